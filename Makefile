@@ -1,0 +1,40 @@
+# `make demo` and `make test` need python 3.11 or newer and make; everything else goes into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DRAFT ?= fixtures/quake/draft-errors.md
+SOURCES ?= $(dir $(DRAFT))sources
+
+.PHONY: demo test bench clean
+
+demo: .venv/.installed
+	@echo "A draft with slips in it against the notes it was written from: each wrong figure, date and quotation,"
+	@echo "with the sentence of the source beside it. The command exits with 1, so that a newsroom's CI can stop here."
+	@echo
+	@echo "\$$ factcheck check $(DRAFT) --sources $(SOURCES)"
+	@$(BIN)/factcheck check $(DRAFT) --sources $(SOURCES) || [ $$? -eq 1 ]
+	@echo
+	@echo "The sources themselves: who agrees, who differs, who stands alone. Two papers that print one agency's copy"
+	@echo "count as one origin."
+	@echo
+	@echo "\$$ factcheck compare $(SOURCES)"
+	@$(BIN)/factcheck compare $(SOURCES) || [ $$? -eq 1 ]
+
+test: .venv/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+bench: .venv/.installed
+	$(BIN)/pytest tests/bench -s
+
+# The stamp is touched last: an installation that broke off is made again.
+.venv/.installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

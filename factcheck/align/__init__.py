@@ -1,0 +1,8 @@
+"""Which claims speak of the same fact: topics, candidates by rare shared words, an explainable score, clusters."""
+
+from factcheck.align.candidates import Index
+from factcheck.align.clusters import clusters
+from factcheck.align.score import Alignment, align
+from factcheck.align.topic import Topic, rarity_of, topics
+
+__all__ = ["Alignment", "Index", "Topic", "align", "clusters", "rarity_of", "topics"]

@@ -1,0 +1,45 @@
+"""Which claims may speak of the same fact: an index over families, rare stems and values."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from factcheck.align.topic import Topic
+
+_MOST_STEMS = 12  # rarest stems of a claim that are looked up
+_COMMON = 400  # a stem that stands in more claims than this finds nothing
+
+
+class Index:
+    """Topics by family and stem, and by family and value."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        """Enter the topics."""
+        self._by_stem: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        self._by_value: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        for topic in topics:
+            for found in topic.weights:
+                self._by_stem[topic.family, found].append(topic)
+            self._by_value[topic.family, topic.key].append(topic)
+
+    def near(self, topic: Topic, most: int = 40) -> list[Topic]:
+        """The topics that share rare stems or the value with one, the most promising first."""
+        hits: Counter[int] = Counter()
+        found: dict[int, Topic] = {}
+        stems = sorted(
+            topic.weights, key=lambda word: (len(self._by_stem.get((topic.family, word), ())), word)
+        )
+        for word in stems[:_MOST_STEMS]:
+            posted = self._by_stem.get((topic.family, word), ())
+            if len(posted) > _COMMON:
+                break
+            for other in posted:
+                hits[other.order] += 1
+                found[other.order] = other
+        for other in self._by_value.get((topic.family, topic.key), ())[:_COMMON]:
+            hits[other.order] += 2
+            found[other.order] = other
+        hits.pop(topic.order, None)
+        ranked = sorted(hits, key=lambda order: (-hits[order], order))
+        return [found[order] for order in ranked[:most]]

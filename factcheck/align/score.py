@@ -1,0 +1,68 @@
+"""How surely two claims speak of one fact: the shared context, and what vetoes it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.align.topic import Topic
+from factcheck.kinds import room_of
+from factcheck.kinds.quotation import similarity
+from factcheck.model import Comparison, Quotation
+from factcheck.ruleset import Ruleset
+
+
+class Alignment(Struct, frozen=True):
+    """Two claims side by side: the score of their topics in 0..1 and how their values relate."""
+
+    topic: Topic
+    score: float
+    comparison: Comparison
+
+
+_OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
+_FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
+_PARAPHRASE_WORDS = (
+    8  # other words for one statement: only between quotations at least this long, of one speaker
+)
+
+
+def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
+    """How `b` stands to `a`."""
+    comparison = room_of(a.claim.kind).compare(a.claim.value, b.claim.value, ruleset)
+    first, second = a.claim.value, b.claim.value
+    if isinstance(first, Quotation) and isinstance(second, Quotation):
+        return Alignment(b, quotation_score(first, second, comparison), comparison)
+    return Alignment(b, topic_score(a, b), comparison)
+
+
+def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
+    """How likely two quotations give one utterance: by their words, and by their speaker where the words differ."""
+    shortest = min(len(a.quote.split()), len(b.quote.split()))
+    if comparison.relation == "different" and comparison.how != "other speaker":
+        if shortest < _FEW_WORDS:
+            return 0.0
+        if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
+            return 0.0
+    return similarity(a, b)
+
+
+def _one_speaker(a: Quotation, b: Quotation) -> bool:
+    return bool(a.speaker and b.speaker and a.speaker.split()[-1] == b.speaker.split()[-1])
+
+
+def topic_score(a: Topic, b: Topic) -> float:
+    """How much of their weighted context two topics share, in 0..1 (Dice), less where they count other things."""
+    few, many = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    shared = 0.0
+    for found, weight in few.items():
+        other = many.get(found)
+        if other is not None:
+            shared += weight if weight < other else other
+    total = a.total + b.total
+    score = 2 * shared / total if total else 0.0
+    return score * _OTHER_NOUN if a.head and b.head and a.head != b.head else score
+
+
+def one_sentence(a: Topic, b: Topic) -> bool:
+    """Whether two claims stand in one sentence of one document: then they are two facts."""
+    return a.claim.document == b.claim.document and a.claim.sentence == b.claim.sentence

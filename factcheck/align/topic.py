@@ -1,0 +1,168 @@
+"""The topic of a claim: what its sentence says around it, weighted by rarity and nearness."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import exp, log
+
+from msgspec import Struct
+
+from factcheck.kinds.quotation import shared_words
+from factcheck.model import NUMBER_KINDS, Claim, Document, Quantity, Quotation, TimeExpression
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold, stem
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_REACH = 5.0  # words over which a context word loses most of its weight
+_FLOOR = 0.2  # what the far end of a sentence still weighs
+_INSIDE = 1.4  # words of the claim itself: its noun
+_DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-distance / _REACH) for distance in range(64))
+
+Place = tuple[str, int, int]
+
+
+class Topic(Struct, frozen=True, eq=False):
+    """A claim with what it speaks of.
+
+    `weights` are the stems of its sentence, by rarity and nearness; `total` is their sum; `near` are the stems next to it.
+    `family` says with what it may be compared; `key` is its value as a lookup key.
+    """
+
+    claim: Claim
+    family: str
+    weights: dict[str, float]
+    total: float
+    head: str | None
+    key: str
+    order: int
+
+
+class _Words(Struct, frozen=True):
+    """A sentence as stems with their places."""
+
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def rarity_of(
+    claims: Sequence[Claim], documents: Sequence[Document], ruleset: Ruleset
+) -> Mapping[str, float]:
+    """How telling each stem is, from the sentences in which the claims stand: the rarer, the more."""
+    texts = {document.id: document.text for document in documents}
+    places = {
+        (claim.document, claim.sentence.start, claim.sentence.end)
+        for claim in claims
+        if claim.document in texts
+    }
+    counts: Counter[str] = Counter()
+    for place in places:
+        counts.update(set(_words(texts[place[0]], place, _folder(ruleset)).stems))
+    return {found: 1.0 + log((len(places) + 1) / count) for found, count in counts.items()}
+
+
+def topics(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    rarity: Mapping[str, float],
+    ruleset: Ruleset,
+    first: int = 0,
+) -> list[Topic]:
+    """The topics of claims, numbered from `first`."""
+    folder = _folder(ruleset)
+    sentences: dict[Place, _Words] = {}
+    found = []
+    for order, claim in enumerate(claims, first):
+        place = (claim.document, claim.sentence.start, claim.sentence.end)
+        if place not in sentences:
+            sentences[place] = _words(documents[claim.document].text, place, folder)
+        found.append(_topic(claim, sentences[place], rarity, order, folder))
+    return found
+
+
+def _words(text: str, place: Place, folder: Folder) -> _Words:
+    stems, starts, ends = [], [], []
+    for match in _TOKEN.finditer(text, place[1], place[2]):
+        found = folder.stem(match[0])
+        if found:
+            stems.append(found)
+            starts.append(match.start())
+            ends.append(match.end())
+    return _Words(tuple(stems), tuple(starts), tuple(ends))
+
+
+def _topic(claim: Claim, words: _Words, rarity: Mapping[str, float], order: int, folder: Folder) -> Topic:
+    weights: dict[str, float] = {}
+    if isinstance(claim.value, Quotation):
+        weights = dict.fromkeys(shared_words(claim.value.quote), 1.0)
+    else:
+        before = sum(1 for end in words.ends if end <= claim.start)
+        for index, found in enumerate(words.stems):
+            if words.starts[index] >= claim.start and words.ends[index] <= claim.end:
+                weight = rarity.get(found, 1.0) * _INSIDE
+            else:
+                distance = before - index - 1 if index < before else index - before
+                weight = rarity.get(found, 1.0) * _DECAY[min(distance, 63)]
+            if weight > weights.get(found, 0.0):
+                weights[found] = weight
+    return Topic(
+        claim, family(claim), weights, sum(weights.values()), _head(claim, folder), value_key(claim), order
+    )
+
+
+def _head(claim: Claim, folder: Folder) -> str | None:
+    noun = getattr(claim.value, "noun", None)
+    if not noun:
+        return None
+    return folder.stem(noun.split()[-1]) or None
+
+
+_FAMILY = {"count": "number", "number": "number", "ratio": "share", "percent": "share", "time": "date"}
+
+
+def family(claim: Claim) -> str:
+    """What a claim may be compared with: counts with numbers, percents with ratios, times with dates."""
+    return _FAMILY.get(claim.kind, claim.kind)
+
+
+def value_key(claim: Claim) -> str:
+    """The value as a string by which equal values are found."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        number = value.number if value.number is not None else value.low
+        return f"n{number.normalize():f}" if number is not None else "n"
+    if isinstance(value, TimeExpression):
+        return f"t{value.first or value.timex}"
+    return "q" + fold(value.quote)[:40]
+
+
+class Folder:
+    """Sends a word to its stem, and synonyms to one stem; function words to nothing."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Prepare the word lists."""
+        self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
+        self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}
+        self.stem = lru_cache(maxsize=1 << 16)(self._stem)
+
+    def _stem(self, word: str) -> str:
+        folded = fold(word)
+        if folded.endswith("'s"):
+            folded = folded[:-2]
+        if folded in self._stop or len(folded) < 2:
+            return ""
+        plain = stem(folded.replace(".", ""))
+        return self._same.get(plain, plain)
+
+
+@lru_cache(maxsize=8)
+def _folder(ruleset: Ruleset) -> Folder:
+    return Folder(ruleset)
+
+
+def is_number(claim: Claim) -> bool:
+    """Whether a claim is one of the kinds of numbers."""
+    return claim.kind in NUMBER_KINDS

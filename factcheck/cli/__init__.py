@@ -1,0 +1,19 @@
+"""The command line: the only place that prints and exits. 0: nothing found; 1: findings; 2: not done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--version"]:  # answered here: building the commands takes many times as long
+        from factcheck import __version__
+
+        sys.stdout.write(f"factcheck {__version__}\n")
+        return 0
+    from factcheck.cli.app import run
+
+    return run(arguments)

@@ -1,0 +1,82 @@
+"""The commands, and the one place where an error becomes a line on standard error and exit status 2."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import check, compare, extract, rules
+from factcheck.cli.arguments import spread
+from factcheck.cli.output import silence, tell
+from factcheck.config import nearest
+from factcheck.errors import FactcheckError
+
+# typer has moved this class between versions; its public BadParameter always derives from it.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "check": check.check,
+    "compare": compare.compare,
+    "extract": extract.extract,
+    "rules": rules.rules,
+}
+
+
+def build() -> typer.Typer:
+    """The application with its commands."""
+    app = typer.Typer(
+        name="factcheck",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(root)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+    return app
+
+
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """A linter for facts: every number, date and quotation of a news text, against its sources."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    if not arguments:
+        arguments = ["--help"]
+    try:
+        return build()(args=spread(arguments), prog_name="factcheck", standalone_mode=False) or 0
+    except FactcheckError as error:
+        tell(f"factcheck: {error}")
+    except BrokenPipeError:
+        silence(sys.stdout)
+        return 0
+    except UsageError as error:
+        tell(f"factcheck: {_usage(error, arguments)}")
+    except Exception:  # a crash must not look like a finding, as Python's own status 1 would
+        traceback.print_exc()
+        tell("factcheck: this is a bug in factcheck; please report it with the lines above")
+    return 2
+
+
+def _usage(error: Exception, arguments: Sequence[str]) -> str:
+    """typer's own words on one line, with the nearest command or option when it names an unknown one."""
+    message: str = getattr(error, "format_message", error.__str__)()
+    command = arguments[0] if arguments[0] in COMMANDS else ""
+    unknown = getattr(error, "option_name", None) if "No such option" in message else None
+    if unknown:
+        context = getattr(error, "ctx", None)
+        known = [name for each in context.command.params for name in each.opts] if context else []
+        message = f"no such option: {unknown}{nearest(unknown, known)}"
+    elif not command and "No such command" in message:
+        message = f"no such command: {arguments[0]}{nearest(arguments[0], COMMANDS)}"
+    way_out = f"factcheck {command} --help".replace("  ", " ")
+    return f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{way_out}`)"

@@ -1,0 +1,47 @@
+"""`factcheck compare`: the table claim × source."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck import config
+from factcheck.cli import options, output
+from factcheck.cli.findings import chosen
+from factcheck.cli.reading import Reading, watched
+
+
+def compare(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders or globs; `-` is standard input.")
+    ],
+    published: options.Published = None,
+    fail_on: options.FailOn = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    rules: options.Rules = None,
+    config_file: options.ConfigFile = None,
+    output_to: options.Output = None,
+    table_format: options.TableFormat = None,
+    allow_unreadable: options.AllowUnreadable = False,
+    stdin_filename: options.StdinFilename = "-",
+    color: options.Colour = "auto",
+) -> int:
+    """Show where sources agree, where they differ, and what only one of them reports."""
+    from factcheck.pipeline import compare
+    from factcheck.ruleset import load_rules
+
+    to, how = output.targets(output_to), output.look(color, table_format)
+    settings = config.load(config_file).override(
+        published=config.given_day(published),
+        fail_on=config.given_severity(fail_on),
+        select=select,
+        ignore=ignore,
+    )
+    ruleset = load_rules(*settings.rules, *(rules or ()))
+    reading = Reading(settings.published, stdin_filename, allow_unreadable)
+    documents = list(watched(reading.documents(sources), "reading"))
+    report = chosen(compare(documents, ruleset), settings)
+    output.put(report, to, how)
+    return output.status(report, settings.fail_on)

@@ -1,0 +1,51 @@
+"""`factcheck extract`: the claims of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from factcheck import config
+from factcheck.cli import options, output
+from factcheck.cli.reading import Reading, watched
+from factcheck.model import Document, Report
+from factcheck.report import LINES
+
+
+def extract(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Files, folders or globs; `-` is standard input.")
+    ],
+    published: options.Published = None,
+    rules: options.Rules = None,
+    config_file: options.ConfigFile = None,
+    output_to: options.Output = None,
+    table_format: options.TableFormat = None,
+    allow_unreadable: options.AllowUnreadable = False,
+    stdin_filename: options.StdinFilename = "-",
+    color: options.Colour = "auto",
+) -> int:
+    """Show every number, date and quotation that documents claim."""
+    from factcheck.pipeline import extract
+    from factcheck.ruleset import load_rules
+
+    to, how = output.targets(output_to), output.look(color, table_format)
+    settings = config.load(config_file).override(published=config.given_day(published))
+    ruleset = load_rules(*settings.rules, *(rules or ()))
+    reading = Reading(settings.published, stdin_filename, allow_unreadable)
+    documents = watched(reading.documents(files), "reading")
+    if all(target.format in LINES for target in to):
+        output.stream(extract(documents, ruleset), to, how)
+        return 0
+    seen: list[Document] = []
+    claims = tuple(extract(_kept(documents, seen), ruleset))
+    output.put(Report("extract", documents=tuple(seen), claims=claims), to, how)
+    return 0
+
+
+def _kept(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:
+    for document in documents:
+        seen.append(document)
+        yield document

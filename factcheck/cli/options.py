@@ -1,0 +1,81 @@
+"""The options that several commands have, each described once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.report import FORMATS
+
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="The date of documents that state none, as 2017-02-23."),
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar="DIR",
+        help="A folder of rules that add to or replace the built-in ones; repeatable.",
+    ),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="This factcheck.toml or pyproject.toml instead of the nearest one upwards.",
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FORMAT[=FILE]",
+        help=f"One of {', '.join(FORMATS)}; to FILE instead of standard output; repeatable. [default: text]",
+    ),
+]
+TableFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--table-format", metavar="NAME", help="The kind of table, by tabulate's name. [default: simple]"
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="SEVERITY",
+        help="Exit with 1 from this on: error, warning, note, or never. [default: error]",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="NAME", help="Only findings whose name begins so; repeatable."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="NAME", help="No findings whose name begins so; repeatable."),
+]
+AllowUnreadable = Annotated[
+    bool,
+    typer.Option(
+        "--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."
+    ),
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="The name, and by its ending the format, of what `-` reads from standard input.",
+        show_default=False,
+    ),
+]
+Colour = Annotated[
+    str,
+    typer.Option(
+        "--color", metavar="WHEN", help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded."
+    ),
+]

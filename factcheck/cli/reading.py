@@ -1,0 +1,58 @@
+"""Documents for a command: read as they are asked for, with progress where it takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from factcheck.cli.output import tell
+from factcheck.errors import InputError
+from factcheck.model import Document
+
+PATIENCE = 2.0  # seconds before a progress line appears
+STEP = 0.2
+
+
+class Reading(Struct, frozen=True):
+    """How a command reads: what its flags say of every document."""
+
+    published: date | None = None
+    stdin_filename: str = "-"
+    allow_unreadable: bool = False
+
+    def documents(self, paths: Sequence[str]) -> Iterator[Document]:
+        """The documents of the paths; what cannot be read is an InputError, or told where that is allowed."""
+        from factcheck.read import documents
+
+        def left_out(error: InputError) -> None:
+            tell(f"factcheck: left out: {error}")
+
+        return documents(
+            paths,
+            published=self.published,
+            stdin=sys.stdin.buffer if sys.stdin else None,
+            stdin_filename=self.stdin_filename,
+            unreadable=left_out if self.allow_unreadable else None,
+        )
+
+
+def watched(documents: Iterable[Document], doing: str) -> Iterator[Document]:
+    """The documents; a line on standard error counts them when it is a terminal and the work takes long."""
+    if not sys.stderr.isatty():
+        yield from documents
+        return
+    told = time.monotonic() + PATIENCE
+    shown = False
+    for number, document in enumerate(documents, 1):
+        yield document
+        if time.monotonic() >= told:
+            told = time.monotonic() + STEP
+            shown = True
+            sys.stderr.write(f"\r{doing} {number:,} documents")
+            sys.stderr.flush()
+    if shown:
+        sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,271 @@
+"""Cluster → verdict and reason; a draft's claim beside its sources → verdict and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.align import Alignment, Topic
+from factcheck.kinds import room_of
+from factcheck.model import (
+    Claim,
+    Cluster,
+    Document,
+    Evidence,
+    Finding,
+    Judged,
+    Quantity,
+    Quotation,
+    Severity,
+    TimeExpression,
+    Verdict,
+)
+from factcheck.origin import Origins
+from factcheck.ruleset import Ruleset
+
+_MOST_PAIRS = 400
+_MOST_EVIDENCE = 5
+
+
+class Court(Struct, frozen=True):
+    """What a judgement needs beside the claims: the documents, who copies whom, the rules."""
+
+    documents: Mapping[str, Document]
+    origins: Origins
+    ruleset: Ruleset
+    min_origins: int = 2
+    drafts: Mapping[str, Document] = {}
+
+    def settings(self) -> dict[str, Any]:
+        """The limits of alignment."""
+        found: dict[str, Any] = self.ruleset.setting("align")
+        return found
+
+    def sentence(self, claim: Claim) -> str:
+        """The claim's sentence as it stands in its document."""
+        return self.documents[claim.document].text[claim.sentence.start : claim.sentence.end]
+
+    def witnesses(self, claims: Sequence[Claim]) -> int:
+        """How many independent origins the claims come from."""
+        return self.origins.count((claim.document, claim.article) for claim in claims)
+
+
+def judge_cluster(number: int, members: Sequence[Topic], court: Court) -> Cluster:
+    """The verdict on claims that speak of one fact."""
+    claims = tuple(topic.claim for topic in members)
+    origins = court.witnesses(claims)
+    verdict, reason = _verdict(claims, origins, court)
+    return Cluster(f"c{number}", about(claims), claims[0].kind, verdict, origins, reason, claims)
+
+
+def _verdict(claims: Sequence[Claim], origins: int, court: Court) -> tuple[Verdict, str]:
+    held = ""
+    for a, b in list(combinations(claims, 2))[:_MOST_PAIRS]:
+        found = room_of(a.kind).compare(a.value, b.value, court.ruleset)
+        if found.relation == "different":
+            how = f"{found.how}: " if found.how else ""
+            return "differ", f"{how}{found.reason}"
+        if found.relation == "held":
+            held = found.reason
+    if held and len(claims) > 1:
+        return "held", held
+    if origins >= 2:
+        return "agree", f"{origins} independent origins agree"
+    if len({claim.document for claim in claims}) > 1:
+        return "single", "the documents that say so share one origin"
+    return "single", "one document says so"
+
+
+def about(claims: Sequence[Claim]) -> str:
+    """What a cluster speaks of, in a few words of its fullest claim."""
+    best = max(claims, key=lambda claim: (len(_subject(claim)), -claim.start))
+    return _subject(best) or best.text
+
+
+def _subject(claim: Claim) -> str:
+    value = claim.value
+    if isinstance(value, Quantity):
+        return value.noun or ""
+    if isinstance(value, TimeExpression):
+        return value.event or ""
+    return f"{value.speaker or 'quotation'}: {value.quote}"
+
+
+def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
+    """The verdict on a draft's claim, and what there is to tell the user."""
+    limits = court.settings()
+    support = [a for a in alignments if _supports(a, topic, limits)]
+    against = [a for a in alignments if a.comparison.relation == "different"]
+    best = max((a.score for a in support), default=0.0)
+    worst = max(against, key=lambda a: a.score, default=None)
+    if worst is not None and _contradicts(worst, best, topic, limits):
+        return _differs(topic, worst, support, court)
+    if support:
+        return _supported(topic, support, court)
+    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
+    if held or _is_held(topic.claim):
+        reason = held[0].comparison.reason if held else _is_held(topic.claim)
+        evidence = _evidence(held, court)
+        return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
+    return _unsupported(topic, court)
+
+
+def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
+    if alignment.comparison.relation not in ("same", "consistent"):
+        return False
+    if topic.family == "quote":
+        return True
+    least = limits["support"] if is_rare(topic.claim) else limits["support_common"]
+    return bool(alignment.score >= least)
+
+
+def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
+    if topic.family == "quote":
+        return worst.score >= limits["join_quote_different"] and worst.score > best
+    if worst.score < limits["contradict"]:
+        return False
+    return worst.score > best + (limits["margin"] if best else 0.0)
+
+
+def is_rare(claim: Claim) -> bool:
+    """Whether an equal value is evidence by itself: a long figure, a full date; not "two" or "Monday"."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        number = value.number if value.number is not None else value.low
+        return number is not None and len(number.normalize().as_tuple().digits) >= 3
+    if isinstance(value, TimeExpression):
+        return claim.text[-4:].isdigit() and len(claim.text) > 6
+    return True
+
+
+def _is_held(claim: Claim) -> str | None:
+    return None if isinstance(claim.value, Quotation) else claim.value.held
+
+
+def _evidence(alignments: Sequence[Alignment], court: Court) -> tuple[Evidence, ...]:
+    ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
+    return tuple(
+        Evidence(
+            claim=a.topic.claim,
+            relation=a.comparison.relation,
+            quote=court.sentence(a.topic.claim),
+            reason=a.comparison.reason,
+            score=round(a.score, 3),
+        )
+        for a in ranked
+    )
+
+
+def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
+    claim = topic.claim
+    origins = court.witnesses([a.topic.claim for a in support])
+    evidence = _evidence(support, court)
+    if origins >= court.min_origins:
+        return Judged(claim, "agree", origins, f"{origins} independent origins agree", evidence), []
+    documents = len({a.topic.claim.document for a in support})
+    reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
+    judged = Judged(claim, "single", origins, reason, evidence)
+    found = [_finding("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    if bound := _bound_changed(topic, support):
+        found = [_finding("number-differs", Severity.warning, bound, claim, evidence)]
+    return judged, found
+
+
+def _bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
+    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500")."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
+        return None
+    same = [
+        a
+        for a in support
+        if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number
+    ]
+    if len(same) < len(support) or any(
+        getattr(a.topic.claim.value, "bound", None) == value.bound for a in same
+    ):
+        return None
+    source = max(same, key=lambda a: a.score).topic.claim
+    return f"bound changed: “{topic.claim.text}”, where {source.document} has “{source.text}”"
+
+
+def _differs(
+    topic: Topic, worst: Alignment, support: Sequence[Alignment], court: Court
+) -> tuple[Judged, list[Finding]]:
+    claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
+    evidence = _evidence([worst, *support], court)
+    how = f"{comparison.how}: " if comparison.how else ""
+    message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+    judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
+    name = _name(claim, comparison.how)
+    finding = _finding(name, Severity.error, message, claim, evidence)
+    if name == "quote-misattributed":
+        finding = _at_speaker(finding, claim, court)
+    return judged, [finding]
+
+
+_NEAR = 160  # code points around a quotation in which its speaker is named
+
+
+def _at_speaker(finding: Finding, claim: Claim, court: Court) -> Finding:
+    """The finding moved from the quotation to the name that is wrong, where it stands beside it."""
+    draft = court.drafts.get(claim.document)
+    named = claim.value.named or claim.value.speaker if isinstance(claim.value, Quotation) else None
+    if draft is None or not named:
+        return finding
+    at = draft.text.find(named, claim.end, claim.end + _NEAR)
+    if at < 0:
+        at = draft.text.rfind(named, max(0, claim.start - _NEAR), claim.start)
+    if at < 0:
+        return finding
+    line, column = draft.places.at(at)
+    return replace(finding, start=at, end=at + len(named), line=line, column=column)
+
+
+def _name(claim: Claim, how: str) -> str:
+    if isinstance(claim.value, Quotation):
+        return "quote-misattributed" if how == "other speaker" else "quote-altered"
+    if isinstance(claim.value, TimeExpression):
+        return "date-differs"
+    return "unit-differs" if how == "unit changed" else "number-differs"
+
+
+def _unsupported(topic: Topic, court: Court) -> tuple[Judged, list[Finding]]:
+    claim = topic.claim
+    judged = Judged(claim, "unsupported", 0, "no source speaks of it")
+    if not worth_a_source(claim):
+        return judged, []
+    name = "quote-not-found" if claim.kind == "quote" else "unsupported"
+    message = f"“{shorten(claim.text)}” stands in no source"
+    return judged, [_finding(name, Severity.warning, message, claim, ())]
+
+
+def worth_a_source(claim: Claim) -> bool:
+    """Whether an editor would ask for the source of a claim: a figure, a full date, a quotation; not "two men"."""
+    value = claim.value
+    if isinstance(value, Quotation):
+        return value.role == "quotation" and len(value.quote.split()) > 2
+    if isinstance(value, TimeExpression):
+        return claim.kind == "date" and any(char.isdigit() for char in claim.text) and value.first is not None
+    if claim.kind in ("ordinal", "age"):
+        return claim.text[:1].isdigit()
+    number = value.number if value.number is not None else value.low
+    return claim.kind in ("money", "percent", "quantity") or (number is not None and abs(number) > 12)
+
+
+def _finding(
+    rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]
+) -> Finding:
+    return Finding(
+        rule, severity, message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
+    )
+
+
+def shorten(text: str, most: int = 80) -> str:
+    """A text on one line, cut at a word when it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

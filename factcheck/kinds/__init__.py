@@ -1,0 +1,18 @@
+"""The rooms of the kinds, in the order in which they read a text: an earlier one takes its spans first."""
+
+from factcheck.kinds.quantity import QUANTITY
+from factcheck.kinds.quotation import QUOTATION
+from factcheck.kinds.room import Room
+from factcheck.kinds.timex import TIMEX
+from factcheck.model import NUMBER_KINDS, TIME_KINDS
+
+KINDS: tuple[Room, ...] = (TIMEX, QUANTITY, QUOTATION)
+
+__all__ = ["KINDS", "room_of"]
+
+
+def room_of(kind: str) -> Room:
+    """The room that reads and compares claims of a kind."""
+    if kind in TIME_KINDS:
+        return TIMEX
+    return QUANTITY if kind in NUMBER_KINDS else QUOTATION

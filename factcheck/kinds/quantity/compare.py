@@ -1,0 +1,214 @@
+"""Compare two quantities: intervals, hedges, conversion, and the kind of slip where they differ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from factcheck.kinds.quantity.interval import Precision, precision
+from factcheck.model import Comparison, Quantity, Value
+from factcheck.ruleset import Ruleset
+
+_SAME = Comparison("same")
+
+
+def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
+    """How two quantities about one fact relate. Symmetric in its relation; the reason names `a` first."""
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return Comparison("held", "kinds", "a number and something else cannot be compared")
+    if held := a.held or b.held:
+        return Comparison("held", "doubtful", held)
+    rules = precision(ruleset)
+    if a.unit != b.unit:
+        return _across_units(a, b, ruleset, rules)
+    return _intervals(a, b, rules, Decimal(0))
+
+
+def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Comparison:
+    if (a.number, a.low, a.high, a.bound) == (b.number, b.low, b.high, b.bound):
+        return _SAME
+    if flipped := _flipped(a, b):
+        return flipped
+    if _meet(a, b, slack):
+        return _stretched(a, b, rules) or Comparison(
+            "consistent", reason=f"{shown(a)} and {shown(b)} agree as far as they are stated"
+        )
+    if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
+        return Comparison("consistent", "rounded", f"{shown(a)} and {shown(b)} are one figure, rounded")
+    return Comparison("different", _slip(a, b), f"{shown(a)} lies outside {shown(b)}")
+
+
+def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
+    """Two hedges that bound one figure from opposite sides."""
+    sides = {a.bound, b.bound}
+    if a.number is None or a.number != b.number or a.bound == b.bound:
+        return None
+    if sides == {"above", "below"}:
+        return Comparison(
+            "different",
+            "bound flipped",
+            f"“{a.hedge}” and “{b.hedge}” bound {plain(a.number)} from opposite sides",
+        )
+    return None
+
+
+def _meet(a: Quantity, b: Quantity, slack: Decimal) -> bool:
+    a_low, a_high = _ends(a, slack)
+    b_low, b_high = _ends(b, slack)
+    if (a_high is not None and b_low is not None and a_high < b_low) or (
+        b_high is not None and a_low is not None and b_high < a_low
+    ):
+        return False
+    return not (_touches_open(a, b) or _touches_open(b, a))
+
+
+def _touches_open(a: Quantity, b: Quantity) -> bool:
+    """ "fewer than 100" and "100": they touch at an end that the hedge leaves out."""
+    strict = a.hedge is not None and a.hedge not in _INCLUSIVE and a.bound in ("above", "below")
+    if not strict or b.bound is not None:
+        return False
+    if a.bound == "above":
+        return a.low is not None and b.high is not None and b.high == a.low == b.low and a.number != b.number
+    return a.high is not None and b.low is not None and b.low == a.high == b.high and a.number != b.number
+
+
+_INCLUSIVE = frozenset(
+    (
+        "at least",
+        "at most",
+        "up to",
+        "no more than",
+        "no fewer than",
+        "no less than",
+        "as many as",
+        "as much as",
+        "within",
+        "or more",
+        "or so",
+        "+",
+    )
+)
+
+
+def _ends(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    if not slack:
+        return value.low, value.high
+    low = None if value.low is None else value.low - abs(value.low) * slack
+    high = None if value.high is None else value.high + abs(value.high) * slack
+    return low, high
+
+
+def _stretched(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
+    """An open bound far from the figure: "more than 59,000" of 143,057 is true and misleading."""
+    for loose, firm in ((a, b), (b, a)):
+        if (
+            loose.bound not in ("above", "below")
+            or firm.number is None
+            or loose.number is None
+            or not loose.number
+        ):
+            continue
+        if loose.low is not None and loose.high is not None:
+            continue
+        share = firm.number / loose.number
+        if loose.bound == "above" and share > 1 + rules.stretch and firm.bound != "below":
+            return Comparison("different", "bound stretched", f"{shown(loose)} is far from {shown(firm)}")
+        if loose.bound == "below" and share < rules.cap_stretch and firm.bound != "above":
+            return Comparison("different", "bound stretched", f"{shown(loose)} is far from {shown(firm)}")
+    return None
+
+
+def _rounds(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure, rounded or cut to the digits of the other, gives it."""
+    if a.number is None or b.number is None or not a.number or not b.number:
+        return False
+    if a.number == int(a.number) and b.number == int(b.number) and max(abs(a.number), abs(b.number)) < 100:
+        return False
+    few, many = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
+    digits = len(few.as_tuple().digits)
+    if digits < 2 or few.adjusted() != many.adjusted():
+        return False
+    unit = Decimal(1).scaleb(few.adjusted() - digits + 1)
+    return abs(few - many) <= unit / 2
+
+
+def _slip(a: Quantity, b: Quantity) -> str:
+    """What kind of slip makes one number the other."""
+    if a.number is None or b.number is None or not a.number or not b.number:
+        return "another range"
+    x, y = a.number.normalize(), b.number.normalize()
+    share = abs(x / y)
+    for power, name in ((1, "ten"), (2, "100"), (3, "1,000"), (6, "a million")):
+        if share in (Decimal(10) ** power, Decimal(10) ** -power):
+            return f"factor of {name}"
+    first, second = plain(x).replace(".", ""), plain(y).replace(".", "")
+    if len(first) == len(second) and sorted(first) == sorted(second):
+        return "digits transposed"
+    if (
+        len(first) == len(second)
+        and sum(p != q for p, q in zip(first, second, strict=True)) == 1
+        and len(first) > 1
+    ):
+        return "one digit changed"
+    return "another number"
+
+
+def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
+    if a.unit is None or b.unit is None:
+        return Comparison("held", "units", f"{a.unit or b.unit} stands beside a number without a unit")
+    first, second = _base(a.unit, ruleset), _base(b.unit, ruleset)
+    if first is None or second is None or first[0] != second[0]:
+        if a.number is not None and a.number == b.number:
+            return Comparison("different", "unit changed", f"{shown(a)} is not {shown(b)}")
+        return Comparison("held", "units", f"{a.unit} and {b.unit} cannot be compared")
+    met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
+    if met.relation == "different":
+        how = "unit changed" if a.number == b.number and a.number is not None else met.how
+        return Comparison("different", how, f"{shown(a)} is not {shown(b)}")
+    return Comparison("consistent", "converted", f"{shown(a)} is {shown(b)} in another unit")
+
+
+@lru_cache(maxsize=1024)
+def _base(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
+    """A unit's dimension, factor and offset to the base of its dimension; rates divide."""
+    sizes = ruleset.words("unit_size")
+    if unit in sizes:
+        dimension, factor, *offset = sizes[unit].split()
+        return dimension, Decimal(factor), Decimal(offset[0]) if offset else Decimal(0)
+    if "/" not in unit:
+        return None
+    top, _, bottom = unit.partition("/")
+    over, under = _base(top, ruleset), _base(bottom, ruleset)
+    if under is None:
+        return None
+    if over is None:
+        return f"{top}/{under[0]}", 1 / under[1], Decimal(0)
+    return f"{over[0]}/{under[0]}", over[1] / under[1], Decimal(0)
+
+
+def _converted(value: Quantity, base: tuple[str, Decimal, Decimal]) -> Quantity:
+    _, factor, offset = base
+
+    def to_base(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * factor + offset
+
+    return Quantity(
+        to_base(value.number), to_base(value.low), to_base(value.high), value.hedge, None, None, value.bound
+    )
+
+
+def plain(number: Decimal) -> str:
+    """A number in plain notation with thousands separators."""
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown(value: Quantity) -> str:
+    """A quantity as a reader would write it: "more than 48,300 USD"."""
+    if value.number is not None:
+        words = f"{value.hedge} {plain(value.number)}" if value.hedge else plain(value.number)
+    elif value.low is not None and value.high is not None:
+        words = f"{plain(value.low)} to {plain(value.high)}"
+    else:
+        words = value.hedge or "a number"
+    return f"{words} {value.unit}" if value.unit else words

@@ -1,0 +1,124 @@
+"""What a figure claims, as an interval: precision and hedge both bound it (figures in rules/compare.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from factcheck.kinds.quantity.figure import Figure
+from factcheck.model import Document, Mention, Quantity, Sentence, Value
+from factcheck.ruleset import Ruleset
+
+_BOUND = {
+    "above": "above",
+    "just_above": "above",
+    "at_least": "above",
+    "below": "below",
+    "just_below": "below",
+    "at_most": "below",
+    "about": "about",
+}
+
+
+class Precision(Struct, frozen=True):
+    """The settings of compare.toml that turn a figure into an interval and compare intervals."""
+
+    exact_below: Decimal
+    significant: int
+    about: Decimal
+    just: Decimal
+    stretch: Decimal
+    cap_stretch: Decimal
+    conversion: Decimal
+    fraction: Decimal
+
+
+@lru_cache(maxsize=8)
+def precision(ruleset: Ruleset) -> Precision:
+    """The precision settings of a ruleset."""
+    table = {key: Decimal(str(value)) for key, value in ruleset.setting("quantity").items()}
+    return Precision(**{**table, "significant": int(table["significant"])})  # type: ignore[arg-type]
+
+
+def normalise(
+    mentions: Iterable[Mention], _document: Document, _sentences: Sequence[Sentence], ruleset: Ruleset
+) -> Iterator[tuple[Mention, Value]]:
+    """Each mention with the interval it claims."""
+    rules = precision(ruleset)
+    for mention in mentions:
+        if isinstance(mention.parts, Figure):
+            yield mention, quantity_of(mention.parts, mention.kind, rules)
+
+
+def quantity_of(figure: Figure, kind: str, rules: Precision) -> Quantity:
+    """The interval that a figure claims."""
+    if figure.high is not None:
+        low, high = figure.low, figure.high
+        number = None
+    else:
+        number = figure.low
+        low, high = _rounded(figure, kind, rules)
+    bounded = _hedged(figure, low, high, rules)
+    return Quantity(
+        number=number,
+        low=bounded[0],
+        high=bounded[1],
+        hedge=figure.hedge,
+        unit=figure.unit,
+        noun=figure.noun,
+        bound=_BOUND.get(figure.way or ""),
+        verb=figure.verb,
+        subject=figure.subject,
+        held=figure.held,
+    )
+
+
+def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Decimal]:
+    """What a plain figure may stand for: half of its last stated digit either way."""
+    number, step = figure.low, figure.step
+    size = abs(number)
+    if kind == "ratio":
+        spread = size * rules.fraction if number != int(number) else Decimal(0)
+        return number - spread, number + spread
+    whole = number == int(number)
+    if (
+        kind in ("ordinal", "age")
+        or (whole and step <= 1)
+        or (whole and size < rules.exact_below and step < 100)
+    ):
+        return number, number
+    step = min(step, _significant_step(size, rules.significant))
+    half = step / 2
+    return number - half, number + half
+
+
+def _significant_step(size: Decimal, digits: int) -> Decimal:
+    """The place value that leaves a figure its least number of significant digits."""
+    return Decimal(1).scaleb(size.adjusted() - digits + 1) if size else Decimal(1)
+
+
+def _hedged(
+    figure: Figure, low: Decimal, high: Decimal, rules: Precision
+) -> tuple[Decimal | None, Decimal | None]:
+    """The interval once the hedge has bounded it; None is an open end."""
+    top = figure.high if figure.high is not None else figure.low
+    bottom = figure.low
+    just = max(_significant_step(abs(top), rules.significant), Decimal(0)) if top else Decimal(1)
+    match figure.way:
+        case "above" | "at_least":
+            return bottom, None
+        case "below" | "at_most":
+            return None, top
+        case "just_above":
+            return bottom, top + just
+        case "just_below":
+            return bottom - just, top
+        case "about":
+            spread = max(abs(top) * rules.about, high - top)
+            return bottom - spread, top + spread
+        case "exact":
+            return bottom, top
+    return low, high

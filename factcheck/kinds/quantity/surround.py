@@ -1,0 +1,196 @@
+"""What stands around a numeral: hedges, currency, unit, rate."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+from factcheck.kinds.quantity.grammar import Grammar
+
+_WORDS_AFTER = re.compile(
+    r"(?:[ \u00a0]?-?[ \u00a0]?|-)((?:[^\W\d_]|[°º²³%″′’/.^]|[^\w\s\x00-\u009f\u2000-\u206f]|\$)+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
+)
+_RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
+_HEDGE_AFTER = re.compile(
+    r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take|minimum|maximum|plus|odd)\b)",
+    re.I,
+)
+
+
+_HEAD = re.compile(r"[ /.-]")
+
+
+class Unit(Struct, frozen=True):
+    """A unit behind or before a figure: its name, the end of its text, what the figure is multiplied by."""
+
+    name: str
+    start: int
+    end: int
+    money: bool = False
+    factor: Decimal = Decimal(1)
+    held: str | None = None
+
+
+def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
+    """The hedge that ends where the figure starts: its start, the words, the way it bounds."""
+    if start <= floor:
+        return None
+    window = text[max(floor, start - 32) : start]
+    if window[-1] in _HEDGE_SIGNS:
+        return start - 1, window[-1], g.hedges.get(window[-1], "about")
+    if not window[-1].isspace():
+        return None
+    tokens = window.rsplit(None, 5)[-5:]
+    if not tokens or tokens[-1].lower() not in g.hedge_ends:
+        return None
+    tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip("(“\"‘'[—–-")
+    for first in range(len(tokens)):
+        words = " ".join(tokens[first:]).lower()
+        way = g.hedges.get(words)
+        if way:
+            at = _nth_from_end(window, len(tokens) - first)
+            return start - len(window) + at, words, way
+    return None
+
+
+_HEDGE_SIGNS = frozenset("~≈<>≥≤")
+
+
+def _nth_from_end(window: str, count: int) -> int:
+    """Where the last `count` words of a window begin."""
+    at = len(window.rstrip())
+    for _ in range(count):
+        begin = at
+        while begin > 0 and not window[begin - 1].isspace():
+            begin -= 1
+        at = begin
+        if _ < count - 1:
+            while at > 0 and window[at - 1].isspace():
+                at -= 1
+    while window[at] in "(“\"‘'[—–-":
+        at += 1
+    return at
+
+
+def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
+    """The hedge behind the figure: its end, the words, the way it bounds."""
+    if text[end : end + 1] not in " -+\n":
+        return None
+    found = _HEDGE_AFTER.match(text, end)
+    if found is None:
+        return None
+    words = " ".join(found[0].lower().split())
+    if words in ("+", "-+"):
+        return (found.end(), "+", "at_least") if not text[found.end() : found.end() + 1].isalnum() else None
+    way = g.hedges_after.get(words)
+    if way is None and words.startswith(("or ", "and ")):
+        return None
+    return (found.end(), words, way) if way else None
+
+
+def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
+    """The currency sign or code that ends where the figure starts."""
+    char = text[start - 1] if start > floor else "\n"
+    if char == " " and start > floor + 1:
+        char = text[start - 2]
+    if char not in g.sign_ends:
+        return None
+    end = start - 1 if text[start - 1] in " \u00a0" else start
+    for size in range(min(6, end - floor), 0, -1):
+        surface = text[end - size : end]
+        name = (
+            g.signs.get(surface)
+            or g.codes.get(surface)
+            or (g.signs.get(surface.upper()) if size > 2 else None)
+        )
+        if name and not (surface[0].isalpha() and text[end - size - 1 : end - size].isalnum()):
+            return Unit(name, end - size, start, money=True)
+    return None
+
+
+def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> Unit | None:
+    """The longest unit or currency whose name stands behind the figure, with its rate."""
+    found = _WORDS_AFTER.match(text, end, min(limit, end + 48))
+    if found is None:
+        return None
+    phrase = found[1]
+    head = _HEAD.split(phrase, maxsplit=1)[0].lower()
+    if head not in g.unit_heads and head.isalpha():
+        return None
+    attached = found.start(1) == end
+    while phrase:
+        unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
+        if unit is not None and not text[unit.end : unit.end + 1].isalnum():
+            return with_rate(text, _scaled(text, unit, limit, g) if unit.money else unit, limit, g)
+        phrase = _shorter(phrase)
+    return None
+
+
+def _scaled(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
+    """ "75 USD million": the scale behind a currency code."""
+    if not text[unit.start : unit.end].isupper() or not text.startswith(
+        (" million", " billion", " trillion"), unit.end, limit
+    ):
+        return unit
+    end = unit.end + (9 if text[unit.end + 1] == "t" else 8)
+    factor = {"m": 10**6, "b": 10**9, "t": 10**12}[text[unit.end + 1]]
+    return Unit(unit.name, unit.start, end, True, unit.factor * factor)
+
+
+def _shorter(phrase: str) -> str:
+    cut = max(phrase.rfind(" "), phrase.rfind("-"), phrase.rfind("/"), phrase.rfind("."))
+    return phrase[:cut].rstrip() if cut > 0 else ""
+
+
+def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: bool) -> Unit | None:
+    end = start + len(phrase)
+    lower = phrase.lower().replace("-", " ")
+    name = g.units.get(phrase.lower()) or g.units.get(lower) or g.units_cased.get(phrase)
+    if name:
+        return Unit(name, start, end)
+    if (
+        currency := g.currencies.get(lower)
+        or g.codes.get(phrase)
+        or g.currencies_ambiguous.get(lower)
+        or g.signs.get(phrase)
+    ):
+        return Unit(currency, start, end, money=True)
+    if len(phrase) == 4 and phrase[0] == "M" and (code := g.codes.get(phrase[1:])):
+        return Unit(code, start, end, money=True, factor=Decimal(1000000))
+    if cent := g.cents.get(lower):
+        return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
+    if not digits:
+        return None
+    if cent := g.cent_signs.get(phrase):
+        return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
+    if (attached or phrase in _SPACED) and (name := g.units_ambiguous.get(phrase)):
+        return Unit(name, start, end)
+    return None
+
+
+def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
+    """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
+    found = _RATE.match(text, unit.end, limit)
+    if found is None:
+        return unit
+    words = found[1].lower()
+    rate, end = g.rates.get(words), found.end()
+    if rate is None and (" " in words or "-" in words):
+        first = re.split(r"[ -]", words)[0]
+        rate, end = g.rates.get(first), found.start(1) + len(first)
+    if rate is None or "/" in unit.name:
+        return unit
+    if (
+        not unit.money
+        and found[0].strip().startswith(("a ", "an ", "A ", "each", "every"))
+        and rate not in _TIMES
+    ):
+        return unit
+    return Unit(f"{unit.name}/{rate}", unit.start, end, unit.money, unit.factor, unit.held)
+
+
+# Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
+_SPACED = frozenset(("m", "t", "g", "L", "C", "F"))
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

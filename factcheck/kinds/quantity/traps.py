@@ -1,0 +1,274 @@
+"""Numbers that count nothing: labels, model names, list numbers, footnote marks, parts of addresses and clocks."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.kinds.quantity.grammar import Grammar
+
+_CODE = re.compile(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
+_ATTACHED = re.compile(r"[^\W\d_]+")
+_DIGITS_ONLY_LINE = re.compile(r"[\d\s.,|/-]*(?:\n|$)")
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)](?:[ \t]|$)")
+_PHONE = re.compile(r"[-. )/]\d{3,}")
+_DOTTED = re.compile(r"\.\d+\.\d")
+_STREET = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Blvd|Boulevard|Court|Way|Place)\b"
+)
+_OPENERS = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
+
+
+def trapped_before(text: str, pos: int, g: Grammar) -> bool:
+    """Whether what stands before a digit says that no figure begins here."""
+    if pos == 0:
+        return False
+    char = text[pos - 1]
+    if char in _OPENERS:
+        return (char in "-–" and _joined_before(text, pos)) or (char in "'‘’" and _short_year(text, pos))
+    if char.isalnum() or char == "_":
+        return not (char.isalpha() and _currency_before(text, pos, g))
+    if char == "#":
+        return True
+    if char == ".":
+        return pos > 1 and text[pos - 2].isalnum() and not _currency_before(text, pos, g)
+    return char in "/@:^\\=&%?"
+
+
+def _short_year(text: str, pos: int) -> bool:
+    """ "'08": an apostrophe for the century."""
+    return text[pos : pos + 2].isdigit() and not text[pos + 2 : pos + 3].isalnum()
+
+
+def _currency_before(text: str, pos: int, g: Grammar) -> bool:
+    found = _CODE.search(text[max(0, pos - 4) : pos])
+    return found is not None and (found[0] in g.codes or found[0] in g.signs)
+
+
+def _joined_before(text: str, pos: int) -> bool:
+    """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
+    return pos > 1 and (text[pos - 2].isalnum() or text[pos - 2] in ")]")
+
+
+def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
+    """Whether what stands behind a digit string says that it is no figure."""
+    following = text[end : end + 1]
+    if following in ("", " ", "\n"):
+        return _alone_on_its_line(text, start, end) or _for(text, start, end) or _in_a_reference(text, start)
+    if following == "]" and text[start - 1 : start] == "[":
+        return True
+    if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
+        return text[max(0, start - 2) : start - 1] in ("", "\n")
+    if following in "/:\\@_=^" and text[end + 1 : end + 2].isalnum():
+        return following != "/" or text[end + 1].isdigit()
+    if following == ".":
+        if (
+            _DOTTED.match(text, end)
+            or text[end : end + 3] == ". ^"
+            or ("." in text[start:end] and text[end + 1 : end + 2].isdigit())
+        ):
+            return True
+        return _at_line_start(text, start) and _LIST_NUMBER.match(text, start) is not None
+    if following == ")" and _at_line_start(text, start):
+        return True
+    if (
+        following in "-–"
+        and _PHONE.match(text, end)
+        and end - start == 3
+        and not text[end + 4 : end + 5] == ","
+    ):
+        return text[end + 4 : end + 5].isdigit() and len(_digits_at(text, end + 1)) == 4
+    if following.isalpha():
+        return not _unit_like(_attached(text, end), g)
+    return False
+
+
+def _digits_at(text: str, at: int) -> str:
+    end = at
+    while end < len(text) and text[end].isdigit():
+        end += 1
+    return text[at:end]
+
+
+def _attached(text: str, end: int) -> str:
+    found = _ATTACHED.match(text, end)
+    return found[0] if found else ""
+
+
+def _unit_like(word: str, g: Grammar) -> bool:
+    return (
+        word in g.short_scales
+        or word.lower()
+        in (
+            "mn",
+            "bn",
+            "tn",
+            "pc",
+            "pct",
+            "s",
+            "mln",
+            "bln",
+            "trn",
+            "million",
+            "billion",
+            "yo",
+            "x",
+            "pp",
+            "bp",
+            "bps",
+        )
+        or word in g.units_cased
+        or word in g.units_ambiguous
+        or word.lower() in g.units
+        or word in g.cent_signs
+        or word in g.codes
+        or word in ("st", "nd", "rd", "th", "percent", "plus", "fold")
+    )
+
+
+def _at_line_start(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return not text[line:start].strip(" \t*-•")
+
+
+def _alone_on_its_line(text: str, start: int, end: int) -> bool:
+    """A number that is a line of its own, or in a line of bare numbers: a counter, a page number, a menu."""
+    line = text.rfind("\n", 0, start) + 1
+    if start - line > 12 or any(char.isalpha() for char in text[line:start]):
+        return False
+    if line == 0 and "\n" not in text:
+        return False
+    return _DIGITS_ONLY_LINE.match(text, end) is not None
+
+
+def _word_before(text: str, start: int, floor: int) -> str:
+    """The word that stands one blank before a place, or nothing."""
+    if start <= floor or text[start - 1] not in " \u00a0":
+        return ""
+    at = start - 1
+    while at > floor and not text[at - 1].isspace() and text[at - 1] not in '([{"“‘,;:—–':
+        at -= 1
+    word = text[at : start - 1]
+    return word if word[:1].isalpha() else ""
+
+
+def _for(text: str, start: int, end: int) -> bool:
+    """ "by professionals 4 professionals"."""
+    if end - start != 1 or text[start] not in "24":
+        return False
+    before = _word_before(text, start, max(0, start - 24)).lower()
+    return len(before) > 2 and text[end + 1 : end + 1 + len(before)].lower() == before
+
+
+def _in_a_reference(text: str, start: int) -> bool:
+    """A line of a list of notes, as encyclopedias print it: "7. ^ memo 2"."""
+    line = text.rfind("\n", 0, start) + 1
+    return _REFERENCE.match(text, line) is not None
+
+
+_REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
+
+
+def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
+    """Whether a word before or a street name behind makes the number a name: "Flight 370", "12 Elm Street"."""
+    word = _word_before(text, start, floor)
+    if word:
+        plain = word.lower().rstrip(".")
+        if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
+            # "No 10 people came" cannot be told from "No 10 came", and is rare.
+            return not (plain in ("no", "count", "match") and not word[0].isupper())
+        if plain in ("mr", "mrs"):
+            return True
+    if end - start > 5 or not text[end + 1 : end + 2].isupper():
+        return False
+    return _STREET.match(text, end) is not None
+
+
+def named_numbers(text: str, g: Grammar) -> frozenset[str]:
+    """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
+    return frozenset(match[2] for match in _NAME_NUMBER.finditer(text) if not _common_word(match[1], g))
+
+
+_NAME_NUMBER = re.compile(
+    r"\b([A-Z][\w&.]*)(?:['’]s)? (\d{3,4})\b(?![,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people))"
+)
+
+
+def _common_word(word: str, g: Grammar) -> bool:
+    lower = word.lower().rstrip(".")
+    return (
+        lower in g.function_words
+        or lower in g.not_a_surname
+        or lower in g.number_words
+        or lower in g.past_verbs
+        or word in g.codes
+        or word in g.signs
+        or lower in g.hedges
+        or (len(word) < 3 and word not in ("A", "B"))
+    )
+
+
+def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Whether a capitalised word right before makes a bare number part of a name: "iPhone 4", "FTSE 100"."""
+    word = _word_before(text, start, floor)
+    if not word or not any(char.isupper() for char in word) or _common_word(word, g):
+        return False
+    first = start - len(word) - 1 <= floor
+    if first and not word.isupper() and word[0].isupper() and word[1:].islower():
+        return False
+    return not _title_case(text, start)
+
+
+def _title_case(text: str, at: int) -> bool:
+    """Whether the line is a headline in capitals: there a capital makes no name."""
+    begin = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[begin : end if end >= 0 else len(text)]
+    lower = sum(1 for word in line.split() if len(word) > 3 and word.islower())
+    return lower == 0 and len(line) > 12
+
+
+_DETERMINER = re.compile(
+    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|long-range|mid-size|[A-Z]\w+['’]s)[ \u00a0]$",
+    re.IGNORECASE,
+)
+
+
+def follows_a_determiner(text: str, start: int, floor: int) -> bool:
+    """ "the 787", "its 500": with no plural noun behind, a name and not a count."""
+    return _DETERMINER.search(text[max(floor, start - 10) : start]) is not None
+
+
+_NEEDED = re.compile(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
+
+
+def goes_on_as_a_count(text: str, end: int) -> bool:
+    """ "the 60 needed to pass", "the 43 who died": a determiner before a count after all."""
+    return _NEEDED.match(text, end) is not None
+
+
+def capital_inside(text: str, start: int, sentence_start: int) -> bool:
+    """A number word with a capital inside a sentence is part of a name: "the Big Three", "Ford Five Hundred"."""
+    if not text[start].isupper() or start == sentence_start or text[start + 1 : start + 2].isupper():
+        return False
+    before = text[max(sentence_start, start - 2) : start]
+    return before[-1:] == " " and before[:1] not in '.:;!?—–-"“”‘\n' and not _title_case(text, start)
+
+
+_NAMED_DOLLAR = re.compile(
+    r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)"
+)
+
+
+def article_dollar(text: str, g: Grammar) -> str:
+    """The currency that a plain "$" means in a text: the one dollar it names, else the US dollar."""
+    if "$" not in text and "dollar" not in text:
+        return "USD"
+    named = set()
+    for match in _NAMED_DOLLAR.finditer(text):
+        words = match[1].lower().split() if match[1] else []
+        code = g.signs.get(match[2]) if match[2] else None
+        for first in range(len(words)):
+            code = code or g.currencies.get(" ".join(words[first:]) + " dollars")
+        if code:
+            named.add(code)
+    return named.pop() if len(named) == 1 else "USD"

@@ -1,0 +1,159 @@
+"""The word lists of rules/en/quotation as one dictionary: word → bits, so that a word is looked up once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from factcheck.ruleset import Ruleset
+
+DETERMINER = 1
+PRONOUN = 1 << 1
+PREPOSITION = 1 << 2
+CONJUNCTION = 1 << 3
+ADVERB = 1 << 4
+AUXILIARY = 1 << 5
+TIME = 1 << 6
+TITLE = 1 << 7
+ROLE = 1 << 8
+GROUP = 1 << 9
+PAPER = 1 << 10
+ORGANISATION = 1 << 11
+PLACE = 1 << 12
+RELATIVE = 1 << 13
+PAST = 1 << 14  # a cue verb's past form
+PRESENT = 1 << 15  # its form in -s
+BASE = 1 << 16  # its bare form
+PARTICIPLE = 1 << 17  # its form in -ing
+SPEECH = 1 << 18  # of a verb that carries whole sentences
+WEAK = 1 << 19  # of a verb that counts only where no better cue stands
+SPEECH_NOUN = 1 << 20
+NO_GIVEN_NAME = 1 << 21
+GIVEN_HE = 1 << 22
+GIVEN_SHE = 1 << 23
+GIVEN_EITHER = 1 << 24
+SUFFIX = 1 << 25
+PARTICLE = 1 << 26
+SUBORDINATOR = 1 << 27
+PHRASE = 1 << 28  # first word of a fixed phrase
+DEFINITE = 1 << 29
+PASSIVE = 1 << 30
+# Set by the reader, not by a list.
+CAPITAL = 1 << 31
+POSSESSIVE = 1 << 32
+QUOTE = 1 << 33
+STOP = 1 << 34
+DIGITS = 1 << 36
+MARK = 1 << 35  # any other sign: comma, dash, bracket
+
+VERB = PAST | PRESENT | BASE | PARTICIPLE
+FINITE = PAST | PRESENT | BASE
+GIVEN = GIVEN_HE | GIVEN_SHE | GIVEN_EITHER
+PERSON_NOUN = ROLE | GROUP
+NOUN = ROLE | GROUP | PAPER | ORGANISATION | TITLE
+FUNCTION = DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | AUXILIARY | RELATIVE
+SIGN = QUOTE | STOP | MARK
+
+_LISTS = {
+    "quote_determiner": DETERMINER,
+    "quote_definite": DEFINITE,
+    "quote_pronoun": PRONOUN,
+    "quote_preposition": PREPOSITION,
+    "quote_conjunction": CONJUNCTION,
+    "quote_subordinator": SUBORDINATOR,
+    "quote_adverb": ADVERB,
+    "quote_auxiliary": AUXILIARY,
+    "quote_passive_aux": PASSIVE,
+    "quote_time_word": TIME,
+    "quote_title": TITLE,
+    "quote_role": ROLE,
+    "quote_group": GROUP,
+    "quote_paper": PAPER,
+    "quote_organisation": ORGANISATION,
+    "quote_place": PLACE,
+    "quote_relative": RELATIVE,
+    "quote_noun_cue": SPEECH_NOUN,
+    "quote_no_given_name": NO_GIVEN_NAME,
+    "quote_given_name_he": GIVEN_HE,
+    "quote_given_name_she": GIVEN_SHE,
+    "quote_given_name_either": GIVEN_EITHER,
+    "quote_suffix": SUFFIX,
+    "quote_name_particle": PARTICLE,
+}
+
+
+class Lexicon(Struct, frozen=True, eq=False):
+    """What the room asks of the word lists; all words are in lower case.
+
+    `seen` remembers the bits of tokens as written.
+    """
+
+    bits: dict[str, int]
+    seen: dict[str, int]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    pronouns: dict[str, str]
+    honorifics: dict[str, str]
+    short_names: dict[str, str]
+    phrase_nouns: frozenset[str]
+    anonymous: frozenset[str]
+    uses: frozenset[str]
+    time_glue: frozenset[str]
+    works: frozenset[str]
+    naming: frozenset[str]
+    elisions: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def lexicon(ruleset: Ruleset) -> Lexicon:
+    """The room's dictionary, built once for a ruleset."""
+    bits: dict[str, int] = {}
+    for name, bit in _LISTS.items():
+        for word in ruleset.words(name):
+            bits[word] = bits.get(word, 0) | bit
+    for name, kind in (("quote_speech_verb", SPEECH), ("quote_frame_verb", 0), ("quote_weak_verb", WEAK)):
+        for lemma, irregular in ruleset.words(name).items():
+            for form, bit in _forms(lemma, irregular.split()):
+                bits[form] = bits.get(form, 0) | bit | kind
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(ruleset.words("quote_phrase_cue")):
+        first, *rest = phrase.lower().split()
+        phrases[first] = (*phrases.get(first, ()), tuple(rest))
+        bits[first] = bits.get(first, 0) | PHRASE
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(ruleset.words(name))
+
+    return Lexicon(
+        bits=bits,
+        seen={},
+        phrases=phrases,
+        pronouns=dict(ruleset.words("quote_pronoun")),
+        honorifics=dict(ruleset.words("quote_honorific")),
+        short_names=dict(ruleset.words("quote_short_name")),
+        phrase_nouns=words("quote_phrase_noun"),
+        anonymous=words("quote_anonymous_noun"),
+        uses=words("quote_use_verb"),
+        time_glue=words("quote_time_glue"),
+        works=words("quote_work_noun"),
+        naming=words("quote_naming_word"),
+        elisions=words("quote_elision"),
+    )
+
+
+def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, int]]:
+    """The forms of a verb with their bits: regular ones are built where the list gives none."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
+    consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"
+    pasts = [form for form in irregular if not form.endswith("ing")] or [
+        lemma[:-1] + "ied" if consonant_y else stem + "ed"
+    ]
+    participles = [form for form in irregular if form.endswith("ing")] or [stem + "ing"]
+    present = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant else "s")
+    return [
+        (lemma, BASE),
+        (present, PRESENT),
+        *((form, PAST) for form in pasts),
+        *((form, PARTICIPLE) for form in participles),
+    ]

@@ -1,0 +1,87 @@
+"""Whether two names are two people."""
+
+from __future__ import annotations
+
+from factcheck.kinds.quotation.lexicon import (
+    DETERMINER,
+    FUNCTION,
+    GROUP,
+    ORGANISATION,
+    PAPER,
+    PARTICLE,
+    PLACE,
+    ROLE,
+    SUFFIX,
+    TITLE,
+    Lexicon,
+    lexicon,
+)
+from factcheck.model import Quotation
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import WORD, fold
+
+_ALIKE = 85
+
+
+def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
+    """Whether both quotations name their speaker and the two are surely not one person."""
+    words = lexicon(ruleset)
+    if not (a.speaker and b.speaker and _is_named(a, words) and _is_named(b, words)):
+        return False
+    return not same_person(a.speaker, b.speaker, words)
+
+
+def _is_named(quotation: Quotation, words: Lexicon) -> bool:
+    """Whether a person's name stands beside the quotation: no pronoun, no role, nothing carried over."""
+    named = quotation.speaker if quotation.named is None else quotation.named
+    return bool(named) and _ends_in_name(named or "", words) and _is_person(quotation.speaker or "", words)
+
+
+def _ends_in_name(named: str, words: Lexicon) -> bool:
+    last = named.split()[-1]
+    return not last.islower() and last.lower() not in words.pronouns
+
+
+def _is_person(name: str, words: Lexicon) -> bool:
+    """Whether a speaker reads as one person's name."""
+    parts = name.split()
+    bits = [words.bits.get(part.lower().strip("."), 0) for part in parts]
+    if any(part[0].islower() and not bit & PARTICLE for part, bit in zip(parts, bits, strict=True)):
+        return False
+    if bits[0] & (DETERMINER | FUNCTION) or " and " in name or name.isupper():
+        return False
+    last = bits[-1]
+    return len(parts) > 1 or not last & (ORGANISATION | PLACE | GROUP | PAPER | ROLE | TITLE)
+
+
+def same_person(a: str, b: str, words: Lexicon) -> bool:
+    """Whether two names may be one person's: surnames, short forms, damaged letters."""
+    first, second = _parts(a, words), _parts(b, words)
+    if not first or not second or set(first) <= set(second) or set(second) <= set(first):
+        return True
+    if first[-1] == second[-1] and _same_given(first[0], second[0], words):
+        return True
+    from rapidfuzz import fuzz
+
+    short, long = sorted(("".join(first), "".join(second)), key=len)
+    if len(short) < 6:
+        return fuzz.ratio(short, long) >= _ALIKE
+    return fuzz.ratio(short, long) >= _ALIKE or (
+        len(first) != len(second) and fuzz.partial_ratio(short, long) >= _ALIKE
+    )
+
+
+def _parts(name: str, words: Lexicon) -> list[str]:
+    """A name's folded words without titles, initials and suffixes."""
+    found = [word.removesuffix("'s") for word in WORD.findall(fold(name))]
+    kept = [word for word in found if len(word) > 1 and not words.bits.get(word, 0) & SUFFIX]
+    while len(kept) > 1 and words.bits.get(kept[0], 0) & TITLE:
+        kept = kept[1:]
+    return kept
+
+
+def _same_given(first: str, second: str, words: Lexicon) -> bool:
+    """Whether two given names go together: one begins the other, or is its short form."""
+    if first.startswith(second) or second.startswith(first):
+        return True
+    return words.short_names.get(first, first) == words.short_names.get(second, second)

@@ -1,0 +1,253 @@
+"""Whether two quotations give the same words: from verbatim through trimmed to altered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.kinds.quotation.speakers import are_different
+from factcheck.model import Comparison, Quotation
+from factcheck.ruleset import Ruleset, load_rules
+from factcheck.text.folding import WORD, fold, stem
+
+Words = tuple[str, ...]
+Change = tuple[Words, Words]
+
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ ]?){2,}")
+_PERCENT = re.compile(r"\s?%|\bper cent\b")
+_BRACKET = re.compile(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
+_GAP = re.compile(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
+_MARKED = re.compile(r"(?:\s*\.){3,4}|…|\[|\(")
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MARGINS = (0, 2, 6)
+
+
+def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
+    """How the wordings relate; with the same words, whether the same person is said to have spoken them."""
+    found = _compare_words(a.quote, b.quote, ruleset)
+    if found.relation == "different":
+        if "quotation" in (a.role, b.role) and a.role == b.role:
+            return found
+        return Comparison("held", "no statement", "a borrowed word or a title, not a statement")
+    if are_different(a, b, ruleset):
+        return Comparison("different", "other speaker", f"{a.speaker} here, {b.speaker} there")
+    return found
+
+
+def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
+    first, second = folded_words(a, ruleset), folded_words(b, ruleset)
+    if not first or not second:
+        return Comparison("held", "no words", "a quotation without words")
+    if first == second:
+        exact = " ".join(a.split()) == " ".join(b.split())
+        return Comparison("same", "verbatim" if exact else "typography", "the same words")
+    if _letters(first) == _letters(second):
+        return Comparison("same", "spacing", "the same words but for hyphens or blanks")
+    return (
+        _contracted(first, second, ruleset)
+        or _part(first, second, a, b, ruleset)
+        or _altered(first, second, a, b, ruleset)
+    )
+
+
+def _contracted(first: Words, second: Words, ruleset: Ruleset) -> Comparison | None:
+    """The same words but for contractions: "nobody's" for "nobody has"."""
+    if _match_at(_expanded(first, ruleset), _expanded(second, ruleset), 0, whole=True):
+        return Comparison("consistent", "contraction", "the same words but for contractions")
+    return None
+
+
+def _part(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison | None:
+    """One quotation within the other, whole or with the cuts marked."""
+    short, long = sorted((first, second), key=len)
+    if _contains(long, short):
+        return Comparison("consistent", "part of", "one quotation is part of the other")
+    small, large = _expanded(short, ruleset), _expanded(long, ruleset)
+    if any(_match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)):
+        return Comparison("consistent", "part of", "one quotation is part of the other, but for contractions")
+    if _is_marked_cut(a, second, ruleset) or _is_marked_cut(b, first, ruleset):
+        return Comparison("consistent", "trimmed", "words left out, and marked as left out")
+    return None
+
+
+def _contains(long: Words, short: Words) -> bool:
+    """Whether the words of one stand together in the other, hyphens and blanks aside."""
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return True
+    letters = _letters(short)
+    if len(letters) < 8:
+        return False
+    starts, at = {0}, 0
+    for word in long:
+        at += len(word.replace("'", ""))
+        starts.add(at)
+    where = _letters(long).find(letters)
+    return where in starts and where + len(letters) in starts
+
+
+def _is_marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> bool:
+    """Whether a quotation's pieces between ellipses and brackets stand in the other in their order.
+
+    The other may also be a part of what is left when the brackets are taken out.
+    """
+    if not _MARKED.search(quote):
+        return False
+    at = 0
+    for piece in _GAP.split(quote):
+        words = folded_words(piece, ruleset)
+        found = next(
+            (n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None
+        )
+        if found is None:
+            bare = folded_words(_BRACKET.sub(" ", quote), ruleset)
+            return bare != folded_words(quote, ruleset) and (_contains(bare, whole) or _contains(whole, bare))
+        at = found + len(words)
+    return at > 0
+
+
+def _altered(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison:
+    """Which words differ; "paraphrase" when too few agree to speak of one wording."""
+    kept, changes = _changes(first, second)
+    if kept < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
+        return Comparison("different", "paraphrase", "other words for what may be the same statement")
+    if all(not gone for gone, _ in changes) or all(not come for _, come in changes):
+        left_out = " … ".join(" ".join(gone or come) for gone, come in changes)
+        return Comparison("different", "trimmed unmarked", f"“{left_out}” left out without a mark")
+    count = sum(max(len(gone), len(come)) for gone, come in changes)
+    how = f"{_COUNTS[count] if count < len(_COUNTS) else count} word{'s' if count > 1 else ''} changed"
+    return Comparison("different", how, "; ".join(_told(gone, come) for gone, come in changes))
+
+
+def _told(gone: Words, come: Words) -> str:
+    if not come:
+        return f"“{' '.join(gone)}” missing"
+    if not gone:
+        return f"“{' '.join(come)}” added"
+    return f"“{' '.join(gone)}” → “{' '.join(come)}”"
+
+
+def _changes(first: Words, second: Words) -> tuple[int, list[Change]]:
+    """How many words agree, and the runs that do not, where the shorter wording lies best in the longer."""
+    from rapidfuzz import fuzz
+
+    swapped = (len(first), first) > (len(second), second)
+    short, long = (second, first) if swapped else (first, second)
+    codes = {word: chr(256 + index) for index, word in enumerate(dict.fromkeys((*short, *long)))}
+    needle, hay = ("".join(codes[word] for word in words) for words in (short, long))
+    window = fuzz.partial_ratio_alignment(needle, hay)
+    begin, end = (window.dest_start, window.dest_end) if window else (0, len(hay))
+    # A little more of the longer wording than the window lets words that were put in find their place.
+    tried = (_steps(needle, hay, max(0, begin - margin), min(len(hay), end + margin)) for margin in _MARGINS)
+    steps = min(tried, key=lambda found: sum(max(b - a, d - c) for a, b, c, d in found))
+    kept = len(short) - sum(b - a for a, b, _, _ in steps)
+    changes = [(short[a:b], long[c:d]) for a, b, c, d in steps]
+    return kept, [(come, gone) for gone, come in changes] if swapped else changes
+
+
+def _steps(needle: str, hay: str, begin: int, end: int) -> list[tuple[int, int, int, int]]:
+    """The stretches of two coded wordings that differ; what the longer says before or after is no difference."""
+    from rapidfuzz.distance import Levenshtein
+
+    return [
+        (step.src_start, step.src_end, begin + step.dest_start, begin + step.dest_end)
+        for step in Levenshtein.opcodes(needle, hay[begin:end])
+        if step.tag != "equal" and not (step.tag == "insert" and step.src_start in (0, len(needle)))
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def folded_words(quote: str, ruleset: Ruleset) -> Words:
+    """A quotation's words without case, accents, marks and differences of English spelling."""
+    joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
+    spellings = _spellings(ruleset)
+    return tuple(
+        spellings.get(word) or _respelt(word, ruleset)
+        for word in WORD.findall(_PERCENT.sub(" percent", fold(joined)))
+    )
+
+
+@lru_cache(maxsize=8)
+def _spellings(ruleset: Ruleset) -> dict[str, str]:
+    """Variant → common spelling, which grows with each word met."""
+    return dict(ruleset.words("quote_spelling"))
+
+
+def _respelt(word: str, ruleset: Ruleset) -> str:
+    spelt = word
+    if word.isalpha() and len(word) > 4:
+        for variant, common in ruleset.words("quote_spelling_our").items():
+            if variant in word:
+                spelt = word.replace(variant, common)
+                break
+        else:
+            spelt = next(
+                (
+                    word[: -len(ending)] + common
+                    for ending, common in ruleset.words("quote_spelling_ending").items()
+                    if word.endswith(ending) and len(word) - len(ending) >= 3
+                ),
+                word,
+            )
+    known = _spellings(ruleset)
+    if len(known) < 100_000:
+        known[word] = spelt
+    return spelt
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(words).replace("'", "")
+
+
+def _expanded(words: Words, ruleset: Ruleset) -> list[str]:
+    """The words with contractions taken apart; an ending with two readings stays "is|has"."""
+    whole, endings = ruleset.words("quote_contraction"), ruleset.words("quote_contraction_ending")
+    out: list[str] = []
+    for word in words:
+        if word in whole:
+            out += whole[word].split()
+            continue
+        ending = (
+            next((e for e in endings if word.endswith(e) and len(word) > len(e)), None)
+            if "'" in word
+            else None
+        )
+        out += [word] if ending is None else [word[: -len(ending)], endings[ending]]
+    return out
+
+
+def _match_at(small: list[str], large: list[str], at: int, *, whole: bool) -> bool:
+    """Whether words match from a place on, where an ending with two readings matches either."""
+    if whole and len(small) != len(large):
+        return False
+    for word, other in zip(small, large[at : at + len(small)], strict=False):
+        if word != other and word not in other.split("|") and other not in word.split("|"):
+            return False
+    return True
+
+
+def similarity(a: Quotation, b: Quotation) -> float:
+    """How likely two quotations give one statement, 0 to 1; a part of a quotation is as like it as the whole."""
+    from rapidfuzz import fuzz
+
+    first, second = _plain(a.quote), _plain(b.quote)
+    if not first or not second:
+        return 0.0
+    letters = fuzz.partial_ratio(" ".join(first), " ".join(second)) / 100
+    mine, yours = shared_words(a.quote), shared_words(b.quote)
+    common = len(mine & yours)
+    return max(letters, common / min(len(mine), len(yours))) if common > 2 else letters
+
+
+def _plain(quote: str) -> Words:
+    return folded_words(quote, load_rules())
+
+
+@lru_cache(maxsize=1 << 14)
+def shared_words(quote: str) -> frozenset[str]:
+    """The stems to find a quotation by: its words but the commonest; all of them where it has no other."""
+    ruleset = load_rules()
+    common = ruleset.words("quote_common_word")
+    words = folded_words(quote, ruleset)
+    kept = frozenset(stem(word) for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
+    return kept or frozenset(map(stem, words))

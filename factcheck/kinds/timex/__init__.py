@@ -1,0 +1,11 @@
+"""The room of dates, times, durations and sets."""
+
+from factcheck.kinds.room import Room
+from factcheck.kinds.timex.compare import compare
+from factcheck.kinds.timex.dateline import document_date
+from factcheck.kinds.timex.find import find
+from factcheck.kinds.timex.normalise import normalise
+
+TIMEX = Room("timex", find, normalise, compare)
+
+__all__ = ["TIMEX", "document_date"]

@@ -1,0 +1,107 @@
+"""What a rule asks of the text around its match, beside the pattern: one check for each option that is set.
+
+`before` and `after` must stand right there, `not_before` and `not_after` must not; one of the groups in `needs` must
+be found; a `cue` must stand before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near`
+may stand in the lines around; a `rate` such as "a year" must follow a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from factcheck.ruleset import Rule, Ruleset
+
+Match = re.Match[str]
+Check = Callable[[Match, str], bool]
+
+_LOOK = 48  # how far before an expression its conditions look
+_AROUND = 160  # how far around an expression the lines are read that tell what it is about
+
+
+def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:
+    """The checks of a rule, the cheap ones first."""
+    options = rule.options
+    if "needs" in options:
+        yield _one_of(options["needs"].split())
+    for pattern, wanted in ((rule.after, True), (options.get("not_after"), False)):
+        if pattern:
+            yield _following(ruleset.compile(pattern, rule.id, case=True), wanted=wanted)
+    for pattern, wanted in ((rule.before, True), (options.get("not_before"), False)):
+        if pattern:
+            yield _preceding(_ending(pattern, rule, ruleset), wanted=wanted)
+    if "cue" in options and options.get("without") != "weak":
+        yield cue_check(rule, ruleset)
+    if "rate" in options:
+        yield _rate(_ending(options["rate"], rule, ruleset), _ending(options["not_rate"], rule, ruleset))
+    if "not_near" in options:
+        yield _about(rule, ruleset)
+
+
+def cue_check(rule: Rule, ruleset: Ruleset) -> Check:
+    """Whether the words stand before an expression that show it is one."""
+    cue = _ending(rule.options["cue"], rule, ruleset)
+    sure = tuple(rule.options.get("sure", "").split())
+    pattern = rule.options.get("sure_after")
+    after = ruleset.compile(pattern, rule.id, case=True) if pattern else None
+
+    def check(match: Match, low: str) -> bool:
+        if any(match[name] for name in sure):
+            return True
+        start, end = match.span()
+        if cue.search(low, max(0, start - _LOOK), start):
+            return True
+        return after is not None and after.match(low, end) is not None
+
+    return check
+
+
+def _ending(pattern: str, rule: Rule, ruleset: Ruleset) -> re.Pattern[str]:
+    return ruleset.compile(f"(?:{pattern})\\Z", rule.id, case=True)
+
+
+def _one_of(names: list[str]) -> Check:
+    return lambda match, low: any(match[name] for name in names)  # noqa: ARG005
+
+
+def _following(pattern: re.Pattern[str], *, wanted: bool) -> Check:
+    return lambda match, low: (pattern.match(low, match.end()) is not None) is wanted
+
+
+def _preceding(pattern: re.Pattern[str], *, wanted: bool) -> Check:
+    def check(match: Match, low: str) -> bool:
+        start = match.start()
+        return (pattern.search(low, max(0, start - _LOOK), start) is not None) is wanted
+
+    return check
+
+
+def _rate(rate: re.Pattern[str], other: re.Pattern[str]) -> Check:
+    """Whether "a year" says how often; each and every, and what says its times itself, always do."""
+
+    def check(match: Match, low: str) -> bool:
+        groups = match.groupdict()
+        if groups.get("times") or groups.get("every") or groups.get("each") in ("each", "every", "every other"):
+            return True
+        start = match.start()
+        begin = max(0, start - _LOOK)
+        if other.search(low, begin, start):
+            return False
+        return groups.get("each") == "per" or rate.search(low, begin, start) is not None
+
+    return check
+
+
+def _about(rule: Rule, ruleset: Ruleset) -> Check:
+    """Whether the lines around speak of what the rule is about: quarters and halves of years, not of matches."""
+    elsewhere = ruleset.compile(rule.options["not_near"], rule.id, case=True)
+    needed = ruleset.compile(rule.options["near_half"], rule.id, case=True)
+
+    def check(match: Match, low: str) -> bool:
+        start, end = match.span()
+        begin, finish = max(0, start - _AROUND), end + _AROUND
+        if elsewhere.search(low, begin, finish):
+            return False
+        return match.groupdict().get("unit") != "half" or needed.search(low, begin, finish) is not None
+
+    return check

@@ -1,0 +1,78 @@
+"""Calendar arithmetic: first and last days of weeks, months, quarters; shifts; holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+DAY = timedelta(days=1)
+_NTH = re.compile(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
+_SEASON_MONTHS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15)}
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_of(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month; months outside 1–12 run into the years beside."""
+    year, index = year + (month - 1) // 12, (month - 1) % 12
+    following = date(year + (index + 1) // 12, (index + 1) % 12 + 1, 1)
+    return date(year, index + 1, 1), following - DAY
+
+
+def months_of(year: int, month: int, count: int) -> tuple[date, date]:
+    """First and last day of several months."""
+    return month_of(year, month)[0], month_of(year, month + count - 1)[1]
+
+
+def week_of(day: date) -> tuple[date, date]:
+    """Monday and Sunday of the week that holds a day."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def season_of(year: int, season: str) -> tuple[date, date]:
+    """First and last day of a season, told generously: nobody says on which day spring ends."""
+    first, last = _SEASON_MONTHS[season]
+    return months_of(year, first, last - first + 1)
+
+
+def add_months(day: date, count: int) -> date:
+    """The day of the same number some months away, or the last one of that month."""
+    first, last = month_of(day.year, day.month + count)
+    return min(first + timedelta(days=day.day - 1), last)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth Monday (1) … Sunday (7) of a month; -1 is the last one."""
+    first, last = month_of(year, month)
+    if nth < 0:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+@lru_cache(maxsize=256)
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return date(year, month, sunday + 28 - 31 * (month // 4))
+
+
+def holiday(year: int, rule: str) -> date | None:
+    """The day of a holiday in a year: "12-25", "11.4.4" (the fourth Thursday of November), "easter-2"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if nth := _NTH.fullmatch(rule):
+        day = nth_weekday(year, int(nth[1]), int(nth[2]), int(nth[3]))
+        return day + timedelta(days=int(nth[4] or 0))
+    return made(year, int(rule[:2]), int(rule[3:]))

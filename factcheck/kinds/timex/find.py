@@ -1,0 +1,260 @@
+"""Find dates, times, durations and sets: one scan for triggers, careful rules only where one fires, then joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from factcheck.kinds.room import Spans
+from factcheck.kinds.timex.conditions import Match
+from factcheck.kinds.timex.grammar import Grammar, Joint, Pattern, grammar_of
+from factcheck.kinds.timex.names import is_no_date
+from factcheck.kinds.timex.parts import Found, Parts
+from factcheck.model import Document, Mention, Sentence
+from factcheck.ruleset import Ruleset
+
+LINE_END = "\x00"
+_REACH = 64  # how far before its trigger an expression may begin
+_STOPPED = re.compile(r"[a-z]{6,}\.\Z")  # a stop after a whole word, not after "Thurs."
+_AROUND_WORD = " -,'(\""
+_GAP = 18  # the longest text between two expressions that a rule joins
+_SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
+_BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
+_MARKS = tuple((chr(mark), plain) for mark, plain in _SAME.items())
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
+) -> Iterator[Mention]:
+    """The time expressions of a document in the order of the text."""
+    grammar = grammar_of(ruleset)
+    folded = fold(document.text, sentences)
+    index, last = 0, len(sentences) - 1
+    for parts in joined(atoms(document.text, folded, grammar), folded, grammar):
+        if parts.weak or any(start < parts.end and end > parts.start for start, end in taken):
+            continue
+        while index < last and sentences[index + 1].start <= parts.start:
+            index += 1
+        yield Mention(parts.kind, parts.start, parts.end, parts.rule.id, index, Found(parts, folded))
+
+
+def fold(text: str, sentences: Sequence[Sentence]) -> str:
+    """The text in small letters with plain marks, code point for code point; line ends that end a sentence are NUL."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    if not low.isascii():
+        for mark, plain in _MARKS:
+            low = low.replace(mark, plain)
+    for blank in _BLANKS:
+        low = low.replace(blank, " ")
+    return _without_line_ends(low, sentences) if "\n" in low else low
+
+
+def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
+    ended = low.replace("\n", LINE_END)
+    pieces: list[str] = []
+    at = 0
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        if low.find("\n", start, end) >= 0:
+            pieces += (ended[at:start], low[start:end].replace("\n", " "))
+            at = end
+    return "".join((*pieces, ended[at:])) if pieces else ended
+
+
+def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
+    """Single expressions, without overlap, from left to right."""
+    wake, shape_at, cursor = grammar.wake, grammar.figures.match, 0
+    for hit in grammar.scan.finditer(LINE_END + low):
+        start, end = hit.start(), hit.end() - 1
+        if end <= cursor:
+            continue
+        trigger = low[start:end]
+        if end == start + 1 and trigger.isdigit():
+            figure = shape_at(low, start)
+            if figure is None:
+                continue
+            trigger, end = figure.lastgroup or "", figure.end()
+        found = _widest(wake[trigger], _starts(low, cursor, start, grammar), (start, end), text, low)
+        if found is not None:
+            cursor = found.end
+            yield _absorbed(found, low, grammar)
+
+
+def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[int], int]:
+    """Where an expression with this trigger may begin, and where the words that may belong to it do."""
+    starts, openers = [start], grammar.openers
+    begin = max(cursor, start - _REACH)
+    begin = max(begin, low.rfind(LINE_END, begin, start) + 1)
+    at = start
+    while at > begin:
+        space = low.rfind(" ", begin, at - 1 if low[at - 1] == " " else at)
+        token = low[max(space + 1, begin) : at]
+        word = token.strip(_AROUND_WORD)
+        if not _leads(word, grammar.lead) or (space < 0 and begin > cursor and low[begin - 1].isalnum()):
+            if token[-1:] == "'" and at == start:
+                starts.append(start - 1)
+            break
+        at -= len(token)
+        if word in openers or not word.isalpha():
+            starts.append(at + token.index(word))
+    return starts, at
+
+
+def _leads(word: str, lead: frozenset[str]) -> bool:
+    """Whether a word may stand in an expression before the one that wakes its rule."""
+    if word in lead:
+        return True
+    if not word or word[0].isdigit():
+        return bool(word)
+    return "-" in word and all(part in lead for part in word.split("-"))
+
+
+def _widest(
+    patterns: Iterable[Pattern], places: tuple[list[int], int], trigger: tuple[int, int], text: str, low: str
+) -> Parts | None:
+    """The longest expression at the leftmost place that any rule accepts and that holds the trigger."""
+    starts, leftmost = places
+    for start in reversed(starts):
+        best: Match | None = None
+        chosen: Pattern | None = None
+        for pattern in patterns:
+            match = pattern.match(low, start)
+            if match is None or match.end() < trigger[1] or (best is not None and match.end() <= best.end()):
+                continue
+            if _fits(pattern, match, low) and not is_no_date(pattern, match, trigger, text, low):
+                best, chosen = match, pattern
+        if best is not None and chosen is not None:
+            return _parts(chosen, best, start, min(leftmost, start), low)
+    return None
+
+
+def _parts(pattern: Pattern, match: Match, start: int, leftmost: int, low: str) -> Parts:
+    rule, groups = pattern.rule, match.groupdict()
+    end = match.end()
+    last = low[end - 1]
+    if last in " -" or (last == "." and _STOPPED.search(low, end - 7, end)):
+        end -= 1
+    return Parts(
+        rule=rule,
+        kind=rule.kind or "date",
+        shape=pattern.shape,
+        start=start,
+        end=end,
+        groups=groups,
+        lead=low[leftmost:start],
+        weak="weak" in rule.options
+        or (pattern.option("without") == "weak" and not _is_sure(pattern, match, low)),
+    )
+
+
+def _fits(pattern: Pattern, match: Match, low: str) -> bool:
+    """Whether what stands before and after lets the rule hold."""
+    return all(check(match, low) for check in pattern.checks)
+
+
+def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
+    """The expression with the words before it that say which part, from when on, or how nearly."""
+    if not parts.lead:
+        return parts
+    table = grammar.length_prefixes if parts.shape == "length" else grammar.date_prefixes
+    if parts.shape in ("set", "reference") or parts.groups.get("turn2"):
+        return parts
+    if parts.shape == "length" and parts.groups.get("turn"):
+        return parts
+    words = parts.lead.replace("-", " ").split()
+    changes: dict[str, object] = {}
+    while words:
+        size = next((n for n in range(min(5, len(words)), 0, -1) if " ".join(words[-n:]) in table), 0)
+        if not size:
+            break
+        surface = " ".join(words[-size:])
+        slot, meaning = table[surface]
+        changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
+        del words[-size:]
+    if not changes:
+        return parts
+    lead = _kept(parts.lead, len(words))
+    begin = parts.start - len(parts.lead) + len(lead)
+    begin += len(low[begin : parts.start]) - len(low[begin : parts.start].lstrip(" ,-("))
+    return replace(parts, start=begin, lead=lead, **changes)
+
+
+def _kept(lead: str, count: int) -> str:
+    """The first words of the lead, with the blanks and hyphens after them."""
+    at = 0
+    for _ in range(count):
+        while at < len(lead) and lead[at] in " -":
+            at += 1
+        while at < len(lead) and lead[at] not in " -":
+            at += 1
+    return lead[:at]
+
+
+def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
+    """The expressions with neighbours joined that mean one time together."""
+    done: list[Parts] = []
+    for each in found:
+        parts = _with_suffix(each, low, grammar)
+        while done and (whole := _join(done[-1], parts, low, grammar)):
+            done.pop()
+            parts = whole
+        done.append(parts)
+    return done
+
+
+def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:
+    for joint in grammar.suffixes.get(parts.shape, ()):
+        if joint.suffix is not None and (match := joint.suffix.match(low, parts.end)):
+            return Parts(
+                rule=joint.rule,
+                kind=joint.kind,
+                shape="shifted",
+                start=parts.start,
+                end=match.end(),
+                groups=match.groupdict(),
+                hedge=parts.hedge,
+                lead=parts.lead,
+                left=parts,
+            )
+    return parts
+
+
+def _join(left: Parts, right: Parts, low: str, grammar: Grammar) -> Parts | None:
+    size = right.start - left.end
+    if size > _GAP or size < 0:
+        return None
+    gap = low[left.end : right.start]
+    gap = gap.strip() or " " if gap else ""
+    lead = left.lead.split()[-1] if left.lead.strip() else ""
+    if gap == "and" and lead == "between":
+        gap = "and between"
+    joint = grammar.joints.get((left.shape, gap, right.shape))
+    if joint is None:
+        return None
+    return _joined_parts(joint, left, right, lead)
+
+
+def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str) -> Parts:
+    start, end = left.start, right.end
+    ranged = joint.rule.reading in ("range", "time_range")
+    if ranged and lead in ("from", "between"):
+        start -= len(left.lead) - left.lead.rindex(lead)
+    return Parts(
+        rule=joint.rule,
+        kind=joint.kind,
+        shape=joint.rule.options.get("shape", ""),
+        start=start,
+        end=end,
+        groups={},
+        since=left.since and not ranged,
+        mod=left.mod if not ranged else None,
+        side=left.side if not ranged else None,
+        lead=left.lead,
+        left=left,
+        right=right,
+    )
+

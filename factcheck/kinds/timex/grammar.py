@@ -1,0 +1,187 @@
+"""The rules of dates compiled: what wakes a rule, what may stand before an expression, what joins two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from factcheck.errors import RuleError
+from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
+from factcheck.model import Kind
+from factcheck.ruleset import Rule, Ruleset, alternation
+
+_SPLIT = re.compile(r"[\s-]+")
+_LISTED = re.compile(r"\{(\w+)\}")
+# Lists whose words may stand before the word that wakes a rule.
+_LEADING = (
+    "time_lead", "time_turn", "time_nth", "vague_length", "length_word", "cardinal", "day_word", "date_mod",
+    "date_side", "date_since", "length_hedge", "times_per", "century_word",
+)  # fmt: skip
+_OPENING = (
+    "time_opener",
+    "time_turn",
+    "time_nth",
+    "vague_length",
+    "cardinal",
+    "day_word",
+    "times_per",
+    "century_word",
+)
+
+
+class Pattern(Struct, frozen=True, eq=False, dict=True):
+    """One rule's expression and conditions, each compiled when it is first asked."""
+
+    rule: Rule
+    ruleset: Ruleset
+    shape: str = ""
+    name: bool = False
+    capital: str = ""
+
+    @cached_property
+    def match(self) -> Callable[[str, int], Match | None]:
+        """Try the rule's pattern at a place of folded text."""
+        return self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id, case=True).match
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """What must hold of a match besides the pattern."""
+        return tuple(conditions(self.rule, self.ruleset))
+
+    @cached_property
+    def is_sure(self) -> Check | None:
+        """For a rule that without its cue is only weak: whether the cue is there."""
+        weak = self.rule.options.get("without") == "weak"
+        return cue_check(self.rule, self.ruleset) if weak else None
+
+    @cached_property
+    def no_words(self) -> frozenset[str]:
+        """Trigger words that in small letters are other words."""
+        return frozenset(self.ruleset.words("also_a_word"))
+
+
+class Joint(Struct, frozen=True, eq=False):
+    """A rule that joins two neighbours, or a length and the word after it."""
+
+    rule: Rule
+    kind: Kind
+    suffix: re.Pattern[str] | None = None
+
+
+class Grammar(Struct, frozen=True, eq=False, dict=True):
+    """All that finding and reading need of a ruleset."""
+
+    ruleset: Ruleset
+    scan: re.Pattern[str]
+    figures: re.Pattern[str]
+    wake: Mapping[str, tuple[Pattern, ...]]
+    lead: frozenset[str]
+    openers: frozenset[str]
+    date_prefixes: Mapping[str, tuple[str, str]]
+    length_prefixes: Mapping[str, tuple[str, str]]
+    joints: Mapping[tuple[str, str, str], Joint]
+    suffixes: Mapping[str, tuple[Joint, ...]]
+
+    def words(self, name: str) -> Mapping[str, str]:
+        """A word list."""
+        return self.ruleset.words(name)
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[tuple[int, str, int], ...]]:
+        """Words that tell whether a clause speaks of what is to come: first word → (words, surface, 1 or -1)."""
+        found: dict[str, list[tuple[int, str, int]]] = {}
+        for name, sign in (("past_cue", -1), ("future_cue", 1)):
+            for surface in self.words(name):
+                words = surface.split()
+                found.setdefault(words[0], []).append((len(words), surface, sign))
+        return {word: tuple(sorted(cues, reverse=True)) for word, cues in found.items()}
+
+
+@lru_cache(maxsize=8)
+def grammar_of(ruleset: Ruleset) -> Grammar:
+    """The grammar of a ruleset."""
+    patterns = [_pattern(rule, ruleset) for rule in ruleset.room("timex") if rule.pattern and rule.trigger]
+    wake: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
+            wake.setdefault(word, []).append(pattern)
+    shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
+    joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
+    dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
+    return Grammar(
+        ruleset=ruleset,
+        scan=_scanner([word for word in wake if word not in shapes]),
+        figures=_figures(shapes),
+        wake={_shape_group(shapes, word): tuple(found) for word, found in wake.items()},
+        lead=_leading(ruleset, _LEADING),
+        openers=_leading(ruleset, _OPENING, first=True),
+        date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
+        length_prefixes=_prefixes(ruleset, "length_hedge", "hedge"),
+        joints=dict(_joints(joined)),
+        suffixes=_suffixes(joined, ruleset),
+    )
+
+
+def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
+    options = rule.options
+    return Pattern(rule, ruleset, options.get("shape", ""), "name" in options, options.get("capital", ""))
+
+
+def _triggers(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    for trigger in rule.trigger:
+        if listed := _LISTED.fullmatch(trigger):
+            yield from ruleset.words(listed[1])
+        else:
+            yield trigger
+
+
+def _shape_group(shapes: Mapping[str, str], word: str) -> str:
+    return f"shape{list(shapes).index(word)}" if word in shapes else word
+
+
+def _scanner(words: Iterable[str]) -> re.Pattern[str]:
+    """One expression for all triggers: it begins with the character before a word, which most places are not.
+
+    A unit before "old" is somebody's age, which is no time expression.
+    """
+    return re.compile(rf"[^a-z\d](?:{alternation(words)}(?![a-z]|[- ]olds?(?![a-z]))|\d)")
+
+
+def _figures(shapes: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<shape{index}>{pattern})" for index, pattern in enumerate(shapes.values()))
+    )
+
+
+def _leading(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> frozenset[str]:
+    """The words of some lists, or only the first of each surface."""
+    surfaces = (_SPLIT.split(surface) for name in names for surface in ruleset.words(name))
+    return frozenset(part for parts in surfaces for part in (parts[:1] if first else parts) if part)
+
+
+def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, str]]:
+    return {surface: (slot, meaning) for surface, meaning in ruleset.words(name).items()}
+
+
+def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
+    for rule in rules:
+        if rule.kind is None or not rule.reading:
+            raise RuleError(f"rule '{rule.id}' joins two expressions and needs a kind and a reading")
+        for gap in rule.options.get("gap", "").split("|") if rule.options.get("right") else ():
+            for left in rule.options.get("left", "").split():
+                for right in rule.options["right"].split():
+                    yield (left, gap, right), Joint(rule, rule.kind)
+
+
+def _suffixes(rules: Iterable[Rule], ruleset: Ruleset) -> dict[str, tuple[Joint, ...]]:
+    by_shape: dict[str, tuple[Joint, ...]] = {}
+    for rule in rules:
+        if not rule.pattern or rule.kind is None:
+            continue
+        joint = Joint(rule, rule.kind, ruleset.compile(rule.pattern, rule.id, case=True))
+        for shape in rule.options.get("left", "").split():
+            by_shape[shape] = (*by_shape.get(shape, ()), joint)
+    return by_shape

@@ -1,0 +1,100 @@
+"""What looks like a date and is none: verbs, surnames, newspapers, titles in quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.kinds.timex.conditions import Match
+from factcheck.kinds.timex.grammar import Pattern
+
+_LAST_WORD = re.compile(r"([a-z'-]+)\.?[\s(\"']*$")
+_SENTENCE_END = frozenset('.!?:;\x00"()')
+_NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
+_TITLE = re.compile(
+    r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|a|an|and|at|by|for|in|of|on|or|the|to|with|from))+[!?]?"
+)
+
+
+def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> bool:
+    """Whether letter case and neighbours show that the rule's words are no time expression here."""
+    begin = trigger[0]
+    capital = text[begin].isupper()
+    if not capital and low[begin].isdigit():
+        return _is_quoted_alone(text, *match.span())
+    word = low[begin : trigger[1]]
+    if not capital:
+        if word in pattern.no_words:
+            return not _is_firm(pattern, match)
+        return pattern.capital == "yes" and word in pattern.ruleset.words("lower_is_no_holiday")
+    if pattern.name and _is_name(pattern, word, (begin, match.end()), text, low):
+        return True
+    if pattern.capital in ("no", "unit") and _is_capitalised_inside(pattern, match, begin, text, low):
+        return True
+    return _is_title(text, *match.span())
+
+
+def _is_firm(pattern: Pattern, match: Match) -> bool:
+    """Whether a small-letter month stands in a date that is one without doubt: with year or ordinal."""
+    if "small" not in pattern.rule.options:
+        return not pattern.name and bool(match.groupdict().get("year"))
+    groups = match.groupdict()
+    day = groups.get("day") or ""
+    return bool(groups.get("year")) or not day.isdigit() or "may" not in match[0]
+
+
+def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low: str) -> bool:
+    words = pattern.ruleset.words
+    start, end = span
+    before = _LAST_WORD.search(low[max(0, start - 24) : start])
+    previous = before[1] if before else ""
+    following = _NEXT_WORD.match(text, end)
+    proper = following is not None and following[1].isupper() and text[end : end + 2] != ". "
+    if previous in words("name_title") or f"{previous} {word}" in words("named_weekday"):
+        return True
+    told = previous in words("time_preposition")
+    if word in words("short_name"):
+        stopped = text[end - 1] == "." or text[end : end + 1] == "."
+        return not (told or stopped) or (word in ("sun", "mar", "jan") and proper)
+    if word not in words("also_a_name"):
+        return False
+    if word in ("may", "march") and not told:
+        return True
+    surname = (
+        bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
+    )
+    return (proper and not told) or surname
+
+
+def _is_proper(text: str, start: int) -> bool:
+    """Whether the word right before begins with a capital and does not begin its sentence."""
+    at = text.rfind(" ", 0, start - 1) + 1
+    return text[at].isupper() and at > 1 and text[at - 2] not in _SENTENCE_END
+
+
+def _is_capitalised_inside(pattern: Pattern, match: Match, begin: int, text: str, low: str) -> bool:
+    """Whether a common word is capitalised within a sentence: "Fashion Week", "the Six-Day War"."""
+    start = match.start()
+    if text[begin + 1 : begin + 2].isupper():
+        return False
+    if low[start].isdigit() and pattern.capital == "unit":
+        return False
+    head = text[max(0, start - 3) : start].rstrip()
+    if begin == start and (not head or head[-1] in _SENTENCE_END or head[-1] in "\n“‘—"):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    return line[-1:] in ".!?\"”’'" or len(line) > 120
+
+
+def _is_quoted_alone(text: str, start: int, end: int) -> bool:
+    return start > 0 and text[start - 1] in '"“‘«' and text[end : end + 1] in ('"', "”", "’", "»")
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the expression stands in a quoted title."""
+    opening = max(text.rfind(mark, max(0, start - 60), start) for mark in '"“‘')
+    if opening < 0 or "”" in text[opening:start]:
+        return False
+    inside = _TITLE.match(text, opening + 1)
+    if inside is None or inside.end() < end:
+        return False
+    return text[inside.end() : inside.end() + 1] in ('"', "”", "’", ",")

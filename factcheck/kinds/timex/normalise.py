@@ -1,0 +1,195 @@
+"""Read the expressions found, in the order of the text, each against what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from factcheck.kinds.timex import read_calendar, read_clock, read_joined, read_units
+from factcheck.kinds.timex.event import event_of
+from factcheck.kinds.timex.grammar import grammar_of
+from factcheck.kinds.timex.order import day_first_of
+from factcheck.kinds.timex.parts import Found, Parts
+from factcheck.kinds.timex.scene import Scene, UndatedError
+from factcheck.kinds.timex.when import UNDATED, When
+from factcheck.model import Document, Mention, Sentence, TimeExpression
+from factcheck.ruleset import Ruleset
+
+READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
+    "calendar_day": read_calendar.calendar_day,
+    "foreign_day": read_calendar.foreign_day,
+    "day_range": read_calendar.day_range,
+    "month_year": read_calendar.month_year,
+    "month": read_calendar.month,
+    "turn_month": read_calendar.turn_month,
+    "iso_day": read_calendar.iso_day,
+    "numeric_day": read_calendar.numeric_day,
+    "year_range": read_calendar.year_range,
+    "decade": read_calendar.decade,
+    "short_decade": read_calendar.short_decade,
+    "year": read_calendar.year,
+    "short_year": read_calendar.short_year,
+    "spelt_year": read_calendar.spelt_year,
+    "century": read_calendar.century,
+    "weekday": read_calendar.weekday,
+    "turn_weekday": read_calendar.turn_weekday,
+    "weekday_number": read_calendar.weekday_number,
+    "holiday": read_calendar.holiday,
+    "season": read_calendar.season,
+    "iso_instant": read_clock.iso_instant,
+    "clock": read_clock.clock,
+    "clock_range": read_clock.clock_range,
+    "clock_words": read_clock.clock_words,
+    "noon": read_clock.noon,
+    "turn_unit": read_units.turn_unit,
+    "the_unit": read_units.the_unit,
+    "unit_before": read_units.unit_before,
+    "same_period": read_units.same_period,
+    "week_number": read_units.week_number,
+    "week_of": read_units.week_of,
+    "fiscal_year": read_units.fiscal_year,
+    "quarter": read_units.quarter,
+    "nth_unit": read_units.nth_unit,
+    "length": read_units.length,
+    "past_length": read_units.past_length,
+    "vague_length": read_units.vague_length,
+    "ago": read_units.ago,
+    "later": read_units.later,
+    "from_now": read_units.from_now,
+    "deictic": read_units.deictic,
+    "deictic_part": read_units.deictic_part,
+    "day_part": read_units.day_part,
+    "reference": read_units.reference,
+    "part_set": read_units.part_set,
+    "weekday_set": read_units.weekday_set,
+    "rate": read_units.rate,
+    "frequency": read_units.frequency,
+}
+JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
+    "left": read_joined.left,
+    "right": read_joined.right,
+    "date_and_time": read_joined.date_and_time,
+    "time_and_date": read_joined.time_and_date,
+    "set_and_time": read_joined.set_and_time,
+    "time_and_set": read_joined.time_and_set,
+    "range": read_joined.range_of,
+    "time_range": read_joined.time_range,
+    "part_of": read_joined.part_of,
+    "year_and_part": read_joined.year_and_part,
+    "turn_and_weekday": read_joined.turn_and_weekday,
+    "shifted": read_joined.shifted,
+}
+_TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
+_NARROWED = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
+
+
+def normalise(
+    mentions: Iterable[Mention], document: Document, sentences: Sequence[Sentence], ruleset: Ruleset
+) -> Iterator[tuple[Mention, TimeExpression]]:
+    """Each mention with its value; what no rule of reading can make sense of is left out."""
+    grammar, text = grammar_of(ruleset), document.text
+    told: When | None = None
+    told_at, told_end = -99, 0
+    told_date: date | None = None
+    told_date_at = -99
+    for mention in mentions:
+        found = mention.parts
+        if not isinstance(found, Found):
+            continue
+        parts, low = found.parts, found.low
+        span = sentences[mention.sentence]
+        scene = Scene(
+            grammar=grammar,
+            text=text,
+            low=low,
+            span=(parts.start, parts.end),
+            sentence=(span.start, span.end),
+            published=document.published,
+            told=told,
+            told_back=mention.sentence - told_at,
+            told_end=told_end,
+            told_date=told_date,
+            told_date_back=mention.sentence - told_date_at,
+            day_first=lambda: day_first_of(document, ruleset),
+        )
+        when = _held_or(parts, scene)
+        if when is None:
+            continue
+        if when.first is not None and when.type in ("DATE", "TIME") and parts.shape != "reference":
+            told, told_at, told_end = when, mention.sentence, parts.end
+            if when.first == when.last:
+                told_date, told_date_at = when.first, mention.sentence
+        yield mention, expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end)))
+
+
+def _held_or(parts: Parts, scene: Scene) -> When | None:
+    try:
+        return read(parts, scene)
+    except UndatedError:
+        return When(None, _TYPES[parts.kind], held=UNDATED)
+
+
+def expression(when: When, event: str | None) -> TimeExpression:
+    """A reading as the value of a claim."""
+    return TimeExpression(
+        timex=when.timex,
+        type=when.type,
+        first=when.first,
+        last=when.last,
+        mod=when.mod,
+        hedge=when.hedge,
+        event=event,
+        held=when.held,
+    )
+
+
+def read(parts: Parts, scene: Scene) -> When | None:
+    """What an expression means where it stands."""
+    name = parts.rule.reading or ""
+    if parts.left is not None and parts.right is not None:
+        when = JOINED[name](parts, scene, read)
+    else:
+        when = READINGS[name](parts, scene)
+    if when is None or when.held or not (parts.mod or parts.side or parts.since or parts.hedge):
+        return when
+    return _modified(when, parts, scene)
+
+
+def _modified(when: When, parts: Parts, scene: Scene) -> When:
+    if parts.hedge:
+        bound = scene.grammar.words("length_hedge")[parts.hedge]
+        return replace(when, hedge=parts.hedge, mod="APPROX" if bound == "about" else None)
+    if parts.mod:
+        first, last = _narrowed(when, parts.mod)
+        when = replace(when, mod=parts.mod, first=first, last=last)
+    if (
+        parts.side
+        and when.first
+        and when.last
+        and scene.published
+        and when.first <= scene.published <= when.last
+    ):
+        earlier = parts.side == "earlier"
+        when = replace(
+            when,
+            mod="START" if earlier else "END",
+            first=when.first if earlier else scene.published,
+            last=scene.published if earlier else when.last,
+        )
+    if parts.since and when.first:
+        when = replace(when, last=None, mod="AFTER")
+    return when
+
+
+def _narrowed(when: When, mod: str) -> tuple[date | None, date | None]:
+    """Half of a longer time for its beginning, middle or end: generous, since nobody says where it stops."""
+    if when.first is None or when.last is None or when.unit not in _NARROWED or mod == "APPROX":
+        return when.first, when.last
+    quarter = timedelta(days=((when.last - when.first).days + 1) // 4)
+    if mod == "START":
+        return when.first, when.first + 2 * quarter
+    if mod == "END":
+        return when.last - 2 * quarter, when.last
+    return when.first + quarter, when.last - quarter

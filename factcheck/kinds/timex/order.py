@@ -1,0 +1,33 @@
+"""Whether a document writes the day before the month: evidence for dates such as 01/02/2017."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.model import Document
+from factcheck.ruleset import Ruleset
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+
+
+def day_first_of(document: Document, ruleset: Ruleset) -> bool | None:
+    """True for day before month, False for month before day, None when the document does not tell."""
+    return _evidence(document.text, f"{document.source or ''} {document.url or ''}".lower(), ruleset)
+
+
+@lru_cache(maxsize=32)
+def _evidence(text: str, outlet: str, ruleset: Ruleset) -> bool | None:
+    sure = {int(one) > 12 for one, two in _NUMERIC.findall(text) if (int(one) > 12) != (int(two) > 12)}
+    if sure:
+        return sure.pop() if len(sure) == 1 else None
+    votes = 0
+    for name, weight in (("day_first", 1), ("month_first", -1)):
+        votes += weight * _count(f"{name}_text", text, ruleset)
+        votes += 3 * weight * _count(f"{name}_outlet", outlet, ruleset)
+    return votes > 0 if votes else None
+
+
+def _count(name: str, text: str, ruleset: Ruleset) -> int:
+    pattern = ruleset.setting(f"timex.order.{name}")
+    return len(ruleset.compile(pattern, f"timex.order.{name}", case=True).findall(text)) if text else 0

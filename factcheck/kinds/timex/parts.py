@@ -1,0 +1,42 @@
+"""What a rule found, before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from factcheck.model import Kind
+from factcheck.ruleset import Rule
+
+Groups = Mapping[str, str | None]
+
+
+class Parts(Struct, frozen=True, eq=False):
+    """An expression found: its rule, the named groups of its pattern, and the words absorbed before it.
+
+    A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
+    unused before it ("from", "between"), which a join may ask for. `weak` ones count only when joined.
+    """
+
+    rule: Rule
+    kind: Kind
+    shape: str
+    start: int
+    end: int
+    groups: Groups
+    mod: str | None = None
+    side: str | None = None
+    since: bool = False
+    hedge: str | None = None
+    lead: str = ""
+    weak: bool = False
+    left: Parts | None = None
+    right: Parts | None = None
+
+
+class Found(Struct, frozen=True, eq=False):
+    """What a mention carries to its reading: the expression and the folded text it was found in."""
+
+    parts: Parts
+    low: str

@@ -1,0 +1,232 @@
+"""Read joined expressions: a date with its time, ranges, parts of longer times, lengths from a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from factcheck.kinds.timex import days
+from factcheck.kinds.timex.parts import Parts
+from factcheck.kinds.timex.read_calendar import a_stretch
+from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
+from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of
+from factcheck.kinds.timex.scene import Scene
+from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year
+
+Reader = Callable[[Parts, Scene], When | None]
+
+
+def _both(parts: Parts) -> tuple[Parts, Parts]:
+    if parts.left is None or parts.right is None:
+        raise ValueError(parts.rule.id)
+    return parts.left, parts.right
+
+
+def left(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """The left of two that say the same."""
+    return read(_both(parts)[0], scene)
+
+
+def right(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """The right of two that say the same."""
+    return read(_both(parts)[1], scene)
+
+
+def date_and_time(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "Feb. 23, 2017 15:13 ET", "Thursday at 8 p.m."."""
+    one, two = _both(parts)
+    return _on(read(one, scene), two, scene, read)
+
+
+def time_and_date(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "15:13 GMT on Feb. 23"."""
+    one, two = _both(parts)
+    return _on(read(two, scene), one, scene, read)
+
+
+def _on(day: When | None, time: Parts, scene: Scene, read: Reader) -> When | None:
+    if day is None or day.first is None:
+        return day
+    if time.shape == "clocks":
+        found = read(time, replace(scene, after=day.first))
+        return (
+            replace(found, first=day.first, last=day.first, timex=_on_day(found, day.first))
+            if found
+            else None
+        )
+    told = any_clock(time, scene)
+    if (
+        day.type == "TIME"
+        and told.half is None
+        and told.hour < 12
+        and (day.timex or "")[-2:] in ("NI", "EV", "AF")
+    ):
+        told = replace(
+            told, hour=with_half(told.hour, "p" if told.hour > 4 or day.timex[-2:] != "NI" else None)
+        )
+    return instant(day.first, told, stated=day.stated)
+
+
+def _on_day(found: When, day: date) -> str | None:
+    if found.timex is None:
+        return None
+    return "/".join(f"{day.isoformat()}T{each.split('T')[-1]}" for each in found.timex.split("/"))
+
+
+def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "from 2013 to 2016", "Monday to Thursday", "January to April 2015"."""
+    one, two = _both(parts)
+    stated = read(one, scene) if one.groups.get("year") else None
+    last = read(two, replace(scene, after=stated.first) if stated is not None and stated.stated else scene)
+    if last is None or last.first is None:
+        return read(one, scene)
+    if last.stated and one.rule.reading in ("month", "calendar_day", "weekday", "quarter", "season"):
+        first = read(one, replace(scene, before=last.first))
+    else:
+        first = read(one, scene)
+        if first is not None and first.first is not None and not last.stated:
+            last = read(two, replace(scene, after=first.first)) or last
+    if first is None or first.first is None or last.last is None or first.first > last.last:
+        return None
+    return a_stretch(first, last, stated=first.stated or last.stated)
+
+
+def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "2 to 4 p.m."."""
+    one, two = _both(parts)
+    last = read(two, scene)
+    if last is None or last.clock is None:
+        return read(one, scene)
+    if one.left is not None:
+        return _until(read(one, scene), last)
+    told = any_clock(one, scene)
+    if told.half is None and told.zone is None and last.clock.half and told.hour < 12:
+        told = replace(told, hour=with_half(told.hour, last.clock.half))
+    if told.hour > last.clock.hour and last.clock.half == "p" and told.hour >= 12:
+        told = replace(told, hour=told.hour - 12)
+    first = instant(last.first, replace(told, zone=told.zone or last.clock.zone))
+    return replace(last, timex=f"{first.timex}/{last.timex}", first=first.first, unit="T")
+
+
+def _until(first: When | None, last: When) -> When | None:
+    """A dated time that goes on to a time of the same day."""
+    if first is None or first.first is None or last.clock is None:
+        return first
+    closing = instant(first.first, last.clock)
+    return replace(first, timex=f"{first.timex}/{closing.timex}")
+
+
+def set_and_time(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "every Tuesday at 9 a.m."."""
+    one, two = _both(parts)
+    return _timed(read(one, scene), two, scene)
+
+
+def time_and_set(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "3 p.m. every day"."""
+    one, two = _both(parts)
+    return _timed(read(two, scene), one, scene)
+
+
+def _timed(every: When | None, time: Parts, scene: Scene) -> When | None:
+    if every is None or every.timex is None:
+        return every
+    told = instant(None, any_clock(time, scene)).timex or ""
+    day = every.timex if every.timex.startswith("XXXX") and "T" not in every.timex else ""
+    return replace(every, timex=f"{day}{told}")
+
+
+def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "the third quarter of 2016", "October of next year", "the first week of July", "Monday of last week"."""
+    one, two = _both(parts)
+    outer = read(two, scene)
+    if outer is None or outer.first is None:
+        return _of_fiscal(one, outer, scene)
+    if one.shape == "nth":
+        return nth_in(outer, one, scene)
+    if one.shape == "week-of":
+        return a_week(outer.first)
+    if one.shape == "part":
+        return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or ""])
+    if one.shape in ("weekday", "weekday-part"):
+        return _weekday_of(outer, one, scene, read)
+    if one.shape == "turn":
+        return _turn_of(outer, one, scene)
+    return read(one, replace(scene, year=outer.first.year))
+
+
+def year_and_part(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "2013 Christmas"."""
+    one, two = _both(parts)
+    outer = read(one, scene)
+    if outer is None or outer.first is None:
+        return outer
+    found = read(two, replace(scene, year=outer.first.year))
+    return replace(found, stated=True) if found is not None else outer
+
+
+def _of_fiscal(one: Parts, outer: When | None, scene: Scene) -> When | None:
+    if outer is None or not (outer.timex or "").startswith("FY") or one.rule.reading != "quarter":
+        return outer
+    nth = scene.grammar.words("time_nth").get(one.groups.get("nth") or "", one.groups.get("nth") or "")
+    letter = (one.groups.get("unit") or "q")[0].upper()
+    return replace(outer, timex=f"{outer.timex}-{letter}{nth.replace('-1', '4')}")
+
+
+def _weekday_of(outer: When, one: Parts, scene: Scene, read: Reader) -> When | None:
+    if outer.unit != "W" or outer.first is None:
+        return read(one, replace(scene, year=outer.first.year if outer.first else None))
+    number = int(scene.grammar.words("weekday")[one.groups["weekday"] or "monday"])
+    day = outer.first + timedelta(days=number - 1)
+    part = one.groups.get("part")
+    return a_part(day, scene.grammar.words("day_part")[part]) if part else a_day(day)
+
+
+def _turn_of(outer: When, one: Parts, scene: Scene) -> When | None:
+    """ "the last quarter of 2016", "the last week of March": here "last" is the final one."""
+    groups = {**one.groups, "nth": (one.groups.get("turn") or "last").split()[-1]}
+    if groups["nth"] != "last" or outer.first is None:
+        return outer
+    unit = unit_of(scene, groups["unit"])
+    year = outer.first.year
+    made = {"Q": lambda: a_quarter(year, 4), "H": lambda: a_half(year, 2), "M": lambda: a_month(year, 12)}
+    if outer.unit == "Y" and unit in made:
+        return made[unit]()
+    if outer.unit in ("DE", "CE") and unit == "Y":
+        return a_year((outer.last or outer.first).year)
+    return nth_in(outer, replace(one, groups=groups), scene)
+
+
+def turn_and_weekday(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "next week Monday"."""
+    one, two = _both(parts)
+    outer = read(one, scene)
+    return _weekday_of(outer, two, scene, read) if outer is not None else None
+
+
+def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "two weeks before Christmas", "three days after Jan. 12"."""
+    one, two = _both(parts)
+    found, base = counted(one, scene), read(two, scene)
+    if found is None or found[0] is None or base is None or base.first is None:
+        return base
+    number, unit = found
+    back = scene.low[one.end : two.start].strip() in ("before", "prior to", "ahead of")
+    step = Decimal(-1 if back else 1) * number
+    if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):
+        factor, grain = (2, "W") if unit == "F" else (1, unit)
+        day = _exactly(base.first, step * factor, grain)
+        return a_day(day, stated=base.stated) if day else None
+    return stepped(base.first, step, unit)
+
+
+def _exactly(day: date, step: Decimal, unit: str) -> date | None:
+    try:
+        if unit in ("D", "W"):
+            return day + timedelta(days=int(step * (7 if unit == "W" else 1)))
+        return days.add_months(day, int(step * (12 if unit == "Y" else 1)))
+    except (ValueError, OverflowError):
+        return None

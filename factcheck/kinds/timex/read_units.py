@@ -1,0 +1,509 @@
+"""Read what is counted in units: last week, three days ago, two weeks, the third quarter, twice a week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from factcheck.kinds.room import numerals
+from factcheck.kinds.timex import days
+from factcheck.kinds.timex.parts import Parts
+from factcheck.kinds.timex.read_calendar import PARTS, a_stretch, day_number, full_year
+from factcheck.kinds.timex.scene import Scene, year_of
+from factcheck.kinds.timex.when import (
+    UNDATED,
+    When,
+    a_day,
+    a_half,
+    a_month,
+    a_part,
+    a_quarter,
+    a_week,
+    a_weekend,
+    a_year,
+    around,
+    moved,
+)
+
+VAGUE = "X"
+VAGUE_DAY = "no day is told"
+# How a unit is written in a TIMEX3 length: its letter and by how much it multiplies.
+_LETTERS = {
+    "TS": ("S", 1), "TM": ("M", 1), "TH": ("H", 1), "D": ("D", 1), "WD": ("D", 1), "W": ("W", 1), "WE": ("WE", 1),
+    "F": ("W", 2), "M": ("M", 1), "Q": ("Q", 1), "6M": ("M", 6), "Y": ("Y", 1), "DE": ("Y", 10), "CE": ("Y", 100),
+    "ML": ("Y", 1000),
+}  # fmt: skip
+_HALF_OF = {
+    "Y": ("M", 6),
+    "TH": ("TM", 30),
+    "TM": ("TS", 30),
+    "DE": ("Y", 5),
+    "CE": ("Y", 50),
+    "D": ("TH", 12),
+}
+_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+_SHORT = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
+
+
+def turn_of(parts: Parts, scene: Scene) -> str:
+    """The step that "last", "this", "the following" mean."""
+    written = parts.groups.get("turn") or parts.groups.get("turn2") or ""
+    return scene.grammar.words("time_turn")[" ".join(written.split())]
+
+
+def unit_of(scene: Scene, written: str | None) -> str:
+    """The code of a unit's word."""
+    word = " ".join((written or "").split())
+    return scene.grammar.words("time_unit").get(word) or scene.grammar.words("turn_unit").get(word, "")
+
+
+def turn_unit(parts: Parts, scene: Scene) -> When | None:
+    """ "last week", "this year", "the following day", "the same month"."""
+    unit, turn = unit_of(scene, parts.groups["unit"]), turn_of(parts, scene)
+    if unit == "D":
+        return _turned_day(turn, scene)
+    if turn == "=":
+        return around(unit, scene.told_day)
+    base = scene.told_day if turn in ("<1", ">1") else scene.today
+    if unit == "WE":
+        return a_weekend(_weekend(base, turn, scene))
+    step = moved(base.replace(day=1) if unit in ("M", "Q") else base, unit, _step(turn))
+    return around(unit, step) if step else None
+
+
+def _step(turn: str) -> int:
+    return {"-1": -1, "<1": -1, "+1": 1, ">1": 1}.get(turn, 0)
+
+
+def _turned_day(turn: str, scene: Scene) -> When | None:
+    if turn == "0":
+        return a_day(scene.today)
+    if turn in ("-1",):
+        return None
+    step = moved(scene.told_day, "D", _step(turn))
+    return a_day(step) if step else None
+
+
+def _weekend(base: date, turn: str, scene: Scene) -> date:
+    """A day of the weekend meant; early in the week "this weekend" that was is the one before."""
+    step = _step(turn)
+    if turn == "0" and base.weekday() < 3 and scene.direction() < 0:
+        step = -1
+    return base + timedelta(days=7 * step)
+
+
+def the_unit(parts: Parts, scene: Scene) -> When | None:
+    """ "for the year", "in the quarter", "ended the day": the one spoken of."""
+    unit = unit_of(scene, parts.groups["unit"])
+    if unit == "D":
+        return a_day(scene.day_spoken_of)
+    told = scene.told_near()
+    base = told.first if told is not None and told.first is not None else scene.today
+    if unit == "WE":
+        return a_weekend(_weekend(base, "0", scene))
+    return around(unit, base)
+
+
+def unit_before(parts: Parts, scene: Scene) -> When | None:
+    """ "the day before", "the year earlier": next to the date told last."""
+    unit = unit_of(scene, parts.groups["unit"])
+    after = scene.grammar.words("time_way").get(parts.groups["way"] or "", "-") == "+"
+    step = moved(scene.told_day, unit, 1 if after else -1)
+    return around(unit, step) if step else None
+
+
+def same_period(parts: Parts, scene: Scene) -> When | None:
+    """ "the same period last year", "the year-earlier quarter": what was told last, a year before."""
+    groups = parts.groups
+    told = scene.told if scene.told_back <= 2 else None
+    if told is None or told.first is None or told.unit not in ("M", "Q", "H", "R", "S"):
+        unit = unit_of(scene, groups.get("what") or groups.get("what2"))
+        base = told.first if told is not None and told.first is not None else scene.today
+        return around(unit if unit in ("M", "Q") else "Y", days.add_months(base, -12))
+    if groups.get("year"):
+        return _in_year(told, int(groups["year"] or 0))
+    return _in_year(told, told.first.year - 1)
+
+
+def _in_year(told: When, year: int) -> When:
+    first = days.add_months(
+        told.first or date(year, 1, 1), 12 * (year - (told.first or date(year, 1, 1)).year)
+    )
+    if told.unit == "R":
+        last = days.add_months(told.last or first, 12 * (first.year - (told.first or first).year))
+        return a_stretch(a_day(first), a_day(last))
+    return around(told.unit if told.unit != "S" else "Y", first)
+
+
+def week_number(parts: Parts, scene: Scene) -> When | None:
+    """ "week 31"."""
+    try:
+        return a_week(date.fromisocalendar(scene.year or scene.today.year, int(parts.groups["week"] or 0), 1))
+    except ValueError:
+        return None
+
+
+def week_of(parts: Parts, scene: Scene) -> When | None:
+    """ "the week of": only a joined day says which."""
+    return a_week(scene.today) if parts.groups else None
+
+
+def fiscal_year(parts: Parts, scene: Scene) -> When | None:
+    """ "fiscal 2017", "FY2024-25" (named for the year it ends in); its days are not told."""
+    groups = parts.groups
+    head = "SY" if groups.get("what") in ("school", "academic") else "FY"
+    if groups.get("year"):
+        year = full_year(groups.get("year2") or groups["year"] or "", scene)
+    elif groups.get("turn"):
+        year = scene.today.year + _step(turn_of(parts, scene))
+    else:
+        return None
+    return When(f"{head}{year}", "DATE", "FY", stated=bool(groups.get("year")))
+
+
+def quarter(parts: Parts, scene: Scene) -> When | None:
+    """ "the third quarter", "Q3 2016", "the first half"."""
+    groups = parts.groups
+    unit = (groups.get("unit") or groups.get("unit2") or "")[:1]
+    written = groups.get("nth") or groups.get("nth2") or ""
+    nth = int(written) if written.isdigit() else int(scene.grammar.words("time_nth")[written])
+    most = 4 if unit == "q" else 2
+    nth = most if nth < 0 else nth
+    if nth > most:
+        return None
+    if groups.get("fiscal") or groups.get("fiscal2"):
+        return When(None, "DATE", "Q", held="the fiscal year is not told")
+    make = a_quarter if unit == "q" else a_half
+    if groups.get("year"):
+        return make(full_year(groups["year"] or "", scene), nth, stated=True)
+    month = (3 if unit == "q" else 6) * (nth - 1) + 1
+    year = year_of(scene, lambda each: date(each, month, 1))
+    return make(year, nth, stated=scene.year is not None) if year else None
+
+
+def count_of(written: str, scene: Scene) -> Decimal | None:
+    """The number before a unit; None for one that is not said ("several")."""
+    text = " ".join(written.split())
+    vague = scene.grammar.words("vague_length").get(text)
+    if vague:
+        return None if vague == VAGUE else Decimal(vague)
+    if text in ("a", "an"):
+        return Decimal(1)
+    if text.startswith(("half", "a half")):
+        return Decimal("0.5")
+    if text.startswith("quarter") or text == "a quarter":
+        return Decimal("0.25")
+    if text[0].isdigit():
+        plain = (
+            text.replace(" ½", "½")
+            .replace("-1/2", "½")
+            .replace(" 1/2", "½")
+            .replace(",", "")
+            .translate(_SHORT)
+        )
+        if plain.replace(".", "", 1).isdigit():
+            return Decimal(plain)
+    numeral = numerals(scene.grammar.ruleset).at(
+        text.replace("-and-", " and ").replace(" a-half", " a half"), 0
+    )
+    return numeral.number.normalize() if numeral else None
+
+
+def is_vague(written: str, scene: Scene) -> bool:
+    """Whether a count is one that says no number."""
+    return scene.grammar.words("vague_length").get(" ".join(written.split())) == VAGUE
+
+
+def length_value(number: Decimal | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P2W, PT30M, P40Y, PXD."""
+    if number is not None and number == Decimal("0.5") and unit in _HALF_OF:
+        unit, count = _HALF_OF[unit]
+        number = Decimal(count)
+    elif number is not None and number == Decimal("0.25") and unit in ("DE", "CE", "TH"):
+        unit, count = {"DE": ("M", 30), "CE": ("Y", 25), "TH": ("TM", 15)}[unit]
+        number = Decimal(count)
+    letter, factor = _LETTERS[unit]
+    head = "PT" if unit[0] == "T" else "P"
+    if number is None:
+        return f"{head}X{'DE' if unit == 'DE' else 'CE' if unit == 'CE' else letter}"
+    return f"{head}{plain(number * factor)}{letter}"
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent or idle noughts."""
+    return f"{number.normalize():f}"
+
+
+def length(parts: Parts, scene: Scene) -> When | None:
+    """ "two weeks", "a year and a half", "60 to 90 days", "three hours and 20 minutes"."""
+    groups = parts.groups
+    written = groups.get("n") or groups.get("n2") or ""
+    number, unit = count_of(written, scene), unit_of(scene, groups["unit"])
+    if number is None and not is_vague(written, scene):
+        return None
+    if number is not None and (part := groups.get("part")):
+        number += _FRACTIONS[" ".join(part.split())]
+    value = length_value(number, unit)
+    if low := groups.get("low"):
+        lowest = count_of(low, scene)
+        if lowest is not None and number is not None and low not in ("a", "an"):
+            value = f"{length_value(lowest, unit)}/{value}"
+    elif groups.get("n3"):
+        value = _compound(value, unit, parts, scene)
+    first, last = _ending_now(parts, number, unit, scene)
+    return When(value, "DURATION", unit, first, last)
+
+
+def _ending_now(
+    parts: Parts, number: Decimal | None, unit: str, scene: Scene
+) -> tuple[date | None, date | None]:
+    """The days of a length that ends with publication: "the last three decades"."""
+    turn = parts.groups.get("turn") or parts.groups.get("turn2")
+    if turn not in ("last", "past") or number is None or number != int(number) or scene.published is None:
+        return None, None
+    if unit[0] == "T" or scene.low[parts.end : parts.end + 4] == " of ":
+        return None, None
+    return moved(scene.published, unit, -int(number)), scene.published
+
+
+def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
+    """Two lengths that are one: P5Y2M, PT3H30M, P1DT2H; else the first of them."""
+    more, smaller = count_of(parts.groups["n3"] or "", scene), unit_of(scene, parts.groups["unit3"])
+    order = list(_LETTERS)
+    if more is None or smaller not in order or order.index(smaller) >= order.index(unit):
+        return value
+    rest = length_value(more, smaller)
+    return value + (rest[2:] if unit[0] == "T" else rest[1:])
+
+
+def past_length(parts: Parts, scene: Scene) -> When | None:
+    """ "over the past year": one unit long."""
+    return When(length_value(Decimal(1), unit_of(scene, parts.groups["unit"])), "DURATION")
+
+
+def vague_length(parts: Parts, scene: Scene) -> When | None:
+    """ "for years": a length without a number."""
+    return When(
+        length_value(None, unit_of(scene, parts.groups["unit"])),
+        "DURATION",
+        unit_of(scene, parts.groups["unit"]),
+    )
+
+
+def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
+    """The number and unit of a length that a word after it turns into a date."""
+    groups = parts.groups
+    unit = unit_of(scene, groups["unit"])
+    if parts.rule.reading == "vague_length":
+        return None, unit
+    if parts.rule.reading != "length" or groups.get("low") or groups.get("turn"):
+        return None
+    number = count_of(groups.get("n") or "", scene)
+    if number is not None and (part := groups.get("part")):
+        number += _FRACTIONS[" ".join(part.split())]
+    if number is not None and groups.get("n3"):
+        return _in_smaller(number, unit, parts, scene)
+    return number, unit
+
+
+_IN_DAYS = {"D": 1, "W": 7, "F": 14}
+_IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
+
+
+def _in_smaller(number: Decimal, unit: str, parts: Parts, scene: Scene) -> tuple[Decimal | None, str]:
+    """ "two weeks and two days" in days, "a year and three months" in months."""
+    more, smaller = count_of(parts.groups["n3"] or "", scene), unit_of(scene, parts.groups["unit3"])
+    for table, grain in ((_IN_DAYS, "D"), (_IN_MONTHS, "M")):
+        if more is not None and unit in table and smaller in table:
+            return number * table[unit] + more * table[smaller], grain
+    return number, unit
+
+
+_GRAIN = {"WE": "W", "F": "W", "6M": "M", "H": "M", "CE": "CE", "ML": "CE"}
+
+
+def stepped(base: date, number: Decimal, unit: str) -> When | None:
+    """A date so many units away, of the unit's own grain."""
+    if unit[0] == "T":
+        return a_day(base)
+    grain = _GRAIN.get(unit, unit)
+    if number != int(number):
+        months = {"Y": 12, "DE": 120, "CE": 1200, "M": 1}.get(unit)
+        if months is None:
+            day = moved(base, "D", int(number * {"W": 7, "D": 1}.get(unit, 7)))
+            return a_day(day) if day else None
+        number, unit = Decimal(int(number * months)), "M"
+        grain = "Y" if grain in ("DE", "CE") else "M"
+    elif grain in ("DE", "CE"):
+        grain = "Y"
+    start = base if grain in ("D", "W") else base.replace(day=1)
+    day = moved(start, unit, int(number))
+    return around(grain, day) if day else None
+
+
+def ago(parts: Parts, scene: Scene) -> When | None:
+    """ "three days ago", "41 years ago", "a year ago" (of what was told beside it)."""
+    found = counted(parts.left, scene) if parts.left else None
+    if found is None:
+        return None
+    number, unit = found
+    if number is None:
+        return When("PAST_REF", "DATE", held=VAGUE_DAY)
+    if number == 1 and unit == "Y" and (same := _same_grain(scene, -12)):
+        return same
+    return stepped(scene.today, -number, unit)
+
+
+def _same_grain(scene: Scene, months: int) -> When | None:
+    """A year from the month or quarter told in the same sentence is a month or quarter again."""
+    told = scene.told if scene.told_back == 0 else None
+    if told is None or told.first is None or told.unit not in ("M", "Q"):
+        return None
+    return around(told.unit, days.add_months(told.first, months))
+
+
+def later(parts: Parts, scene: Scene) -> When | None:
+    """ "two weeks later", "a year earlier": from the date told last."""
+    found = counted(parts.left, scene) if parts.left else None
+    if found is None:
+        return None
+    number, unit = found
+    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
+    if unit[0] == "T":
+        return a_day(scene.told_day)
+    if number is None:
+        return When("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
+    if number == 1 and unit == "Y" and (same := _same_grain(scene, 12 * sign)):
+        return same
+    return stepped(scene.told_day, sign * number, unit)
+
+
+def from_now(parts: Parts, scene: Scene) -> When | None:
+    """ "three weeks from now"."""
+    found = counted(parts.left, scene) if parts.left else None
+    if found is None or found[0] is None:
+        return None if found is None else When("FUTURE_REF", "DATE", held=VAGUE_DAY)
+    return stepped(scene.today, found[0], found[1])
+
+
+def in_length(scene: Scene, number: Decimal, unit: str) -> When | None:
+    """ "will open in two weeks": so long after publication."""
+    return stepped(scene.today, number, unit)
+
+
+def deictic(parts: Parts, scene: Scene) -> When | None:
+    """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
+    word = " ".join((parts.groups["word"] or "").split()).replace("tmrw", "tomorrow")
+    day = moved(scene.today, "D", int(scene.grammar.words("deictic")[word]))
+    if day is None:
+        return None
+    part = parts.groups.get("part")
+    return a_part(day, PARTS[part]) if part else a_day(day)
+
+
+def deictic_part(parts: Parts, scene: Scene) -> When | None:
+    """ "tonight", "last night", "this morning", "the next morning"."""
+    if not parts.groups.get("turn"):
+        return a_part(scene.today, "NI")
+    part = scene.grammar.words("day_part")[parts.groups["part"] or ""]
+    turn = turn_of(parts, scene)
+    if turn == "0":
+        return a_part(scene.today, part)
+    base = scene.today if turn == "-1" else scene.told_day
+    day = moved(base, "D", _step(turn))
+    return a_part(day, part) if day else None
+
+
+def day_part(parts: Parts, scene: Scene) -> When | None:
+    """ "in the morning", "overnight": of the day told near, else of publication."""
+    return a_part(scene.day_spoken_of, scene.grammar.words("day_part")[parts.groups["part"] or ""])
+
+
+def reference(parts: Parts, scene: Scene) -> When | None:
+    """ "now", "recently", "in the near future": no days are told."""
+    words = scene.grammar.words(parts.rule.options.get("ref", "present_ref"))
+    word = " ".join((parts.groups["word"] or "").split())
+    return When(words[word], "DATE", held=VAGUE_DAY)
+
+
+def part_set(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "every morning"."""
+    part = (parts.groups.get("part") or parts.groups.get("parts") or "").rstrip("s")
+    return When(f"XXXX-XX-XXT{PARTS[part]}", "SET")
+
+
+def weekday_set(parts: Parts, scene: Scene) -> When | None:
+    """ "every Friday", "on Mondays", "weekends"."""
+    groups = parts.groups
+    words = scene.grammar.words
+    written = groups.get("weekday") or groups.get("weekdays") or ""
+    told = (
+        words("weekday").get(written)
+        or words("weekdays").get(written)
+        or {"weekday": "WD", "weekend": "WE"}[written]
+    )
+    part = (groups.get("part") or "").rstrip("s")
+    if told in ("WD", "WE"):
+        return When(f"P1{told}", "SET")
+    return When(f"XXXX-WXX-{told}" + (f"T{PARTS[part]}" if part else ""), "SET")
+
+
+def rate(parts: Parts, scene: Scene) -> When | None:
+    """ "twice a week", "every two years", "per month", "every other day"."""
+    groups = parts.groups
+    unit = unit_of(scene, groups["unit"])
+    other = (
+        "other" in (groups.get("each") or "")
+        or "other" in (groups.get("every") or "")
+        or groups.get("m") == "other"
+    )
+    written = groups.get("n") or groups.get("m") or ""
+    number = count_of(written, scene) if written and written != "other" else Decimal(2 if other else 1)
+    return When(length_value(number, unit), "SET")
+
+
+def frequency(parts: Parts, scene: Scene) -> When | None:
+    """ "daily", "annual"."""
+    return When(scene.grammar.words("time_frequency")[parts.groups["word"] or ""], "SET")
+
+
+def nth_unit(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "the first week of": only what it is part of says when."""
+    return When(None, "DATE", held=UNDATED)
+
+
+def _nth_day(first: date, last: date, written: str, scene: Scene) -> When | None:
+    if written in ("last", "final"):
+        return a_day(last)
+    day = first + timedelta(days=day_number(scene, written) - 1)
+    return a_day(day) if day <= last else None
+
+
+def nth_in(outer: When, parts: Parts, scene: Scene) -> When | None:
+    """The nth day, week, weekend, month or weekday of a longer time."""
+    if outer.first is None or outer.last is None:
+        return None
+    if written := parts.groups.get("nth_day"):
+        return _nth_day(outer.first, outer.last, written, scene)
+    nth = int(scene.grammar.words("time_nth")[parts.groups["nth"] or ""])
+    unit = parts.groups["unit"] or ""
+    weekday = scene.grammar.words("weekday").get(unit)
+    if weekday is not None:
+        edge = outer.first if nth > 0 else outer.last
+        away = (
+            (int(weekday) - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - int(weekday)) % 7)
+        )
+        return a_day(edge + timedelta(days=away + 7 * (max(nth, 1) - 1)))
+    code = unit_of(scene, unit)
+    if code == "D":
+        return a_day(outer.last)
+    if code in ("W", "WE"):
+        # The week that has most of its days inside: the first one holds the fourth day.
+        middle = (
+            outer.last - timedelta(days=3) if nth < 0 else outer.first + timedelta(days=3 + 7 * (nth - 1))
+        )
+        return a_weekend(middle) if code == "WE" else a_week(middle)
+    if code == "M":
+        told = outer.last if nth < 0 else days.add_months(outer.first, nth - 1)
+        return a_month(told.year, told.month)
+    return a_year(outer.first.year) if code == "Y" else None

@@ -1,0 +1,136 @@
+"""What a reading may ask of its surroundings: the day of publication, the last date told, the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from factcheck.kinds.timex.grammar import Grammar
+from factcheck.kinds.timex.when import When
+
+_NEAR = 1  # sentences back from which a date told still gives the year or the day
+_STORY = 3  # sentences back to which "the day" and "in the morning" may refer
+_FAR = 4  # sentences back to which "two weeks later" may refer
+_CUE_REACH = 110
+_STRIP = ".,;:()\"'!?\x00"
+
+
+class UndatedError(Exception):
+    """A relative expression has no date to be counted from."""
+
+
+class Scene(Struct, frozen=True, eq=False):
+    """Where an expression stands and what is known there.
+
+    `year`, `after` and `before` are hints from a joined neighbour: the year it states, the day that this one
+    follows or comes before.
+    """
+
+    grammar: Grammar
+    text: str
+    low: str
+    span: tuple[int, int]
+    sentence: tuple[int, int]
+    published: date | None
+    told: When | None = None
+    told_back: int = 99
+    told_end: int = 0
+    told_date: date | None = None
+    told_date_back: int = 99
+    year: int | None = None
+    after: date | None = None
+    before: date | None = None
+    day_first: Callable[[], bool | None] | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of publication."""
+        if self.published is None:
+            raise UndatedError
+        return self.published
+
+    @property
+    def base(self) -> date:
+        """The day of publication; in a document without one, a day or year that the text states close by."""
+        if self.published is not None:
+            return self.published
+        told = self.told_near()
+        if told is None or told.first is None or not told.stated:
+            raise UndatedError
+        return told.first
+
+    def told_near(self) -> When | None:
+        """The last date told, when it was told in this sentence or the one before."""
+        return self.told if self.told_back <= _NEAR else None
+
+    @property
+    def day_spoken_of(self) -> date:
+        """The single day told last in the sentences close by, else the day of publication."""
+        return self.told_date if self.told_date is not None and self.told_date_back <= _STORY else self.today
+
+    @property
+    def told_day(self) -> date:
+        """The day from which a story counts on: the last one told, else the day of publication."""
+        if self.told is not None and self.told_back <= _FAR and self.told.first is not None:
+            return self.told.first
+        return self.today
+
+    def direction(self) -> int:
+        """1 when the clause speaks of what is to come, -1 of what was, 0 when it does not say."""
+        start, end = self.span
+        cues = self.grammar.cues
+        begin = max(self.sentence[0], start - _CUE_REACH)
+        words = self.low[begin:start].split()
+        if words and words[-1] in ("until", "till"):
+            return 1
+        for at in range(len(words) - 1, -1, -1):
+            if sign := _cue(words, at, cues):
+                return sign
+            if words[at][-1] in ";:":
+                break
+        words = self.low[end : min(self.sentence[1], end + _CUE_REACH)].split()
+        return next((sign for at in range(len(words)) if (sign := _cue(words, at, cues))), 0)
+
+
+def _cue(words: Sequence[str], at: int, cues: dict[str, tuple[tuple[int, str, int], ...]]) -> int:
+    word = words[at].strip(_STRIP)
+    for size, surface, sign in cues.get(word, ()):
+        if size == 1 or " ".join(words[at : at + size]).strip(_STRIP) == surface:
+            return sign
+    passive = at > 0 and words[at - 1] == "be"
+    return -1 if len(word) > 4 and word.endswith("ed") and not passive else 0
+
+
+def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
+    """The candidate that a writer of this day means, by the verb and by closeness.
+
+    A verb that points at a day most of a year away is not believed when the other one is close.
+    """
+    closest = min(candidates, key=lambda day: abs((day - today).days))
+    ahead = [day for day in candidates if (day >= today if direction > 0 else day <= today)]
+    if not direction or not ahead:
+        return closest
+    meant = min(ahead) if direction > 0 else max(ahead)
+    far = abs((meant - today).days)
+    return closest if far > 210 and abs((closest - today).days) < far / 2 else meant
+
+
+def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+    """The year of a day (or of a month's or quarter's first day) that is told without one."""
+    if scene.year is not None:
+        return scene.year
+    base = scene.after or scene.before or scene.base
+    found = {day: year for year in range(base.year - 4, base.year + 5) if (day := day_in(year))}
+    if not found:
+        return None
+    if scene.after is not None:
+        return min((year for day, year in found.items() if day >= base), default=None)
+    if scene.before is not None:
+        return max((year for day, year in found.items() if day <= base), default=None)
+    if scene.published is None:
+        told = scene.told
+        onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
+        return found[min(onward) if onward else nearest(list(found), base, 0)]
+    return found[nearest(list(found), base, scene.direction())]

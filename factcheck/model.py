@@ -1,0 +1,279 @@
+"""The nouns, in the order a run makes them: Document, Sentence, Mention, Claim, Cluster, Finding, Report.
+
+All are frozen; a step takes values and gives new ones. Numbers are Decimal, dates are `datetime.date`;
+offsets are code points into `Document.text`, `end` exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal[
+    "count",
+    "number",
+    "ordinal",
+    "percent",
+    "money",
+    "quantity",
+    "ratio",
+    "age",
+    "date",
+    "time",
+    "duration",
+    "set",
+    "quote",
+]
+NUMBER_KINDS: frozenset[str] = frozenset(
+    ("count", "number", "ordinal", "percent", "money", "quantity", "ratio", "age")
+)
+TIME_KINDS: frozenset[str] = frozenset(("date", "time", "duration", "set"))
+
+Relation = Literal["same", "consistent", "different", "held"]
+Verdict = Literal["agree", "differ", "single", "unsupported", "held"]
+
+
+class Span(Struct, frozen=True, order=True, gc=False):
+    """Half-open range of code points in a document's text."""
+
+    start: int
+    end: int
+
+
+class Places(Struct, frozen=True, dict=True):
+    """Where the code points of a document's text stand in the file the user has.
+
+    `raw` is the decoded file. `steps` are pairs (offset in the document's text, offset in the file), between
+    which both advance together; none: the text is the file. A format whose text is not its file gives its own
+    steps. Nothing is worked out before a place is asked for.
+    """
+
+    raw: str = ""
+    first_line: int = 1
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offsets in the file at which its lines start."""
+        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
+
+    @cached_property
+    def steps(self) -> tuple[tuple[int, int], ...]:
+        """Pairs (offset in the text, offset in the file) in the order of the text."""
+        return ()
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of a code point."""
+        if self.steps:
+            text_offset, file_offset = self.steps[max(0, bisect_right(self.steps, (offset, 1 << 62)) - 1)]
+            offset = max(0, offset - text_offset) + file_offset
+        line = bisect_right(self.line_starts, offset)
+        return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
+
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Document(Struct, frozen=True):
+    """One text with what its file says of itself.
+
+    `published_from` says which evidence gave the date: "front matter", "metadata", "dateline", "footer", "flag".
+    `body` is where the text proper starts, after the front matter.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    published_from: str | None = None
+    source: str | None = None
+    url: str | None = None
+    places: Places = Places()
+    body: int = 0
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence: its span, the paragraph and the article within the page that hold it (both counted from 0)."""
+
+    start: int
+    end: int
+    paragraph: int = 0
+    article: int = 0
+
+
+class Quantity(Struct, frozen=True, tag="quantity", tag_field="room"):
+    """A number as an interval: what was written bounds what was claimed.
+
+    `number` is the figure as written (None for a range); `low` and `high` are inclusive bounds, None when open.
+    `hedge` is the bounding word as written, in lower case. `unit` is ISO 4217, a pint name, `percentage-point`, …, with a
+    rate after a slash ("USD/hour"). `noun` is the counted noun phrase, `verb` and `subject` say what was counted.
+    `bound` is how the hedge bounds the number: "above", "below", "about" or None.
+    """
+
+    number: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    hedge: str | None = None
+    unit: str | None = None
+    noun: str | None = None
+    bound: str | None = None
+    verb: str | None = None
+    subject: str | None = None
+    held: str | None = None
+
+
+class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room"):
+    """A TIMEX3: `timex` is the value attribute, `type` is DATE, TIME, DURATION or SET.
+
+    `first` and `last` are the first and last day it covers, None when open or unknown; `mod` as in TIMEX3
+    (START, MID, END, APPROX, BEFORE, AFTER). `held` says why it could not be resolved. `event` is the clause it dates.
+    """
+
+    timex: str | None
+    type: str
+    first: date | None = None
+    last: date | None = None
+    mod: str | None = None
+    hedge: str | None = None
+    event: str | None = None
+    held: str | None = None
+
+
+class Quotation(Struct, frozen=True, tag="quotation", tag_field="room"):
+    """The quoted words without their marks, who said them and the cue that says so.
+
+    `role` is "quotation" for speech, "scare" for a doubted or borrowed word, "title" for a work or nickname: the
+    last two are not held against a draft. `named` is the speaker as written beside the quotation ("he", "Mr. Kelly"),
+    empty when the speaker is carried over from a neighbouring quotation or sentence.
+    """
+
+    quote: str
+    speaker: str | None = None
+    cue: str | None = None
+    role: str = "quotation"
+    named: str | None = None
+
+
+Value = Quantity | TimeExpression | Quotation
+
+
+class Mention(Struct, frozen=True):
+    """What a rule found: a span and the parts that the rule's own room reads (`parts` belongs to that room)."""
+
+    kind: Kind
+    start: int
+    end: int
+    rule: str
+    sentence: int
+    parts: object
+
+
+class Claim(Struct, frozen=True):
+    """A checkable statement of a document: where it stands, what it says, which rule found it."""
+
+    document: str
+    kind: Kind
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    sentence: Span
+    rule: str
+    value: Value
+    article: int = 0
+
+
+class Comparison(Struct, frozen=True):
+    """How two values relate, and why: `how` names the kind of difference ("digits transposed"), `reason` says it whole."""
+
+    relation: Relation
+    how: str = ""
+    reason: str = ""
+
+
+class Evidence(Struct, frozen=True):
+    """A source's claim beside a draft's: the relation, the source's sentence and the score of the alignment."""
+
+    claim: Claim
+    relation: Relation
+    quote: str
+    reason: str = ""
+    score: float = 0.0
+
+
+class Cluster(Struct, frozen=True):
+    """Claims that speak of one fact, with the verdict on them; `origins` counts the independent ones."""
+
+    id: str
+    about: str
+    kind: Kind
+    verdict: Verdict
+    origins: int
+    reason: str
+    claims: tuple[Claim, ...]
+
+
+class Severity(IntEnum):
+    """How bad a finding is; the order is the order of `--fail-on`."""
+
+    never = 0
+    note = 1
+    warning = 2
+    error = 3
+
+
+class Finding(Struct, frozen=True):
+    """Something to tell the user: named for what it catches, at a span, with the evidence."""
+
+    rule: str
+    severity: Severity
+    message: str
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Judged(Struct, frozen=True):
+    """A draft's claim with its verdict."""
+
+    claim: Claim
+    verdict: Verdict
+    origins: int
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Origin(Struct, frozen=True):
+    """Documents that count as one witness, and why."""
+
+    id: str
+    documents: tuple[str, ...]
+    reason: str = ""
+
+
+class Report(Struct, frozen=True):
+    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty."""
+
+    job: str
+    documents: tuple[Document, ...] = ()
+    drafts: tuple[Document, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def worst(self) -> Severity:
+        """The highest severity among the findings."""
+        return max((finding.severity for finding in self.findings), default=Severity.never)

@@ -1,0 +1,115 @@
+"""Which articles share copy or an outlet, so that agreement counts independent origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from factcheck.model import Document, Origin, Sentence
+from factcheck.origin.copy import article, overlaps
+from factcheck.origin.credit import agencies_of
+from factcheck.origin.index import root_of
+from factcheck.origin.outlet import of_one_outlet
+from factcheck.ruleset import Ruleset
+
+Member = tuple[str, int]
+Link = tuple[Member, Member, float]  # the share of common words; 0 for a common outlet
+_TOLD = 3  # so many reasons are told for one origin
+
+
+class Origins(Struct, frozen=True):
+    """Who counts as one witness: the origins by their first documents, and the origin of each article."""
+
+    groups: tuple[Origin, ...]
+    members: dict[Member, str]
+
+    def of(self, document: str, article: int = 0) -> str:
+        """The origin of an article, by its document's id and its number within the page."""
+        return self.members[document, article]
+
+    def count(self, members: Iterable[Member]) -> int:
+        """How many independent origins some articles come from."""
+        return len({self.of(*member) for member in members})
+
+
+def origins(
+    documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], ruleset: Ruleset
+) -> Origins:
+    """Group the articles of the documents by origin; the order of the documents changes nothing."""
+    setting = ruleset.setting("origin")
+    ordered = sorted(documents, key=lambda document: document.id)
+    texts = {
+        (document.id, number): paragraphs
+        for document in ordered
+        for number, paragraphs in _paragraphs(document, sentences.get(document.id, ())).items()
+    }
+    articles = [article(*member, paragraphs, setting["run"]) for member, paragraphs in texts.items()]
+    closest = sorted(overlaps(articles, setting), key=lambda overlap: -overlap.share)
+    links: list[Link] = [(overlap.shorter.key, overlap.longer.key, overlap.share) for overlap in closest]
+    # A page that joins several articles is not the outlet of any.
+    sources = {(document.id, 0): document.source for document in ordered if (document.id, 1) not in texts}
+    links.extend((one, other, 0.0) for one, other in of_one_outlet(texts, sources, ruleset))
+    root, told = _joined(texts, links)
+    reasons = {member: _reason(kept, texts, ruleset) for member, kept in told.items()}
+    return _numbered(root, reasons)
+
+
+def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> dict[int, list[str]]:
+    """The paragraphs of each article of a document; a document without text is one empty article."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for sentence in sentences:
+        if sentence.start >= document.body:
+            key = (sentence.article, sentence.paragraph)
+            spans[key] = (spans.get(key, (sentence.start, 0))[0], sentence.end)
+    found: dict[int, list[str]] = {0: []}
+    for (number, _), (start, end) in spans.items():
+        found.setdefault(number, []).append(document.text[start:end])
+    return found
+
+
+def _joined(
+    members: Iterable[Member], links: Iterable[Link]
+) -> tuple[dict[Member, Member], dict[Member, list[Link]]]:
+    """The first member of each member's group, and the links that made each group."""
+    first = {member: member for member in members}
+    told: dict[Member, list[Link]] = {}
+    for link in links:
+        kept, merged = sorted((root_of(first, link[0]), root_of(first, link[1])))
+        if kept != merged:
+            first[merged] = kept
+            told[kept] = [*told.get(kept, ()), *told.pop(merged, ()), link]
+    return {member: root_of(first, member) for member in first}, told
+
+
+def _numbered(root: Mapping[Member, Member], reasons: Mapping[Member, str]) -> Origins:
+    together: dict[Member, list[Member]] = {}
+    for member in sorted(root):
+        together.setdefault(root[member], []).append(member)
+    groups: list[Origin] = []
+    numbers: dict[Member, str] = {}
+    for number, (first, members) in enumerate(together.items(), 1):
+        names = tuple(dict.fromkeys(document for document, _ in members))
+        groups.append(Origin(id=f"o{number}", documents=names, reason=reasons.get(first, "")))
+        numbers.update(dict.fromkeys(members, f"o{number}"))
+    return Origins(groups=tuple(groups), members=numbers)
+
+
+def _reason(links: Sequence[Link], texts: Mapping[Member, Sequence[str]], ruleset: Ruleset) -> str:
+    told = [_said(link, texts, ruleset) for link in links[:_TOLD]]
+    return "; ".join(told + ([f"and {len(links) - _TOLD} more"] if len(links) > _TOLD else []))
+
+
+def _said(link: Link, texts: Mapping[Member, Sequence[str]], ruleset: Ruleset) -> str:
+    one, other, share = link
+    if not share:
+        return f"{_named(one, texts)} and {_named(other, texts)} are of one outlet"
+    credited = agencies_of(texts[one], ruleset) & agencies_of(texts[other], ruleset)
+    both = f" (both credit {', '.join(sorted(credited))})" if credited else ""
+    part = f"{share * 100:.0f} % of its unquoted words"
+    return f"{_named(one, texts)} shares {part} with {_named(other, texts)}{both}"
+
+
+def _named(member: Member, texts: Mapping[Member, Sequence[str]]) -> str:
+    document, number = member
+    return f"{document} (article {number + 1})" if (document, 1) in texts else document

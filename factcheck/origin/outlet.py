@@ -1,0 +1,52 @@
+"""Which articles on one event come from one outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from factcheck.origin.credit import outlet_of
+from factcheck.origin.index import meeting, root_of
+from factcheck.ruleset import Ruleset
+
+Member = tuple[str, int]
+
+# The last of a few capitals inside a sentence, or an acronym: people and places tell events apart.
+_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
+
+
+def of_one_outlet(
+    texts: Mapping[Member, Sequence[str]], sources: Mapping[Member, str | None], ruleset: Ruleset
+) -> Iterator[tuple[Member, Member]]:
+    """Pairs of articles of one outlet, unless their names say that they tell of different events.
+
+    Without that, an outlet's stories would tie together all the events it ever told.
+    """
+    outlets: dict[str, list[Member]] = {}
+    for member, paragraphs in texts.items():
+        outlet = outlet_of(sources.get(member), paragraphs, ruleset)
+        if outlet is not None:
+            outlets.setdefault(outlet, []).append(member)
+    common = frozenset(ruleset.words("calendar_name"))
+    for members in outlets.values():
+        if len(members) > 1:
+            names = [frozenset(_NAME.findall("\n".join(texts[member]))) - common for member in members]
+            yield from _pairs(members, names, ruleset.setting("origin"))
+
+
+def _pairs(
+    members: Sequence[Member], names: Sequence[frozenset[str]], setting: Mapping[str, Any]
+) -> Iterator[tuple[Member, Member]]:
+    parents = {index: index for index, found in enumerate(names) if found}
+    for earlier, later, common in meeting(names, setting["heads"]):
+        fewer = min(len(names[earlier]), len(names[later]))
+        if common >= max(setting["outlet_share"] * fewer, min(setting["outlet_names"], fewer / 2)):
+            parents[root_of(parents, later)] = root_of(parents, earlier)
+            yield members[earlier], members[later]
+    # An article without names cannot choose between events.
+    roots = {root_of(parents, index) for index in parents}
+    nameless = [index for index, found in enumerate(names) if not found]
+    one = min(roots) if len(roots) == 1 else min(nameless, default=0)
+    if len(roots) <= 1 or len(nameless) > 1:
+        yield from ((members[one], members[index]) for index in nameless if index != one)

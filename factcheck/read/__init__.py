@@ -1,0 +1,193 @@
+"""Documents from files, folders, globs and standard input: one module a format."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from msgspec.structs import replace
+
+from factcheck.errors import InputError
+from factcheck.model import Document
+from factcheck.read import corpus, html, markdown, text
+
+Reader = Callable[[BinaryIO, str], Iterator[Document | InputError]]
+Input = BinaryIO | TextIO | bytes
+Unreadable = Callable[[InputError], object]
+
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".jsonl": corpus.read,
+    ".ndjson": corpus.read,
+}
+STANDARD_INPUT = "-"
+
+
+def documents(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: date | None = None,
+    stdin: Input | None = None,
+    stdin_filename: str = STANDARD_INPUT,
+    unreadable: Unreadable | None = None,
+) -> Iterator[Document]:
+    """The documents of files, folders (their known formats, sorted), globs and "-", as ordered, each once.
+
+    A missing path fails at once; what stands in the files is read as the documents are asked for. `published`
+    dates those that state no date. With `unreadable`, each InputError is handed to it and the rest is read.
+    """
+    names = _names([os.fspath(path) for path in paths], unreadable)
+    found = (item for name in names for item in _items(name, stdin, stdin_filename))
+    return _readable(found, published, unreadable)
+
+
+def dated(document: Document, published: date | None) -> Document:
+    """The document with a date of publication: its own, else what its text states, else the given one."""
+    if document.published is not None:
+        return document
+    from factcheck.kinds.timex import document_date  # it compiles the rules of dates
+
+    stated = document_date(document.text[document.body :])
+    if stated is not None:
+        return replace(document, published=stated[0], published_from=stated[1])
+    if published is not None:
+        return replace(document, published=published, published_from="flag")
+    return document
+
+
+def distinct(found: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents, when each has an id of its own: what compares them knows them by it."""
+    by_id: dict[str, Document] = {}
+    for document in found:
+        other = by_id.setdefault(document.id, document)
+        if other is not document:
+            lines = f"lines {other.places.first_line} and {document.places.first_line}"
+            raise InputError(f"{document.id}: two documents have this id ({lines}); give each its own")
+    return tuple(by_id.values())
+
+
+def reader_of(name: str) -> Reader:
+    """The reader for a file's name; a name without a suffix is plain text."""
+    suffix = Path(name).suffix.lower()
+    if not suffix:
+        return text.read
+    if suffix not in READERS:
+        known = ", ".join(READERS)
+        raise InputError(f"{name}: no reader for {suffix} files; save it as one of {known}")
+    return READERS[suffix]
+
+
+def _readable(
+    found: Iterator[Document | InputError], published: date | None, unreadable: Unreadable | None
+) -> Iterator[Document]:
+    for item in found:
+        if isinstance(item, Document):
+            yield dated(item, published)
+        elif unreadable is None:
+            raise item
+        else:
+            unreadable(item)
+
+
+def _items(name: str, stdin: Input | None, stdin_filename: str) -> Iterator[Document | InputError]:
+    identity = stdin_filename if name == STANDARD_INPUT else name
+    try:
+        reader = reader_of(identity)
+        with _standard_input(stdin) if name == STANDARD_INPUT else Path(name).open("rb") as stream:
+            yield from reader(stream, identity)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield _cannot_read(identity, error)
+
+
+def _standard_input(given: Input | None) -> AbstractContextManager[BinaryIO]:
+    if given is None:
+        given = sys.stdin
+    if isinstance(given, bytes):
+        return io.BytesIO(given)
+    if isinstance(given, io.TextIOBase):
+        buffer = getattr(given, "buffer", None)
+        return nullcontext(buffer) if buffer is not None else io.BytesIO(given.read().encode())
+    return nullcontext(given)  # type: ignore[arg-type]  # mypy cannot tell TextIO from BinaryIO
+
+
+def _cannot_read(name: str, error: OSError) -> InputError:
+    why = (error.strerror or str(error)).lower()
+    return InputError(f"{name}: cannot be read: {why}; mend that or leave the file out")
+
+
+def _names(paths: list[str], unreadable: Unreadable | None) -> list[str]:
+    """The files that the paths name, in order, each once."""
+    names: dict[str, str] = {}
+    for path in paths:
+        try:
+            for name in _expand(path):
+                key = name if name == STANDARD_INPUT else os.path.realpath(name)
+                names.setdefault(key, name)
+        except InputError as error:
+            if unreadable is None:
+                raise
+            unreadable(error)
+    return list(names.values())
+
+
+def _expand(path: str) -> Iterable[str]:
+    if path == STANDARD_INPUT:
+        return [path]
+    if os.path.isdir(path):  # noqa: PTH112  (the path stays as the user wrote it)
+        return _files_in(path)
+    if os.path.exists(path):  # noqa: PTH110
+        reader_of(path)
+        return [path]
+    if "://" in path:
+        raise InputError(f"{path}: an address, not a file; save the page and name the file")
+    if glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
+        if not matches:
+            raise InputError(f"{path}: matches no file; check the pattern or name the files")
+        return [name for match in matches for name in _expand(match)]
+    raise InputError(f"{path}: no such file or folder{_nearest(path)}")
+
+
+def _files_in(folder: str) -> list[str]:
+    """The files of a folder and those below it that have a reader, sorted; hidden ones are left out."""
+    found: list[str] = []
+    for place, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(
+            os.path.join(place, name)  # noqa: PTH118
+            for name in files
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS
+        )
+    if not found:
+        raise InputError(f"{folder}: no file to read in this folder; it takes one of {', '.join(READERS)}")
+    return sorted(found)
+
+
+def _raise(error: OSError) -> None:
+    raise _cannot_read(str(error.filename), error)
+
+
+def _nearest(path: str) -> str:
+    from difflib import get_close_matches
+
+    wanted = Path(path)
+    try:
+        names = sorted(entry.name for entry in wanted.parent.iterdir())
+    except OSError:
+        return f"; there is no folder {wanted.parent} either"
+    close = get_close_matches(wanted.name, names, n=1)
+    return f"; is it {wanted.parent / close[0]}?" if close else "; give a file, a folder, a glob or -"

@@ -1,0 +1,108 @@
+"""A corpus: one JSON object a line, each a document."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import BinaryIO
+
+import msgspec
+
+from factcheck.errors import InputError
+from factcheck.model import Document, Places
+from factcheck.read.dates import day_of
+from factcheck.read.decoding import marked_encoding
+
+_WAY_OUT = 'each line holds one object such as {"id": "a1", "text": "…"}'
+# Expressions as strings: they are compiled when the first place is asked for.
+_TOKEN = r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]'
+_ESCAPE = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
+
+
+class _Line(msgspec.Struct):
+    text: str
+    id: str | int | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+class LinePlaces(Places, frozen=True, dict=True):
+    """Where the code points of a corpus document stand in the line that holds it."""
+
+    line: bytes = b""
+
+    @cached_property
+    def steps(self) -> tuple[tuple[int, int], ...]:
+        """One step for the beginning of the text and one after each of its escapes."""
+        line = self.line.decode()
+        start, end = _text_value(line)
+        steps = [(0, start)]
+        saved = 0
+        if "\\" in line:
+            for escape in re.finditer(_ESCAPE, line[start:end]):
+                saved += len(escape[0]) - 1
+                steps.append((escape.end() - saved, start + escape.end()))
+        return tuple(steps)
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
+    """A document a line, blank lines left out; a line that cannot be read gives an error in its place."""
+    decoder = msgspec.json.Decoder(_Line)
+    for number, line in enumerate(_lines(stream), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            yield _document(decoder.decode(line), line, number, name)
+        except UnicodeDecodeError:
+            yield InputError(f"{name}:{number}: not UTF-8; save the corpus as UTF-8")
+        except msgspec.ValidationError as error:
+            yield InputError(f"{name}:{number}: {error}; {_WAY_OUT}")
+        except msgspec.DecodeError as error:
+            yield InputError(f"{name}:{number}: not JSON ({error}); {_WAY_OUT}")
+
+
+def _document(fields: _Line, line: bytes, number: int, name: str) -> Document:
+    published = day_of(fields.published)
+    return Document(
+        id=str(fields.id) if fields.id not in (None, "") else f"{name}:{number}",
+        text=fields.text,
+        title=fields.title,
+        published=published,
+        published_from="metadata" if published else None,
+        source=fields.source,
+        url=fields.url,
+        places=LinePlaces(first_line=number, line=line),
+    )
+
+
+def _lines(stream: BinaryIO) -> Iterable[bytes]:
+    first = stream.readline()
+    marked = marked_encoding(first)
+    if marked is None:
+        yield first
+        yield from stream
+    elif marked[0] == "utf-8":
+        yield first[marked[1] :]
+        yield from stream
+    else:
+        whole = io.BytesIO(first[marked[1] :] + stream.read())
+        yield from (line.encode() for line in io.TextIOWrapper(whole, marked[0], newline="\n"))
+
+
+def _text_value(line: str) -> tuple[int, int]:
+    """Where the outermost object's "text" stands, without its quotation marks; the last one counts."""
+    depth, key, before, found = 0, "", "", (0, 0)
+    for token in re.finditer(_TOKEN, line):
+        mark = token[0]
+        depth += (mark in "{[") - (mark in "}]")
+        if depth == 1 and mark[0] == '"':
+            if before != ":":
+                key = msgspec.json.decode(mark)
+            elif key == "text":
+                found = (token.start() + 1, token.end() - 1)
+        before = mark
+    return found

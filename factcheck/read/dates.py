@@ -1,0 +1,52 @@
+"""The day that a metadata field states: ISO by hand, other forms by dateparser, doubtful ones not at all."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+
+_ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?![\d])")
+_FIGURES = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "pl"]
+
+
+def day_of(value: str | None) -> date | None:
+    """The calendar day as written, whatever the zone; None when the value is no full date or could be two."""
+    if not value or not any(char.isdigit() for char in value):
+        return None
+    iso = _ISO.match(value)
+    if iso:
+        return _day(int(iso[1]), int(iso[3]), int(iso[4]))
+    figures = _FIGURES.match(value)
+    if figures:
+        return _day_of_figures(int(figures[1]), figures[2], int(figures[3]), int(figures[4]))
+    return _parsed(value.strip())
+
+
+def _day_of_figures(first: int, mark: str, second: int, year: int) -> date | None:
+    """01/02/2017 is two days; 23/02/2017 is one; with full stops the day stands first."""
+    if mark == "." or first > 12 or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(value: str) -> date | None:
+    if not re.search(r"\b\d{4}\b", value) or len(value) > 80:
+        return None
+    from dateparser import parse  # costs 50 ms, and most dates are ISO
+
+    found = parse(
+        value,
+        languages=_LANGUAGES,
+        settings={"RELATIVE_BASE": datetime(2000, 1, 1), "STRICT_PARSING": True, "TIMEZONE": "UTC"},
+    )
+    return found.date() if found and str(found.year) in value else None

@@ -1,0 +1,62 @@
+"""Markdown: the document is the file; front matter gives title, date, source and address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from factcheck.model import Document, Places
+from factcheck.read.dates import day_of
+from factcheck.read.decoding import decode
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_ENTRY = re.compile(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
+_QUOTED = re.compile(r"""(["'])(.*)\1(?:\s+#.*)?""")
+_REMARK = re.compile(r"(?<!\S)#.*")
+
+TITLE = ("title", "headline")
+PUBLISHED = ("published", "date", "pubdate", "published_at", "publication_date", "date_published")
+SOURCE = ("source", "outlet", "publication", "publisher")
+URL = ("url", "link", "canonical", "canonical_url")
+
+
+def read(stream: BinaryIO, name: str) -> Iterator[Document]:
+    """The one document of a Markdown file; `body` says where its front matter ends."""
+    text = decode(stream.read(), name)
+    entries, body = front_matter(text)
+
+    def first(keys: tuple[str, ...]) -> str | None:
+        return next((entries[key] for key in keys if entries.get(key)), None)
+
+    published = day_of(first(PUBLISHED))
+    yield Document(
+        id=name,
+        text=text,
+        title=first(TITLE),
+        published=published,
+        published_from="front matter" if published else None,
+        source=first(SOURCE),
+        url=first(URL),
+        places=Places(text),
+        body=body,
+    )
+
+
+def front_matter(text: str) -> tuple[dict[str, str], int]:
+    """The plain entries of the front matter by lower-case key, and the offset at which the body starts.
+
+    Without a closing line, or without any entry, the dashes are a rule and there is no front matter.
+    """
+    block = _FRONT_MATTER.match(text)
+    if block is None:
+        return {}, 0
+    entries: dict[str, str] = {}
+    for entry in _ENTRY.finditer(block[1]):
+        entries.setdefault(entry[1].lower().replace(" ", "_").replace("-", "_"), _plain(entry[2] or ""))
+    return (entries, block.end()) if entries else ({}, 0)
+
+
+def _plain(value: str) -> str:
+    quoted = _QUOTED.fullmatch(value.strip())
+    return quoted[2] if quoted else _REMARK.sub("", value).strip()

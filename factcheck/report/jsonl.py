@@ -1,0 +1,25 @@
+"""JSON lines: one object a line, each as in JSON, version 1.
+
+`extract` gives its claims, `compare` its clusters, `check` its findings.
+"""
+
+from __future__ import annotations
+
+from factcheck.model import Claim, Report
+from factcheck.report import v1
+from factcheck.report.json import encode
+from factcheck.report.look import PLAIN, Look
+
+
+def render(report: Report, look: Look = PLAIN) -> str:
+    """One line for each claim, cluster or finding."""
+    if report.job == "extract":
+        return "".join(line(claim, look) for claim in report.claims)
+    if report.job == "compare":
+        return "".join(encode(v1.cluster(cluster)) + "\n" for cluster in report.clusters)
+    return "".join(encode(v1.finding(finding)) + "\n" for finding in report.findings)
+
+
+def line(claim: Claim, look: Look = PLAIN) -> str:  # noqa: ARG001
+    """One claim as one line: what `extract` writes while it still reads."""
+    return encode(v1.claim(claim)) + "\n"

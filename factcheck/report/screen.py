@@ -1,0 +1,144 @@
+"""Text for people to read: made safe for a terminal, cut to a width, painted, pointed at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from factcheck.model import Quantity, Quotation, TimeExpression, Value
+from factcheck.report.look import Look
+from factcheck.report.v1 import plain
+
+# An article may hold any control character (escape sequences begin with one), lone surrogates, and invisible
+# marks that reorder or hide what follows: a terminal must get none of them.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+_COLOURS = {
+    "error": "31;1",
+    "warning": "33;1",
+    "note": "36;1",
+    "differ": "31",
+    "unsupported": "33",
+    "held": "35",
+    "single": "36",
+    "agree": "32",
+    "strong": "1",
+    "faint": "2",
+}
+
+
+def safe(text: str) -> str:
+    """The text without invisible marks and with every control character replaced by one that shows."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _CONTROL.sub("\ufffd", _INVISIBLE.sub("", _BLANK.sub(" ", text)))
+
+
+def flat(text: str) -> str:
+    """The text safe and on one line, with runs of blanks as one."""
+    return " ".join(safe(text).split())
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def shorten(text: str, width: int) -> str:
+    """The text cut to a width, at a word where one is near, with an ellipsis where something was cut."""
+    if columns(text) <= width:
+        return text
+    kept = _fitting(text, width - 1)
+    at_word = kept.rfind(" ")
+    if at_word > len(kept) * 2 // 3:
+        kept = kept[:at_word]
+    return kept.rstrip(" ,;:—–-") + "…"
+
+
+def _fitting(text: str, width: int) -> str:
+    taken = 0
+    for index, char in enumerate(text):
+        taken += _columns(char)
+        if taken > width:
+            return text[:index]
+    return text
+
+
+def paint(text: str, style: str, look: Look) -> str:
+    """The text in the colour of a severity, a verdict, "strong" or "faint"; as it is without colour."""
+    code = _COLOURS.get(style)
+    return f"\x1b[{code}m{text}\x1b[0m" if look.colour and code else text
+
+
+def pointed(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+    """The line of the text that holds a span, cut to a width around it, and the marks to stand under it."""
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    first, last = start - line_start, min(end - line_start, len(line))
+    left, right = _window(line, first, last, width)
+    before = ("…" if left else "") + safe(line[left:first])
+    inside = safe(line[first : min(last, right)])
+    after = safe(line[last:right]) + ("…" if right < len(line) else "")
+    return (before + inside + after).rstrip(), " " * columns(before) + "^" * max(1, columns(inside))
+
+
+def _window(line: str, first: int, last: int, width: int) -> tuple[int, int]:
+    """The part of a line to show: the span, with about twice as much before it as after it, cut at words."""
+    if len(line) <= width:
+        return 0, len(line)
+    spare = max(0, width - 2 - (last - first))
+    left = max(0, first - spare * 2 // 3)
+    right = min(len(line), left + width - 2)
+    left = max(0, min(left, right - (width - 2)))
+    if left:
+        left = _after_blank(line, left, first)
+    if right < len(line):
+        right = max(line.rfind(" ", min(last, right), right), min(last, right))
+    return left, right
+
+
+def _after_blank(line: str, left: int, first: int) -> int:
+    blank = line.find(" ", left, first)
+    return blank + 1 if blank >= 0 else left
+
+
+def gist(value: Value) -> str:
+    """A value in a few characters: what the claim was read as."""
+    if isinstance(value, Quantity):
+        return _quantity(value)
+    if isinstance(value, TimeExpression):
+        return _time(value)
+    assert isinstance(value, Quotation)
+    return f"{value.speaker or '?'}{f' ({value.cue})' if value.cue else ''}"
+
+
+def _quantity(value: Quantity) -> str:
+    if value.held:
+        return f"held: {value.held}"
+    number, low, high = plain(value.number), plain(value.low), plain(value.high)
+    interval = low if low == high else f"{low or ''}..{high or ''}"
+    shown = number if number and number == interval else f"{number} ({interval})" if number else str(interval)
+    return f"{shown} {value.unit}" if value.unit else shown
+
+
+def _time(value: TimeExpression) -> str:
+    if value.held:
+        return f"held: {value.held}"
+    days = [day.isoformat() for day in (value.first, value.last) if day]
+    known = value.timex or "?"
+    if not days or days[0] == known == days[-1]:
+        return known
+    first, last = (day.isoformat() if day else "" for day in (value.first, value.last))
+    return f"{known} ({first if first == last else f'{first}..{last}'})"

@@ -1,0 +1,158 @@
+"""Tables by tabulate: claim × source for `compare`, the claims of each document for `extract`."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from factcheck.model import Claim, Cluster, Document, Origin, Report
+from factcheck.report.look import Look
+from factcheck.report.screen import columns, flat, gist, paint, shorten
+
+TELLING = ("differ", "agree", "held", "single", "unsupported")
+NARROWEST = 11  # a column narrower than this breaks most figures over two lines
+ABOUT = 21
+HEADS = len("verdict") + len("origins") + 4  # tabulate pads a heading by two
+LINES = 3
+ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # their readers take a broken line for a new row
+
+
+def claims(found: Iterable[Claim], look: Look) -> str:
+    """A table of claims under the name of each document."""
+    blocks = []
+    for document, own in groupby(found, key=lambda claim: claim.document):
+        room = max(20, look.width - 34)
+        rows = [
+            (
+                f"{claim.line}:{claim.column}",
+                claim.kind,
+                shorten(flat(claim.text), room // 2),
+                shorten(flat(gist(claim.value)), room - room // 2),
+            )
+            for claim in own
+        ]
+        blocks.append(
+            f"{paint(flat(document), 'strong', look)}\n{draw(('at', 'kind', 'text', 'read as'), rows, look)}"
+        )
+    return "\n".join(blocks)
+
+
+def clusters(report: Report, look: Look) -> str:
+    """Claim × source, the most telling rows first, and a legend of the sources with their origins."""
+    if not report.clusters:
+        return ""
+    numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
+    rows = sorted(report.clusters, key=telling)
+    between = 2 if look.table_format == Look().table_format else 3
+    room = look.width - ABOUT - HEADS - between * (len(numbers) + 3)
+    layout = _by_source if room >= NARROWEST * len(numbers) else _by_value
+    return f"{layout(rows, numbers, room, look)}\n{_legend(report.documents, report.origins, numbers, look)}"
+
+
+def telling(cluster: Cluster) -> tuple[int, int]:
+    """Differing facts first, then agreeing, held and single ones; among equals the most widely reported."""
+    return TELLING.index(cluster.verdict), -len({claim.document for claim in cluster.claims})
+
+
+def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, look: Look) -> str:
+    """One column a source."""
+    grid = []
+    for cluster in rows:
+        told: dict[str, list[str]] = {}
+        for claim in cluster.claims:
+            told.setdefault(claim.document, []).append(flat(claim.text))
+        grid.append([" / ".join(dict.fromkeys(told.get(document, ()))) for document in numbers])
+    widths = shared_out(room, [max(map(columns, column)) for column in zip(*grid, strict=True)])
+    table = []
+    for cluster, texts in zip(rows, grid, strict=True):
+        cells = [_cell(text, width, look) for text, width in zip(texts, widths, strict=True)]
+        table.append(
+            (_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, look), cluster.origins)
+        )
+    heads = [f"[{number}]" for number in numbers.values()]
+    return draw(("about", *heads, "verdict", "origins"), table, look)
+
+
+def shared_out(room: int, wanted: Sequence[int]) -> list[int]:
+    """Widths for columns that want so much: what narrow ones leave goes to the wide ones."""
+    widths = [0] * len(wanted)
+    for done, column in enumerate(sorted(range(len(wanted)), key=lambda column: wanted[column])):
+        widths[column] = max(1, min(wanted[column], room // (len(wanted) - done)))
+        room -= max(widths[column], 5)  # a heading like [12] takes as much
+    return widths
+
+
+def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, look: Look) -> str:
+    """One column for all sources, where one for each would be too narrow: the value, then who gives it."""
+    room = max(30, look.width - ABOUT - HEADS - 10)
+    table = []
+    for cluster in rows:
+        told: dict[str, list[int]] = {}
+        for claim in cluster.claims:
+            told.setdefault(flat(claim.text), []).append(numbers.get(claim.document, 0))
+        values = [
+            f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(who))))}]"
+            for text, who in told.items()
+        ]
+        table.append(
+            (
+                _about(cluster),
+                _cell("; ".join(values), room, look),
+                paint(cluster.verdict, cluster.verdict, look),
+                cluster.origins,
+            )
+        )
+    return draw(("about", "values [sources]", "verdict", "origins"), table, look)
+
+
+def _about(cluster: Cluster) -> str:
+    return shorten(flat(cluster.about), ABOUT)
+
+
+def _cell(text: str, room: int, look: Look) -> str:
+    """The text wrapped to its column where the kind of table can hold lines, else cut."""
+    from tabulate import multiline_formats
+
+    if look.table_format in ONE_LINE or look.table_format not in multiline_formats:
+        return shorten(text, max(room, 60))
+    lines = textwrap.wrap(text, room, break_on_hyphens=False)
+    if len(lines) > LINES:
+        lines = [*lines[: LINES - 1], shorten(" ".join(lines[LINES - 1 :]), room)]
+    return "\n".join(lines)
+
+
+def _legend(
+    documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], look: Look
+) -> str:
+    """The sources by number, each with the origin it belongs to and what it shares with the others of it."""
+    homes: dict[str, list[Origin]] = {}
+    for origin in origins:
+        for name in origin.documents:
+            homes.setdefault(name, []).append(origin)
+    lines = []
+    for document in documents:
+        shared = [_witness(origin, document.id, numbers) for origin in homes.get(document.id, ())]
+        shown = paint(f"[{numbers[document.id]}] {flat(document.id)}", "strong", look)
+        room = max(30, look.width - len(document.id) - 6)
+        lines.append(f"{shown}: {shorten('; '.join(shared), room) or 'no origin'}\n")
+    return "".join(lines)
+
+
+def _witness(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
+    name = f"origin {flat(origin.id)}"
+    others = [numbers[each] for each in origin.documents if each != document and each in numbers]
+    if not others:
+        return name
+    together = " ".join(f"[{number}]" for number in others)
+    return f"{name} with {together}{f' ({flat(origin.reason)})' if origin.reason else ''}"
+
+
+def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], look: Look) -> str:
+    """A table in the chosen format, values as they are, ending in a line break."""
+    from tabulate import tabulate
+
+    return (
+        tabulate([tuple(row) for row in rows], heads, tablefmt=look.table_format, disable_numparse=True)
+        + "\n"
+    )

@@ -1,0 +1,317 @@
+"""JSON, version 1: the shapes that readers of the output may rely on, separate from the model.
+
+A new field may come; a changed or missing one would be version 2. Numbers are decimal strings without
+exponents, dates ISO 8601, an open bound is null.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from factcheck.model import (
+    Claim,
+    Cluster,
+    Document,
+    Evidence,
+    Finding,
+    Judged,
+    Quantity,
+    Quotation,
+    Report,
+    Severity,
+    TimeExpression,
+    Value,
+)
+
+VERDICTS = ("agree", "differ", "single", "unsupported", "held")
+SEVERITIES = (Severity.error, Severity.warning, Severity.note)
+
+ValueV1 = dict[str, str | None]
+
+
+class DocumentV1(Struct):
+    """What a document's file says of itself."""
+
+    id: str
+    title: str | None
+    published: str | None
+    published_from: str | None
+    source: str | None
+    url: str | None
+
+
+class OriginV1(Struct):
+    """Documents that count as one witness."""
+
+    id: str
+    documents: tuple[str, ...]
+    reason: str
+
+
+class ClaimV1(Struct, omit_defaults=True, gc=False):
+    """A claim; `sentence` is its sentence's span, `article` counts the articles within a page from 0."""
+
+    document: str
+    kind: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    sentence: tuple[int, int]
+    rule: str
+    value: ValueV1
+    article: int = 0
+
+
+class EvidenceV1(Struct):
+    """A source's claim beside a draft's."""
+
+    claim: ClaimV1
+    relation: str
+    quote: str
+    reason: str
+
+
+class JudgedV1(Struct, omit_defaults=True):
+    """A draft's claim with its verdict: a claim object with four fields more."""
+
+    document: str
+    kind: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    sentence: tuple[int, int]
+    rule: str
+    value: ValueV1
+    verdict: str
+    origins: int
+    reason: str
+    evidence: tuple[EvidenceV1, ...]
+    article: int = 0
+
+
+class ClusterV1(Struct):
+    """Claims that speak of one fact."""
+
+    id: str
+    about: str
+    kind: str
+    verdict: str
+    origins: int
+    reason: str
+    claims: tuple[ClaimV1, ...]
+
+
+class FindingV1(Struct):
+    """Something to tell the user."""
+
+    rule: str
+    severity: str
+    message: str
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    evidence: tuple[EvidenceV1, ...]
+
+
+class SummaryV1(Struct):
+    """How many claims got which verdict, and how many findings are how bad."""
+
+    claims: int
+    verdicts: dict[str, int]
+    findings: dict[str, int]
+    sources: int
+    origins: int
+
+
+class ExtractV1(Struct):
+    """What `extract` gives."""
+
+    version: Literal[1]
+    documents: tuple[DocumentV1, ...]
+    claims: tuple[ClaimV1, ...]
+
+
+class CompareV1(Struct):
+    """What `compare` gives."""
+
+    version: Literal[1]
+    documents: tuple[DocumentV1, ...]
+    origins: tuple[OriginV1, ...]
+    clusters: tuple[ClusterV1, ...]
+    findings: tuple[FindingV1, ...]
+
+
+class CheckV1(Struct, omit_defaults=True):
+    """What `check` gives; `drafts` stands there when there are several, `draft` is the first of them."""
+
+    version: Literal[1]
+    draft: str | None
+    documents: tuple[DocumentV1, ...]
+    origins: tuple[OriginV1, ...]
+    claims: tuple[JudgedV1, ...]
+    findings: tuple[FindingV1, ...]
+    summary: SummaryV1
+    drafts: tuple[str, ...] = ()
+
+
+def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
+    """A report in the shape of its job."""
+    documents = tuple(document(each) for each in report.documents)
+    if report.job == "extract":
+        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims))
+    origins = tuple(OriginV1(each.id, each.documents, each.reason) for each in report.origins)
+    findings = tuple(finding(each) for each in report.findings)
+    if report.job == "compare":
+        return CompareV1(1, documents, origins, tuple(cluster(each) for each in report.clusters), findings)
+    drafts = tuple(each.id for each in report.drafts)
+    return CheckV1(
+        version=1,
+        draft=drafts[0] if drafts else None,
+        documents=documents,
+        origins=origins,
+        claims=tuple(judged(each) for each in report.judged),
+        findings=findings,
+        summary=summary(report),
+        drafts=drafts if len(drafts) > 1 else (),
+    )
+
+
+def document(given: Document) -> DocumentV1:
+    """A document without its text."""
+    published = given.published.isoformat() if given.published else None
+    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url)
+
+
+def claim(given: Claim) -> ClaimV1:
+    """One claim object: one line of `extract --output jsonl`."""
+    span = given.sentence
+    return ClaimV1(
+        given.document,
+        given.kind,
+        given.start,
+        given.end,
+        given.line,
+        given.column,
+        given.text,
+        (span.start, span.end),
+        given.rule,
+        value(given.value),
+        given.article,
+    )
+
+
+def value(given: Value) -> ValueV1:
+    """A value's fields as text; those that few values have stand there only where they say something."""
+    if isinstance(given, Quantity):
+        return _quantity(given)
+    if isinstance(given, TimeExpression):
+        return _time(given)
+    return _quotation(given)
+
+
+def _quantity(given: Quantity) -> ValueV1:
+    fields: ValueV1 = {
+        "number": plain(given.number),
+        "low": plain(given.low),
+        "high": plain(given.high),
+        "hedge": given.hedge,
+        "unit": given.unit,
+        "noun": given.noun,
+    }
+    _add(
+        fields, ("bound", given.bound), ("verb", given.verb), ("subject", given.subject), ("held", given.held)
+    )
+    return fields
+
+
+def _time(given: TimeExpression) -> ValueV1:
+    fields: ValueV1 = {
+        "timex": given.timex,
+        "type": given.type,
+        "first": given.first.isoformat() if given.first else None,
+        "last": given.last.isoformat() if given.last else None,
+        "mod": given.mod,
+    }
+    _add(fields, ("hedge", given.hedge), ("event", given.event), ("held", given.held))
+    return fields
+
+
+def _add(fields: ValueV1, *said: tuple[str, str | None]) -> None:
+    for name, text in said:
+        if text is not None:
+            fields[name] = text
+
+
+def _quotation(given: Quotation) -> ValueV1:
+    return {"quote": given.quote, "speaker": given.speaker, "cue": given.cue, "role": given.role}
+
+
+def plain(number: Decimal | None) -> str | None:
+    """A number in digits, without an exponent and without trailing noughts after the decimal point."""
+    if number is None:
+        return None
+    digits = str(number)
+    if "E" in digits:
+        digits = format(number, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def evidence(given: Evidence) -> EvidenceV1:
+    """One piece of evidence."""
+    return EvidenceV1(claim(given.claim), given.relation, given.quote, given.reason)
+
+
+def judged(given: Judged) -> JudgedV1:
+    """A judged claim: the claim's own fields, then the verdict's."""
+    shown = claim(given.claim)
+    return JudgedV1(
+        **{name: getattr(shown, name) for name in ClaimV1.__struct_fields__},
+        verdict=given.verdict,
+        origins=given.origins,
+        reason=given.reason,
+        evidence=tuple(evidence(each) for each in given.evidence),
+    )
+
+
+def cluster(given: Cluster) -> ClusterV1:
+    """One cluster with its claims."""
+    claims = tuple(claim(each) for each in given.claims)
+    return ClusterV1(given.id, given.about, given.kind, given.verdict, given.origins, given.reason, claims)
+
+
+def finding(given: Finding) -> FindingV1:
+    """One finding with its evidence; the severity by its name."""
+    return FindingV1(
+        given.rule,
+        given.severity.name,
+        given.message,
+        given.document,
+        given.start,
+        given.end,
+        given.line,
+        given.column,
+        tuple(evidence(each) for each in given.evidence),
+    )
+
+
+def summary(report: Report) -> SummaryV1:
+    """The figures of a check; every verdict and severity is named, also those with none."""
+    verdicts: Counter[str] = Counter(each.verdict for each in report.judged)
+    severities = Counter(each.severity for each in report.findings)
+    return SummaryV1(
+        claims=len(report.judged),
+        verdicts={verdict: verdicts[verdict] for verdict in VERDICTS},
+        findings={severity.name: severities[severity] for severity in SEVERITIES},
+        sources=len(report.documents),
+        origins=len(report.origins),
+    )

@@ -1,0 +1,253 @@
+"""Find, layer, validate and compile the rule files: rules/*.toml → one frozen Ruleset.
+
+A rule file holds word lists (`[lists]`: an array of surfaces, or a table surface = meaning), settings
+(`[settings]`, any table) and rules (`[[rule]]`). Later layers replace rules by id and add to lists and settings.
+Patterns are regular expressions in which `{name}` stands for a word list or for a named part (`[parts]`).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, field
+
+from factcheck.errors import RuleError
+from factcheck.model import Kind
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
+PACKAGED = Path(__file__).parent / "_rules"
+CHECKOUT = Path(__file__).parent.parent / "rules"
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of text and what the rule finds in it; without `find` it is a near-miss and the rule must find nothing.
+
+    The other keys are compared with the claim's value, each only where it is given; "none" means no value.
+    `published` dates the document (default 2017-02-23, a Thursday; "none" for an undated one); `kind` is the claim's.
+    """
+
+    text: str
+    find: str | None = None
+    published: str | None = None
+    kind: str | None = None
+    number: str | None = None
+    low: str | None = None
+    high: str | None = None
+    hedge: str | None = None
+    unit: str | None = None
+    noun: str | None = None
+    verb: str | None = None
+    subject: str | None = None
+    bound: str | None = None
+    timex: str | None = None
+    first: str | None = None
+    last: str | None = None
+    mod: str | None = None
+    event: str | None = None
+    quote: str | None = None
+    speaker: str | None = None
+    cue: str | None = None
+    role: str | None = None
+    held: str | None = None
+
+    def expectations(self) -> Iterator[tuple[str, str]]:
+        """The (attribute, wanted value as text) pairs that the example states."""
+        for name in self.__struct_fields__:
+            wanted = getattr(self, name)
+            if name not in ("text", "find", "published", "kind") and wanted is not None:
+                yield name, wanted
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule as its file gives it.
+
+    `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which the numeral reader finds.
+    `reading` names the function of the room that gives the value; `options` are that function's words.
+    """
+
+    id: str
+    summary: str
+    kind: Kind | None = None
+    why: str = ""
+    pattern: str | None = None
+    before: str | None = None
+    after: str | None = None
+    reading: str | None = None
+    trigger: tuple[str, ...] = ()
+    options: dict[str, str] = {}
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+
+    @property
+    def room(self) -> str:
+        """The part of the id before the slash: quantity, timex or quotation."""
+        return self.id.split("/", 1)[0]
+
+
+class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
+    lists: dict[str, list[str] | dict[str, str]] = {}
+    parts: dict[str, str] = {}
+    settings: dict[str, Any] = {}
+    rule: list[dict[str, Any]] = []
+
+
+class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
+    """All rules in force. Equal only to itself, so that rooms may cache what they compile from it."""
+
+    rules: tuple[Rule, ...]
+    lists: dict[str, dict[str, str]]
+    parts: dict[str, str]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def room(self, name: str) -> tuple[Rule, ...]:
+        """The rules of one room, in the order of their files."""
+        return tuple(rule for rule in self.rules if rule.room == name)
+
+    def words(self, name: str) -> Mapping[str, str]:
+        """A word list as surface → meaning; a plain list's surfaces mean themselves."""
+        try:
+            return self.lists[name]
+        except KeyError:
+            raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}") from None
+
+    def setting(self, name: str) -> Any:
+        """A table or value of the settings, by dotted name."""
+        found: Any = self.settings
+        for part in name.split("."):
+            if not isinstance(found, dict) or part not in found:
+                raise RuleError(f"no setting '{name}' in the rule files")
+            found = found[part]
+        return found
+
+    def expand(self, pattern: str, where: str = "pattern") -> str:
+        """The pattern with its word lists and parts written out."""
+
+        def put(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in self.parts:
+                return f"(?:{self.expand(self.parts[name], where)})"
+            if name in self.lists:
+                return alternation(self.lists[name])
+            near = _nearest(name, [*self.lists, *self.parts])
+            raise RuleError(f"{where} names no word list {{{name}}}{near}")
+
+        return PLACEHOLDER.sub(put, pattern)
+
+    def compile(self, pattern: str, where: str = "pattern", *, case: bool = False) -> re.Pattern[str]:
+        """The pattern as a regular expression; letter case counts only with `case` or inside `(?-i:…)`."""
+        try:
+            return re.compile(self.expand(pattern, where), 0 if case else re.IGNORECASE)
+        except re.error as error:
+            raise RuleError(f"{where}: not a regular expression: {error}") from None
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A group that matches the longest of the words; a space matches any run of blanks.
+
+    Written as a tree of common beginnings, which the regular expression engine walks many times faster than a plain list.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ends = [
+        (r"\s+" if char == " " else re.escape(char)) + (_branches(tree[char]) if tree[char] else "")
+        for char in sorted(tree)
+        if char
+    ]
+    if not ends:
+        return ""
+    group = ends[0] if len(ends) == 1 and "" not in tree else f"(?:{'|'.join(ends)})"
+    return f"{group}?" if "" in tree else group
+
+
+def rules_folder() -> Path:
+    """The rules that ship with the program: inside the wheel, or beside the package in a checkout."""
+    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+
+
+def load_rules(*folders: Path | str) -> Ruleset:
+    """The built-in rules with the given folders layered over them.
+
+    Raises RuleError when a file cannot be read, is not TOML, or holds a rule that cannot be compiled.
+    """
+    return _load(tuple(Path(folder).resolve() for folder in folders))
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> Ruleset:
+    lists: dict[str, dict[str, str]] = {}
+    parts: dict[str, str] = {}
+    settings: dict[str, Any] = {}
+    rules: dict[str, Rule] = {}
+    for folder in (rules_folder(), *folders):
+        for path in _toml_files(folder):
+            parsed = _parse(path)
+            for name, words in parsed.lists.items():
+                table = words if isinstance(words, dict) else {word: word for word in words}
+                lists[name] = {**lists.get(name, {}), **table}
+            parts.update(parsed.parts)
+            _merge(settings, parsed.settings)
+            for raw in parsed.rule:
+                rule = _rule(raw, path)
+                rules[rule.id] = rule
+    return Ruleset(rules=tuple(rules.values()), lists=lists, parts=parts, settings=settings)
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    if folder.is_file():
+        return [folder]
+    if not folder.is_dir():
+        raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
+    return sorted(folder.rglob("*.toml"))
+
+
+def _parse(path: Path) -> _RuleFile:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile)
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: not TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise RuleError(
+            f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]"
+        ) from None
+
+
+def _rule(raw: dict[str, Any], path: Path) -> Rule:
+    try:
+        return msgspec.convert({**raw, "path": path.name}, Rule)
+    except msgspec.ValidationError as error:
+        name = raw.get("id", "?")
+        raise RuleError(
+            f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from"
+        ) from None
+
+
+def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
+    for key, value in new.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = value
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f"; is it {{{close[0]}}}?" if close else ""

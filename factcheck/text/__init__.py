@@ -1,0 +1,1 @@
+"""What two rooms share: folding, stems, numerals, clauses."""

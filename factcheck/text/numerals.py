@@ -1,0 +1,441 @@
+"""Read numerals: digits with separators, scales, fractions and number words, with the precision they state.
+
+A numeral is read at a place that a trigger found; the reader takes the longest one that starts there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
+# Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
+_DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?"
+    r"|[1-9]\d{0,2}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,]|\.\d{3})(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?"
+    r"|\.\d+"
+)
+_DECIMAL_COMMA = re.compile(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
+_EXPONENT = re.compile(r"[eE](?:([+-]\d{1,2})|(\d\d))(?![\w.])")
+_POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
+_MIXED = re.compile(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
+_SIMPLE_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
+_TOKEN = re.compile(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
+_GAP = re.compile(r"(?:\s*-\s*|\s+)")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:a|an|one)\s+", re.IGNORECASE)
+_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_HUNDRED = Decimal(100)
+# What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
+_WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
+
+
+class Numeral(Struct, frozen=True):
+    """A number where it stands: `number` as written and `step`, the place value of the last digit it states
+    ("3.2 million" → 100,000). `low` and `high` are set when the words only bound it ("tens of thousands").
+    `form` is "digits", "words", "vague" or "fraction"; `scaled` says that a scale word belongs to it.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    step: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    form: str = "digits"
+    scaled: bool = False
+
+
+class Lexicon(Struct, frozen=True):
+    """The number words of a language, as the rule files give them."""
+
+    cardinal: Mapping[str, str]
+    scale: Mapping[str, str]
+    scale_plural: Mapping[str, str]
+    vague: Mapping[str, str]
+    denominator: Mapping[str, str]
+    ordinal: Mapping[str, str]
+    vulgar_fraction: Mapping[str, str]
+
+
+class _Words(Struct, frozen=True):
+    """Number words folded into classes: what each adds or multiplies."""
+
+    units: dict[str, int]
+    teens: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    parts: dict[str, int]
+    ordinals: dict[str, int]
+    vague: dict[str, tuple[Decimal, Decimal]]
+    vague_pattern: re.Pattern[str]
+    vulgar: dict[str, tuple[int, int]]
+
+
+class _Run(Struct):
+    """A number in the making while its words are read."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    last: str = ""
+    lowest: Decimal = Decimal("1e40")
+    end: int = 0
+
+
+class NumeralReader:
+    """Reads the numeral or ordinal that starts at a place of a text, in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare the word classes of a lexicon."""
+        cardinals = {word: int(value) for word, value in lexicon.cardinal.items()}
+        bounds = {
+            surface: (Decimal(low), Decimal(high))
+            for surface, (low, high) in ((s, v.split("..")) for s, v in lexicon.vague.items())
+        }
+        surfaces = sorted(bounds, key=lambda surface: (-len(surface), surface))
+        self._w = _Words(
+            units={w: v for w, v in cardinals.items() if v < 10},
+            teens={w: v for w, v in cardinals.items() if 10 <= v < 20},
+            tens={w: v for w, v in cardinals.items() if v >= 20},
+            scales={w: int(v) for w, v in {**lexicon.scale, **lexicon.scale_plural}.items()},
+            parts={w: int(v) for w, v in lexicon.denominator.items()},
+            ordinals={w: int(v) for w, v in lexicon.ordinal.items()},
+            vague=bounds,
+            vague_pattern=re.compile(
+                "(?:" + "|".join(s.replace(" ", r"\s+") for s in surfaces) + r")\b(?!-)", re.IGNORECASE
+            ),
+            vulgar={
+                s: (int(a), int(b))
+                for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
+            },
+        )
+
+    @property
+    def parts(self) -> Mapping[str, int]:
+        """The words that name a part: half, third, quarter."""
+        return self._w.parts
+
+    def at(self, text: str, pos: int, *, joined: bool = True) -> Numeral | None:
+        """The longest numeral that starts at `pos`; without `joined`, "and" ends it (as in "between 100 and 200")."""
+        char = text[pos]
+        if char.isdigit() or (char == "." and text[pos + 1 : pos + 2].isdigit()):
+            return self._digits(text, pos, joined=joined)
+        if char in self._w.vulgar:
+            top, bottom = self._w.vulgar[char]
+            return self._of_a_scale(text, _fraction(pos, pos + 1, top, bottom))
+        return self._words(text, pos, joined=joined)
+
+    def ordinal(self, text: str, pos: int) -> Numeral | None:
+        """The ordinal that starts at `pos`: "21st", "third", "one hundred twenty-fifth"."""
+        if found := _ORDINAL_DIGITS.match(text, pos):
+            number = Decimal(found[1].replace(",", ""))
+            return Numeral(pos, found.end(), number, Decimal(1), form="digits")
+        run = _Run(end=pos)
+        at = pos
+        while token := _TOKEN.match(text, at):
+            word = token[0].lower()
+            if (value := self._w.ordinals.get(word)) is not None:
+                return self._ordinal_end(run, pos, token.end(), value)
+            if not self._take(run, word, token.end()):
+                return None
+            gap = _AND.match(text, run.end) or _GAP.match(text, run.end)
+            if gap is None:
+                return None
+            at = gap.end()
+        return None
+
+    def _ordinal_end(self, run: _Run, start: int, end: int, value: int) -> Numeral | None:
+        if run.group is None and not run.total:
+            return Numeral(start, end, Decimal(value), Decimal(1), form="words")
+        group = run.group or Decimal(0)
+        if value >= 100:
+            number = run.total + max(group, Decimal(1)) * value
+        elif run.last in ("tens", "hundred", "scale") and not (run.last == "tens" and value >= 10):
+            number = run.total + group + value
+        else:
+            return None
+        return Numeral(start, end, number, Decimal(1), form="words")
+
+    def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
+        if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
+            return part
+        match = _DECIMAL_COMMA.match(text, pos)
+        if match and not self._scale_after(text, match.end()):
+            match = None
+        plain = match or _DIGITS.match(text, pos)
+        if plain is None:
+            return None
+        number, step = _decimal(match[1] + "." + match[2] if match else plain[0])
+        end = plain.end()
+        if exponent := _EXPONENT.match(text, end) or _POWER.match(text, end):
+            power = Decimal(10) ** int((exponent[1] or exponent[2]).replace("−", "-").replace("–", "-"))
+            return Numeral(pos, exponent.end(), number * power, step * power)
+        if step >= 1 and (mixed := _MIXED.match(text, end)):
+            numeral = self._mixed(number, pos, mixed)
+            if numeral is not None:
+                return self._of_a_scale(text, numeral)
+        if not (scale := self._scale_after(text, end)):
+            return Numeral(pos, end, number, step)
+        return self._scaled(text, Numeral(pos, end, number, step), scale, joined=joined)
+
+    def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
+        """ "3/4" and "1/2 million", but not a date, a score or "24/7"."""
+        top, bottom = int(found[1]), int(found[2])
+        if not 0 < top < bottom or bottom not in _WRITTEN_DENOMINATORS:
+            return None
+        if pos and text[pos - 1] in "/-.":
+            return None
+        return self._of_a_scale(text, _fraction(pos, found.end(), top, bottom))
+
+    def _mixed(self, whole: Decimal, pos: int, mixed: re.Match[str]) -> Numeral | None:
+        top, bottom = (int(mixed[1]), int(mixed[2])) if mixed[1] else self._w.vulgar[mixed[3]]
+        if not 0 < top < bottom:
+            return None
+        part = Decimal(top) / Decimal(bottom)
+        return Numeral(pos, mixed.end(), whole + part, Decimal(1) / Decimal(bottom), form="fraction")
+
+    def _scale_after(self, text: str, end: int) -> tuple[int, Decimal] | None:
+        """The scale word that follows a figure: its end and what it multiplies by."""
+        at = end
+        if text[at : at + 1] in (" ", "-", "\u00a0", "\n"):
+            at += 1
+            while text[at : at + 1] in (" ", "\n"):
+                at += 1
+        token = _TOKEN.match(text, at)
+        if token is None:
+            return None
+        value = self._w.scales.get(token[0].lower())
+        return (token.end(), Decimal(value)) if value else None
+
+    def _scaled(self, text: str, numeral: Numeral, scale: tuple[int, Decimal], *, joined: bool) -> Numeral:
+        """A figure with its scale word, and whatever smaller scales follow ("4 thousand 3 hundred")."""
+        end, factor = scale
+        run = _Run(end=end, last="scale")
+        if factor == _HUNDRED or (factor < 1000 and numeral.number < 1000):
+            run.group, run.last = numeral.number * factor, "hundred"
+        else:
+            run.total, run.lowest = numeral.number * factor, factor
+        step = numeral.step * factor
+        # "hundred thousand", "1.5 lakh crore"
+        while more := self._scale_after(text, run.end):
+            whole = (run.group or Decimal(0)) + run.total
+            run.total, run.group, run.last = whole * more[1], None, "scale"
+            run.lowest, step, run.end = more[1], step * more[1], more[0]
+        if joined and step >= 1 and numeral.number == int(numeral.number):
+            self._more_words(text, run)
+            number = run.total + (run.group or Decimal(0))
+            if run.end != end:
+                step = min(step, _step_of(number))
+        else:
+            number = run.total + (run.group or Decimal(0))
+        return Numeral(numeral.start, run.end, number, step, scaled=True)
+
+    def _more_words(self, text: str, run: _Run) -> None:
+        """Read on while words still attach to the number."""
+        while True:
+            gap = _GAP.match(text, run.end)
+            joint = _AND.match(text, run.end)
+            if joint and run.last in ("hundred", "scale"):
+                gap = joint
+            if gap is None:
+                return
+            token = _TOKEN.match(text, gap.end())
+            if token is None or (
+                run.group and run.group >= _HUNDRED and self._hundred_after(text, token.end())
+            ):
+                return
+            if not self._take(run, token[0].lower(), token.end()):
+                return
+
+    def _hundred_after(self, text: str, end: int) -> bool:
+        """Whether the next word is "hundred": then "one hundred and two hundred" are two numbers."""
+        scale = self._scale_after(text, end)
+        return scale is not None and scale[1] == _HUNDRED
+
+    def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
+        if vague := self._w.vague_pattern.match(text, pos):
+            low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
+            return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)
+        run = _Run(end=pos)
+        article = _ARTICLE.match(text, pos)
+        first = _TOKEN.match(text, article.end() if article else pos)
+        if first is None:
+            return None
+        word = first[0].lower()
+        if article and word in self._w.scales:
+            run.group, run.last = Decimal(1), "unit"
+            self._take(run, word, first.end())
+        elif (part := self._part(text, pos, article, first)) is not None:
+            return part
+        else:
+            first = _TOKEN.match(text, pos)
+            if first is None or not self._take(run, first[0].lower(), first.end()):
+                return None
+        self._read_on(text, run, joined=joined)
+        number = run.total + (run.group or Decimal(0))
+        numeral = Numeral(
+            pos, run.end, number, _step_of(number), form="words", scaled=run.last in ("scale", "hundred")
+        )
+        return self._with_fraction(text, self._with_point(text, numeral))
+
+    def _read_on(self, text: str, run: _Run, *, joined: bool) -> None:
+        if joined:
+            self._more_words(text, run)
+            return
+        while gap := _GAP.match(text, run.end):
+            token = _TOKEN.match(text, gap.end())
+            if token is None or not self._take(run, token[0].lower(), token.end()):
+                return
+
+    def _take(self, run: _Run, word: str, end: int) -> bool:
+        """Add one word to the number if it attaches there."""
+        w = self._w
+        if word in w.units or word in w.teens:
+            value = w.units.get(word, w.teens.get(word, 0))
+            fits = run.last in ("", "hundred", "scale") or (run.last == "tens" and 0 < value < 10)
+            if not fits or (run.last == "tens" and word in w.teens):
+                return False
+            run.group = (run.group or Decimal(0)) + value
+            run.last = "unit"
+        elif word in w.tens:
+            if run.last not in ("", "hundred", "scale"):
+                return False
+            run.group = (run.group or Decimal(0)) + w.tens[word]
+            run.last = "tens"
+        elif word in w.scales:
+            if not self._take_scale(run, Decimal(w.scales[word])):
+                return False
+        elif word[0].isdigit():
+            if run.last not in ("hundred", "scale") or "." in word or not 0 < len(word) < 4:
+                return False
+            run.group = (run.group or Decimal(0)) + int(word.replace(",", "") or 0)
+            run.last = "unit"
+        else:
+            return False
+        run.end = end
+        return True
+
+    @staticmethod
+    def _take_scale(run: _Run, factor: Decimal) -> bool:
+        if run.group is None and run.last == "scale":
+            run.total, run.lowest = run.total * factor, factor
+            return True
+        group = run.group if run.group is not None else Decimal(1)
+        if factor < 1000:
+            if run.last == "hundred" and factor == _HUNDRED:
+                return False
+            run.group, run.last = group * factor, "hundred"
+            return True
+        if factor >= run.lowest:
+            return False
+        run.total, run.group, run.lowest, run.last = run.total + group * factor, None, factor, "scale"
+        return True
+
+    def _with_point(self, text: str, numeral: Numeral) -> Numeral:
+        """ "twelve point ninety-nine", "two hundred point zero three"."""
+        found = _POINT.match(text, numeral.end)
+        if found is None:
+            return numeral
+        digits, end, at = "", found.end(), found.end()
+        while token := _TOKEN.match(text, at):
+            word = token[0].lower()
+            value = self._w.units.get(word, self._w.teens.get(word, self._w.tens.get(word)))
+            if value is None and word != "o":
+                break
+            tens_before = len(digits) > 1 and digits[-1] == "0" and value is not None and value < 10
+            digits = digits[:-1] + str(value) if tens_before else digits + str(value or 0)
+            end = token.end()
+            gap = _GAP.match(text, end)
+            if gap is None:
+                break
+            at = gap.end()
+        if not digits:
+            return numeral
+        step = Decimal(1).scaleb(-len(digits))
+        point = Numeral(numeral.start, end, numeral.number + int(digits) * step, step, form="words")
+        return self._of_a_scale(text, point)
+
+    def _with_fraction(self, text: str, numeral: Numeral) -> Numeral:
+        """ "two and a half", "five and three quarters"; "two-thirds" is read before."""
+        found = _AND.match(text, numeral.end)
+        if found is None:
+            return numeral
+        article = _ARTICLE.match(text, found.end())
+        first = _TOKEN.match(text, article.end() if article else found.end())
+        part = self._part(text, found.end(), article, first) if first else None
+        if part is None or part.form != "fraction" or not 0 < part.number < 1 or part.scaled:
+            return numeral
+        whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
+        return self._of_a_scale(text, whole)
+
+    def _part(
+        self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]
+    ) -> Numeral | None:
+        """A fraction in words: "half", "a third", "two-thirds", "three quarters", "half a million"."""
+        word = first[0].lower()
+        if word in ("half", "quarter") or (article and word in self._w.parts):
+            bottom = self._w.parts[word]
+            return self._of_a_scale(text, _fraction(pos, first.end(), 1, bottom))
+        if article:
+            first_word = _TOKEN.match(text, pos)
+            if first_word is None or first_word[0].lower() != "one":
+                return None
+            first, word = first_word, "one"
+        top = self._w.units.get(word) or self._w.teens.get(word)
+        gap = _GAP.match(text, first.end())
+        token = _TOKEN.match(text, gap.end()) if gap and top else None
+        if token is None or not top:
+            return None
+        name = token[0].lower()
+        bottom = self._w.parts.get(name) or self._w.parts.get(name.removesuffix("s"), 0)
+        if not bottom or (top > 1 and not name.endswith("s") and name != "halves"):
+            return None
+        return self._of_a_scale(text, _fraction(pos, token.end(), top, bottom))
+
+    def _of_a_scale(self, text: str, part: Numeral) -> Numeral:
+        """ "half a million", "three quarters of a million", "2½ million": the fraction times the scale."""
+        found = _OF_A.match(text, part.end)
+        scale = self._scale_after(text, found.end() - 1 if found else part.end)
+        if scale is None:
+            return part
+        end, factor = scale
+        return Numeral(part.start, end, part.number * factor, part.step * factor, form=part.form, scaled=True)
+
+
+_POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
+_OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+
+
+def _fraction(start: int, end: int, top: int, bottom: int) -> Numeral:
+    value = Decimal(top) / Decimal(bottom)
+    return Numeral(start, end, value, Decimal(1) / Decimal(bottom), form="fraction")
+
+
+def _decimal(written: str) -> tuple[Decimal, Decimal]:
+    """A digit string of either style as a number, with the place value of its last stated digit."""
+    digits = written
+    for blank in ("\u00a0", "\u202f", "\u2009", " "):
+        digits = digits.replace(blank, "")
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "").replace(",", ".")
+    else:
+        digits = digits.replace(",", "")
+    number = Decimal(digits)
+    if "." in digits:
+        return number, Decimal(1).scaleb(-len(digits.split(".")[1]))
+    return number, _step_of(number)
+
+
+def _step_of(number: Decimal) -> Decimal:
+    """The place value of a whole number's last digit that is not nought: 31,000 → 1,000."""
+    if number != int(number):
+        return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
+    if not number:
+        return Decimal(1)
+    digits = str(int(number))
+    return Decimal(1).scaleb(len(digits) - len(digits.rstrip("0")))

@@ -1,0 +1,1 @@
+"""Tests of factcheck; `tests.gold` measures it on the marked events of fixtures/."""

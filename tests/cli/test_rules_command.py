@@ -1,0 +1,57 @@
+"""`factcheck rules`: what is in force, one rule explained, examples run."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.ruleset import load_rules
+
+HOUSE = """
+[[rule]]
+id = "segment/house-mark"
+summary = "the house's own end sign"
+why = "Our system closes every story with it."
+pattern = '''^\\*HOUSE\\*$'''
+examples = [
+  { text = "*HOUSE*", find = "*HOUSE*" },
+  { text = "the house", find = "house" },
+  { text = "*HOUSE*" },
+]
+"""
+
+
+def test_all_rules_are_listed(run):
+    status, out, _ = run("rules")
+    assert status == 0
+    assert all(rule.id in out for rule in load_rules().rules)
+
+
+def test_one_rule_is_explained(run):
+    Path("house.toml").write_text(HOUSE)
+    status, out, _ = run("rules", "segment/house-mark", "--rules", "house.toml")
+    assert status == 0
+    assert "Our system closes every story with it." in out
+    assert "house.toml" in out and r"^\*HOUSE\*$" in out
+    assert "+ *HOUSE*  → *HOUSE*" in out and "- *HOUSE*  (nothing)" in out
+    assert run("rules", "house-mark", "--rules", "house.toml").out == out
+
+
+def test_an_unknown_rule_is_told_the_nearest(run):
+    status, out, err = run("rules", "segment/end-marks")
+    assert (status, out) == (2, "")
+    assert "is it 'segment/end-mark'?" in err
+
+
+def test_examples_that_do_not_hold_fail_the_test(run):
+    Path("house.toml").write_text(HOUSE)
+    status, out, _ = run("rules", "test", "--rules", "house.toml")
+    assert status == 1
+    failures = [line for line in out.splitlines() if "segment/house-mark" in line]
+    assert len(failures) == 2
+    assert "matches nothing, not “house”" in failures[0]
+    assert "matches “*HOUSE*”, not nothing" in failures[1]
+
+
+@pytest.mark.parametrize("name", ["grid", "github"])
+def test_the_kind_of_table_can_be_chosen(run, name):
+    assert run("rules", "--table-format", name).out.splitlines()[0].startswith(("+-", "| rule"))

@@ -1,0 +1,61 @@
+"""Comparison of quantities: intervals, hedges, units and the kind of slip."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.kinds.quantity.compare import compare
+from tests.kinds.quantity.reading import RULES, only
+
+
+def relation(a: str, b: str) -> tuple[str, str]:
+    found = compare(only(f"It had {a} then.").value, only(f"It had {b} then.").value, RULES)
+    back = compare(only(f"It had {b} then.").value, only(f"It had {a} then.").value, RULES)
+    assert back.relation == found.relation
+    return found.relation, found.how
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("48,300 voters", "48,300 voters", "same"),
+        ("31,000 voters", "31,400 voters", "consistent"),
+        ("31,000 voters", "31,600 voters", "different"),
+        ("more than 59,000 voters", "59,400 voters", "consistent"),
+        ("more than 59,000 voters", "58,000 voters", "different"),
+        ("more than 59,000 voters", "143,057 voters", "different"),
+        ("nearly 48,000 voters", "47,600 voters", "consistent"),
+        ("nearly 48,000 voters", "46,000 voters", "different"),
+        ("tens of thousands of voters", "31,000 voters", "consistent"),
+        ("10 to 12 voters", "11 voters", "consistent"),
+        ("10 to 12 voters", "13 voters", "different"),
+        ("about 500 voters", "530 voters", "consistent"),
+        ("31 voters", "32 voters", "different"),
+        ("100 miles", "161 km", "consistent"),
+        ("100 miles", "100 km", "different"),
+        ("90 mph", "145 km/h", "consistent"),
+        ("6ft 2in", "1.88 metres", "consistent"),
+        ("20 degrees Celsius", "68 degrees Fahrenheit", "consistent"),
+        ("$5", "€6", "held"),
+        ("$5", "€5", "different"),
+        ("3.2 million voters", "3,245,112 voters", "consistent"),
+    ],
+)
+def test_relation(a: str, b: str, expected: str) -> None:
+    assert relation(a, b)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("48,300 voters", "43,800 voters", "digits transposed"),
+        ("5,000 voters", "50,000 voters", "factor of ten"),
+        ("$5 million", "$5 billion", "factor of 1,000"),
+        ("more than 59,000 voters", "fewer than 59,000 voters", "bound flipped"),
+        ("100 miles", "100 km", "unit changed"),
+        ("$5", "£5", "unit changed"),
+        ("46 voters", "47 voters", "one digit changed"),
+    ],
+)
+def test_kind_of_slip(a: str, b: str, how: str) -> None:
+    assert relation(a, b) == ("different", how)

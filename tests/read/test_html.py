@@ -1,0 +1,223 @@
+"""Web pages: main text, metadata, and the way back into the page."""
+
+import io
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model import Document
+from factcheck.read.html import PagePlaces, main_text, metadata, read
+
+BODY = """<nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+<article><h1>Dam fails above Lindal</h1>
+<div class="share"><a href="#">Share on the net</a></div>
+<p>LINDAL &mdash; A dam failed on <b>Saturday</b>,   killing
+  12 people and forcing 3,400 from their homes, officials said.</p>
+<h2>“Too late”</h2>
+<p>&#8220;We won&#8217;t rest,&#8221; said the <a href="/m">mayor</a>, Tom Roe. He spoke for 20&nbsp;minutes
+before the evening session of the council, which then voted 9 to 4 to close the valley road.</p>
+<ul><li>Dead: 12 &amp; missing: 5</li><li>Hurt: 31</li></ul>
+<!-- <p>Dead: 13</p> -->
+<table><tr><td>Cost</td><td>&euro;2.5 million</td></tr><tr><td>Days</td><td>90</td></tr></table>
+<p>Repairs will take until the end of the year at the least, the council said in a statement on Sunday.</p>
+<script>var dead = "14 people";</script></article>
+<footer>Copyright 2019 Harbour Post</footer>"""
+PAGE = f"<html><head><title>12 dead</title><meta charset='utf-8'></head>\n<body>{BODY}</body></html>"
+
+
+def page(raw: str | bytes) -> Document:
+    (document,) = read(io.BytesIO(raw if isinstance(raw, bytes) else raw.encode()), "a.html")
+    return document
+
+
+def test_the_main_text_without_menus_scripts_and_share_bars():
+    text = page(PAGE).text
+    assert "killing 12 people and forcing 3,400 from their homes, officials said.\n\n" in text
+    assert "“We won’t rest,” said the mayor, Tom Roe." in text
+    for furniture in ("World", "Share", "var dead", "13", "Copyright"):
+        assert furniture not in text
+
+
+@pytest.mark.parametrize("raw", [PAGE, PAGE.replace("\n", "\r\n")])
+def test_words_are_found_again_in_the_page(raw):
+    document = page(raw)
+    lines = re.split(r"\r\n|\n", raw)
+    looked_for = [
+        "Dam fails",
+        "12 people",
+        "3,400",
+        "Saturday",
+        "mayor",
+        "20",
+        "minutes",
+        "9 to 4",
+        "31",
+        "90",
+        "2.5",
+        "5",
+    ]
+    for words in looked_for:
+        line, column = document.places.at(re.search(rf"\b{words}\b", document.text).start())
+        assert lines[line - 1][column - 1 :].startswith(words), words
+
+
+def test_a_word_that_the_page_breaks_up_is_passed_over():
+    places = PagePlaces(raw="<p>One two three</p>", text="- One twothree 4\n\nthree")
+    assert places.at(2) == (1, 4)
+    assert places.at(6) == (1, 8)
+    assert places.at(len("- One twothree 4\n\n")) == (1, 12)
+
+
+def test_an_entity_is_where_it_stands():
+    document = page(PAGE)
+    line, column = document.places.at(document.text.index("“We"))
+    assert PAGE.split("\n")[line - 1][column - 1 :].startswith("&#8220;We")
+    line, column = document.places.at(document.text.index("t rest"))
+    assert PAGE.split("\n")[line - 1][column - 1 :].startswith("t rest")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (
+            "<html><body><p>Two men were hurt.</p><p>Police said 12 fled.</p></body></html>",
+            "Two men were hurt.\n\nPolice said 12 fled.",
+        ),
+        ("<p>Two <i>men</i>\n were hurt.</p>", "Two men were hurt."),
+        ("<div><div>Two men were hurt.</div></div>", "Two men were hurt."),
+        ("<ul><li>Two <p>hurt</p></li><li>12 <b>fled</b></li></ul>", "Two\n\nhurt\n\n12 fled"),
+        ("Two men were hurt.<br>Police said 12 fled.", "Two men were hurt.\n\nPolice said 12 fled."),
+        ("Two men were hurt.", "Two men were hurt."),
+        ("<html><head><title>T</title></head></html>", ""),
+        ("", ""),
+    ],
+)
+def test_a_very_short_page_keeps_its_paragraphs(raw, text):
+    assert main_text(raw) == text
+
+
+def head(*tags: str) -> str:
+    return f"<html><head><title>T</title>{''.join(tags)}</head><body><p>It rained.</p></body></html>"
+
+
+def linked(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+DAY = date(2019, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        (head(linked('{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z"}')), DAY),
+        (
+            head(
+                linked(
+                    '[{"@type": "WebPage", "datePublished": "2018-01-01"},'
+                    ' {"@type": "Article", "datePublished": "2019-03-05"}]'
+                )
+            ),
+            DAY,
+        ),
+        (
+            head(
+                linked(
+                    '{"@graph": [{"@type": "Thing"}, {"@type": "Article", "datePublished": "2019-03-05"}]}'
+                )
+            ),
+            DAY,
+        ),
+        (
+            head(linked("{not json}"), '<meta property="article:published_time" content="2019-03-05T08:00">'),
+            DAY,
+        ),
+        (head(linked("3"), '<meta name="pubdate" content="5 March 2019">'), DAY),
+        (head('<meta itemprop="datePublished" content="2019-03-05">'), DAY),
+        (
+            head(
+                '<meta property="article:modified_time" content="2019-03-09">',
+                '<meta name="DC.date" content="2019-03-05">',
+            ),
+            DAY,
+        ),
+        (
+            head('<meta name="date" content="yesterday">').replace(
+                "<p>", '<time datetime="2019-03-05T09:00">Tue</time><p>'
+            ),
+            DAY,
+        ),
+        (head('<link rel="canonical" href="https://example.org/2019/03/05/rain">'), DAY),
+        (head(), None),
+        (head().replace("It rained.", "It rained in 2017, and on 4 May 2016."), None),
+        ("", None),
+    ],
+)
+def test_the_date_of_publication(raw, day):
+    assert metadata(raw).published == day
+    document = page(raw)
+    assert (document.published, document.published_from) == (day, "metadata" if day else None)
+
+
+def test_title_outlet_and_address():
+    found = metadata(
+        head(
+            '<meta property="og:title" content="Rain at last">',
+            '<meta property="og:site_name" content="Harbour Post">',
+            '<link rel="canonical" href="https://example.org/rain">',
+        )
+    )
+    assert (found.title, found.source, found.url) == (
+        "Rain at last",
+        "Harbour Post",
+        "https://example.org/rain",
+    )
+    found = metadata(
+        head(
+            linked('{"publisher": {"name": "Harbour Post"}}'),
+            '<meta property="og:url" content="https://example.org/r">',
+        )
+    )
+    assert (found.title, found.source, found.url) == ("T", "Harbour Post", "https://example.org/r")
+    found = metadata("<p>It rained.</p>")
+    assert (found.title, found.source, found.url) == (None, None, None)
+
+
+def test_the_page_may_state_its_encoding():
+    raw = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2"><p>Łódź</p>'
+    assert page(raw.encode("iso-8859-2")).text == "Łódź"
+
+
+FRAGMENTS = [
+    "<p>",
+    "</p>",
+    "<b",
+    ">",
+    "&amp;",
+    "&#x20AC;",
+    "&bad",
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    " 12 men. ",
+    "Roe ",
+    "\n",
+    "<li>",
+    "“",
+]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_any_page_is_read_without_a_crash(raw):
+    document = page(raw)
+    for offset in range(len(document.text)):
+        line, column = document.places.at(offset)
+        assert line >= 1 and column >= 1
+
+
+def test_an_unclosed_comment_costs_no_more_than_its_length():
+    assert page("<p>It rained.</p>" + "<!-- " * 20000).places.at(0) == (1, 4)

@@ -1,0 +1,118 @@
+"""JSON, version 1: what is encoded can be decoded, and the shapes are those that readers were promised."""
+
+import json
+from decimal import Decimal
+
+import msgspec
+import pytest
+
+from factcheck.report import FORMATS, PLAIN, v1
+
+SHAPES = {"extract": v1.ExtractV1, "compare": v1.CompareV1, "check": v1.CheckV1}
+
+
+@pytest.fixture(params=["extracted", "compared", "checked"])
+def report(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_json_decodes_to_what_was_encoded(report):
+    text = FORMATS["json"](report, PLAIN)
+    shape = v1.of(report)
+    assert msgspec.json.decode(text, type=SHAPES[report.job]) == shape
+    assert json.loads(text)["version"] == 1
+    assert text.endswith("}\n") and text.count("\n") == 1
+
+
+def test_a_claim_has_the_fields_that_were_promised(extracted):
+    first, _, last = json.loads(FORMATS["json"](extracted, PLAIN))["claims"]
+    assert first == {
+        "document": "draft.md",
+        "kind": "count",
+        "start": 34,
+        "end": 54,
+        "line": 3,
+        "column": 1,
+        "text": "Nearly 48,300 people",
+        "sentence": [34, 94],
+        "rule": "quantity/count",
+        "value": {
+            "number": "48300",
+            "low": "47300.5",
+            "high": "48300",
+            "hedge": "nearly",
+            "unit": None,
+            "noun": "people",
+            "bound": "below",
+        },
+    }
+    assert last["value"] == {
+        "timex": "2019-05-02",
+        "type": "DATE",
+        "first": "2019-05-02",
+        "last": "2019-05-02",
+        "mod": None,
+    }
+
+
+def test_a_quotation_has_its_speaker_even_when_unknown(extracted):
+    value = json.loads(FORMATS["json"](extracted, PLAIN))["claims"][1]["value"]
+    assert value == {"quote": "the ferry company said", "speaker": None, "cue": "said", "role": "quotation"}
+
+
+def test_a_judged_claim_is_a_claim_with_its_verdict(checked):
+    shown = json.loads(FORMATS["json"](checked, PLAIN))
+    claim = shown["claims"][0]
+    assert (claim["verdict"], claim["origins"], claim["reason"]) == ("differ", 0, "digits transposed")
+    assert claim["evidence"][0]["relation"] == "different"
+    assert claim["evidence"][0]["claim"]["text"] == "43,800 crossings"
+    assert shown["draft"] == "draft.md" and "drafts" not in shown
+    assert shown["findings"][0]["severity"] == "error"
+    assert shown["summary"]["verdicts"] == {"agree": 0, "differ": 1, "single": 0, "unsupported": 0, "held": 0}
+    assert shown["summary"]["findings"] == {"error": 1, "warning": 0, "note": 1}
+
+
+def test_several_drafts_are_all_named(checked):
+    twice = msgspec.structs.replace(checked, drafts=checked.drafts * 2)
+    shown = json.loads(FORMATS["json"](twice, PLAIN))
+    assert (shown["draft"], shown["drafts"]) == ("draft.md", ["draft.md", "draft.md"])
+
+
+def test_a_comparison_has_its_documents_origins_and_clusters(compared):
+    shown = json.loads(FORMATS["json"](compared, PLAIN))
+    assert [document["id"] for document in shown["documents"]] == ["ledger.txt", "echo.txt", "draft.md"]
+    assert shown["origins"][0] == {
+        "id": "o1",
+        "documents": ["ledger.txt", "echo.txt"],
+        "reason": "shared copy",
+    }
+    assert shown["clusters"][1]["about"] == "people crossed"
+    assert [claim["document"] for claim in shown["clusters"][1]["claims"]] == ["ledger.txt", "draft.md"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("1E+9", "1000000000"),
+        ("0.10", "0.1"),
+        ("100", "100"),
+        ("-2.50", "-2.5"),
+        ("0E-7", "0"),
+        ("1E-8", "0.00000001"),
+    ],
+)
+def test_numbers_are_plain_decimals(number, text):
+    assert v1.plain(Decimal(number)) == text
+
+
+def test_json_lines_are_claims_clusters_or_findings(extracted, compared, checked):
+    lines = [json.loads(line) for line in FORMATS["jsonl"](extracted, PLAIN).splitlines()]
+    assert lines == json.loads(FORMATS["json"](extracted, PLAIN))["claims"]
+    assert json.loads(FORMATS["jsonl"](compared, PLAIN).splitlines()[0])["id"] == "c1"
+    assert json.loads(FORMATS["jsonl"](checked, PLAIN).splitlines()[1])["rule"] == "single-source"
+
+
+def test_a_file_name_that_is_no_text_does_not_break_json(extracted):
+    claims = tuple(msgspec.structs.replace(claim, document="odd-\udcff.txt") for claim in extracted.claims)
+    shown = FORMATS["json"](msgspec.structs.replace(extracted, claims=claims), PLAIN)
+    assert json.loads(shown)["claims"][0]["document"] == "odd-?.txt"

@@ -1,0 +1,140 @@
+"""What people read: exact, aligned, and safe to print whatever an article holds."""
+
+import unicodedata
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model import Document, Finding, Report, Severity
+from factcheck.report import FORMATS, PLAIN, Look
+from factcheck.report.screen import columns, flat, pointed, safe, shorten
+
+
+def test_a_finding_shows_the_line_the_span_and_the_source(checked):
+    assert FORMATS["text"](checked, PLAIN) == (
+        "draft.md:3:1: error number-differs: “48,300” is 43,800 in ledger.txt\n"
+        "    3 | Nearly 48,300 people crossed in May, the ferry company said.\n"
+        "      | ^^^^^^^^^^^^^^^^^^^^\n"
+        "      = ledger.txt:1:21 (different)\n"
+        "        “The company counted 43,800 crossings on 2 May.”\n"
+        "        digits transposed\n"
+        "\n"
+        "draft.md:3:1: note single-source: only ledger.txt says so\n"
+        "\n"
+        "1 claim: 1 differs\n"
+        "1 source, 1 independent origin; 1 error, 1 note\n"
+    )
+
+
+def test_a_reason_that_the_message_gives_is_not_repeated(checked):
+    finding = msgspec.structs.replace(checked.findings[0], message="digits transposed")
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
+    assert shown.count("digits transposed") == 1
+
+
+def test_the_comparison_shows_what_differs_first_and_numbers_the_sources(compared):
+    assert FORMATS["text"](compared, PLAIN) == (
+        "about              [1]               [2]    [3]                   verdict    origins\n"
+        "-----------------  ----------------  -----  --------------------  ---------  ---------\n"
+        "people crossed     43,800 crossings         Nearly 48,300 people  differ     2\n"
+        "counted crossings  2 May             2 May                        single     1\n"
+        "\n"
+        "[1] ledger.txt: origin o1 with [2] (shared copy)\n"
+        "[2] echo.txt: origin o1 with [1] (shared copy)\n"
+        "[3] draft.md: origin o2\n"
+        "\n"
+        "2 facts: 1 differs, 1 single\n"
+        "3 sources, 2 independent origins\n"
+    )
+
+
+@pytest.mark.parametrize("table_format", ["simple", "grid", "github", "tsv", "html"])
+@pytest.mark.parametrize("sources", [1, 4, 15])
+def test_a_comparison_of_many_sources_keeps_its_width(compared, sources, table_format):
+    long = "Nearly 48,300 people, among them the crew of both ferries and all who waited on the quay"
+    claim = compared.clusters[1].claims[0]
+    claims = [
+        msgspec.structs.replace(claim, document=f"source-{number}.txt", text=long)
+        for number in range(sources)
+    ]
+    documents = [Document(id=each.document, text="") for each in claims]
+    cluster = msgspec.structs.replace(compared.clusters[1], about="a" * 80, claims=tuple(claims))
+    report = Report("compare", documents=tuple(documents), clusters=(cluster,))
+    shown = FORMATS["text"](report, Look(table_format=table_format))
+    assert "48,300" in shown and "[1]" in shown
+    if table_format in ("simple", "grid"):
+        assert max(map(len, shown.splitlines())) <= 120
+
+
+def test_claims_stand_under_their_document(extracted):
+    shown = FORMATS["text"](extracted, PLAIN)
+    assert shown.splitlines()[0] == "draft.md"
+    assert "3:1" in shown and "48300 (47300.5..48300)" in shown and "2019-05-02" in shown
+    assert "\nledger.txt\n" in shown
+
+
+def test_concise_is_one_line_each(extracted, compared, checked):
+    assert FORMATS["concise"](checked, PLAIN).splitlines() == [
+        "draft.md:3:1: error number-differs: “48,300” is 43,800 in ledger.txt",
+        "draft.md:3:1: note single-source: only ledger.txt says so",
+    ]
+    assert FORMATS["concise"](extracted, PLAIN).splitlines()[0] == (
+        "draft.md:3:1: count “Nearly 48,300 people” = 48300 (47300.5..48300)"
+    )
+    assert FORMATS["concise"](compared, PLAIN).splitlines()[1] == (
+        "differ count (people crossed): ledger.txt:1:21 “43,800 crossings”; "
+        "draft.md:3:1 “Nearly 48,300 people”"
+    )
+
+
+def test_colour_is_only_there_when_asked_for(checked, compared):
+    for report in (checked, compared):
+        assert "\x1b" not in FORMATS["text"](report, PLAIN)
+        assert "\x1b[" in FORMATS["text"](report, Look(colour=True))
+
+
+HOSTILE = "\x1b]0;owned\x07 \x9b31m \u202eevil\u2066 \r\n\x00 48,300"
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+def test_an_article_cannot_send_escapes_to_the_terminal(name, checked):
+    finding = Finding("number-differs", Severity.error, HOSTILE, HOSTILE, 0, len(HOSTILE), 1, 1)
+    evidence = msgspec.structs.replace(checked.findings[0].evidence[0], quote=HOSTILE, reason=HOSTILE)
+    finding = msgspec.structs.replace(finding, evidence=(evidence,))
+    draft = Document(id=HOSTILE, text=HOSTILE)
+    shown = FORMATS[name](Report("check", drafts=(draft,), findings=(finding,)), PLAIN)
+    assert not set("\x1b\x07\x9b\u202e\u2066\r\x00") & set(shown)
+
+
+@given(st.text())
+def test_safe_text_can_be_printed(text):
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in safe(text))
+    assert "\n" not in flat(text)
+
+
+@given(st.text(), st.integers(2, 40))
+def test_shortened_text_fits(text, width):
+    shown = shorten(text, width)
+    assert columns(shown) <= width
+    assert shown == text or shown.endswith("…")
+
+
+@given(st.text(alphabet="ab \n日é", max_size=300), st.data())
+def test_the_marks_stand_under_the_span(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    line, marks = pointed(text, start, end, 80)
+    assert len(marks) > marks.count(" ") and "\n" not in line
+    inside = text[start:end].split("\n")[0].rstrip()
+    if inside and len(inside) < 60 and "日" not in text and not inside[0].isspace():
+        at = len(marks) - len(marks.lstrip())
+        assert line[at:].startswith(inside)
+
+
+def test_a_long_line_is_cut_around_the_span():
+    text = "word " * 100 + "48,300 people" + " word" * 100
+    line, marks = pointed(text, 500, 513, 60)
+    assert len(line) <= 60 and line.startswith("…") and line.endswith("…")
+    assert line[len(marks) - 13 : len(marks)] == "48,300 people"

@@ -1,0 +1,87 @@
+"""The README is kept true: each console block is run and each line of it must be what the program prints.
+
+`python tests/test_readme.py` writes the blocks anew; read the difference before you keep it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from factcheck.config import load
+from factcheck.report import FORMATS
+from factcheck.ruleset import load_rules
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+DESK = ROOT / "fixtures" / "quake"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def blocks(language: str) -> list[str]:
+    return [body for name, body in BLOCK.findall(README.read_text(encoding="utf-8")) if name == language]
+
+
+def output_of(command: str) -> str:
+    """What a reader would see who types the command in the folder that the README names."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("COV_", "FORCE_", "NO_"))
+    }
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    run = subprocess.run(
+        command, shell=True, cwd=DESK, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert run.stderr == ""
+    return run.stdout
+
+
+def renewed(block: str) -> str:
+    """A console block with its output as it is now."""
+    command, _, _ = block.partition("\n")
+    return f"{command}\n{output_of(command.removeprefix('$ '))}"
+
+
+@pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.partition("\n")[0])
+def test_a_console_block_is_what_the_program_prints(block):
+    assert block == renewed(block)
+
+
+@pytest.mark.parametrize("block", blocks("python"))
+def test_a_python_block_runs(block, monkeypatch):
+    monkeypatch.chdir(DESK)
+    exec(block, {})
+
+
+def test_the_configuration_shown_is_one(tmp_path):
+    (block,) = (block for block in blocks("toml") if "[[rule]]" not in block)
+    path = tmp_path / "factcheck.toml"
+    path.write_text(block, encoding="utf-8")
+    assert {key.replace("_", "-") for key in load(str(path)).__struct_fields__} - {"path"} == set(
+        tomllib.loads(block)
+    )
+
+
+def test_the_rule_shown_holds(tmp_path):
+    from factcheck.examples import run
+
+    (block,) = (block for block in blocks("toml") if "[[rule]]" in block)
+    (tmp_path / "shown.toml").write_text(block, encoding="utf-8")
+    (identity,) = (rule["id"] for rule in tomllib.loads(block)["rule"])
+    ruleset = load_rules(tmp_path)
+    assert list(run(ruleset, [rule for rule in ruleset.rules if rule.id == identity])) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_named(name):
+    assert f"`{name}`" in README.read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    text = README.read_text(encoding="utf-8")
+    for old in blocks("console"):
+        text = text.replace(f"```console\n{old}```", f"```console\n{renewed(old)}```")
+    README.write_text(text, encoding="utf-8")
