@@ -14,6 +14,7 @@ from factcheck.kinds import room_of
 from factcheck.model import (
     Claim,
     Cluster,
+    Comparison,
     Document,
     Evidence,
     Finding,
@@ -26,6 +27,7 @@ from factcheck.model import (
 )
 from factcheck.origin import Origins
 from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold
 
 _MOST_PAIRS = 400
 _MOST_EVIDENCE = 5
@@ -98,6 +100,7 @@ def _subject(claim: Claim) -> str:
 def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim, and what there is to tell the user."""
     limits = court.settings()
+    alignments = [_restated(a, topic, limits) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different"]
     best = max((a.score for a in support), default=0.0)
@@ -111,7 +114,23 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
-    return _unsupported(topic, court)
+    return _unsupported(topic)
+
+
+def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Alignment:
+    """Two dates that cannot be resolved are still compared by their words, where draft and source tell it alike.
+
+    "eight days ago" and "eight weeks ago" of two undated texts differ; the same words agree.
+    """
+    draft, source = topic.claim, alignment.topic.claim
+    if alignment.comparison.relation != "held" or alignment.score < limits["restated"] or draft.rule != source.rule:
+        return alignment
+    if not isinstance(draft.value, TimeExpression) or not _is_held(draft) or not _is_held(source):
+        return alignment
+    if fold(draft.text) == fold(source.text):
+        return replace(alignment, comparison=Comparison("same"))
+    reason = f"“{draft.text}” is not “{source.text}”, though neither can be dated"
+    return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
 
 
 def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
@@ -181,13 +200,9 @@ def _bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
     if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
         return None
     same = [
-        a
-        for a in support
-        if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number
+        a for a in support if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number
     ]
-    if len(same) < len(support) or any(
-        getattr(a.topic.claim.value, "bound", None) == value.bound for a in same
-    ):
+    if len(same) < len(support) or any(getattr(a.topic.claim.value, "bound", None) == value.bound for a in same):
         return None
     source = max(same, key=lambda a: a.score).topic.claim
     return f"bound changed: “{topic.claim.text}”, where {source.document} has “{source.text}”"
@@ -234,7 +249,7 @@ def _name(claim: Claim, how: str) -> str:
     return "unit-differs" if how == "unit changed" else "number-differs"
 
 
-def _unsupported(topic: Topic, court: Court) -> tuple[Judged, list[Finding]]:
+def _unsupported(topic: Topic) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
     judged = Judged(claim, "unsupported", 0, "no source speaks of it")
     if not worth_a_source(claim):
@@ -257,12 +272,8 @@ def worth_a_source(claim: Claim) -> bool:
     return claim.kind in ("money", "percent", "quantity") or (number is not None and abs(number) > 12)
 
 
-def _finding(
-    rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]
-) -> Finding:
-    return Finding(
-        rule, severity, message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
-    )
+def _finding(rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]) -> Finding:
+    return Finding(rule, severity, message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence)
 
 
 def shorten(text: str, most: int = 80) -> str:

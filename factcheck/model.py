@@ -31,9 +31,7 @@ Kind = Literal[
     "set",
     "quote",
 ]
-NUMBER_KINDS: frozenset[str] = frozenset(
-    ("count", "number", "ordinal", "percent", "money", "quantity", "ratio", "age")
-)
+NUMBER_KINDS: frozenset[str] = frozenset(("count", "number", "ordinal", "percent", "money", "quantity", "ratio", "age"))
 TIME_KINDS: frozenset[str] = frozenset(("date", "time", "duration", "set"))
 
 Relation = Literal["same", "consistent", "different", "held"]
@@ -111,8 +109,8 @@ class Quantity(Struct, frozen=True, tag="quantity", tag_field="room"):
     """A number as an interval: what was written bounds what was claimed.
 
     `number` is the figure as written (None for a range); `low` and `high` are inclusive bounds, None when open.
-    `hedge` is the bounding word as written, in lower case. `unit` is ISO 4217, a pint name, `percentage-point`, …, with a
-    rate after a slash ("USD/hour"). `noun` is the counted noun phrase, `verb` and `subject` say what was counted.
+    `hedge` is the bounding word as written, in lower case. `unit` is ISO 4217, a pint name, `percentage-point`, …,
+    a rate after a slash ("USD/hour"). `noun` is the counted phrase, `verb` and `subject` say what was counted.
     `bound` is how the hedge bounds the number: "above", "below", "about" or None.
     """
 
@@ -191,7 +189,7 @@ class Claim(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """How two values relate, and why: `how` names the kind of difference ("digits transposed"), `reason` says it whole."""
+    """How two values relate: `how` names the kind of difference ("digits transposed"), `reason` says it whole."""
 
     relation: Relation
     how: str = ""

@@ -33,9 +33,7 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     )
 
 
-def check(
-    drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2
-) -> Report:
+def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2) -> Report:
     """Each claim of the drafts judged against the sources."""
     sources = _in_order(sources)
     by_id, split, known = _claims(sources, ruleset)
@@ -47,8 +45,7 @@ def check(
     index = Index(topics(known, by_id, rarity, ruleset))
     asked = topics(claims, written, rarity, ruleset, first=len(known))
     verdicts = [
-        judge_claim(topic, [align(topic, other, ruleset) for other in index.near(topic)], court)
-        for topic in asked
+        judge_claim(topic, [align(topic, other, ruleset) for other in index.near(topic)], court) for topic in asked
     ]
     return Report(
         "check",
@@ -70,8 +67,6 @@ def _claims(
 ) -> tuple[dict[str, Document], dict[str, Sequence[Sentence]], list[Claim]]:
     """The documents by name, their sentences by name, and all their claims."""
     by_id = {document.id: document for document in documents}
-    split: dict[str, Sequence[Sentence]] = {
-        document.id: sentences(document, ruleset) for document in documents
-    }
+    split: dict[str, Sequence[Sentence]] = {document.id: sentences(document, ruleset) for document in documents}
     claims = [claim for document in documents for claim in claims_in(document, split[document.id], ruleset)]
     return by_id, split, claims

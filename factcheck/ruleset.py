@@ -68,7 +68,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule as its file gives it.
 
-    `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which the numeral reader finds.
+    `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which its reader finds.
     `reading` names the function of the room that gives the value; `options` are that function's words.
     """
 
@@ -151,7 +151,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 def alternation(words: Iterable[str]) -> str:
     """A group that matches the longest of the words; a space matches any run of blanks.
 
-    Written as a tree of common beginnings, which the regular expression engine walks many times faster than a plain list.
+    Written as a tree of common beginnings, which the engine walks many times faster than a plain list.
     """
     tree: dict[str, Any] = {}
     for word in words:
@@ -225,9 +225,7 @@ def _parse(path: Path) -> _RuleFile:
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path}: not TOML: {error}") from None
     except msgspec.ValidationError as error:
-        raise RuleError(
-            f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]"
-        ) from None
+        raise RuleError(f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]") from None
 
 
 def _rule(raw: dict[str, Any], path: Path) -> Rule:
@@ -235,9 +233,7 @@ def _rule(raw: dict[str, Any], path: Path) -> Rule:
         return msgspec.convert({**raw, "path": path.name}, Rule)
     except msgspec.ValidationError as error:
         name = raw.get("id", "?")
-        raise RuleError(
-            f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from"
-        ) from None
+        raise RuleError(f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from") from None
 
 
 def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:

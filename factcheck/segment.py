@@ -87,9 +87,7 @@ def _grammar(ruleset: Ruleset) -> _Grammar:
         after_clock=frozenset(ruleset.words("after_clock")),
         starters=frozenset(ruleset.words("sentence_starter")),
         marked_names=frozenset(ruleset.words("name_with_mark")),
-        spoken=ruleset.compile(
-            r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,6}?\s+{sentence_cue}\b", "sentence_cue", case=True
-        ),
+        spoken=ruleset.compile(r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,6}?\s+{sentence_cue}\b", "sentence_cue", case=True),
     )
 
 
@@ -171,9 +169,7 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
     width = _wrap_width(text, lines, fitting, ruleset) if steady else max(end - start for start, end in lines)
     if width is None or width > widest:
         return head + lines
-    goes_on = frozenset(
-        index for index in fitting if _goes_on(text, lines[index], lines[index + 1], width, steady)
-    )
+    goes_on = frozenset(index for index in fitting if _goes_on(text, lines[index], lines[index + 1], width, steady))
     if not goes_on:
         return head + lines
     joined: list[Bounds] = []
@@ -207,11 +203,7 @@ def _wrap_width(text: str, lines: Sequence[Bounds], inner: Sequence[int], rulese
     stopped = sum(_is_stopped(text, lines[index]) for index in counted)
     setting = ruleset.setting("segment")
     share = len(counted)
-    return (
-        width
-        if full >= setting["full_lines"] * share and stopped <= setting["stopped_lines"] * share
-        else None
-    )
+    return width if full >= setting["full_lines"] * share and stopped <= setting["stopped_lines"] * share else None
 
 
 def _goes_on(text: str, line: Bounds, following: Bounds, width: int, steady: bool) -> bool:

@@ -28,9 +28,7 @@ def blocks(language: str) -> list[str]:
 
 def output_of(command: str) -> str:
     """What a reader would see who types the command in the folder that the README names."""
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith(("COV_", "FORCE_", "NO_"))
-    }
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("COV_", "FORCE_", "NO_"))}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     run = subprocess.run(
         command, shell=True, cwd=DESK, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -60,9 +58,7 @@ def test_the_configuration_shown_is_one(tmp_path):
     (block,) = (block for block in blocks("toml") if "[[rule]]" not in block)
     path = tmp_path / "factcheck.toml"
     path.write_text(block, encoding="utf-8")
-    assert {key.replace("_", "-") for key in load(str(path)).__struct_fields__} - {"path"} == set(
-        tomllib.loads(block)
-    )
+    assert {key.replace("_", "-") for key in load(str(path)).__struct_fields__} - {"path"} == set(tomllib.loads(block))
 
 
 def test_the_rule_shown_holds(tmp_path):

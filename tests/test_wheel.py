@@ -15,9 +15,7 @@ ROOT = Path(__file__).parent.parent
 
 def run(*command: object, **options: object) -> str:
     """The standard output of a command that must succeed."""
-    done = subprocess.run(
-        [str(each) for each in command], capture_output=True, text=True, check=False, **options
-    )
+    done = subprocess.run([str(each) for each in command], capture_output=True, text=True, check=False, **options)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -38,9 +36,7 @@ def installed(wheel, tmp_path_factory) -> Path:
     venv.create(home, with_pip=False)
     binaries = home / ("Scripts" if os.name == "nt" else "bin")
     python = binaries / Path(sys.executable).name
-    (site,) = (
-        Path(path) for path in [run(python, "-c", "import site; print(site.getsitepackages()[0])").strip()]
-    )
+    (site,) = (Path(path) for path in [run(python, "-c", "import site; print(site.getsitepackages()[0])").strip()])
     run(
         sys.executable,
         "-m",
@@ -60,8 +56,7 @@ def installed(wheel, tmp_path_factory) -> Path:
 def test_the_rules_are_in_the_wheel(wheel):
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("factcheck/_rules/")}
     source = {
-        f"factcheck/_rules/{path.relative_to(ROOT / 'rules').as_posix()}"
-        for path in ROOT.glob("rules/**/*.toml")
+        f"factcheck/_rules/{path.relative_to(ROOT / 'rules').as_posix()}" for path in ROOT.glob("rules/**/*.toml")
     }
     assert source and source <= packed
 

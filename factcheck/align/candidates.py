@@ -27,9 +27,7 @@ class Index:
         """The topics that share rare stems or the value with one, the most promising first."""
         hits: Counter[int] = Counter()
         found: dict[int, Topic] = {}
-        stems = sorted(
-            topic.weights, key=lambda word: (len(self._by_stem.get((topic.family, word), ())), word)
-        )
+        stems = sorted(topic.weights, key=lambda word: (len(self._by_stem.get((topic.family, word), ())), word))
         for word in stems[:_MOST_STEMS]:
             posted = self._by_stem.get((topic.family, word), ())
             if len(posted) > _COMMON:

@@ -39,13 +39,7 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     relation = alignment.comparison.relation
     if relation == "held":
         return False
-    kind = (
-        "quote"
-        if topic.family == "quote"
-        else "date"
-        if topic.family in ("date", "duration", "set")
-        else "number"
-    )
+    kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     return alignment.score >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
 
 

@@ -19,11 +19,10 @@ class Alignment(Struct, frozen=True):
     comparison: Comparison
 
 
+_SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
-_PARAPHRASE_WORDS = (
-    8  # other words for one statement: only between quotations at least this long, of one speaker
-)
+_PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
@@ -59,7 +58,10 @@ def topic_score(a: Topic, b: Topic) -> float:
         if other is not None:
             shared += weight if weight < other else other
     total = a.total + b.total
-    score = 2 * shared / total if total else 0.0
+    # Two dates without a word around them have nothing that tells them apart.
+    score = 2 * shared / total if total else 1.0
+    if a.event is not None and a.event == b.event:
+        score = min(1.0, score + _SAME_EVENT)
     return score * _OTHER_NOUN if a.head and b.head and a.head != b.head else score
 
 

@@ -27,8 +27,8 @@ Place = tuple[str, int, int]
 class Topic(Struct, frozen=True, eq=False):
     """A claim with what it speaks of.
 
-    `weights` are the stems of its sentence, by rarity and nearness; `total` is their sum; `near` are the stems next to it.
-    `family` says with what it may be compared; `key` is its value as a lookup key.
+    `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
+    counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what it may be compared; `key` is its value as a lookup key.
     """
 
     claim: Claim
@@ -38,6 +38,7 @@ class Topic(Struct, frozen=True, eq=False):
     head: str | None
     key: str
     order: int
+    event: tuple[str, str] | None = None
 
 
 class _Words(Struct, frozen=True):
@@ -48,16 +49,10 @@ class _Words(Struct, frozen=True):
     ends: tuple[int, ...]
 
 
-def rarity_of(
-    claims: Sequence[Claim], documents: Sequence[Document], ruleset: Ruleset
-) -> Mapping[str, float]:
+def rarity_of(claims: Sequence[Claim], documents: Sequence[Document], ruleset: Ruleset) -> Mapping[str, float]:
     """How telling each stem is, from the sentences in which the claims stand: the rarer, the more."""
     texts = {document.id: document.text for document in documents}
-    places = {
-        (claim.document, claim.sentence.start, claim.sentence.end)
-        for claim in claims
-        if claim.document in texts
-    }
+    places = {(claim.document, claim.sentence.start, claim.sentence.end) for claim in claims if claim.document in texts}
     counts: Counter[str] = Counter()
     for place in places:
         counts.update(set(_words(texts[place[0]], place, _folder(ruleset)).stems))
@@ -102,15 +97,16 @@ def _topic(claim: Claim, words: _Words, rarity: Mapping[str, float], order: int,
         before = sum(1 for end in words.ends if end <= claim.start)
         for index, found in enumerate(words.stems):
             if words.starts[index] >= claim.start and words.ends[index] <= claim.end:
+                if isinstance(claim.value, TimeExpression):
+                    continue  # its own words are the value, not what it speaks of
                 weight = rarity.get(found, 1.0) * _INSIDE
             else:
                 distance = before - index - 1 if index < before else index - before
                 weight = rarity.get(found, 1.0) * _DECAY[min(distance, 63)]
             if weight > weights.get(found, 0.0):
                 weights[found] = weight
-    return Topic(
-        claim, family(claim), weights, sum(weights.values()), _head(claim, folder), value_key(claim), order
-    )
+    head, event = _head(claim, folder), _event(claim, folder)
+    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event)
 
 
 def _head(claim: Claim, folder: Folder) -> str | None:
@@ -118,6 +114,19 @@ def _head(claim: Claim, folder: Folder) -> str | None:
     if not noun:
         return None
     return folder.stem(noun.split()[-1]) or None
+
+
+def _event(claim: Claim, folder: Folder) -> tuple[str, str] | None:
+    """Who did what on a date: the last name before the first verb of its clause, and the verb's stem."""
+    clause = claim.value.event if isinstance(claim.value, TimeExpression) else None
+    name = ""
+    for match in _TOKEN.finditer(clause or ""):
+        word = match[0]
+        if word[0].isupper():
+            name = folder.stem(word) or name
+        elif folder.is_verb(word):
+            return (name, folder.stem(word)) if name else None
+    return None
 
 
 _FAMILY = {"count": "number", "number": "number", "ratio": "share", "percent": "share", "time": "date"}
@@ -145,8 +154,13 @@ class Folder:
     def __init__(self, ruleset: Ruleset) -> None:
         """Prepare the word lists."""
         self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
+        self._verbs = frozenset(ruleset.words("past_verb"))
         self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}
         self.stem = lru_cache(maxsize=1 << 16)(self._stem)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word in lower case looks like a verb's past form."""
+        return word in self._verbs or (len(word) > 4 and word.endswith("ed"))
 
     def _stem(self, word: str) -> str:
         folded = fold(word)

@@ -62,7 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     except UsageError as error:
         tell(f"factcheck: {_usage(error, arguments)}")
     except Exception:  # a crash must not look like a finding, as Python's own status 1 would
-        traceback.print_exc()
+        traceback.print_exc(limit=-8)
         tell("factcheck: this is a bug in factcheck; please report it with the lines above")
     return 2
 

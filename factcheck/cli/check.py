@@ -11,7 +11,7 @@ import typer
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.cli.findings import chosen
-from factcheck.cli.reading import Reading, watched
+from factcheck.cli.reading import Reading, distinct, watched
 from factcheck.errors import ConfigError
 from factcheck.model import Document
 
@@ -22,9 +22,7 @@ def check(
     ],
     sources: Annotated[
         list[str] | None,
-        typer.Option(
-            "--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."
-        ),
+        typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
     ] = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,
@@ -60,13 +58,11 @@ def check(
         ignore=ignore,
     )
     if not settings.sources:
-        raise ConfigError(
-            "no sources to check against; give --sources PATH, or sources = [...] in factcheck.toml"
-        )
+        raise ConfigError("no sources to check against; give --sources PATH, or sources = [...] in factcheck.toml")
     ruleset = load_rules(*settings.rules, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
-    checked = list(reading.documents(drafts))
-    against = _witnesses(list(watched(reading.documents(settings.sources), "reading")), checked)
+    checked = distinct(reading.documents(drafts))
+    against = _witnesses(distinct(watched(reading.documents(settings.sources), "reading")), checked)
     report = chosen(check(checked, against, ruleset, min_origins=settings.min_origins), settings)
     if not report.judged:
         output.tell(f"factcheck: no claims found in {', '.join(drafts)}")

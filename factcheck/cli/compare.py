@@ -9,7 +9,7 @@ import typer
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.cli.findings import chosen
-from factcheck.cli.reading import Reading, watched
+from factcheck.cli.reading import Reading, distinct, watched
 
 
 def compare(
@@ -41,7 +41,7 @@ def compare(
     )
     ruleset = load_rules(*settings.rules, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
-    documents = list(watched(reading.documents(sources), "reading"))
+    documents = distinct(watched(reading.documents(sources), "reading"))
     report = chosen(compare(documents, ruleset), settings)
     output.put(report, to, how)
     return output.status(report, settings.fail_on)

@@ -15,9 +15,7 @@ from factcheck.report import LINES
 
 
 def extract(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Files, folders or globs; `-` is standard input.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files, folders or globs; `-` is standard input.")],
     published: options.Published = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,

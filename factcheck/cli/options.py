@@ -38,9 +38,7 @@ Output = Annotated[
 ]
 TableFormat = Annotated[
     str | None,
-    typer.Option(
-        "--table-format", metavar="NAME", help="The kind of table, by tabulate's name. [default: simple]"
-    ),
+    typer.Option("--table-format", metavar="NAME", help="The kind of table, by tabulate's name. [default: simple]"),
 ]
 FailOn = Annotated[
     str | None,
@@ -60,9 +58,7 @@ Ignore = Annotated[
 ]
 AllowUnreadable = Annotated[
     bool,
-    typer.Option(
-        "--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."
-    ),
+    typer.Option("--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."),
 ]
 StdinFilename = Annotated[
     str,
@@ -75,7 +71,5 @@ StdinFilename = Annotated[
 ]
 Colour = Annotated[
     str,
-    typer.Option(
-        "--color", metavar="WHEN", help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded."
-    ),
+    typer.Option("--color", metavar="WHEN", help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded."),
 ]

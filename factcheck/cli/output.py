@@ -35,18 +35,14 @@ def targets(given: Sequence[str] | None) -> tuple[Target, ...]:
     to_stdout = [each.format for each in found if each.path is None]
     if len(to_stdout) > 1:
         names = " and ".join(to_stdout)
-        raise ConfigError(
-            f"--output: {names} would both go to standard output; give one a file: {to_stdout[-1]}=FILE"
-        )
+        raise ConfigError(f"--output: {names} would both go to standard output; give one a file: {to_stdout[-1]}=FILE")
     return found
 
 
 def _target(given: str) -> Target:
     name, equals, file = given.partition("=")
     if name not in FORMATS:
-        raise ConfigError(
-            f"--output: no format '{name}'{nearest(name, FORMATS)} (there are {', '.join(FORMATS)})"
-        )
+        raise ConfigError(f"--output: no format '{name}'{nearest(name, FORMATS)} (there are {', '.join(FORMATS)})")
     if not equals:
         return Target(name)
     path = Path(file)
@@ -118,9 +114,7 @@ def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:
     """Write each claim as it comes, in formats of one line a claim."""
     try:
         with ExitStack() as whole:
-            writers = [
-                (whole.enter_context(_opened(each)).write, LINES[each.format], _for(each, how)) for each in to
-            ]
+            writers = [(whole.enter_context(_opened(each)).write, LINES[each.format], _for(each, how)) for each in to]
             for claim in claims:
                 for write, line, own in writers:
                     write(line(claim, own))
@@ -141,7 +135,7 @@ def _opened(target: Target) -> Iterator[IO[str]]:
         sys.stdout.flush()
         return
     try:
-        with _replacing(target.path.resolve()) as file:
+        with _replacing(target.path) as file:
             yield file
     except BrokenPipeError:
         raise
@@ -151,10 +145,11 @@ def _opened(target: Target) -> Iterator[IO[str]]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[str]]:
-    if path.exists() and not path.is_file():  # a pipe or a device: nothing to replace
+    if Path("/dev") in path.parents or (path.exists() and not path.is_file()):  # nothing that could be replaced
         with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             yield file
         return
+    path = path.resolve()  # a link stays a link
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:

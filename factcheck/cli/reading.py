@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -38,6 +39,16 @@ class Reading(Struct, frozen=True):
             stdin_filename=self.stdin_filename,
             unreadable=left_out if self.allow_unreadable else None,
         )
+
+
+def distinct(documents: Iterable[Document]) -> list[Document]:
+    """All the documents; InputError when two bear one name, since claims could not be told apart."""
+    found = list(documents)
+    names = Counter(document.id for document in found)
+    for name, count in names.items():
+        if count > 1:
+            raise InputError(f"{name}: {count} documents bear this name; give each line of a corpus an id of its own")
+    return found
 
 
 def watched(documents: Iterable[Document], doing: str) -> Iterator[Document]:

@@ -32,9 +32,7 @@ def claims(found: Iterable[Claim], look: Look) -> str:
             )
             for claim in own
         ]
-        blocks.append(
-            f"{paint(flat(document), 'strong', look)}\n{draw(('at', 'kind', 'text', 'read as'), rows, look)}"
-        )
+        blocks.append(f"{paint(flat(document), 'strong', look)}\n{draw(('at', 'kind', 'text', 'read as'), rows, look)}")
     return "\n".join(blocks)
 
 
@@ -67,9 +65,7 @@ def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, l
     table = []
     for cluster, texts in zip(rows, grid, strict=True):
         cells = [_cell(text, width, look) for text, width in zip(texts, widths, strict=True)]
-        table.append(
-            (_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, look), cluster.origins)
-        )
+        table.append((_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, look), cluster.origins))
     heads = [f"[{number}]" for number in numbers.values()]
     return draw(("about", *heads, "verdict", "origins"), table, look)
 
@@ -91,10 +87,7 @@ def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, l
         told: dict[str, list[int]] = {}
         for claim in cluster.claims:
             told.setdefault(flat(claim.text), []).append(numbers.get(claim.document, 0))
-        values = [
-            f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(who))))}]"
-            for text, who in told.items()
-        ]
+        values = [f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(who))))}]" for text, who in told.items()]
         table.append(
             (
                 _about(cluster),
@@ -122,9 +115,7 @@ def _cell(text: str, room: int, look: Look) -> str:
     return "\n".join(lines)
 
 
-def _legend(
-    documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], look: Look
-) -> str:
+def _legend(documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], look: Look) -> str:
     """The sources by number, each with the origin it belongs to and what it shares with the others of it."""
     homes: dict[str, list[Origin]] = {}
     for origin in origins:
@@ -152,7 +143,4 @@ def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], look: Look) -> 
     """A table in the chosen format, values as they are, ending in a line break."""
     from tabulate import tabulate
 
-    return (
-        tabulate([tuple(row) for row in rows], heads, tablefmt=look.table_format, disable_numparse=True)
-        + "\n"
-    )
+    return tabulate([tuple(row) for row in rows], heads, tablefmt=look.table_format, disable_numparse=True) + "\n"

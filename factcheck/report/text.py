@@ -36,9 +36,7 @@ def _findings(report: Report, look: Look) -> Iterator[str]:
         else:
             notes.append(headline(finding, look) + "\n")
     if len(notes) > NOTES_SHOWN + 1:
-        notes[NOTES_SHOWN:] = [
-            f"… and {len(notes) - NOTES_SHOWN:,} more notes; `--output concise` shows all\n"
-        ]
+        notes[NOTES_SHOWN:] = [f"… and {len(notes) - NOTES_SHOWN:,} more notes; `--output concise` shows all\n"]
     yield "".join(notes)
 
 
@@ -89,14 +87,9 @@ def _covered(report: Report, look: Look) -> str:
         for verdict in VERDICTS
         if counts.verdicts[verdict]
     ]
-    found = [
-        _count(counts.findings[each.name], each.name) for each in SEVERITIES if counts.findings[each.name]
-    ]
+    found = [_count(counts.findings[each.name], each.name) for each in SEVERITIES if counts.findings[each.name]]
     sources = f"{_count(counts.sources, 'source')}, {_count(counts.origins, 'independent origin')}"
-    return (
-        f"{_count(counts.claims, 'claim')}: {', '.join(parts)}\n"
-        f"{sources}; {', '.join(found) or 'no findings'}\n"
-    )
+    return f"{_count(counts.claims, 'claim')}: {', '.join(parts)}\n{sources}; {', '.join(found) or 'no findings'}\n"
 
 
 def _compared(report: Report) -> str:
@@ -106,9 +99,7 @@ def _compared(report: Report) -> str:
         for verdict in VERDICTS
         if verdict in verdicts
     ]
-    sources = (
-        f"{_count(len(report.documents), 'source')}, {_count(len(report.origins), 'independent origin')}"
-    )
+    sources = f"{_count(len(report.documents), 'source')}, {_count(len(report.origins), 'independent origin')}"
     return f"{_count(len(verdicts), 'fact')}: {', '.join(parts) or 'nothing to compare'}\n{sources}\n"
 
 

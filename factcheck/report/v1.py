@@ -228,9 +228,7 @@ def _quantity(given: Quantity) -> ValueV1:
         "unit": given.unit,
         "noun": given.noun,
     }
-    _add(
-        fields, ("bound", given.bound), ("verb", given.verb), ("subject", given.subject), ("held", given.held)
-    )
+    _add(fields, ("bound", given.bound), ("verb", given.verb), ("subject", given.subject), ("held", given.held))
     return fields
 
 

@@ -271,7 +271,7 @@ class NumeralReader:
             run.group, run.last = Decimal(1), "unit"
             self._take(run, word, first.end())
         elif (part := self._part(text, pos, article, first)) is not None:
-            return part
+            return self._of_a_scale(text, part)
         else:
             first = _TOKEN.match(text, pos)
             if first is None or not self._take(run, first[0].lower(), first.end()):
@@ -368,19 +368,16 @@ class NumeralReader:
         article = _ARTICLE.match(text, found.end())
         first = _TOKEN.match(text, article.end() if article else found.end())
         part = self._part(text, found.end(), article, first) if first else None
-        if part is None or part.form != "fraction" or not 0 < part.number < 1 or part.scaled:
+        if part is None or not 0 < part.number < 1:
             return numeral
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
         return self._of_a_scale(text, whole)
 
-    def _part(
-        self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]
-    ) -> Numeral | None:
-        """A fraction in words: "half", "a third", "two-thirds", "three quarters", "half a million"."""
+    def _part(self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]) -> Numeral | None:
+        """A fraction in words, without the scale that may follow: "half", "a third", "two-thirds", "three quarters"."""
         word = first[0].lower()
         if word in ("half", "quarter") or (article and word in self._w.parts):
-            bottom = self._w.parts[word]
-            return self._of_a_scale(text, _fraction(pos, first.end(), 1, bottom))
+            return _fraction(pos, first.end(), 1, self._w.parts[word])
         if article:
             first_word = _TOKEN.match(text, pos)
             if first_word is None or first_word[0].lower() != "one":
@@ -395,7 +392,7 @@ class NumeralReader:
         bottom = self._w.parts.get(name) or self._w.parts.get(name.removesuffix("s"), 0)
         if not bottom or (top > 1 and not name.endswith("s") and name != "halves"):
             return None
-        return self._of_a_scale(text, _fraction(pos, token.end(), top, bottom))
+        return _fraction(pos, token.end(), top, bottom)
 
     def _of_a_scale(self, text: str, part: Numeral) -> Numeral:
         """ "half a million", "three quarters of a million", "2½ million": the fraction times the scale."""
@@ -421,10 +418,8 @@ def _decimal(written: str) -> tuple[Decimal, Decimal]:
     digits = written
     for blank in ("\u00a0", "\u202f", "\u2009", " "):
         digits = digits.replace(blank, "")
-    if digits.count(".") > 1:
-        digits = digits.replace(".", "").replace(",", ".")
-    else:
-        digits = digits.replace(",", "")
+    dotted = digits.count(".") > 1
+    digits = digits.replace(".", "").replace(",", ".") if dotted else digits.replace(",", "")
     number = Decimal(digits)
     if "." in digits:
         return number, Decimal(1).scaleb(-len(digits.split(".")[1]))

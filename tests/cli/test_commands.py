@@ -31,9 +31,7 @@ def test_the_exit_status_does_not_depend_on_the_format(run, name):
 
 
 def test_several_paths_after_sources(run):
-    status, out, _ = run(
-        "check", "wrong.txt", "--sources", "notes/ledger.txt", "notes/gazette.txt", "--output", "json"
-    )
+    status, out, _ = run("check", "wrong.txt", "--sources", "notes/ledger.txt", "notes/gazette.txt", "--output", "json")
     shown = json.loads(out)
     assert status == 1
     assert [document["id"] for document in shown["documents"]] == ["notes/gazette.txt", "notes/ledger.txt"]
@@ -43,9 +41,7 @@ def test_several_paths_after_sources(run):
 def test_fail_on_decides_from_where_on_the_status_is_1(run):
     assert run("check", "wrong.txt", "--sources", "notes", "--fail-on", "never").status == 0
     assert run("check", "right.txt", "--sources", "notes", "--fail-on", "never").status == 0
-    noted = run(
-        "check", "right.txt", "--sources", "notes/ledger.txt", "--fail-on", "note", "--output", "json"
-    )
+    noted = run("check", "right.txt", "--sources", "notes/ledger.txt", "--fail-on", "note", "--output", "json")
     assert noted.status == int(bool(json.loads(noted.out)["findings"]))
 
 
@@ -95,6 +91,16 @@ def test_a_draft_without_claims_passes_with_a_note(run):
     assert (status, err) == (0, "factcheck: no claims found in calm.txt\n")
 
 
+def test_two_documents_of_one_name_are_not_mixed_up(run):
+    lines = [json.dumps({"id": "a", "text": f"{number} boats sank."}) + "\n" for number in (5, 6)]
+    Path("corpus.jsonl").write_text("".join(lines))
+    for arguments in (("compare", "corpus.jsonl"), ("check", "right.txt", "--sources", "corpus.jsonl")):
+        status, out, err = run(*arguments)
+        assert (status, out) == (2, "")
+        assert "a: 2 documents bear this name" in err
+    assert run("extract", "corpus.jsonl", "--output", "concise").status == 0
+
+
 def test_a_draft_among_its_sources_does_not_confirm_itself(run, desk):
     (desk / "wrong.txt").rename(desk / "notes" / "wrong.txt")
     status, _, err = run("check", "notes/wrong.txt", "--sources", "notes")
@@ -142,9 +148,7 @@ def test_an_unreadable_source_closes_the_gate_unless_it_may_be_left_out(run, des
 
 
 def test_files_are_written_beside_standard_output(run, desk):
-    status, out, _ = run(
-        "check", "wrong.txt", "--sources", "notes", "--output", "concise", "--output", "json=out.json"
-    )
+    status, out, _ = run("check", "wrong.txt", "--sources", "notes", "--output", "concise", "--output", "json=out.json")
     assert status == 1
     assert out.startswith("wrong.txt:1:")
     assert json.loads((desk / "out.json").read_text(encoding="utf-8"))["version"] == 1

@@ -55,10 +55,7 @@ def test_the_comparison_shows_what_differs_first_and_numbers_the_sources(compare
 def test_a_comparison_of_many_sources_keeps_its_width(compared, sources, table_format):
     long = "Nearly 48,300 people, among them the crew of both ferries and all who waited on the quay"
     claim = compared.clusters[1].claims[0]
-    claims = [
-        msgspec.structs.replace(claim, document=f"source-{number}.txt", text=long)
-        for number in range(sources)
-    ]
+    claims = [msgspec.structs.replace(claim, document=f"source-{number}.txt", text=long) for number in range(sources)]
     documents = [Document(id=each.document, text="") for each in claims]
     cluster = msgspec.structs.replace(compared.clusters[1], about="a" * 80, claims=tuple(claims))
     report = Report("compare", documents=tuple(documents), clusters=(cluster,))
@@ -84,8 +81,7 @@ def test_concise_is_one_line_each(extracted, compared, checked):
         "draft.md:3:1: count “Nearly 48,300 people” = 48300 (47300.5..48300)"
     )
     assert FORMATS["concise"](compared, PLAIN).splitlines()[1] == (
-        "differ count (people crossed): ledger.txt:1:21 “43,800 crossings”; "
-        "draft.md:3:1 “Nearly 48,300 people”"
+        "differ count (people crossed): ledger.txt:1:21 “43,800 crossings”; draft.md:3:1 “Nearly 48,300 people”"
     )
 
 

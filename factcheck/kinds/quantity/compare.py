@@ -101,12 +101,7 @@ def _ends(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | No
 def _stretched(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
     """An open bound far from the figure: "more than 59,000" of 143,057 is true and misleading."""
     for loose, firm in ((a, b), (b, a)):
-        if (
-            loose.bound not in ("above", "below")
-            or firm.number is None
-            or loose.number is None
-            or not loose.number
-        ):
+        if loose.bound not in ("above", "below") or firm.number is None or loose.number is None or not loose.number:
             continue
         if loose.low is not None and loose.high is not None:
             continue
@@ -144,11 +139,7 @@ def _slip(a: Quantity, b: Quantity) -> str:
     first, second = plain(x).replace(".", ""), plain(y).replace(".", "")
     if len(first) == len(second) and sorted(first) == sorted(second):
         return "digits transposed"
-    if (
-        len(first) == len(second)
-        and sum(p != q for p, q in zip(first, second, strict=True)) == 1
-        and len(first) > 1
-    ):
+    if len(first) == len(second) and sum(p != q for p, q in zip(first, second, strict=True)) == 1 and len(first) > 1:
         return "one digit changed"
     return "another number"
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.kinds.quantity.grammar import Grammar, grammar
-from factcheck.kinds.quantity.reading import Article, Found, Place, read
+from factcheck.kinds.quantity.place import Article, Found, Place
+from factcheck.kinds.quantity.reading import read
 from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
@@ -17,9 +18,7 @@ _RATE_WORDS = ("a ", "an ", "per ", "each ", "every ")
 _DIGIT = re.compile(r"\d+")
 
 
-def find(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
-) -> Iterator[Mention]:
+def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
     """The figures of a document in the order of the text, outside the spans that are taken."""
     g = grammar(ruleset)
     text = document.text

@@ -16,7 +16,7 @@ from factcheck.text.numerals import NumeralReader
 class Pattern(Struct, frozen=True):
     """A rule with its two sides compiled; `either` says that one side is enough.
 
-    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look before the rule runs.
+    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first.
     """
 
     rule: Rule
@@ -77,15 +77,14 @@ def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
     words = ruleset.words
-    one_in = next(p for p in patterns if p.rule.reading == "one_in")
-    plain = [p for p in patterns if p is not one_in]
+    plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
         words=_trigger_words(ruleset),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.rule.trigger),
-        one_in=one_in,
+        one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=words("hedge"),
         hedge_ends=frozenset(words_.rsplit(None, 1)[-1] for words_ in words("hedge")),
         hedges_after=words("hedge_after"),

@@ -84,11 +84,7 @@ def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Deci
         spread = size * rules.fraction if number != int(number) else Decimal(0)
         return number - spread, number + spread
     whole = number == int(number)
-    if (
-        kind in ("ordinal", "age")
-        or (whole and step <= 1)
-        or (whole and size < rules.exact_below and step < 100)
-    ):
+    if kind in ("ordinal", "age") or (whole and step <= 1) or (whole and size < rules.exact_below and step < 100):
         return number, number
     step = min(step, _significant_step(size, rules.significant))
     half = step / 2
@@ -100,9 +96,7 @@ def _significant_step(size: Decimal, digits: int) -> Decimal:
     return Decimal(1).scaleb(size.adjusted() - digits + 1) if size else Decimal(1)
 
 
-def _hedged(
-    figure: Figure, low: Decimal, high: Decimal, rules: Precision
-) -> tuple[Decimal | None, Decimal | None]:
+def _hedged(figure: Figure, low: Decimal, high: Decimal, rules: Precision) -> tuple[Decimal | None, Decimal | None]:
     """The interval once the hedge has bounded it; None is an open end."""
     top = figure.high if figure.high is not None else figure.low
     bottom = figure.low

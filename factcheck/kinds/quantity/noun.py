@@ -8,9 +8,7 @@ from factcheck.kinds.quantity.grammar import Grammar
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*")
 _GAP = re.compile(r"[ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b)")
-_OF = re.compile(
-    r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
-)
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE)
 _LONGEST = 6
 
 
@@ -68,9 +66,7 @@ def _is_head(token: str, g: Grammar) -> bool:
     if word in g.plural_nouns or (word in g.nationalities and word.endswith(("s", "ese", "ish", "ch"))):
         return True
     last = word.rsplit("-", 1)[-1]
-    return (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))
-    ) or last in g.plural_nouns
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))) or last in g.plural_nouns
 
 
 def _goes_on(text: str, at: int, g: Grammar) -> bool:

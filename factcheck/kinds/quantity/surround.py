@@ -10,11 +10,13 @@ from msgspec import Struct
 from factcheck.kinds.quantity.grammar import Grammar
 
 _WORDS_AFTER = re.compile(
-    r"(?:[ \u00a0]?-?[ \u00a0]?|-)((?:[^\W\d_]|[°º²³%″′’/.^]|[^\w\s\x00-\u009f\u2000-\u206f]|\$)+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
+    r"(?:[ \u00a0]?-?[ \u00a0]?|-)"
+    r"((?:[^\W\d_]|[°º²³%″′’/.^$]|[^\w\s\x00-\u009f\u2000-\u206f])+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
 )
 _RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(
-    r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take|minimum|maximum|plus|odd)\b)",
+    r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
+    r"|minimum|maximum|plus|odd)\b)",
     re.I,
 )
 
@@ -100,11 +102,7 @@ def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
     end = start - 1 if text[start - 1] in " \u00a0" else start
     for size in range(min(6, end - floor), 0, -1):
         surface = text[end - size : end]
-        name = (
-            g.signs.get(surface)
-            or g.codes.get(surface)
-            or (g.signs.get(surface.upper()) if size > 2 else None)
-        )
+        name = g.signs.get(surface) or g.codes.get(surface) or (g.signs.get(surface.upper()) if size > 2 else None)
         if name and not (surface[0].isalpha() and text[end - size - 1 : end - size].isalnum()):
             return Unit(name, end - size, start, money=True)
     return None
@@ -123,12 +121,12 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
         if unit is not None and not text[unit.end : unit.end + 1].isalnum():
-            return with_rate(text, _scaled(text, unit, limit, g) if unit.money else unit, limit, g)
+            return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
         phrase = _shorter(phrase)
     return None
 
 
-def _scaled(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
+def _scaled(text: str, unit: Unit, limit: int) -> Unit:
     """ "75 USD million": the scale behind a currency code."""
     if not text[unit.start : unit.end].isupper() or not text.startswith(
         (" million", " billion", " trillion"), unit.end, limit
@@ -182,11 +180,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
         rate, end = g.rates.get(first), found.start(1) + len(first)
     if rate is None or "/" in unit.name:
         return unit
-    if (
-        not unit.money
-        and found[0].strip().startswith(("a ", "an ", "A ", "each", "every"))
-        and rate not in _TIMES
-    ):
+    if not unit.money and found[0].strip().startswith(("a ", "an ", "A ", "each", "every")) and rate not in _TIMES:
         return unit
     return Unit(f"{unit.name}/{rate}", unit.start, end, unit.money, unit.factor, unit.held)
 

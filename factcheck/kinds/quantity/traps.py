@@ -70,12 +70,7 @@ def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
         return _at_line_start(text, start) and _LIST_NUMBER.match(text, start) is not None
     if following == ")" and _at_line_start(text, start):
         return True
-    if (
-        following in "-–"
-        and _PHONE.match(text, end)
-        and end - start == 3
-        and not text[end + 4 : end + 5] == ","
-    ):
+    if following in "-–" and _PHONE.match(text, end) and end - start == 3 and text[end + 4 : end + 5] != ",":
         return text[end + 4 : end + 5].isdigit() and len(_digits_at(text, end + 1)) == 4
     if following.isalpha():
         return not _unit_like(_attached(text, end), g)
@@ -228,7 +223,8 @@ def _title_case(text: str, at: int) -> bool:
 
 
 _DETERMINER = re.compile(
-    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|long-range|mid-size|[A-Z]\w+['’]s)[ \u00a0]$",
+    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|long-range|mid-size"
+    r"|[A-Z]\w+['’]s)[ \u00a0]$",
     re.IGNORECASE,
 )
 
@@ -254,9 +250,7 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
     return before[-1:] == " " and before[:1] not in '.:;!?—–-"“”‘\n' and not _title_case(text, start)
 
 
-_NAMED_DOLLAR = re.compile(
-    r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)"
-)
+_NAMED_DOLLAR = re.compile(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)")
 
 
 def article_dollar(text: str, g: Grammar) -> str:

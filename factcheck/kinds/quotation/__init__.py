@@ -15,9 +15,7 @@ from factcheck.ruleset import Ruleset
 __all__ = ["QUOTATION", "shared_words", "similarity"]
 
 
-def find(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
-) -> Iterator[Mention]:
+def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
     """The quoted stretches of a document."""
     starts = [sentence.start for sentence in sentences]
     for part in parts(document.text, sentences, ruleset, taken):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
     DIGITS,
+    KNOWN,
     MARK,
+    ODD,
     PAST,
     POSSESSIVE,
     PRESENT,
@@ -34,55 +37,73 @@ _NESTED = frozenset(" \t\n\u00a0\"'”’»“«`")
 class Frame(Struct, frozen=True):
     """A stretch of sentences as tokens: words and signs, a STOP between sentences, a QUOTE for each quotation.
 
-    `quotes` are the tokens that stand for quotations with the index of each; `starts` are offsets.
+    `quotes` are the tokens that stand for quotations with the index of each, `stops` the tokens that are stops;
+    `starts` are offsets into `text`.
     """
 
+    text: str
+    lexicon: Lexicon
+    end: int
     words: list[str]
     bits: list[int]
     starts: list[int]
     quotes: list[tuple[int, int]]
-    end: int
+    stops: list[int]
 
-    def text(self, first: int, last: int, text: str) -> str:
-        """The words of the document from one token to another."""
-        return text[self.starts[first] : self.starts[last] + len(self.words[last])]
+    def low(self, at: int) -> str:
+        """A token in lower case."""
+        return self.words[at].lower()
+
+    def spelt(self, first: int, last: int) -> str:
+        """The document's words from one token to another, on one line."""
+        return " ".join(self.text[self.starts[first] : self.starts[last] + len(self.words[last])].split())
 
 
-def frames(text: str, quotes: Sequence[Part], sentences: Sequence[Sentence], words: Lexicon) -> list[Frame]:
+class Sentences(Struct, frozen=True):
+    """The sentences of a document, with their starts for looking up an offset."""
+
+    text: str
+    spans: Sequence[Sentence]
+    starts: list[int]
+
+    def at(self, offset: int) -> int:
+        """Which sentence holds an offset."""
+        return sentence_index(self.starts, offset)
+
+
+def frames(sentences: Sentences, quotes: Sequence[Part], words: Lexicon) -> list[Frame]:
     """The stretches of sentences that hold quotations, each quotation in exactly one."""
-    starts = [sentence.start for sentence in sentences]
     found: list[Frame] = []
     index = 0
     while index < len(quotes):
-        begin = starts[sentence_index(starts, quotes[index].opens)]
+        begin = sentences.starts[sentences.at(quotes[index].opens)]
         if found:
             begin = max(begin, found[-1].end)
-        end, first = _frame_end(text, quotes[index], sentences, starts, words), index
+        end, first = _frame_end(sentences, quotes[index], words), index
         index += 1
         while index < len(quotes) and quotes[index].opens < end:
-            end = max(end, _frame_end(text, quotes[index], sentences, starts, words))
+            end = max(end, _frame_end(sentences, quotes[index], words))
             index += 1
-        found.append(
-            tokens(text, min(begin, quotes[first].opens), end, words, starts, (quotes[first:index], first))
-        )
+        begin = min(begin, quotes[first].opens)
+        found.append(_read(sentences, (begin, end), words, quotes[first:index], first))
     return found
 
 
-def _frame_end(
-    text: str, part: Part, sentences: Sequence[Sentence], starts: Sequence[int], words: Lexicon
-) -> int:
+def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     """Where the sentence that holds or follows a quotation ends."""
-    inside = sentences[sentence_index(starts, part.closes - 1)]
+    text, index = sentences.text, sentences.at(part.closes - 1)
+    inside = sentences.spans[index]
     if inside.end > part.closes and text[part.closes : inside.end].strip(" .,\"'”’"):
         return inside.end
-    index = sentence_index(starts, part.closes - 1) + 1
-    if index == len(sentences):
+    if index + 1 == len(sentences.spans):
         return max(inside.end, part.closes)
-    after = sentences[index]
-    gap = text[part.closes : after.start]
-    wanted = text[after.start].islower() or (text[part.end - 1] == "," and _tells(text, after, words))
-    near = after.paragraph == inside.paragraph or (gap.count("\n") == 1 and wanted)
-    goes_on = text[part.end - 1] in _RUNS_ON or text[part.end - 1].isalnum() or text[after.start].islower()
+    after, last = sentences.spans[index + 1], text[part.end - 1]
+    small = text[after.start].islower()
+    next_line = text.count("\n", part.closes, after.start) == 1
+    near = after.paragraph == inside.paragraph or (
+        next_line and (small or (last == "," and _tells(text, after, words)))
+    )
+    goes_on = last in _RUNS_ON or last.isalnum() or small
     return after.end if near and goes_on else max(inside.end, part.closes)
 
 
@@ -93,23 +114,21 @@ def _tells(text: str, sentence: Sentence, words: Lexicon) -> bool:
     return any(bit & SPEECH and bit & (PAST | PRESENT) for bit in bits)
 
 
-def tokens(  # noqa: PLR0913
-    text: str,
-    begin: int,
-    end: int,
-    words: Lexicon,
-    starts: Sequence[int] = (),
-    quotes: tuple[Sequence[Part], int] = ((), 0),
-) -> Frame:
-    """The tokens of a stretch; `quotes` are the quotations in it and the index of the first."""
-    frame = Frame([], [], [], [], end)
-    at = begin
-    for index, part in enumerate(quotes[0], quotes[1]):
-        _narrative(frame, text, at, part.opens, words, starts)
+def narrative(sentences: Sentences, begin: int, end: int, words: Lexicon) -> Frame:
+    """The tokens of a stretch without quotations."""
+    return _read(Sentences(sentences.text, (), []), (begin, end), words, (), 0)
+
+
+def _read(sentences: Sentences, span: tuple[int, int], words: Lexicon, quotes: Sequence[Part], first: int) -> Frame:
+    """The tokens of a stretch; `first` is the index of its first quotation."""
+    at, end = span
+    frame = Frame(sentences.text, words, end, [], [], [], [], [])
+    for index, part in enumerate(quotes, first):
+        _append(frame, at, part.opens, sentences.starts)
         frame.quotes.append((len(frame.words), index))
         _push(frame, "“”", QUOTE, part.opens)
         at = part.closes
-    _narrative(frame, text, at, end, words, starts)
+    _append(frame, at, end, sentences.starts)
     return frame
 
 
@@ -119,35 +138,48 @@ def _push(frame: Frame, word: str, bits: int, start: int) -> None:
     frame.starts.append(start)
 
 
-def _narrative(frame: Frame, text: str, begin: int, end: int, words: Lexicon, starts: Sequence[int]) -> None:
+def _append(frame: Frame, begin: int, end: int, starts: Sequence[int]) -> None:
     """Append the tokens between two quotations, with a stop where a new sentence begins."""
     if begin >= end:
         return
-    all_words, all_bits, all_starts, seen = frame.words, frame.bits, frame.starts, words.seen
+    closing = _last_sign(frame.text, begin) if frame.bits and frame.bits[-1] & QUOTE else ""
     index = bisect_right(starts, begin)
-    following = starts[index] if index < len(starts) else end
-    closing = _last_sign(text, begin) if all_bits and all_bits[-1] & QUOTE else ""
-    for match in _TOKEN.finditer(text, begin, end):
-        word, start = match[0], match.start()
-        if start >= following:
-            if all_words and (not closing or closing not in _GOES_ON):
-                _push(frame, ".", STOP, start)
-            index = bisect_right(starts, start)
-            following = starts[index] if index < len(starts) else end
-        elif closing == "." and word[0].isupper():
+    cuts = [begin, *starts[index : bisect_left(starts, end, index)], end]
+    for at, (start, stop) in enumerate(pairwise(cuts)):
+        before = len(frame.words)
+        if at and before and not (closing and closing in _GOES_ON):
+            frame.stops.append(before)
             _push(frame, ".", STOP, start)
-        closing = ""
-        bits = seen.get(word)
-        if bits is None:
-            bits = _bits(word, words)
-        if word == "s" and all_words and all_words[-1][-1] in "'’":
-            all_bits[-1] |= POSSESSIVE
-            continue
-        if bits & DIGITS and all_words and all_words[-1] == "No":
-            bits |= CAPITAL
-        all_words.append(word)
-        all_bits.append(bits)
-        all_starts.append(start)
+            before += 1
+        _append_sentence(frame, start, stop)
+        if not at and closing == "." and before < len(frame.words) and frame.words[before][0].isupper():
+            _insert_stop(frame, before)
+        if before < len(frame.words):
+            closing = ""
+
+
+def _append_sentence(frame: Frame, begin: int, end: int) -> None:
+    words, bits, places, seen = frame.words, frame.bits, frame.starts, frame.lexicon.seen
+    for match in _TOKEN.finditer(frame.text, begin, end):
+        word = match[0]
+        found = seen.get(word) or _bits(word, frame.lexicon)
+        if found & ODD:
+            if word == "s" and words and words[-1][-1] in "'’":
+                bits[-1] |= POSSESSIVE
+                continue
+            if found & DIGITS and words and words[-1] == "No":
+                found |= CAPITAL
+        words.append(word)
+        bits.append(found)
+        places.append(match.start())
+
+
+def _insert_stop(frame: Frame, at: int) -> None:
+    """Put a stop before a token, where a quotation that ended in a full stop ended its sentence."""
+    frame.stops.append(at)
+    frame.words.insert(at, ".")
+    frame.bits.insert(at, STOP)
+    frame.starts.insert(at, frame.starts[at])
 
 
 def _last_sign(text: str, closes: int) -> str:
@@ -167,11 +199,12 @@ def _bits(word: str, words: Lexicon) -> int:
     if not word[0].isalnum():
         bits = MARK
     elif word[0].isdigit():
-        bits |= DIGITS
+        bits |= DIGITS | ODD
     elif word[0].isupper() or ("-" in word and word[word.index("-") + 1].isupper()):
         bits |= CAPITAL
     if low not in words.bits:
         bits |= _possessive(low, words.bits)
+    bits |= ODD if word == "s" else KNOWN
     words.seen[word] = bits
     return bits
 

@@ -37,7 +37,6 @@ SUFFIX = 1 << 25
 PARTICLE = 1 << 26
 SUBORDINATOR = 1 << 27
 PHRASE = 1 << 28  # first word of a fixed phrase
-DEFINITE = 1 << 29
 PASSIVE = 1 << 30
 # Set by the reader, not by a list.
 CAPITAL = 1 << 31
@@ -45,6 +44,8 @@ POSSESSIVE = 1 << 32
 QUOTE = 1 << 33
 STOP = 1 << 34
 DIGITS = 1 << 36
+KNOWN = 1 << 37  # read before: no token's bits are nothing
+ODD = 1 << 38  # to be looked at in its place
 MARK = 1 << 35  # any other sign: comma, dash, bracket
 
 VERB = PAST | PRESENT | BASE | PARTICIPLE
@@ -57,7 +58,6 @@ SIGN = QUOTE | STOP | MARK
 
 _LISTS = {
     "quote_determiner": DETERMINER,
-    "quote_definite": DEFINITE,
     "quote_pronoun": PRONOUN,
     "quote_preposition": PREPOSITION,
     "quote_conjunction": CONJUNCTION,
@@ -96,12 +96,14 @@ class Lexicon(Struct, frozen=True, eq=False):
     honorifics: dict[str, str]
     short_names: dict[str, str]
     phrase_nouns: frozenset[str]
-    anonymous: frozenset[str]
+    ranks: tuple[str, ...]
     uses: frozenset[str]
     time_glue: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
     elisions: frozenset[str]
+    longest_title: int
+    scare_words: int
 
 
 @lru_cache(maxsize=8)
@@ -128,16 +130,18 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         bits=bits,
         seen={},
         phrases=phrases,
-        pronouns=dict(ruleset.words("quote_pronoun")),
+        pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
         phrase_nouns=words("quote_phrase_noun"),
-        anonymous=words("quote_anonymous_noun"),
+        ranks=tuple(sorted(ruleset.words("quote_rank"))),
         uses=words("quote_use_verb"),
         time_glue=words("quote_time_glue"),
         works=words("quote_work_noun"),
         naming=words("quote_naming_word"),
         elisions=words("quote_elision"),
+        longest_title=ruleset.setting("quotation.longest_title"),
+        scare_words=ruleset.setting("quotation.scare_words"),
     )
 
 

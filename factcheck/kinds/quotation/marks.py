@@ -107,9 +107,7 @@ def _family(ruleset: Ruleset) -> _Family:
         closers[rule.id] = tuple(closing.split())
         for glyph in (*opening.split(), *closing.split()):
             both = glyph in opening.split() and glyph in closing.split()
-            turns.setdefault(
-                glyph, (EITHER if both else OPEN if glyph in opening.split() else CLOSE, rule.id)
-            )
+            turns.setdefault(glyph, (EITHER if both else OPEN if glyph in opening.split() else CLOSE, rule.id))
     glyphs = sorted({*turns, *single}, key=lambda glyph: (-len(glyph), glyph))
     # An apostrophe inside or after a word is thrown out before Python sees it.
     spelt = [re.escape(glyph) + (r"(?<!\w')" if glyph == "'" else "") for glyph in glyphs]
@@ -205,9 +203,7 @@ def _closing(marks: list[_Mark], index: int, page: _Page) -> int | None:
     while at < len(marks) and marks[at].at - opening.end < 4000:
         mark = marks[at]
         if mark.line != opening.line:
-            later = _closes_later(mark, opening, page) or (
-                mark.turn == OPEN and _stands_for_close(marks, at, page)
-            )
+            later = _closes_later(mark, opening, page) or (mark.turn == OPEN and _stands_for_close(marks, at, page))
             return at if later and mark.line - opening.line <= 12 else None
         if mark.turn != OPEN or page.text[mark.at : mark.end] in page.closers[opening.rule]:
             return at
@@ -233,11 +229,7 @@ def _stands_for_close(marks: list[_Mark], at: int, page: _Page) -> bool:
     mark = marks[at]
     follower = marks[at + 1] if at + 1 < len(marks) else None
     before = page.text[max(0, mark.at - 3, page.lines[mark.line][0]) : mark.at].rstrip()[-1:]
-    return (
-        before != ""
-        and before in _STOPS
-        and not (follower and follower.line == mark.line and follower.turn != OPEN)
-    )
+    return before != "" and before in _STOPS and not (follower and follower.line == mark.line and follower.turn != OPEN)
 
 
 def _is_reopened(marks: list[_Mark], index: int, line: int, page: _Page) -> bool:
@@ -260,9 +252,7 @@ def _unclosed(marks: list[_Mark], index: int, page: _Page, reopened: int | None)
     goes_on = limit == line_end and _is_reopened(marks, index + 1, mark.line, page)
     if cut is not None and not (goes_on and page.text.count(" ", cut, line_end) > 10):
         return _part(page, mark, cut, cut, reopened)
-    whole = (
-        limit == line_end and page.text[line_end - 1] in ".?!…" and lead != "." and line_end - mark.end < 800
-    )
+    whole = limit == line_end and page.text[line_end - 1] in ".?!…" and lead != "." and line_end - mark.end < 800
     return _part(page, mark, line_end, line_end, reopened) if goes_on or whole else None
 
 
@@ -270,16 +260,10 @@ def _before_cue(page: _Page, start: int, limit: int) -> int | None:
     """Where the words end that a following "…, he said" attributes."""
     bits = page.words.bits
     for pause in _PAUSE.finditer(page.text, start, limit):
-        words = [
-            word.lower() for word in _WORD.findall(page.text[pause.end() : min(limit, pause.end() + 48)])[:4]
-        ]
+        words = [word.lower() for word in _WORD.findall(page.text[pause.end() : min(limit, pause.end() + 48)])[:4]]
         first = page.text[pause.end()]
         if words and (first.isupper() or bits.get(words[0], 0) & (PRONOUN | DETERMINER | SPEECH)):
-            cues = [
-                n
-                for n, word in enumerate(words)
-                if bits.get(word, 0) & SPEECH and bits[word] & (PAST | PRESENT)
-            ]
+            cues = [n for n, word in enumerate(words) if bits.get(word, 0) & SPEECH and bits[word] & (PAST | PRESENT)]
             if cues and not any(bits.get(word, 0) & PRONOUN for word in words[1 : cues[0]]):
                 return pause.start() + 1
     return None
@@ -302,9 +286,7 @@ def _part(page: _Page, mark: _Mark, end: int, closes: int, reopened: int | None)
     return _trimmed(page.text, mark.end, end, mark.at, closes, mark.rule, reopened)
 
 
-def _trimmed(
-    text: str, start: int, end: int, opens: int, closes: int, rule: str, follows: int | None
-) -> Part:  # noqa: PLR0913
+def _trimmed(text: str, start: int, end: int, opens: int, closes: int, rule: str, follows: int | None) -> Part:  # noqa: PLR0913
     """The part without the blanks inside its marks; empty when no word stands there."""
     while start < end and text[start].isspace():
         start += 1

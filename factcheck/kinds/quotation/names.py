@@ -1,4 +1,4 @@
-"""Who a phrase names, in the fullest form the document gives."""
+"""The people of a document: the fullest form of each name, and whose it can be."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     BASE,
-    CAPITAL,
-    CONJUNCTION,
-    DETERMINER,
-    DIGITS,
     FUNCTION,
     GIVEN,
     GIVEN_HE,
@@ -23,186 +18,22 @@ from factcheck.kinds.quotation.lexicon import (
     NO_GIVEN_NAME,
     NOUN,
     ORGANISATION,
-    PAPER,
     PARTICLE,
     PAST,
     PLACE,
-    POSSESSIVE,
-    PREPOSITION,
     PRESENT,
-    PRONOUN,
     ROLE,
     SUFFIX,
     TIME,
     TITLE,
     Lexicon,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end
 
 _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
+_OPENING_MARKS = '("“‘—–'
 _AROUND_PLACES = frozenset(("at", "in", "the", "from"))
 _NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
-
-
-class Source(Struct, frozen=True):
-    """Who is said to speak: the words as written, and what they are.
-
-    `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
-    "other" (groups, papers, organisations).
-    """
-
-    text: str
-    kind: str
-    start: int
-    name: str = ""
-    head: str = ""
-    sex: str = ""
-
-
-def read_source(frame: Frame, phrase: Phrase, text: str, words: Lexicon) -> Source:
-    """What a noun phrase names."""
-    first, last = phrase
-    start = frame.starts[first]
-    low = frame.words[first].lower()
-    if first == last and frame.bits[first] & PRONOUN:
-        return Source(frame.words[first], "pronoun", start, sex=words.pronouns.get(low, ""))
-    joint = _joint(frame, first, last)
-    if joint is not None:
-        halves = (read_source(frame, half, text, words) for half in ((first, joint - 1), (joint + 1, last)))
-        return Source(
-            frame.text(first, last, text),
-            "pair",
-            start,
-            name="&".join(half.name or half.text for half in halves),
-        )
-    head = head_end(frame, first, last)
-    name = _name_run(frame, first, head)
-    if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
-        name = _name_run(frame, head + 2, last)
-    if (
-        name is None
-        and first == last
-        and frame.bits[first] & CAPITAL
-        and not frame.bits[first] & (GROUP | POSSESSIVE)
-    ):
-        name = phrase
-    if name is not None:
-        run = frame.text(*name, text)
-        sex = next((words.honorifics[w] for w in _lows(frame, first, name[0]) if words.honorifics.get(w)), "")
-        surface = frame.text(first, name[1], text)
-        return Source(surface, "name", start, name=_bare(run), sex=sex)
-    author = _author(frame, head, last)
-    if author is not None:
-        return Source(frame.text(first, last, text), "name", start, name=_bare(frame.text(*author, text)))
-    if frame.bits[first] & DETERMINER and low == "the" and frame.bits[head] & CAPITAL:
-        first = min(first + 1, last)
-    surface = frame.text(first, _cut(frame, first, last), text)
-    noun = frame.words[head].lower()
-    owned = any(frame.bits[at] & POSSESSIVE for at in range(first, head))
-    if frame.bits[head] & ROLE and not frame.bits[head] & GROUP:
-        definite = (
-            frame.words[phrase[0]].lower() in {"the", "this", "that"}
-            or frame.bits[phrase[0]] & CAPITAL & ~DETERMINER
-        )
-        kind = "role" if definite and not owned else "someone"
-        return Source(_uncapitalised(surface, frame, first), kind, start, head=noun)
-    return Source(_uncapitalised(surface, frame, first), "other", start, head=noun)
-
-
-def _lows(frame: Frame, first: int, last: int) -> list[str]:
-    return [frame.words[at].lower() for at in range(first, last)]
-
-
-def _joint(frame: Frame, first: int, last: int) -> int | None:
-    """The "and" between two names; None where the phrase is one speaker's."""
-    if frame.bits[first] & DETERMINER:
-        return None
-    return next(
-        (at for at in range(first + 1, last) if frame.words[at] == "and" and frame.bits[at + 1] & CAPITAL),
-        None,
-    )
-
-
-def _bare(name: str) -> str:
-    """A name on one line, without the owner's ending."""
-    name = " ".join(name.split())
-    return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip(",'’")
-
-
-def _uncapitalised(surface: str, frame: Frame, first: int) -> str:
-    """The words without a capital that only the sentence's beginning gave them."""
-    surface = " ".join(surface.split())
-    if frame.bits[first] & (DETERMINER | GROUP) and not frame.words[first].isupper():
-        return surface[0].lower() + surface[1:]
-    return surface
-
-
-def _cut(frame: Frame, first: int, last: int) -> int:
-    """The last token of the phrase without what only says where or to whom."""
-    for at in range(first + 1, last + 1):
-        if frame.bits[at] & PREPOSITION and frame.words[at] not in {"of", "for", "from", "with", "by"}:
-            return at - 1
-    return last
-
-
-def _author(frame: Frame, head: int, last: int) -> Phrase | None:
-    """Who wrote the paper that speaks: "the letter by Sen. Dana Roe"."""
-    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in {"by", "from"}:
-        return None
-    return _name_run(frame, head + 2, last)
-
-
-def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The person's name at the end of a phrase, without titles; None for organisations and common nouns."""
-    while last > first and frame.bits[last] & SUFFIX:
-        last -= 1
-    begin = last
-    while begin >= first and frame.bits[begin] & (CAPITAL | PARTICLE) and not frame.bits[begin] & TIME:
-        if frame.bits[begin] & POSSESSIVE and begin != last:
-            break
-        begin -= 1
-    begin += 1
-    if begin < last and frame.bits[last] & DIGITS:
-        return begin, last  # "Juror No. 8"
-    begin = max([begin, *(at + 1 for at in range(begin, last) if _is_acronym(frame.words[at]))])
-    while begin <= last and not frame.bits[begin] & CAPITAL:
-        begin += 1
-    if begin > last:
-        return None
-    title = max((at for at in range(begin, last) if _is_title(frame, at)), default=None)
-    if title is not None:
-        begin = title + 1
-    while (
-        begin < last
-        and frame.bits[begin] & (NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER)
-        and not frame.bits[begin] & GIVEN
-    ):
-        begin += 1
-    return (begin, last) if _is_person(frame, begin, last, title is not None) else None
-
-
-def _is_acronym(word: str) -> bool:
-    """Whether a word is no part of a name set in small letters: CEO, CNN; initials are."""
-    return len(word) > 2 and word.isupper() and "." not in word
-
-
-def _is_title(frame: Frame, at: int) -> bool:
-    bits = frame.bits[at]
-    return bool(bits & (TITLE | ROLE)) and not (bits & GIVEN)
-
-
-def _is_person(frame: Frame, begin: int, last: int, titled: bool) -> bool:
-    bits, word = frame.bits[last], frame.words[last]
-    if bits & (PRONOUN | PREPOSITION | CONJUNCTION | DETERMINER) and begin == last:
-        return False
-    if begin < last and frame.bits[begin] & GIVEN:
-        return True
-    if bits & (ORGANISATION | PLACE | GROUP | PAPER | NO_GIVEN_NAME):
-        return titled and not bits & (ROLE | TITLE | GROUP) and (begin < last or bool(bits & PLACE))
-    if bits & (ROLE | TITLE) and begin == last:
-        return False
-    return titled or not (word.isupper() and len(word) > 1) or begin < last
 
 
 class People(Struct, frozen=True):
@@ -228,11 +59,7 @@ class People(Struct, frozen=True):
         if len(parts) > 1 and self.words.bits.get(parts[0].lower(), 0) & GIVEN:
             return name
         other = {"m": GIVEN_SHE, "f": GIVEN_HE}.get(sex, 0)
-        forms = [
-            form
-            for form in self._forms(name)
-            if not self.words.bits.get(form[0].split()[0].lower(), 0) & other
-        ]
+        forms = [form for form in self._forms(name) if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
         if not forms:
             return name
         counts = Counter(given for given, _ in forms)
@@ -332,9 +159,7 @@ class People(Struct, frozen=True):
             return False
         if len(parts) > 1:
             last, first = (self.words.bits.get(part.lower(), 0) for part in (parts[-1], parts[0]))
-            return bool(first & GIVEN) or not (
-                last & (ORGANISATION | PLACE) or first & (NO_GIVEN_NAME | PLACE)
-            )
+            return bool(first & GIVEN) or not (last & (ORGANISATION | PLACE) or first & (NO_GIVEN_NAME | PLACE))
         return any(self.words.bits.get(word, 0) & TITLE for word in self._titles(parts[0]))
 
     def may_be_person(self, name: str) -> bool:

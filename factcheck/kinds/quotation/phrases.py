@@ -1,4 +1,4 @@
-"""Noun phrases around cue verbs: who stands before or after a verb, by the small words between."""
+"""Noun phrases, found by the small words in and around them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
     AUXILIARY,
-    BASE,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
@@ -20,13 +19,10 @@ from factcheck.kinds.quotation.lexicon import (
     PAPER,
     PARTICIPLE,
     PARTICLE,
-    PASSIVE,
     PAST,
     PERSON_NOUN,
-    PHRASE,
     POSSESSIVE,
     PREPOSITION,
-    PRESENT,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -37,287 +33,87 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
     VERB,
-    Lexicon,
 )
+from factcheck.kinds.quotation.verbs import is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
-_ADJUNCT = TIME | ADVERB | AUXILIARY
+_JOINS_PERSON = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
+_JOINED_BY_WITH = frozenset(("close", "familiar", "secretary", "person", "people"))
+_COORDINATES = frozenset(("yet", "but", "and"))
+_ASIDE_OPENERS = frozenset(("who", "the", "a", "an"))
 _OPENS_ASIDE = (
-    DETERMINER
-    | RELATIVE
-    | PREPOSITION
-    | PERSON_NOUN
-    | TITLE
-    | TIME
-    | ADVERB
-    | PARTICIPLE
-    | PAST
-    | CONJUNCTION
+    DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
-_LINKS = frozenset(("of", "for", "with", "to", "from", "at", "in", "by", "on", "about"))
-_DASHES = frozenset(("—", "–", "-"))
-
-
-def cue_end(frame: Frame, at: int, words: Lexicon) -> int | None:
-    """The last token of the cue that begins at a token: a verb, or a fixed phrase; None for any other word."""
-    bits = frame.bits[at]
-    if bits & PHRASE:
-        for rest in words.phrases[frame.words[at].lower()]:
-            last = at + len(rest)
-            if tuple(word.lower() for word in frame.words[at + 1 : last + 1]) == rest:
-                return last
-    return at if bits & VERB and not is_noun_here(frame, at) else None
-
-
-def is_noun_here(frame: Frame, at: int) -> bool:
-    """Whether a word that is a cue verb's form stands as a noun: "his claims", "in the report", "Comment"."""
-    bits = frame.bits[at]
-    if at == 0:
-        return False
-    before = frame.bits[at - 1]
-    if bits & PARTICIPLE:
-        return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
-    if bits & PAST and not bits & (BASE | PRESENT):
-        return frame.words[at - 1].lower() in {"the", "a", "an", "this"}
-    if at > 1 and before & ADVERB and frame.bits[at - 2] & DETERMINER and not before & AUXILIARY:
-        return True
-    if before & (POSSESSIVE | PREPOSITION) or (before & DETERMINER and not before & GROUP):
-        return frame.words[at - 1].lower() != "to"
-    return bool(bits & CAPITAL)
-
-
-def is_passive(frame: Frame, at: int) -> bool:
-    """Whether a past form has a form of "be" before it: its subject did not speak."""
-    if not frame.bits[at] & PAST:
-        return False
-    before = at - 1
-    while before >= 0 and frame.bits[before] & ADVERB:
-        before -= 1
-    return before >= 0 and bool(frame.bits[before] & PASSIVE) and bool(frame.bits[before] & AUXILIARY)
-
-
-def subject_before(frame: Frame, at: int, left: int) -> Phrase | None:
-    """The subject of the verb at a token, looking back no further than `left`."""
-    last = skip_adjuncts(frame, at - 1, left)
-    if last < left:
-        return None
-    bits, word = frame.bits[last], frame.words[last]
-    if bits & PRONOUN and not bits & RELATIVE and word.lower() not in {"who"}:
-        return last, last
-    if word.lower() in {"who", "which", "that"}:
-        return antecedent(frame, last, left)
-    if word == "," or word in _DASHES:
-        return _before_aside(frame, last, left)
-    if bits & SIGN or (bits & CONJUNCTION and not bits & CAPITAL):
-        return None
-    return _free_phrase(frame, last, left)
-
-
-def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
-    """The phrase that ends at a token, or the one that it hangs on by a preposition: "banners in the square read"."""
-    phrase = phrase_before(frame, last, left)
-    for _ in range(3):
-        if phrase is None:
-            return None
-        at = phrase[0] - 1
-        if _is_open_aside(frame, phrase, left):
-            return phrase_before(frame, at - 1, left)
-        relative = at > left and frame.bits[at] & RELATIVE and not frame.bits[at] & CAPITAL
-        if relative and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
-            return antecedent(frame, at, left)
-        governed = at > left and frame.bits[at] & PREPOSITION and not frame.bits[at] & SUBORDINATOR
-        if not governed or frame.bits[at - 1] & SIGN:
-            return phrase
-        phrase = phrase_before(frame, at - 1, left)
-    return phrase
-
-
-def _is_open_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
-    """Whether a phrase explains the name before it though no comma closes it: "Ann Roe, head of the union said"."""
-    first, last = phrase
-    if (
-        first - 3 < left
-        or frame.words[first - 1] != ","
-        or not frame.bits[first] & ROLE
-        or frame.bits[first] & CAPITAL
-    ):
-        return False
-    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
-    return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
-
-
-def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
-    """Step back over adverbs, auxiliaries, "on Thursday" and bracketed asides."""
-    while at >= left:
-        bits, word = frame.bits[at], frame.words[at].lower()
-        if word == ")":
-            while at > left and frame.words[at] != "(":
-                at -= 1
-            at -= 1
-        elif bits & TIME:
-            at = _skip_time(frame, at, left)
-        elif (bits & (ADVERB | AUXILIARY) and not bits & (CAPITAL | PRONOUN)) or (
-            word.endswith("ly") and len(word) > 4 and not bits & CAPITAL
-        ):
-            at -= 1
-        else:
-            break
-    return at
-
-
-def _skip_time(frame: Frame, at: int, left: int) -> int:
-    glue = {"on", "in", "the", "this", "of", "at", "that", "a", "few", "same"}
-    while at >= left and (frame.bits[at] & TIME or frame.words[at].lower() in glue):
-        at -= 1
-    return at
-
-
-def antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
-    """What a relative pronoun stands for: the phrase before it."""
-    last = relative - 1
-    while last >= left and frame.bits[last] & MARK and frame.words[last] in {",", ")", "—", "–"}:
-        if frame.words[last] == ")":
-            while last > left and frame.words[last] != "(":
-                last -= 1
-        last -= 1
-    if last < left or frame.bits[last] & SIGN:
-        return None
-    return phrase_before(frame, last, left)
-
-
-def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
-    """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
-    fallback = None
-    for at in range(comma - 1, left, -1):
-        word, bits = frame.words[at], frame.bits[at]
-        if bits & QUOTE:
-            break
-        if word != "," and word not in _DASHES:
-            continue
-        before = frame.bits[at - 1]
-        if before & SIGN and frame.words[at - 1] != ")":
-            continue
-        named = before & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE) or frame.words[at - 1] == ")"
-        if not named:
-            continue
-        if _opens_aside(frame, at + 1):
-            return _named_in_aside(frame, at, comma, left)
-        fallback = at
-    return _named_in_aside(frame, fallback, comma, left) if fallback is not None else None
-
-
-def _opens_aside(frame: Frame, at: int) -> bool:
-    """Whether a word behind a comma begins an explanation of the name before it."""
-    bits, word = frame.bits[at], frame.words[at]
-    if bits & CAPITAL and word.lower() not in {"who", "the", "a", "an"}:
-        return False
-    return bool(bits & _OPENS_ASIDE) or word[0].isdigit() or word.endswith(("ing", "ed", "er"))
-
-
-def _named_in_aside(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
-    """The phrase before the aside; the aside itself where it is the name: "his spokesman, John Doe, said"."""
-    before = skip_adjuncts(frame, opening - 1, left)
-    phrase = phrase_before(frame, before, left) if before >= left else None
-    inside = (opening + 1, closing - 1)
-    if phrase is None:
-        return None
-    head = frame.bits[head_end(frame, *phrase)]
-    return inside if head & ROLE and not head & CAPITAL and is_name(frame, inside) else phrase
-
-
-def is_name(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase is capitalised words only, at most four of them."""
-    first, last = phrase
-    return 0 <= last - first <= 3 and all(
-        frame.bits[at] & CAPITAL and not frame.bits[at] & (PREPOSITION | CONJUNCTION | TIME)
-        for at in range(first, last + 1)
-    )
+_MOST_PLAIN_WORDS = 4
+_OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
 
 
 def phrase_before(frame: Frame, last: int, left: int) -> Phrase | None:
-    """The noun phrase that ends at a token."""
+    """The noun phrase that ends at a token, not reaching back beyond `left`."""
     at, plain = last, 0
     while at >= left:
-        bits, word = frame.bits[at], frame.words[at]
-        if bits & SIGN or bits & (AUXILIARY | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER):
-            if not (word == "&" or (word == "." and at > left)):
-                break
-        elif bits & CAPITAL and not (
-            bits & (CONJUNCTION | SUBORDINATOR | PREPOSITION) and _begins(frame, at, left)
-        ):
-            if bits & TIME and not bits & NOUN:
-                break
-            if bits & DETERMINER:
+        place = _place_before(frame, at, last, left)
+        if place == _OUTSIDE or (place == _PLAIN and plain == _MOST_PLAIN_WORDS):
+            break
+        plain += place == _PLAIN
+        if place == _OPENING:
+            while at > left and frame.bits[at - 1] & DETERMINER and not frame.bits[at] & CAPITAL:
+                at -= 1
+            if at - 1 <= left or frame.bits[at] & CAPITAL or not _links_back(frame, at - 1, left):
                 at -= 1
                 break
-        elif bits & DETERMINER:
             at -= 1
-            while at >= left and frame.bits[at] & DETERMINER:
-                at -= 1
-            if at > left and _is_link(frame, at, left):
-                at -= 1
-                continue
-            break
-        elif bits & PREPOSITION or bits & CONJUNCTION:
-            if not _is_link(frame, at, left):
-                break
-        elif bits & (ADVERB | TIME) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
-            break
-        elif not bits & (NOUN | POSSESSIVE):
-            plain += 1
-            if plain > 4:
-                break
         at -= 1
     return sound(frame, at + 1, last)
 
 
-def _begins(frame: Frame, at: int, left: int) -> bool:
-    return at == left or bool(frame.bits[at - 1] & SIGN)
+def _place_before(frame: Frame, at: int, last: int, left: int) -> int:
+    """What a token is to the noun phrase behind it."""
+    bits = frame.bits[at]
+    if bits & (SIGN | AUXILIARY | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER):
+        return _INSIDE if frame.words[at] == "&" else _OUTSIDE
+    if bits & CAPITAL and not _opens_sentence(frame, at, left):
+        if bits & TIME and not bits & NOUN:
+            return _OUTSIDE
+        return _OPENING if bits & DETERMINER else _INSIDE
+    if bits & DETERMINER:
+        return _OPENING
+    if bits & (PREPOSITION | CONJUNCTION):
+        return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
+    if bits & (ADVERB | TIME) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
+        return _OUTSIDE
+    return _INSIDE if bits & (NOUN | POSSESSIVE) else _PLAIN
 
 
-def _is_link(frame: Frame, at: int, left: int) -> bool:
-    """Whether a small word joins a noun phrase: "a spokesman for Kelly", "Department of Justice", "Kelly and Tillerson"."""
-    word = frame.words[at].lower()
+def _opens_sentence(frame: Frame, at: int, left: int) -> bool:
+    """Whether a small word owes its capital to its place alone."""
+    small = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION)
+    return bool(small) and (at == left or bool(frame.bits[at - 1] & SIGN))
+
+
+def _links_back(frame: Frame, at: int, left: int) -> bool:
+    """Whether a small word joins a noun phrase: "a spokesman for Kelly", "Court of Appeal", "Kelly and Roe"."""
     if at <= left:
         return False
-    before, after = frame.bits[at - 1], frame.bits[at + 1]
+    word, before, after = frame.low(at), frame.bits[at - 1], frame.bits[at + 1]
     if word == "and":
         if before & (ROLE | TITLE) and not before & CAPITAL:
             return True
-        both = before & CAPITAL and after & CAPITAL and not (before | after) & POSSESSIVE
-        return bool(both) and _clause_begins_with_name(frame, at - 1, left)
-    if word not in _LINKS:
-        return False
+        both = before & after & CAPITAL and not (before | after) & POSSESSIVE
+        return bool(both) and _name_opens_clause(frame, at - 1, left)
     if word == "of":
-        return (
-            bool(before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s"))
-            and not before & AUXILIARY
-        )
-    if word in {"for", "with", "to", "from", "at", "in"}:
-        return bool(before & (ROLE | GROUP | PAPER)) or frame.words[at - 1] in {
-            "close",
-            "familiar",
-            "secretary",
-            "person",
-            "people",
-        }
-    return bool(before & (PAPER | GROUP | ROLE)) and word in {"by", "on"}
+        heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
+        return bool(heads) and not before & AUXILIARY
+    return word in _JOINS_PERSON and (bool(before & (ROLE | GROUP | PAPER)) or frame.words[at - 1] in _JOINED_BY_WITH)
 
 
-def _clause_begins_with_name(frame: Frame, last: int, left: int) -> bool:
+def _name_opens_clause(frame: Frame, last: int, left: int) -> bool:
+    """Whether the name that ends at a token begins its clause, so that what is joined to it is a subject too."""
     at = last
-    while (
-        at >= left
-        and frame.bits[at] & (CAPITAL | PARTICLE)
-        and not frame.bits[at] & (CONJUNCTION | SUBORDINATOR)
-    ):
+    while at >= left and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (CONJUNCTION | SUBORDINATOR):
         at -= 1
-    return (
-        at < left
-        or bool(frame.bits[at] & SIGN)
-        or (at == left and bool(frame.bits[at] & (CONJUNCTION | ADVERB)))
-    )
+    return at < left or bool(frame.bits[at] & SIGN) or (at == left and bool(frame.bits[at] & (CONJUNCTION | ADVERB)))
 
 
 def sound(frame: Frame, first: int, last: int) -> Phrase | None:
@@ -346,91 +142,90 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     return last
 
 
-def phrase_after(frame: Frame, first: int, limit: int, words: Lexicon) -> Phrase | None:
-    """The noun phrase that begins at a token, after an inverted cue or "according to", or at a clause's beginning."""
-    while (
-        first < limit
-        and frame.bits[first] & ADVERB
-        and not frame.bits[first] & (CAPITAL | DETERMINER | GROUP)
-    ):
+def is_name(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is capitalised words only, at most four of them."""
+    first, last = phrase
+    small = PREPOSITION | CONJUNCTION | TIME
+    return 0 <= last - first <= 3 and all(
+        frame.bits[at] & CAPITAL and not frame.bits[at] & small for at in range(first, last + 1)
+    )
+
+
+def phrase_after(frame: Frame, first: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at a token, before `limit`; the name behind a role where it gives one."""
+    while first < limit and frame.bits[first] & ADVERB and not frame.bits[first] & (CAPITAL | DETERMINER | GROUP):
         first += 1
     if first >= limit:
         return None
     bits = frame.bits[first]
     if bits & PRONOUN and not bits & (DETERMINER | RELATIVE):
         return first, first
-    if bits & SIGN or bits & (AUXILIARY | RELATIVE):
+    if bits & (SIGN | AUXILIARY | RELATIVE):
         return None
     if bits & (PREPOSITION | CONJUNCTION) and not bits & (CAPITAL | DETERMINER):
         return None
     last = _extend(frame, first, limit)
     if last < first:
         return None
-    named = _name_behind(frame, first, last, limit)
-    return named or sound(frame, first, last)
+    return _name_behind(frame, first, last, limit) or sound(frame, first, last)
 
 
 def _extend(frame: Frame, first: int, limit: int) -> int:
     """The last token of the noun phrase that begins at a token."""
-    at, plain, noun = first, 0, False
-    while at < limit:
+    plain, headed = 0, False
+    for at in range(first, limit):
+        if not _may_follow(frame, at, first, limit):
+            return at - 1
         bits = frame.bits[at]
-        if bits & SIGN:
-            if frame.words[at] not in {"&", "("} or at == first:
-                break
-            if frame.words[at] == "(":
-                break
-        elif bits & CAPITAL and at > first or bits & CAPITAL and not bits & FUNCTION:
-            if bits & TIME and not bits & NOUN and at > first:
-                break
-            noun = True
-        elif bits & (AUXILIARY | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER) or bits & TIME:
-            break
+        if bits & CAPITAL and (at > first or not bits & FUNCTION):
+            headed = True
         elif bits & (PREPOSITION | CONJUNCTION) and not (bits & DETERMINER and at == first):
-            if not _links_on(frame, at, limit):
-                break
-            noun = False
-            plain = 0
-        elif bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at > first and not is_noun_here(frame, at):
-            break
-        elif bits & NOUN:
-            noun = bool(bits & (PERSON_NOUN | PAPER | ORGANISATION))
-        elif bits & DETERMINER:
-            if at > first and not frame.bits[at - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
-                break
-        elif bits & POSSESSIVE:
-            noun = False
-        elif bits & ADVERB and not frame.words[at].endswith("ly"):
-            break
-        else:
+            plain, headed = 0, False
+        elif bits & (NOUN | POSSESSIVE):
+            headed = bool(bits & (PERSON_NOUN | PAPER | ORGANISATION))
+        elif not bits & DETERMINER:
             plain += 1
-            ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
-            compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE)
-            if (
-                noun
-                and ends
-                and compound
-                and frame.bits[first] & DETERMINER
-                and not frame.words[at].endswith(("ed", "ly"))
+            if not _goes_on(frame, at, first, limit, headed=headed) and (
+                headed or plain > _MOST_PLAIN_WORDS or _is_after_name(frame, at, first)
             ):
-                at += 1
-                continue
-            if _leads_to_name(frame, at, limit):
-                at += 1
-                continue
-            if (
-                noun
-                or plain > 4
-                or (
-                    at > first
-                    and frame.bits[at - 1] & CAPITAL
-                    and not frame.bits[at - 1] & POSSESSIVE
-                    and not frame.bits[first] & DETERMINER
-                )
-            ):
-                break
-        at += 1
-    return at - 1
+                return at - 1
+    return limit - 1
+
+
+def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
+    """Whether a token can belong to the noun phrase before it, or open it."""
+    bits = frame.bits[at]
+    if bits & SIGN:
+        return frame.words[at] == "&" and at > first
+    if bits & CAPITAL and (at > first or not bits & FUNCTION):
+        return at == first or not bits & TIME or bool(bits & NOUN)
+    if bits & (AUXILIARY | RELATIVE | TIME) or (bits & PRONOUN and not bits & DETERMINER):
+        return False
+    if bits & (PREPOSITION | CONJUNCTION) and not (bits & DETERMINER and at == first):
+        return _links_on(frame, at, limit)
+    if bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at > first:
+        return is_noun_here(frame, at)
+    if bits & DETERMINER and not bits & NOUN:
+        return at == first or bool(frame.bits[at - 1] & (PREPOSITION | DETERMINER | CONJUNCTION))
+    return bool(bits & (NOUN | POSSESSIVE)) or not bits & ADVERB or frame.words[at].endswith("ly")
+
+
+def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> bool:
+    """Whether a plain word behind a noun goes on the phrase: "the government handbook from", "its threat researcher Ann"."""
+    if _leads_to_name(frame, at, limit):
+        return True
+    if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
+        return False
+    compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE)
+    ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
+    return bool(compound) and bool(ends)
+
+
+def _is_after_name(frame: Frame, at: int, first: int) -> bool:
+    """Whether a plain word comes right behind a name that opened the phrase: it is the verb."""
+    if at == first or frame.bits[first] & DETERMINER:
+        return False
+    return bool(frame.bits[at - 1] & CAPITAL) and not frame.bits[at - 1] & POSSESSIVE
 
 
 def _leads_to_name(frame: Frame, at: int, limit: int) -> bool:
@@ -445,34 +240,26 @@ def _leads_to_name(frame: Frame, at: int, limit: int) -> bool:
 
 
 def _links_on(frame: Frame, at: int, limit: int) -> bool:
-    word = frame.words[at].lower()
+    """Whether the noun phrase goes on behind a small word."""
     if at + 1 >= limit or frame.bits[at + 1] & (SIGN | AUXILIARY | PRONOUN) & ~DETERMINER:
         return False
-    after, before = frame.bits[at + 1], frame.bits[at - 1]
+    word, after, before = frame.low(at), frame.bits[at + 1], frame.bits[at - 1]
     if word == "and":
-        return bool(before & CAPITAL and after & CAPITAL)
+        return bool(before & after & CAPITAL)
     if word in {"of", "for"}:
         return not after & TIME
     if word in {"by", "from", "to", "with"}:
-        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in {"close", "familiar"}
-    return (
-        word in {"at", "in"}
-        and bool(before & (ROLE | GROUP))
-        and bool(after & (CAPITAL | DETERMINER))
-        and not after & TIME
-    )
+        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in _JOINED_BY_WITH
+    placed = before & (ROLE | GROUP) and after & (CAPITAL | DETERMINER) and not after & TIME
+    return word in {"at", "in"} and bool(placed)
 
 
 def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | None:
     """The name in an aside after a role: "his spokesman, John Doe," gives John Doe."""
-    if (
-        last + 2 >= limit
-        or frame.words[last + 1] != ","
-        or not frame.bits[head_end(frame, first, last)] & PERSON_NOUN
-        and frame.words[first] != "one"
-    ):
+    if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
-    if frame.bits[head_end(frame, first, last)] & CAPITAL:
+    head = frame.bits[head_end(frame, first, last)]
+    if head & CAPITAL or not (head & PERSON_NOUN or frame.words[first] == "one"):
         return None
     at = last + 2
     while at < limit and frame.bits[at] & CAPITAL and not frame.bits[at] & (TIME | PREPOSITION):
@@ -481,47 +268,46 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     return (last + 2, at - 1) if closed and is_name(frame, (last + 2, at - 1)) else None
 
 
-def main_subject(frame: Frame, left: int, limit: int, words: Lexicon) -> Phrase | None:
+def main_subject(frame: Frame, left: int, limit: int) -> Phrase | None:
     """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …")."""
     at = left
     for _ in range(4):
-        while (
-            at < limit
-            and frame.bits[at] & (CONJUNCTION | ADVERB | MARK)
-            and not frame.bits[at] & (DETERMINER | NOUN | PREPOSITION | TIME)
-        ):
-            if frame.bits[at] & SUBORDINATOR and frame.words[at].lower() not in {"yet", "but", "and"}:
-                break
-            at += 1
+        at = _skip_opening(frame, at, limit)
         if at >= limit or frame.bits[at] & QUOTE:
             return None
-        bits, word = frame.bits[at], frame.words[at].lower()
         if (
             at + 2 < limit
             and frame.words[at + 1] == ","
-            and not _opens_aside(frame, at + 2)
-            and not bits & GIVEN
+            and not opens_aside(frame, at + 2)
+            and not frame.bits[at] & GIVEN
         ):
             at += 2
-            continue
-        introduces = bits & (PREPOSITION | TIME | PARTICIPLE | SUBORDINATOR | PAST) or _is_participle(
-            frame, at, limit
-        )
-        if not introduces:
-            return phrase_after(frame, at, limit, words)
-        comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
-        if comma is None:
-            if bits & TIME:
-                at += 1
-                continue
-            return _subject_inside(frame, at, limit, words)
-        at = comma + 1
+        elif not _introduces(frame, at, limit):
+            return phrase_after(frame, at, limit)
+        else:
+            comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
+            if comma is None and not frame.bits[at] & TIME:
+                return phrase_after(frame, at + 1, limit) if frame.bits[at] & SUBORDINATOR else None
+            at = at + 1 if comma is None else comma + 1
     return None
 
 
-def _is_participle(frame: Frame, at: int, limit: int) -> bool:
-    """Whether a word that no list knows, or a time, introduces: "Reached by telephone", "Three years ago"."""
+def _skip_opening(frame: Frame, at: int, limit: int) -> int:
+    """Step over "But", "Indeed", "Still" and signs at a sentence's beginning."""
+    while at < limit and frame.bits[at] & (CONJUNCTION | ADVERB | MARK):
+        if frame.bits[at] & (DETERMINER | NOUN | PREPOSITION | TIME):
+            break
+        if frame.bits[at] & SUBORDINATOR and frame.low(at) not in _COORDINATES:
+            break
+        at += 1
+    return at
+
+
+def _introduces(frame: Frame, at: int, limit: int) -> bool:
+    """Whether a word opens an introduction: "In", "When", "Reached by telephone", "Three years ago"."""
     bits = frame.bits[at]
+    if bits & (PREPOSITION | TIME | PARTICIPLE | SUBORDINATOR | PAST):
+        return True
     following = frame.bits[at + 1] if at + 1 < limit else 0
     if bits & DETERMINER:
         return bool(following & TIME)
@@ -529,6 +315,9 @@ def _is_participle(frame: Frame, at: int, limit: int) -> bool:
     return shaped and (not bits & CAPITAL or bool(following & (PREPOSITION | DETERMINER | TIME)))
 
 
-def _subject_inside(frame: Frame, at: int, limit: int, words: Lexicon) -> Phrase | None:
-    """The subject of a clause without a comma behind its introduction: "In March Kelly said"."""
-    return phrase_after(frame, at + 1, limit, words) if frame.bits[at] & SUBORDINATOR else None
+def opens_aside(frame: Frame, at: int) -> bool:
+    """Whether a word behind a comma begins an explanation of the name before it."""
+    bits, word = frame.bits[at], frame.words[at]
+    if bits & CAPITAL and word.lower() not in _ASIDE_OPENERS:
+        return False
+    return bool(bits & _OPENS_ASIDE) or word[0].isdigit() or word.endswith(("ing", "ed", "er"))

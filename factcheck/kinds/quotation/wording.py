@@ -96,9 +96,7 @@ def _is_marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> bool:
     at = 0
     for piece in _GAP.split(quote):
         words = folded_words(piece, ruleset)
-        found = next(
-            (n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None
-        )
+        found = next((n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
         if found is None:
             bare = folded_words(_BRACKET.sub(" ", quote), ruleset)
             return bare != folded_words(quote, ruleset) and (_contains(bare, whole) or _contains(whole, bare))
@@ -162,8 +160,7 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
     joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
     spellings = _spellings(ruleset)
     return tuple(
-        spellings.get(word) or _respelt(word, ruleset)
-        for word in WORD.findall(_PERCENT.sub(" percent", fold(joined)))
+        spellings.get(word) or _respelt(word, ruleset) for word in WORD.findall(_PERCENT.sub(" percent", fold(joined)))
     )
 
 
@@ -207,11 +204,7 @@ def _expanded(words: Words, ruleset: Ruleset) -> list[str]:
         if word in whole:
             out += whole[word].split()
             continue
-        ending = (
-            next((e for e in endings if word.endswith(e) and len(word) > len(e)), None)
-            if "'" in word
-            else None
-        )
+        ending = next((e for e in endings if word.endswith(e) and len(word) > len(e)), None) if "'" in word else None
         out += [word] if ending is None else [word[: -len(ending)], endings[ending]]
     return out
 

@@ -15,7 +15,8 @@ from factcheck.ruleset import Rule, Ruleset
 Match = re.Match[str]
 Check = Callable[[Match, str], bool]
 
-_LOOK = 48  # how far before an expression its conditions look
+_LOOK = 28  # how far before an expression its conditions look
+_FAR_LOOK = 56  # how far before it the number of a rate may stand
 _AROUND = 160  # how far around an expression the lines are read that tell what it is about
 
 
@@ -84,7 +85,7 @@ def _rate(rate: re.Pattern[str], other: re.Pattern[str]) -> Check:
         if groups.get("times") or groups.get("every") or groups.get("each") in ("each", "every", "every other"):
             return True
         start = match.start()
-        begin = max(0, start - _LOOK)
+        begin = max(0, start - _FAR_LOOK)
         if other.search(low, begin, start):
             return False
         return groups.get("each") == "per" or rate.search(low, begin, start) is not None

@@ -66,9 +66,7 @@ def _opens_with_capitals(line: str) -> bool:
     if place is None:
         return False
     words = place[1].split()
-    return bool(words) and (
-        words[0].isupper() or (len(words) <= 3 and all(word[0].isupper() for word in words))
-    )
+    return bool(words) and (words[0].isupper() or (len(words) <= 3 and all(word[0].isupper() for word in words)))
 
 
 @lru_cache(maxsize=32)

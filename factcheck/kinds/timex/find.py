@@ -17,7 +17,8 @@ from factcheck.ruleset import Ruleset
 
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
-_STOPPED = re.compile(r"[a-z]{6,}\.\Z")  # a stop after a whole word, not after "Thurs."
+_STOPPED = re.compile(r"([a-z]+)\.\Z")
+_BEFORE_WORD = frozenset(" -',(")
 _AROUND_WORD = " -,'(\""
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
@@ -25,9 +26,7 @@ _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
 _MARKS = tuple((chr(mark), plain) for mark, plain in _SAME.items())
 
 
-def find(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
-) -> Iterator[Mention]:
+def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
     """The time expressions of a document in the order of the text."""
     grammar = grammar_of(ruleset)
     folded = fold(document.text, sentences)
@@ -87,6 +86,8 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
 def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[int], int]:
     """Where an expression with this trigger may begin, and where the words that may belong to it do."""
     starts, openers = [start], grammar.openers
+    if start and low[start - 1] not in _BEFORE_WORD:
+        return starts, start
     begin = max(cursor, start - _REACH)
     begin = max(begin, low.rfind(LINE_END, begin, start) + 1)
     at = start
@@ -136,7 +137,7 @@ def _parts(pattern: Pattern, match: Match, start: int, leftmost: int, low: str) 
     rule, groups = pattern.rule, match.groupdict()
     end = match.end()
     last = low[end - 1]
-    if last in " -" or (last == "." and _STOPPED.search(low, end - 7, end)):
+    if last in " -" or (last == "." and _is_whole_word(low, start, end, pattern.ruleset)):
         end -= 1
     return Parts(
         rule=rule,
@@ -146,9 +147,16 @@ def _parts(pattern: Pattern, match: Match, start: int, leftmost: int, low: str) 
         end=end,
         groups=groups,
         lead=low[leftmost:start],
-        weak="weak" in rule.options
-        or (pattern.option("without") == "weak" and not _is_sure(pattern, match, low)),
+        weak="weak" in rule.options or (pattern.is_sure is not None and not pattern.is_sure(match, low)),
     )
+
+
+def _is_whole_word(low: str, start: int, end: int, ruleset: Ruleset) -> bool:
+    """Whether a stop follows a month or weekday written in full, so that it ends the sentence."""
+    word = _STOPPED.search(low, start, end)
+    if word is None or word[1] in ruleset.words("short_name"):
+        return False
+    return word[1] in ruleset.words("month") or word[1] in ruleset.words("weekday")
 
 
 def _fits(pattern: Pattern, match: Match, low: str) -> bool:
@@ -257,4 +265,3 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str) -> Parts:
         left=left,
         right=right,
     )
-

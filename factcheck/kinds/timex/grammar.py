@@ -90,6 +90,18 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
         return self.ruleset.words(name)
 
     @cached_property
+    def clause_break(self) -> re.Pattern[str]:
+        """Where a clause ends. One class stands first: the engine then looks only at these characters."""
+        words = alternation(self.words("clause_break"))
+        marks = r"[;()\"“”\n—]"
+        return re.compile(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
+
+    @cached_property
+    def clause_links(self) -> Mapping[str, str]:
+        """Words that stand between a clause and its date."""
+        return self.words("clause_link")
+
+    @cached_property
     def cues(self) -> dict[str, tuple[tuple[int, str, int], ...]]:
         """Words that tell whether a clause speaks of what is to come: first word → (words, surface, 1 or -1)."""
         found: dict[str, list[tuple[int, str, int]]] = {}
@@ -114,7 +126,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     return Grammar(
         ruleset=ruleset,
         scan=_scanner([word for word in wake if word not in shapes]),
-        figures=_figures(shapes),
+        figures=_figures(shapes, ruleset),
         wake={_shape_group(shapes, word): tuple(found) for word, found in wake.items()},
         lead=_leading(ruleset, _LEADING),
         openers=_leading(ruleset, _OPENING, first=True),
@@ -150,10 +162,10 @@ def _scanner(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[^a-z\d](?:{alternation(words)}(?![a-z]|[- ]olds?(?![a-z]))|\d)")
 
 
-def _figures(shapes: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?P<shape{index}>{pattern})" for index, pattern in enumerate(shapes.values()))
-    )
+def _figures(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
+    """The shapes of figures, told apart by the name of the group that matches."""
+    pattern = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
+    return ruleset.compile(pattern, "timex.shapes", case=True)
 
 
 def _leading(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> frozenset[str]:

@@ -8,6 +8,7 @@ from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
 
 _LAST_WORD = re.compile(r"([a-z'-]+)\.?[\s(\"']*$")
+_TITLE_REACH = 60
 _SENTENCE_END = frozenset('.!?:;\x00"()')
 _NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
 _TITLE = re.compile(
@@ -30,7 +31,7 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
         return True
     if pattern.capital in ("no", "unit") and _is_capitalised_inside(pattern, match, begin, text, low):
         return True
-    return _is_title(text, *match.span())
+    return _is_title(text, low, *match.span())
 
 
 def _is_firm(pattern: Pattern, match: Match) -> bool:
@@ -59,9 +60,7 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
         return False
     if word in ("may", "march") and not told:
         return True
-    surname = (
-        bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
-    )
+    surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     return (proper and not told) or surname
 
 
@@ -89,10 +88,11 @@ def _is_quoted_alone(text: str, start: int, end: int) -> bool:
     return start > 0 and text[start - 1] in '"“‘«' and text[end : end + 1] in ('"', "”", "’", "»")
 
 
-def _is_title(text: str, start: int, end: int) -> bool:
+def _is_title(text: str, low: str, start: int, end: int) -> bool:
     """Whether the expression stands in a quoted title."""
-    opening = max(text.rfind(mark, max(0, start - 60), start) for mark in '"“‘')
-    if opening < 0 or "”" in text[opening:start]:
+    begin = max(0, start - _TITLE_REACH)
+    opening = max(low.rfind('"', begin, start), text.rfind("‘", begin, start))
+    if opening < 0 or text[opening] == "”":
         return False
     inside = _TITLE.match(text, opening + 1)
     if inside is None or inside.end() < end:

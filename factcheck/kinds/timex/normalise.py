@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -45,6 +46,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "noon": read_clock.noon,
     "turn_unit": read_units.turn_unit,
     "the_unit": read_units.the_unit,
+    "nth_in_a_row": read_units.nth_in_a_row,
     "unit_before": read_units.unit_before,
     "same_period": read_units.same_period,
     "week_number": read_units.week_number,
@@ -121,14 +123,29 @@ def normalise(
             told, told_at, told_end = when, mention.sentence, parts.end
             if when.first == when.last:
                 told_date, told_date_at = when.first, mention.sentence
-        yield mention, expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end)))
+        yield mention, expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
 
 
 def _held_or(parts: Parts, scene: Scene) -> When | None:
     try:
         return read(parts, scene)
     except UndatedError:
-        return When(None, _TYPES[parts.kind], held=UNDATED)
+        return When(_stated(parts, scene), _TYPES[parts.kind], held=UNDATED)
+
+
+def _stated(parts: Parts, scene: Scene) -> str | None:
+    """What an undated document still states of a day, as TIMEX3 writes it: XXXX-WXX-4, XXXX-06-11."""
+    for inner in (parts.left, parts.right):
+        if inner is not None and (found := _stated(inner, scene)):
+            return found
+    weekday, month, day = (parts.groups.get(name) for name in ("weekday", "month", "day"))
+    words = scene.grammar.words
+    if month and (number := words("month").get(month.rstrip("."))):
+        stated = f"XXXX-{int(number):02d}"
+        figure = re.match(r"\d{1,2}", day or "")
+        return f"{stated}-{int(figure[0]):02d}" if figure else stated
+    number = words("weekday").get((weekday or "").rstrip("."))
+    return f"XXXX-WXX-{number}" if number else None
 
 
 def expression(when: When, event: str | None) -> TimeExpression:
@@ -164,13 +181,7 @@ def _modified(when: When, parts: Parts, scene: Scene) -> When:
     if parts.mod:
         first, last = _narrowed(when, parts.mod)
         when = replace(when, mod=parts.mod, first=first, last=last)
-    if (
-        parts.side
-        and when.first
-        and when.last
-        and scene.published
-        and when.first <= scene.published <= when.last
-    ):
+    if parts.side and when.first and when.last and scene.published and when.first <= scene.published <= when.last:
         earlier = parts.side == "earlier"
         when = replace(
             when,

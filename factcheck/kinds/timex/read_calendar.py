@@ -23,11 +23,6 @@ from factcheck.kinds.timex.when import (
     a_year,
 )
 
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "am": "MO", "pm": "AF"}
-_DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90, "noughties": 0,
-}  # fmt: skip
 _DIGITS = str.maketrans("", "", "stndrh ")
 _JUST_PAST = 2
 AMBIGUOUS = "day and month cannot be told apart"
@@ -69,9 +64,7 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
     if year := parts.groups.get("year"):
         found = days.made(full_year(year, scene), month, day)
         return a_day(found, stated=True) if found else None
-    told = _attack_of_2001(parts, scene, month, day) or year_of(
-        scene, lambda year: days.made(year, month, day)
-    )
+    told = _attack_of_2001(parts, scene, month, day) or year_of(scene, lambda year: days.made(year, month, day))
     found = days.made(told, month, day) if told else None
     return a_day(found, stated=scene.year is not None or scene.published is None) if found else None
 
@@ -81,11 +74,7 @@ def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | N
     if (month, day) != (9, 11):
         return None
     following = scene.low[parts.end : parts.end + 24].lstrip(" ,").split(" ")[0].rstrip(".,;:'s")
-    return (
-        2001
-        if following in ("attack", "terror", "terrorist", "hijacker", "hijacking", "commission")
-        else None
-    )
+    return 2001 if following in ("attack", "terror", "terrorist", "hijacker", "hijacking", "commission") else None
 
 
 def foreign_day(parts: Parts, scene: Scene) -> When | None:
@@ -131,13 +120,7 @@ def month(parts: Parts, scene: Scene) -> When | None:
 def year_of_month(scene: Scene, month: int) -> int | None:
     """The year of a month told without one; the month of publication is always this one."""
     today = scene.published
-    if (
-        today is not None
-        and scene.year is None
-        and not scene.after
-        and not scene.before
-        and month == today.month
-    ):
+    if today is not None and scene.year is None and not scene.after and not scene.before and month == today.month:
         return today.year
     if scene.after is not None:
         return year_of(scene, lambda year: days.month_of(year, month)[1])
@@ -202,7 +185,8 @@ def decade(parts: Parts, scene: Scene) -> When:  # noqa: ARG001
 def short_decade(parts: Parts, scene: Scene) -> When:
     """ "the '90s": the latest ones that have begun."""
     groups = parts.groups
-    told = int(groups["decade"]) if groups.get("decade") else _DECADES[groups.get("word") or ""]
+    figures = groups.get("decade")
+    told = int(figures) if figures else number(scene, "decade_word", groups["word"])
     base = scene.published.year if scene.published else 2000
     hundreds = base - base % 100
     return a_decade(hundreds + told if hundreds + told <= base else hundreds - 100 + told, stated=True)
@@ -244,7 +228,7 @@ def century(parts: Parts, scene: Scene) -> When | None:
 def weekday(parts: Parts, scene: Scene) -> When | None:
     """ "said Thursday" is the last one, that of publication included; "will meet Thursday" the next."""
     told = number(scene, "weekday", parts.groups["weekday"])
-    return _part_or_day(parts, weekday_near(scene, told))
+    return _part_or_day(parts, weekday_near(scene, told), scene)
 
 
 def weekday_near(scene: Scene, told: int) -> date:
@@ -257,9 +241,9 @@ def weekday_near(scene: Scene, told: int) -> date:
     return today - timedelta(days=(today.isoweekday() - told) % 7)
 
 
-def _part_or_day(parts: Parts, day: date) -> When:
+def _part_or_day(parts: Parts, day: date, scene: Scene) -> When:
     part = parts.groups.get("part")
-    return a_part(day, PARTS[part]) if part else a_day(day)
+    return a_part(day, scene.grammar.words("day_part")[part]) if part else a_day(day)
 
 
 def turn_weekday(parts: Parts, scene: Scene) -> When | None:
@@ -269,19 +253,18 @@ def turn_weekday(parts: Parts, scene: Scene) -> When | None:
     if turn in ("<1", ">1", "="):
         base = scene.told_day
         step = {"<1": -((base.isoweekday() - told - 1) % 7 + 1), ">1": (told - base.isoweekday() - 1) % 7 + 1}
-        return _part_or_day(parts, base + timedelta(days=step.get(turn, -((base.isoweekday() - told) % 7))))
+        return _part_or_day(parts, base + timedelta(days=step.get(turn, -((base.isoweekday() - told) % 7))), scene)
     today = scene.today
     if turn == "-1":
         back = (today.isoweekday() - told - 1) % 7 + 1
         # One or two days back a writer says the weekday alone: "last" then means the week before.
-        return _part_or_day(
-            parts, today - timedelta(days=back + 7 * (back <= _JUST_PAST and not _this_past(parts)))
-        )
+        back += 7 * (back <= _JUST_PAST and not _this_past(parts))
+        return _part_or_day(parts, today - timedelta(days=back), scene)
     coming = "coming" in (parts.groups["turn"] or "")
     if coming:
-        return _part_or_day(parts, today + timedelta(days=(told - today.isoweekday() - 1) % 7 + 1))
+        return _part_or_day(parts, today + timedelta(days=(told - today.isoweekday() - 1) % 7 + 1), scene)
     monday = days.week_of(today)[0] + timedelta(days=7 if turn == "+1" else 0)
-    return _part_or_day(parts, monday + timedelta(days=told - 1))
+    return _part_or_day(parts, monday + timedelta(days=told - 1), scene)
 
 
 def _this_past(parts: Parts) -> bool:

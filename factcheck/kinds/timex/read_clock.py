@@ -104,9 +104,7 @@ def clock_of(parts: Parts, scene: Scene) -> Clock:
     half = _half_of(groups)
     hour = with_half(_hour_of(scene, groups["hour"] or "0"), half)
     minute, second = groups.get("minute"), groups.get("second")
-    return Clock(
-        hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, scene), half
-    )
+    return Clock(hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, scene), half)
 
 
 def zone_of(groups: Groups, scene: Scene) -> str | None:

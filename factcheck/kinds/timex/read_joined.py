@@ -16,6 +16,7 @@ from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year
 
+_SMALL_HOURS = 4  # "Thursday night at 2" is after midnight
 Reader = Callable[[Parts, Scene], When | None]
 
 
@@ -52,21 +53,11 @@ def _on(day: When | None, time: Parts, scene: Scene, read: Reader) -> When | Non
         return day
     if time.shape == "clocks":
         found = read(time, replace(scene, after=day.first))
-        return (
-            replace(found, first=day.first, last=day.first, timex=_on_day(found, day.first))
-            if found
-            else None
-        )
+        return replace(found, first=day.first, last=day.first, timex=_on_day(found, day.first)) if found else None
     told = any_clock(time, scene)
-    if (
-        day.type == "TIME"
-        and told.half is None
-        and told.hour < 12
-        and (day.timex or "")[-2:] in ("NI", "EV", "AF")
-    ):
-        told = replace(
-            told, hour=with_half(told.hour, "p" if told.hour > 4 or day.timex[-2:] != "NI" else None)
-        )
+    part = (day.timex or "")[-2:]
+    if day.type == "TIME" and told.half is None and told.hour < 12 and part in ("NI", "EV", "AF"):
+        told = replace(told, hour=with_half(told.hour, "p" if told.hour > _SMALL_HOURS or part != "NI" else None))
     return instant(day.first, told, stated=day.stated)
 
 
@@ -211,9 +202,11 @@ def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "two weeks before Christmas", "three days after Jan. 12"."""
     one, two = _both(parts)
     found, base = counted(one, scene), read(two, scene)
-    if found is None or found[0] is None or base is None or base.first is None:
+    if found is None or base is None or base.first is None:
         return base
     number, unit = found
+    if number is None:
+        return base
     back = scene.low[one.end : two.start].strip() in ("before", "prior to", "ahead of")
     step = Decimal(-1 if back else 1) * number
     if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):

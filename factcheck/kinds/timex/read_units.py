@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.read_calendar import PARTS, a_stretch, day_number, full_year
+from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
 from factcheck.kinds.timex.scene import Scene, year_of
 from factcheck.kinds.timex.when import (
     UNDATED,
@@ -104,6 +104,12 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     return around(unit, base)
 
 
+def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:
+    """ "for the third straight week": the week spoken of."""
+    unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    return around(unit, scene.day_spoken_of)
+
+
 def unit_before(parts: Parts, scene: Scene) -> When | None:
     """ "the day before", "the year earlier": next to the date told last."""
     unit = unit_of(scene, parts.groups["unit"])
@@ -126,9 +132,7 @@ def same_period(parts: Parts, scene: Scene) -> When | None:
 
 
 def _in_year(told: When, year: int) -> When:
-    first = days.add_months(
-        told.first or date(year, 1, 1), 12 * (year - (told.first or date(year, 1, 1)).year)
-    )
+    first = days.add_months(told.first or date(year, 1, 1), 12 * (year - (told.first or date(year, 1, 1)).year))
     if told.unit == "R":
         last = days.add_months(told.last or first, 12 * (first.year - (told.first or first).year))
         return a_stretch(a_day(first), a_day(last))
@@ -194,18 +198,10 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
     if text.startswith("quarter") or text == "a quarter":
         return Decimal("0.25")
     if text[0].isdigit():
-        plain = (
-            text.replace(" ½", "½")
-            .replace("-1/2", "½")
-            .replace(" 1/2", "½")
-            .replace(",", "")
-            .translate(_SHORT)
-        )
+        plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
         if plain.replace(".", "", 1).isdigit():
             return Decimal(plain)
-    numeral = numerals(scene.grammar.ruleset).at(
-        text.replace("-and-", " and ").replace(" a-half", " a half"), 0
-    )
+    numeral = numerals(scene.grammar.ruleset).at(text.replace("-and-", " and ").replace(" a-half", " a half"), 0)
     return numeral.number.normalize() if numeral else None
 
 
@@ -250,20 +246,7 @@ def length(parts: Parts, scene: Scene) -> When | None:
             value = f"{length_value(lowest, unit)}/{value}"
     elif groups.get("n3"):
         value = _compound(value, unit, parts, scene)
-    first, last = _ending_now(parts, number, unit, scene)
-    return When(value, "DURATION", unit, first, last)
-
-
-def _ending_now(
-    parts: Parts, number: Decimal | None, unit: str, scene: Scene
-) -> tuple[date | None, date | None]:
-    """The days of a length that ends with publication: "the last three decades"."""
-    turn = parts.groups.get("turn") or parts.groups.get("turn2")
-    if turn not in ("last", "past") or number is None or number != int(number) or scene.published is None:
-        return None, None
-    if unit[0] == "T" or scene.low[parts.end : parts.end + 4] == " of ":
-        return None, None
-    return moved(scene.published, unit, -int(number)), scene.published
+    return When(value, "DURATION", unit)
 
 
 def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
@@ -398,7 +381,7 @@ def deictic(parts: Parts, scene: Scene) -> When | None:
     if day is None:
         return None
     part = parts.groups.get("part")
-    return a_part(day, PARTS[part]) if part else a_day(day)
+    return a_part(day, scene.grammar.words("day_part")[part]) if part else a_day(day)
 
 
 def deictic_part(parts: Parts, scene: Scene) -> When | None:
@@ -426,10 +409,10 @@ def reference(parts: Parts, scene: Scene) -> When | None:
     return When(words[word], "DATE", held=VAGUE_DAY)
 
 
-def part_set(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+def part_set(parts: Parts, scene: Scene) -> When | None:
     """ "every morning"."""
-    part = (parts.groups.get("part") or parts.groups.get("parts") or "").rstrip("s")
-    return When(f"XXXX-XX-XXT{PARTS[part]}", "SET")
+    part = parts.groups.get("part") or parts.groups.get("parts") or ""
+    return When(f"XXXX-XX-XXT{scene.grammar.words('day_part')[part]}", "SET")
 
 
 def weekday_set(parts: Parts, scene: Scene) -> When | None:
@@ -438,14 +421,12 @@ def weekday_set(parts: Parts, scene: Scene) -> When | None:
     words = scene.grammar.words
     written = groups.get("weekday") or groups.get("weekdays") or ""
     told = (
-        words("weekday").get(written)
-        or words("weekdays").get(written)
-        or {"weekday": "WD", "weekend": "WE"}[written]
+        words("weekday").get(written) or words("weekdays").get(written) or {"weekday": "WD", "weekend": "WE"}[written]
     )
-    part = (groups.get("part") or "").rstrip("s")
+    part = groups.get("part")
     if told in ("WD", "WE"):
         return When(f"P1{told}", "SET")
-    return When(f"XXXX-WXX-{told}" + (f"T{PARTS[part]}" if part else ""), "SET")
+    return When(f"XXXX-WXX-{told}" + (f"T{words('day_part')[part]}" if part else ""), "SET")
 
 
 def rate(parts: Parts, scene: Scene) -> When | None:
@@ -453,9 +434,7 @@ def rate(parts: Parts, scene: Scene) -> When | None:
     groups = parts.groups
     unit = unit_of(scene, groups["unit"])
     other = (
-        "other" in (groups.get("each") or "")
-        or "other" in (groups.get("every") or "")
-        or groups.get("m") == "other"
+        "other" in (groups.get("each") or "") or "other" in (groups.get("every") or "") or groups.get("m") == "other"
     )
     written = groups.get("n") or groups.get("m") or ""
     number = count_of(written, scene) if written and written != "other" else Decimal(2 if other else 1)
@@ -490,18 +469,14 @@ def nth_in(outer: When, parts: Parts, scene: Scene) -> When | None:
     weekday = scene.grammar.words("weekday").get(unit)
     if weekday is not None:
         edge = outer.first if nth > 0 else outer.last
-        away = (
-            (int(weekday) - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - int(weekday)) % 7)
-        )
+        away = (int(weekday) - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - int(weekday)) % 7)
         return a_day(edge + timedelta(days=away + 7 * (max(nth, 1) - 1)))
     code = unit_of(scene, unit)
     if code == "D":
         return a_day(outer.last)
     if code in ("W", "WE"):
         # The week that has most of its days inside: the first one holds the fourth day.
-        middle = (
-            outer.last - timedelta(days=3) if nth < 0 else outer.first + timedelta(days=3 + 7 * (nth - 1))
-        )
+        middle = outer.last - timedelta(days=3) if nth < 0 else outer.first + timedelta(days=3 + 7 * (nth - 1))
         return a_weekend(middle) if code == "WE" else a_week(middle)
     if code == "M":
         told = outer.last if nth < 0 else days.add_months(outer.first, nth - 1)

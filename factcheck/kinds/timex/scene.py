@@ -14,6 +14,7 @@ _NEAR = 1  # sentences back from which a date told still gives the year or the d
 _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 _FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
+_LEAP = 8  # so many years may lie between two 29ths of February
 _STRIP = ".,;:()\"'!?\x00"
 
 
@@ -103,6 +104,10 @@ def _cue(words: Sequence[str], at: int, cues: dict[str, tuple[tuple[int, str, in
     return -1 if len(word) > 4 and word.endswith("ed") and not passive else 0
 
 
+def _days_in(years: range, day_in: Callable[[int], date | None]) -> dict[date, int]:
+    return {day: year for year in years if (day := day_in(year))}
+
+
 def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     """The candidate that a writer of this day means, by the verb and by closeness.
 
@@ -122,7 +127,9 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
     if scene.year is not None:
         return scene.year
     base = scene.after or scene.before or scene.base
-    found = {day: year for year in range(base.year - 4, base.year + 5) if (day := day_in(year))}
+    found = _days_in(range(base.year - 1, base.year + 2), day_in) or _days_in(
+        range(base.year - _LEAP, base.year + _LEAP + 1), day_in
+    )
     if not found:
         return None
     if scene.after is not None:

@@ -344,9 +344,7 @@ def test_plurals_without_an_s(word: str) -> None:
     assert word in RULES.words("plural_noun")
 
 
-@pytest.mark.parametrize(
-    "word", ["votes", "claims", "visits", "wins", "runs", "plans", "deaths", "lives", "targets"]
-)
+@pytest.mark.parametrize("word", ["votes", "claims", "visits", "wins", "runs", "plans", "deaths", "lives", "targets"])
 def test_a_plural_that_is_also_a_verb_stays_a_noun(word: str) -> None:
     assert word not in RULES.words("not_a_noun")
 

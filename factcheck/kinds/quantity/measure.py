@@ -1,0 +1,154 @@
+"""Money and measures: a figure with its currency or unit, and the smaller unit that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.noun import noun_phrase
+from factcheck.kinds.quantity.place import Found, Place, finish, negative
+from factcheck.kinds.quantity.spread import repeated_unit
+from factcheck.kinds.quantity.surround import Unit, unit_after, with_rate
+from factcheck.model import Kind
+from factcheck.text.numerals import Numeral
+
+_MORE = re.compile(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
+_RACE = re.compile(
+    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
+)
+_FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
+_BETWEEN_PARTS = re.compile(r"(?:\s*(?:,\s*|and\s+|-)?)")
+
+
+def read_height(place: Place, numeral: Numeral) -> Found | None:
+    """5'10": feet and inches in marks; 9" alone, where the mark closes no quotation, is inches."""
+    text, end = place.text, numeral.end
+    if text[end : end + 1] in ("'", "’", "′") and numeral.number < 10:
+        found = _FEET_INCHES.match(text, end)
+        if found and int(found[1]) < 12:
+            feet = (numeral.number + Decimal(found[1]) / 12).quantize(Decimal("0.000001"))
+            figure = Figure(feet, Decimal("0.01"), unit="foot")
+            return Found("quantity", numeral.start, found.end(), "quantity/unit", figure)
+    if text[end : end + 1] == '"' and text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 0:
+        return Found(
+            "quantity",
+            numeral.start,
+            end + 1,
+            "quantity/unit",
+            Figure(numeral.number, numeral.step, unit="inch"),
+        )
+    return None
+
+
+def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
+    """Past a currency's name that repeats its sign: "$23 billion dollars"."""
+    unit = unit_after(text, end, limit, g, digits=False)
+    return unit.end if unit and unit.money and unit.factor == 1 and "/" not in unit.name else end
+
+
+def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
+    """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
+    currency = g.currencies_ambiguous.get(place.text[unit.start : unit.end].lower())
+    if currency != "GBP" or unit.money:
+        return None
+    if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000)):
+        return None
+    return with_rate(place.text, Unit(currency, unit.start, unit.start + len("pounds"), True), place.limit, g)
+
+
+def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
+    """Whether a word that may name a unit does: "5m" alone may be metres or millions; "won 3" is a verb."""
+    surface = place.text[unit.start : unit.end]
+    if surface.lower() in (
+        "won",
+        "real",
+        "rand",
+        "sole",
+        "stone",
+        "bar",
+        "bars",
+        "hands",
+        "knots",
+        "points",
+        "point",
+    ):
+        return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
+    if surface in ("in", "a", "at", "to", "as"):
+        return False
+    return not (surface == "degrees" and place.text[unit.end : unit.end + 4] in (" of ", " in "))
+
+
+def read_measure(
+    place: Place, numeral: Numeral, high: Numeral | None, unit: Unit, sign: Unit | None, g: Grammar
+) -> Iterator[Found]:
+    """Money or a measure, with the smaller unit that may follow ("6ft 2in")."""
+    text = place.text
+    surface = text[unit.start : unit.end]
+    held = unit.held
+    low, top, step = (
+        numeral.number * unit.factor,
+        high.number * unit.factor if high else None,
+        numeral.step * unit.factor,
+    )
+    name, end = unit.name, unit.end
+    if high is None and sign is None and (more := _smaller(place, low, unit, g)):
+        low, end = more
+        step = min(step, Decimal("0.01"))
+    if surface == "m" and sign is None:
+        if noun := noun_phrase(text, unit.end, place.limit, g):
+            million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
+            yield finish(place, Found("count", numeral.start, unit.end, "quantity/count", million), g, noun=noun)
+            return
+        if not _RACE.match(text, unit.end) and numeral.number == int(numeral.number):
+            held = "“m” may be metres or millions"
+    if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
+        name = place.article.dollar + name[3:]
+    figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
+    start = sign.start if sign else numeral.start
+    figure, start = negative(place, figure, start)
+    kind: Kind = "money" if unit.money or sign else "quantity"
+    rule = "quantity/money" if kind == "money" else "quantity/unit"
+    if high is None and (repeated := repeated_unit(place, low, name, end, g)):
+        top, end = repeated
+        figure = replace(figure, high=top)
+    if more_found := _MORE.match(text, end):
+        end = more_found.end() if kind == "money" else end
+    yield finish(place, Found(kind, start, end, rule, figure), g)
+
+
+def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
+    """Whether a dollar bears no country's name: then it is the one that the article speaks of."""
+    surface = text[sign.start : sign.end] if sign else text[unit.start : unit.end]
+    return surface.lower().strip().split(" ")[0] in ("$", "dollar", "dollars", "cent", "cents")
+
+
+def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
+    """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
+    gap = _BETWEEN_PARTS.match(place.text, unit.end)
+    at = gap.end() if gap else unit.end
+    if at >= place.limit or not (place.text[at].isdigit() or (place.text[at].isalpha() and at > unit.end)):
+        return None
+    second = g.reader.at(place.text, at)
+    if second is None:
+        return None
+    if unit.money:
+        cents = unit_after(place.text, second.end, place.limit, g, digits=True)
+        fits = cents is not None and cents.money and cents.factor < 1 and second.number < 100
+        return (value + second.number / 100, cents.end) if cents is not None and fits else None
+    small = unit_after(place.text, second.end, place.limit, g, digits=True) or _inches(place.text, second.end)
+    per = _PAIRS.get((unit.name, small.name)) if small else None
+    if small is None or per is None or second.number >= per:
+        return None
+    return (value + second.number / per).quantize(Decimal("0.000001")), small.end
+
+
+def _inches(text: str, end: int) -> Unit | None:
+    """ "in" and "in." behind feet are inches."""
+    found = re.compile(r"\s?in\b\.?").match(text, end)
+    return Unit("inch", found.start(), found.end()) if found else None

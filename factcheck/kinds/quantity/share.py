@@ -1,0 +1,145 @@
+"""Ratios and ordinals in words: "twice as many", "a third of", "the third attack"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.measure import read_measure
+from factcheck.kinds.quantity.noun import noun_phrase
+from factcheck.kinds.quantity.place import AFTER_ONE, NOTHING, Found, Place, finish
+from factcheck.kinds.quantity.surround import Unit, hedge_before, unit_after
+from factcheck.text.numerals import Numeral
+
+_AS_MANY = re.compile(
+    r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
+)
+_OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+
+
+def fraction_rather(place: Place, ordinal: Numeral) -> bool:
+    """ "a third of", "one third", "the third quarter": whether the word is a part and not a place in a series."""
+    text, pos = place.text, place.pos
+    before = text[max(place.floor, pos - 6) : pos].lower()
+    if not (before.endswith(("a ", "an ", "one ", "one-"))):
+        return not text[pos : ordinal.end].lower().endswith(("first", "second")) and False
+    return text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-"))
+
+
+def read_multiplier(place: Place, lower: str, g: Grammar) -> Iterator[Found]:
+    """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
+    text, pos = place.text, place.pos
+    end = pos + len(lower)
+    verb = lower.endswith(("ed", "ing", "s")) and lower not in ("doubles", "triples")
+    as_many = _AS_MANY.match(text, end)
+    behind = text[end : end + 12].lower()
+    fits = (
+        verb
+        or as_many
+        or lower.endswith("fold")
+        or (
+            lower in ("double", "triple", "twice", "quadruple", "treble")
+            and behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
+        )
+        or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
+    )
+    if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
+        return
+    if verb and (behind.startswith((" down", " over", " back", " up ", " as ")) or lower in ("doubles", "triples")):
+        return
+    tail = as_many.end() if as_many else end
+    figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
+    noun = noun_phrase(text, tail, place.limit, g) if as_many else None
+    yield finish(place, Found("ratio", pos, tail, "quantity/multiplier", figure), g, noun=noun)
+
+
+def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Iterator[Found]:
+    """A place in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
+    text, end = place.text, ordinal.end
+    following = AFTER_ONE.match(text, end)
+    word = following[1] if following else ""
+    written = text[ordinal.start : end]
+    before = text[max(place.floor, ordinal.start - 8) : ordinal.start].lower()
+    if text[ordinal.start - 1 : ordinal.start] == "-" or (
+        word in ("street", "avenue", "century", "centuries") and written[0].isdigit()
+    ):
+        yield Found(None, end, end, "", NOTHING, end)
+        return
+    lower = written.lower()
+    loose = lower in ("first", "second", "third")
+    if loose and (
+        not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a "))
+    ):
+        return
+    if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
+        return
+    if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
+        return
+    noun = noun_phrase(text, end, place.limit, g, many=False)
+    if noun is None and not written[0].isdigit() and not before.endswith("the ") and word in g.function_words:
+        return
+    yield finish(
+        place,
+        Found("ordinal", ordinal.start, end, "quantity/ordinal", Figure(ordinal.number, Decimal(1))),
+        g,
+        noun=noun,
+        hedge=False,
+    )
+
+
+def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Iterator[Found]:
+    """ "half of voters", "two-thirds"; with a unit it is a measure ("half a mile"), before a period a time."""
+    text, end = place.text, numeral.end
+    word = text[numeral.start : end].lower()
+    unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
+    if unit is not None:
+        yield from read_measure(place, numeral, None, unit, None, g)
+        return
+    if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
+        return
+    of = _OF_WHOLE.match(text, end)
+    bare = word in ("half", "quarter")
+    before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
+    if before.endswith(
+        ("first ", "second ", "other ", "third ", "fourth ", "this ", "last ", "final ", "next ", "latest ")
+    ):
+        return
+    if (
+        bare
+        and not of
+        and not before.endswith((" by ", "than ", "nearly ", "about ", "almost ", "least ", "over ", "in "))
+    ):
+        return
+    if (
+        not bare
+        and not of
+        and word.startswith(("a ", "an "))
+        and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
+    ):
+        return
+    if word.startswith("a ") and not of and not hedge_before(text, numeral.start, place.floor, g):
+        return
+    noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
+    figure = Figure(numeral.number, numeral.step)
+    yield finish(
+        place,
+        Found("ratio", numeral.start, end, "quantity/fraction", figure),
+        g,
+        noun=noun or _to_noun(place, end, of, g),
+    )
+
+
+def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:
+    """ "half a mile", "a quarter of an inch"."""
+    found = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE).match(place.text, end)
+    return unit_after(place.text, found.end(), place.limit, g, digits=False) if found else None
+
+
+def _to_noun(place: Place, end: int, of: re.Match[str] | None, g: Grammar) -> tuple[int, int] | None:
+    """The whole that a fraction is part of, when it is no plural: "of the town"."""
+    if of is None or "of" not in of[0]:
+        return None
+    return noun_phrase(place.text, end, place.limit, g, many=False)

@@ -1,0 +1,117 @@
+"""Ranges: the second figure of "10 to 12", with the scale, sign and unit that both share."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.place import BETWEEN, WORD, Place
+from factcheck.kinds.quantity.surround import Unit, money_before, unit_after
+from factcheck.kinds.quantity.traps import trapped_after
+from factcheck.text.numerals import Numeral
+
+_JOIN = re.compile(r"(?:-?\s+(to|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|\s?[-–—]\s?)")
+FROM = re.compile(
+    r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$",
+    re.IGNORECASE,
+)
+
+
+def joins_with_and(place: Place) -> bool:
+    """Whether "and" may stand inside the numeral here: not behind "between"."""
+    before = place.text[max(place.floor, place.pos - 16) : place.pos]
+    return "etween" not in before or BETWEEN.search(before) is None
+
+
+def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> Numeral:
+    """ "$2.4m", "10k": a letter against the figure. Without a currency only "k", "mn", "bn" are sure."""
+    if numeral.scaled or numeral.form != "digits":
+        return numeral
+    found = WORD.match(text, numeral.end) or (
+        WORD.match(text, numeral.end + 1) if sign and text[numeral.end : numeral.end + 1] == " " else None
+    )
+    if found is None:
+        return numeral
+    letter = found[0]
+    if letter not in g.short_scales or (sign is None and letter not in ("k", "K", "M", "B")):
+        return numeral
+    factor = Decimal(g.short_scales[letter])
+    return Numeral(numeral.start, found.end(), numeral.number * factor, numeral.step * factor, scaled=True)
+
+
+def spread_of(
+    place: Place, numeral: Numeral, sign: Unit | None, g: Grammar
+) -> tuple[Numeral, Numeral | None, Unit | None]:
+    """The second figure of a range, with the scale and the sign that both share."""
+    text = place.text
+    first_end = numeral.end
+    join = _JOIN.match(text, first_end, place.limit)
+    if join is None or numeral.form == "vague":
+        return numeral, None, sign
+    word = join[1]
+    before = text[max(place.floor, numeral.start - 32) : numeral.start]
+    between = BETWEEN.search(before) is not None
+    if (word == "and" and not between) or (word == "to" and _changes(before)):
+        return numeral, None, sign
+    at = join.end()
+    second_sign = None
+    if at < place.limit and not text[at].isalnum():
+        stop = at
+        while stop < place.limit and stop < at + 4 and not text[stop].isdigit():
+            stop += 1
+        second_sign = money_before(text, stop, at, g) if stop < place.limit and text[stop].isdigit() else None
+        at = stop if second_sign else at
+    if at >= place.limit or (sign is None and second_sign is not None) or not text[at].isalnum():
+        return numeral, None, sign
+    second = g.reader.at(text, at)
+    if second is None or second.form == "vague" or (second_sign and sign and second_sign.name != sign.name):
+        return numeral, None, sign
+    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g):
+        return numeral, None, sign
+    second = short_scale(text, second, g, sign)
+    low = _share_scale(numeral, second)
+    if low.number >= second.number or (word == "or" and second.number - low.number > low.number):
+        return numeral, None, sign
+    return low, second, sign
+
+
+def _share_scale(first: Numeral, second: Numeral) -> Numeral:
+    """ "26 to 31 million": the first figure takes the scale of the second."""
+    if first.scaled or not second.scaled or first.number >= 1000 or second.number < 1000:
+        return first
+    factor = Decimal(10) ** (3 * (second.number.adjusted() // 3))
+    if second.number / factor <= first.number:
+        return first
+    return replace(first, number=first.number * factor, step=first.step * factor)
+
+
+def repeated_unit(place: Place, low: Decimal, name: str, end: int, g: Grammar) -> tuple[Decimal, int] | None:
+    """ "44 mg to 50 mg", "between 5 km and 8 km": the second figure of a range that names its unit twice."""
+    text = place.text
+    join = _JOIN.match(text, end, place.limit)
+    if join is None or join.end() >= place.limit or not text[join.end()].isalnum():
+        return None
+    before = text[max(place.floor, place.pos - 24) : place.pos]
+    if (
+        join[1] == "or"
+        or (join[1] == "and") == (BETWEEN.search(before) is None)
+        or (join[1] == "to" and _changes(before))
+    ):
+        return None
+    second = g.reader.at(text, join.end())
+    unit = unit_after(text, second.end, place.limit, g, digits=text[join.end()].isdigit()) if second else None
+    if second is None or unit is None or unit.name != name or second.number * unit.factor <= low:
+        return None
+    return second.number * unit.factor, unit.end
+
+
+def _changes(before: str) -> bool:
+    """Whether the words before say that one figure became the other: "rose from 5 to 7"; not "ranging from 5 to 7"."""
+    return FROM.search(before) is not None and not _RANGING.search(before)

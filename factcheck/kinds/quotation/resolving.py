@@ -1,0 +1,209 @@
+"""From the words that name a speaker to the person: full names, pronouns and callings, across sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from factcheck.kinds.quotation.cues import teller
+from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
+from factcheck.kinds.quotation.lexicon import CAPITAL, GIVEN, ROLE, SUBORDINATOR, TITLE, Lexicon
+from factcheck.kinds.quotation.marks import Part
+from factcheck.kinds.quotation.names import People
+from factcheck.kinds.quotation.phrases import main_subject, phrase_after
+from factcheck.kinds.quotation.sources import Source, read_source
+from factcheck.model import Sentence
+
+_LOOK_BACK = 6  # sentences
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
+_NAME_NEXT = re.compile(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
+_NAME_BEFORE = re.compile(
+    rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
+)
+
+
+class Voice(Struct, frozen=True):
+    """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
+
+    speaker: str | None = None
+    named: str | None = None
+    cue: str | None = None
+    how: str = ""
+
+
+class Reading(Struct, frozen=True):
+    """A document while its quotations are read in order; `voices` grows with each."""
+
+    sentences: Sentences
+    parts: Sequence[Part]
+    words: Lexicon
+    people: People
+    voices: list[Voice]
+    narratives: dict[tuple[int, int], Frame]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.sentences.text
+
+    def narrative(self, start: int, end: int) -> Frame:
+        """The tokens of a stretch, read once."""
+        found = self.narratives.get((start, end))
+        if found is None:
+            found = self.narratives[start, end] = narrative(self.sentences, start, end, self.words)
+        return found
+
+
+def resolve(reading: Reading, source: Source) -> str | None:
+    """The fullest name for a source; None for a pronoun that leads to nobody."""
+    if source.kind == "name":
+        full = reading.people.full(source.name, source.sex)
+        calling = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
+        return (calling and _holder(reading, source)) or full
+    if source.kind == "pair":
+        return " and ".join(map(reading.people.full, source.names))
+    if source.kind == "role":
+        return _holder(reading, source) or source.text
+    if source.kind == "pronoun":
+        return _referent(reading, source)
+    return source.text or None
+
+
+def _referent(reading: Reading, source: Source) -> str | None:
+    """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
+    if source.sex not in {"m", "f", "p", "n"}:
+        return None
+    here = reading.sentences.at(source.start)
+    # Surely a person first; a bare surname that the text never explains only when no one else is near.
+    for sure in (True, False) if source.sex in {"m", "f"} else (False,):
+        for index in range(here, max(-1, here - _LOOK_BACK), -1):
+            sentence = reading.sentences.spans[index]
+            if sentence.article != reading.sentences.spans[here].article:
+                break
+            person = _speaker_in(reading, sentence, source)
+            person = person or person_in(reading, sentence, source.sex, source.start, sure=sure)
+            if person is not None:
+                return person
+    return None
+
+
+def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
+    """The speaker of the last quotation that ends in a sentence, before a pronoun that can stand for them."""
+    for index in range(len(reading.voices) - 1, -1, -1):
+        part = reading.parts[index]
+        if part.closes <= sentence.start:
+            return None
+        speaker = reading.voices[index].speaker
+        if speaker and part.opens < min(sentence.end, pronoun.start) and _fits(reading, speaker, pronoun.sex):
+            return speaker
+    return None
+
+
+def person_in(
+    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None, *, sure: bool = True
+) -> str | None:
+    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it."""
+    if _is_quoted(reading, sentence):
+        return None
+    end = min(sentence.end, limit) if limit is not None else sentence.end
+    frame = reading.narrative(sentence.start, end)
+    told, size = teller(frame), len(frame.words)
+    subjects = [told.source if told else None, main_subject(frame, 0, size)]
+    if limit is not None and frame.bits and frame.bits[0] & SUBORDINATOR:
+        subjects.append(phrase_after(frame, 1, size))
+    for subject in subjects:
+        if subject is None:
+            continue
+        source = read_source(frame, subject)
+        person = _person_of(reading, source, sex, sure=sure)
+        if person is not None:
+            return person
+        if source.kind == "pronoun" or (source.kind == "name" and reading.people.is_person(source.name)):
+            return None
+    return _introduced(reading, frame, sex) if sex in {"m", "f"} else None
+
+
+def _introduced(reading: Reading, frame: Frame, sex: str) -> str | None:
+    """The first person whom a sentence names in full."""
+    for at in range(len(frame.words) - 1):
+        if frame.bits[at] & GIVEN and frame.bits[at] & frame.bits[at + 1] & CAPITAL:
+            person = f"{frame.words[at]} {frame.words[at + 1]}"
+            if _fits(reading, person, sex):
+                return person
+    return None
+
+
+def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:
+    """Whom a source means, if a pronoun can stand for it."""
+    if source.kind == "name":
+        speaker = reading.people.full(source.name, source.sex)
+        person = reading.people.is_person(speaker)
+        if sex == "n":
+            return None if person else speaker
+        known = person or bool(source.sex) or (not sure and reading.people.may_be_person(speaker))
+        return speaker if known and _fits(reading, speaker, sex, source.sex) else None
+    if source.kind in {"someone", "role"}:
+        holder = _holder(reading, source) if source.kind == "role" else None
+        return holder or (source.text if sex not in {"p", "n"} else None)
+    fits = (sex == "p" and source.kind in {"other", "pair"}) or (sex == "n" and source.kind == "other")
+    return source.text if fits else None
+
+
+def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence begins inside a quotation."""
+    for part in reversed(reading.parts):
+        if part.opens <= sentence.start:
+            return sentence.start < part.closes
+    return False
+
+
+def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
+    """Whether a pronoun can stand for a speaker."""
+    if sex == "p":
+        return speaker[:1].islower() or " and " in speaker
+    if sex == "n":
+        return not reading.people.is_person(speaker)
+    if sex not in {"m", "f"}:
+        return True
+    if speaker[:1].islower():
+        return not speaker.endswith("s")
+    return (known or reading.people.sex(speaker)) in {sex, ""} and reading.people.may_be_person(speaker)
+
+
+def _holder(reading: Reading, source: Source) -> str | None:
+    """The person whom the document names with a calling: "the mayor" → "Mayor Jo Brand".
+
+    The last of them who spoke, else the one named nearest before.
+    """
+    low = source.text.lower()
+    ranks = [rank for rank in reading.words.ranks if rank in low]
+    head = source.head or source.name.lower()
+    named: list[tuple[int, str]] = []
+    for noun in (head, head.capitalize()):
+        at = reading.text.rfind(noun, 0, source.start)
+        while at >= 0:
+            person = _named_at(reading, at, len(noun), ranks)
+            if person:
+                named.append((at, person))
+            at = reading.text.rfind(noun, 0, at)
+    people = {person for _, person in named}
+    spoke = next((voice.speaker for voice in reversed(reading.voices) if voice.speaker in people), None)
+    return spoke or max(named, default=(0, None))[1]
+
+
+def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str | None:
+    """The person named beside a calling: "Mayor Jo Brand" or "Jo Brand, the city's mayor"."""
+    text = reading.text
+    lead = text[max(0, at - 12) : at].lower()
+    if any((rank in lead) != (rank in ranks) for rank in reading.words.ranks):
+        return None
+    match = _NAME_NEXT.match(text, at + length)
+    if match is None and not text[at + length : at + length + 2].strip(" ,.").isalpha():
+        match = _NAME_BEFORE.search(text, max(0, at - 100), at)
+    if match is None:
+        return None
+    frame = reading.narrative(match.start(1), match.end(1))
+    source = read_source(frame, (0, len(frame.words) - 1))
+    return reading.people.full(source.name) if source.name and reading.people.is_person(source.name) else None

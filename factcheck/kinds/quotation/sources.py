@@ -1,0 +1,186 @@
+"""What a noun phrase says of a speaker: a name, a pronoun, a calling, a group or paper."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from factcheck.kinds.quotation.frames import Frame
+from factcheck.kinds.quotation.lexicon import (
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGITS,
+    GIVEN,
+    GROUP,
+    NO_GIVEN_NAME,
+    ORGANISATION,
+    PAPER,
+    PARTICLE,
+    PLACE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    ROLE,
+    SUFFIX,
+    TIME,
+    TITLE,
+)
+from factcheck.kinds.quotation.phrases import Phrase, head_end
+
+_KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
+_POINTING = frozenset(("the", "this", "that"))
+
+
+class Source(Struct, frozen=True):
+    """Who is said to speak: the words as written, and what they are.
+
+    `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
+    "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the calling, `sex`
+    what a pronoun or an honorific tells.
+    """
+
+    text: str
+    kind: str
+    start: int
+    names: tuple[str, ...] = ()
+    head: str = ""
+    sex: str = ""
+
+    @property
+    def name(self) -> str:
+        """The person's name; empty where the source is none or two."""
+        return self.names[0] if self.kind == "name" else ""
+
+
+def read_source(frame: Frame, phrase: Phrase) -> Source:
+    """What a noun phrase names."""
+    first, last = phrase
+    start = frame.starts[first]
+    sex = frame.lexicon.pronouns.get(frame.low(first)) if first == last else None
+    if sex is not None:
+        return Source(frame.words[first], "pronoun", start, sex=sex)
+    return _pair(frame, first, last) or _person(frame, first, last) or _other(frame, first, last)
+
+
+def _pair(frame: Frame, first: int, last: int) -> Source | None:
+    """Two persons joined by "and"."""
+    if frame.bits[first] & DETERMINER:
+        return None
+    for at in range(first + 1, last):
+        if frame.words[at] == "and" and frame.bits[at + 1] & CAPITAL:
+            halves = _person(frame, first, at - 1), _person(frame, at + 1, last)
+            if halves[0] and halves[1] and frame.bits[first] & CAPITAL:
+                names = halves[0].names + halves[1].names
+                return Source(frame.spelt(first, last), "pair", frame.starts[first], names)
+    return None
+
+
+def _person(frame: Frame, first: int, last: int) -> Source | None:
+    """A person's name with what stands before it."""
+    head = head_end(frame, first, last)
+    name = _name_run(frame, first, head)
+    if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
+        name = _name_run(frame, head + 2, last)
+    if name is None and first == last and frame.bits[first] & CAPITAL:
+        name = None if frame.bits[first] & (GROUP | POSSESSIVE) else (first, last)
+    surface_end = name[1] if name else last
+    if name is None:
+        name = _author(frame, head, last)
+    if name is None:
+        return None
+    honorifics = frame.lexicon.honorifics
+    sex = next((found for at in range(first, name[0]) if (found := honorifics.get(frame.low(at)))), "")
+    return Source(frame.spelt(first, surface_end), "name", frame.starts[first], (_bare(frame.spelt(*name)),), sex=sex)
+
+
+def _other(frame: Frame, first: int, last: int) -> Source:
+    """A calling, a group, a paper, an organisation."""
+    head, begin = head_end(frame, first, last), first
+    if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
+        begin = min(first + 1, last)
+    surface, noun = _uncapitalised(frame, begin, _cut(frame, begin, last)), frame.low(head)
+    if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
+        return Source(surface, "other", frame.starts[first], head=noun)
+    definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)
+    owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
+    return Source(surface, "role" if definite and not owned else "someone", frame.starts[first], head=noun)
+
+
+def _bare(name: str) -> str:
+    """A name without the owner's ending."""
+    return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip(",'’")
+
+
+def _uncapitalised(frame: Frame, first: int, last: int) -> str:
+    """The words without a capital that only the sentence's beginning gave them."""
+    surface = frame.spelt(first, last)
+    if frame.bits[first] & (DETERMINER | GROUP) and not frame.words[first].isupper():
+        return surface[0].lower() + surface[1:]
+    return surface
+
+
+def _cut(frame: Frame, first: int, last: int) -> int:
+    """The last token of the phrase without what only says where or to whom."""
+    for at in range(first + 1, last + 1):
+        if frame.bits[at] & PREPOSITION and frame.words[at] not in _KEPT_LINKS:
+            return at - 1
+    return last
+
+
+def _author(frame: Frame, head: int, last: int) -> Phrase | None:
+    """Who wrote the paper that speaks: "the letter by Sen. Dana Roe"."""
+    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in {"by", "from"}:
+        return None
+    return _name_run(frame, head + 2, last)
+
+
+def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The person's name at the end of a phrase, without titles; None for organisations and common nouns."""
+    while last > first and frame.bits[last] & SUFFIX:
+        last -= 1
+    begin = _capital_run(frame, first, last)
+    if begin > last:
+        return None
+    if begin < last and frame.bits[last] & DIGITS:
+        return begin, last  # "Juror No. 8"
+    titles = [at for at in range(begin, last) if _is_title(frame, at)]
+    if titles:
+        begin = titles[-1] + 1
+    no_name = NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER
+    while begin < last and frame.bits[begin] & no_name and not frame.bits[begin] & GIVEN:
+        begin += 1
+    return (begin, last) if _is_person(frame, begin, last, titled=bool(titles)) else None
+
+
+def _capital_run(frame: Frame, first: int, last: int) -> int:
+    """Where the capitalised words at the end of a phrase begin, behind any "CEO" or "CNN"."""
+    begin = last
+    while begin >= first and frame.bits[begin] & (CAPITAL | PARTICLE) and not frame.bits[begin] & TIME:
+        if begin != last and (frame.bits[begin] & POSSESSIVE or _is_acronym(frame.words[begin])):
+            break
+        begin -= 1
+    begin += 1
+    while begin <= last and not frame.bits[begin] & CAPITAL:
+        begin += 1
+    return begin
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is no part of a name set in small letters: CEO, CNN; initials are."""
+    return len(word) > 2 and word.isupper() and "." not in word
+
+
+def _is_title(frame: Frame, at: int) -> bool:
+    return bool(frame.bits[at] & (TITLE | ROLE)) and not frame.bits[at] & GIVEN
+
+
+def _is_person(frame: Frame, begin: int, last: int, *, titled: bool) -> bool:
+    """Whether capitalised words are a person's name."""
+    bits, word = frame.bits[last], frame.words[last]
+    if begin < last and frame.bits[begin] & GIVEN:
+        return True
+    if begin == last and bits & (PRONOUN | PREPOSITION | CONJUNCTION | DETERMINER | ROLE | TITLE | GROUP):
+        return False
+    if bits & (ORGANISATION | PLACE | GROUP | PAPER | NO_GIVEN_NAME):
+        return titled and not bits & GROUP and (begin < last or bool(bits & PLACE))
+    return titled or begin < last or len(word) == 1 or not word.isupper()

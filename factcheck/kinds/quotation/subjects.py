@@ -1,0 +1,278 @@
+"""The subject of a cue verb: before it, behind it, or that of the clause it hangs on."""
+
+from __future__ import annotations
+
+from factcheck.kinds.quotation.frames import Frame
+from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    MARK,
+    NOUN,
+    PAPER,
+    PARTICIPLE,
+    PASSIVE,
+    PAST,
+    PERSON_NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SIGN,
+    SPEECH,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    WEAK,
+)
+from factcheck.kinds.quotation.phrases import (
+    Phrase,
+    head_end,
+    is_name,
+    main_subject,
+    opens_aside,
+    phrase_after,
+    phrase_before,
+    sound,
+)
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+
+_DASHES = frozenset(("—", "–", "-"))
+_PAUSES = _DASHES | {","}
+_JOINING = frozenset(("and", "but", "or"))
+_LONGEST_PHRASE = 16
+
+
+def subject_before(frame: Frame, at: int, left: int) -> Phrase | None:
+    """The subject of the verb at a token, looking back no further than `left`."""
+    last = skip_adjuncts(frame, at - 1, left)
+    if last < left:
+        return None
+    bits, word = frame.bits[last], frame.low(last)
+    if word in {"who", "which", "that"}:
+        return _antecedent(frame, last, left)
+    if bits & PRONOUN and not bits & RELATIVE:
+        return last, last
+    if word in _PAUSES:
+        return _before_aside(frame, last, left)
+    if bits & SIGN or (bits & CONJUNCTION and not bits & CAPITAL):
+        return None
+    return _free_phrase(frame, last, left)
+
+
+def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
+    """Step back over adverbs, auxiliaries, "on Thursday" and bracketed asides."""
+    while at >= left:
+        bits, word = frame.bits[at], frame.words[at]
+        if word == ")":
+            at = _open_bracket(frame, at, left) - 1
+        elif bits & TIME:
+            glue = frame.lexicon.time_glue
+            while at >= left and (frame.bits[at] & TIME or frame.low(at) in glue):
+                at -= 1
+        elif bits & CAPITAL:
+            break
+        elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or (word.endswith("ly") and len(word) > 4):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _open_bracket(frame: Frame, at: int, left: int) -> int:
+    while at > left and frame.words[at] != "(":
+        at -= 1
+    return at
+
+
+def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
+    """The phrase that ends at a token, or the one that it hangs on by a preposition: "banners in the square read"."""
+    phrase = phrase_before(frame, last, left)
+    for _ in range(3):
+        if phrase is None:
+            return None
+        at = phrase[0] - 1
+        if _is_open_aside(frame, phrase, left):
+            return phrase_before(frame, at - 1, left)
+        if at <= left:
+            return phrase
+        bits = frame.bits[at]
+        if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
+            return _antecedent(frame, at, left)
+        if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
+            return phrase
+        phrase = phrase_before(frame, at - 1, left)
+    return phrase
+
+
+def _is_open_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
+    """Whether a phrase explains the name before it though no comma closes it: "Ann Roe, head of the union said"."""
+    first, last = phrase
+    if first - 3 < left or frame.words[first - 1] != ",":
+        return False
+    if not frame.bits[first] & ROLE or frame.bits[first] & CAPITAL:
+        return False
+    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
+    return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
+
+
+def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
+    """What a relative pronoun stands for: the phrase before it."""
+    last = relative - 1
+    while last >= left and frame.bits[last] & MARK and frame.words[last] in {",", ")", "—", "–"}:
+        if frame.words[last] == ")":
+            last = _open_bracket(frame, last, left)
+        last -= 1
+    if last < left or frame.bits[last] & SIGN:
+        return None
+    return phrase_before(frame, last, left)
+
+
+def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
+    """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
+    furthest = None
+    for at in range(comma - 1, left, -1):
+        if frame.bits[at] & QUOTE:
+            break
+        if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
+            continue
+        if opens_aside(frame, at + 1):
+            return _explained(frame, at, comma, left)
+        furthest = at
+    return _explained(frame, furthest, comma, left) if furthest is not None else None
+
+
+def _can_be_explained(frame: Frame, at: int) -> bool:
+    """Whether a phrase that an aside explains can end at a token."""
+    if frame.words[at] == ")":
+        return True
+    bits = frame.bits[at]
+    return not bits & SIGN and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+
+
+def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
+    """The phrase before the aside; the aside itself where it is the name: "his spokesman, John Doe, said"."""
+    last = skip_adjuncts(frame, opening - 1, left)
+    phrase = phrase_before(frame, last, left) if last >= left else None
+    if phrase is None:
+        return None
+    head, inside = frame.bits[head_end(frame, *phrase)], (opening + 1, closing - 1)
+    return inside if head & ROLE and not head & CAPITAL and is_name(frame, inside) else phrase
+
+
+def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
+    """All that stands between a quotation and a verb, where it can be one noun phrase."""
+    end = skip_adjuncts(frame, cue - 1, begin)
+    if end < begin or end - begin > _LONGEST_PHRASE:
+        return None
+    broken = SIGN | AUXILIARY | RELATIVE | PRONOUN | CONJUNCTION
+    for at in range(begin, end + 1):
+        if frame.bits[at] & broken and not frame.bits[at] & (DETERMINER | CAPITAL):
+            inner = frame.words[at] == "and" and begin < at < end
+            if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):
+                return None
+    return sound(frame, begin, end)
+
+
+def cue_subject(frame: Frame, cue: int, left: int, at: int) -> Phrase | None:
+    """Who does what a cue verb before the quotation at `at` says."""
+    bits = frame.bits[cue]
+    previous = cue - 1
+    while previous >= left and frame.bits[previous] & ADVERB and not frame.bits[previous] & CAPITAL:
+        previous -= 1
+    if previous < left:
+        return _behind(frame, cue) if bits & PARTICIPLE else _opening(frame, cue, at)
+    if _hangs(frame, cue, previous):
+        return _hanging_subject(frame, cue, previous, left)
+    if _follows_quote(frame, previous, left):
+        return phrase_after(frame, cue + 1, at)
+    if not agrees(frame, cue):
+        return None
+    source = subject_before(frame, cue, left)
+    if source is None and bits & SPEECH:
+        return inserted(frame, cue, at) or _clause_opener(frame, cue, left)
+    return source
+
+
+def _hangs(frame: Frame, cue: int, previous: int) -> bool:
+    """Whether a cue has no subject of its own: a participle, an infinitive, a second verb behind "and"."""
+    bits = frame.bits[cue]
+    participle = bits & PARTICIPLE and not bits & FINITE and not frame.bits[previous] & PASSIVE
+    return bool(participle) or frame.low(previous) == "to" or frame.words[previous] in _JOINING
+
+
+def _hanging_subject(frame: Frame, cue: int, previous: int, left: int) -> Phrase | None:
+    bits = frame.bits[previous]
+    if frame.bits[cue] & PARTICIPLE and bits & (CAPITAL | PERSON_NOUN):
+        if not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR):
+            return phrase_before(frame, previous, left)
+    if previous == left and bits & (PREPOSITION | SUBORDINATOR):
+        return _behind(frame, cue)
+    return governing_subject(frame, cue, left)
+
+
+def _follows_quote(frame: Frame, previous: int, left: int) -> bool:
+    """Whether a verb comes right behind an earlier quotation: "…," said Kelly, "…"."""
+    if frame.bits[previous] & QUOTE:
+        return True
+    return frame.words[previous] == "," and previous > left and bool(frame.bits[previous - 1] & QUOTE)
+
+
+def _opening(frame: Frame, cue: int, at: int) -> Phrase | None:
+    """Said Kelly: “…”"""
+    source = phrase_after(frame, cue + 1, at) if frame.bits[cue] & PAST else None
+    return source if source and source[1] + 1 < at and frame.words[source[1] + 1] in {":", ","} else None
+
+
+def inserted(frame: Frame, cue: int, limit: int) -> Phrase | None:
+    """It was, said Kelly, a “…”."""
+    if frame.words[cue - 1] != "," or not frame.bits[cue] & (PAST | PRESENT):
+        return None
+    source = phrase_after(frame, cue + 1, limit)
+    if source is None or frame.bits[source[0]] & (PRONOUN | TIME):
+        return None
+    rest = source[1] + 1
+    closed = rest >= len(frame.words) or frame.bits[rest] & (SIGN | RELATIVE | PREPOSITION)
+    return source if closed else None
+
+
+def _clause_opener(frame: Frame, cue: int, left: int) -> Phrase | None:
+    """The phrase that opens the cue's clause, however much stands between: "an aide speaking on background said"."""
+    start = cue
+    while start > left and not frame.bits[start - 1] & (SIGN | CONJUNCTION):
+        start -= 1
+    if cue - start < 2 or frame.bits[start] & PREPOSITION:
+        return None
+    source = phrase_after(frame, start, cue)
+    return source if source and frame.bits[source[0]] & (CAPITAL | DETERMINER | PERSON_NOUN) else None
+
+
+def _behind(frame: Frame, cue: int) -> Phrase | None:
+    """The subject behind a participle clause that opens the sentence: "Calling it “…”, Kelly said"."""
+    limit = len(frame.words)
+    for at in range(cue + 1, limit):
+        if frame.bits[at] & STOP:
+            break
+        if frame.words[at] == "," or frame.bits[at] & QUOTE:
+            source = phrase_after(frame, at + 1, limit)
+            if source is not None:
+                return source
+    return None
+
+
+def governing_subject(frame: Frame, end: int, left: int) -> Phrase | None:
+    """The subject of the clause before a participle, an infinitive or a second verb."""
+    for cue in range(end, left - 1, -1):
+        bits = frame.bits[cue]
+        if not bits & (PAST | PRESENT) or bits & WEAK or cue_end(frame, cue) is None or is_passive(frame, cue):
+            continue
+        source = subject_before(frame, cue, left)
+        if source is not None:
+            return source
+    return main_subject(frame, left, end)

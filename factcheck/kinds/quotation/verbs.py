@@ -1,0 +1,74 @@
+"""Cue verbs in their place: which of their forms stand as verbs, which phrases they begin, who can be their subject."""
+
+from __future__ import annotations
+
+from factcheck.kinds.quotation.frames import Frame
+from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    CAPITAL,
+    DETERMINER,
+    GROUP,
+    PARTICIPLE,
+    PASSIVE,
+    PAST,
+    PHRASE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    VERB,
+)
+
+_ARTICLES = frozenset(("the", "a", "an", "this"))
+_PLURAL_PRONOUNS = frozenset(("they", "we", "i", "who", "you"))
+
+
+def cue_end(frame: Frame, at: int) -> int | None:
+    """The last token of the cue that begins at a token: a verb, or a fixed phrase; None for any other word."""
+    bits = frame.bits[at]
+    if bits & PHRASE:
+        for rest in frame.lexicon.phrases[frame.low(at)]:
+            last = at + len(rest)
+            if tuple(word.lower() for word in frame.words[at + 1 : last + 1]) == rest:
+                return last
+    return at if bits & VERB and not is_noun_here(frame, at) else None
+
+
+def is_noun_here(frame: Frame, at: int) -> bool:
+    """Whether a word that is a cue verb's form stands as a noun: "his claims", "in the report", "Comment"."""
+    if at == 0:
+        return False
+    bits, before = frame.bits[at], frame.bits[at - 1]
+    if bits & PARTICIPLE:
+        return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
+    if bits & PAST and not bits & (BASE | PRESENT):
+        return frame.low(at - 1) in _ARTICLES
+    if at > 1 and before & ADVERB and frame.bits[at - 2] & DETERMINER and not before & AUXILIARY:
+        return True
+    if before & (POSSESSIVE | PREPOSITION) or (before & DETERMINER and not before & GROUP):
+        return frame.low(at - 1) != "to"
+    return bool(bits & CAPITAL)
+
+
+def is_passive(frame: Frame, at: int) -> bool:
+    """Whether a past form has a form of "be" before it: its subject did not speak."""
+    if not frame.bits[at] & PAST:
+        return False
+    before = at - 1
+    while before >= 0 and frame.bits[before] & ADVERB:
+        before -= 1
+    return before >= 0 and bool(frame.bits[before] & PASSIVE)
+
+
+def agrees(frame: Frame, at: int) -> bool:
+    """Whether a bare verb form has a subject that it can go with: "officials say", "would say"."""
+    bits = frame.bits[at]
+    if bits & (PAST | PRESENT) or not bits & BASE:
+        return True
+    word = frame.low(at - 1)
+    if word == "to":
+        return False
+    joins = frame.bits[at - 1] & (GROUP | AUXILIARY | ADVERB)
+    return bool(joins) or word in _PLURAL_PRONOUNS or word.endswith("s")
