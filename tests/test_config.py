@@ -86,6 +86,7 @@ def test_flags_override_only_where_given(here):
         ('fail-on = "eror"', "fail-on: 'eror' is none of error, warning, note, never; is it 'error'?"),
         ('published = "spring"', "published:"),
         ("sources = [", "not TOML"),
+        ("rules = 3", "rules: expected"),
     ],
 )
 def test_a_wrong_file_is_told_where_and_what(here, text, told):
@@ -115,3 +116,23 @@ def test_a_missing_file_is_an_error_only_when_it_is_asked_for(here):
 )
 def test_the_longest_prefix_decides(select, ignore, wanted):
     assert Config(select=select, ignore=ignore).wants("quote-altered") is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b'[project]\nname = "a"', "no [tool.factcheck]"),
+        (b"[tool]\nfactcheck = 1", "is no table"),
+        (b"\xff", "not UTF-8"),
+    ],
+)
+def test_a_pyproject_that_was_asked_for_must_speak_of_factcheck(here, text, told):
+    Path("pyproject.toml").write_bytes(text)
+    with pytest.raises(ConfigError) as error:
+        load("pyproject.toml")
+    assert told in str(error.value)
+
+
+def test_an_absolute_path_stays_as_it_is(here):
+    Path("factcheck.toml").write_text(f'sources = ["{(here / "wire").as_posix()}"]')
+    assert load().sources == ((here / "wire").as_posix(),)

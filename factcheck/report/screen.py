@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from factcheck.model import Quantity, Quotation, TimeExpression, Value
 from factcheck.report.look import Look
@@ -65,12 +66,8 @@ def shorten(text: str, width: int) -> str:
 
 
 def _fitting(text: str, width: int) -> str:
-    taken = 0
-    for index, char in enumerate(text):
-        taken += _columns(char)
-        if taken > width:
-            return text[:index]
-    return text
+    ends = accumulate(map(_columns, text))
+    return "".join(char for char, end in zip(text, ends, strict=True) if end <= width)
 
 
 def paint(text: str, style: str, look: Look) -> str:

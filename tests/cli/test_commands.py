@@ -45,6 +45,12 @@ def test_fail_on_decides_from_where_on_the_status_is_1(run):
     assert noted.status == int(bool(json.loads(noted.out)["findings"]))
 
 
+def test_min_origins_says_how_many_must_agree(run):
+    for least, verdict in (("1", "agree"), ("2", "single")):
+        shown = run("check", "right.txt", "--sources", "notes/ledger.txt", "--min-origins", least, "--output", "json")
+        assert {claim["verdict"] for claim in json.loads(shown.out)["claims"]} == {verdict}
+
+
 def test_findings_can_be_ignored_by_name(run):
     ignored = run("check", "wrong.txt", "--sources", "notes", "--ignore", "number", "--output", "json")
     assert ignored.status == 0

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import reading
-from factcheck.cli.output import Target, _opened
+from factcheck.cli import main, reading
+from factcheck.cli.output import Target, _opened, look
 from factcheck.model import Document
 
 
@@ -104,3 +104,51 @@ def test_progress_is_silent_where_nobody_looks(monkeypatch, capsys):
     monkeypatch.setattr(reading.time, "monotonic", iter(range(0, 1000, 50)).__next__)
     assert len(list(reading.watched([Document(id="a", text="")] * 3, "reading"))) == 3
     assert capsys.readouterr().err == ""
+
+
+class ClosedPipe:
+    """A standard output whose reader has gone."""
+
+    def __init__(self, path: Path):
+        self.file = path.open("w")
+
+    def fileno(self):
+        return self.file.fileno()
+
+    def write(self, text):
+        raise BrokenPipeError
+
+    def isatty(self):
+        return False
+
+    def flush(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("check", "wrong.txt", "--sources", "notes"), 1),
+        (("compare", "notes"), 0),
+        (("extract", "wrong.txt", "--output", "jsonl"), 0),
+        (("rules",), 0),
+        (("--help",), 0),
+    ],
+)
+def test_a_reader_who_has_seen_enough_is_no_failure(desk, monkeypatch, capfd, arguments, status):
+    monkeypatch.setattr(sys, "stdout", ClosedPipe(desk / "gone"))
+    assert main(arguments) == status
+    assert capfd.readouterr().err == ""
+
+
+def test_a_full_disk_is_told_in_one_line(run):
+    shown = run("extract", "wrong.txt", "--output", "json=/dev/full")
+    assert shown.status == 2
+    assert shown.err == "factcheck: --output: /dev/full: cannot be written: No space left on device\n"
+
+
+def test_a_wide_terminal_is_used_only_so_far(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    for columns, width in (("40", 80), ("100", 100), ("500", 160)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert look("auto", None).width == width

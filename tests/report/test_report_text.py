@@ -1,15 +1,17 @@
 """What people read: exact, aligned, and safe to print whatever an article holds."""
 
 import unicodedata
+from datetime import date
+from decimal import Decimal
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Document, Finding, Report, Severity
+from factcheck.model import Document, Finding, Quantity, Quotation, Report, Severity, TimeExpression
 from factcheck.report import FORMATS, PLAIN, Look
-from factcheck.report.screen import columns, flat, pointed, safe, shorten
+from factcheck.report.screen import columns, flat, gist, pointed, safe, shorten
 
 
 def test_a_finding_shows_the_line_the_span_and_the_source(checked):
@@ -134,3 +136,56 @@ def test_a_long_line_is_cut_around_the_span():
     line, marks = pointed(text, 500, 513, 60)
     assert len(line) <= 60 and line.startswith("…") and line.endswith("…")
     assert line[len(marks) - 13 : len(marks)] == "48,300 people"
+
+
+def test_wide_letters_are_counted_as_wide():
+    assert columns("日本e\u0301") == 5
+    assert shorten("日本日本日本", 6) == "日本…"
+    line, marks = pointed("日本 48,300", 3, 9, 60)
+    assert (line, marks) == ("日本 48,300", "     ^^^^^^")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Quantity(Decimal(48300), Decimal(48300), Decimal(48300)), "48300"),
+        (Quantity(Decimal(3), Decimal(3), None, unit="mile"), "3 (3..) mile"),
+        (Quantity(None, Decimal(20000), Decimal(99999)), "20000..99999"),
+        (Quantity(None, None, None, held="a currency without a rate"), "held: a currency without a rate"),
+        (TimeExpression("1970", "DATE", date(1970, 1, 1), date(1970, 12, 31)), "1970 (1970-01-01..1970-12-31)"),
+        (TimeExpression("2009", "DATE", date(2009, 1, 1), None), "2009 (2009-01-01..)"),
+        (TimeExpression("P2W", "DURATION"), "P2W"),
+        (TimeExpression(None, "DATE", held="the document states no date"), "held: the document states no date"),
+        (Quotation("No.", "Nora Lindqvist", "said"), "Nora Lindqvist (said)"),
+        (Quotation("No."), "?"),
+    ],
+)
+def test_the_gist_of_a_value(value, shown):
+    assert gist(value) == shown
+
+
+def test_much_evidence_and_many_notes_are_counted_not_shown(checked):
+    evidence = checked.findings[0].evidence * 7
+    note = checked.findings[1]
+    findings = (msgspec.structs.replace(checked.findings[0], evidence=evidence), *[note] * 12)
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=findings), PLAIN)
+    assert shown.count("(different)") == 4 and "= and 3 more" in shown
+    assert shown.count("note single-source") == 8 and "… and 4 more notes" in shown
+
+
+def test_a_source_sentence_without_the_claim_is_cut_at_its_end(checked):
+    evidence = msgspec.structs.replace(checked.findings[0].evidence[0], quote="The company counted again. " * 9)
+    finding = msgspec.structs.replace(checked.findings[0], evidence=(evidence,))
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
+    assert "“The company counted again. The company" in shown and "…”" in shown
+
+
+def test_nothing_to_report_says_so(checked):
+    assert FORMATS["text"](Report("check", drafts=checked.drafts), PLAIN) == "no claims\n"
+    assert FORMATS["text"](Report("compare"), PLAIN).startswith("0 facts: nothing to compare\n")
+    assert FORMATS["text"](Report("extract"), PLAIN) == ""
+
+
+def test_a_finding_in_a_document_that_is_not_there_is_told_without_its_line(checked):
+    shown = FORMATS["text"](msgspec.structs.replace(checked, drafts=()), PLAIN)
+    assert shown.startswith("draft.md:3:1: error number-differs") and "^" not in shown

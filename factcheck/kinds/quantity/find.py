@@ -23,10 +23,14 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
     g = grammar(ruleset)
     text = document.text
     taken = [span for span in taken if not text.startswith(_RATE_WORDS, span[0])]
-    around = Article(named_numbers(text, g), "£" in text or "sterling" in text, article_dollar(text, g))
+    digits = list(_DIGIT.finditer(text))
+    around = _article(text, digits, g)
     done, take, index = 0, 0, 0
     last: dict[int, Found] = {}
-    for pos in _triggers(text, g):
+    hits = [match.start() for match in digits]
+    hits += [match.start() for match in g.words.finditer(text)]
+    hits.sort()
+    for pos in hits:
         if pos < done:
             continue
         while take < len(taken) and taken[take][1] <= pos:
@@ -51,9 +55,7 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
             yield Mention(found.kind, found.start, found.end, found.rule, index, found.figure)
 
 
-def _triggers(text: str, g: Grammar) -> list[int]:
-    """Where a figure may begin, in order."""
-    hits = [match.start() for match in _DIGIT.finditer(text)]
-    hits += [match.start() for match in g.words.finditer(text)]
-    hits.sort()
-    return hits
+def _article(text: str, digits: Sequence[re.Match[str]], g: Grammar) -> Article:
+    """What the whole text says about its figures."""
+    long = [match for match in digits if 2 < match.end() - match.start() < 5]
+    return Article(named_numbers(text, long, g), "£" in text or "sterling" in text, article_dollar(text, g))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factcheck.kinds.quantity.grammar import Grammar
 
@@ -178,14 +179,20 @@ def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
     return _STREET.match(text, end) is not None
 
 
-def named_numbers(text: str, g: Grammar) -> frozenset[str]:
+def named_numbers(text: str, digits: Iterable[re.Match[str]], g: Grammar) -> frozenset[str]:
     """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
-    return frozenset(match[2] for match in _NAME_NUMBER.finditer(text) if not _common_word(match[1], g))
+    names = set()
+    for match in digits:
+        start = match.start()
+        if start < 3 or text[start - 1] != " " or _COUNTS.match(text, match.end()):
+            continue
+        word = _word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
+        if word[:1].isupper() and not _common_word(word, g):
+            names.add(match[0])
+    return frozenset(names)
 
 
-_NAME_NUMBER = re.compile(
-    r"\b([A-Z][\w&.]*)(?:['’]s)? (\d{3,4})\b(?![,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people))"
-)
+_COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
 def _common_word(word: str, g: Grammar) -> bool:
@@ -250,12 +257,13 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
     return before[-1:] == " " and before[:1] not in '.:;!?—–-"“”‘\n' and not _title_case(text, start)
 
 
+_LETTERED = ("A$", "C$", "AU$", "CA$", "NZ$", "HK$", "NT$", "S$")
 _NAMED_DOLLAR = re.compile(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)")
 
 
 def article_dollar(text: str, g: Grammar) -> str:
     """The currency that a plain "$" means in a text: the one dollar it names, else the US dollar."""
-    if "$" not in text and "dollar" not in text:
+    if "dollar" not in text and not any(sign in text for sign in _LETTERED):
         return "USD"
     named = set()
     for match in _NAMED_DOLLAR.finditer(text):

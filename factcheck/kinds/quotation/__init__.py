@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.kinds.quotation.attribution import quotations
-from factcheck.kinds.quotation.marks import Part, parts
+from factcheck.kinds.quotation.parts import Part, parts
 from factcheck.kinds.quotation.wording import compare as compare_wording
 from factcheck.kinds.quotation.wording import shared_words, similarity
 from factcheck.kinds.room import Room, Spans, sentence_index

@@ -15,8 +15,8 @@ from factcheck.kinds.quotation.cues import (
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
 from factcheck.kinds.quotation.lexicon import lexicon
-from factcheck.kinds.quotation.marks import Part
 from factcheck.kinds.quotation.names import People
+from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase
 from factcheck.kinds.quotation.resolving import Reading, Voice, person_in, resolve
 from factcheck.kinds.quotation.roles import role_of

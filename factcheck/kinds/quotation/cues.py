@@ -48,6 +48,7 @@ from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 _REACH = 45
 _AGENT_REACH = 8
 _NOUN_REACH = 4
+_CLAUSE_REACH = 12
 _DASHES = frozenset(("—", "–", "-"))
 _PAUSED = _DASHES | {",", "?", "!", "…"}
 _GAP = _DASHES | {",", "…", "as"}
@@ -201,11 +202,11 @@ def _before(frame: Frame, at: int, left: int) -> Attribution | None:
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, left - 1, -1):
         bits = frame.bits[cue]
-        if at - cue <= _NOUN_REACH:
-            found = _used(frame, cue, left, at) if is_phrase else None
-            found = found or (_owned(frame, cue, left, at) if bits & SPEECH_NOUN else None)
-            if found is not None:
-                return found
+        found = _used(frame, cue, left, at) if is_phrase and at - cue <= _NOUN_REACH else None
+        if found is None and bits & SPEECH_NOUN:
+            found = _owned(frame, cue, left, at)
+        if found is not None:
+            return found
         if bits & FINITE:
             found = _quoted_as(frame, cue, at)
             if found is not None:
@@ -227,13 +228,18 @@ def _used(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
 
 def _owned(frame: Frame, noun: int, left: int, at: int) -> Attribution | None:
     """Kelly's earlier remark that “…”, his claim of “…”; None when nobody owns it, or more is said of it."""
-    if any(frame.bits[n] & (AUXILIARY | FINITE) for n in range(noun + 1, at)):
+    following = frame.low(noun + 1) if noun + 1 < at else ""
+    if at - noun > (_CLAUSE_REACH if following == "that" else _NOUN_REACH):
+        return None
+    if following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION:
         return None
     for owner in range(noun - 1, max(left, noun - _NOUN_REACH) - 1, -1):
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
             return Attribution(phrase_before(frame, owner, left) or (owner, owner), (noun, noun), "noun")
         if frame.low(owner) in _OWNERS:
+            if owner > left and frame.bits[owner - 1] & VERB:
+                return None  # "he repeated his claim": the verb is the better cue
             return Attribution((owner, owner), (noun, noun), "noun")
         if bits & (SIGN | PREPOSITION | VERB | DETERMINER):
             return None

@@ -23,7 +23,7 @@ from factcheck.kinds.quotation.lexicon import (
     STOP,
     Lexicon,
 )
-from factcheck.kinds.quotation.marks import Part
+from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.room import sentence_index
 from factcheck.model import Sentence
 

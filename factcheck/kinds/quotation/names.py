@@ -166,7 +166,7 @@ class People(Struct, frozen=True):
         """Whether nothing speaks against a speaker's being one person."""
         if not name or not name[0].isupper() or name.isupper() or " and " in name:
             return False
-        last = self.words.bits.get(name.split()[-1].lower(), 0)
+        last = self.words.bits.get(name.rsplit(maxsplit=1)[-1].lower(), 0)
         if self.is_person(name):
             return True
         alone = " " not in name and not last & (ORGANISATION | PLACE | GROUP)

@@ -211,7 +211,7 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
 
 
 def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> bool:
-    """Whether a plain word behind a noun goes on the phrase: "the government handbook from", "its threat researcher Ann"."""
+    """Whether a plain word behind a noun goes on the phrase: "the government handbook from"."""
     if _leads_to_name(frame, at, limit):
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):

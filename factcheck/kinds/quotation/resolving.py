@@ -10,8 +10,8 @@ from msgspec import Struct
 from factcheck.kinds.quotation.cues import teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import CAPITAL, GIVEN, ROLE, SUBORDINATOR, TITLE, Lexicon
-from factcheck.kinds.quotation.marks import Part
 from factcheck.kinds.quotation.names import People
+from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import main_subject, phrase_after
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.model import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, QUOTE, SIGN
-from factcheck.kinds.quotation.marks import Part
+from factcheck.kinds.quotation.parts import Part
 
 _NICKNAME_WORDS = 3
 

@@ -38,7 +38,7 @@ def _is_named(quotation: Quotation, words: Lexicon) -> bool:
 
 
 def _ends_in_name(named: str, words: Lexicon) -> bool:
-    last = named.split()[-1]
+    last = named.rsplit(maxsplit=1)[-1]
     return not last.islower() and last.lower() not in words.pronouns
 
 

@@ -208,10 +208,11 @@ def _hangs(frame: Frame, cue: int, previous: int) -> bool:
 
 
 def _hanging_subject(frame: Frame, cue: int, previous: int, left: int) -> Phrase | None:
+    """The subject that a participle, an infinitive or a second verb shares."""
     bits = frame.bits[previous]
-    if frame.bits[cue] & PARTICIPLE and bits & (CAPITAL | PERSON_NOUN):
-        if not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR):
-            return phrase_before(frame, previous, left)
+    named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
+    if frame.bits[cue] & PARTICIPLE and named:
+        return phrase_before(frame, previous, left)
     if previous == left and bits & (PREPOSITION | SUBORDINATOR):
         return _behind(frame, cue)
     return governing_subject(frame, cue, left)

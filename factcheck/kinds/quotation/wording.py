@@ -45,9 +45,7 @@ def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
     if _letters(first) == _letters(second):
         return Comparison("same", "spacing", "the same words but for hyphens or blanks")
     return (
-        _contracted(first, second, ruleset)
-        or _part(first, second, a, b, ruleset)
-        or _altered(first, second, a, b, ruleset)
+        _contracted(first, second, ruleset) or _part(first, second, a, b, ruleset) or _altered(first, second, ruleset)
     )
 
 
@@ -104,7 +102,7 @@ def _is_marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> bool:
     return at > 0
 
 
-def _altered(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison:
+def _altered(first: Words, second: Words, ruleset: Ruleset) -> Comparison:
     """Which words differ; "paraphrase" when too few agree to speak of one wording."""
     kept, changes = _changes(first, second)
     if kept < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):

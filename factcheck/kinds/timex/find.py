@@ -77,7 +77,8 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
             if figure is None:
                 continue
             trigger, end = figure.lastgroup or "", figure.end()
-        found = _widest(wake[trigger], _starts(low, cursor, start, grammar), (start, end), text, low)
+        woken = wake.get(trigger) or wake[" ".join(trigger.split())]
+        found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
             cursor = found.end
             yield _absorbed(found, low, grammar)
@@ -96,8 +97,10 @@ def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[i
         token = low[max(space + 1, begin) : at]
         word = token.strip(_AROUND_WORD)
         if not _leads(word, grammar.lead) or (space < 0 and begin > cursor and low[begin - 1].isalnum()):
-            if token[-1:] == "'" and at == start:
-                starts.append(start - 1)
+            if token == "'" and at == start:
+                at -= 1
+                starts.append(at)
+                continue
             break
         at -= len(token)
         if word in openers or not word.isalpha():
@@ -243,18 +246,20 @@ def _join(left: Parts, right: Parts, low: str, grammar: Grammar) -> Parts | None
     joint = grammar.joints.get((left.shape, gap, right.shape))
     if joint is None:
         return None
-    return _joined_parts(joint, left, right, lead)
+    return _joined_parts(joint, left, right, lead, low)
 
 
-def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str) -> Parts:
+def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) -> Parts:
     start, end = left.start, right.end
+    if low[right.start - 1] == "(" and low[end : end + 1] == ")":
+        end += 1
     ranged = joint.rule.reading in ("range", "time_range")
     if ranged and lead in ("from", "between"):
         start -= len(left.lead) - left.lead.rindex(lead)
     return Parts(
         rule=joint.rule,
         kind=joint.kind,
-        shape=joint.rule.options.get("shape", ""),
+        shape="part-of" if "join" in joint.rule.options else joint.rule.options.get("shape", ""),
         start=start,
         end=end,
         groups={},

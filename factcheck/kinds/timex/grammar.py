@@ -102,6 +102,11 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
         return self.words("clause_link")
 
     @cached_property
+    def modals(self) -> Mapping[str, str]:
+        """Words after which what looks like a past form is none."""
+        return self.words("modal_word")
+
+    @cached_property
     def cues(self) -> dict[str, tuple[tuple[int, str, int], ...]]:
         """Words that tell whether a clause speaks of what is to come: first word → (words, surface, 1 or -1)."""
         found: dict[str, list[tuple[int, str, int]]] = {}
@@ -132,7 +137,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         openers=_leading(ruleset, _OPENING, first=True),
         date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
         length_prefixes=_prefixes(ruleset, "length_hedge", "hedge"),
-        joints=dict(_joints(joined)),
+        joints=dict(_joints(ruleset.room("timex"))),
         suffixes=_suffixes(joined, ruleset),
     )
 
@@ -179,12 +184,14 @@ def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, st
 
 
 def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
+    """The pairs of shapes that a rule joins; a rule with a pattern joins what follows its own shape."""
     for rule in rules:
+        options = rule.options
         if rule.kind is None or not rule.reading:
-            raise RuleError(f"rule '{rule.id}' joins two expressions and needs a kind and a reading")
-        for gap in rule.options.get("gap", "").split("|") if rule.options.get("right") else ():
-            for left in rule.options.get("left", "").split():
-                for right in rule.options["right"].split():
+            raise RuleError(f"rule '{rule.id}' needs a kind and a reading")
+        for gap in options.get("gap", "").split("|") if "right" in options else ():
+            for left in options.get("left", options.get("shape", "")).split():
+                for right in options["right"].split():
                     yield (left, gap, right), Joint(rule, rule.kind)
 
 

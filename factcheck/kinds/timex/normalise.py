@@ -164,11 +164,11 @@ def expression(when: When, event: str | None) -> TimeExpression:
 
 def read(parts: Parts, scene: Scene) -> When | None:
     """What an expression means where it stands."""
-    name = parts.rule.reading or ""
+    rule = parts.rule
     if parts.left is not None and parts.right is not None:
-        when = JOINED[name](parts, scene, read)
+        when = JOINED[rule.options.get("join") or rule.reading or ""](parts, scene, read)
     else:
-        when = READINGS[name](parts, scene)
+        when = READINGS[rule.reading or ""](parts, scene)
     if when is None or when.held or not (parts.mod or parts.side or parts.since or parts.hedge):
         return when
     return _modified(when, parts, scene)

@@ -141,7 +141,7 @@ def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     if one.shape == "week-of":
         return a_week(outer.first)
     if one.shape == "part":
-        return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or ""])
+        return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or "night"])
     if one.shape in ("weekday", "weekday-part"):
         return _weekday_of(outer, one, scene, read)
     if one.shape == "turn":

@@ -158,11 +158,13 @@ def fiscal_year(parts: Parts, scene: Scene) -> When | None:
     head = "SY" if groups.get("what") in ("school", "academic") else "FY"
     if groups.get("year"):
         year = full_year(groups.get("year2") or groups["year"] or "", scene)
+    elif groups.get("year3"):
+        year = full_year(groups["year3"] or "", scene)
     elif groups.get("turn"):
         year = scene.today.year + _step(turn_of(parts, scene))
     else:
         return None
-    return When(f"{head}{year}", "DATE", "FY", stated=bool(groups.get("year")))
+    return When(f"{head}{year}", "DATE", "FY", stated=not groups.get("turn"))
 
 
 def quarter(parts: Parts, scene: Scene) -> When | None:
@@ -399,7 +401,8 @@ def deictic_part(parts: Parts, scene: Scene) -> When | None:
 
 def day_part(parts: Parts, scene: Scene) -> When | None:
     """ "in the morning", "overnight": of the day told near, else of publication."""
-    return a_part(scene.day_spoken_of, scene.grammar.words("day_part")[parts.groups["part"] or ""])
+    part = parts.groups["part"] or parts.groups["overnight"] or ""
+    return a_part(scene.day_spoken_of, scene.grammar.words("day_part")[part])
 
 
 def reference(parts: Parts, scene: Scene) -> When | None:

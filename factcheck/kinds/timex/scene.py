@@ -14,6 +14,7 @@ _NEAR = 1  # sentences back from which a date told still gives the year or the d
 _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 _FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
+_LONG_WAY = 210  # days
 _LEAP = 8  # so many years may lie between two 29ths of February
 _STRIP = ".,;:()\"'!?\x00"
 
@@ -79,29 +80,34 @@ class Scene(Struct, frozen=True, eq=False):
         return self.today
 
     def direction(self) -> int:
-        """1 when the clause speaks of what is to come, -1 of what was, 0 when it does not say."""
+        """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
+
+        2 and -2 when what tells it stands right before: "will meet on Friday", "ended at Easter".
+        """
         start, end = self.span
-        cues = self.grammar.cues
-        begin = max(self.sentence[0], start - _CUE_REACH)
-        words = self.low[begin:start].split()
+        grammar = self.grammar
+        words = self.low[max(self.sentence[0], start - _CUE_REACH) : start].split()
         if words and words[-1] in ("until", "till"):
-            return 1
+            return 2
+        between = 0
         for at in range(len(words) - 1, -1, -1):
-            if sign := _cue(words, at, cues):
-                return sign
+            if sign := _cue(words, at, grammar):
+                return 2 * sign if between <= (sign > 0) else sign
+            between += words[at] not in grammar.clause_links
             if words[at][-1] in ";:":
                 break
         words = self.low[end : min(self.sentence[1], end + _CUE_REACH)].split()
-        return next((sign for at in range(len(words)) if (sign := _cue(words, at, cues))), 0)
+        return next((sign for at in range(len(words)) if (sign := _cue(words, at, grammar))), 0)
 
 
-def _cue(words: Sequence[str], at: int, cues: dict[str, tuple[tuple[int, str, int], ...]]) -> int:
+def _cue(words: Sequence[str], at: int, grammar: Grammar) -> int:
     word = words[at].strip(_STRIP)
-    for size, surface, sign in cues.get(word, ()):
+    sign = -1 if len(word) > 4 and word.endswith("ed") else 0
+    for size, surface, told in grammar.cues.get(word, ()):
         if size == 1 or " ".join(words[at : at + size]).strip(_STRIP) == surface:
-            return sign
-    passive = at > 0 and words[at - 1] == "be"
-    return -1 if len(word) > 4 and word.endswith("ed") and not passive else 0
+            sign = told
+            break
+    return 0 if sign < 0 and at and words[at - 1] in grammar.modals else sign
 
 
 def _days_in(years: range, day_in: Callable[[int], date | None]) -> dict[date, int]:
@@ -111,7 +117,7 @@ def _days_in(years: range, day_in: Callable[[int], date | None]) -> dict[date, i
 def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     """The candidate that a writer of this day means, by the verb and by closeness.
 
-    A verb that points at a day most of a year away is not believed when the other one is close.
+    A verb further off that points at a day most of a year away is not believed when the other one is close.
     """
     closest = min(candidates, key=lambda day: abs((day - today).days))
     ahead = [day for day in candidates if (day >= today if direction > 0 else day <= today)]
@@ -119,7 +125,8 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
         return closest
     meant = min(ahead) if direction > 0 else max(ahead)
     far = abs((meant - today).days)
-    return closest if far > 210 and abs((closest - today).days) < far / 2 else meant
+    doubtful = abs(direction) == 1 and far > _LONG_WAY
+    return closest if doubtful and abs((closest - today).days) < far / 2 else meant
 
 
 def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:

@@ -1,0 +1,178 @@
+"""Where quotations begin and end: the marks of a text paired, whatever is missing or doubled."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from factcheck.kinds.quotation.marks import CLOSE, EITHER, OPEN, STOPS, WORD, Mark, Page, find_marks, pauses
+from factcheck.kinds.quotation.singles import between_singles
+from factcheck.kinds.room import Spans
+from factcheck.model import Sentence
+from factcheck.ruleset import Ruleset
+
+_LONGEST = 4000  # signs between two marks of one quotation
+_MOST_LINES = 12  # that a quotation may run over where a line breaks after each sentence
+_LONGEST_UNCLOSED = 800
+_SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
+
+
+class Part(Struct, frozen=True):
+    """A stretch of quoted words: `start` and `end` inside the marks, `opens` and `closes` around them.
+
+    `follows` is the start of the part that this one continues, for a quotation re-opened in a new paragraph.
+    """
+
+    start: int
+    end: int
+    opens: int
+    closes: int
+    rule: str
+    follows: int | None = None
+
+
+def parts(text: str, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans = ()) -> list[Part]:
+    """The quoted stretches of a text in order, none inside another."""
+    page, doubles, singles = find_marks(text, sentences, ruleset, taken)
+    if page is None:
+        return []
+    found = [part for part in _paired(doubles, page) if part.start < part.end]
+    if not singles:
+        return found
+    outer = between_singles(page, singles, [(part.opens, part.closes) for part in found])
+    quoted = [_trimmed(page.text, (at + 1, end), (at, end + 1), rule) for at, end, rule in outer]
+    return _merged(found, [part for part in quoted if part.start < part.end])
+
+
+def _merged(doubles: list[Part], singles: list[Part]) -> list[Part]:
+    """Both kinds in order; a pair of single marks may hold double ones, British style, and then takes them in."""
+    starts = [part.opens for part in singles]
+    kept = []
+    for part in doubles:
+        index = bisect_right(starts, part.opens) - 1
+        if index < 0 or part.opens >= singles[index].closes:
+            kept.append(part)
+    return sorted([*kept, *singles], key=lambda part: part.start)
+
+
+def _paired(marks: list[Mark], page: Page) -> Iterator[Part]:
+    """The parts between double marks, in order."""
+    index, reopened, free = 0, None, 0
+    while index < len(marks):
+        mark = marks[index]
+        closing = _closing(marks, index, page) if mark.turn != CLOSE else None
+        follows, reopened = reopened, None
+        if closing is not None:
+            end = marks[closing]
+            yield from _split(mark, end, page, follows)
+            index = closing
+        else:
+            part = _unopened(mark, page, free) if mark.turn == CLOSE else _unclosed(marks, index, page, follows)
+            if part is not None:
+                yield part
+                whole = mark.turn != CLOSE and part.closes == page.lines[mark.line][1]
+                reopened = part.start if whole and _is_reopened(marks, index + 1, mark.line, page) else None
+        free = marks[index].end
+        index += 1
+
+
+def _closing(marks: list[Mark], index: int, page: Page) -> int | None:
+    """The index of the mark that closes the one at `index`; None when it stands alone."""
+    opening = marks[index]
+    at = index + 1
+    while at < len(marks) and marks[at].at - opening.end < _LONGEST:
+        mark = marks[at]
+        if mark.line != opening.line:
+            near = mark.line - opening.line <= _MOST_LINES
+            spoken = _lead(opening, page) in {"", ",", ":"} and _stands_for_close(marks, at, page)
+            return at if near and (_closes_later(mark, page) or spoken) else None
+        if mark.turn != OPEN or page.text[mark.at : mark.end] in page.closers[opening.rule]:
+            return at
+        nested = [m.turn for m in marks[at + 1 : at + 3] if m.line == opening.line] == [CLOSE, CLOSE]
+        if not nested:
+            return at if _stands_for_close(marks, at, page) else None
+        at += 2
+    return None
+
+
+def _lead(mark: Mark, page: Page) -> str:
+    """The last sign before a mark in its paragraph; nothing where the mark opens it."""
+    return page.text[page.lines[mark.line][0] : mark.at].rstrip()[-1:]
+
+
+def _closes_later(mark: Mark, page: Page) -> bool:
+    """Whether a mark in a later paragraph closes: wire copy may break a line after each sentence."""
+    return mark.turn == CLOSE and mark.at > page.lines[mark.line][0] and not page.text[mark.at - 1].isdigit()
+
+
+def _stands_for_close(marks: list[Mark], at: int, page: Page) -> bool:
+    """Whether an opening glyph was set for a closing one: a stop before it, "he said" behind it, nothing closes it."""
+    mark = marks[at]
+    follower = marks[at + 1] if at + 1 < len(marks) else None
+    if follower is not None and follower.line == mark.line and follower.turn != OPEN:
+        return False
+    line_start, line_end = page.lines[mark.line]
+    before = page.text[max(line_start, mark.at - 3) : mark.at].rstrip()[-1:]
+    return before in STOPS and (mark.end == line_end or page.tells(mark.end, line_end))
+
+
+def _is_reopened(marks: list[Mark], index: int, line: int, page: Page) -> bool:
+    """Whether the mark at `index` opens the paragraph right after `line`."""
+    if index >= len(marks) or line + 1 >= len(page.lines):
+        return False
+    return marks[index].turn != CLOSE and marks[index].at == page.lines[line + 1][0]
+
+
+def _unclosed(marks: list[Mark], index: int, page: Page, follows: int | None) -> Part | None:
+    """What a mark without a closing one quotes: its paragraph, or the words up to the next cue; else nothing."""
+    mark, follower = marks[index], marks[index + 1] if index + 1 < len(marks) else None
+    line_end = page.lines[mark.line][1]
+    limit = follower.at if follower and follower.line == mark.line else line_end
+    lead = _lead(mark, page)
+    if mark.turn == EITHER or (lead and lead not in ",:.?!"):
+        return None
+    goes_on = limit == line_end and _is_reopened(marks, index + 1, mark.line, page)
+    cut = next((end for end, after in pauses(page.text, mark.end, limit) if page.tells(after, limit)), None)
+    if cut is not None and not (goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST):
+        return _trimmed(page.text, (mark.end, cut), (mark.at, cut), mark.rule, follows)
+    ended = limit == line_end and page.text[line_end - 1] in ".?!…" and lead != "."
+    if goes_on or (ended and line_end - mark.end < _LONGEST_UNCLOSED):
+        return _trimmed(page.text, (mark.end, line_end), (mark.at, line_end), mark.rule, follows)
+    return None
+
+
+def _unopened(mark: Mark, page: Page, free: int) -> Part | None:
+    """What a mark without an opening one quotes, where "…,” he said" shows that it closes: its line up to it."""
+    line_start, line_end = page.lines[mark.line]
+    begin = max(line_start, free)
+    if mark.at - begin < 2 or page.text[mark.at - 1] not in ",?!" or not page.tells(mark.end, line_end):
+        return None
+    if begin > line_start or any(page.tells(after, mark.at) for _, after in pauses(page.text, begin, mark.at)):
+        return None
+    return _trimmed(page.text, (begin, mark.at), (begin, mark.end), mark.rule)
+
+
+def _split(mark: Mark, closing: Mark, page: Page, follows: int | None) -> Iterator[Part]:
+    """The part between two marks; one for each paragraph where a blank line stands between."""
+    start, opens = mark.end, mark.at
+    for line in range(mark.line, closing.line):
+        line_end, following = page.lines[line][1], page.lines[line + 1][0]
+        if page.text.count("\n", line_end, following) > 1:
+            part = _trimmed(page.text, (start, line_end), (opens, line_end), mark.rule, follows)
+            yield part
+            follows, start, opens = part.start, following, following
+    yield _trimmed(page.text, (start, closing.at), (opens, closing.end), mark.rule, follows)
+
+
+def _trimmed(
+    text: str, inside: tuple[int, int], around: tuple[int, int], rule: str, follows: int | None = None
+) -> Part:
+    """The part without the blanks inside its marks; empty when no word stands there."""
+    start, end = inside
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Part(start, end if WORD.search(text, start, end) else start, *around, rule, follows)

@@ -1,0 +1,75 @@
+"""Quotations between single marks, where these are clearly no apostrophes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.kinds.quotation.marks import STOPS, WORD, Page
+
+_DECADE = re.compile(r"\d\ds?\b(?!\d)")
+_CLOSE = re.compile(r"['’](?![^\W_])")
+_BEFORE = frozenset('([—–:“"')
+_WITHOUT_WORD = frozenset('“"[£$€…')
+_LONGEST = 1200
+
+
+def between_singles(
+    page: Page, singles: Sequence[tuple[int, str]], doubles: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """The offsets of the two marks of each quotation between single ones, and its rule.
+
+    `doubles` are the spans of quotations between double marks: what opens inside one is nested and left to it.
+    """
+    opens = [start for start, _ in doubles]
+    closed = -1
+    for at, rule in singles:
+        index = bisect_right(opens, at) - 1
+        if at < closed or (index >= 0 and at < doubles[index][1]) or not _opens(page, at):
+            continue
+        end = _closing(page, at, doubles, index + 1)
+        if end is not None:
+            yield at, end, rule
+            closed = end + 1
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Whether a single mark can open a quotation: free on the left, a word on the right, and no elision ('90s, 'em)."""
+    text = page.text
+    before = text[at - 1] if at else "\n"
+    if not (before.isspace() or before in _BEFORE):
+        return False
+    word = WORD.match(text, at + 1)
+    if word is None:
+        return text[at + 1 : at + 2] in _WITHOUT_WORD
+    return word[0].lower() not in page.words.elisions and not _DECADE.match(text, at + 1)
+
+
+def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> int | None:
+    """The offset of the mark on its line that clearly closes a single one; None where none does."""
+    text, doubtful = page.text, None
+    limit = min(page.lines[page.line_of(at)][1], at + _LONGEST)
+    for close in _CLOSE.finditer(text, at + 2, limit):
+        where = close.start()
+        while following < len(doubles) and doubles[following][1] <= where:
+            following += 1
+        nested = following < len(doubles) and doubles[following][0] < where
+        if nested or text[where - 1].isspace() or _is_split_word(page, where):
+            continue
+        if text[where - 1] in STOPS or _is_closed_off(text, where):
+            return where
+        doubtful = doubtful or where
+    return doubtful if doubtful is not None and text.find('"', at, doubtful) < 0 else None
+
+
+def _is_split_word(page: Page, where: int) -> bool:
+    """Whether a blank stands in a contraction: "don’ t"."""
+    tail = WORD.match(page.text, where + 2) if page.text[where + 1 : where + 2] == " " else None
+    return tail is not None and len(tail[0]) < 3 and tail[0] in page.words.elisions
+
+
+def _is_closed_off(text: str, where: int) -> bool:
+    """Whether the word before a single mark is no plural possessive ("the workers' rights")."""
+    after = text[where + 1 : where + 3]
+    return text[where - 1] not in "sxzSXZ" or not (after[:1] == " " and after[1:].islower())
