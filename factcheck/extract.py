@@ -15,7 +15,7 @@ def claims_in(document: Document, sentences: Sequence[Sentence], ruleset: Rulese
     found: list[tuple[Mention, Value]] = []
     taken: list[tuple[int, int]] = []
     for room in KINDS:
-        mentions = list(room.find(document, sentences, ruleset, taken))
+        mentions = [m for m in room.find(document, sentences, ruleset, taken) if m.start >= document.body]
         found += room.normalise(mentions, document, sentences, ruleset)
         taken = sorted([*taken, *((mention.start, mention.end) for mention in mentions)])
     found = _whole(found)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.kinds import room_of
 from factcheck.model import (
     Claim,
@@ -70,7 +70,7 @@ def _verdict(claims: Sequence[Claim], origins: int, court: Court) -> tuple[Verdi
         found = room_of(a.kind).compare(a.value, b.value, court.ruleset)
         if found.relation == "different":
             how = f"{found.how}: " if found.how else ""
-            return "differ", f"{how}{found.reason}"
+            return "differ", _superseded(a, b, court) or f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
     if held and len(claims) > 1:
@@ -80,6 +80,20 @@ def _verdict(claims: Sequence[Claim], origins: int, court: Court) -> tuple[Verdi
     if len({claim.document for claim in claims}) > 1:
         return "single", "the documents that say so share one origin"
     return "single", "one document says so"
+
+
+def _superseded(a: Claim, b: Claim, court: Court) -> str | None:
+    """That the later of two documents has the higher count: a toll rises, and neither report was wrong in its day."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.kind not in ("count", "number"):
+        return None
+    first, second = court.documents[a.document].published, court.documents[b.document].published
+    if first is None or second is None or first == second:
+        return None
+    early, late = (a.value, b.value) if first < second else (b.value, a.value)
+    before, after = early.number or early.low, late.number or late.low
+    if before is None or after is None or after <= before:
+        return None
+    return f"a later report supersedes: {before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
 
 
 def about(claims: Sequence[Claim]) -> str:
@@ -103,9 +117,8 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
     alignments = [_restated(a, topic, limits) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different"]
-    best = max((a.score for a in support), default=0.0)
     worst = max(against, key=lambda a: a.score, default=None)
-    if worst is not None and _contradicts(worst, best, topic, limits):
+    if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         return _differs(topic, worst, support, court)
     if support:
         return _supported(topic, support, court)
@@ -118,19 +131,23 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
 
 
 def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Alignment:
-    """Two dates that cannot be resolved are still compared by their words, where draft and source tell it alike.
+    """Two dates that hang on something else are compared by their words, where draft and source tell it alike.
 
-    "eight days ago" and "eight weeks ago" of two undated texts differ; the same words agree.
+    So are those of undated texts, and those counted from the date told before ("the next day", "two weeks later"): the
+    same words agree, other words differ where all around them is the same, and else they are held.
     """
-    draft, source = topic.claim, alignment.topic.claim
-    if alignment.comparison.relation != "held" or alignment.score < limits["restated"] or draft.rule != source.rule:
+    draft, source, relation = topic.claim, alignment.topic.claim, alignment.comparison.relation
+    if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
-    if not isinstance(draft.value, TimeExpression) or not _is_held(draft) or not _is_held(source):
+    undated = relation == "held" and _is_held(draft) and _is_held(source) and draft.rule == source.rule
+    if not undated and (relation == "same" or draft.rule not in limits["told"] or source.rule not in limits["told"]):
         return alignment
     if fold(draft.text) == fold(source.text):
         return replace(alignment, comparison=Comparison("same"))
-    reason = f"“{draft.text}” is not “{source.text}”, though neither can be dated"
-    return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
+    if alignment.score >= limits["restated"]:
+        reason = f"“{draft.text}” is not “{source.text}”"
+        return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
+    return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
 
 
 def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
@@ -138,7 +155,9 @@ def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> boo
         return False
     if topic.family == "quote":
         return True
-    least = limits["support"] if is_rare(topic.claim) else limits["support_common"]
+    # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
+    verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
+    least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
     return bool(alignment.score >= least)
 
 
@@ -148,6 +167,33 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
     if worst.score < limits["contradict"]:
         return False
     return worst.score > best + (limits["margin"] if best else 0.0)
+
+
+def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]) -> float:
+    """The surest support: an equal rare figure is evidence by itself, unless it stands in the sentence that
+    contradicts: there the places of the figures decide, and two may be swapped.
+    """
+    best = 0.0
+    for each in support:
+        score = each.score
+        if each.comparison.relation == "same" and not one_sentence(each.topic, worst.topic):
+            score += limits[f"equal_{rarity_of_value(each.topic.claim)}"]
+        best = max(best, score)
+    return best
+
+
+def rarity_of_value(claim: Claim) -> str:
+    """How telling an equal value is: "rare" for a figure of three digits or more, "telling" for money, shares, years
+    and days of a month, "common" for the rest.
+    """
+    value = claim.value
+    if is_rare(claim) and not isinstance(value, TimeExpression):
+        return "rare"
+    if claim.kind in ("money", "percent", "quantity") or (
+        isinstance(value, TimeExpression) and claim.text[-1:].isdigit()
+    ):
+        return "telling"
+    return "common"
 
 
 def is_rare(claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from factcheck.align.candidates import Index
 from factcheck.align.clusters import clusters
-from factcheck.align.score import Alignment, align
+from factcheck.align.score import Alignment, align, one_sentence
 from factcheck.align.topic import Topic, rarity_of, topics
 
-__all__ = ["Alignment", "Index", "Topic", "align", "clusters", "rarity_of", "topics"]
+__all__ = ["Alignment", "Index", "Topic", "align", "clusters", "one_sentence", "rarity_of", "topics"]

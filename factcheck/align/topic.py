@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _REACH = 5.0  # words over which a context word loses most of its weight
 _FLOOR = 0.2  # what the far end of a sentence still weighs
 _INSIDE = 1.4  # words of the claim itself: its noun
+_NAME_REACH = 48  # code points before an age in which its bearer is named
+_BEFORE = 0.3  # words of the sentence before, in the same paragraph
 _DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-distance / _REACH) for distance in range(64))
 
 Place = tuple[str, int, int]
@@ -28,7 +30,8 @@ class Topic(Struct, frozen=True, eq=False):
     """A claim with what it speaks of.
 
     `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
-    counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what it may be compared; `key` is its value as a lookup key.
+    counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
+    may be compared; `key` is its value as a lookup key.
     """
 
     claim: Claim
@@ -47,6 +50,7 @@ class _Words(Struct, frozen=True):
     stems: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capital: tuple[bool, ...]
 
 
 def rarity_of(claims: Sequence[Claim], documents: Sequence[Document], ruleset: Ruleset) -> Mapping[str, float]:
@@ -68,28 +72,36 @@ def topics(
 ) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
     folder = _folder(ruleset)
-    sentences: dict[Place, _Words] = {}
+    sentences: dict[Place, tuple[_Words, _Words]] = {}
     found = []
     for order, claim in enumerate(claims, first):
         place = (claim.document, claim.sentence.start, claim.sentence.end)
         if place not in sentences:
-            sentences[place] = _words(documents[claim.document].text, place, folder)
+            text = documents[claim.document].text
+            sentences[place] = _words(text, place, folder), _words(text, _before(text, place), folder)
         found.append(_topic(claim, sentences[place], rarity, order, folder))
     return found
 
 
+def _before(text: str, place: Place) -> Place:
+    """The stretch of the paragraph before a sentence, as far back as a sentence usually reaches."""
+    document, start, _ = place
+    paragraph = text.rfind("\n", 0, start) + 1
+    stop = text.rfind(". ", paragraph, max(paragraph, start - 3))
+    return document, max(paragraph, stop + 1), start
+
+
 def _words(text: str, place: Place, folder: Folder) -> _Words:
-    stems, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text, place[1], place[2]):
-        found = folder.stem(match[0])
-        if found:
-            stems.append(found)
-            starts.append(match.start())
-            ends.append(match.end())
-    return _Words(tuple(stems), tuple(starts), tuple(ends))
+    found = [
+        (stemmed, match.start(), match.end(), match[0][0].isupper())
+        for match in _TOKEN.finditer(text, place[1], place[2])
+        if (stemmed := folder.stem(match[0]))
+    ]
+    return _Words(*zip(*found, strict=True)) if found else _Words((), (), (), ())
 
 
-def _topic(claim: Claim, words: _Words, rarity: Mapping[str, float], order: int, folder: Folder) -> Topic:
+def _topic(claim: Claim, near: tuple[_Words, _Words], rarity: Mapping[str, float], order: int, folder: Folder) -> Topic:
+    words, earlier = near
     weights: dict[str, float] = {}
     if isinstance(claim.value, Quotation):
         weights = dict.fromkeys(shared_words(claim.value.quote), 1.0)
@@ -105,7 +117,9 @@ def _topic(claim: Claim, words: _Words, rarity: Mapping[str, float], order: int,
                 weight = rarity.get(found, 1.0) * _DECAY[min(distance, 63)]
             if weight > weights.get(found, 0.0):
                 weights[found] = weight
-    head, event = _head(claim, folder), _event(claim, folder)
+        for found in earlier.stems:
+            weights.setdefault(found, rarity.get(found, 1.0) * _BEFORE)
+    head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event)
 
 
@@ -114,6 +128,19 @@ def _head(claim: Claim, folder: Folder) -> str | None:
     if not noun:
         return None
     return folder.stem(noun.split()[-1]) or None
+
+
+def _whose(claim: Claim, words: _Words) -> tuple[str, str] | None:
+    """Whose age it is: the last name in the few words before it ("Rosa Ibarra, a shopkeeper of 44")."""
+    if claim.kind != "age":
+        return None
+    for index in range(len(words.stems) - 1, -1, -1):
+        if words.ends[index] <= claim.start:
+            if claim.start - words.starts[index] > _NAME_REACH:
+                break
+            if words.capital[index]:
+                return words.stems[index], "age"
+    return None
 
 
 def _event(claim: Claim, folder: Folder) -> tuple[str, str] | None:

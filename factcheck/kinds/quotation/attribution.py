@@ -81,8 +81,11 @@ def _carry(speaker: str | None) -> Voice:
 
 def _monologue(reading: Reading, index: int) -> Voice:
     """The voice of a quotation that is a sentence of its own: who spoke or was spoken of just before."""
-    spans = reading.sentences.spans
-    here = reading.sentences.at(reading.parts[index].opens)
+    spans, part = reading.sentences.spans, reading.parts[index]
+    here = reading.sentences.at(part.opens)
+    quoted = reading.text[part.start : part.end]
+    if quoted[-1].isalnum() and len(quoted.split()) <= reading.words.scare_words:
+        return Voice()  # a heading
     if here == 0 or spans[here - 1].article != spans[here].article:
         return Voice()
     before = spans[here - 1]

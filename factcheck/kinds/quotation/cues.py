@@ -70,8 +70,10 @@ def attribution(frame: Frame, at: int, bounds: Phrase, ending: str) -> Attributi
     """The attribution of the quotation at a token; `ending` is the last sign inside its marks."""
     left, right = bounds
     # "He asked, “Why?” Kelly left." must not look ahead; "“Why?” Kelly asked." must.
-    introduced = at > left and frame.words[at - 1] in {":", ","} and _has_cue(frame, at - 2, left)
-    looks_on = ending != "." and not (introduced and ending != "," and ending not in _DASHES)
+    lead = frame.words[at - 1] if at > left else ""
+    introduced = lead in {":", ","} and _has_cue(frame, at - 2, left)
+    goes_on = lead == "," and (ending == "," or ending in _DASHES)
+    looks_on = ending != "." and (not introduced or goes_on)
     return (
         (_after(frame, at, right, ending) if looks_on else None)
         or _before(frame, at, left)
@@ -176,7 +178,7 @@ def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
         return None
     passive = is_passive(frame, cue)
     source = subject_before(frame, cue, 0) if passive else phrase_after(frame, cue + 1, saying)
-    return Attribution(source, (cue, saying + 1), "after") if source else None
+    return Attribution(source, (cue, cue), "after") if source else None
 
 
 def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | None:
@@ -255,14 +257,26 @@ def _cue_before(frame: Frame, cue: int, left: int, at: int) -> Attribution | Non
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
-    source = _agent(frame, last, at) if is_passive(frame, cue) else cue_subject(frame, cue, left, at)
+    if is_passive(frame, cue):
+        source = _agent(frame, last, at)
+    elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue, left):
+        source = None  # "a practice called “…”"
+    else:
+        source = cue_subject(frame, cue, left, at)
     return Attribution(source, (cue, last), "before") if source else None
 
 
+def _is_in_what(frame: Frame, cue: int, left: int) -> bool:
+    """Whether a naming verb stands in "what he called “…”"."""
+    return "what" in frame.words[max(left, cue - _AGENT_REACH) : cue]
+
+
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
-    """Who did what a passive tells: "was described by Kelly as “…”"."""
-    by = next((n for n in range(cue + 1, min(at, cue + _AGENT_REACH)) if frame.words[n] == "by"), None)
-    return phrase_after(frame, by + 1, at) if by is not None else None
+    """Who did what a passive tells: "was described by Kelly as “…”", "was called “…” by Kelly"."""
+    for by in (*range(cue + 1, min(at, cue + _AGENT_REACH)), at + 1):
+        if by < len(frame.words) and frame.words[by] == "by":
+            return phrase_after(frame, by + 1, at if by < at else len(frame.words))
+    return None
 
 
 def _late(frame: Frame, at: int, right: int) -> Attribution | None:
@@ -303,11 +317,19 @@ def _weak(frame: Frame, at: int, left: int) -> Attribution | None:
             found = Attribution(source, (cue, cue), "noun") if source else None
         if found is not None:
             return found
-    if at - 1 > left and frame.words[at - 1] == ":":
-        source = phrase_before(frame, at - 2, left)
-        if source and frame.bits[source[0]] & CAPITAL and source[0] == left:
-            return Attribution(source, None, "before")
-    return None
+    return _headed(frame, at, left) if at - 1 > left and frame.words[at - 1] == ":" else None
+
+
+def _headed(frame: Frame, at: int, left: int) -> Attribution | None:
+    """Kelly: “…”; Kelly on Roe: “…”."""
+    if not frame.bits[left] & CAPITAL:
+        return None
+    source = phrase_before(frame, at - 2, left)
+    if source is None or source[0] != left:
+        source = phrase_after(frame, left, at)
+        if source is None or frame.words[source[1] + 1] not in {"on", "to"}:
+            return None
+    return Attribution(source, None, "before")
 
 
 def clause_subject(frame: Frame, at: int, bounds: Phrase) -> Phrase | None:

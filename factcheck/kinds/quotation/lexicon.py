@@ -98,6 +98,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
     uses: frozenset[str]
+    namers: frozenset[str]
     time_glue: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
@@ -136,6 +137,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         phrase_nouns=words("quote_phrase_noun"),
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
         uses=words("quote_use_verb"),
+        namers=words("quote_naming_verb"),
         time_glue=words("quote_time_glue"),
         works=words("quote_work_noun"),
         naming=words("quote_naming_word"),

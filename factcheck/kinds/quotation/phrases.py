@@ -71,8 +71,10 @@ def phrase_before(frame: Frame, last: int, left: int) -> Phrase | None:
 def _place_before(frame: Frame, at: int, last: int, left: int) -> int:
     """What a token is to the noun phrase behind it."""
     bits = frame.bits[at]
-    if bits & (SIGN | AUXILIARY | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER):
+    if bits & (SIGN | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER):
         return _INSIDE if frame.words[at] == "&" else _OUTSIDE
+    if bits & AUXILIARY and not bits & PREPOSITION:
+        return _OUTSIDE
     if bits & CAPITAL and not _opens_sentence(frame, at, left):
         if bits & TIME and not bits & NOUN:
             return _OUTSIDE
@@ -199,7 +201,9 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
         return frame.words[at] == "&" and at > first
     if bits & CAPITAL and (at > first or not bits & FUNCTION):
         return at == first or not bits & TIME or bool(bits & NOUN)
-    if bits & (AUXILIARY | RELATIVE | TIME) or (bits & PRONOUN and not bits & DETERMINER):
+    if bits & (RELATIVE | TIME) or (bits & PRONOUN and not bits & DETERMINER):
+        return False
+    if bits & AUXILIARY and not bits & PREPOSITION:
         return False
     if bits & (PREPOSITION | CONJUNCTION) and not (bits & DETERMINER and at == first):
         return _links_on(frame, at, limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.kinds.quotation.frames import Frame
-from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, QUOTE, SIGN
+from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, QUOTE, SIGN
 from factcheck.kinds.quotation.parts import Part
 
 _NICKNAME_WORDS = 3
@@ -11,10 +11,12 @@ _NICKNAME_WORDS = 3
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
     """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
-    if how in {"after", "late"}:
-        return "quotation"
     quoted = frame.text[part.start : part.end]
     tokens, lexicon = quoted.split(), frame.lexicon
+    if how in {"after", "late"}:
+        # On “State of Play,” she said.
+        named = at and frame.bits[at - 1] & PREPOSITION and len(tokens) > 1 and _is_capitalised(quoted, tokens, frame)
+        return "title" if named else "quotation"
     if _is_capitalised(quoted, tokens, frame) and _is_title(quoted, tokens, frame, at, how):
         return "title"
     if len(tokens) > lexicon.scare_words:
@@ -31,7 +33,8 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
         return False
     if quoted[-1] in "!?" and len(tokens) > 2:
         return False
-    content = [word for word in tokens if not lexicon.bits.get(word.lower().strip(",.'’"), 0) & FUNCTION]
+    spelt = [word for word in tokens if word[0].isalnum()]
+    content = [word for word in spelt if not lexicon.bits.get(word.lower().strip(",.'’"), 0) & FUNCTION]
     return bool(content) and all(word[0].isupper() or word[0].isdigit() for word in content)
 
 

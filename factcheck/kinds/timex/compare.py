@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
+from factcheck.kinds.timex import days
+from factcheck.kinds.timex.lengths import lengths, sets
+from factcheck.kinds.timex.read_clock import minutes_of
 from factcheck.model import Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)([YMWDHS]|DE|CE)", re.IGNORECASE)
-_DAYS = {"Y": Decimal("365.25"), "M": Decimal("30.44"), "W": Decimal(7), "D": Decimal(1)}
-_CLOCK_DAYS = {"H": Decimal(1) / 24, "M": Decimal(1) / 1440, "S": Decimal(1) / 86400}
-_ABOUT = Decimal("0.05")  # lengths in two units agree within this share: 90 days are three months
-_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
-_OPEN = date.max
+_TIME = re.compile(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
+_PART_HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (18, 30)}
+_GRAINS = (
+    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
+    (re.compile(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
+    (re.compile(r"(\d{4})-Q(\d)"), "Q"),
+    (re.compile(r"(\d{4})-H(\d)"), "H"),
+    (re.compile(r"(\d{4})-(\d\d)"), "M"),
+    (re.compile(r"(\d{4})"), "Y"),
+    (re.compile(r"(\d{3})"), "DE"),
+    (re.compile(r"(\d{2})"), "CE"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _SAME = Comparison("same")
 
 
 def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
-    """How two time expressions about one fact relate. Symmetric in its relation."""
+    """Same (equal days and grain), consistent (one holds or meets the other), different (and how), or held.
+
+    Symmetric in relation and how; the reason names the first value first.
+    """
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
         return Comparison("held", "kinds", "a time and something else cannot be compared")
     kinds = {"DATE" if value.type == "TIME" else value.type for value in (one, two)}
@@ -28,11 +45,10 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
     if one.held or two.held:
         return _held(one, two)
     if kinds == {"DURATION"}:
-        return _lengths(one, two, ruleset)
+        return lengths(one, two, ruleset)
     if kinds == {"SET"}:
-        same = one.timex == two.timex
-        return _SAME if same else Comparison("different", "another frequency", f"{one.timex} is not {two.timex}")
-    return _instants(one, two) or _days(one, two)
+        return sets(one, two, ruleset)
+    return _clocks(one, two) or _dates(one, two)
 
 
 def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
@@ -54,111 +70,158 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
 
 
 def _weekday(timex: str) -> str:
-    return date(2001, 1, int(timex[9])).strftime("%A") if timex[9:10].isdigit() else timex
-
-
-def _days(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Two stretches of days: equal, meeting, or apart; an open end reaches as far as it must."""
-    if one.first is None and one.last is None:
-        return _SAME if one.timex == two.timex else Comparison("held", "vague", f"{one.timex} names no days")
-    if two.first is None and two.last is None:
-        return Comparison("held", "vague", f"{two.timex} names no days")
-    if (one.first, one.last) == (two.first, two.last):
-        return _SAME if one.timex == two.timex else Comparison("consistent", "", "they name the same days")
-    if (one.first or date.min) <= (two.last or _OPEN) and (two.first or date.min) <= (one.last or _OPEN):
-        if one.mod == two.mod == "AFTER" and one.first != two.first:
-            return Comparison("different", _apart(one, two), f"since {one.timex} is not since {two.timex}")
-        return Comparison("consistent", "part of", "one of the dates lies within the other or meets it")
-    return Comparison("different", _apart(one, two), f"{shown(one)} is not {shown(two)}")
-
-
-def _apart(one: TimeExpression, two: TimeExpression) -> str:
-    """In what two dates that do not meet differ."""
-    first, second = one.first or one.last, two.first or two.last
-    assert first is not None
-    assert second is not None
-    if first == one.last and second == two.last:
-        if abs((first - second).days) == 1:
-            return "off by one day"
-        if (first.month, first.day) == (second.month, second.day):
-            return "year differs"
-        if (first.year, first.day) == (second.year, second.day):
-            return "month differs"
-        return "day differs"
-    if first.year != second.year:
-        return "year differs"
-    return "month differs" if first.month != second.month else "day differs"
-
-
-def _instants(one: TimeExpression, two: TimeExpression) -> Comparison | None:
-    """Two times of day on one day; None where one of them states no clock or the days differ."""
-    first, second = _INSTANT.match(one.timex or ""), _INSTANT.match(two.timex or "")
-    if first is None or second is None:
-        return None
-    if bool(first[4]) == bool(second[4]):
-        same = _moment(first) == _moment(second)
-        if same:
-            return _SAME
-        if first[1] != second[1]:
-            return None
-        return Comparison("different", "time differs", f"{one.timex} is not {two.timex}")
-    if first[1] == second[1] and (first[2], first[3]) == (second[2], second[3]):
-        return Comparison("consistent", "", "one of the times states no zone")
-    return None if first[1] != second[1] else Comparison("held", "zone", "one of the times states no zone")
-
-
-def _moment(found: re.Match[str]) -> datetime:
-    stamp = datetime.fromisoformat(f"{found[1]}T{found[2]}:{found[3]}")
-    offset = found[4]
-    if not offset or offset == "Z":
-        return stamp
-    shift = timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6]))
-    return stamp - shift if offset[0] == "+" else stamp + shift
-
-
-def length(timex: str | None) -> Decimal | None:
-    """A duration's approximate length in days; None where it names no number."""
-    if not timex or not timex.startswith("P") or "X" in timex:
-        return None
-    total, clock = Decimal(0), False
-    for part in re.split(r"(T)", timex[1:]):
-        if part == "T":
-            clock = True
-        for number, unit in _LENGTH.findall(part) if part != "T" else ():
-            days = (_CLOCK_DAYS if clock else _DAYS).get(unit)
-            if days is None or not number[0].isdigit():
-                return None
-            total += Decimal(number) * days
-    return total or None
-
-
-def _lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
-    bounds = ruleset.words("length_hedge")
-    ways = {bounds.get(value.hedge or "", "") for value in (one, two)}
-    if one.timex == two.timex:
-        if ways >= {"above", "below"}:
-            return Comparison("different", "bound flipped", f"“{one.hedge}” and “{two.hedge}” bound it from two sides")
-        return _SAME
-    first, second = length(one.timex), length(two.timex)
-    if first is None or second is None:
-        return Comparison("held", "vague", f"{one.timex} and {two.timex} cannot be compared")
-    if _units(one.timex) != _units(two.timex) and abs(first - second) <= _ABOUT * max(first, second):
-        return Comparison("consistent", "converted", f"{one.timex} is {two.timex} in another unit")
-    if _number(one.timex) == _number(two.timex):
-        return Comparison("different", "unit changed", f"{one.timex} is not {two.timex}")
-    return Comparison("different", "duration differs", f"{one.timex} is not {two.timex}")
-
-
-def _units(timex: str | None) -> str:
-    return re.sub(r"[\d.]+", "", timex or "")
-
-
-def _number(timex: str | None) -> str:
-    return "".join(re.findall(r"[\d.]+", timex or ""))
+    return _WEEKDAYS[int(timex[9]) - 1] if timex[9:10].isdigit() else timex
 
 
 def shown(value: TimeExpression) -> str:
     """A time expression as a reader would write it."""
-    if value.first is not None and value.first == value.last:
-        return f"{value.first:%A} {value.first.day} {value.first:%B %Y}"
+    day = value.first
+    if value.type == "DATE" and day is not None and day == value.last:
+        return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
     return value.timex or "a day"
+
+
+def _different(how: str, one: TimeExpression, two: TimeExpression) -> Comparison:
+    return Comparison("different", how, f"{shown(one)} is not {shown(two)}")
+
+
+def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Two stretches of days: equal, meeting, or apart; an open end reaches as far as it must."""
+    if one.first is None or two.first is None:
+        return _without_days(one, two)
+    if (one.first, one.last) == (two.first, two.last):
+        if one.timex == two.timex or one.type == two.type == "DATE":
+            return _SAME
+        return Comparison("consistent", "part of", "they name the same day")
+    if one.mod == two.mod == "AFTER" and one.last is two.last is None:
+        return _since(one, two)
+    if one.first > (two.last or date.max) or two.first > (one.last or date.max):
+        return _different(_how(*sorted((one, two), key=lambda value: value.first or date.min)), one, two)
+    if "/" in (one.timex or "") and "/" in (two.timex or ""):
+        return _ranges(one, two)
+    return Comparison("consistent", "part of", "one of the dates lies within the other or meets it")
+
+
+def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Business years and the like, whose days are not told."""
+    first, second = one.timex or "", two.timex or ""
+    if first == second:
+        return _SAME
+    if first[:2] != second[:2] or first[:2] not in ("FY", "SY"):
+        return Comparison("held", "vague", f"{second if two.first is None else first} names no days")
+    if first.startswith(second) or second.startswith(first):
+        return Comparison("consistent", "part of", "one of the years holds the other time")
+    return _different("year differs", one, two)
+
+
+def _since(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Two open times agree when the start of one holds the start of the other."""
+    if _meet(one.timex or "", two.timex or ""):
+        return Comparison("consistent", "part of", "one of the starts lies within the other")
+    return Comparison("different", "start differs", f"since {shown(one)} is not since {shown(two)}")
+
+
+def _ranges(one: TimeExpression, two: TimeExpression) -> Comparison:
+    ends = zip((one.timex or "").split("/"), (two.timex or "").split("/"), strict=False)
+    if all(_meet(first, second) for first, second in ends):
+        return Comparison("consistent", "part of", "their ends lie within each other")
+    return _different("range differs", one, two)
+
+
+def _meet(first: str, second: str) -> bool:
+    one, two = days_of(first), days_of(second)
+    return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
+
+
+def _how(early: TimeExpression, late: TimeExpression) -> str:
+    """In what two times that do not meet differ."""
+    if early.first is None or early.last is None or late.first is None:
+        return "date differs"
+    if early.first == early.last and late.first == late.last:
+        return _how_days(early.first, late.first)
+    size = max((value.last - value.first).days for value in (early, late) if value.first and value.last)
+    if size == 6 and (late.first - early.first).days == 7:
+        return "off by one week"
+    if early.first.year != late.first.year:
+        return "year differs"
+    return "month differs" if early.first.month != late.first.month else "day differs"
+
+
+def _how_days(early: date, late: date) -> str:
+    gap = (late - early).days
+    if gap in (1, 7):
+        return "off by one day" if gap == 1 else "off by one week"
+    if (early.month, early.day) == (late.month, late.day):
+        return "year differs"
+    if early.year == late.year and early.day == late.day:
+        return "month differs"
+    if early.year == late.year and (early.month, early.day) == (late.day, late.month):
+        return "day and month swapped"
+    return "day differs"
+
+
+def days_of(timex: str) -> tuple[date, date] | None:
+    """The first and last day of a TIMEX3 date; None for one that names none."""
+    for pattern, grain in _GRAINS:
+        if found := pattern.fullmatch(timex[:10]):
+            return _span(grain, [int(group) for group in found.groups()])
+    return None
+
+
+def _span(grain: str, numbers: list[int]) -> tuple[date, date] | None:
+    year, *rest = numbers
+    try:
+        if grain == "D":
+            day = date(year, *rest)
+            return day, day
+        if grain == "W":
+            return days.week_of(date.fromisocalendar(year, rest[0], 1))
+        if grain in ("Q", "H", "M"):
+            size = {"Q": 3, "H": 6, "M": 1}[grain]
+            return days.months_of(year, size * (rest[0] - 1) + 1, size)
+        years = {"Y": 1, "DE": 10, "CE": 100}[grain]
+        return date(year * years, 1, 1), date(year * years + years - 1, 12, 31)
+    except ValueError:
+        return None
+
+
+def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
+    """Two times of the day; None where one states no clock or their days have to be compared."""
+    first, second = _TIME.fullmatch(one.timex or ""), _TIME.fullmatch(two.timex or "")
+    if first is None or second is None:
+        return _clock_in_part(one, two)
+    if first[5] and second[5] and first[1] and second[1]:
+        return _instants(first, second, one, two)
+    if first[1] != second[1]:
+        return None
+    if first.group(2, 3) == second.group(2, 3):
+        return _SAME if first[5] == second[5] else Comparison("consistent", "", "one of the times states no zone")
+    if (first[5] is None) == (second[5] is None):
+        return _different("time differs", one, two)
+    return Comparison("held", "zone", "one of the times states no zone")
+
+
+def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
+    """A clock against a part of the same day: "9 a.m." is no night."""
+    part = _PART.fullmatch(one.timex or "") or _PART.fullmatch(two.timex or "")
+    clock = _TIME.fullmatch(one.timex or "") or _TIME.fullmatch(two.timex or "")
+    if part is None or clock is None or clock[1] != part[1]:
+        return None
+    begin, end = _PART_HOURS[part[2]]
+    hour = int(clock[2])
+    if begin <= hour < end or begin <= hour + 24 < end:
+        return Comparison("consistent", "part of", "the time lies in that part of the day")
+    return _different("time differs", one, two)
+
+
+def _instants(first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression) -> Comparison:
+    minutes = abs((_moment(first) - _moment(second)).total_seconds()) / 60
+    if minutes == 0:
+        return _SAME
+    return _different("off by one hour" if minutes == 60 else "time differs", one, two)
+
+
+def _moment(found: re.Match[str]) -> datetime:
+    """The instant in universal time; "24:00" is the end of the day."""
+    clock = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    return datetime.fromisoformat(found[1]) + clock - timedelta(minutes=minutes_of(found[5]))

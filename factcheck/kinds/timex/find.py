@@ -176,7 +176,7 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
         return parts
     if parts.shape == "length" and parts.groups.get("turn"):
         return parts
-    words = parts.lead.replace("-", " ").split()
+    words = parts.lead.replace("-", " ").rstrip("' ").split()
     changes: dict[str, object] = {}
     while words:
         size = next((n for n in range(min(5, len(words)), 0, -1) if " ".join(words[-n:]) in table), 0)
@@ -184,6 +184,8 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
             break
         surface = " ".join(words[-size:])
         slot, meaning = table[surface]
+        if surface == "over" and not _means_more(words, low[: parts.start - len(parts.lead)], grammar):
+            break
         changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
         del words[-size:]
     if not changes:
@@ -192,6 +194,12 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
     begin = parts.start - len(parts.lead) + len(lead)
     begin += len(low[begin : parts.start]) - len(low[begin : parts.start].lstrip(" ,-("))
     return replace(parts, start=begin, lead=lead, **changes)
+
+
+def _means_more(words: list[str], before: str, grammar: Grammar) -> bool:
+    """Whether "over" before a length is a bound: "in over six years", not "$9 million over five years"."""
+    previous = words[-2:-1] or before[-_REACH:].split()[-1:]
+    return bool(previous) and previous[0] in grammar.words("over_means_more")
 
 
 def _kept(lead: str, count: int) -> str:

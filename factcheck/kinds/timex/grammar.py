@@ -107,6 +107,11 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
         return self.words("modal_word")
 
     @cached_property
+    def untils(self) -> Mapping[str, str]:
+        """Words before a date that is to come."""
+        return self.words("until_word")
+
+    @cached_property
     def cues(self) -> dict[str, tuple[tuple[int, str, int], ...]]:
         """Words that tell whether a clause speaks of what is to come: first word → (words, surface, 1 or -1)."""
         found: dict[str, list[tuple[int, str, int]]] = {}

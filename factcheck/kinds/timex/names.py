@@ -61,7 +61,13 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     if word in ("may", "march") and not told:
         return True
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
-    return (proper and not told) or surname
+    joined = previous in words("name_joiner") and _is_first_name(text, end)
+    return (proper and (not told or joined)) or surname
+
+
+def _is_first_name(text: str, end: int) -> bool:
+    """Whether the word after begins with a capital: a surname, unless a month's year or day follows."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _is_proper(text: str, start: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
@@ -102,6 +104,15 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     if unit == "WE":
         return a_weekend(_weekend(base, "0", scene))
     return around(unit, base)
+
+
+def year_end(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "by year-end": the one meant by the verb."""
+    year = year_of(scene, lambda each: date(each, 12, 31))
+    if year is None:
+        return None
+    when = a_year(year)
+    return replace(when, mod="END", first=date(year, 10, 1))
 
 
 def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:

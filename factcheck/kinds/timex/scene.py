@@ -87,8 +87,8 @@ class Scene(Struct, frozen=True, eq=False):
         start, end = self.span
         grammar = self.grammar
         words = self.low[max(self.sentence[0], start - _CUE_REACH) : start].split()
-        if words and words[-1] in ("until", "till"):
-            return 2
+        if words and words[-1] in grammar.untils:
+            return 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
             if sign := _cue(words, at, grammar):

@@ -13,9 +13,7 @@ RULES = load_rules()
 THURSDAY = date(2017, 2, 23)
 
 
-def read(
-    text: str, published: date | None = THURSDAY, **facts: str
-) -> list[tuple[str, Mention, TimeExpression]]:
+def read(text: str, published: date | None = THURSDAY, **facts: str) -> list[tuple[str, Mention, TimeExpression]]:
     """The time expressions of a text with their surfaces, in order."""
     document = Document(id="text", text=text, published=published, **facts)
     lines = sentences(document, RULES)

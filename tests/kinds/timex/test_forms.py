@@ -188,9 +188,7 @@ def test_sets(text: str, timex: str) -> None:
         ("It will end later this year.", "2017", "END", ("2017-02-23", "2017-12-31")),
     ],
 )
-def test_parts_and_open_ends(
-    text: str, timex: str, mod: str, days: tuple[str | None, str | None]
-) -> None:
+def test_parts_and_open_ends(text: str, timex: str, mod: str, days: tuple[str | None, str | None]) -> None:
     value = only(text)
     assert (value.timex, value.mod, said(value)) == (timex, mod, days)
 
@@ -272,9 +270,7 @@ def test_year_of_a_two_digit_year_follows_publication() -> None:
         ("Filed 01/02/2017.", {"source": "Washington Ledger"}, "2017-01-02"),
     ],
 )
-def test_order_of_figures_is_told_by_the_document_or_held(
-    text: str, facts: dict[str, str], first: str | None
-) -> None:
+def test_order_of_figures_is_told_by_the_document_or_held(text: str, facts: dict[str, str], first: str | None) -> None:
     value = read(text, **facts)[0][2]
     assert (value.first.isoformat() if value.first else None) == first
     assert bool(value.held) is (first is None)

@@ -1,0 +1,98 @@
+"""How two lengths of time, or two recurrences, relate: by their approximate number of days."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.model import Comparison, TimeExpression
+from factcheck.ruleset import Ruleset
+
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
+_MONTH = Decimal("30.44")
+_DAYS = {
+    "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),
+    "WD": Decimal(1), "DE": 120 * _MONTH, "CE": 1200 * _MONTH,
+}  # fmt: skip
+_CLOCK_DAYS = {"H": Decimal(1) / 24, "M": Decimal(1) / 1440, "S": Decimal(1) / 86400}
+_SAME = Comparison("same")
+
+
+def length(timex: str | None) -> Decimal | None:
+    """The approximate days of a TIMEX3 length: P2W, PT30M, P1Y6M; None where no number is said."""
+    if not timex or not timex.startswith("P"):
+        return None
+    by_day, _, by_clock = timex[1:].partition("T")
+    total = Decimal(0)
+    for written, table in ((by_day, _DAYS), (by_clock, _CLOCK_DAYS)):
+        pieces = _LENGTH.findall(written)
+        if "".join(number + unit for number, unit in pieces) != written:
+            return None
+        if any(number == "X" or unit not in table for number, unit in pieces):
+            return None
+        total += sum((Decimal(number) * table[unit] for number, unit in pieces), Decimal(0))
+    return total or None
+
+
+def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
+    """Two durations, each as an interval of days that its hedge widens."""
+    words = ruleset.words("length_hedge")
+    bounds = {words.get(value.hedge or "", "") for value in (one, two)}
+    if bounds >= {"above", "below"} and one.timex == two.timex:
+        return Comparison("different", "bound flipped", f"“{one.hedge}” and “{two.hedge}” bound it from two sides")
+    if one.timex == two.timex and len(bounds) == 1:
+        return _SAME
+    first, second = _hedged(one, ruleset), _hedged(two, ruleset)
+    if first is None or second is None:
+        return Comparison("held", "vague", f"{one.timex} and {two.timex} cannot be compared")
+    if first == second:
+        return _SAME
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return Comparison("consistent", "part of", "one of the lengths lies within the other")
+    share = Decimal(ruleset.setting("timex.compare.same_length"))
+    near = close(first[1], second[0], share) or close(second[1], first[0], share)
+    if near and _without(r"[\d.]", one) != _without(r"[\d.]", two):
+        return Comparison("consistent", "converted", f"{one.timex} is {two.timex} in another unit")
+    how = "unit changed" if _without(r"[^\d.]", one) == _without(r"[^\d.]", two) else "duration differs"
+    return Comparison("different", how, f"{one.timex} is not {two.timex}")
+
+
+def _without(pattern: str, value: TimeExpression) -> str:
+    return re.sub(pattern, "", value.timex or "")
+
+
+def close(one: Decimal, two: Decimal, share: Decimal) -> bool:
+    """Whether two lengths are within a share of the longer one."""
+    return abs(one - two) <= share * max(one, two)
+
+
+def _hedged(value: TimeExpression, ruleset: Ruleset) -> tuple[Decimal, Decimal] | None:
+    """A length as an interval: "more than two years" reaches up, "within two weeks" down."""
+    ends = [length(part) for part in (value.timex or "").split("/")]
+    low, high = ends[0], ends[-1]
+    if low is None or high is None:
+        return None
+    bound = ruleset.words("length_hedge").get(value.hedge or "")
+    setting = {name: Decimal(text) for name, text in ruleset.setting("timex.compare").items()}
+    if bound == "above":
+        return low, high + high * setting["stretch"]
+    if bound == "below":
+        return low - low * setting["shrink"], high
+    if bound == "about":
+        return low - low * setting["about"], high + high * setting["about"]
+    return low, high
+
+
+def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
+    """Two recurrences: by their weekdays, else by their periods."""
+    if one.timex == two.timex:
+        return _SAME
+    first, second = one.timex or "", two.timex or ""
+    if first[:9] == second[:9] == "XXXX-WXX-":
+        return Comparison("different", "weekday differs", f"{first} is not {second}")
+    periods = length(first), length(second)
+    if periods[0] is None or periods[1] is None:
+        return Comparison("held", "vague", f"{first} and {second} recur in ways that cannot be compared")
+    if close(periods[0], periods[1], Decimal(ruleset.setting("timex.compare.same_length"))):
+        return Comparison("consistent", "converted", f"{first} is {second} in another unit")
+    return Comparison("different", "frequency differs", f"{first} is not {second}")

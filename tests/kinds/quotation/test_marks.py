@@ -1,0 +1,158 @@
+"""Where quotations begin and end, with every kind of mark, whatever is missing or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kinds.quotation.reading import mentions, read
+
+
+def quoted(text: str) -> list[str]:
+    return [value.quote for value in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The pier is shut," Roe said.',
+        "“The pier is shut,” Roe said.",
+        "‟The pier is shut,” Roe said.",
+        "``The pier is shut,'' Roe said.",
+        "`` The pier is shut, '' Roe said.",
+        "''The pier is shut,'' Roe said.",
+        "«The pier is shut,» Roe said.",
+        "« The pier is shut, » Roe said.",
+        "»The pier is shut,« Roe said.",
+        "„The pier is shut,“ Roe said.",
+        "„The pier is shut,” Roe said.",
+        "‘The pier is shut,’ Roe said.",
+        "'The pier is shut,' Roe said.",
+        '" The pier is shut, " Roe said.',
+        '"The pier is shut, "Roe said.',
+        "“The pier is shut,“ Roe said.",
+        "”The pier is shut,” Roe said.",
+        '“The pier is shut," Roe said.',
+        "``The pier is shut, ``said Roe.",
+        "““The pier is shut,” Roe said.",
+        '""The pier is shut,"" Roe said.',
+    ],
+)
+def test_one_quotation_in_all_marks(text: str) -> None:
+    assert quoted(text) == ["The pier is shut,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“He told me ‘no’ and left,” Roe said.", ["He told me ‘no’ and left,"]),
+        ("‘He told me “no” and left,’ Roe said.", ["He told me “no” and left,"]),
+        ('"He told me "no" and left," Roe said.', ['He told me "no" and left,']),
+        ("“They cried, ‘Run!’” Roe said.", ["They cried, ‘Run!’"]),
+        ('("The pier is shut," Roe said.)', ["The pier is shut,"]),
+        ('The notice—"shut until May"—was torn.', ["shut until May"]),
+        ("Roe said “no,” then “maybe,” then “yes.”", ["no,", "maybe,", "yes."]),
+        ("“We sail,” Roe said, “at dawn.”", ["We sail,", "at dawn."]),
+        ("He wore size 12.\n“We sail.”", ["We sail."]),
+        ("Say it: “20 million”.", ["20 million"]),
+        ("", []),
+        ("“”", []),
+        ("“ … ”", []),
+    ],
+)
+def test_nested_split_and_partial(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+def test_paragraphs_reopened_are_parts_of_one_quotation() -> None:
+    text = "Roe spoke.\n\n“The first pier is done.\n\n“The second follows.\n\n“The third does not,” she said.\n\nShe left."
+    first, second, third = mentions(text)
+    assert [value.quote for _, value in (first, second, third)] == [
+        "The first pier is done.",
+        "The second follows.",
+        "The third does not,",
+    ]
+    assert second[0].parts.follows == first[0].start
+    assert third[0].parts.follows == second[0].start
+
+
+def test_a_quotation_over_blank_lines_is_parted_at_them() -> None:
+    assert quoted("“The first pier is done.\n\nThe second follows,” Roe said.") == [
+        "The first pier is done.",
+        "The second follows,",
+    ]
+
+
+def test_a_line_for_each_sentence_leaves_a_quotation_whole() -> None:
+    text = "``The pier is shut.\nThe ferry is full.\nWe wait, '' Roe said."
+    assert quoted(text) == ["The pier is shut.\nThe ferry is full.\nWe wait,"]
+
+
+def test_an_opening_glyph_set_for_a_closing_one_ends_lines_too() -> None:
+    assert quoted("``The pier is shut.\nWe wait, ``said Roe.\n``It is cold. ''") == [
+        "The pier is shut.\nWe wait,",
+        "It is cold.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“The pier is shut, Roe said.\n\nShe left.", ["The pier is shut,"]),
+        ("“The pier is shut, said the mayor of Hull.\n\nShe left.", ["The pier is shut,"]),
+        ("Roe said: “The pier is shut. It stays so.\n\nShe left.", ["The pier is shut. It stays so."]),
+        ("The pier is shut,” Roe said.\n\nShe left.", ["The pier is shut,"]),
+        ("He was “glad. She left.\n\nThe “pier” opened.", ["pier"]),
+        ("The ” stands alone.", []),
+        ("The “ stands alone", []),
+        ("She left. The pier is shut,” Roe said, and left.", ["She left. The pier is shut,"]),
+        ("Roe said it, she said, of the pier,” and left.", []),
+    ],
+)
+def test_a_missing_mark_swallows_nothing_else(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is 5'10\" and the board 6\" wide.",
+        "He is 5’10” tall.",
+        "The '90s were the players' years, rock 'n' roll and all.",
+        "It was the workers' day and the owners' too.",
+        "O'Neill didn't go, and Reid 's car wo n't start.",
+        "They’ll come ’til dawn in ’98.",
+        "Don’ t ask what the boys’ coach did.",
+        "Class of '08, say 'em all.",
+        "A back`tick and an end''.",
+    ],
+)
+def test_no_quotation(text: str) -> None:
+    assert quoted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("‘We’ll see the players’ bus,’ Roe said.", ["We’ll see the players’ bus,"]),
+        ("She is a 'sure thing' for May.", ["sure thing"]),
+        ("He feared 'the owners' ruin.", ["the owners"]),
+        ("He said ‘I don’ t know’ twice.", ["I don’ t know"]),
+        ("It cost '£20 or so' then.", ["£20 or so"]),
+        ("He said 'it is over", []),
+        ("He said 'the owners \"pier\" is shut", ["pier"]),
+    ],
+)
+def test_single_marks_only_where_they_are_clear(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
+def test_a_measure_that_another_room_took_closes_nothing() -> None:
+    text = 'He said "the 12" pipe burst," and left.'
+    start = text.index("12")
+    assert [value.quote for _, value in mentions(text, ((start, start + 3),))] == ['the 12" pipe burst,']
+
+
+def test_places_point_at_the_words() -> None:
+    text = "Roe said it was “ a gamble ” and `` a loss. ''"
+    assert [text[m.start : m.end] for m, _ in mentions(text)] == ["a gamble", "a loss."]
+    assert [m.rule for m, _ in mentions(text)] == ["quotation/typographic", "quotation/agency"]

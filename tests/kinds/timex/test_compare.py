@@ -1,0 +1,107 @@
+"""How two time expressions relate, whichever comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.kinds.timex import TIMEX
+from factcheck.model import Quantity
+from tests.kinds.timex.reading import RULES, only, read
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation", "how"),
+    [
+        ("It fell on Feb. 23, 2017.", "It fell Thursday.", "same", ""),
+        ("It fell in 2016.", "It fell last year.", "same", ""),
+        ("It fell on Feb. 22, 2017.", "It fell Thursday.", "different", "off by one day"),
+        ("It fell on Feb. 16, 2017.", "It fell Thursday.", "different", "off by one week"),
+        ("It fell Tuesday.", "It fell Thursday.", "different", "day differs"),
+        ("It fell on Feb. 3, 2016.", "It fell on Feb. 3, 2015.", "different", "year differs"),
+        ("It fell on Feb. 3, 2016.", "It fell on May 3, 2016.", "different", "month differs"),
+        ("It fell on Feb. 3, 2016.", "It fell on March 2, 2016.", "different", "day and month swapped"),
+        ("It fell on Feb. 3, 2016.", "It fell on June 9, 2014.", "different", "day differs"),
+        ("It fell in 2016.", "It fell in 2012.", "different", "year differs"),
+        ("It fell in March 2016.", "It fell in March 2012.", "different", "year differs"),
+        ("It fell in March 2016.", "It fell in May 2016.", "different", "month differs"),
+        ("It fell last week.", "It fell two weeks ago.", "different", "off by one week"),
+        ("It fell in March 2016.", "It fell on March 9, 2016.", "consistent", "part of"),
+        ("It fell in 2016.", "It fell on March 9, 2016.", "consistent", "part of"),
+        ("It fell in the 1970s.", "It fell in 1974.", "consistent", "part of"),
+        ("It fell in early 2016.", "It fell in March 2016.", "consistent", "part of"),
+        ("It fell in early 2016.", "It fell in November 2016.", "different", "month differs"),
+        ("It has fallen since 2009.", "It fell in 2012.", "consistent", "part of"),
+        ("It has fallen since 2009.", "It fell in 2008.", "different", "year differs"),
+        ("It has fallen since 2009.", "It has fallen since March 2009.", "consistent", "part of"),
+        ("It has fallen since 2009.", "It has fallen since 2011.", "different", "start differs"),
+        ("It fell from 2013 to 2016.", "It fell in 2014.", "consistent", "part of"),
+        ("It fell from 2013 to 2016.", "It fell from 2013 to 2015.", "different", "range differs"),
+        ("It fell in fiscal 2016.", "It fell in FY2016.", "same", ""),
+        ("It fell in fiscal 2016.", "It fell in FY2015.", "different", "year differs"),
+        ("It fell in fiscal 2016.", "It fell in 2016.", "held", "vague"),
+        ("It took two weeks.", "It took three weeks.", "different", "duration differs"),
+        ("It took one week.", "It took seven days.", "same", ""),
+        ("It took 18 months.", "It took a year and a half.", "same", ""),
+        ("It took 90 days.", "It took three months.", "consistent", "converted"),
+        ("It took 80 days.", "It took three months.", "different", "duration differs"),
+        ("It must end within two weeks.", "It took two weeks.", "consistent", "part of"),
+        ("It took more than two years.", "It took three years.", "consistent", "part of"),
+        ("It took more than two years.", "It took one year.", "different", "duration differs"),
+        ("It took nearly five months.", "It took five months.", "consistent", "part of"),
+        ("It took two to four weeks.", "It took three weeks.", "consistent", "part of"),
+        ("It took several years.", "It took three years.", "held", "vague"),
+        ("It took two weeks.", "It fell last week.", "held", "kinds"),
+        ("It rings every Friday.", "It took a week.", "held", "kinds"),
+        ("It took two weeks.", "It took two months.", "different", "unit changed"),
+        ("It took more than two years.", "It took less than two years.", "different", "bound flipped"),
+        ("It rings every Friday.", "It rings every Monday.", "different", "weekday differs"),
+        ("It rings twice a week.", "It rings weekly.", "same", ""),
+        ("It rings yearly.", "It rings monthly.", "different", "frequency differs"),
+        ("It fell at 15:13 ET.", "It fell at 20:13 GMT.", "same", ""),
+        ("It fell at 15:13 ET.", "It fell at 21:13 GMT.", "different", "off by one hour"),
+        ("It fell at 15:13 ET.", "It fell at 20:43 GMT.", "different", "time differs"),
+        ("It fell at 3 p.m.", "It fell at 4 p.m.", "different", "time differs"),
+        ("It fell at 3 p.m.", "It fell at 3 p.m. local time.", "same", ""),
+        ("It fell at 3 p.m.", "It fell at 3 p.m. ET.", "consistent", ""),
+        ("It fell at 3 p.m.", "It fell at 4 p.m. ET.", "held", "zone"),
+        ("It fell Thursday night.", "It fell at 9 p.m. Thursday.", "consistent", "part of"),
+        ("It fell Thursday night.", "It fell at 9 a.m. Thursday.", "different", "time differs"),
+        ("It fell at 9 p.m. Thursday.", "It fell Thursday.", "consistent", "part of"),
+        ("It fell at 9 p.m. Thursday.", "It fell Wednesday.", "different", "off by one day"),
+        ("It fell recently.", "It fell Thursday.", "held", "held"),
+        ("Filed 01/02/2017.", "It fell on Feb. 1, 2017.", "held", "held"),
+    ],
+)  # fmt: skip
+def test_relation(one: str, two: str, relation: str, how: str) -> None:
+    first, second = read(one)[-1][2], read(two)[-1][2]
+    found = TIMEX.compare(first, second, RULES)
+    assert (found.relation, found.how) == (relation, how)
+    assert found.reason or relation == "same"
+    back = TIMEX.compare(second, first, RULES)
+    assert (back.relation, back.how) == (relation, how)
+
+
+def test_reason_says_both_values() -> None:
+    found = TIMEX.compare(only("It fell on Feb. 22, 2017."), only("It fell Thursday."), RULES)
+    assert found.reason == "Wednesday 22 February 2017 is not Thursday 23 February 2017"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation", "how"),
+    [
+        ("It fell Friday.", "It fell Friday.", "same", ""),
+        ("It fell Friday.", "It fell Monday.", "different", "weekday differs"),
+        ("It fell on May 3.", "It fell in May.", "consistent", "part of"),
+        ("It fell on May 3.", "It fell on May 4.", "different", "day differs"),
+        ("It fell on May 3.", "It fell on June 3.", "different", "month differs"),
+        ("It fell on May 3.", "It fell Friday.", "held", "held"),
+        ("It fell yesterday.", "It fell Friday.", "held", "held"),
+    ],
+)
+def test_what_two_undated_documents_state_can_differ(one: str, two: str, relation: str, how: str) -> None:
+    found = TIMEX.compare(only(one, None), only(two, None), RULES)
+    assert (found.relation, found.how) == (relation, how)
+
+
+def test_a_date_against_a_number_is_held() -> None:
+    assert TIMEX.compare(only("It fell Thursday."), Quantity(None, None, None), RULES).relation == "held"

@@ -1,0 +1,54 @@
+"""The date that a document states of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.kinds.timex import document_date
+
+DAY = date(2017, 2, 23)
+BODY = "\nThe harbour reopened after two weeks. Ferries were full."
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("OSLO, Feb. 23, 2017 (AP) — The harbour reopened.", "dateline"),
+        ("PORT LOUIS, 23 February 2017 (Reuters) - The harbour reopened.", "dateline"),
+        ("Harbour reopens\nBy Ann Roe February 23, 2017" + BODY, "byline"),
+        ("Harbour reopens\nBy Ann Roe and Bo Lind, Thursday, 23 February 2017" + BODY, "byline"),
+        ("Harbour reopens\nFebruary 23, 2017" + BODY, "date line"),
+        ("Harbour reopens\nThursday, 23 February 2017" + BODY, "date line"),
+        ("Harbour reopens\nPublished: 23 Feb 2017 14:33 GMT" + BODY, "date line"),
+        ("Harbour reopens\n2017-02-23" + BODY, "date line"),
+        ("Harbour reopens\n23 febrero 2017" + BODY, "date line"),
+        (BODY * 12 + "\n(END) Harbour Newswires\nFebruary 23, 2017 15:13 ET (20:13 GMT)\n", "footer"),
+        ("Boats leave the harbour on February 23, 2017. (Photo: Ann Roe)" + BODY, "caption"),
+        ("In this photo taken Thursday, Feb. 23, 2017, boats leave. (AP Photo/Ann Roe)" + BODY, "caption"),
+    ],
+)
+def test_evidence(text: str, evidence: str) -> None:
+    assert document_date(text) == (DAY, evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        BODY,
+        "OSLO, Feb. 23 (AP) — The harbour reopened.",
+        "The harbour reopened on February 23, 2017, after two weeks.",
+        "She was born March 3, 1980, in Oslo. Her 2017 memoir sold well.",
+        "Harbour reopens\nFebruary 30, 2017" + BODY,
+        "Harbour reopens\n01/02/2017" + BODY,
+    ],
+)
+def test_no_date_of_its_own(text: str) -> None:
+    assert document_date(text) is None
+
+
+def test_a_line_is_trusted_before_a_caption() -> None:
+    text = "Boats on May 5, 2016. (Photo: Ann Roe)\nFebruary 23, 2017" + BODY
+    assert document_date(text) == (DAY, "date line")
