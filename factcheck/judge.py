@@ -23,6 +23,7 @@ from factcheck.model import (
     Quotation,
     Severity,
     TimeExpression,
+    Value,
     Verdict,
 )
 from factcheck.origin import Origins
@@ -164,9 +165,17 @@ def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> boo
 def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     if topic.family == "quote":
         return worst.score >= limits["join_quote_different"] and worst.score > best
-    if worst.score < limits["contradict"]:
+    if worst.score < limits["contradict"] or _other_grain(topic.claim.value, worst.topic.claim.value):
         return False
     return worst.score > best + (limits["margin"] if best else 0.0)
+
+
+def _other_grain(a: Value, b: Value) -> bool:
+    """Whether one date names a day and the other a month or a year: "July" is not refuted by "2018"."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression):
+        return False
+    grains = [value.timex[:10].count("-") if value.timex and value.timex[0].isdigit() else -1 for value in (a, b)]
+    return grains[0] != grains[1] and -1 not in grains
 
 
 def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]) -> float:
@@ -175,7 +184,8 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     """
     best = 0.0
     for each in support:
-        score = each.score
+        # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
+        score = each.score if each.comparison.relation == "same" else each.score * limits["wider"]
         if each.comparison.relation == "same" and not one_sentence(each.topic, worst.topic):
             score += limits[f"equal_{rarity_of_value(each.topic.claim)}"]
         best = max(best, score)

@@ -111,9 +111,7 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load(name: str) -> Event:
     """The marks of an event."""
-    return msgspec.convert(
-        tomllib.loads((FIXTURES / name / "gold.toml").read_text("utf-8")), Event, strict=False
-    )
+    return msgspec.convert(tomllib.loads((FIXTURES / name / "gold.toml").read_text("utf-8")), Event, strict=False)
 
 
 def locate(text: str, mark: Mark) -> tuple[int, int] | None:

@@ -95,9 +95,7 @@ def test_every_mark_stands_in_its_document(name: str) -> None:
 @pytest.mark.parametrize("name", EVENTS)
 def test_no_place_is_marked_twice_as_one_kind(name: str) -> None:
     texts = sources(name)
-    placed = [
-        (claim.document, locate(texts[claim.document], claim), claim.kind) for claim in load(name).claim
-    ]
+    placed = [(claim.document, locate(texts[claim.document], claim), claim.kind) for claim in load(name).claim]
     assert not [place for place, times in Counter(placed).items() if times > 1]
 
 
@@ -214,9 +212,7 @@ def test_a_topic_fits_what_is_marked_of_its_members(name: str) -> None:
         keys = [(mark.document, mark.text, mark.within, mark.nth) for mark in topic.members]
         plain = [claims[key] for key in keys if key in claims]
         stated = {Decimal(claim.number or claim.low or 0) for claim in plain if claim.number or claim.low}
-        exact = {
-            Decimal(claim.number) for claim in plain if claim.number and not claim.hedge and not claim.unit
-        }
+        exact = {Decimal(claim.number) for claim in plain if claim.number and not claim.hedge and not claim.unit}
         if topic.verdict == "differ" and topic.kind == "count":
             assert len(stated) > 1, topic.about
         elif topic.kind == "count" and exact:

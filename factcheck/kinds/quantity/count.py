@@ -14,7 +14,7 @@ from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import NOTHING, WORD, Found, Place, finish, like_a_year, negative
 from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_name, goes_on_as_a_count
+from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_label, follows_a_name, goes_on_as_a_count
 from factcheck.text.numerals import Numeral
 
 _SCORE = re.compile(
@@ -96,6 +96,8 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         return True
     if noun is not None or hedge_before(text, start, place.floor, g):
         return False
+    if follows_a_label(text, start, place.floor, g) and numeral.number < 10000:
+        return True
     return follows_a_name(text, start, place.sentence_start, g) or (
         numeral.number >= 13
         and follows_a_determiner(text, start, place.floor)

@@ -67,6 +67,7 @@ class Grammar(Struct, frozen=True):
     not_nouns: frozenset[str]
     number_words: frozenset[str]
     states: frozenset[str]
+    count_words: frozenset[str]
     past_verbs: frozenset[str]
     function_words: frozenset[str]
     nationalities: frozenset[str]
@@ -114,6 +115,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         plural_nouns=frozenset(words("plural_noun")),
         person_nouns=frozenset(words("person_noun")),
         number_words=frozenset((*words("cardinal"), *words("scale"), *words("scale_plural"))),
+        count_words=frozenset(words("count_word")),
         states=frozenset(words("state")),
         not_nouns=frozenset(words("not_a_noun")),
         past_verbs=frozenset(words("past_verb")),

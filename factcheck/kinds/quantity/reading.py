@@ -18,6 +18,7 @@ from factcheck.kinds.quantity.surround import Unit, money_before, unit_after, wi
 from factcheck.kinds.quantity.traps import capital_inside, labelled, trapped_after, trapped_before
 from factcheck.text.numerals import Numeral
 
+_CODE = re.compile(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
 _TOKEN = re.compile(r"\d+|[A-Za-z]+")
 _NEXT = re.compile(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
@@ -65,8 +66,8 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Iterator[Found
     if (ordinal := g.reader.ordinal(text, pos)) is not None:
         yield from read_ordinal(place, ordinal, g)
         return
-    if text[pos] == "0" and text[pos + 1 : pos + 2].isdigit():
-        yield Found(None, pos, pos, "", NOTHING, _token_end(text, pos))
+    if text[pos] == "0" and (code := _CODE.match(text, pos)):
+        yield Found(None, pos, pos, "", NOTHING, code.end())
         return
     numeral = g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:

@@ -274,3 +274,46 @@ def article_dollar(text: str, g: Grammar) -> str:
         if code:
             named.add(code)
     return named.pop() if len(named) == 1 else "USD"
+
+
+# Behind these stands a verb: "to purchase 60", "will eliminate 789".
+_BEFORE_VERBS = frozenset(
+    (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "did",
+        "do",
+        "does",
+        "not",
+        "also",
+    )
+)
+
+
+def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Whether a singular noun right before makes a bare number its label: "note 7", "bulletin 4", "gauge 2".
+
+    Verbs, prepositions, hedges and words that go with a count ("a record 35") stand before counts.
+    """
+    word = _word_before(text, start, floor).lower().rstrip(".")
+    if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
+        return False
+    if _word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
+        return False
+    return not (
+        word in g.function_words
+        or word in g.past_verbs
+        or word in g.number_words
+        or word in g.hedge_ends
+        or word in g.count_words
+        or word in g.score_words
+        or word in g.states
+    )

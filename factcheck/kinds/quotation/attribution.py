@@ -90,7 +90,7 @@ def _monologue(reading: Reading, index: int) -> Voice:
         return Voice()
     before = spans[here - 1]
     if index and reading.parts[index - 1].closes > before.start:
-        return _carry(reading.voices[-1].speaker)
+        return _carry(_last_speaker(reading, index, before.start))
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
     told = introduction(frame) if introduced else teller(frame)
@@ -98,6 +98,16 @@ def _monologue(reading: Reading, index: int) -> Voice:
         voice = _told(reading, frame, told)
         return voice if introduced else _carry(voice.speaker)
     return _carry(person_in(reading, before, ""))
+
+
+def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
+    """The speaker of the last quotation before one that ends behind an offset; scare words have none."""
+    for before in range(index - 1, -1, -1):
+        if reading.parts[before].closes <= since:
+            return None
+        if reading.voices[before].speaker:
+            return reading.voices[before].speaker
+    return None
 
 
 def _whole_chains(parts: Sequence[Part], voices: list[Voice]) -> list[Voice]:

@@ -296,7 +296,8 @@ def _late(frame: Frame, at: int, right: int) -> Attribution | None:
 
 def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
     """The source of a cue behind a comma: ", Kelly said" or ", said Kelly"."""
-    if frame.words[cue - 1] == "," and cue_end(frame, cue) is not None:
+    paused = frame.words[cue - 1] == "," or (cue - 1 > at and frame.bits[cue - 1] & QUOTE)
+    if paused and cue_end(frame, cue) is not None:
         source = phrase_after(frame, cue + 1, right)
         if source is not None and not frame.bits[source[0]] & (PRONOUN | CONJUNCTION):
             return source

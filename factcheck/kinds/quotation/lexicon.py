@@ -45,6 +45,7 @@ QUOTE = 1 << 33
 STOP = 1 << 34
 DIGITS = 1 << 36
 KNOWN = 1 << 37  # read before: no token's bits are nothing
+OTHER_VERB = 1 << 39  # a past form that is no cue's
 ODD = 1 << 38  # to be looked at in its place
 MARK = 1 << 35  # any other sign: comma, dash, bracket
 
@@ -80,6 +81,7 @@ _LISTS = {
     "quote_given_name_either": GIVEN_EITHER,
     "quote_suffix": SUFFIX,
     "quote_name_particle": PARTICLE,
+    "quote_other_verb": OTHER_VERB,
 }
 
 
@@ -97,6 +99,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     short_names: dict[str, str]
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
+    common_roles: frozenset[str]
     uses: frozenset[str]
     namers: frozenset[str]
     time_glue: frozenset[str]
@@ -135,6 +138,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
         phrase_nouns=words("quote_phrase_noun"),
+        common_roles=words("quote_common_role"),
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
         uses=words("quote_use_verb"),
         namers=words("quote_naming_verb"),

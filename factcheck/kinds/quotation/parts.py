@@ -86,9 +86,9 @@ def _closing(marks: list[Mark], index: int, page: Page) -> int | None:
         mark = marks[at]
         if mark.line != opening.line:
             near = mark.line - opening.line <= _MOST_LINES
-            spoken = _lead(opening, page) in {"", ",", ":"} and _stands_for_close(marks, at, page)
-            return at if near and (_closes_later(mark, page) or spoken) else None
-        if mark.turn != OPEN or page.text[mark.at : mark.end] in page.closers[opening.rule]:
+            closes = _closes_later(mark, page) or (_lead(opening, page) in {"", ",", ":"} and _speaks(marks, at, page))
+            return at if near and closes else None
+        if mark.turn != OPEN or _is_its_closer(mark, opening, page):
             return at
         nested = [m.turn for m in marks[at + 1 : at + 3] if m.line == opening.line] == [CLOSE, CLOSE]
         if not nested:
@@ -97,9 +97,20 @@ def _closing(marks: list[Mark], index: int, page: Page) -> int | None:
     return None
 
 
+def _is_its_closer(mark: Mark, opening: Mark, page: Page) -> bool:
+    """Whether a glyph that opens in its own family closes in the opening one's: „…“."""
+    return mark.rule != opening.rule and page.text[mark.at : mark.end] in page.closers[opening.rule]
+
+
 def _lead(mark: Mark, page: Page) -> str:
     """The last sign before a mark in its paragraph; nothing where the mark opens it."""
     return page.text[page.lines[mark.line][0] : mark.at].rstrip()[-1:]
+
+
+def _speaks(marks: list[Mark], at: int, page: Page) -> bool:
+    """Whether an opening glyph in a later paragraph closes, as "he said" behind it shows."""
+    mark, line_end = marks[at], page.lines[marks[at].line][1]
+    return _stands_for_close(marks, at, page) and (mark.end == line_end or page.tells(mark.end, line_end))
 
 
 def _closes_later(mark: Mark, page: Page) -> bool:
@@ -108,14 +119,17 @@ def _closes_later(mark: Mark, page: Page) -> bool:
 
 
 def _stands_for_close(marks: list[Mark], at: int, page: Page) -> bool:
-    """Whether an opening glyph was set for a closing one: a stop before it, "he said" behind it, nothing closes it."""
-    mark = marks[at]
-    follower = marks[at + 1] if at + 1 < len(marks) else None
-    if follower is not None and follower.line == mark.line and follower.turn != OPEN:
-        return False
+    """Whether an opening glyph, or a straight mark with its blank on the wrong side, was set for a closing one.
+
+    A stop stands before it, and nothing on its line closes what it would open, or "he said" comes right behind.
+    """
+    mark, follower = marks[at], marks[at + 1] if at + 1 < len(marks) else None
     line_start, line_end = page.lines[mark.line]
     before = page.text[max(line_start, mark.at - 3) : mark.at].rstrip()[-1:]
-    return before in STOPS and (mark.end == line_end or page.tells(mark.end, line_end))
+    if not before or before not in STOPS:
+        return False
+    closed = follower is not None and follower.line == mark.line and follower.turn != OPEN
+    return not closed or page.tells(mark.end, line_end)
 
 
 def _is_reopened(marks: list[Mark], index: int, line: int, page: Page) -> bool:

@@ -16,6 +16,7 @@ from factcheck.kinds.quotation.lexicon import (
     MARK,
     NOUN,
     ORGANISATION,
+    OTHER_VERB,
     PAPER,
     PARTICIPLE,
     PARTICLE,
@@ -83,7 +84,7 @@ def _place_before(frame: Frame, at: int, last: int, left: int) -> int:
         return _OPENING
     if bits & (PREPOSITION | CONJUNCTION):
         return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
-    if bits & (ADVERB | TIME) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
+    if bits & (ADVERB | TIME | OTHER_VERB) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
         return _OUTSIDE
     return _INSIDE if bits & (NOUN | POSSESSIVE) else _PLAIN
 
@@ -201,7 +202,7 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
         return frame.words[at] == "&" and at > first
     if bits & CAPITAL and (at > first or not bits & FUNCTION):
         return at == first or not bits & TIME or bool(bits & NOUN)
-    if bits & (RELATIVE | TIME) or (bits & PRONOUN and not bits & DETERMINER):
+    if bits & (RELATIVE | TIME | OTHER_VERB) or (bits & PRONOUN and not bits & DETERMINER):
         return False
     if bits & AUXILIARY and not bits & PREPOSITION:
         return False
@@ -220,7 +221,7 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
         return False
-    compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE)
+    compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE) and frame.words[at - 1][-1] != "s"
     ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
     return bool(compound) and bool(ends)
 

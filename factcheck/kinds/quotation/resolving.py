@@ -110,7 +110,8 @@ def person_in(
     end = min(sentence.end, limit) if limit is not None else sentence.end
     frame = reading.narrative(sentence.start, end)
     told, size = teller(frame), len(frame.words)
-    subjects = [told.source if told else None, main_subject(frame, 0, size)]
+    heading = limit is None and reading.text[sentence.end - 1].isalnum()
+    subjects = [told.source if told else None, None if heading else main_subject(frame, 0, size)]
     if limit is not None and frame.bits and frame.bits[0] & SUBORDINATOR:
         subjects.append(phrase_after(frame, 1, size))
     for subject in subjects:
@@ -120,7 +121,7 @@ def person_in(
         person = _person_of(reading, source, sex, sure=sure)
         if person is not None:
             return person
-        if source.kind == "pronoun" or (source.kind == "name" and reading.people.is_person(source.name)):
+        if source.kind == "pronoun" and source.sex == sex:
             return None
     return _introduced(reading, frame, sex) if sex in {"m", "f"} else None
 
@@ -147,8 +148,9 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
     if source.kind in {"someone", "role"}:
         holder = _holder(reading, source) if source.kind == "role" else None
         return holder or (source.text if sex not in {"p", "n"} else None)
-    fits = (sex == "p" and source.kind in {"other", "pair"}) or (sex == "n" and source.kind == "other")
-    return source.text if fits else None
+    if sex == "n":
+        return source.text if source.kind == "other" and not source.text.endswith("s") else None
+    return source.text if sex == "p" else None
 
 
 def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
@@ -200,7 +202,7 @@ def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str |
     if any((rank in lead) != (rank in ranks) for rank in reading.words.ranks):
         return None
     match = _NAME_NEXT.match(text, at + length)
-    if match is None and not text[at + length : at + length + 2].strip(" ,.").isalpha():
+    if match is None and not text[at + length : at + length + 1].isalnum():
         match = _NAME_BEFORE.search(text, max(0, at - 100), at)
     if match is None:
         return None

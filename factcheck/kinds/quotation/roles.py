@@ -23,7 +23,8 @@ def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
         return "quotation"
     if how in {"", "subject"} and quoted[-1] not in "!?":
         return "scare"
-    return "scare" if at and frame.low(at - 1) in lexicon.naming else "quotation"
+    named = any(frame.low(n) in lexicon.naming for n in range(max(0, at - 2), at))
+    return "scare" if named else "quotation"
 
 
 def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
@@ -46,8 +47,9 @@ def _is_title(quoted: str, tokens: list[str], frame: Frame, at: int, how: str) -
         return True
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
-    # On CNN’s “Late Hour”.
-    if len(tokens) > 1 and before & POSSESSIVE and quoted[-1].isalnum():
+    # Speaking on “State of Play,” on HCN’s “Late Hour”.
+    aired = (at and frame.low(at - 1) == "on") or (before & POSSESSIVE and quoted[-1].isalnum())
+    if aired and len(tokens) > 1:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]
     return any(word.lower() in frame.lexicon.works for word in near)

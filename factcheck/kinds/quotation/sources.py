@@ -103,7 +103,8 @@ def _other(frame: Frame, first: int, last: int) -> Source:
         return Source(surface, "other", frame.starts[first], head=noun)
     definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)
     owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
-    return Source(surface, "role" if definite and not owned else "someone", frame.starts[first], head=noun)
+    known = definite and not owned and noun not in frame.lexicon.common_roles
+    return Source(surface, "role" if known else "someone", frame.starts[first], head=noun)
 
 
 def _bare(name: str) -> str:
@@ -114,7 +115,7 @@ def _bare(name: str) -> str:
 def _uncapitalised(frame: Frame, first: int, last: int) -> str:
     """The words without a capital that only the sentence's beginning gave them."""
     surface = frame.spelt(first, last)
-    if frame.bits[first] & (DETERMINER | GROUP) and not frame.words[first].isupper():
+    if frame.bits[first] & (DETERMINER | GROUP) and not _is_acronym(frame.words[first]):
         return surface[0].lower() + surface[1:]
     return surface
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.kinds.quotation.lexicon import (
     DETERMINER,
     FUNCTION,
+    GIVEN,
     GROUP,
     ORGANISATION,
     PAPER,
@@ -50,8 +51,9 @@ def _is_person(name: str, words: Lexicon) -> bool:
         return False
     if bits[0] & (DETERMINER | FUNCTION) or " and " in name or name.isupper():
         return False
-    last = bits[-1]
-    return len(parts) > 1 or not last & (ORGANISATION | PLACE | GROUP | PAPER | ROLE | TITLE)
+    if len(parts) > 1:
+        return bool(bits[0] & GIVEN) or not bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER)
+    return not bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER | ROLE | TITLE)
 
 
 def same_person(a: str, b: str, words: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from factcheck.text.folding import WORD, fold, stem
 
 Words = tuple[str, ...]
 Change = tuple[Words, Words]
+Step = tuple[int, int, int, int]  # words from and to in the shorter, from and to in the longer
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = re.compile(r"\s?%|\bper cent\b")
@@ -108,6 +109,8 @@ def _altered(first: Words, second: Words, ruleset: Ruleset) -> Comparison:
     kept, changes = _changes(first, second)
     if kept < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
         return Comparison("different", "paraphrase", "other words for what may be the same statement")
+    if not changes:
+        return Comparison("consistent", "overlap", "the two overlap, and agree where they do")
     if all(not gone for gone, _ in changes) or all(not come for _, come in changes):
         left_out = " … ".join(" ".join(gone or come) for gone, come in changes)
         return Comparison("different", "trimmed unmarked", f"“{left_out}” left out without a mark")
@@ -134,23 +137,42 @@ def _changes(first: Words, second: Words) -> tuple[int, list[Change]]:
     needle, hay = ("".join(codes[word] for word in words) for words in (short, long))
     window = fuzz.partial_ratio_alignment(needle, hay)
     begin, end = (window.dest_start, window.dest_end) if window else (0, len(hay))
-    # A little more of the longer wording than the window lets words that were put in find their place.
-    tried = (_steps(needle, hay, max(0, begin - margin), min(len(hay), end + margin)) for margin in _MARGINS)
-    steps = min(tried, key=lambda found: sum(max(b - a, d - c) for a, b, c, d in found))
+    # More of the longer wording than the window lets words that were put in find their place.
+    margins = (*_MARGINS, len(long))
+    tried = [_steps(needle, hay, max(0, begin - margin), min(len(hay), end + margin)) for margin in margins]
+    steps = min(tried, key=lambda found: (_cost(found), sum(b - a for a, b, _, _ in found)))
     kept = len(short) - sum(b - a for a, b, _, _ in steps)
-    changes = [(short[a:b], long[c:d]) for a, b, c, d in steps]
+    changes = [(short[a:b], long[c:d]) for a, b, c, d in steps if not _is_overhang((a, b, c, d), len(short), len(long))]
     return kept, [(come, gone) for gone, come in changes] if swapped else changes
 
 
-def _steps(needle: str, hay: str, begin: int, end: int) -> list[tuple[int, int, int, int]]:
+def _cost(steps: Sequence[Step]) -> int:
+    return sum(max(b - a, d - c) for a, b, c, d in steps)
+
+
+def _is_overhang(step: Step, short: int, long: int) -> bool:
+    """Whether words stand out at an end where the longer wording has none to set against them."""
+    a, b, c, d = step
+    return c == d and ((a == 0 and c == 0) or (b == short and d == long))
+
+
+def _steps(needle: str, hay: str, begin: int, end: int) -> list[Step]:
     """The stretches of two coded wordings that differ; what the longer says before or after is no difference."""
     from rapidfuzz.distance import Levenshtein
 
-    return [
+    steps = [
         (step.src_start, step.src_end, begin + step.dest_start, begin + step.dest_end)
         for step in Levenshtein.opcodes(needle, hay[begin:end])
         if step.tag != "equal" and not (step.tag == "insert" and step.src_start in (0, len(needle)))
     ]
+    # Words lost at an end are set against those that stand there in the longer wording.
+    if steps and steps[0][0] == 0 and steps[0][2] == steps[0][3]:
+        a, b, c, d = steps[0]
+        steps[0] = (a, b, max(0, c - (b - a)), d)
+    if steps and steps[-1][1] == len(needle) and steps[-1][2] == steps[-1][3]:
+        a, b, c, d = steps[-1]
+        steps[-1] = (a, b, c, min(len(hay), d + (b - a)))
+    return steps
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,6 +9,7 @@ from factcheck.kinds.timex.grammar import Pattern
 
 _LAST_WORD = re.compile(r"([a-z'-]+)\.?[\s(\"']*$")
 _TITLE_REACH = 60
+_HEADLINE = 120  # the longest line that may be a headline in title case
 _SENTENCE_END = frozenset('.!?:;\x00"()')
 _NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
 _TITLE = re.compile(
@@ -72,7 +73,7 @@ def _is_first_name(text: str, end: int) -> bool:
 
 def _is_proper(text: str, start: int) -> bool:
     """Whether the word right before begins with a capital and does not begin its sentence."""
-    at = text.rfind(" ", 0, start - 1) + 1
+    at = text.rfind(" ", max(0, start - _TITLE_REACH), start - 1) + 1
     return text[at].isupper() and at > 1 and text[at - 2] not in _SENTENCE_END
 
 
@@ -86,8 +87,9 @@ def _is_capitalised_inside(pattern: Pattern, match: Match, begin: int, text: str
     head = text[max(0, start - 3) : start].rstrip()
     if begin == start and (not head or head[-1] in _SENTENCE_END or head[-1] in "\n“‘—"):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
-    return line[-1:] in ".!?\"”’'" or len(line) > 120
+    begin, end = max(0, start - _HEADLINE), start + _HEADLINE
+    line = text[begin:start].rpartition("\n")[2] + text[start:end].partition("\n")[0]
+    return line[-1:] in ".!?\"”’'" or len(line) > _HEADLINE
 
 
 def _is_quoted_alone(text: str, start: int, end: int) -> bool:

@@ -50,11 +50,8 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "nth_in_a_row": read_units.nth_in_a_row,
     "unit_before": read_units.unit_before,
     "same_period": read_units.same_period,
-    "week_number": read_units.week_number,
-    "week_of": read_units.week_of,
     "fiscal_year": read_units.fiscal_year,
     "quarter": read_units.quarter,
-    "nth_unit": read_units.nth_unit,
     "length": read_units.length,
     "past_length": read_units.past_length,
     "vague_length": read_units.vague_length,
@@ -167,7 +164,7 @@ def read(parts: Parts, scene: Scene) -> When | None:
     """What an expression means where it stands."""
     rule = parts.rule
     if parts.left is not None and parts.right is not None:
-        when = JOINED[rule.options.get("join") or rule.reading or ""](parts, scene, read)
+        when = JOINED[rule.reading or ""](parts, scene, read)
     else:
         when = READINGS[rule.reading or ""](parts, scene)
     if when is None or when.held or not (parts.mod or parts.side or parts.since or parts.hedge):

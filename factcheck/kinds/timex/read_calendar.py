@@ -18,7 +18,6 @@ from factcheck.kinds.timex.when import (
     a_month,
     a_part,
     a_season,
-    a_week,
     a_weekend,
     a_year,
 )
@@ -85,7 +84,7 @@ def foreign_day(parts: Parts, scene: Scene) -> When | None:
 
 
 def day_range(parts: Parts, scene: Scene) -> When | None:
-    """ "July 10-12, 2016", "10 to 12 July"; a smaller second day is of the next month."""
+    """ "July 10-12, 2016", "10 to 12 July"; the first day alone when the month has no such second one."""
     groups = parts.groups
     month = number(scene, "month", groups["month"])
     one, two = (day_number(scene, groups[name] or "") for name in ("day", "day2"))
@@ -114,7 +113,7 @@ def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
     year = year_of_month(scene, told)
-    return a_month(year, told, stated=scene.year is not None) if year else None
+    return a_month(year, told, stated=scene.year is not None or scene.published is None) if year else None
 
 
 def year_of_month(scene: Scene, month: int) -> int | None:
@@ -334,8 +333,3 @@ def season(parts: Parts, scene: Scene) -> When | None:
     if turn == "0":
         return a_season(begun[-1] if running else today.year, told)
     return a_season(begun[-1] + 1, told)
-
-
-def week_of_day(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
-    """The week that holds the day of publication."""
-    return a_week(scene.today)

@@ -12,7 +12,7 @@ from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
-from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of
+from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year
 
@@ -136,6 +136,8 @@ def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     outer = read(two, scene)
     if outer is None or outer.first is None:
         return _of_fiscal(one, outer, scene)
+    if one.shape == "week":
+        return week_number(one, outer.first.year)
     if one.shape == "nth":
         return nth_in(outer, one, scene)
     if one.shape == "week-of":

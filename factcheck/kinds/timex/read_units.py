@@ -13,9 +13,9 @@ from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
 from factcheck.kinds.timex.scene import Scene, year_of
 from factcheck.kinds.timex.when import (
-    UNDATED,
     When,
     a_day,
+    a_decade,
     a_half,
     a_month,
     a_part,
@@ -28,6 +28,7 @@ from factcheck.kinds.timex.when import (
 )
 
 VAGUE = "X"
+_SATURDAY = 5
 VAGUE_DAY = "no day is told"
 # How a unit is written in a TIMEX3 length: its letter and by how much it multiplies.
 _LETTERS = {
@@ -87,9 +88,9 @@ def _turned_day(turn: str, scene: Scene) -> When | None:
 
 
 def _weekend(base: date, turn: str, scene: Scene) -> date:
-    """A day of the weekend meant; early in the week "this weekend" that was is the one before."""
+    """A day of the weekend meant; before Saturday "this weekend" that was is the one before."""
     step = _step(turn)
-    if turn == "0" and base.weekday() < 3 and scene.direction() < 0:
+    if turn == "0" and base.weekday() < _SATURDAY and scene.direction() < 0:
         step = -1
     return base + timedelta(days=7 * step)
 
@@ -150,17 +151,12 @@ def _in_year(told: When, year: int) -> When:
     return around(told.unit if told.unit != "S" else "Y", first)
 
 
-def week_number(parts: Parts, scene: Scene) -> When | None:
-    """ "week 31"."""
+def week_number(parts: Parts, year: int) -> When | None:
+    """ "week 31" of a year."""
     try:
-        return a_week(date.fromisocalendar(scene.year or scene.today.year, int(parts.groups["week"] or 0), 1))
+        return a_week(date.fromisocalendar(year, int(parts.groups["week"] or 0), 1))
     except ValueError:
         return None
-
-
-def week_of(parts: Parts, scene: Scene) -> When | None:
-    """ "the week of": only a joined day says which."""
-    return a_week(scene.today) if parts.groups else None
 
 
 def fiscal_year(parts: Parts, scene: Scene) -> When | None:
@@ -208,7 +204,7 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
         return Decimal(1)
     if text.startswith(("half", "a half")):
         return Decimal("0.5")
-    if text.startswith("quarter") or text == "a quarter":
+    if text == "a quarter" or text.startswith(("quarter of", "a quarter of", "quarter-of")):
         return Decimal("0.25")
     if text[0].isdigit():
         plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
@@ -334,7 +330,18 @@ def stepped(base: date, number: Decimal, unit: str) -> When | None:
         grain = "Y"
     start = base if grain in ("D", "W") else base.replace(day=1)
     day = moved(start, unit, int(number))
-    return around(grain, day) if day else None
+    return around(grain, day) if day else _before_our_era(base, number, unit)
+
+
+def _before_our_era(base: date, number: Decimal, unit: str) -> When | None:
+    """ "3,000 years ago", "25 million years ago": years that the calendar does not reach."""
+    years = int(-number) * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit, 0)
+    if years <= base.year:
+        return None
+    for letters, size in (("GA", 10**9), ("MA", 10**6), ("KA", 10**4)):
+        if years >= size:
+            return When(f"{letters}{plain(Decimal(years) / (size if letters != 'KA' else 1000))}", "DATE", "CE")
+    return When(f"BC{years - base.year:04}", "DATE", "Y")
 
 
 def ago(parts: Parts, scene: Scene) -> When | None:
@@ -380,11 +387,6 @@ def from_now(parts: Parts, scene: Scene) -> When | None:
     if found is None or found[0] is None:
         return None if found is None else When("FUTURE_REF", "DATE", held=VAGUE_DAY)
     return stepped(scene.today, found[0], found[1])
-
-
-def in_length(scene: Scene, number: Decimal, unit: str) -> When | None:
-    """ "will open in two weeks": so long after publication."""
-    return stepped(scene.today, number, unit)
 
 
 def deictic(parts: Parts, scene: Scene) -> When | None:
@@ -460,11 +462,6 @@ def frequency(parts: Parts, scene: Scene) -> When | None:
     return When(scene.grammar.words("time_frequency")[parts.groups["word"] or ""], "SET")
 
 
-def nth_unit(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
-    """ "the first week of": only what it is part of says when."""
-    return When(None, "DATE", held=UNDATED)
-
-
 def _nth_day(first: date, last: date, written: str, scene: Scene) -> When | None:
     if written in ("last", "final"):
         return a_day(last)
@@ -495,4 +492,4 @@ def nth_in(outer: When, parts: Parts, scene: Scene) -> When | None:
     if code == "M":
         told = outer.last if nth < 0 else days.add_months(outer.first, nth - 1)
         return a_month(told.year, told.month)
-    return a_year(outer.first.year) if code == "Y" else None
+    return a_decade(outer.first.year + 10 * (nth - 1)) if code == "DE" and nth > 0 else None

@@ -134,9 +134,9 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
     if scene.year is not None:
         return scene.year
     base = scene.after or scene.before or scene.base
-    found = _days_in(range(base.year - 1, base.year + 2), day_in) or _days_in(
-        range(base.year - _LEAP, base.year + _LEAP + 1), day_in
-    )
+    found = _days_in(range(base.year - 1, base.year + 2), day_in)
+    if len(found) < 3:
+        found = _days_in(range(base.year - _LEAP, base.year + _LEAP + 1), day_in)
     if not found:
         return None
     if scene.after is not None:

@@ -39,7 +39,7 @@ PRONOUNS = [
     ("It was late, according to her agent, Tom Hale. “I am tired,” he said.", "Tom Hale"),
     ("The move surprised the club’s Tom Hale, who hired her. “I am tired,” he said.", "Tom Hale"),
     ("As she came in, Reed’s mother spoke for all. “I am tired,” she said.", "Reed’s mother"),
-    ("A local official told the Herald of floods. “I am tired,” he said.", "A local official"),
+    ("A local official told the Herald of floods. “I am tired,” he said.", "a local official"),
     ("The officials met in Hull. “We are tired,” they said.", "the officials"),
     ("The Harbour Board met in Hull. It called the plan “a hole in the sea.”", "Harbour Board"),
     ("It rained all day. “I am tired,” he said.", None),

@@ -13,7 +13,7 @@ CASES = [
     ("Speaking on “Dawn & Dusk,” Ann Roe left.", "title"),
     ("On “State of Play,” Ann Roe said the pier was shut.", "title"),
     ("Ann Roe said Monday on HCN’s “This Week” that it was over.", "title"),
-    ("The hats read little but “Make Hull Great.”", "title"),
+    ("The hats are gone, and “Make Hull Great” with them.", "title"),
     ("A practice called “Hull Mooring Inc.” grew.", "title"),
     ("Cities known as “free ports” would lose money.", "scare"),
     ("The so-called “free ports” would lose money.", "scare"),

@@ -1,0 +1,102 @@
+"""What holds for any text: no crash, spans in place, and one bad mark that spoils only its own quotation."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.kinds.quotation import QUOTATION, similarity
+from factcheck.model import Quotation
+from tests.kinds.quotation.reading import RULES, mentions
+
+PIECES = st.sampled_from(
+    [
+        '"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "„", "\n", "\n\n", " ", ", ", ". ", "? ", ": ", "—", "(", ")", "5'10\"",
+        "Ann Roe", "Mr. Hale", "he", "she", "said", "told", "according to", "the mayor", "who", "that", "and", "pier", "shut", "'90s",
+        "don’t", "Reid 's", "was", "called", "words", "…", "a", "by", "to", "saying", "on Monday", "U.S.", "8", "No",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=60).map(" ".join) | st.lists(PIECES, max_size=60).map("".join)
+
+PARAGRAPHS = [
+    "“We sail at dawn,” Ann Roe said. “We sail in the rain.”",
+    '"The pier is shut," Tom Hale told reporters, "and it stays so."',
+    "``The count is over, '' Clerk Iris Lund said.",
+    "Moor called the plan “a gamble with our money” and left.",
+    "‘The pitch was frozen,’ coach Ivor Pugh said.",
+    "« The strike goes on », Marc Petit said.",
+    "Nothing was quoted here, and nobody spoke of 5'10\" or the '90s.",
+    'Rita Moss said the water was "safe to drink" and "clear."',
+    "“Is it over?” asked Jane Cole.",
+]
+MARK = re.compile(r"``|''|[\"“”‘«»]|(?<=,)’|'(?=\s)")
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    found = mentions(text)
+    ends = [0] + [mention.end for mention, _ in found]
+    for (mention, value), before in zip(found, ends, strict=False):
+        assert before <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == value.quote
+        assert value.role in ("quotation", "scare", "title")
+    assert mentions(text) == found
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=5), st.data())
+@settings(max_examples=150, deadline=None)
+def test_one_bad_mark_changes_no_quotation_of_another_paragraph(paragraphs: list[str], data: st.DataObject) -> None:
+    which = data.draw(st.integers(0, len(paragraphs) - 1))
+    marks = list(MARK.finditer(paragraphs[which]))
+    damaged = list(paragraphs)
+    if marks:
+        mark = data.draw(st.sampled_from(marks))
+        put = data.draw(st.sampled_from(["", mark[0] * 2]))
+        damaged[which] = paragraphs[which][: mark.start()] + put + paragraphs[which][mark.end() :]
+    assert elsewhere(damaged, which) == elsewhere(paragraphs, which)
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=5), st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_stray_mark_changes_no_quotation_of_another_paragraph(paragraphs: list[str], data: st.DataObject) -> None:
+    which = data.draw(st.integers(0, len(paragraphs) - 1))
+    at = data.draw(st.integers(0, len(paragraphs[which])))
+    put = data.draw(st.sampled_from(['"', "“", "”", "``", "''", "«", "‘"]))
+    damaged = list(paragraphs)
+    damaged[which] = damaged[which][:at] + put + damaged[which][at:]
+    assert elsewhere(damaged, which) == elsewhere(paragraphs, which)
+
+
+def elsewhere(paragraphs: list[str], which: int) -> list[tuple[int, str, str]]:
+    """The quotations of all paragraphs but one: which paragraph, the words and their role."""
+    text = "\n\n".join(paragraphs)
+    starts = [len("\n\n".join(paragraphs[:n])) + 2 * (n > 0) for n in range(len(paragraphs))]
+    found = []
+    for mention, value in mentions(text):
+        paragraph = max(n for n, start in enumerate(starts) if start <= mention.start)
+        if paragraph != which:
+            found.append((paragraph, value.quote, value.role))
+    return found
+
+
+QUOTES = st.lists(st.sampled_from("we will not never shut the pier's nobody's can't … [it] 20% colour".split()), max_size=12)
+
+
+@given(QUOTES, QUOTES)
+@settings(max_examples=200, deadline=None)
+def test_comparison_is_symmetric(one: list[str], two: list[str]) -> None:
+    first, second = Quotation(" ".join(one)), Quotation(" ".join(two))
+    found, turned = QUOTATION.compare(first, second, RULES), QUOTATION.compare(second, first, RULES)
+    assert (found.relation, found.how) == (turned.relation, turned.how)
+    assert 0 <= similarity(first, second) <= 1
+    assert similarity(first, second) == similarity(second, first)
+
+
+def test_work_grows_with_the_text() -> None:
+    """Many unpaired marks are no trap: the same words four times over give four times the quotations."""
+    for bad in ('"', "“", "‘", "''"):
+        text = (f"The pier {bad}was shut, he said.\n\n" + PARAGRAPHS[0] + "\n\n") * 50
+        assert len(mentions(text)) >= 100

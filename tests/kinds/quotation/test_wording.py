@@ -1,0 +1,179 @@
+"""Whether two quotations give the same words: the ladder, rung by rung, whichever comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.kinds.quotation import QUOTATION, shared_words, similarity
+from factcheck.model import Comparison, Quantity, Quotation
+from tests.kinds.quotation.reading import RULES
+
+WHOLE = "We will not shut the northern pier before the spring storms are over, and nobody has asked us to."
+
+
+def compared(one: str, two: str) -> Comparison:
+    first, second = Quotation(one), Quotation(two)
+    found, turned = QUOTATION.compare(first, second, RULES), QUOTATION.compare(second, first, RULES)
+    assert (found.relation, found.how) == (turned.relation, turned.how)
+    return found
+
+
+LADDER = [
+    (WHOLE, WHOLE, "same", "verbatim"),
+    (WHOLE, WHOLE.upper(), "same", "typography"),
+    ("It’s over – now,", "It's over, now.", "same", "typography"),
+    ("the colour of the harbour", "the color of the harbor", "same", "typography"),
+    ("we organised the programme", "we organized the program", "same", "typography"),
+    ("moving towards the centre", "moving toward the center", "same", "typography"),
+    ("we travelled and analysed", "we traveled and analyzed", "same", "typography"),
+    ("20 per cent of us", "20% of us", "same", "typography"),
+    ("20 percent of seven", "20 per cent of 7", "same", "typography"),
+    ("the U.S. coast", "the US coast", "same", "typography"),
+    ("close co-ordination", "close coordination", "same", "spacing"),
+    ("t hey left", "they left", "same", "spacing"),
+    ("nobody's seen it", "nobody has seen it", "consistent", "contraction"),
+    ("we're sure we can't", "we are sure we cannot", "consistent", "contraction"),
+    ("I'd say it isn't so", "I would say it is not so", "consistent", "contraction"),
+    (WHOLE, "shut the northern pier", "consistent", "part of"),
+    (WHOLE, "We won't shut the northern pier", "consistent", "part of"),
+    (WHOLE, "nobody's asked us to", "consistent", "part of"),
+    ("a plan for close co-ordination of crews", "close coordination", "consistent", "part of"),
+    (WHOLE, "We will not shut the northern pier … and nobody has asked us to.", "consistent", "trimmed"),
+    (WHOLE, "We will not shut ... before the spring storms are over", "consistent", "trimmed"),
+    (WHOLE, "We will not shut [it] before the spring storms are over", "consistent", "trimmed"),
+    ("shut the pier (in Hull) before spring", "we will shut the pier before spring", "consistent", "trimmed"),
+    (WHOLE, "We will not shut the pier before the spring storms are over", "different", "trimmed unmarked"),
+    (WHOLE, WHOLE.replace("northern", "southern"), "different", "one word changed"),
+    (WHOLE, WHOLE.replace("We will not", "They will now"), "different", "two words changed"),
+    (WHOLE, "They will not shut the northern pier", "different", "one word changed"),
+    (WHOLE, "before the spring storms are gone", "different", "one word changed"),
+    ("we will … never shut it", "we will ... always shut it", "different", "one word changed"),
+    ("the pier is safe", "the pier is not safe", "different", "trimmed unmarked"),
+    (WHOLE, "Nothing of the kind is planned by any of us this year.", "different", "paraphrase"),
+    ("northern pier", "spring tide", "different", "paraphrase"),
+    ("It rains. The pier is shut for good.", "The pier is shut for good. We sail.", "consistent", "overlap"),
+    ("The pier is shut for good. It rains.", "Now the pier is open for good. It snows.", "different", "two words changed"),
+    ("…", WHOLE, "held", "no words"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "relation", "how"), LADDER, ids=[f"{c[3]}: {c[1][:40]}" for c in LADDER])
+def test_ladder(one: str, two: str, relation: str, how: str) -> None:
+    found = compared(one, two)
+    assert (found.relation, found.how) == (relation, how)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "reason"),
+    [
+        ("use of military forces in immigration", "use of military force for immigration", "“forces in” → “force for”"),
+        ("force for immigration here", "forces in immigration here", "“force for” → “forces in”"),
+        ("at a rate that we never saw, sir", "at a rate we never saw here", "“that” missing; “sir” → “here”"),
+        ("a rate we never saw, sir", "a rate that we never saw here", "“that” added; “sir” → “here”"),
+        ("the pier is safe", "the pier is not safe", "“not” left out without a mark"),
+    ],
+)
+def test_the_reason_shows_the_words(one: str, two: str, reason: str) -> None:
+    assert compared(one, two).reason == reason
+
+
+def test_words_told_apart_only_by_a_spelling_rule_stay_apart() -> None:
+    assert compared("we filled four forms", "we filed for forms").relation == "different"
+
+
+def test_eleven_changed_words_are_counted_in_figures() -> None:
+    changed = " ".join(["keep"] * 14 + [f"old{n}" for n in range(11)] + ["end"])
+    other = " ".join(["keep"] * 14 + [f"new{n}" for n in range(11)] + ["end"])
+    assert compared(changed, other).how == "11 words changed"
+
+
+def said(speaker: str | None, named: str | None = None) -> Quotation:
+    return Quotation("The pier is shut", speaker, "said", "quotation", named)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (said("John Keel"), said("Rex Tiller")),
+        (said("John Keel"), said("Tiller")),
+        (said("Bill Clarion"), said("Maria Clarion")),
+        (said("John Keel", "Mr. Keel"), said("Rex Tiller", "Secretary of State Rex Tiller")),
+    ],
+)
+def test_other_speaker(one: Quotation, two: Quotation) -> None:
+    found = QUOTATION.compare(one, two, RULES)
+    assert (found.relation, found.how) == ("different", "other speaker")
+    assert QUOTATION.compare(two, one, RULES).how == "other speaker"
+    assert one.speaker in found.reason
+    assert two.speaker in found.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (said("John Keel"), said("Keel")),
+        (said("John F. Keel"), said("John Keel")),
+        (said("John Keel Jr."), said("John Keel")),
+        (said("Mr. Keel"), said("John Keel")),
+        (said("Bob Keel"), said("Robert Keel")),
+        (said("Rob Keel"), said("Robert Keel")),
+        (said("Enrique Peña Nidal"), said("Pena Nidal")),
+        (said("Enrique Peña Nidal"), said("Pe a Nidal")),
+        (said("Andrew Wetzler"), said("Andrew Welzler")),
+        (said("Osuna"), said("Miguel Ángel Osuna Chard")),
+        (said("John Keel"), said(None)),
+        (said("John Keel"), said("Rex Tiller", "he")),
+        (said("John Keel"), said("Rex Tiller", "the secretary")),
+        (said("John Keel"), said("Rex Tiller", "")),
+        (said("John Keel"), said("a harbour official")),
+        (said("John Keel"), said("the Harbour Board")),
+        (said("John Keel"), said("White House")),
+        (said("John Keel"), said("HCN")),
+        (said("John Keel"), said("police")),
+        (said("John Keel"), said("John Keel and Rex Tiller")),
+        (said("Lee"), said("Leo")),
+    ],
+)
+def test_no_other_speaker(one: Quotation, two: Quotation) -> None:
+    if {one.speaker, two.speaker} == {"Lee", "Leo"}:
+        assert QUOTATION.compare(one, two, RULES).how == "other speaker"
+    else:
+        assert QUOTATION.compare(one, two, RULES).relation == "same"
+
+
+def test_changed_words_count_more_than_the_speaker() -> None:
+    one, two = Quotation("The pier is shut today", "John Keel"), Quotation("The pier is open today", "Rex Tiller")
+    assert QUOTATION.compare(one, two, RULES).how == "one word changed"
+
+
+def test_a_borrowed_word_is_held_and_not_counted_as_altered() -> None:
+    scare = Quotation("the northern pier", role="scare")
+    assert QUOTATION.compare(scare, Quotation("the southern pier"), RULES).relation == "held"
+    assert QUOTATION.compare(scare, Quotation("the northern pier"), RULES).relation == "same"
+
+
+def test_a_quotation_against_another_kind_is_held() -> None:
+    assert QUOTATION.compare(Quotation("no"), Quantity(None, None, None), RULES).relation == "held"
+
+
+def test_similarity() -> None:
+    whole = Quotation(WHOLE)
+    assert similarity(whole, whole) == 1
+    assert similarity(whole, Quotation("nobody has asked us to")) > 0.9
+    assert similarity(whole, Quotation("The budget was agreed on Friday night in Oslo.")) < 0.6
+    reworded = Quotation("The northern pier stays open until the storms of spring have gone.")
+    assert 0.5 < similarity(whole, reworded) < similarity(whole, Quotation(WHOLE.replace("northern", "southern")))
+    assert similarity(whole, Quotation("…")) == 0
+    assert similarity(whole, reworded) == similarity(reworded, whole)
+
+
+def test_of_two_that_hold_the_words_the_longer_part_is_more_alike() -> None:
+    whole = Quotation(WHOLE)
+    assert similarity(whole, Quotation("pier")) < similarity(whole, Quotation(WHOLE[:40])) < 1
+
+
+def test_shared_words() -> None:
+    assert shared_words("They were going towards the harbours") == shared_words("toward harbors")
+    assert shared_words("as an adjective") == {"adjectiv"}
+    assert shared_words("to be or not") == {"to", "be", "or", "not"}
+    assert shared_words("…") == frozenset()
