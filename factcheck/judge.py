@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.align import Alignment, Topic, one_sentence
+from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.kinds import room_of
 from factcheck.model import (
     Claim,
@@ -118,6 +118,7 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
     alignments = [_restated(a, topic, limits) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different"]
+    against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         return _differs(topic, worst, support, court)
@@ -170,6 +171,17 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
     return worst.score > best + (limits["margin"] if best else 0.0)
 
 
+_NEAR_MISSES = frozenset(
+    ("digits transposed", "one digit changed", "off by one day", "year differs", "factor of ten", "factor of 1,000")
+)
+
+
+def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
+    """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
+    near = alignment.comparison.how in _NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+    return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
 def _other_grain(a: Value, b: Value) -> bool:
     """Whether one date names a day and the other a month or a year: "July" is not refuted by "2018"."""
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression):
@@ -190,31 +202,6 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
             score += limits[f"equal_{rarity_of_value(each.topic.claim)}"]
         best = max(best, score)
     return best
-
-
-def rarity_of_value(claim: Claim) -> str:
-    """How telling an equal value is: "rare" for a figure of three digits or more, "telling" for money, shares, years
-    and days of a month, "common" for the rest.
-    """
-    value = claim.value
-    if is_rare(claim) and not isinstance(value, TimeExpression):
-        return "rare"
-    if claim.kind in ("money", "percent", "quantity") or (
-        isinstance(value, TimeExpression) and claim.text[-1:].isdigit()
-    ):
-        return "telling"
-    return "common"
-
-
-def is_rare(claim: Claim) -> bool:
-    """Whether an equal value is evidence by itself: a long figure, a full date; not "two" or "Monday"."""
-    value = claim.value
-    if isinstance(value, Quantity):
-        number = value.number if value.number is not None else value.low
-        return number is not None and len(number.normalize().as_tuple().digits) >= 3
-    if isinstance(value, TimeExpression):
-        return claim.text[-4:].isdigit() and len(claim.text) > 6
-    return True
 
 
 def _is_held(claim: Claim) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align.candidates import Index
+from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import Alignment, align, one_sentence
 from factcheck.align.topic import Topic
 from factcheck.ruleset import Ruleset
@@ -40,7 +41,11 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "held":
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
-    return alignment.score >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
+    bonus = settings[f"equal_{rarity_of_value(topic.claim)}"] if relation == "same" and topic.family != "quote" else 0.0
+    return (
+        alignment.score > settings["least"]
+        and alignment.score + bonus >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
+    )
 
 
 def _grown(

@@ -27,6 +27,18 @@ class Pattern(Struct, frozen=True):
     behind: str = ""
 
 
+class Money(Struct, frozen=True):
+    """What names a currency: signs and codes before or behind a figure, names and cents behind it."""
+
+    signs: Mapping[str, str]
+    sign_ends: frozenset[str]
+    codes: Mapping[str, str]
+    names: Mapping[str, str]
+    ambiguous: Mapping[str, str]
+    cents: Mapping[str, str]
+    cent_signs: Mapping[str, str]
+
+
 class Grammar(Struct, frozen=True):
     """All that the finder looks up."""
 
@@ -46,17 +58,11 @@ class Grammar(Struct, frozen=True):
     units_cased: Mapping[str, str]
     units_ambiguous: Mapping[str, str]
     rates: Mapping[str, str]
-    signs: Mapping[str, str]
-    codes: Mapping[str, str]
-    currencies: Mapping[str, str]
-    currencies_ambiguous: Mapping[str, str]
-    cents: Mapping[str, str]
-    cent_signs: Mapping[str, str]
+    money: Money
     labels: frozenset[str]
     labels_lower: frozenset[str]
     names: Mapping[str, tuple[tuple[int, str], ...]]
     unit_heads: frozenset[str]
-    sign_ends: frozenset[str]
     ordinal_words: frozenset[str]
     ordinal_idioms: frozenset[str]
     one_counts: frozenset[str]
@@ -96,17 +102,11 @@ def grammar(ruleset: Ruleset) -> Grammar:
         units_cased=words("unit_cased"),
         units_ambiguous=words("unit_ambiguous"),
         rates=words("unit_rate"),
-        signs=words("currency_sign"),
-        codes=words("currency_code"),
-        currencies=words("currency_name"),
-        currencies_ambiguous=words("currency_ambiguous"),
-        cents=words("currency_cent"),
-        cent_signs=words("currency_cent_sign"),
+        money=_money(ruleset),
         labels=frozenset(words("label")),
         labels_lower=frozenset(words("label_lower")),
         names=_names(words("name_with_number")),
         unit_heads=_unit_heads(ruleset),
-        sign_ends=frozenset(sign[-1] for sign in (*words("currency_sign"), *words("currency_code"))),
         ordinal_words=frozenset(words("ordinal")),
         ordinal_idioms=frozenset(words("ordinal_idiom")),
         one_counts=frozenset(words("one_counts")),
@@ -121,6 +121,20 @@ def grammar(ruleset: Ruleset) -> Grammar:
         past_verbs=frozenset(words("past_verb")),
         function_words=frozenset(words("function_word")),
         nationalities=frozenset(words("nationality")),
+    )
+
+
+def _money(ruleset: Ruleset) -> Money:
+    words = ruleset.words
+    signs, codes = words("currency_sign"), words("currency_code")
+    return Money(
+        signs=signs,
+        sign_ends=frozenset(surface[-1] for surface in (*signs, *codes)),
+        codes=codes,
+        names=words("currency_name"),
+        ambiguous=words("currency_ambiguous"),
+        cents=words("currency_cent"),
+        cent_signs=words("currency_cent_sign"),
     )
 
 

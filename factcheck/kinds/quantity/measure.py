@@ -54,7 +54,7 @@ def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
 
 def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
     """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
-    currency = g.currencies_ambiguous.get(place.text[unit.start : unit.end].lower())
+    currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
     if currency != "GBP" or unit.money:
         return None
     if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000)):

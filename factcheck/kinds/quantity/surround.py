@@ -97,12 +97,16 @@ def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
     char = text[start - 1] if start > floor else "\n"
     if char == " " and start > floor + 1:
         char = text[start - 2]
-    if char not in g.sign_ends:
+    if char not in g.money.sign_ends:
         return None
     end = start - 1 if text[start - 1] in " \u00a0" else start
     for size in range(min(6, end - floor), 0, -1):
         surface = text[end - size : end]
-        name = g.signs.get(surface) or g.codes.get(surface) or (g.signs.get(surface.upper()) if size > 2 else None)
+        name = (
+            g.money.signs.get(surface)
+            or g.money.codes.get(surface)
+            or (g.money.signs.get(surface.upper()) if size > 2 else None)
+        )
         if name and not (surface[0].isalpha() and text[end - size - 1 : end - size].isalnum()):
             return Unit(name, end - size, start, money=True)
     return None
@@ -149,19 +153,19 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
     if name:
         return Unit(name, start, end)
     if (
-        currency := g.currencies.get(lower)
-        or g.codes.get(phrase)
-        or g.currencies_ambiguous.get(lower)
-        or g.signs.get(phrase)
+        currency := g.money.names.get(lower)
+        or g.money.codes.get(phrase)
+        or g.money.ambiguous.get(lower)
+        or g.money.signs.get(phrase)
     ):
         return Unit(currency, start, end, money=True)
-    if len(phrase) == 4 and phrase[0] == "M" and (code := g.codes.get(phrase[1:])):
+    if len(phrase) == 4 and phrase[0] == "M" and (code := g.money.codes.get(phrase[1:])):
         return Unit(code, start, end, money=True, factor=Decimal(1000000))
-    if cent := g.cents.get(lower):
+    if cent := g.money.cents.get(lower):
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if not digits:
         return None
-    if cent := g.cent_signs.get(phrase):
+    if cent := g.money.cent_signs.get(phrase):
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if (attached or phrase in _SPACED) and (name := g.units_ambiguous.get(phrase)):
         return Unit(name, start, end)
@@ -178,7 +182,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     if rate is None and (" " in words or "-" in words):
         first = re.split(r"[ -]", words)[0]
         rate, end = g.rates.get(first), found.start(1) + len(first)
-    if rate is None or "/" in unit.name:
+    if rate is None or "/" in unit.name or text.startswith(_COMPARED, end):
         return unit
     if not unit.money and found[0].strip().startswith(("a ", "an ", "A ", "each", "every")) and rate not in _TIMES:
         return unit
@@ -187,4 +191,6 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
 
 # Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
 _SPACED = frozenset(("m", "t", "g", "L", "C", "F"))
+# "£46.2m a year earlier" is no rate.
+_COMPARED = (" earlier", " before", " ago", " later", " on ")
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

@@ -42,7 +42,7 @@ def _short_year(text: str, pos: int) -> bool:
 
 def _currency_before(text: str, pos: int, g: Grammar) -> bool:
     found = _CODE.search(text[max(0, pos - 4) : pos])
-    return found is not None and (found[0] in g.codes or found[0] in g.signs)
+    return found is not None and (found[0] in g.money.codes or found[0] in g.money.signs)
 
 
 def _joined_before(text: str, pos: int) -> bool:
@@ -115,8 +115,8 @@ def _unit_like(word: str, g: Grammar) -> bool:
         or word in g.units_cased
         or word in g.units_ambiguous
         or word.lower() in g.units
-        or word in g.cent_signs
-        or word in g.codes
+        or word in g.money.cent_signs
+        or word in g.money.codes
         or word in ("st", "nd", "rd", "th", "percent", "plus", "fold")
     )
 
@@ -202,8 +202,8 @@ def _common_word(word: str, g: Grammar) -> bool:
         or lower in g.not_a_surname
         or lower in g.number_words
         or lower in g.past_verbs
-        or word in g.codes
-        or word in g.signs
+        or word in g.money.codes
+        or word in g.money.signs
         or lower in g.hedges
         or (len(word) < 3 and word not in ("A", "B"))
     )
@@ -268,9 +268,9 @@ def article_dollar(text: str, g: Grammar) -> str:
     named = set()
     for match in _NAMED_DOLLAR.finditer(text):
         words = match[1].lower().split() if match[1] else []
-        code = g.signs.get(match[2]) if match[2] else None
+        code = g.money.signs.get(match[2]) if match[2] else None
         for first in range(len(words)):
-            code = code or g.currencies.get(" ".join(words[first:]) + " dollars")
+            code = code or g.money.names.get(" ".join(words[first:]) + " dollars")
         if code:
             named.add(code)
     return named.pop() if len(named) == 1 else "USD"

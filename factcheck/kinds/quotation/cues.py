@@ -52,6 +52,9 @@ _CLAUSE_REACH = 12
 _DASHES = frozenset(("—", "–", "-"))
 _PAUSED = _DASHES | {",", "?", "!", "…"}
 _GAP = _DASHES | {",", "…", "as"}
+_QUOTED_REACH = 14
+_QUOTING = frozenset(("quoted", "quotes", "cited"))
+_ACCORDING = frozenset(("according", "According"))
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -149,7 +152,7 @@ def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
 
 def _according(frame: Frame, at: int, right: int, how: str) -> Attribution | None:
     """According to Kelly."""
-    if frame.low(at) != "according" or at + 2 >= right or frame.words[at + 1] != "to":
+    if frame.words[at] not in _ACCORDING or at + 2 >= right or frame.words[at + 1] != "to":
         return None
     source = phrase_after(frame, at + 2, right)
     return Attribution(source, (at, at + 1), how) if source else None
@@ -171,9 +174,9 @@ def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
 
 def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
     """The paper quoted Kelly as saying; Kelly was quoted as saying."""
-    if frame.low(cue) not in {"quoted", "quotes", "cited"}:
+    if frame.words[cue] not in _QUOTING:
         return None
-    saying = next((n for n in range(cue + 1, min(right, cue + 14)) if frame.words[n] == "as"), None)
+    saying = next((n for n in range(cue + 1, min(right, cue + _QUOTED_REACH)) if frame.words[n] == "as"), None)
     if saying is None or saying + 1 >= right or not frame.bits[saying + 1] & PARTICIPLE:
         return None
     passive = is_passive(frame, cue)
@@ -209,15 +212,29 @@ def _before(frame: Frame, at: int, left: int) -> Attribution | None:
             found = _owned(frame, cue, left, at)
         if found is not None:
             return found
-        if bits & FINITE:
-            found = _quoted_as(frame, cue, at)
-            if found is not None:
-                return found
-        if (bits & VERB and not bits & WEAK) or bits & (PHRASE | PREPOSITION):
-            found = _cue_before(frame, cue, left, at)
+        if bits & (VERB | PHRASE | PREPOSITION):
+            found = _cue_at(frame, cue, left, at)
             if found is not None:
                 return found
     return None
+
+
+def _cue_at(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
+    """The attribution by the word at a token before a quotation, unless it is a weak one."""
+    bits = frame.bits[cue]
+    if not bits & (VERB | PHRASE):
+        return _according(frame, cue, at, "before")
+    found = _quoted_as(frame, cue, at) if bits & FINITE else None
+    if found is not None or (bits & WEAK and not bits & PHRASE):
+        return found
+    if bits & PARTICIPLE and frame.words[cue - 1] == "as" and _is_quoted_before(frame, cue, left):
+        return None
+    return _cue_before(frame, cue, left, at)
+
+
+def _is_quoted_before(frame: Frame, saying: int, left: int) -> bool:
+    """Whether "as saying" belongs to "quoted", whose speaker it is."""
+    return any(frame.words[n] in _QUOTING for n in range(max(left, saying - _QUOTED_REACH), saying))
 
 
 def _used(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
@@ -250,10 +267,9 @@ def _owned(frame: Frame, noun: int, left: int, at: int) -> Attribution | None:
 
 def _cue_before(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
     """The attribution by a cue somewhere before a quotation."""
-    found = _according(frame, cue, at, "before")
-    last = cue_end(frame, cue) if found is None else None
+    last = cue_end(frame, cue)
     if last is None or last >= at:
-        return found
+        return None
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
     CAPITAL,
     DIGITS,
+    FUNCTION,
     KNOWN,
     MARK,
     ODD,
     PAST,
+    PHRASE,
     POSSESSIVE,
     PRESENT,
     QUOTE,
     SPEECH,
+    SPEECH_NOUN,
     STOP,
+    VERB,
+    WEAK,
     Lexicon,
 )
 from factcheck.kinds.quotation.parts import Part
@@ -30,12 +34,12 @@ from factcheck.model import Sentence
 _TOKEN = re.compile(r"\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
 _MOST_REMEMBERED = 200_000
 _RUNS_ON = frozenset(",?!…—–-;:")
-_GOES_ON = frozenset(",?!…—–-")
+_NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 _NESTED = frozenset(" \t\n\u00a0\"'”’»“«`")
 
 
 class Frame(Struct, frozen=True):
-    """A stretch of sentences as tokens: words and signs, a STOP between sentences, a QUOTE for each quotation.
+    """A stretch of sentences as tokens: words, signs, a QUOTE for each quotation, a STOP behind one that ends a sentence.
 
     `quotes` are the tokens that stand for quotations with the index of each, `stops` the tokens that are stops;
     `starts` are offsets into `text`.
@@ -85,7 +89,7 @@ def frames(sentences: Sentences, quotes: Sequence[Part], words: Lexicon) -> list
             end = max(end, _frame_end(sentences, quotes[index], words))
             index += 1
         begin = min(begin, quotes[first].opens)
-        found.append(_read(sentences, (begin, end), words, quotes[first:index], first))
+        found.append(_read(sentences.text, (begin, end), words, quotes[first:index], first))
     return found
 
 
@@ -114,21 +118,21 @@ def _tells(text: str, sentence: Sentence, words: Lexicon) -> bool:
     return any(bit & SPEECH and bit & (PAST | PRESENT) for bit in bits)
 
 
-def narrative(sentences: Sentences, begin: int, end: int, words: Lexicon) -> Frame:
+def narrative(text: str, begin: int, end: int, words: Lexicon) -> Frame:
     """The tokens of a stretch without quotations."""
-    return _read(Sentences(sentences.text, (), []), (begin, end), words, (), 0)
+    return _read(text, (begin, end), words, (), 0)
 
 
-def _read(sentences: Sentences, span: tuple[int, int], words: Lexicon, quotes: Sequence[Part], first: int) -> Frame:
+def _read(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence[Part], first: int) -> Frame:
     """The tokens of a stretch; `first` is the index of its first quotation."""
     at, end = span
-    frame = Frame(sentences.text, words, end, [], [], [], [], [])
+    frame = Frame(text, words, end, [], [], [], [], [])
     for index, part in enumerate(quotes, first):
-        _append(frame, at, part.opens, sentences.starts)
+        _append(frame, at, part.opens)
         frame.quotes.append((len(frame.words), index))
         _push(frame, "“”", QUOTE, part.opens)
         at = part.closes
-    _append(frame, at, end, sentences.starts)
+    _append(frame, at, end)
     return frame
 
 
@@ -138,30 +142,16 @@ def _push(frame: Frame, word: str, bits: int, start: int) -> None:
     frame.starts.append(start)
 
 
-def _append(frame: Frame, begin: int, end: int, starts: Sequence[int]) -> None:
-    """Append the tokens between two quotations, with a stop where a new sentence begins."""
-    if begin >= end:
-        return
-    closing = _last_sign(frame.text, begin) if frame.bits and frame.bits[-1] & QUOTE else ""
-    index = bisect_right(starts, begin)
-    cuts = [begin, *starts[index : bisect_left(starts, end, index)], end]
-    for at, (start, stop) in enumerate(pairwise(cuts)):
-        before = len(frame.words)
-        if at and before and not (closing and closing in _GOES_ON):
-            frame.stops.append(before)
-            _push(frame, ".", STOP, start)
-            before += 1
-        _append_sentence(frame, start, stop)
-        if not at and closing == "." and before < len(frame.words) and frame.words[before][0].isupper():
-            _insert_stop(frame, before)
-        if before < len(frame.words):
-            closing = ""
-
-
-def _append_sentence(frame: Frame, begin: int, end: int) -> None:
+def _append(frame: Frame, begin: int, end: int) -> None:
+    """Append the tokens between two quotations, behind a stop where the first ended its sentence."""
     words, bits, places, seen = frame.words, frame.bits, frame.starts, frame.lexicon.seen
+    stopped = bool(bits) and begin < end and _last_sign(frame.text, begin) == "."
     for match in _TOKEN.finditer(frame.text, begin, end):
         word = match[0]
+        if stopped and word[0].isupper():
+            frame.stops.append(len(words))
+            _push(frame, ".", STOP, begin)
+        stopped = False
         found = seen.get(word) or _bits(word, frame.lexicon)
         if found & ODD:
             if word == "s" and words and words[-1][-1] in "'’":
@@ -172,14 +162,6 @@ def _append_sentence(frame: Frame, begin: int, end: int) -> None:
         words.append(word)
         bits.append(found)
         places.append(match.start())
-
-
-def _insert_stop(frame: Frame, at: int) -> None:
-    """Put a stop before a token, where a quotation that ended in a full stop ended its sentence."""
-    frame.stops.append(at)
-    frame.words.insert(at, ".")
-    frame.bits.insert(at, STOP)
-    frame.starts.insert(at, frame.starts[at])
 
 
 def _last_sign(text: str, closes: int) -> str:
@@ -212,7 +194,7 @@ def _bits(word: str, words: Lexicon) -> int:
 def _possessive(low: str, known: dict[str, int]) -> int:
     """The bits of a possessive: those of its noun, and that it owns."""
     if low.endswith(("'s", "’s")):
-        return known.get(low[:-2], 0) | POSSESSIVE
+        return known.get(low[:-2], 0) & ~_NEVER_OWNS | POSSESSIVE
     if low.endswith(("'", "’")):
-        return known.get(low[:-1], 0) | (POSSESSIVE if low[-2:-1] in {"s", "z"} else 0)
+        return known.get(low[:-1], 0) & ~_NEVER_OWNS | (POSSESSIVE if low[-2:-1] in {"s", "z"} else 0)
     return 0

@@ -52,7 +52,7 @@ class Reading(Struct, frozen=True):
         """The tokens of a stretch, read once."""
         found = self.narratives.get((start, end))
         if found is None:
-            found = self.narratives[start, end] = narrative(self.sentences, start, end, self.words)
+            found = self.narratives[start, end] = narrative(self.text, start, end, self.words)
         return found
 
 

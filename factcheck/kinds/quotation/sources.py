@@ -150,7 +150,8 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     no_name = NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER
     while begin < last and frame.bits[begin] & no_name and not frame.bits[begin] & GIVEN:
         begin += 1
-    return (begin, last) if _is_person(frame, begin, last, titled=bool(titles)) else None
+    addressed = bool(titles) and bool(frame.lexicon.honorifics.get(frame.low(titles[-1])))
+    return (begin, last) if addressed or _is_person(frame, begin, last, titled=bool(titles)) else None
 
 
 def _capital_run(frame: Frame, first: int, last: int) -> int:

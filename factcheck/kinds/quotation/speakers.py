@@ -34,8 +34,11 @@ def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
 
 def _is_named(quotation: Quotation, words: Lexicon) -> bool:
     """Whether a person's name stands beside the quotation: no pronoun, no role, nothing carried over."""
-    named = quotation.speaker if quotation.named is None else quotation.named
-    return bool(named) and _ends_in_name(named or "", words) and _is_person(quotation.speaker or "", words)
+    named = (quotation.speaker if quotation.named is None else quotation.named) or ""
+    if not named or not _ends_in_name(named, words):
+        return False
+    addressed = words.honorifics.get(named.split(maxsplit=1)[0].lower().rstrip("."))
+    return bool(addressed) or _is_person(quotation.speaker or "", words)
 
 
 def _ends_in_name(named: str, words: Lexicon) -> bool:

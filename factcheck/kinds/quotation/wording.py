@@ -63,7 +63,7 @@ def _part(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comp
     short, long = sorted((first, second), key=len)
     if _contains(long, short):
         return Comparison("consistent", "part of", "one quotation is part of the other")
-    small, large = _expanded(short, ruleset), _expanded(long, ruleset)
+    small, large = sorted((_expanded(short, ruleset), _expanded(long, ruleset)), key=len)
     if any(_match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)):
         return Comparison("consistent", "part of", "one quotation is part of the other, but for contractions")
     if _is_marked_cut(a, second, ruleset) or _is_marked_cut(b, first, ruleset):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.kinds.timex.grammar import Grammar
 
 _ODD = " \t\r\n,;:.-–—()\"'“”‘’"
-_LONGEST = 90
+_LONGEST = 70
 
 
 def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], grammar: Grammar) -> str | None:

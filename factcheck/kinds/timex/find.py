@@ -32,7 +32,7 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
     folded = fold(document.text, sentences)
     index, last = 0, len(sentences) - 1
     for parts in joined(atoms(document.text, folded, grammar), folded, grammar):
-        if parts.weak or any(start < parts.end and end > parts.start for start, end in taken):
+        if parts.weak or (taken and any(start < parts.end and end > parts.start for start, end in taken)):
             continue
         while index < last and sentences[index + 1].start <= parts.start:
             index += 1
@@ -80,8 +80,9 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
         woken = wake.get(trigger) or wake[" ".join(trigger.split())]
         found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
-            cursor = found.end
-            yield _absorbed(found, low, grammar)
+            parts = _with_suffix(_absorbed(found, low, grammar), low, grammar)
+            cursor = parts.end
+            yield parts
 
 
 def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[int], int]:
@@ -220,7 +221,7 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
     """The expressions with neighbours joined that mean one time together."""
     done: list[Parts] = []
     for each in found:
-        parts = _with_suffix(each, low, grammar)
+        parts = each
         while done and (whole := _join(done[-1], parts, low, grammar)):
             done.pop()
             parts = whole

@@ -7,8 +7,8 @@ import re
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
 
-_LAST_WORD = re.compile(r"([a-z'-]+)\.?[\s(\"']*$")
 _TITLE_REACH = 60
+_WORD_REACH = 24
 _HEADLINE = 120  # the longest line that may be a headline in title case
 _SENTENCE_END = frozenset('.!?:;\x00"()')
 _NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
@@ -47,23 +47,37 @@ def _is_firm(pattern: Pattern, match: Match) -> bool:
 def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low: str) -> bool:
     words = pattern.ruleset.words
     start, end = span
-    before = _LAST_WORD.search(low[max(0, start - 24) : start])
-    previous = before[1] if before else ""
-    following = _NEXT_WORD.match(text, end)
-    proper = following is not None and following[1].isupper() and text[end : end + 2] != ". "
-    if previous in words("name_title") or f"{previous} {word}" in words("named_weekday"):
+    previous = _previous(low, start)
+    if f"{previous} {word}" in words("named_weekday"):
         return True
-    told = previous in words("time_preposition")
     if word in words("short_name"):
+        told = previous in words("time_preposition")
         stopped = text[end - 1] == "." or text[end : end + 1] == "."
-        return not (told or stopped) or (word in ("sun", "mar", "jan") and proper)
+        return not (told or stopped) or (word in words("short_first_name") and _is_before_name(text, end))
     if word not in words("also_a_name"):
         return False
-    if word in ("may", "march") and not told:
+    if previous in words("name_title"):
+        return True
+    told = previous in words("time_preposition")
+    if word in words("also_a_verb") and not told:
         return True
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     joined = previous in words("name_joiner") and _is_first_name(text, end)
-    return (proper and (not told or joined)) or surname
+    return surname or joined or (not told and _is_before_name(text, end))
+
+
+def _previous(low: str, start: int) -> str:
+    """The word right before, without its stop; none at the beginning of a line."""
+    before = low[max(0, start - _WORD_REACH) : start]
+    if not before or before[-1] == "\x00":
+        return ""
+    return before.split()[-1].rpartition("\x00")[2].strip(".('\"") if not before.isspace() else ""
+
+
+def _is_before_name(text: str, end: int) -> bool:
+    """Whether a capitalised word of the same sentence follows."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].isupper() and text[end : end + 2] != ". "
 
 
 def _is_first_name(text: str, end: int) -> bool:

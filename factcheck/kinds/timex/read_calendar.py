@@ -72,8 +72,8 @@ def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | N
     """ "the Sept. 11 attacks" are those of 2001 whenever they are told."""
     if (month, day) != (9, 11):
         return None
-    following = scene.low[parts.end : parts.end + 24].lstrip(" ,").split(" ")[0].rstrip(".,;:'s")
-    return 2001 if following in ("attack", "terror", "terrorist", "hijacker", "hijacking", "commission") else None
+    following = scene.low[parts.end : parts.end + 24].lstrip(" ,").split(" ")[0].rstrip(".,;:'")
+    return 2001 if following in scene.grammar.words("attack_word") else None
 
 
 def foreign_day(parts: Parts, scene: Scene) -> When | None:

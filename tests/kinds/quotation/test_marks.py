@@ -64,7 +64,9 @@ def test_nested_split_and_partial(text: str, wanted: list[str]) -> None:
 
 
 def test_paragraphs_reopened_are_parts_of_one_quotation() -> None:
-    text = "Roe spoke.\n\n“The first pier is done.\n\n“The second follows.\n\n“The third does not,” she said.\n\nShe left."
+    text = (
+        "Roe spoke.\n\n“The first pier is done.\n\n“The second follows.\n\n“The third does not,” she said.\n\nShe left."
+    )
     first, second, third = mentions(text)
     assert [value.quote for _, value in (first, second, third)] == [
         "The first pier is done.",
@@ -115,7 +117,7 @@ def test_a_missing_mark_swallows_nothing_else(text: str, wanted: list[str]) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "He is 5'10\" and the board 6\" wide.",
+        'He is 5\'10" and the board 6" wide.',
         "He is 5’10” tall.",
         "The '90s were the players' years, rock 'n' roll and all.",
         "It was the workers' day and the owners' too.",
@@ -139,7 +141,7 @@ def test_no_quotation(text: str) -> None:
         ("He said ‘I don’ t know’ twice.", ["I don’ t know"]),
         ("It cost '£20 or so' then.", ["£20 or so"]),
         ("He said 'it is over", []),
-        ("He said 'the owners \"pier\" is shut", ["pier"]),
+        ('He said \'the owners "pier" is shut', ["pier"]),
     ],
 )
 def test_single_marks_only_where_they_are_clear(text: str, wanted: list[str]) -> None:

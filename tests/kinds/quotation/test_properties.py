@@ -82,7 +82,9 @@ def elsewhere(paragraphs: list[str], which: int) -> list[tuple[int, str, str]]:
     return found
 
 
-QUOTES = st.lists(st.sampled_from("we will not never shut the pier's nobody's can't … [it] 20% colour".split()), max_size=12)
+QUOTES = st.lists(
+    st.sampled_from("we will not never shut the pier's nobody's can't … [it] 20% colour".split()), max_size=12
+)
 
 
 @given(QUOTES, QUOTES)

@@ -52,7 +52,12 @@ LADDER = [
     (WHOLE, "Nothing of the kind is planned by any of us this year.", "different", "paraphrase"),
     ("northern pier", "spring tide", "different", "paraphrase"),
     ("It rains. The pier is shut for good.", "The pier is shut for good. We sail.", "consistent", "overlap"),
-    ("The pier is shut for good. It rains.", "Now the pier is open for good. It snows.", "different", "two words changed"),
+    (
+        "The pier is shut for good. It rains.",
+        "Now the pier is open for good. It snows.",
+        "different",
+        "two words changed",
+    ),
     ("…", WHOLE, "held", "no words"),
 ]
 

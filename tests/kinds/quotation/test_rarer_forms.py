@@ -1,0 +1,113 @@
+"""Rarer ways to attribute a quotation, each the case of one turn that the reading takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kinds.quotation.reading import only, read
+
+FORMS = [
+    # Behind the quotation.
+    ("“We go,” to the “other” pier and back.", [None, None]),
+    ("“We go,” said.", [None]),
+    ("“We go,” said he would come.", [None]),
+    ("“We go,” the Herald quoted him.", ["Herald"]),
+    ("“We go,” Ann Roe sadly crowed.", ["Ann Roe"]),
+    ("“We go,” crowed and left.", [None]),
+    ("“We go,” Ann Roe and the crew of the old ferry that sank said.", [None]),
+    ("“We go,” Ann Roe (the mayor) said.", ["Ann Roe"]),
+    ("“We go,” Ann Roe and her deputy said.", [None]),
+    ("“We go” was all that Ann Roe would say.", [None]),
+    ("“We go,” Johnson & Moor told the Herald.", ["Johnson & Moor"]),
+    ("“We go,” Ann Roe Jr. said.", ["Ann Roe"]),
+    ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close"]),
+    ("“We go,” people familiar with the matter said.", ["people familiar with the matter"]),
+    ("“We go,” said Hull council leader Ann Roe on Monday.", ["Ann Roe"]),
+    ("“We go,” said a director at the Harbour Institute in Hull.", ["a director"]),
+    ("“We go,” said the club Monday.", ["the club"]),
+    ("“We go,” said that.", [None]),
+    ("“We go,” said both sides.", ["both sides"]),
+    ("“We go,” climbers said.", ["climbers"]),
+    ("“We go,” said Mr. House.", ["House"]),
+    # Before it.
+    ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
+    ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
+    ("Ann Roe’s words were “a gift to all of us.”", ["Ann Roe’s words"]),
+    ("The first chants of “Hull” rose.", [None]),
+    ("In the report of Monday, “no more than this” was found.", [None]),
+    ("Monday night: “No way out of it.”", [None]),
+    ("Ann Roe and others: “No way out of it.”", [None]),
+    ("Ann Roe, Tom Hale’s aide, said “no way out of it.”", ["Ann Roe"]),
+    ("Ann Roe (who came late), who won, said “no way out of it.”", ["Ann Roe"]),
+    ("The crew, who were late, said “no way out of it.”", ["the crew"]),
+    ("But who said “no way out of it,” nobody knew.", [None]),
+    ("“Now,” who said “no way out of it,” nobody knew.", [None, None]),
+    ("A woman who lives across the street from the pier told them it was “a hole in the sea.”", ["a woman"]),
+    ("Ann Roe of the board in the old town of Hull said it was “a hole in the sea.”", ["Ann Roe"]),
+    ("With Tom Hale calling it “a hole in the sea,” nobody came.", ["Tom Hale"]),
+    ("After telling them it was “a hole in the sea,” Ann Roe left.", ["Ann Roe"]),
+    ("Calling it “a hole in the sea” was wrong.", [None]),
+    ("“We go,” said Ann Roe, “at dawn.”", ["Ann Roe", "Ann Roe"]),
+    ("“We go” said Ann Roe “at dawn.”", ["Ann Roe", "Ann Roe"]),
+    ("Told then that it was “a hole in the sea,” nobody came.", [None]),
+    ("A week ago and in the rain said “a hole in the sea.”", [None]),
+    ("Officers say it was “a hole in the sea.”", ["officers"]),
+    ("The report say it was “a hole in the sea.”", ["the report"]),
+    ("To say it was “a hole in the sea” is wrong.", [None]),
+    ("She and Tom Hale, and Ann Roe, called it “a hole in the sea.”", ["Ann Roe"]),
+    ("The “wall” is, as said, high.", [None]),
+    ("The “wall” is high, Tom Hale wrote, and long.", ["Tom Hale"]),
+    ("The “wall” is high, he said.", [None]),
+    # From the sentence before.
+    ("It is the so-called “free port.” “We do not sail tonight.”", [None, None]),
+    ("“We sail,” Ann Roe said.\n\nIt is the so-called “free port.”\n\n“We do not sail tonight.”", ["Ann Roe", None, None]),
+    ("As said before, it rained. “We do not sail tonight.”", [None]),
+    ("The wait ended when, at noon, Tom Hale sent this out:\n\n“We do not sail tonight.”", ["Tom Hale"]),
+    ("Tonight:\n\n“We do not sail tonight.”", ["Tonight"]),
+    ("Ann Roe spoke.\n\n“A pier.\n\n“A port.\n\n“A ferry,” added Tom Hale.", ["Tom Hale"] * 3),
+    ("Ann Roe spoke at last\n\n“We do not sail tonight.”", [None]),
+    ("“They cried, ‘Run.’” Tom Hale left.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), FORMS, ids=[case[0] for case in FORMS])
+def test_speaker(text: str, speakers: list[str | None]) -> None:
+    assert [value.speaker for value in read(text)] == speakers
+
+
+PRONOUNS = [
+    ("The crews met the board. They called it “a hole in the sea.”", "the crews"),
+    ("Ann Roe and Tom Hale met. They called it “a hole in the sea.”", "Ann Roe and Tom Hale"),
+    ("Ann Roe and Tom Hale called it “a trap.” Later they said it was “a hole in the sea.”", "Ann Roe and Tom Hale"),
+    ("The Harbour Board called it “a trap.” Later it said it was “a hole in the sea.”", "Harbour Board"),
+    ("Ann Roe came. It called the pier “a hole in the sea.”", None),
+    ("The boards met. It called the pier “a hole in the sea.”", None),
+    ("An aide called it “a trap.” Later he said it was “a hole in the sea.”", "an aide"),
+    ("Aides called it “a trap.” Later he said it was “a hole in the sea.”", None),
+    ("Hull Inc. rose. Later he said it was “a hole in the sea.”", None),
+    ("At Intel crews met. Intel said no. Later he said it was “a hole in the sea.”", None),
+    ("He met Tom Hale. Later he said it was “a hole in the sea.”", None),
+    ("Reed met la Reed. “We go,” Reed said of “a hole in the sea.”", "Reed"),
+    ("“Reed, Added Reed” and (Reed. Reed said it was “a hole in the sea.”", "Reed"),
+    ("Mayor of Hull, the mayor sang. The mayor said it was “a hole in the sea.”", "the mayor"),
+    ("Mayor Hull sang. The mayor said it was “a hole in the sea.”", "Hull"),
+    ("A mayoral aide, the vice mayor Ann Roe, sang. The mayor said it was “a hole in the sea.”", "the mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), PRONOUNS, ids=[case[0] for case in PRONOUNS])
+def test_referent(text: str, speaker: str | None) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
+def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
+    assert only("Roe. " * 70 + "Ann Roe left. “We go,” Roe said.").speaker == "Roe"
+
+
+def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
+    assert read("“We go, the man I told you of\n\nIt rained.") == []
+
+
+def test_a_dash_turns_a_straight_mark() -> None:
+    assert only('"But why—" he asked.').quote == "But why—"
+    assert only('It was so—"as ever"—and so.').quote == "as ever"
