@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
@@ -141,6 +142,9 @@ def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Ali
     draft, source, relation = topic.claim, alignment.topic.claim, alignment.comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
+    if relation == "different" and _same_weekday(draft, source):
+        reason = "both name one weekday, and a text that gives no date may mean the week before or after"
+        return replace(alignment, comparison=Comparison("consistent", "same weekday", reason))
     undated = relation == "held" and _is_held(draft) and _is_held(source) and draft.rule == source.rule
     if not undated and (relation == "same" or draft.rule not in limits["told"] or source.rule not in limits["told"]):
         return alignment
@@ -150,6 +154,16 @@ def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Ali
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+def _same_weekday(a: Claim, b: Claim) -> bool:
+    """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
+    first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
+    if first is None or second is None or first.isoweekday() != second.isoweekday():
+        return False
+    day = f"{first:%A}".lower()
+    bare = [not re.search(r"\b(?:\d{1,2}(?!\d|[:.]\d|\s?[ap]\.?m)|\d{4})\b", claim.text) for claim in (a, b)]
+    return any(bare) and day in a.text.lower() and day in b.text.lower()
 
 
 def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
@@ -172,7 +186,7 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
 
 
 _NEAR_MISSES = frozenset(
-    ("digits transposed", "one digit changed", "off by one day", "year differs", "factor of ten", "factor of 1,000")
+    ("digits transposed", "one digit changed", "off by one day", "factor of ten", "factor of 1,000")
 )
 
 

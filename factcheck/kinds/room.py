@@ -14,9 +14,7 @@ from factcheck.text.numerals import Lexicon, NumeralReader
 
 Spans = Sequence[tuple[int, int]]
 Finder = Callable[[Document, Sequence[Sentence], Ruleset, Spans], Iterable[Mention]]
-Normaliser = Callable[
-    [Iterable[Mention], Document, Sequence[Sentence], Ruleset], Iterator[tuple[Mention, Value]]
-]
+Normaliser = Callable[[Iterable[Mention], Document, Sequence[Sentence], Ruleset], Iterator[tuple[Mention, Value]]]
 Comparer = Callable[[Value, Value, Ruleset], Comparison]
 
 

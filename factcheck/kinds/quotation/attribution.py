@@ -10,14 +10,12 @@ from factcheck.kinds.quotation.cues import (
     clause_subject,
     introduction,
     is_alone,
-    sentence_bounds,
     teller,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
 from factcheck.kinds.quotation.lexicon import lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import Phrase
 from factcheck.kinds.quotation.resolving import Reading, Voice, person_in, resolve
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
@@ -37,9 +35,9 @@ def quotations(
     roles: list[str] = []
     for frame in frames(spans, parts, words):
         for at, index in frame.quotes:
-            part, bounds = parts[index], sentence_bounds(frame, at)
-            found = attribution(frame, at, bounds, _ending(text, part))
-            voice = _told(reading, frame, found) if found else _carried(reading, frame, at, bounds, index)
+            part = parts[index]
+            found = attribution(frame, at, _ending(text, part))
+            voice = _told(reading, frame, found) if found else _carried(reading, frame, at, index)
             role = role_of(frame, part, at, voice.how)
             roles.append(role)
             reading.voices.append(voice if role == "quotation" else Voice())
@@ -62,14 +60,14 @@ def _told(reading: Reading, frame: Frame, found: Attribution) -> Voice:
     return Voice(resolve(reading, source), source.text, cue, found.how)
 
 
-def _carried(reading: Reading, frame: Frame, at: int, bounds: Phrase, index: int) -> Voice:
+def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
     """The voice carried over from a quotation's neighbours, or the subject of its sentence."""
     part = reading.parts[index]
     if part.follows is not None and index:
         return _carry(reading.voices[-1].speaker)
-    if is_alone(frame, bounds):
+    if is_alone(frame):
         return _monologue(reading, index)
-    subject = clause_subject(frame, at, bounds)
+    subject = clause_subject(frame, at)
     if subject is None or reading.text.count(" ", part.start, part.end) + 1 < _LEAST_WORDS:
         return Voice()
     return Voice(resolve(reading, read_source(frame, subject)), named="", how="subject")
@@ -115,9 +113,7 @@ def _whole_chains(parts: Sequence[Part], voices: list[Voice]) -> list[Voice]:
     whole = list(voices)
     for index in range(len(parts) - 1, 0, -1):
         linked = parts[index].follows == parts[index - 1].start
-        own = whole[index].how not in {"", "carried", "subject"} or (whole[index].how == "carried" and whole[index].cue)
+        own = whole[index].cue is not None or whole[index].how == "chain"
         if linked and own and whole[index - 1].how in {"", "carried"}:
             whole[index - 1] = Voice(whole[index].speaker, named="", how="chain")
-        elif linked and whole[index].how == "chain" and whole[index - 1].how in {"", "carried"}:
-            whole[index - 1] = whole[index]
     return whole

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -69,38 +68,30 @@ class Attribution(Struct, frozen=True):
     how: str
 
 
-def attribution(frame: Frame, at: int, bounds: Phrase, ending: str) -> Attribution | None:
+def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     """The attribution of the quotation at a token; `ending` is the last sign inside its marks."""
-    left, right = bounds
     # "He asked, “Why?” Kelly left." must not look ahead; "“Why?” Kelly asked." must.
-    lead = frame.words[at - 1] if at > left else ""
-    introduced = lead in {":", ","} and _has_cue(frame, at - 2, left)
+    lead = frame.words[at - 1] if at else ""
+    introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     goes_on = lead == "," and (ending == "," or ending in _DASHES)
     looks_on = ending != "." and (not introduced or goes_on)
     return (
-        (_after(frame, at, right, ending) if looks_on else None)
-        or _before(frame, at, left)
-        or _late(frame, at, right)
-        or _weak(frame, at, left)
-        or (_after(frame, at, right, ending) if not looks_on else None)
+        (_after(frame, at, ending) if looks_on else None)
+        or _before(frame, at)
+        or _late(frame, at)
+        or _weak(frame, at)
+        or (_after(frame, at, ending) if not looks_on else None)
     )
 
 
-def sentence_bounds(frame: Frame, at: int) -> Phrase:
-    """The tokens of the sentence that holds a token: from, to (exclusive)."""
-    stops = frame.stops
-    index = bisect_right(stops, at)
-    return stops[index - 1] + 1 if index else 0, stops[index] if index < len(stops) else len(frame.words)
-
-
-def _has_cue(frame: Frame, at: int, left: int) -> bool:
+def _has_cue(frame: Frame, at: int) -> bool:
     """Whether one of the few words before a quotation's comma is a verb of speech."""
-    return any(frame.bits[n] & SPEECH and cue_end(frame, n) is not None for n in range(max(left, at - 5), at + 1))
+    return any(frame.bits[n] & SPEECH and cue_end(frame, n) is not None for n in range(max(0, at - 5), at + 1))
 
 
-def _after(frame: Frame, at: int, right: int, ending: str) -> Attribution | None:
+def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     """ "…," Kelly said; "…," said Kelly, who …; "…," according to Kelly."""
-    begin = at + 1
+    begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
@@ -180,7 +171,7 @@ def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
     if saying is None or saying + 1 >= right or not frame.bits[saying + 1] & PARTICIPLE:
         return None
     passive = is_passive(frame, cue)
-    source = subject_before(frame, cue, 0) if passive else phrase_after(frame, cue + 1, saying)
+    source = subject_before(frame, cue) if passive else phrase_after(frame, cue + 1, saying)
     return Attribution(source, (cue, cue), "after") if source else None
 
 
@@ -202,24 +193,24 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
     return Attribution(source, (verb, verb), "after") if past and source[0] == begin else None
 
 
-def _before(frame: Frame, at: int, left: int) -> Attribution | None:
+def _before(frame: Frame, at: int) -> Attribution | None:
     """Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
-    for cue in range(at - 1, left - 1, -1):
+    for cue in range(at - 1, -1, -1):
         bits = frame.bits[cue]
-        found = _used(frame, cue, left, at) if is_phrase and at - cue <= _NOUN_REACH else None
+        found = _used(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = _owned(frame, cue, left, at)
+            found = _owned(frame, cue, at)
         if found is not None:
             return found
         if bits & (VERB | PHRASE | PREPOSITION):
-            found = _cue_at(frame, cue, left, at)
+            found = _cue_at(frame, cue, at)
             if found is not None:
                 return found
     return None
 
 
-def _cue_at(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
+def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
     """The attribution by the word at a token before a quotation, unless it is a weak one."""
     bits = frame.bits[cue]
     if not bits & (VERB | PHRASE):
@@ -227,37 +218,37 @@ def _cue_at(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
     found = _quoted_as(frame, cue, at) if bits & FINITE else None
     if found is not None or (bits & WEAK and not bits & PHRASE):
         return found
-    if bits & PARTICIPLE and frame.words[cue - 1] == "as" and _is_quoted_before(frame, cue, left):
+    if bits & PARTICIPLE and frame.words[cue - 1] == "as" and _is_quoted_before(frame, cue):
         return None
-    return _cue_before(frame, cue, left, at)
+    return _cue_before(frame, cue, at)
 
 
-def _is_quoted_before(frame: Frame, saying: int, left: int) -> bool:
+def _is_quoted_before(frame: Frame, saying: int) -> bool:
     """Whether "as saying" belongs to "quoted", whose speaker it is."""
-    return any(frame.words[n] in _QUOTING for n in range(max(left, saying - _QUOTED_REACH), saying))
+    return any(frame.words[n] in _QUOTING for n in range(max(0, saying - _QUOTED_REACH), saying))
 
 
-def _used(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
+def _used(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Kelly used the “…” phrase."""
     if frame.low(cue) not in frame.lexicon.uses:
         return None
-    source = cue_subject(frame, cue, left, at)
+    source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, cue), "before") if source else None
 
 
-def _owned(frame: Frame, noun: int, left: int, at: int) -> Attribution | None:
+def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     """Kelly's earlier remark that “…”, his claim of “…”; None when nobody owns it, or more is said of it."""
     following = frame.low(noun + 1) if noun + 1 < at else ""
     if at - noun > (_CLAUSE_REACH if following == "that" else _NOUN_REACH):
         return None
     if following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION:
         return None
-    for owner in range(noun - 1, max(left, noun - _NOUN_REACH) - 1, -1):
+    for owner in range(noun - 1, max(0, noun - _NOUN_REACH) - 1, -1):
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
-            return Attribution(phrase_before(frame, owner, left) or (owner, owner), (noun, noun), "noun")
+            return Attribution(phrase_before(frame, owner) or (owner, owner), (noun, noun), "noun")
         if frame.low(owner) in _OWNERS:
-            if owner > left and frame.bits[owner - 1] & VERB:
+            if owner and frame.bits[owner - 1] & VERB:
                 return None  # "he repeated his claim": the verb is the better cue
             return Attribution((owner, owner), (noun, noun), "noun")
         if bits & (SIGN | PREPOSITION | VERB | DETERMINER):
@@ -265,7 +256,7 @@ def _owned(frame: Frame, noun: int, left: int, at: int) -> Attribution | None:
     return None
 
 
-def _cue_before(frame: Frame, cue: int, left: int, at: int) -> Attribution | None:
+def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
     """The attribution by a cue somewhere before a quotation."""
     last = cue_end(frame, cue)
     if last is None or last >= at:
@@ -275,16 +266,16 @@ def _cue_before(frame: Frame, cue: int, left: int, at: int) -> Attribution | Non
         return None
     if is_passive(frame, cue):
         source = _agent(frame, last, at)
-    elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue, left):
+    elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue):
         source = None  # "a practice called “…”"
     else:
-        source = cue_subject(frame, cue, left, at)
+        source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
 
 
-def _is_in_what(frame: Frame, cue: int, left: int) -> bool:
+def _is_in_what(frame: Frame, cue: int) -> bool:
     """Whether a naming verb stands in "what he called “…”"."""
-    return "what" in frame.words[max(left, cue - _AGENT_REACH) : cue]
+    return "what" in frame.words[max(0, cue - _AGENT_REACH) : cue]
 
 
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
@@ -295,8 +286,9 @@ def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
     return None
 
 
-def _late(frame: Frame, at: int, right: int) -> Attribution | None:
+def _late(frame: Frame, at: int) -> Attribution | None:
     """The “…” should be built farther south, Kelly said."""
+    right = len(frame.words)
     for cue in range(at + 1, right):
         bits = frame.bits[cue]
         found = _according(frame, cue, right, "late") if bits & PREPOSITION else None
@@ -324,40 +316,39 @@ def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
     return source if frame.words[gap] == "," or (gap > at and frame.bits[gap] & QUOTE) else None
 
 
-def _weak(frame: Frame, at: int, left: int) -> Attribution | None:
+def _weak(frame: Frame, at: int) -> Attribution | None:
     """By a weak verb, by a noun of speech that nobody owns, or by a person before a colon."""
-    for cue in range(at - 1, left - 1, -1):
+    for cue in range(at - 1, -1, -1):
         bits = frame.bits[cue]
-        found = _cue_before(frame, cue, left, at) if bits & WEAK else None
+        found = _cue_before(frame, cue, at) if bits & WEAK else None
         if found is None and bits & SPEECH_NOUN and at - cue < _NOUN_REACH:
-            source = governing_subject(frame, cue, left)
+            source = governing_subject(frame, cue)
             found = Attribution(source, (cue, cue), "noun") if source else None
         if found is not None:
             return found
-    return _headed(frame, at, left) if at - 1 > left and frame.words[at - 1] == ":" else None
+    return _headed(frame, at) if at > 1 and frame.words[at - 1] == ":" else None
 
 
-def _headed(frame: Frame, at: int, left: int) -> Attribution | None:
+def _headed(frame: Frame, at: int) -> Attribution | None:
     """Kelly: “…”; Kelly on Roe: “…”."""
-    if not frame.bits[left] & CAPITAL:
+    if not frame.bits[0] & CAPITAL:
         return None
-    source = phrase_before(frame, at - 2, left)
-    if source is None or source[0] != left:
-        source = phrase_after(frame, left, at)
+    source = phrase_before(frame, at - 2)
+    if source is None or source[0] != 0:
+        source = phrase_after(frame, 0, at)
         if source is None or frame.words[source[1] + 1] not in {"on", "to"}:
             return None
     return Attribution(source, None, "before")
 
 
-def clause_subject(frame: Frame, at: int, bounds: Phrase) -> Phrase | None:
+def clause_subject(frame: Frame, at: int) -> Phrase | None:
     """The subject of the sentence that holds a token."""
-    left, right = bounds
-    return main_subject(frame, left, at if at > left else right)
+    return main_subject(frame, at or len(frame.words))
 
 
-def is_alone(frame: Frame, bounds: Phrase) -> bool:
+def is_alone(frame: Frame) -> bool:
     """Whether nothing but quotations stands in a sentence."""
-    return all(frame.bits[n] & (QUOTE | MARK) for n in range(*bounds))
+    return all(bits & (QUOTE | MARK) for bits in frame.bits)
 
 
 def teller(frame: Frame) -> Attribution | None:
@@ -370,7 +361,7 @@ def teller(frame: Frame) -> Attribution | None:
             return found
         if bits & SPEECH and bits & (PAST | PRESENT) and not is_passive(frame, cue):
             last = cue_end(frame, cue)
-            source = inserted(frame, cue, limit) or subject_before(frame, cue, 0)
+            source = inserted(frame, cue, limit) or subject_before(frame, cue)
             if last is not None and source is not None:
                 return Attribution(source, (cue, last), "late")
     return None
@@ -379,7 +370,7 @@ def teller(frame: Frame) -> Attribution | None:
 def introduction(frame: Frame) -> Attribution | None:
     """The attribution by a sentence that ends in a colon: "Kelly replied:", "Below is a statement by Kelly:"."""
     end = len(frame.words)
-    found = _before(frame, end, 0)
+    found = _before(frame, end)
     if found is not None:
         return found
     at = next(

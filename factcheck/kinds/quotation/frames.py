@@ -22,7 +22,6 @@ from factcheck.kinds.quotation.lexicon import (
     QUOTE,
     SPEECH,
     SPEECH_NOUN,
-    STOP,
     VERB,
     WEAK,
     Lexicon,
@@ -35,14 +34,12 @@ _TOKEN = re.compile(r"\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
 _MOST_REMEMBERED = 200_000
 _RUNS_ON = frozenset(",?!…—–-;:")
 _NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
-_NESTED = frozenset(" \t\n\u00a0\"'”’»“«`")
 
 
 class Frame(Struct, frozen=True):
-    """A stretch of sentences as tokens: words, signs, a QUOTE for each quotation, a STOP behind one that ends a sentence.
+    """A sentence with its quotations as tokens: words, signs, a QUOTE for each quotation.
 
-    `quotes` are the tokens that stand for quotations with the index of each, `stops` the tokens that are stops;
-    `starts` are offsets into `text`.
+    `quotes` are the tokens that stand for quotations with the index of each; `starts` are offsets into `text`.
     """
 
     text: str
@@ -52,7 +49,6 @@ class Frame(Struct, frozen=True):
     bits: list[int]
     starts: list[int]
     quotes: list[tuple[int, int]]
-    stops: list[int]
 
     def low(self, at: int) -> str:
         """A token in lower case."""
@@ -126,7 +122,7 @@ def narrative(text: str, begin: int, end: int, words: Lexicon) -> Frame:
 def _read(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence[Part], first: int) -> Frame:
     """The tokens of a stretch; `first` is the index of its first quotation."""
     at, end = span
-    frame = Frame(text, words, end, [], [], [], [], [])
+    frame = Frame(text, words, end, [], [], [], [])
     for index, part in enumerate(quotes, first):
         _append(frame, at, part.opens)
         frame.quotes.append((len(frame.words), index))
@@ -143,15 +139,10 @@ def _push(frame: Frame, word: str, bits: int, start: int) -> None:
 
 
 def _append(frame: Frame, begin: int, end: int) -> None:
-    """Append the tokens between two quotations, behind a stop where the first ended its sentence."""
+    """Append the tokens between two quotations."""
     words, bits, places, seen = frame.words, frame.bits, frame.starts, frame.lexicon.seen
-    stopped = bool(bits) and begin < end and _last_sign(frame.text, begin) == "."
     for match in _TOKEN.finditer(frame.text, begin, end):
         word = match[0]
-        if stopped and word[0].isupper():
-            frame.stops.append(len(words))
-            _push(frame, ".", STOP, begin)
-        stopped = False
         found = seen.get(word) or _bits(word, frame.lexicon)
         if found & ODD:
             if word == "s" and words and words[-1][-1] in "'’":
@@ -162,14 +153,6 @@ def _append(frame: Frame, begin: int, end: int) -> None:
         words.append(word)
         bits.append(found)
         places.append(match.start())
-
-
-def _last_sign(text: str, closes: int) -> str:
-    """The last sign of a quotation, inside its marks."""
-    at = closes - 1
-    while at > 0 and text[at] in _NESTED:
-        at -= 1
-    return text[at]
 
 
 def _bits(word: str, words: Lexicon) -> int:

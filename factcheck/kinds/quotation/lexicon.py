@@ -42,7 +42,6 @@ PASSIVE = 1 << 30
 CAPITAL = 1 << 31
 POSSESSIVE = 1 << 32
 QUOTE = 1 << 33
-STOP = 1 << 34
 DIGITS = 1 << 36
 KNOWN = 1 << 37  # read before: no token's bits are nothing
 OTHER_VERB = 1 << 39  # a past form that is no cue's
@@ -55,7 +54,7 @@ GIVEN = GIVEN_HE | GIVEN_SHE | GIVEN_EITHER
 PERSON_NOUN = ROLE | GROUP
 NOUN = ROLE | GROUP | PAPER | ORGANISATION | TITLE
 FUNCTION = DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | AUXILIARY | RELATIVE
-SIGN = QUOTE | STOP | MARK
+SIGN = QUOTE | MARK
 
 _LISTS = {
     "quote_determiner": DETERMINER,

@@ -40,6 +40,7 @@ from factcheck.kinds.quotation.verbs import is_noun_here
 Phrase = tuple[int, int]  # first and last token
 
 _JOINS_PERSON = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
+_NEARNESS = frozenset(("close", "familiar"))
 _JOINED_BY_WITH = frozenset(("close", "familiar", "secretary", "person", "people"))
 _COORDINATES = frozenset(("yet", "but", "and"))
 _ASIDE_OPENERS = frozenset(("who", "the", "a", "an"))
@@ -50,7 +51,7 @@ _MOST_PLAIN_WORDS = 4
 _OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
 
 
-def phrase_before(frame: Frame, last: int, left: int) -> Phrase | None:
+def phrase_before(frame: Frame, last: int, left: int = 0) -> Phrase | None:
     """The noun phrase that ends at a token, not reaching back beyond `left`."""
     at, plain = last, 0
     while at >= left:
@@ -141,7 +142,8 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     """The last token of a phrase's head: before its first preposition."""
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
-            return at - 1
+            # "people familiar with the matter": the head is the people.
+            return at - 2 if at - 2 >= first and frame.words[at - 1] in _NEARNESS else at - 1
     return last
 
 
@@ -273,9 +275,9 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     return (last + 2, at - 1) if closed and is_name(frame, (last + 2, at - 1)) else None
 
 
-def main_subject(frame: Frame, left: int, limit: int) -> Phrase | None:
+def main_subject(frame: Frame, limit: int) -> Phrase | None:
     """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …")."""
-    at = left
+    at = 0
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
         if at >= limit or frame.bits[at] & QUOTE:

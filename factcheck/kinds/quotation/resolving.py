@@ -110,8 +110,8 @@ def person_in(
     end = min(sentence.end, limit) if limit is not None else sentence.end
     frame = reading.narrative(sentence.start, end)
     told, size = teller(frame), len(frame.words)
-    heading = limit is None and reading.text[sentence.end - 1].isalnum()
-    subjects = [told.source if told else None, None if heading else main_subject(frame, 0, size)]
+    heading = end == sentence.end and reading.text[end - 1].isalnum()
+    subjects = [told.source if told else None, None if heading else main_subject(frame, size)]
     if limit is not None and frame.bits and frame.bits[0] & SUBORDINATOR:
         subjects.append(phrase_after(frame, 1, size))
     for subject in subjects:

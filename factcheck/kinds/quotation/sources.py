@@ -78,7 +78,9 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
 def _person(frame: Frame, first: int, last: int) -> Source | None:
     """A person's name with what stands before it."""
     head = head_end(frame, first, last)
-    name = _name_run(frame, first, head)
+    if _is_joint(frame, first, head):
+        return None
+    name = _name_run(frame, first, head) or _behind_role(frame, first, last)
     if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
         name = _name_run(frame, head + 2, last)
     if name is None and first == last and frame.bits[first] & CAPITAL:
@@ -91,6 +93,19 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     honorifics = frame.lexicon.honorifics
     sex = next((found for at in range(first, name[0]) if (found := honorifics.get(frame.low(at)))), "")
     return Source(frame.spelt(first, surface_end), "name", frame.starts[first], (_bare(frame.spelt(*name)),), sex=sex)
+
+
+def _is_joint(frame: Frame, first: int, last: int) -> bool:
+    """Whether a phrase joins a group to a name; "chairman and owner Tom Hale" is one person."""
+    joints = [at for at in range(first + 1, last) if frame.words[at] == "and"]
+    return any(not frame.bits[at - 1] & (ROLE | TITLE) for at in joints)
+
+
+def _behind_role(frame: Frame, first: int, last: int) -> Phrase | None:
+    """The name right behind a calling in small letters, whatever stands before: "Ministry of Food head Ann Roe"."""
+    begin = _capital_run(frame, first, last)
+    called = first < begin <= last and frame.bits[begin - 1] & (ROLE | TITLE) and not frame.bits[begin - 1] & CAPITAL
+    return _name_run(frame, begin, last) if called else None
 
 
 def _other(frame: Frame, first: int, last: int) -> Source:
@@ -140,7 +155,7 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     while last > first and frame.bits[last] & SUFFIX:
         last -= 1
     begin = _capital_run(frame, first, last)
-    if begin > last:
+    if begin > last or (begin > first and frame.words[begin - 1] == "&"):
         return None
     if begin < last and frame.bits[last] & DIGITS:
         return begin, last  # "Juror No. 8"

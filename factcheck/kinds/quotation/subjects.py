@@ -26,7 +26,6 @@ from factcheck.kinds.quotation.lexicon import (
     ROLE,
     SIGN,
     SPEECH,
-    STOP,
     SUBORDINATOR,
     TIME,
     WEAK,
@@ -49,7 +48,7 @@ _JOINING = frozenset(("and", "but", "or"))
 _LONGEST_PHRASE = 16
 
 
-def subject_before(frame: Frame, at: int, left: int) -> Phrase | None:
+def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     """The subject of the verb at a token, looking back no further than `left`."""
     last = skip_adjuncts(frame, at - 1, left)
     if last < left:
@@ -180,23 +179,23 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
     return sound(frame, begin, end)
 
 
-def cue_subject(frame: Frame, cue: int, left: int, at: int) -> Phrase | None:
+def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
     """Who does what a cue verb before the quotation at `at` says."""
     bits = frame.bits[cue]
     previous = cue - 1
-    while previous >= left and frame.bits[previous] & ADVERB and not frame.bits[previous] & CAPITAL:
+    while previous >= 0 and frame.bits[previous] & ADVERB and not frame.bits[previous] & CAPITAL:
         previous -= 1
-    if previous < left:
+    if previous < 0:
         return _behind(frame, cue) if bits & PARTICIPLE else _opening(frame, cue, at)
     if _hangs(frame, cue, previous):
-        return _hanging_subject(frame, cue, previous, left)
-    if _follows_quote(frame, previous, left):
+        return _hanging_subject(frame, cue, previous)
+    if _follows_quote(frame, previous):
         return phrase_after(frame, cue + 1, at)
     if not agrees(frame, cue):
         return None
-    source = subject_before(frame, cue, left)
+    source = subject_before(frame, cue)
     if source is None and bits & SPEECH:
-        return inserted(frame, cue, at) or _clause_opener(frame, cue, left)
+        return inserted(frame, cue, at) or _clause_opener(frame, cue)
     return source
 
 
@@ -207,22 +206,22 @@ def _hangs(frame: Frame, cue: int, previous: int) -> bool:
     return bool(participle) or frame.low(previous) == "to" or frame.words[previous] in _JOINING
 
 
-def _hanging_subject(frame: Frame, cue: int, previous: int, left: int) -> Phrase | None:
+def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     """The subject that a participle, an infinitive or a second verb shares."""
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
-        return phrase_before(frame, previous, left)
-    if previous == left and bits & (PREPOSITION | SUBORDINATOR):
+        return phrase_before(frame, previous)
+    if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
         return _behind(frame, cue)
-    return governing_subject(frame, cue, left)
+    return governing_subject(frame, cue)
 
 
-def _follows_quote(frame: Frame, previous: int, left: int) -> bool:
+def _follows_quote(frame: Frame, previous: int) -> bool:
     """Whether a verb comes right behind an earlier quotation: "…," said Kelly, "…"."""
     if frame.bits[previous] & QUOTE:
         return True
-    return frame.words[previous] == "," and previous > left and bool(frame.bits[previous - 1] & QUOTE)
+    return frame.words[previous] == "," and previous > 0 and bool(frame.bits[previous - 1] & QUOTE)
 
 
 def _opening(frame: Frame, cue: int, at: int) -> Phrase | None:
@@ -243,10 +242,10 @@ def inserted(frame: Frame, cue: int, limit: int) -> Phrase | None:
     return source if closed else None
 
 
-def _clause_opener(frame: Frame, cue: int, left: int) -> Phrase | None:
+def _clause_opener(frame: Frame, cue: int) -> Phrase | None:
     """The phrase that opens the cue's clause, however much stands between: "an aide speaking on background said"."""
     start = cue
-    while start > left and not frame.bits[start - 1] & (SIGN | CONJUNCTION):
+    while start > 0 and not frame.bits[start - 1] & (SIGN | CONJUNCTION):
         start -= 1
     if cue - start < 2 or frame.bits[start] & PREPOSITION:
         return None
@@ -258,8 +257,6 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
     """The subject behind a participle clause that opens the sentence: "Calling it “…”, Kelly said"."""
     limit = len(frame.words)
     for at in range(cue + 1, limit):
-        if frame.bits[at] & STOP:
-            break
         if frame.words[at] == "," or frame.bits[at] & QUOTE:
             source = phrase_after(frame, at + 1, limit)
             if source is not None:
@@ -267,13 +264,13 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
     return None
 
 
-def governing_subject(frame: Frame, end: int, left: int) -> Phrase | None:
+def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """The subject of the clause before a participle, an infinitive or a second verb."""
-    for cue in range(end, left - 1, -1):
+    for cue in range(end, -1, -1):
         bits = frame.bits[cue]
         if not bits & (PAST | PRESENT) or bits & WEAK or cue_end(frame, cue) is None or is_passive(frame, cue):
             continue
-        source = subject_before(frame, cue, left)
+        source = subject_before(frame, cue)
         if source is not None:
             return source
-    return main_subject(frame, left, end)
+    return main_subject(frame, end)

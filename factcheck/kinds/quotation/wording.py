@@ -23,6 +23,7 @@ _MARKED = re.compile(r"(?:\s*\.){3,4}|…|\[|\(")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MARGINS = (0, 2, 6)
 _PART_LOSS = 0.05
+_SHORTEST_STEM = 3  # letters before an ending that may be respelt
 
 
 def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
@@ -179,38 +180,22 @@ def _steps(needle: str, hay: str, begin: int, end: int) -> list[Step]:
 def folded_words(quote: str, ruleset: Ruleset) -> Words:
     """A quotation's words without case, accents, marks and differences of English spelling."""
     joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
-    spellings = _spellings(ruleset)
-    return tuple(
-        spellings.get(word) or _respelt(word, ruleset) for word in WORD.findall(_PERCENT.sub(" percent", fold(joined)))
-    )
+    return tuple(_spelt(word, ruleset) for word in WORD.findall(_PERCENT.sub(" percent", fold(joined))))
 
 
-@lru_cache(maxsize=8)
-def _spellings(ruleset: Ruleset) -> dict[str, str]:
-    """Variant → common spelling, which grows with each word met."""
-    return dict(ruleset.words("quote_spelling"))
-
-
-def _respelt(word: str, ruleset: Ruleset) -> str:
-    spelt = word
-    if word.isalpha() and len(word) > 4:
-        for variant, common in ruleset.words("quote_spelling_our").items():
-            if variant in word:
-                spelt = word.replace(variant, common)
-                break
-        else:
-            spelt = next(
-                (
-                    word[: -len(ending)] + common
-                    for ending, common in ruleset.words("quote_spelling_ending").items()
-                    if word.endswith(ending) and len(word) - len(ending) >= 3
-                ),
-                word,
-            )
-    known = _spellings(ruleset)
-    if len(known) < 100_000:
-        known[word] = spelt
-    return spelt
+@lru_cache(maxsize=1 << 16)
+def _spelt(word: str, ruleset: Ruleset) -> str:
+    """The spelling in which a word and its variants are compared."""
+    common = ruleset.words("quote_spelling").get(word)
+    if common is not None or not word.isalpha() or len(word) < 5:
+        return common or word
+    for variant, usual in ruleset.words("quote_spelling_our").items():
+        if variant in word:
+            return word.replace(variant, usual)
+    for ending, usual in ruleset.words("quote_spelling_ending").items():
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)] + usual
+    return word
 
 
 def _letters(words: Sequence[str]) -> str:

@@ -72,6 +72,7 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "right": read_joined.right,
     "date_and_time": read_joined.date_and_time,
     "time_and_date": read_joined.time_and_date,
+    "time_on_day": read_joined.time_on_day,
     "set_and_time": read_joined.set_and_time,
     "time_and_set": read_joined.time_and_set,
     "range": read_joined.range_of,

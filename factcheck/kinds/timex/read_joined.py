@@ -48,6 +48,15 @@ def time_and_date(parts: Parts, scene: Scene, read: Reader) -> When | None:
     return _on(read(two, scene), one, scene, read)
 
 
+def time_on_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "Tuesday noon, 5 June": the time of a weekday whose date follows."""
+    one, two = _both(parts)
+    day, told = read(two, scene), read(one, scene)
+    if day is None or told is None or day.first is None or day.first != day.last or "T" not in (told.timex or ""):
+        return day
+    return replace(told, first=day.first, last=day.last, timex=_on_day(told, day.first), stated=day.stated)
+
+
 def _on(day: When | None, time: Parts, scene: Scene, read: Reader) -> When | None:
     if day is None or day.first is None:
         return day

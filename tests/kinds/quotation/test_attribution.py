@@ -164,6 +164,7 @@ def test_a_quotation_that_opens_a_second_article_takes_nobody_from_the_first() -
     prose = "The harbour was quiet that morning and the crews of the ferries went home long before noon came.\n\n"
     text = (
         "Ferries Stop for a Day\n\nBy Ann Roe\n\n" + prose * 4 + "Tom Hale shut the gate of the pier.\n\n"
-        "Copyright (c) 2019 Harbour Press Ltd.\n\nCrews Go Back to Work\n\n“We do not sail tonight.”\n\n" + prose * 4
+        "Copyright (c) 2019 Harbour Press Ltd.\n\nCrews Go Back to Work\n\n“We do not sail tonight.”\n\n"
+        "“We are tired,” he said.\n\n" + prose * 4
     )
-    assert [value.speaker for value in read(text)] == [None]
+    assert [value.speaker for value in read(text)] == [None, None]

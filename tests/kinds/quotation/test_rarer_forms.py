@@ -29,14 +29,20 @@ FORMS = [
     ("“We go,” said both sides.", ["both sides"]),
     ("“We go,” climbers said.", ["climbers"]),
     ("“We go,” said Mr. House.", ["House"]),
+    ("“We go,” said Ms. Davis’ s sister Crystal.", ["Crystal"]),
+    ("“We go,” Crews and Ann Roe said.", ["crews and Ann Roe"]),
+    ("“We go,” la Roe said.", ["Roe"]),
+    ("“We go,” also later said nothing.", [None]),
+    ("“We go,” Department of Food and Drug Safety deputy head Ann Roe said.", ["Ann Roe"]),
+    ("“We go,” Ann Roe wants to say.", ["Ann Roe"]),
     # Before it.
     ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
     ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
-    ("Ann Roe’s words were “a gift to all of us.”", ["Ann Roe’s words"]),
+    ("Ann Roe’s words were “a gift to all of us.”", [None]),
     ("The first chants of “Hull” rose.", [None]),
     ("In the report of Monday, “no more than this” was found.", [None]),
     ("Monday night: “No way out of it.”", [None]),
-    ("Ann Roe and others: “No way out of it.”", [None]),
+    ("Ann Roe and others: “No way out of it.”", ["Ann Roe"]),
     ("Ann Roe, Tom Hale’s aide, said “no way out of it.”", ["Ann Roe"]),
     ("Ann Roe (who came late), who won, said “no way out of it.”", ["Ann Roe"]),
     ("The crew, who were late, said “no way out of it.”", ["the crew"]),
@@ -54,13 +60,24 @@ FORMS = [
     ("Officers say it was “a hole in the sea.”", ["officers"]),
     ("The report say it was “a hole in the sea.”", ["the report"]),
     ("To say it was “a hole in the sea” is wrong.", [None]),
-    ("She and Tom Hale, and Ann Roe, called it “a hole in the sea.”", ["Ann Roe"]),
+    ("In his report “no more than this at all” stood.", [None]),
+    ("Ann Roe was using the word “hole” as “a mere figure of speech.”", ["Ann Roe", "Ann Roe"]),
+    ("and so: “No way out of it.”", [None]),
+    ("It is crews said “no way out of it.”", ["crews"]),
+    ("On Monday Ann Roe said it was “a hole in the sea.”", ["Ann Roe"]),
+    ("Banners in the square by the gate near the wall at the pier read: “Shut it.”", ["Banners"]),
+    ("A letter (from May), which said “no way out of it,” burned.", ["a letter"]),
+    ("The “wall”, as planned, said “no way out of it.”", [None, None]),
+    ("It was Monday, the day of rain, said “no way out of it.”", [None]),
     ("The “wall” is, as said, high.", [None]),
     ("The “wall” is high, Tom Hale wrote, and long.", ["Tom Hale"]),
     ("The “wall” is high, he said.", [None]),
     # From the sentence before.
     ("It is the so-called “free port.” “We do not sail tonight.”", [None, None]),
-    ("“We sail,” Ann Roe said.\n\nIt is the so-called “free port.”\n\n“We do not sail tonight.”", ["Ann Roe", None, None]),
+    (
+        "“We sail,” Ann Roe said.\n\nIt is the so-called “free port.”\n\n“We do not sail tonight.”",
+        ["Ann Roe", None, None],
+    ),
     ("As said before, it rained. “We do not sail tonight.”", [None]),
     ("The wait ended when, at noon, Tom Hale sent this out:\n\n“We do not sail tonight.”", ["Tom Hale"]),
     ("Tonight:\n\n“We do not sail tonight.”", ["Tonight"]),
@@ -80,6 +97,10 @@ PRONOUNS = [
     ("Ann Roe and Tom Hale met. They called it “a hole in the sea.”", "Ann Roe and Tom Hale"),
     ("Ann Roe and Tom Hale called it “a trap.” Later they said it was “a hole in the sea.”", "Ann Roe and Tom Hale"),
     ("The Harbour Board called it “a trap.” Later it said it was “a hole in the sea.”", "Harbour Board"),
+    ("The crew called it “a trap.” Later it said it was “a hole in the sea.”", "the crew"),
+    ("Ann Roe and Tom Hale called it “a trap.” Later he said it was “a hole in the sea.”", "Tom Hale"),
+    ("Upstairs, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
+    ("In May, in Hull, at noon, in rain, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
     ("Ann Roe came. It called the pier “a hole in the sea.”", None),
     ("The boards met. It called the pier “a hole in the sea.”", None),
     ("An aide called it “a trap.” Later he said it was “a hole in the sea.”", "an aide"),
@@ -104,8 +125,14 @@ def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
     assert only("Roe. " * 70 + "Ann Roe left. “We go,” Roe said.").speaker == "Roe"
 
 
+def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.kinds.quotation.frames._MOST_REMEMBERED", 3)
+    assert only("“We go,” Harbour Secretary Ann Roe said.").speaker == "Ann Roe"
+
+
 def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
     assert read("“We go, the man I told you of\n\nIt rained.") == []
+    assert read("“We go, the old pier\n\nIt rained.") == []
 
 
 def test_a_dash_turns_a_straight_mark() -> None:
