@@ -22,60 +22,10 @@ FLOOD = """The river Sel burst its banks on Tuesday, killing 14 people and forci
 AGENCY = """At least 14 people died when the Sel flooded on Tuesday. Some 47,500 residents fled their homes.
 Mayor Ida Renn said: “We will rebuild every bridge.” The county put repairs at $24 million."""
 
-PIECES = st.sampled_from(
-    [
-        "“",
-        "”",
-        '"',
-        "'",
-        "‘",
-        "’",
-        "$",
-        "£",
-        "%",
-        " ",
-        "\n",
-        "\n\n",
-        ".",
-        ",",
-        "-",
-        "–",
-        "/",
-        "(",
-        ")",
-        "[",
-        "]",
-        ":",
-        "5",
-        "12",
-        "1,000",
-        "2017",
-        "3.2",
-        "½",
-        "one",
-        "two",
-        "million",
-        "dozens",
-        "third",
-        "May",
-        "March",
-        "Thursday",
-        "said",
-        "Kelly",
-        "percent",
-        "more than",
-        "nearly",
-        "to",
-        "and",
-        "in",
-        "of",
-        "miles",
-        "people",
-        "a",
-        "the",
-        "she",
-    ]
-)
+MARKS = ["“", "”", '"', "'", "‘", "’", "$", "£", "%", " ", "\n", "\n\n", ".", ",", "-", "–", "/", "(", ")", "[", ":"]
+FIGURES = ["5", "12", "1,000", "2017", "3.2", "½", "one", "two", "million", "dozens", "third", "May", "Thursday"]
+WORDS = ["said", "Kelly", "percent", "more than", "nearly", "to", "and", "in", "of", "miles", "people", "the", "she"]
+PIECES = st.sampled_from([*MARKS, *FIGURES, *WORDS])
 NEWSY = st.lists(PIECES, max_size=60).map("".join) | st.lists(PIECES, max_size=40).map(" ".join)
 
 

@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 # Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
     r"|[1-9]\d{0,2}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d,]|\.\d{3})(?:\.\d+)?"
     r"|\d+(?:\.\d+)?"
     r"|\.\d+"
@@ -110,8 +112,7 @@ class NumeralReader:
                 "(?:" + "|".join(s.replace(" ", r"\s+") for s in surfaces) + r")\b(?!-)", re.IGNORECASE
             ),
             vulgar={
-                s: (int(a), int(b))
-                for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
+                s: (int(a), int(b)) for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
             },
         )
 
@@ -223,17 +224,16 @@ class NumeralReader:
         step = numeral.step * factor
         # "hundred thousand", "1.5 lakh crore"
         while more := self._scale_after(text, run.end):
-            whole = (run.group or Decimal(0)) + run.total
-            run.total, run.group, run.last = whole * more[1], None, "scale"
+            so_far = (run.group or Decimal(0)) + run.total
+            run.total, run.group, run.last = so_far * more[1], None, "scale"
             run.lowest, step, run.end = more[1], step * more[1], more[0]
         if joined and step >= 1 and numeral.number == int(numeral.number):
             self._more_words(text, run)
-            number = run.total + (run.group or Decimal(0))
-            if run.end != end:
-                step = min(step, _step_of(number))
-        else:
-            number = run.total + (run.group or Decimal(0))
-        return Numeral(numeral.start, run.end, number, step, scaled=True)
+        number = run.total + (run.group or Decimal(0))
+        if run.end != end:
+            step = min(step, _step_of(number))
+        whole = Numeral(numeral.start, run.end, number, step, scaled=True)
+        return self._with_fraction(text, whole, run.lowest) if joined and run.last == "scale" else whole
 
     def _more_words(self, text: str, run: _Run) -> None:
         """Read on while words still attach to the number."""
@@ -245,12 +245,16 @@ class NumeralReader:
             if gap is None:
                 return
             token = _TOKEN.match(text, gap.end())
-            if token is None or (
-                run.group and run.group >= _HUNDRED and self._hundred_after(text, token.end())
-            ):
+            if token is None or (run.group and run.group >= _HUNDRED and self._hundred_after(text, token.end())):
+                return
+            if gap is joint and self._part_after(text, token):
                 return
             if not self._take(run, token[0].lower(), token.end()):
                 return
+
+    def _part_after(self, text: str, token: re.Match[str]) -> bool:
+        """Whether a fraction begins with a word: "… and three quarters" adds no three."""
+        return self._part(text, token.start(), None, token) is not None
 
     def _hundred_after(self, text: str, end: int) -> bool:
         """Whether the next word is "hundred": then "one hundred and two hundred" are two numbers."""
@@ -278,10 +282,20 @@ class NumeralReader:
                 return None
         self._read_on(text, run, joined=joined)
         number = run.total + (run.group or Decimal(0))
-        numeral = Numeral(
-            pos, run.end, number, _step_of(number), form="words", scaled=run.last in ("scale", "hundred")
-        )
-        return self._with_fraction(text, self._with_point(text, numeral))
+        numeral = Numeral(pos, run.end, number, _step_of(number), form="words", scaled=run.last in ("scale", "hundred"))
+        if parts := self._parts_behind(text, numeral):
+            return parts
+        return self._with_fraction(text, self._with_point(text, numeral), run.lowest if run.last == "scale" else None)
+
+    def _parts_behind(self, text: str, numeral: Numeral) -> Numeral | None:
+        """ "twenty-three fifths", "fifty-four hundredths": a number of parts."""
+        gap = _GAP.match(text, numeral.end)
+        token = _TOKEN.match(text, gap.end()) if gap else None
+        name = token[0].lower() if token else ""
+        bottom = self._w.parts.get(name.removesuffix("s"), 0) if name.endswith("s") else 0
+        if token is None or not bottom:
+            return None
+        return Numeral(numeral.start, token.end(), numeral.number / bottom, Decimal(1) / bottom, form="fraction")
 
     def _read_on(self, text: str, run: _Run, *, joined: bool) -> None:
         if joined:
@@ -360,16 +374,20 @@ class NumeralReader:
         point = Numeral(numeral.start, end, numeral.number + int(digits) * step, step, form="words")
         return self._of_a_scale(text, point)
 
-    def _with_fraction(self, text: str, numeral: Numeral) -> Numeral:
-        """ "two and a half", "five and three quarters"; "two-thirds" is read before."""
+    def _with_fraction(self, text: str, numeral: Numeral, scale: Decimal | None) -> Numeral:
+        """ "two and a half", "five and three quarters"; behind a scale it is a part of that: "a million and a half"."""
         found = _AND.match(text, numeral.end)
         if found is None:
             return numeral
         article = _ARTICLE.match(text, found.end())
         first = _TOKEN.match(text, article.end() if article else found.end())
         part = self._part(text, found.end(), article, first) if first else None
-        if part is None or not 0 < part.number < 1:
+        if part is None and first is not None and not article:
+            part = self._words(text, found.end(), joined=True)
+        if part is None or part.form != "fraction" or not 0 < part.number < 1:
             return numeral
+        if scale is not None:
+            return replace(numeral, end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
         return self._of_a_scale(text, whole)
 
@@ -418,7 +436,8 @@ def _decimal(written: str) -> tuple[Decimal, Decimal]:
     digits = written
     for blank in ("\u00a0", "\u202f", "\u2009", " "):
         digits = digits.replace(blank, "")
-    dotted = digits.count(".") > 1
+    # Dots between thousands: two of them, or one with a comma behind it.
+    dotted = digits.count(".") > 1 or 0 < digits.find(".") < digits.find(",")
     digits = digits.replace(".", "").replace(",", ".") if dotted else digits.replace(",", "")
     number = Decimal(digits)
     if "." in digits:

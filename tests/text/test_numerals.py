@@ -49,6 +49,13 @@ READER = numerals(load_rules())
         ("four-fifths", "0.8"),
         ("a quarter", "0.25"),
         ("1.5e10", "15000000000"),
+        ("1.111,11", "1111.11"),
+        ("twenty-three fifths", "4.6"),
+        ("two and fifty-four hundredths", "2.54"),
+        ("a million and a half", "1500000"),
+        ("3 million and a quarter", "3250000"),
+        ("one hundred and three quarters", "100.75"),
+        ("nought point nought three", "0.03"),
     ],
 )
 def test_whole_text_is_one_numeral(text: str, number: str) -> None:

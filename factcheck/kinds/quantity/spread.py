@@ -40,7 +40,9 @@ def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> N
     if found is None:
         return numeral
     letter = found[0]
-    if letter not in g.short_scales or (sign is None and letter not in ("k", "K", "M", "B")):
+    if letter not in g.short_scales or (
+        sign is None and letter not in ("k", "K", "M", "B") and not (letter == "b" and numeral.step < 1)
+    ):
         return numeral
     factor = Decimal(g.short_scales[letter])
     return Numeral(numeral.start, found.end(), numeral.number * factor, numeral.step * factor, scaled=True)

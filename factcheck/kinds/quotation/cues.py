@@ -323,7 +323,8 @@ def _weak(frame: Frame, at: int) -> Attribution | None:
         found = _cue_before(frame, cue, at) if bits & WEAK else None
         if found is None and bits & SPEECH_NOUN and at - cue < _NOUN_REACH:
             source = governing_subject(frame, cue)
-            found = Attribution(source, (cue, cue), "noun") if source else None
+            # "Tough talk of “…”": what stands right before the noun is its own phrase.
+            found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
     return _headed(frame, at) if at > 1 and frame.words[at - 1] == ":" else None

@@ -35,7 +35,7 @@ from factcheck.kinds.quotation.lexicon import (
     TITLE,
     VERB,
 )
-from factcheck.kinds.quotation.verbs import is_noun_here
+from factcheck.kinds.quotation.verbs import agrees, is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
@@ -219,7 +219,9 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
 
 def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> bool:
     """Whether a plain word behind a noun goes on the phrase: "the government handbook from"."""
-    if _leads_to_name(frame, at, limit):
+    # "Tough talk about …": a bare form goes with no one person, so it is a noun and the capital the sentence's.
+    bare = first == 0 and frame.bits[at] & SPEECH_NOUN and not agrees(frame, at)
+    if bare or _leads_to_name(frame, at, limit):
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
         return False

@@ -35,6 +35,7 @@ FORMS = [
     ("“We go,” also later said nothing.", [None]),
     ("“We go,” Department of Food and Drug Safety deputy head Ann Roe said.", ["Ann Roe"]),
     ("“We go,” Ann Roe wants to say.", ["Ann Roe"]),
+    ("“We go,” Ann Roe used to say.", ["Ann Roe"]),
     # Before it.
     ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
     ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
@@ -62,6 +63,7 @@ FORMS = [
     ("To say it was “a hole in the sea” is wrong.", [None]),
     ("In his report “no more than this at all” stood.", [None]),
     ("Ann Roe was using the word “hole” as “a mere figure of speech.”", ["Ann Roe", "Ann Roe"]),
+    ("Tough talk of “a hole in the sea” won.", [None]),
     ("and so: “No way out of it.”", [None]),
     ("It is crews said “no way out of it.”", ["crews"]),
     ("On Monday Ann Roe said it was “a hole in the sea.”", ["Ann Roe"]),
@@ -99,6 +101,8 @@ PRONOUNS = [
     ("The Harbour Board called it “a trap.” Later it said it was “a hole in the sea.”", "Harbour Board"),
     ("The crew called it “a trap.” Later it said it was “a hole in the sea.”", "the crew"),
     ("Ann Roe and Tom Hale called it “a trap.” Later he said it was “a hole in the sea.”", "Tom Hale"),
+    ("HCN called it “a trap.” Later he said it was “a hole in the sea.”", None),
+    ("It rained in Ulm, Ann Roe and all. Roe said it was “a hole in the sea.”", "Ann Roe"),
     ("Upstairs, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
     ("In May, in Hull, at noon, in rain, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
     ("Ann Roe came. It called the pier “a hole in the sea.”", None),
@@ -127,7 +131,7 @@ def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
 
 def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factcheck.kinds.quotation.frames._MOST_REMEMBERED", 3)
-    assert only("“We go,” Harbour Secretary Ann Roe said.").speaker == "Ann Roe"
+    assert only("“We go,” Zab Zebo Zobu, a zobuist of Zabozo, said.").speaker == "Zab Zebo Zobu"
 
 
 def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
