@@ -105,7 +105,7 @@ class Sentence(Struct, frozen=True, gc=False):
     article: int = 0
 
 
-class Quantity(Struct, frozen=True, tag="quantity", tag_field="room"):
+class Quantity(Struct, frozen=True, tag="quantity", tag_field="room", gc=False):
     """A number as an interval: what was written bounds what was claimed.
 
     `number` is the figure as written (None for a range); `low` and `high` are inclusive bounds, None when open.
@@ -126,7 +126,7 @@ class Quantity(Struct, frozen=True, tag="quantity", tag_field="room"):
     held: str | None = None
 
 
-class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room"):
+class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room", gc=False):
     """A TIMEX3: `timex` is the value attribute, `type` is DATE, TIME, DURATION or SET.
 
     `first` and `last` are the first and last day it covers, None when open or unknown; `mod` as in TIMEX3
@@ -143,7 +143,7 @@ class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room"):
     held: str | None = None
 
 
-class Quotation(Struct, frozen=True, tag="quotation", tag_field="room"):
+class Quotation(Struct, frozen=True, tag="quotation", tag_field="room", gc=False):
     """The quoted words without their marks, who said them and the cue that says so.
 
     `role` is "quotation" for speech, "scare" for a doubted or borrowed word, "title" for a work or nickname: the
@@ -161,7 +161,7 @@ class Quotation(Struct, frozen=True, tag="quotation", tag_field="room"):
 Value = Quantity | TimeExpression | Quotation
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """What a rule found: a span and the parts that the rule's own room reads (`parts` belongs to that room)."""
 
     kind: Kind
@@ -172,7 +172,7 @@ class Mention(Struct, frozen=True):
     parts: object
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """A checkable statement of a document: where it stands, what it says, which rule found it."""
 
     document: str
@@ -188,7 +188,7 @@ class Claim(Struct, frozen=True):
     article: int = 0
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """How two values relate: `how` names the kind of difference ("digits transposed"), `reason` says it whole."""
 
     relation: Relation

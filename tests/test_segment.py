@@ -97,9 +97,7 @@ def test_headings_and_lists_of_a_wrapped_text_stand_alone():
 
 
 def test_one_wrapped_paragraph_is_joined():
-    text = (
-        "The ferry Aurora struck a sandbank outside Lindal before dawn with\ntwo hundred passengers aboard.\n"
-    )
+    text = "The ferry Aurora struck a sandbank outside Lindal before dawn with\ntwo hundred passengers aboard.\n"
     assert len(split(text)) == 1
 
 
@@ -109,10 +107,7 @@ def test_lines_of_uneven_width_are_paragraphs():
 
 
 def test_long_items_of_a_wrapped_text_stand_alone():
-    items = [
-        f"- the ferry {name} of the line to Lindal and the far islands"
-        for name in ("Aurora", "Bris", "Cirrus")
-    ]
+    items = [f"- the ferry {name} of the line to Lindal and the far islands" for name in ("Aurora", "Bris", "Cirrus")]
     text = "\n".join(items) + "\n\n" + textwrap.fill(" ".join(PROSE), 62)
     assert split(text)[:3] == items
     numbered = [item.replace("-", f"{number}.") + "." for number, item in enumerate(items, 1)]
@@ -121,8 +116,7 @@ def test_long_items_of_a_wrapped_text_stand_alone():
 
 def test_lines_of_about_one_length_that_end_in_stops_are_paragraphs():
     lines = [
-        f"The ferry {name} left the quay with {count} on board."
-        for name, count in (("Aurora", 212), ("Bris", 97))
+        f"The ferry {name} left the quay with {count} on board." for name, count in (("Aurora", 212), ("Bris", 97))
     ]
     assert split("\n".join(lines * 3)) == lines * 3
 
@@ -161,9 +155,7 @@ def test_a_list_among_short_lines_is_not_joined():
 
 
 def test_a_headline_is_not_joined_to_what_follows():
-    text = "Northern Ferries Holds Inquiry Into the Grounding of Its Ship\non 3 March 2019\n\n" + "\n\n".join(
-        PROSE
-    )
+    text = "Northern Ferries Holds Inquiry Into the Grounding of Its Ship\non 3 March 2019\n\n" + "\n\n".join(PROSE)
     assert split(text)[:2] == text.split("\n")[:2]
 
 

@@ -33,9 +33,7 @@ class Origins(Struct, frozen=True):
         return len({self.of(*member) for member in members})
 
 
-def origins(
-    documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], ruleset: Ruleset
-) -> Origins:
+def origins(documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], ruleset: Ruleset) -> Origins:
     """Group the articles of the documents by origin; the order of the documents changes nothing."""
     setting = ruleset.setting("origin")
     ordered = sorted(documents, key=lambda document: document.id)
@@ -68,9 +66,7 @@ def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> dict[int, 
     return found
 
 
-def _joined(
-    members: Iterable[Member], links: Iterable[Link]
-) -> tuple[dict[Member, Member], dict[Member, list[Link]]]:
+def _joined(members: Iterable[Member], links: Iterable[Link]) -> tuple[dict[Member, Member], dict[Member, list[Link]]]:
     """The first member of each member's group, and the links that made each group."""
     first = {member: member for member in members}
     told: dict[Member, list[Link]] = {}

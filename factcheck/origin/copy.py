@@ -104,9 +104,7 @@ def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterato
             yield Overlap(shorter, longer, share)
 
 
-def _shares_copy(
-    shorter: Article, longer: Article, shared: int, share: float, setting: Mapping[str, Any]
-) -> bool:
+def _shares_copy(shorter: Article, longer: Article, shared: int, share: float, setting: Mapping[str, Any]) -> bool:
     if share >= setting["whole"] and shared >= setting["whole_runs"]:
         return True
     copied = 0

@@ -27,9 +27,7 @@ _BLOCKS = (
     "table, tr, td, th, figure, figcaption, br, hr"
 )
 _BREAK = "\x1e"
-_FURNITURE = (
-    "script, style, noscript, template, nav, header, footer, aside, form, button, select, iframe, svg"
-)
+_FURNITURE = "script, style, noscript, template, nav, header, footer, aside, form, button, select, iframe, svg"
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -128,9 +126,7 @@ def metadata(page: str) -> Metadata:
         names = node.attributes
         name = names.get("property") or names.get("name") or names.get("itemprop") or ""
         meta.setdefault(name.lower(), (names.get("content") or "").strip())
-    linked = [
-        item for node in tree.css('script[type="application/ld+json"]') for item in _linked(node.text())
-    ]
+    linked = [item for node in tree.css('script[type="application/ld+json"]') for item in _linked(node.text())]
     canonical = tree.css_first('link[rel="canonical"]')
     title = tree.css_first("title")
     return Metadata(

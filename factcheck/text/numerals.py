@@ -37,7 +37,7 @@ _HUNDRED = Decimal(100)
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number where it stands: `number` as written and `step`, the place value of the last digit it states
     ("3.2 million" → 100,000). `low` and `high` are set when the words only bound it ("tens of thousands").
     `form` is "digits", "words", "vague" or "fraction"; `scaled` says that a scale word belongs to it.
@@ -79,7 +79,7 @@ class _Words(Struct, frozen=True):
     vulgar: dict[str, tuple[int, int]]
 
 
-class _Run(Struct):
+class _Run(Struct, gc=False):
     """A number in the making while its words are read."""
 
     total: Decimal = Decimal(0)

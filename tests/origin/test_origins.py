@@ -198,9 +198,7 @@ def test_articles_of_one_outlet_are_one_origin(one, other, origins_found):
     ],
 )
 def test_an_outlet_may_be_named_in_masthead_or_copyright(line, origins_found):
-    found = of_texts(
-        a=f"{line}\n\n{AGENCY}", b=f"{OWN}\n\n{line}" if "opyright" in line else f"{line}\n\n{OWN}"
-    )
+    found = of_texts(a=f"{line}\n\n{AGENCY}", b=f"{OWN}\n\n{line}" if "opyright" in line else f"{line}\n\n{OWN}")
     assert found.count([("a", 0), ("b", 0)]) == origins_found
 
 
@@ -226,9 +224,7 @@ def test_front_matter_is_not_copy():
         + "note: the desk of the harbour post keeps this story for the evening\n" * 2
         + "---\n"
     )
-    documents = [
-        Document(id=name, text=front + text, body=len(front)) for name, text in (("a", OWN), ("b", OTHER))
-    ]
+    documents = [Document(id=name, text=front + text, body=len(front)) for name, text in (("a", OWN), ("b", OTHER))]
     assert len(grouped(documents).groups) == 2
 
 

@@ -15,9 +15,7 @@ from factcheck.read import corpus, documents
 
 def read(lines: str | bytes) -> list[Document]:
     raw = lines if isinstance(lines, bytes) else lines.encode()
-    return [
-        document for document in corpus.read(io.BytesIO(raw), "a.jsonl") if isinstance(document, Document)
-    ]
+    return [document for document in corpus.read(io.BytesIO(raw), "a.jsonl") if isinstance(document, Document)]
 
 
 def test_the_fields_of_a_line(put):

@@ -124,11 +124,7 @@ DAY = date(2019, 3, 5)
             DAY,
         ),
         (
-            head(
-                linked(
-                    '{"@graph": [{"@type": "Thing"}, {"@type": "Article", "datePublished": "2019-03-05"}]}'
-                )
-            ),
+            head(linked('{"@graph": [{"@type": "Thing"}, {"@type": "Article", "datePublished": "2019-03-05"}]}')),
             DAY,
         ),
         (

@@ -185,8 +185,6 @@ def test_the_texts_own_date_stands_between(monkeypatch):
 
 def test_two_documents_of_one_id_cannot_be_compared(put):
     put("a.jsonl", '{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n{"id": "a", "text": "Three."}')
-    with pytest.raises(
-        InputError, match=r"^a: two documents have this id \(lines 1 and 3\); give each its own$"
-    ):
+    with pytest.raises(InputError, match=r"^a: two documents have this id \(lines 1 and 3\); give each its own$"):
         distinct(documents(["a.jsonl"]))
     assert len(distinct(documents([put("b.txt", "One."), put("c.txt", "One.")]))) == 2

@@ -26,13 +26,13 @@ def verb_and_subject(
     if behind and _is_verb(behind[1], g):
         return behind[1], None
     stretch = text[max(bounds[0], start - _REACH) : start]
-    breaks = [match.end() for match in _BREAK.finditer(stretch)]
-    words = list(_WORD.finditer(stretch, breaks[-1] if breaks else 0))
-    if not any(_is_verb(word[0], g) for word in words) and len(breaks) > 1:
-        words = list(_WORD.finditer(stretch, breaks[-2]))
+    words = list(_WORD.finditer(stretch))
     for index in range(len(words) - 1, -1, -1):
         if _is_verb(words[index][0], g):
-            return words[index][0], _subject(stretch, words[:index], g)
+            begin = words[index].start()
+            breaks = [match.end() for match in _BREAK.finditer(stretch, 0, begin)]
+            subject = [word for word in words[:index] if not breaks or word.start() >= breaks[-1]]
+            return words[index][0], _subject(stretch, subject, g)
     return None, None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     """A figure as found. `high` is set for a range ("10 to 12"); `vague` for words that only bound it
     ("tens of thousands"). `step` is the place value of the last digit stated. `way` is the hedge's way of bounding.
     """

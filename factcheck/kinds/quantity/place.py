@@ -32,7 +32,7 @@ class Article(Struct, frozen=True):
     dollar: str = "USD"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where to read: the trigger and the stretch of text that a figure there may use."""
 
     text: str
@@ -44,7 +44,7 @@ class Place(Struct, frozen=True):
     article: Article
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A figure with its span, kind and rule; `kind` None says that the text up to `seen` holds no figure."""
 
     kind: Kind | None
@@ -90,7 +90,7 @@ def finish(place: Place, found: Found, g: Grammar, *, noun: tuple[int, int] | No
     if noun is not None:
         figure = replace(figure, noun=" ".join(text[noun[0] : noun[1]].split()))
         end = max(end, noun[1])
-    if found.kind != "age" and figure.verb is None:
+    if found.kind not in ("age", "ordinal", "ratio") and figure.verb is None:
         verb, subject = verb_and_subject(text, start, end, (place.sentence_start, place.sentence_end), g)
         figure = replace(figure, verb=verb, subject=subject)
     return Found(found.kind, start, end, found.rule, figure)

@@ -38,12 +38,39 @@ def read(place: Place, g: Grammar, last: Found | None) -> Iterator[Found]:
         return
     word = WORD.match(text, pos)
     lower = word[0].lower() if word else ""
+    if lower in _LOOSE and not _worth_reading(text, pos + len(lower), lower, g):
+        return
     if lower in g.multipliers:
         yield from read_multiplier(place, lower, g)
-    elif (ordinal := g.reader.ordinal(text, pos)) is not None and not fraction_rather(place, ordinal):
+    elif (ordinal := _ordinal_at(text, pos, lower, g)) is not None and not fraction_rather(place, ordinal):
         yield from read_ordinal(place, ordinal, g)
     else:
         yield from _read_words(place, lower, g, last)
+
+
+# Words that seldom count: looked at twice before they are read.
+_LOOSE = frozenset(("one", "first", "second", "third"))
+
+
+def _worth_reading(text: str, end: int, lower: str, g: Grammar) -> bool:
+    """A cheap look behind "one" and "first": most are pronouns, idioms and manners of speaking."""
+    following = AFTER_ONE.match(text, end)
+    if following is None:
+        return text[end : end + 1] in ("-", " ")
+    word = following[1]
+    if lower == "one":
+        return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
+    return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+
+
+def _ordinal_at(text: str, pos: int, lower: str, g: Grammar) -> Numeral | None:
+    """The ordinal that a word begins: itself, or one further on ("twenty-first", "two hundredth")."""
+    if lower not in g.ordinal_words:
+        following = WORD.match(text, pos + len(lower) + 1)
+        word = following[0].lower() if following else ""
+        if word not in g.ordinal_words and word not in g.number_words:
+            return None
+    return g.reader.ordinal(text, pos)
 
 
 def _name_at(text: str, pos: int, g: Grammar) -> int | None:

@@ -24,7 +24,7 @@ _HEDGE_AFTER = re.compile(
 _HEAD = re.compile(r"[ /.-]")
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A unit behind or before a figure: its name, the end of its text, what the figure is multiplied by."""
 
     name: str

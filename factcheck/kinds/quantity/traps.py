@@ -263,7 +263,7 @@ _NAMED_DOLLAR = re.compile(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b(
 
 def article_dollar(text: str, g: Grammar) -> str:
     """The currency that a plain "$" means in a text: the one dollar it names, else the US dollar."""
-    if "dollar" not in text and not any(sign in text for sign in _LETTERED):
+    if "dollar" not in text and ("$" not in text or not any(sign in text for sign in _LETTERED)):
         return "USD"
     named = set()
     for match in _NAMED_DOLLAR.finditer(text):

@@ -39,6 +39,7 @@ from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
     inserted,
+    skip_adjuncts,
     subject_before,
     whole_phrase,
 )
@@ -120,8 +121,9 @@ def _verbs(frame: Frame, first: int, limit: int, wanted: int) -> Iterator[int]:
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
-    """Whether a word behind a quotation begins a clause of its own, so that no cue for it can follow."""
-    return bool(frame.bits[at] & (CONJUNCTION | SUBORDINATOR)) and not frame.bits[at] & (CAPITAL | DETERMINER)
+    """Whether a word behind a quotation goes on or begins a clause, so that no subject for it can follow."""
+    joins = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION) and frame.words[at] not in _ACCORDING
+    return bool(joins) and not frame.bits[at] & (CAPITAL | DETERMINER)
 
 
 def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
@@ -334,7 +336,8 @@ def _headed(frame: Frame, at: int) -> Attribution | None:
     """Kelly: “…”; Kelly on Roe: “…”."""
     if not frame.bits[0] & CAPITAL:
         return None
-    source = phrase_before(frame, at - 2)
+    last = skip_adjuncts(frame, at - 2, 0)
+    source = phrase_before(frame, last) if last >= 0 else None
     if source is None or source[0] != 0:
         source = phrase_after(frame, 0, at)
         if source is None or frame.words[source[1] + 1] not in {"on", "to"}:

@@ -15,6 +15,7 @@ from factcheck.kinds.quotation.lexicon import (
     KNOWN,
     MARK,
     ODD,
+    PARTICLE,
     PAST,
     PHRASE,
     POSSESSIVE,
@@ -165,8 +166,8 @@ def _bits(word: str, words: Lexicon) -> int:
         bits = MARK
     elif word[0].isdigit():
         bits |= DIGITS | ODD
-    elif word[0].isupper() or ("-" in word and word[word.index("-") + 1].isupper()):
-        bits |= CAPITAL
+    elif word[0].isupper() or (words.bits.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
+        bits |= CAPITAL  # "al-Hamid" too
     if low not in words.bits:
         bits |= _possessive(low, words.bits)
     bits |= ODD if word == "s" else KNOWN

@@ -9,7 +9,17 @@ from msgspec import Struct
 
 from factcheck.kinds.quotation.cues import teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
-from factcheck.kinds.quotation.lexicon import CAPITAL, GIVEN, ROLE, SUBORDINATOR, TITLE, Lexicon
+from factcheck.kinds.quotation.lexicon import (
+    CAPITAL,
+    GIVEN,
+    GROUP,
+    ORGANISATION,
+    PAPER,
+    ROLE,
+    SUBORDINATOR,
+    TITLE,
+    Lexicon,
+)
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import main_subject, phrase_after
@@ -17,6 +27,8 @@ from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.model import Sentence
 
 _LOOK_BACK = 6  # sentences
+# "MEXICO CITY — ", "New Delhi, July 25: "
+_DATELINE = re.compile(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
 _NAME_NEXT = re.compile(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
 _NAME_BEFORE = re.compile(
@@ -108,7 +120,8 @@ def person_in(
     if _is_quoted(reading, sentence):
         return None
     end = min(sentence.end, limit) if limit is not None else sentence.end
-    frame = reading.narrative(sentence.start, end)
+    dateline = _DATELINE.match(reading.text, sentence.start, end)
+    frame = reading.narrative(dateline.end() if dateline else sentence.start, end)
     told, size = teller(frame), len(frame.words)
     heading = end == sentence.end and reading.text[end - 1].isalnum()
     subjects = [told.source if told else None, None if heading else main_subject(frame, size)]
@@ -170,7 +183,9 @@ def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
     if sex not in {"m", "f"}:
         return True
     if speaker[:1].islower():
-        return not speaker.endswith("s")
+        bits = [reading.words.bits.get(word, 0) for word in speaker.split()]
+        one = any(bit & ROLE for bit in bits) or not any(bit & (GROUP | PAPER | ORGANISATION) for bit in bits)
+        return one and not speaker.endswith("s")
     return (known or reading.people.sex(speaker)) in {sex, ""} and reading.people.may_be_person(speaker)
 
 

@@ -48,7 +48,7 @@ def _is_title(quoted: str, tokens: list[str], frame: Frame, at: int, how: str) -
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.
-    aired = (at and frame.low(at - 1) == "on") or (before & POSSESSIVE and quoted[-1].isalnum())
+    aired = (at and frame.low(at - 1) in {"on", "the"}) or (before & POSSESSIVE and quoted[-1].isalnum())
     if aired and len(tokens) > 1:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]

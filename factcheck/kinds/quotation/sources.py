@@ -113,7 +113,7 @@ def _other(frame: Frame, first: int, last: int) -> Source:
     head, begin = head_end(frame, first, last), first
     if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)
-    surface, noun = _uncapitalised(frame, begin, _cut(frame, begin, last)), frame.low(head)
+    surface, noun = _bare(_uncapitalised(frame, begin, _cut(frame, begin, last))), frame.low(head)
     if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
         return Source(surface, "other", frame.starts[first], head=noun)
     definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)

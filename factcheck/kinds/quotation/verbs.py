@@ -9,7 +9,10 @@ from factcheck.kinds.quotation.lexicon import (
     BASE,
     CAPITAL,
     DETERMINER,
+    FUNCTION,
     GROUP,
+    NOUN,
+    PAPER,
     PARTICIPLE,
     PASSIVE,
     PAST,
@@ -18,6 +21,7 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    SPEECH_NOUN,
     VERB,
 )
 
@@ -45,8 +49,11 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in _ARTICLES
-    if at > 1 and before & ADVERB and frame.bits[at - 2] & DETERMINER and not before & AUXILIARY:
-        return True
+    if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
+        # "the first chants", "the northern states": an adjective stands between.
+        plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
+        if plain or (before & ADVERB and not before & AUXILIARY):
+            return True
     if before & (POSSESSIVE | PREPOSITION) or (before & DETERMINER and not before & GROUP):
         return frame.low(at - 1) != "to"
     return bool(bits & CAPITAL)
