@@ -91,3 +91,18 @@ def test_check_as_a_whole_process(tmp_path: Path, capsys: pytest.CaptureFixture[
     with capsys.disabled():
         print(f"\ncheck, 600 words against 20 sources: {whole:.2f} s, {whole / bare:.0f} times --version")
     assert whole > bare
+
+
+def test_extraction_beside_quantulum3(capsys: pytest.CaptureFixture[str]) -> None:
+    # A peer that reads numbers and units alone; in the `bench` extra, because it brings much along.
+    parser = pytest.importorskip("quantulum3.parser", reason="pip install 'factcheck-cli[bench]' brings quantulum3")
+    texts = articles()[:6]
+    size = sum(map(len, texts)) / 1e6
+    parser.parse("5 miles")
+    peer = spent(lambda: [parser.parse(text) for text in texts])
+    ours = extraction(texts)
+    with capsys.disabled():
+        print(
+            f"\nextract, all kinds: {peer / ours:.0f} times as fast as quantulum3 ({size / peer:.3f} MB per CPU second)"
+        )
+    assert ours < peer

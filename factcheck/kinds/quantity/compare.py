@@ -55,11 +55,17 @@ def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
 def _meet(a: Quantity, b: Quantity, slack: Decimal) -> bool:
     a_low, a_high = _ends(a, slack)
     b_low, b_high = _ends(b, slack)
-    if (a_high is not None and b_low is not None and a_high < b_low) or (
-        b_high is not None and a_low is not None and b_high < a_low
-    ):
+    if _below(a_high, b_low) or _below(b_high, a_low):
+        return False
+    # Two rounded figures next to each other ("0.13" and "0.14") touch where neither would be rounded to.
+    rounded = a.bound is None and b.bound is None and a.number != b.number and a.low != a.high and b.low != b.high
+    if rounded and (a_high == b_low or b_high == a_low):
         return False
     return not (_touches_open(a, b) or _touches_open(b, a))
+
+
+def _below(high: Decimal | None, low: Decimal | None) -> bool:
+    return high is not None and low is not None and high < low
 
 
 def _touches_open(a: Quantity, b: Quantity) -> bool:

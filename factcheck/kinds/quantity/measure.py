@@ -114,12 +114,19 @@ def read_measure(
     figure, start = negative(place, figure, start)
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
-    if high is None and (repeated := repeated_unit(place, low, name, end, g)):
+    if high is None and (repeated := repeated_unit(place, low, end, g, lambda second: _named(place, second, name, g))):
         top, end = repeated
         figure = replace(figure, high=top)
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
     yield finish(place, Found(kind, start, end, rule, figure), g)
+
+
+def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
+    """The second figure of a range when the unit behind it is the first one's."""
+    digits = place.text[second.start].isdigit()
+    unit = unit_after(place.text, second.end, place.limit, g, digits=digits)
+    return (second.number * unit.factor, unit.end) if unit is not None and unit.name == name else None
 
 
 def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:

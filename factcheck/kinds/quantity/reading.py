@@ -13,7 +13,7 @@ from factcheck.kinds.quantity.measure import as_sterling, is_unit, named_again, 
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import AFTER_ONE, NOTHING, WORD, Found, Place, finish, like_a_year, negative
 from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal
-from factcheck.kinds.quantity.spread import joins_with_and, short_scale, spread_of
+from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
 from factcheck.kinds.quantity.surround import Unit, money_before, unit_after, with_rate
 from factcheck.kinds.quantity.traps import capital_inside, labelled, trapped_after, trapped_before
 from factcheck.text.numerals import Numeral
@@ -287,6 +287,9 @@ def _by_rule(
     low, top, sign_start = numeral.number, high.number if high else None, start
     if rule.options.get("width"):
         top = low + int(rule.options["width"])
+    if high is None and rule.kind == "percent":
+        repeated = repeated_unit(place, low, end, g, lambda second: _percent_again(place, second, pattern))
+        top, end = repeated or (None, end)
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, sign_start = negative(place, figure, start)
     noun = noun_phrase(place.text, end, place.limit, g) if rule.kind == "percent" else None
@@ -296,6 +299,12 @@ def _by_rule(
         g,
         noun=noun if noun and _is_of(place.text, end) else None,
     )
+
+
+def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:
+    """The second figure of "4% to 7%"."""
+    found = pattern.after.match(place.text, second.end) if pattern.after else None
+    return (second.number, found.end()) if found else None
 
 
 def _is_of(text: str, end: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.place import BETWEEN, WORD, Place
-from factcheck.kinds.quantity.surround import Unit, money_before, unit_after
+from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
@@ -94,13 +95,18 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
     return replace(first, number=first.number * factor, step=first.step * factor)
 
 
-def repeated_unit(place: Place, low: Decimal, name: str, end: int, g: Grammar) -> tuple[Decimal, int] | None:
-    """ "44 mg to 50 mg", "between 5 km and 8 km": the second figure of a range that names its unit twice."""
+def repeated_unit(
+    place: Place, low: Decimal, end: int, g: Grammar, named: Callable[[Numeral], tuple[Decimal, int] | None]
+) -> tuple[Decimal, int] | None:
+    """ "44 mg to 50 mg", "4% to 7%": the second figure of a range that names its unit twice, and where it ends.
+
+    `named` gives the second figure's value and end when the same unit stands behind it.
+    """
     text = place.text
     join = _JOIN.match(text, end, place.limit)
     if join is None or join.end() >= place.limit or not text[join.end()].isalnum():
         return None
-    before = text[max(place.floor, place.pos - 24) : place.pos]
+    before = text[max(place.floor, place.pos - 32) : place.pos]
     if (
         join[1] == "or"
         or (join[1] == "and") == (BETWEEN.search(before) is None)
@@ -108,10 +114,8 @@ def repeated_unit(place: Place, low: Decimal, name: str, end: int, g: Grammar) -
     ):
         return None
     second = g.reader.at(text, join.end())
-    unit = unit_after(text, second.end, place.limit, g, digits=text[join.end()].isdigit()) if second else None
-    if second is None or unit is None or unit.name != name or second.number * unit.factor <= low:
-        return None
-    return second.number * unit.factor, unit.end
+    found = named(second) if second else None
+    return found if found is not None and found[0] > low else None
 
 
 def _changes(before: str) -> bool:

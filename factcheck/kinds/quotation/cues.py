@@ -27,6 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
     PRESENT,
     PRONOUN,
     QUOTE,
+    ROLE,
     SIGN,
     SPEECH,
     SPEECH_NOUN,
@@ -385,4 +386,8 @@ def introduction(frame: Frame) -> Attribution | None:
         while at > 0 and not (frame.bits[at - 1] & (SIGN | SUBORDINATOR) and at < end - 1):
             at -= 1
     source = phrase_after(frame, at, end)
-    return Attribution(source, None, "late") if source else None
+    if source is None or not frame.bits[source[0]] & (CAPITAL | PRONOUN | ROLE | DETERMINER | GROUP):
+        return None
+    # "Most notably its old arm:" names nobody.
+    lone = source[0] == source[1] and not frame.bits[source[0]] & (CAPITAL | PRONOUN | ROLE | GROUP)
+    return None if lone else Attribution(source, None, "late")

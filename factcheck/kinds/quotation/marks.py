@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
     FUNCTION,
@@ -74,7 +75,7 @@ class Page(Struct, frozen=True):
         clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
         for index, word in enumerate(WORD.findall(clause[0] if clause else "")[:_ATTRIBUTION_WORDS]):
             found = bits.get(word.lower(), 0)
-            if index == 0 and found & (_JOINS if word.islower() else FUNCTION):
+            if index == 0 and found & (_JOINS if word.islower() else FUNCTION | ADVERB):
                 return False
             if found & PRONOUN and word[0].isupper():
                 return False

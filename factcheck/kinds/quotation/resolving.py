@@ -27,7 +27,7 @@ from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.model import Sentence
 
 _LOOK_BACK = 6  # sentences
-# "MEXICO CITY — ", "New Delhi, July 25: "
+# A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
 _NAME_NEXT = re.compile(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")

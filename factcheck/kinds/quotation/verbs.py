@@ -50,8 +50,9 @@ def is_noun_here(frame: Frame, at: int) -> bool:
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in _ARTICLES
     if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
-        # "the first chants", "the northern states": an adjective stands between.
+        # "the first chants", "the northern states": an adjective stands between ("the makers call" has a plural).
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
+        plain = plain and not frame.low(at - 1).endswith("s")
         if plain or (before & ADVERB and not before & AUXILIARY):
             return True
     if before & (POSSESSIVE | PREPOSITION) or (before & DETERMINER and not before & GROUP):
