@@ -182,7 +182,7 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
         return worst.score >= limits["join_quote_different"] and worst.score > best
     if worst.score < limits["contradict"] or _other_grain(topic.claim.value, worst.topic.claim.value):
         return False
-    return worst.score > best + (limits["margin"] if best else 0.0)
+    return worst.score > best
 
 
 _NEAR_MISSES = frozenset(
@@ -209,11 +209,17 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     contradicts: there the places of the figures decide, and two may be swapped.
     """
     best = 0.0
+    # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
+    excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
-        # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
-        score = each.score if each.comparison.relation == "same" else each.score * limits["wider"]
-        if each.comparison.relation == "same" and not one_sentence(each.topic, worst.topic):
-            score += limits[f"equal_{rarity_of_value(each.topic.claim)}"]
+        if each.comparison.relation != "same":
+            # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
+            score = each.score * limits["wider"] + limits["margin"]
+        elif one_sentence(each.topic, worst.topic):
+            score = each.score + limits["margin"] * excuse
+        else:
+            equal = limits[f"equal_{rarity_of_value(each.topic.claim)}"]
+            score = each.score + limits["margin"] + equal * excuse
         best = max(best, score)
     return best
 

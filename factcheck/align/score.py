@@ -20,6 +20,8 @@ class Alignment(Struct, frozen=True):
 
 
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
+_ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # these nouns tell no fact from another
+_SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
@@ -62,7 +64,11 @@ def topic_score(a: Topic, b: Topic) -> float:
     score = 2 * shared / total if total else 1.0
     if a.event is not None and a.event == b.event:
         score = min(1.0, score + _SAME_EVENT)
-    return score * _OTHER_NOUN if a.head and b.head and a.head != b.head else score
+    if a.head is None or b.head is None:
+        return score
+    if a.head != b.head:
+        return score * _OTHER_NOUN
+    return score if a.head in _ANYONE else min(1.0, score + _SAME_NOUN)
 
 
 def one_sentence(a: Topic, b: Topic) -> bool:

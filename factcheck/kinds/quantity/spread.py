@@ -118,6 +118,12 @@ def repeated_unit(
     return found if found is not None and found[0] > low else None
 
 
+# "fell by 2.7 percent to 7.6 percent": a change and where it ended.
+_BY = re.compile(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
+
+
 def _changes(before: str) -> bool:
     """Whether the words before say that one figure became the other: "rose from 5 to 7"; not "ranging from 5 to 7"."""
+    if _BY.search(before):
+        return True
     return FROM.search(before) is not None and not _RANGING.search(before)

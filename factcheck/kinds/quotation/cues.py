@@ -389,5 +389,5 @@ def introduction(frame: Frame) -> Attribution | None:
     if source is None or not frame.bits[source[0]] & (CAPITAL | PRONOUN | ROLE | DETERMINER | GROUP):
         return None
     # "Most notably its old arm:" names nobody.
-    lone = source[0] == source[1] and not frame.bits[source[0]] & (CAPITAL | PRONOUN | ROLE | GROUP)
+    lone = source[0] == source[1] and frame.bits[source[0]] & DETERMINER and not frame.bits[source[0]] & PRONOUN
     return None if lone else Attribution(source, None, "late")

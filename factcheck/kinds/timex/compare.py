@@ -99,7 +99,16 @@ def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
         return _different(_how(*sorted((one, two), key=lambda value: value.first or date.min)), one, two)
     if "/" in (one.timex or "") and "/" in (two.timex or ""):
         return _ranges(one, two)
+    if (one.mod == "AFTER") != (two.mod == "AFTER") and _next_days(one, two):
+        return _different("off by one day", one, two)
     return Comparison("consistent", "part of", "one of the dates lies within the other or meets it")
+
+
+def _next_days(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether the day that one text counts from is the day before or after the day that the other names."""
+    if one.first is None or two.first is None or len(one.timex or "") != 10 or len(two.timex or "") != 10:
+        return False
+    return abs((one.first - two.first).days) == 1
 
 
 def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:

@@ -86,6 +86,12 @@ FORMS = [
     ("Ann Roe spoke.\n\n“A pier.\n\n“A port.\n\n“A ferry,” added Tom Hale.", ["Tom Hale"] * 3),
     ("Ann Roe spoke at last\n\n“We do not sail tonight.”", [None]),
     ("“They cried, ‘Run.’” Tom Hale left.", [None]),
+    ("The pier is shut, most notably its old arm:\n\n“We will mend it before winter.”", [None]),
+    ("The pier is shut, namely from end to end:\n\n“We will mend it before winter.”", [None]),
+    ("Ann Roe (Labour): “We will mend it before winter.”", ["Ann Roe"]),
+    ("It is what the builders call “a hole in the sea.”", ["the builders"]),
+    ("He led the first chants of “mend the pier now” on Monday.", [None]),
+    ("Pollard dubbed it a war against the northern states that were “a hole in the sea.”", ["Pollard"]),
 ]
 
 
@@ -102,6 +108,10 @@ PRONOUNS = [
     ("The crew called it “a trap.” Later it said it was “a hole in the sea.”", "the crew"),
     ("Ann Roe and Tom Hale called it “a trap.” Later he said it was “a hole in the sea.”", "Tom Hale"),
     ("HCN called it “a trap.” Later he said it was “a hole in the sea.”", None),
+    ("Ann Roe sang.\n\nNEW HARBOUR — She said it was “a hole in the sea.”", "Ann Roe"),
+    ("OLD HULL — Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
+    ("HULL — He said it was “a hole in the sea.”", None),
+    ("The opposition called it “a trap.” Later he said it was “a hole in the sea.”", None),
     ("It rained in Ulm, Ann Roe and all. Roe said it was “a hole in the sea.”", "Ann Roe"),
     ("Upstairs, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),
     ("In May, in Hull, at noon, in rain, Ann Roe sang. Later she said it was “a hole in the sea.”", "Ann Roe"),

@@ -14,6 +14,8 @@ CASES = [
     ("On “State of Play,” Ann Roe said the pier was shut.", "title"),
     ("Ann Roe said Monday on HCN’s “This Week” that it was over.", "title"),
     ("The hats are gone, and “Make Hull Great” with them.", "title"),
+    ("She first saw Hull on the “Harbour Nights” show.", "title"),
+    ("The mayor's “Harbour First” plan failed.", "title"),
     ("A practice called “Hull Mooring Inc.” grew.", "title"),
     ("Cities known as “free ports” would lose money.", "scare"),
     ("The so-called “free ports” would lose money.", "scare"),
