@@ -32,6 +32,8 @@ READERS: dict[str, Reader] = {
     ".jsonl": corpus.read,
     ".ndjson": corpus.read,
 }
+# Documents that people write and send: lying among sources they are sources, and not to be passed over in silence.
+UNREAD = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml", ".pages", ".epub"))
 STANDARD_INPUT = "-"
 
 
@@ -163,14 +165,17 @@ def _expand(path: str) -> Iterable[str]:
 
 
 def _files_in(folder: str) -> list[str]:
-    """The files of a folder and those below it that have a reader, sorted; hidden ones are left out."""
+    """The files of a folder and those below it that have a reader or ought to, sorted; hidden ones are left out.
+
+    A document of a kind that has no reader stays in the list, so that a gate fails on it instead of passing it unread.
+    """
     found: list[str] = []
     for place, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(
             os.path.join(place, name)  # noqa: PTH118
             for name in files
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS.keys() | UNREAD
         )
     if not found:
         raise InputError(f"{folder}: no file to read in this folder; it takes one of {', '.join(READERS)}")

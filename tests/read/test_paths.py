@@ -24,7 +24,7 @@ def test_paths_are_read_in_the_order_given_and_once(put):
 
 
 def test_a_folder_gives_only_what_it_can_read(put):
-    for name in ("n/a.txt", "n/b.TXT", "n/c.pdf", "n/.d.txt", "n/.git/e.txt", "n/README"):
+    for name in ("n/a.txt", "n/b.TXT", "n/c.png", "n/.d.txt", "n/.git/e.txt", "n/README"):
         put(name, "One.")
     assert ids("n") == ["n/a.txt", "n/b.TXT"]
 
@@ -78,7 +78,7 @@ def test_standard_input_takes_the_format_of_its_file_name():
 def test_what_cannot_be_read_fails_at_once_and_says_the_way_out(put, path, said):
     put("draft.txt", "One.")
     put("memo.docx", "x")
-    put("empty/scan.pdf", "x")
+    put("empty/scan.png", "x")
     with pytest.raises(InputError) as caught:
         documents(["draft.txt", path])
     assert str(caught.value).startswith(said)
@@ -188,3 +188,15 @@ def test_two_documents_of_one_id_cannot_be_compared(put):
     with pytest.raises(InputError, match=r"^a: two documents have this id \(lines 1 and 3\); give each its own$"):
         distinct(documents(["a.jsonl"]))
     assert len(distinct(documents([put("b.txt", "One."), put("c.txt", "One.")]))) == 2
+
+
+def test_a_document_without_a_reader_fails_the_folder(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/a.txt").write_text("Ten men.", encoding="utf-8")
+    (tmp_path / "notes/b.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InputError, match=r"b\.pdf: no reader for \.pdf files"):
+        list(documents(["notes"]))
+    left_out: list[InputError] = []
+    assert [document.id for document in documents(["notes"], unreadable=left_out.append)] == ["notes/a.txt"]
+    assert [str(error).split(":")[0] for error in left_out] == ["notes/b.pdf"]

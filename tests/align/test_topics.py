@@ -1,0 +1,97 @@
+"""Topics, their scores, and the clusters that grow from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.align import Index, Topic, align, clusters, one_sentence, rarity_of, rarity_of_value, topics
+from factcheck.extract import claims_in
+from factcheck.model import Document
+from factcheck.ruleset import load_rules
+from factcheck.segment import sentences
+
+RULES = load_rules()
+DAY = date(2024, 5, 16)
+
+
+def topics_of(*texts: str) -> list[Topic]:
+    documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
+    claims = [c for d in documents for c in claims_in(d, sentences(d, RULES), RULES) if c.kind != "quote"]
+    rarity = rarity_of(claims, documents, RULES)
+    return topics(claims, {document.id: document for document in documents}, rarity, RULES)
+
+
+def score(one: str, two: str) -> float:
+    first, second = topics_of(one, two)
+    found = align(first, second, RULES).score
+    assert found == align(second, first, RULES).score
+    return found
+
+
+def grouped(*texts: str) -> list[list[str]]:
+    return [[topic.claim.text for topic in group] for group in clusters(topics_of(*texts), RULES)]
+
+
+def test_the_same_words_score_full() -> None:
+    assert score("The blaze killed 12 miners in Orel.", "The blaze killed 12 miners in Orel.") == 1.0
+
+
+def test_another_noun_scores_less() -> None:
+    same = score("The blaze killed 12 miners in Orel.", "The Orel blaze left 12 miners dead.")
+    other = score("The blaze killed 12 miners in Orel.", "The Orel blaze left 12 horses dead.")
+    assert same > other
+
+
+def test_synonyms_meet() -> None:
+    assert score("Police said 12 miners died.", "Officers said 12 miners were killed.") > score(
+        "Police said 12 miners died.", "Officers said 12 miners were freed."
+    )
+
+
+def test_claims_of_one_sentence_are_two_facts() -> None:
+    first, second = topics_of("The blaze killed 12 miners and wounded 30 miners in Orel.")
+    assert one_sentence(first, second)
+    assert grouped("The blaze killed 12 miners and wounded 30 miners in Orel.") == [["12 miners"], ["30 miners"]]
+
+
+def test_equal_figures_about_other_things_stay_apart() -> None:
+    assert grouped("The town has 4,200 voters.", "A ferry sank with 4,200 sheep on board.") == [
+        ["4,200 voters"],
+        ["4,200 sheep"],
+    ]
+
+
+def test_two_wordings_of_one_fact_join() -> None:
+    one = "Repairs to the Sel bridges will cost $24 million, the county said."
+    two = "The county put the price of repairs to the bridges at $24 million."
+    assert grouped(one, two) == [["$24 million", "$24 million"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rarity"),
+    [
+        ("It took in 143,057 refugees.", "rare"),
+        ("It cost $24 million.", "telling"),
+        ("It opened on 3 May 2011.", "telling"),
+        ("Two men fled.", "common"),
+        ("It rained on Monday.", "common"),
+    ],
+)
+def test_how_telling_a_value_is(text: str, rarity: str) -> None:
+    (topic,) = topics_of(text)
+    assert rarity_of_value(topic.claim) == rarity
+
+
+def test_index_finds_by_rare_words_and_by_value() -> None:
+    mine, other, equal, unlike = topics_of(
+        "The Orel blaze killed 12 miners.",
+        "In Orel the blaze killed 14 miners.",
+        "A ferry carried 12 sheep.",
+        "The council hired 7 clerks.",
+    )
+    near = Index([other, equal, unlike]).near(mine)
+    assert near[:1] == [other]
+    assert equal in near
+    assert unlike not in near
