@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 from factcheck.errors import ConfigError
@@ -86,14 +86,14 @@ def load(given: str | None = None, start: Path | None = None) -> Config:
 def _table(path: Path, *, must: bool = False) -> dict[str, Any] | None:
     """The file's own settings; None for a pyproject.toml that has none."""
     try:
-        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+        parsed = tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(
             f"{path}: cannot be read: {error.strerror}; name a factcheck.toml or pyproject.toml"
         ) from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{path}: not TOML: {error}") from None
     if path.name != PROJECT:
         return parsed

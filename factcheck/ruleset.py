@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 from msgspec import Struct, field
 
 from factcheck.errors import RuleError
@@ -217,12 +217,12 @@ def _toml_files(folder: Path) -> list[Path]:
 
 def _parse(path: Path) -> _RuleFile:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _RuleFile)
+        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), _RuleFile)
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise RuleError(f"{path}: not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise RuleError(f"{path}: not TOML: {error}") from None
     except msgspec.ValidationError as error:
         raise RuleError(f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]") from None
