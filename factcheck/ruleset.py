@@ -202,7 +202,7 @@ def _load(folders: tuple[Path, ...]) -> Ruleset:
             parts.update(parsed.parts)
             _merge(settings, parsed.settings)
             for raw in parsed.rule:
-                rule = _rule(raw, path)
+                rule = _rule(raw, path, path.relative_to(folder) if folder.is_dir() else Path(path.name))
                 rules[rule.id] = rule
     return Ruleset(rules=tuple(rules.values()), lists=lists, parts=parts, settings=settings)
 
@@ -228,9 +228,9 @@ def _parse(path: Path) -> _RuleFile:
         raise RuleError(f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]") from None
 
 
-def _rule(raw: dict[str, Any], path: Path) -> Rule:
+def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
     try:
-        return msgspec.convert({**raw, "path": path.name}, Rule)
+        return msgspec.convert({**raw, "path": shown.as_posix()}, Rule)
     except msgspec.ValidationError as error:
         name = raw.get("id", "?")
         raise RuleError(f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from") from None
