@@ -29,6 +29,8 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
         return _SAME
     if flipped := _flipped(a, b):
         return flipped
+    if _one_sided(a, b) and (slip := _slip(a, b)).startswith(("digits", "factor")):
+        return Comparison("different", slip, f"{shown(a)} is not {shown(b)}")
     if _meet(a, b, slack):
         return _stretched(a, b, rules) or Comparison(
             "consistent", reason=f"{shown(a)} and {shown(b)} agree as far as they are stated"
@@ -50,6 +52,13 @@ def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
             f"“{a.hedge}” and “{b.hedge}” bound {plain(a.number)} from opposite sides",
         )
     return None
+
+
+def _one_sided(a: Quantity, b: Quantity) -> bool:
+    """Two figures left open on one side: "up to 678" and "up to 768" may both be true, but one is the other's slip."""
+    if a.number is None or b.number is None or a.number == b.number or a.bound != b.bound:
+        return False
+    return (a.low is None and b.low is None) or (a.high is None and b.high is None)
 
 
 def _meet(a: Quantity, b: Quantity, slack: Decimal) -> bool:

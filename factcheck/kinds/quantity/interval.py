@@ -29,6 +29,7 @@ class Precision(Struct, frozen=True):
     exact_below: Decimal
     significant: int
     about: Decimal
+    about_precise: Decimal
     just: Decimal
     stretch: Decimal
     cap_stretch: Decimal
@@ -111,7 +112,9 @@ def _hedged(figure: Figure, low: Decimal, high: Decimal, rules: Precision) -> tu
         case "just_below":
             return bottom - just, top
         case "about":
-            spread = max(abs(top) * rules.about, high - top)
+            digits = len(top.normalize().as_tuple().digits)
+            share = rules.about if digits <= rules.significant else rules.about_precise
+            spread = max(abs(top) * share, high - top)
             return bottom - spread, top + spread
         case "exact":
             return bottom, top
