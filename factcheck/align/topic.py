@@ -11,7 +11,7 @@ from math import exp, log
 from msgspec import Struct
 
 from factcheck.kinds.quotation import shared_words
-from factcheck.model import NUMBER_KINDS, Claim, Document, Quantity, Quotation, TimeExpression
+from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold, stem
 
@@ -202,8 +202,3 @@ class Folder:
 @lru_cache(maxsize=8)
 def _folder(ruleset: Ruleset) -> Folder:
     return Folder(ruleset)
-
-
-def is_number(claim: Claim) -> bool:
-    """Whether a claim is one of the kinds of numbers."""
-    return claim.kind in NUMBER_KINDS

@@ -24,7 +24,6 @@ _NEXT = re.compile(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _QUANTIFIER_BEFORE = re.compile(r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE)
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
-HALF = Decimal("0.5")
 
 
 def read(place: Place, g: Grammar, last: Found | None) -> Iterator[Found]:

@@ -54,7 +54,7 @@ def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
     """Whether what stands behind a digit string says that it is no figure."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
-        return _alone_on_its_line(text, start, end) or _for(text, start, end) or _in_a_reference(text, start)
+        return _alone_on_its_line(text, start, end) or _in_a_reference(text, start)
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
@@ -145,14 +145,6 @@ def _word_before(text: str, start: int, floor: int) -> str:
         at -= 1
     word = text[at : start - 1]
     return word if word[:1].isalpha() else ""
-
-
-def _for(text: str, start: int, end: int) -> bool:
-    """ "by professionals 4 professionals"."""
-    if end - start != 1 or text[start] not in "24":
-        return False
-    before = _word_before(text, start, max(0, start - 24)).lower()
-    return len(before) > 2 and text[end + 1 : end + 1 + len(before)].lower() == before
 
 
 def _in_a_reference(text: str, start: int) -> bool:

@@ -31,7 +31,6 @@ from factcheck.kinds.quotation.lexicon import (
 
 _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
-_OPENING_MARKS = '("“‘—–'
 _AROUND_PLACES = frozenset(("at", "in", "the", "from"))
 _NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
 
