@@ -2,52 +2,51 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck.kinds import KINDS
 from factcheck.model import Claim, Document, Mention, Quantity, Sentence, Span, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 
+Pair = tuple[Mention, Value]
+
 
 def claims_in(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of a document in the order of the text (quotations before the figures inside them)."""
-    found: list[tuple[Mention, Value]] = []
+    found: list[Pair] = []
     taken: list[tuple[int, int]] = []
     for room in KINDS:
         mentions = [m for m in room.find(document, sentences, ruleset, taken) if m.start >= document.body]
-        found += room.normalise(mentions, document, sentences, ruleset)
-        taken = sorted([*taken, *((mention.start, mention.end) for mention in mentions)])
-    found = _whole(found)
-    found.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[0].rule))
-    for mention, value in found:
-        yield _claim(document, sentences[mention.sentence], mention, value)
+        if mentions:
+            found += room.normalise(mentions, document, sentences, ruleset)
+            taken += [(mention.start, mention.end) for mention in mentions]
+            taken.sort()
+    found.sort(key=_in_text)
+    text, place, name = document.text, document.places.at, document.id
+    index, span = -1, Span(0, 0)
+    for mention, value in _whole(found):
+        start, end = mention.start, mention.end
+        sentence = sentences[mention.sentence]
+        if mention.sentence != index:
+            index, span = mention.sentence, Span(sentence.start, sentence.end)
+        line, column = place(start)
+        yield Claim(
+            name, mention.kind, start, end, line, column, text[start:end], span, mention.rule, value, sentence.article
+        )
 
 
-def _whole(found: list[tuple[Mention, Value]]) -> list[tuple[Mention, Value]]:
+def _in_text(pair: Pair) -> tuple[int, int, str]:
+    mention = pair[0]
+    return mention.start, -mention.end, mention.rule
+
+
+def _whole(found: list[Pair]) -> Iterator[Pair]:
     """Without the times that a number took into its own span: "an hour" in "$80 an hour"."""
-    numbers = sorted((mention.start, mention.end) for mention, value in found if isinstance(value, Quantity))
-    starts = [start for start, _ in numbers]
-
-    def taken(mention: Mention) -> bool:
-        at = bisect_right(starts, mention.start) - 1
-        return at >= 0 and numbers[at][1] >= mention.end
-
-    return [pair for pair in found if not (isinstance(pair[1], TimeExpression) and taken(pair[0]))]
-
-
-def _claim(document: Document, sentence: Sentence, mention: Mention, value: Value) -> Claim:
-    line, column = document.places.at(mention.start)
-    return Claim(
-        document=document.id,
-        kind=mention.kind,
-        start=mention.start,
-        end=mention.end,
-        line=line,
-        column=column,
-        text=document.text[mention.start : mention.end],
-        sentence=Span(sentence.start, sentence.end),
-        rule=mention.rule,
-        value=value,
-        article=sentence.article,
-    )
+    covered = -1
+    for pair in found:
+        value = pair[1]
+        if isinstance(value, Quantity):
+            covered = pair[0].end
+        elif isinstance(value, TimeExpression) and pair[0].end <= covered:
+            continue
+        yield pair
