@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.align import Index, align, clusters, rarity_of, topics
+from factcheck.align import Index, Vocabulary, align, clusters, topics
 from factcheck.extract import claims_in
 from factcheck.judge import Court, judge_claim, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
@@ -25,8 +25,7 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     by_id, split, claims = _claims(documents, ruleset)
     witnesses = origins(documents, split, ruleset)
     court = Court(by_id, witnesses, ruleset)
-    rarity = rarity_of(claims, documents, ruleset)
-    groups = clusters(topics(claims, by_id, rarity, ruleset), ruleset)
+    groups = clusters(topics(claims, Vocabulary(claims, documents, ruleset)), ruleset)
     judged = tuple(judge_cluster(number, members, court) for number, members in enumerate(groups, 1))
     return Report(
         "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged
@@ -41,9 +40,9 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     written = {draft.id: draft for draft in drafts}
     court = Court(by_id, witnesses, ruleset, min_origins, written)
     claims = [claim for draft in drafts for claim in claims_in(draft, sentences(draft, ruleset), ruleset)]
-    rarity = rarity_of([*known, *claims], [*sources, *drafts], ruleset)
-    index = Index(topics(known, by_id, rarity, ruleset))
-    asked = topics(claims, written, rarity, ruleset, first=len(known))
+    vocabulary = Vocabulary([*known, *claims], [*sources, *drafts], ruleset)
+    index = Index(topics(known, vocabulary))
+    asked = topics(claims, vocabulary, first=len(known))
     verdicts = [
         judge_claim(topic, [align(topic, other, ruleset) for other in index.near(topic)], court) for topic in asked
     ]

@@ -4,17 +4,17 @@ from factcheck.align.candidates import Index
 from factcheck.align.clusters import clusters
 from factcheck.align.rarity import is_rare, rarity_of_value
 from factcheck.align.score import Alignment, align, one_sentence
-from factcheck.align.topic import Topic, rarity_of, topics
+from factcheck.align.topic import Topic, Vocabulary, topics
 
 __all__ = [
     "Alignment",
     "Index",
     "Topic",
+    "Vocabulary",
     "align",
     "clusters",
     "is_rare",
     "one_sentence",
-    "rarity_of",
     "rarity_of_value",
     "topics",
 ]

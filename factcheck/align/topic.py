@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from math import exp, log
 
@@ -53,42 +54,48 @@ class _Words(Struct, frozen=True):
     capital: tuple[bool, ...]
 
 
-def rarity_of(claims: Sequence[Claim], documents: Sequence[Document], ruleset: Ruleset) -> Mapping[str, float]:
-    """How telling each stem is, from the sentences in which the claims stand: the rarer, the more."""
-    texts = {document.id: document.text for document in documents}
-    places = {(claim.document, claim.sentence.start, claim.sentence.end) for claim in claims if claim.document in texts}
-    counts: Counter[str] = Counter()
-    for place in places:
-        counts.update(set(_words(texts[place[0]], place, _folder(ruleset)).stems))
-    return {found: 1.0 + log((len(places) + 1) / count) for found, count in counts.items()}
+class Vocabulary:
+    """The sentences of claims as stems, each read once, and how telling each stem is: the rarer, the more."""
+
+    def __init__(self, claims: Iterable[Claim], documents: Iterable[Document], ruleset: Ruleset) -> None:
+        """Read the sentences in which the claims stand; every claim's document must be among the documents."""
+        self.folder = _folder(ruleset)
+        self._texts = {document.id: document.text for document in documents}
+        self._earlier: dict[Place, tuple[str, ...]] = {}
+        self._sentences: dict[Place, _Words] = {}
+        counts: Counter[str] = Counter()
+        for claim in claims:
+            place = (claim.document, claim.sentence.start, claim.sentence.end)
+            if place not in self._sentences:
+                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder)
+                counts.update(set(found.stems))
+        many = len(self._sentences) + 1
+        self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
+
+    def words(self, place: Place) -> _Words:
+        """The words of a sentence."""
+        return self._sentences[place]
+
+    def earlier(self, place: Place) -> tuple[str, ...]:
+        """The stems of what stands before a sentence in its paragraph, as far back as a sentence usually reaches."""
+        found = self._earlier.get(place)
+        if found is None:
+            text, start = self._texts[place[0]], place[1]
+            paragraph = text.rfind("\n", 0, start) + 1
+            begin = max(paragraph, text.rfind(". ", paragraph, max(paragraph, start - 3)) + 1)
+            stem_of = self.folder.stem
+            stems = dict.fromkeys(stem_of(word) for word in _TOKEN.findall(text, begin, start))
+            self._earlier[place] = found = tuple(filter(None, stems))
+        return found
+
+    def rarity(self, found: str) -> float:
+        """How telling a stem is: 1 for one that stands in every sentence."""
+        return self._rarity.get(found, 1.0)
 
 
-def topics(
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    rarity: Mapping[str, float],
-    ruleset: Ruleset,
-    first: int = 0,
-) -> list[Topic]:
+def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
-    folder = _folder(ruleset)
-    sentences: dict[Place, tuple[_Words, _Words]] = {}
-    found = []
-    for order, claim in enumerate(claims, first):
-        place = (claim.document, claim.sentence.start, claim.sentence.end)
-        if place not in sentences:
-            text = documents[claim.document].text
-            sentences[place] = _words(text, place, folder), _words(text, _before(text, place), folder)
-        found.append(_topic(claim, sentences[place], rarity, order, folder))
-    return found
-
-
-def _before(text: str, place: Place) -> Place:
-    """The stretch of the paragraph before a sentence, as far back as a sentence usually reaches."""
-    document, start, _ = place
-    paragraph = text.rfind("\n", 0, start) + 1
-    stop = text.rfind(". ", paragraph, max(paragraph, start - 3))
-    return document, max(paragraph, stop + 1), start
+    return [_topic(claim, vocabulary, order) for order, claim in enumerate(claims, first)]
 
 
 def _words(text: str, place: Place, folder: Folder) -> _Words:
@@ -100,27 +107,39 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
     return _Words(*zip(*found, strict=True)) if found else _Words((), (), (), ())
 
 
-def _topic(claim: Claim, near: tuple[_Words, _Words], rarity: Mapping[str, float], order: int, folder: Folder) -> Topic:
-    words, earlier = near
-    weights: dict[str, float] = {}
-    if isinstance(claim.value, Quotation):
-        weights = dict.fromkeys(shared_words(claim.value.quote), 1.0)
+def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
+    value, folder = claim.value, vocabulary.folder
+    place = (claim.document, claim.sentence.start, claim.sentence.end)
+    words = vocabulary.words(place)
+    if isinstance(value, Quotation):
+        weights = dict.fromkeys(shared_words(value.quote), 1.0)
     else:
-        before = sum(1 for end in words.ends if end <= claim.start)
-        for index, found in enumerate(words.stems):
-            if words.starts[index] >= claim.start and words.ends[index] <= claim.end:
-                if isinstance(claim.value, TimeExpression):
-                    continue  # its own words are the value, not what it speaks of
-                weight = rarity.get(found, 1.0) * _INSIDE
-            else:
-                distance = before - index - 1 if index < before else index - before
-                weight = rarity.get(found, 1.0) * _DECAY[min(distance, 63)]
-            if weight > weights.get(found, 0.0):
-                weights[found] = weight
-        for found in earlier.stems:
-            weights.setdefault(found, rarity.get(found, 1.0) * _BEFORE)
+        weights = _weights(claim, words, vocabulary)
+        for found in vocabulary.earlier(place):
+            if found not in weights:
+                weights[found] = vocabulary.rarity(found) * _BEFORE
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event)
+
+
+def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
+    """The stems of the claim's sentence, by rarity and nearness; the words of a date are its value, not its topic."""
+    weights: dict[str, float] = {}
+    start, end, timed = claim.start, claim.end, isinstance(claim.value, TimeExpression)
+    before = bisect_right(words.ends, start)
+    for index, found in enumerate(words.stems):
+        if index < before:
+            near = _DECAY[min(before - index - 1, 63)]
+        elif words.starts[index] >= start and words.ends[index] <= end:
+            if timed:
+                continue
+            near = _INSIDE
+        else:
+            near = _DECAY[min(index - before, 63)]
+        weight = vocabulary.rarity(found) * near
+        if weight > weights.get(found, 0.0):
+            weights[found] = weight
+    return weights
 
 
 def _head(claim: Claim, folder: Folder) -> str | None:

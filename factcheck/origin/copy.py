@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -12,7 +13,8 @@ from msgspec import Struct
 from factcheck.origin.index import meeting
 from factcheck.text.folding import words
 
-Runs = frozenset[int]
+Run = tuple[str, ...]
+Runs = frozenset[Run]
 
 _QUOTED = re.compile(r"(?:[“„«\"]|``).*?(?:([”»\"]|'')|\Z)", re.DOTALL)
 _MARK = re.compile(r"[“„«”»\"]|``|''")
@@ -80,10 +82,14 @@ def _closing_paragraph(paragraphs: Sequence[str], opened: int) -> int:
     return -1
 
 
-def _runs(tokens: Sequence[str], length: int) -> Iterator[int]:
-    # Not hash(): it differs from process to process.
-    for start in range(len(tokens) - length + 1):
-        yield crc32(" ".join(tokens[start : start + length]).encode())
+def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
+    return zip(*(tokens[start:] for start in range(length)), strict=False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    """A number for a word by which runs are sampled; not hash(), which differs from process to process."""
+    return crc32(word.encode())
 
 
 def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterator[Overlap]:
@@ -92,7 +98,10 @@ def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterato
     An index over the runs names the candidates, so that the cost grows with the text and not with all pairs.
     """
     step = setting["sample"] if len(articles) >= setting["sample_from"] else 1
-    sampled = [[run for run in each.runs if run % step == 0] for each in articles]
+    sampled: list[Iterable[Run]] = [
+        each.runs if step == 1 else [run for run in each.runs if _number(run[0] + run[-1]) % step == 0]
+        for each in articles
+    ]
     for earlier, later, common in meeting(sampled, setting["heads"]):
         pair = (articles[earlier], articles[later])
         shorter, longer = sorted(pair, key=lambda each: (len(each.runs), each.key))

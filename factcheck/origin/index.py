@@ -19,7 +19,10 @@ def meeting(sets: Sequence[Iterable[Hashable]], heads: int) -> Iterator[tuple[in
     for later, elements in enumerate(sets):
         common: Counter[int] = Counter()
         for element in elements:
-            held = holders.setdefault(element, [])
+            held = holders.get(element)
+            if held is None:
+                holders[element] = [later]
+                continue
             common.update(held)
             if len(held) < heads:
                 held.append(later)

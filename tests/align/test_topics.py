@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.align import Index, Topic, align, clusters, one_sentence, rarity_of, rarity_of_value, topics
+from factcheck.align import Index, Topic, Vocabulary, align, clusters, one_sentence, rarity_of_value, topics
 from factcheck.extract import claims_in
 from factcheck.model import Document
 from factcheck.ruleset import load_rules
@@ -19,8 +19,7 @@ DAY = date(2024, 5, 16)
 def topics_of(*texts: str) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
     claims = [c for d in documents for c in claims_in(d, sentences(d, RULES), RULES) if c.kind != "quote"]
-    rarity = rarity_of(claims, documents, RULES)
-    return topics(claims, {document.id: document for document in documents}, rarity, RULES)
+    return topics(claims, Vocabulary(claims, documents, RULES))
 
 
 def score(one: str, two: str) -> float:
