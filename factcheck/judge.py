@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.kinds import room_of
+from factcheck.kinds.quantity import OTHER_BOUND, OTHER_RANGE
 from factcheck.model import (
     Claim,
     Cluster,
@@ -116,7 +117,7 @@ def _subject(claim: Claim) -> str:
 def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim, and what there is to tell the user."""
     limits = court.settings()
-    alignments = [_restated(a, topic, limits) for a in alignments]
+    alignments = [_as_stated(_restated(a, topic, limits)) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different"]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
@@ -154,6 +155,17 @@ def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Ali
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+_CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND))
+
+
+def _as_stated(alignment: Alignment) -> Alignment:
+    """A draft's range or bound with another figure than its source's is a change, though both may be true."""
+    comparison = alignment.comparison
+    if comparison.relation == "consistent" and comparison.how in _CHANGED:
+        return replace(alignment, comparison=replace(comparison, relation="different"))
+    return alignment
 
 
 def _same_weekday(a: Claim, b: Claim) -> bool:

@@ -32,12 +32,27 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
     if _one_sided(a, b) and (slip := _slip(a, b)).startswith(("digits", "factor")):
         return Comparison("different", slip, f"{shown(a)} is not {shown(b)}")
     if _meet(a, b, slack):
-        return _stretched(a, b, rules) or Comparison(
-            "consistent", reason=f"{shown(a)} and {shown(b)} agree as far as they are stated"
-        )
+        reason = f"{shown(a)} and {shown(b)} agree as far as they are stated"
+        return _stretched(a, b, rules) or Comparison("consistent", _otherwise(a, b), reason)
     if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
         return Comparison("consistent", "rounded", f"{shown(a)} and {shown(b)} are one figure, rounded")
     return Comparison("different", _slip(a, b), f"{shown(a)} lies outside {shown(b)}")
+
+
+def _otherwise(a: Quantity, b: Quantity) -> str:
+    """In what two figures that may both be true are still not one: the ends of a range, the figure of a bound.
+
+    Two reporters may each be right with "80 to 100" and "90 to 100"; a draft that has one where its source has the
+    other has changed a figure.
+    """
+    if a.number is None and b.number is None:
+        return OTHER_RANGE
+    if a.bound in ("above", "below") and a.bound == b.bound and a.number is not None and b.number is not None:
+        return OTHER_BOUND if a.number != b.number else ""
+    return ""
+
+
+OTHER_RANGE, OTHER_BOUND = "another range", "another bound"
 
 
 def _flipped(a: Quantity, b: Quantity) -> Comparison | None:

@@ -52,16 +52,18 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
 
 
 def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Two dates that their documents leave without a year or a week: what they state can still differ."""
+    """Dates of which one or both lack a year or a week: what they state can still differ."""
     reason = one.held or two.held or ""
-    first, second = one.timex or "", two.timex or ""
-    if not first.startswith("XXXX") or not second.startswith("XXXX"):
+    first, second = _stated(one, two), _stated(two, one)
+    if not first or not second:
         return Comparison("held", "held", reason)
     if first == second:
-        return _SAME
-    if "-W" in first and "-W" in second:
-        return Comparison("different", "weekday differs", f"{_weekday(first)} is not {_weekday(second)}")
-    if "-W" in first or "-W" in second:
+        both = one.held and two.held
+        return _SAME if both else Comparison("consistent", "part of", f"{first[5:]} is all that one of them states")
+    if first[5] == second[5] and first[5] in "WQH":
+        how = "weekday differs" if first[5] == "W" else "quarter differs" if first[5] == "Q" else "half differs"
+        return Comparison("different", how, f"{_said(first)} is not {_said(second)}")
+    if first[5] in "WQH" or second[5] in "WQH":
         return Comparison("held", "held", reason)
     if first.startswith(second) or second.startswith(first):
         return Comparison("consistent", "part of", f"{first[5:]} and {second[5:]} agree as far as they are stated")
@@ -69,8 +71,20 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
     return Comparison("different", how, f"{first[5:]} is not {second[5:]}")
 
 
-def _weekday(timex: str) -> str:
-    return _WEEKDAYS[int(timex[9]) - 1] if timex[9:10].isdigit() else timex
+def _stated(value: TimeExpression, other: TimeExpression) -> str:
+    """What a date states without its year; a full date is put as the other one is, by weekday or by day."""
+    timex = value.timex or ""
+    if timex.startswith("XXXX"):
+        return timex
+    if value.held or timex[4:5] != "-" or not timex[:4].isdigit():
+        return ""
+    if (other.timex or "").startswith("XXXX-W") and value.first is not None and value.first == value.last:
+        return f"XXXX-WXX-{value.first.isoweekday()}"
+    return f"XXXX{timex[4:10]}"
+
+
+def _said(timex: str) -> str:
+    return _WEEKDAYS[int(timex[9]) - 1] if timex[5] == "W" and timex[9:10].isdigit() else timex[5:]
 
 
 def shown(value: TimeExpression) -> str:

@@ -144,7 +144,9 @@ def _stated(parts: Parts, scene: Scene) -> str | None:
         figure = re.match(r"\d{1,2}", day or "")
         return f"{stated}-{int(figure[0]):02d}" if figure else stated
     number = words("weekday").get((weekday or "").rstrip("."))
-    return f"XXXX-WXX-{number}" if number else None
+    if number:
+        return f"XXXX-WXX-{number}"
+    return read_units.stated_quarter(parts, scene) if parts.rule.reading == "quarter" else None
 
 
 def expression(when: When, event: str | None) -> TimeExpression:

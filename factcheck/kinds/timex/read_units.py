@@ -177,21 +177,33 @@ def fiscal_year(parts: Parts, scene: Scene) -> When | None:
 def quarter(parts: Parts, scene: Scene) -> When | None:
     """ "the third quarter", "Q3 2016", "the first half"."""
     groups = parts.groups
-    unit = (groups.get("unit") or groups.get("unit2") or "")[:1]
-    written = groups.get("nth") or groups.get("nth2") or ""
-    nth = int(written) if written.isdigit() else int(scene.grammar.words("time_nth")[written])
-    most = 4 if unit == "q" else 2
-    nth = most if nth < 0 else nth
+    unit, nth, most = _unit_and_nth(parts, scene)
     if nth > most:
         return None
     if groups.get("fiscal") or groups.get("fiscal2"):
-        return When(None, "DATE", "Q", held="the fiscal year is not told")
+        return When(stated_quarter(parts, scene), "DATE", "Q", held="the fiscal year is not told")
     make = a_quarter if unit == "q" else a_half
     if groups.get("year"):
         return make(full_year(groups["year"] or "", scene), nth, stated=True)
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
     year = year_of(scene, lambda each: date(each, month, 1))
     return make(year, nth, stated=scene.year is not None) if year else None
+
+
+def _unit_and_nth(parts: Parts, scene: Scene) -> tuple[str, int, int]:
+    """ "q" or "h", which one of the year, and how many a year has; "the last quarter" is the fourth."""
+    groups = parts.groups
+    unit = (groups.get("unit") or groups.get("unit2") or "")[:1]
+    written = groups.get("nth") or groups.get("nth2") or ""
+    nth = int(written) if written.isdigit() else int(scene.grammar.words("time_nth")[written])
+    most = 4 if unit == "q" else 2
+    return unit, most if nth < 0 else nth, most
+
+
+def stated_quarter(parts: Parts, scene: Scene) -> str | None:
+    """What a quarter or half of an unknown year states, as TIMEX3 writes it: XXXX-Q2."""
+    unit, nth, most = _unit_and_nth(parts, scene)
+    return f"XXXX-{unit.upper()}{nth}" if nth <= most else None
 
 
 def count_of(written: str, scene: Scene) -> Decimal | None:

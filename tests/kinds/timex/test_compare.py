@@ -111,11 +111,38 @@ def test_reason_says_both_values() -> None:
         ("It fell on May 3.", "It fell on June 3.", "different", "month differs"),
         ("It fell on May 3.", "It fell Friday.", "held", "held"),
         ("It fell yesterday.", "It fell Friday.", "held", "held"),
+        ("Sales fell in the second quarter.", "Sales fell in Q2.", "same", ""),
+        ("Sales fell in the second quarter.", "Sales fell in Q3.", "different", "quarter differs"),
+        ("Sales fell in the first half.", "Sales fell in the second half.", "different", "half differs"),
+        ("Sales fell in the second quarter.", "It fell on May 3.", "held", "held"),
     ],
 )
 def test_what_two_undated_documents_state_can_differ(one: str, two: str, relation: str, how: str) -> None:
     found = TIMEX.compare(only(one, None), only(two, None), RULES)
     assert (found.relation, found.how) == (relation, how)
+
+
+@pytest.mark.parametrize(
+    ("undated", "dated", "relation", "how"),
+    [
+        ("Sales fell in the second quarter.", "Sales fell in the second quarter of 2016.", "consistent", "part of"),
+        (
+            "Sales fell in the second quarter.",
+            "Sales fell in the third quarter of 2016.",
+            "different",
+            "quarter differs",
+        ),
+        ("It fell on May 3.", "It fell on May 3, 2016.", "consistent", "part of"),
+        ("It fell on May 3.", "It fell on May 4, 2016.", "different", "day differs"),
+        ("It fell Friday.", "It fell on Feb. 24, 2017.", "consistent", "part of"),
+        ("It fell Friday.", "It fell on Feb. 23, 2017.", "different", "weekday differs"),
+        ("It fell yesterday.", "It fell on Feb. 23, 2017.", "held", "held"),
+    ],
+)
+def test_what_an_undated_document_states_against_a_full_date(undated: str, dated: str, relation: str, how: str) -> None:
+    one, two = only(undated, None), only(dated, None)
+    for found in (TIMEX.compare(one, two, RULES), TIMEX.compare(two, one, RULES)):
+        assert (found.relation, found.how) == (relation, how)
 
 
 def test_a_date_against_a_number_is_held() -> None:

@@ -236,6 +236,9 @@ def test_two_clocks_of_one_instant_over_midnight() -> None:
         ("It ended in May.", "XXXX-05"),
         ("It ended on May 3.", "XXXX-05-03"),
         ("It ended Friday.", "XXXX-WXX-5"),
+        ("Profit rose in the fourth quarter.", "XXXX-Q4"),
+        ("Profit rose in Q2.", "XXXX-Q2"),
+        ("Profit rose in the first half.", "XXXX-H1"),
     ],
 )
 def test_undated_document_leaves_relative_dates_held(text: str, timex: str | None) -> None:
