@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,12 +17,19 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_REACH = 5.0  # words over which a context word loses most of its weight
-_FLOOR = 0.2  # what the far end of a sentence still weighs
+_PIECE = re.compile(rf"({_TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
+_REACH = 4.0  # words over which a context word loses most of its weight
+_FLOOR = 0.05  # what the far end of a sentence still weighs
+_STEP = 10  # from one word to the next; distances are whole numbers
+_FUNCTION_STEP = 3  # over a function word
+_FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
+_MARK_STEP = 30  # and beyond a comma to another clause
+_FIGURE_WEIGHT = 1.0  # the other figures of a sentence: they tell the two of a score, or of a sum, apart
+_LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
 _INSIDE = 1.4  # words of the claim itself: its noun
 _NAME_REACH = 48  # code points before an age in which its bearer is named
-_BEFORE = 0.3  # words of the sentence before, in the same paragraph
-_DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-distance / _REACH) for distance in range(64))
+_BEFORE = 0.15  # words of the sentence before, in the same paragraph
+_DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(400))
 
 Place = tuple[str, int, int]
 
@@ -46,12 +53,17 @@ class Topic(Struct, frozen=True, eq=False):
 
 
 class _Words(Struct, frozen=True):
-    """A sentence as stems with their places."""
+    """A sentence as stems and figures with their places and how far they stand from its beginning (`steps`).
+
+    `names` says which begin with a capital; `links` are the function words by their ends.
+    """
 
     stems: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    capital: tuple[bool, ...]
+    steps: tuple[int, ...]
+    names: tuple[bool, ...]
+    links: dict[int, str]
 
 
 class Vocabulary:
@@ -99,12 +111,28 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
 
 
 def _words(text: str, place: Place, folder: Folder) -> _Words:
-    found = [
-        (stemmed, match.start(), match.end(), match[0][0].isupper())
-        for match in _TOKEN.finditer(text, place[1], place[2])
-        if (stemmed := folder.stem(match[0]))
-    ]
-    return _Words(*zip(*found, strict=True)) if found else _Words((), (), (), ())
+    found: list[tuple[str, int, int, int, bool]] = []
+    links: dict[int, str] = {}
+    at = 0
+    for match in _PIECE.finditer(text, place[1], place[2]):
+        if match.lastindex == 1:
+            word = match[1]
+            stemmed = folder.stem(word)
+            if stemmed:
+                at += _STEP
+                found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
+            else:
+                at += _FUNCTION_STEP
+                links[match.end()] = word.lower()
+        elif match.lastindex == 2:
+            at += _FIGURE_STEP
+            found.append(("#" + match[2].rstrip(".,:").replace(",", ""), match.start(), match.end(), at, False))
+        else:
+            at += _MARK_STEP
+    if not found:
+        return _Words((), (), (), (), (), links)
+    stems, starts, ends, steps, names = zip(*found, strict=True)
+    return _Words(stems, starts, ends, steps, names, links)
 
 
 def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
@@ -123,22 +151,32 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
 
 
 def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
-    """The stems of the claim's sentence, by rarity and nearness; the words of a date are its value, not its topic."""
+    """The stems and figures of the claim's sentence, by rarity and nearness.
+
+    The words of a date are its value and not its topic; nor are the digits of any claim.
+    """
     weights: dict[str, float] = {}
     start, end, timed = claim.start, claim.end, isinstance(claim.value, TimeExpression)
+    stems, steps = words.stems, words.steps
     before = bisect_right(words.ends, start)
-    for index, found in enumerate(words.stems):
-        if index < before:
-            near = _DECAY[min(before - index - 1, 63)]
-        elif words.starts[index] >= start and words.ends[index] <= end:
-            if timed:
+    after = bisect_left(words.starts, end, before)
+    left = steps[before - 1] if before else 0
+    right = steps[after] if after < len(steps) else 0
+    for index, found in enumerate(stems):
+        figure = found[0] == "#"
+        if before <= index < after:
+            if timed or figure:
                 continue
             near = _INSIDE
         else:
-            near = _DECAY[min(index - before, 63)]
-        weight = vocabulary.rarity(found) * near
+            away = left - steps[index] if index < before else steps[index] - right
+            near = _DECAY[away] if away < len(_DECAY) else _FLOOR
+        weight = vocabulary.rarity(found) * (_FIGURE_WEIGHT * near if figure else near)
         if weight > weights.get(found, 0.0):
             weights[found] = weight
+    link = words.links.get(start - 1)
+    if link is not None:
+        weights["<" + link] = _LINK_WEIGHT
     return weights
 
 
@@ -157,7 +195,7 @@ def _whose(claim: Claim, words: _Words) -> tuple[str, str] | None:
         if words.ends[index] <= claim.start:
             if claim.start - words.starts[index] > _NAME_REACH:
                 break
-            if words.capital[index]:
+            if words.names[index]:
                 return words.stems[index], "age"
     return None
 
