@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.kinds import room_of
-from factcheck.kinds.quantity import OTHER_BOUND, OTHER_RANGE
+from factcheck.kinds.quantity import END_OF_RANGE, OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
 from factcheck.model import (
     Claim,
     Cluster,
@@ -127,7 +127,7 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
     if support:
         return _supported(topic, support, court)
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
-    if held or _is_held(topic.claim):
+    if held or (_is_held(topic.claim) and not _states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
@@ -157,7 +157,7 @@ def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Ali
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
 
 
-_CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND))
+_CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
 
 
 def _as_stated(alignment: Alignment) -> Alignment:
@@ -224,7 +224,7 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
-        if each.comparison.relation != "same":
+        if each.comparison.relation != "same" and each.comparison.how != END_OF_RANGE:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
         elif one_sentence(each.topic, worst.topic):
@@ -234,6 +234,12 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
             score = each.score + limits["margin"] + equal * excuse
         best = max(best, score)
     return best
+
+
+def _states_a_day(value: Value) -> bool:
+    """Whether an undated text's date still states enough to be looked for: a quarter, a day of a month."""
+    timex = value.timex if isinstance(value, TimeExpression) else None
+    return timex is not None and timex.startswith("XXXX-") and (timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W"))
 
 
 def _is_held(claim: Claim) -> str | None:
@@ -340,7 +346,8 @@ def worth_a_source(claim: Claim) -> bool:
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
     if isinstance(value, TimeExpression):
-        return claim.kind == "date" and any(char.isdigit() for char in claim.text) and value.first is not None
+        dated = any(char.isdigit() for char in claim.text) and value.first is not None
+        return claim.kind == "date" and (dated or _states_a_day(value))
     if claim.kind in ("ordinal", "age"):
         return claim.text[:1].isdigit()
     number = value.number if value.number is not None else value.low

@@ -29,6 +29,8 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
         return _SAME
     if flipped := _flipped(a, b):
         return flipped
+    if _wrong_way(a, b):
+        return Comparison("different", "rounded the wrong way", f"{shown(a)} is not {shown(b)} rounded")
     if _one_sided(a, b) and (slip := _slip(a, b)).startswith(("digits", "factor")):
         return Comparison("different", slip, f"{shown(a)} is not {shown(b)}")
     if _meet(a, b, slack):
@@ -47,12 +49,30 @@ def _otherwise(a: Quantity, b: Quantity) -> str:
     """
     if a.number is None and b.number is None:
         return OTHER_RANGE
-    if a.bound in ("above", "below") and a.bound == b.bound and a.number is not None and b.number is not None:
-        return OTHER_BOUND if a.number != b.number else ""
-    return ""
+    if a.number is None or b.number is None:
+        ranged, other = (a, b) if a.number is None else (b, a)
+        return END_OF_RANGE if other.bound is None and other.number in (ranged.low, ranged.high) else ""
+    if a.bound is None or a.bound != b.bound or a.number == b.number:
+        return ""
+    if a.bound == "about":
+        return "" if _rounds(a, b) else OTHER_ESTIMATE
+    return OTHER_BOUND
 
 
-OTHER_RANGE, OTHER_BOUND = "another range", "another bound"
+OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE = "another range", "another bound", "another estimate"
+END_OF_RANGE = "end of the range"
+
+
+def _wrong_way(a: Quantity, b: Quantity) -> bool:
+    """Whether one plain figure is the other cut short where it should have been rounded up: 1.65 billion is no 1.6."""
+    if a.number is None or b.number is None or a.bound or b.bound or not a.number or not b.number:
+        return False
+    few, many = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
+    digits = len(few.as_tuple().digits)
+    if digits < 2 or few.adjusted() != many.adjusted() or few == many:
+        return False
+    step = Decimal(1).scaleb(few.adjusted() - digits + 1)
+    return abs(few) == abs(many) // step * step and abs(many) - abs(few) >= step / 2
 
 
 def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
