@@ -117,7 +117,7 @@ def _subject(claim: Claim) -> str:
 def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim, and what there is to tell the user."""
     limits = court.settings()
-    alignments = [_as_stated(_restated(a, topic, limits)) for a in alignments]
+    alignments = [_as_stated(_restated(a, topic, court)) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different"]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
@@ -134,7 +134,7 @@ def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> 
     return _unsupported(topic)
 
 
-def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Alignment:
+def _restated(alignment: Alignment, topic: Topic, court: Court) -> Alignment:
     """Two dates that hang on something else are compared by their words, where draft and source tell it alike.
 
     So are those of undated texts, and those counted from the date told before ("the next day", "two weeks later"): the
@@ -147,14 +147,26 @@ def _restated(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> Ali
         reason = "both name one weekday, and a text that gives no date may mean the week before or after"
         return replace(alignment, comparison=Comparison("consistent", "same weekday", reason))
     undated = relation == "held" and _is_held(draft) and _is_held(source) and draft.rule == source.rule
-    if not undated and (relation == "same" or draft.rule not in limits["told"] or source.rule not in limits["told"]):
+    if not undated and (relation == "same" or not (_is_told(draft, court) and _is_told(source, court))):
         return alignment
-    if fold(draft.text) == fold(source.text):
+    if _plain_words(draft.text) == _plain_words(source.text):
         return replace(alignment, comparison=Comparison("same"))
-    if alignment.score >= limits["restated"]:
+    if alignment.score >= court.settings()["restated"]:
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+def _is_told(claim: Claim, court: Court) -> bool:
+    """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
+    if claim.rule in court.settings()["told"]:
+        return True
+    words = f" {fold(claim.text)} "
+    return any(f" {told} " in words for told in court.ruleset.words("counted_from_told"))
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word for word in fold(text).split() if word not in ("the", "a", "an", "in", "on", "of")]
 
 
 _CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
