@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
-from factcheck.kinds import room_of
+from factcheck.align import Alignment, Topic, align, is_rare, joins, one_sentence, rarity_of_value
 from factcheck.kinds.quantity import END_OF_RANGE, OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
 from factcheck.model import (
     Claim,
@@ -63,17 +62,20 @@ def judge_cluster(number: int, members: Sequence[Topic], court: Court) -> Cluste
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
     origins = court.witnesses(claims)
-    verdict, reason = _verdict(claims, origins, court)
+    verdict, reason = _verdict(members, origins, court)
     return Cluster(f"c{number}", about(claims), claims[0].kind, verdict, origins, reason, claims)
 
 
-def _verdict(claims: Sequence[Claim], origins: int, court: Court) -> tuple[Verdict, str]:
+def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verdict, str]:
+    claims = [topic.claim for topic in members]
     held = ""
-    for a, b in list(combinations(claims, 2))[:_MOST_PAIRS]:
-        found = room_of(a.kind).compare(a.value, b.value, court.ruleset)
-        if found.relation == "different":
+    for a, b in islice(combinations(members, 2), _MOST_PAIRS):
+        alignment = align(a, b, court.ruleset)
+        found = alignment.comparison
+        # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
+        if found.relation == "different" and joins(alignment, a, court.settings()):
             how = f"{found.how}: " if found.how else ""
-            return "differ", _superseded(a, b, court) or f"{how}{found.reason}"
+            return "differ", _superseded(a.claim, b.claim, court) or f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
     if held and len(claims) > 1:
@@ -251,7 +253,9 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
 def _states_a_day(value: Value) -> bool:
     """Whether an undated text's date still states enough to be looked for: a quarter, a day of a month."""
     timex = value.timex if isinstance(value, TimeExpression) else None
-    return timex is not None and timex.startswith("XXXX-") and (timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W"))
+    if timex is None or not timex.startswith("XXXX-"):
+        return False
+    return timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W")
 
 
 def _is_held(claim: Claim) -> str | None:

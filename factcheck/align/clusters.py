@@ -82,4 +82,4 @@ def _alike(
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
     fitting = sum(joins(align(a, b, ruleset), a, settings) for a, b in pairs)
-    return fitting >= len(pairs) * settings["chain"]
+    return fitting > len(pairs) * settings["chain"]

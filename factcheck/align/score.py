@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import similarity
@@ -23,6 +24,7 @@ _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thin
 _ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # these nouns tell no fact from another
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
+_OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
@@ -32,8 +34,12 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     comparison = room_of(a.claim.kind).compare(a.claim.value, b.claim.value, ruleset)
     first, second = a.claim.value, b.claim.value
     if isinstance(first, Quotation) and isinstance(second, Quotation):
-        return Alignment(b, quotation_score(first, second, comparison), comparison)
-    return Alignment(b, topic_score(a, b), comparison)
+        score = quotation_score(first, second, comparison)
+    else:
+        score = topic_score(a, b)
+    if a.story != b.story and (comparison.relation != "same" or rarity_of_value(a.claim) == "common"):
+        score *= _OTHER_STORY
+    return Alignment(b, score, comparison)
 
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:

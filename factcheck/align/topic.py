@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import exp, log
 
 from msgspec import Struct
 
+from factcheck.align.events import events
 from factcheck.kinds.quotation import shared_words
 from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
@@ -39,7 +40,7 @@ class Topic(Struct, frozen=True, eq=False):
 
     `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
     counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
-    may be compared; `key` is its value as a lookup key.
+    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Topic(Struct, frozen=True, eq=False):
     key: str
     order: int
     event: tuple[str, str] | None = None
+    story: int = 0
 
 
 class _Words(Struct, frozen=True):
@@ -83,6 +85,11 @@ class Vocabulary:
                 counts.update(set(found.stems))
         many = len(self._sentences) + 1
         self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
+
+    @cached_property
+    def stories(self) -> dict[str, int]:
+        """The event that each document tells of, as a number."""
+        return events(self._texts, self.folder.stem)
 
     def words(self, place: Place) -> _Words:
         """The words of a sentence."""
@@ -147,7 +154,8 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
             if found not in weights:
                 weights[found] = vocabulary.rarity(found) * _BEFORE
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
-    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event)
+    story = vocabulary.stories[claim.document]
+    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event, story)
 
 
 def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
