@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations, islice
 from typing import Any
@@ -11,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, align, is_rare, joins, one_sentence, rarity_of_value
-from factcheck.kinds.quantity import END_OF_RANGE, OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
+from factcheck.align.stated import as_the_draft_has_it, states_a_day
+from factcheck.kinds.quantity import END_OF_RANGE
 from factcheck.model import (
     Claim,
     Cluster,
@@ -116,80 +116,88 @@ def _subject(claim: Claim) -> str:
     return f"{value.speaker or 'quotation'}: {value.quote}"
 
 
-def judge_claim(topic: Topic, alignments: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
-    """The verdict on a draft's claim, and what there is to tell the user."""
+Asked = tuple[Topic, Sequence[Alignment]]
+
+
+def judge_claims(asked: Sequence[Asked], court: Court) -> list[tuple[Judged, list[Finding]]]:
+    """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
+    ready = [(topic, [as_the_draft_has_it(a, topic, court.ruleset) for a in found]) for topic, found in asked]
+    together: dict[tuple[object, ...], list[Asked]] = {}
+    for topic, found in ready:
+        together.setdefault(_figures_of(topic), []).append((topic, found))
+    return [judge_claim(topic, found, court, together[_figures_of(topic)]) for topic, found in ready]
+
+
+def _figures_of(topic: Topic) -> tuple[object, ...]:
+    """Where a claim stands and what it is: the figures of one kind in one sentence are judged with each other."""
+    claim = topic.claim
+    return claim.document, claim.sentence.start, topic.family
+
+
+def judge_claim(
+    topic: Topic, alignments: Sequence[Alignment], court: Court, beside: Sequence[Asked] = ()
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence."""
     limits = court.settings()
-    alignments = [_as_stated(_restated(a, topic, court)) for a in alignments]
     support = [a for a in alignments if _supports(a, topic, limits)]
-    against = [a for a in alignments if a.comparison.relation == "different"]
+    against = [a for a in alignments if a.comparison.relation == "different" and not _taken(a, topic, support, beside)]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         return _differs(topic, worst, support, court)
+    if (swapped := _swapped(topic, alignments, beside, limits)) is not None:
+        return _differs(topic, swapped, support, court)
     if support:
         return _supported(topic, support, court)
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
-    if held or (_is_held(topic.claim) and not _states_a_day(topic.claim.value)):
+    if held or (_is_held(topic.claim) and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     return _unsupported(topic)
 
 
-def _restated(alignment: Alignment, topic: Topic, court: Court) -> Alignment:
-    """Two dates that hang on something else are compared by their words, where draft and source tell it alike.
-
-    So are those of undated texts, and those counted from the date told before ("the next day", "two weeks later"): the
-    same words agree, other words differ where all around them is the same, and else they are held.
+def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[Asked]) -> bool:
+    """Whether another figure of the sentence states what the source's claim says, and this one stands there as well:
+    then nothing is contradicted, though the two may be swapped.
     """
-    draft, source, relation = topic.claim, alignment.topic.claim, alignment.comparison.relation
-    if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
-        return alignment
-    if relation == "different" and _same_weekday(draft, source):
-        reason = "both name one weekday, and a text that gives no date may mean the week before or after"
-        return replace(alignment, comparison=Comparison("consistent", "same weekday", reason))
-    undated = relation == "held" and _is_held(draft) and _is_held(source) and draft.rule == source.rule
-    if not undated and (relation == "same" or not (_is_told(draft, court) and _is_told(source, court))):
-        return alignment
-    if _plain_words(draft.text) == _plain_words(source.text):
-        return replace(alignment, comparison=Comparison("same"))
-    if alignment.score >= court.settings()["restated"]:
-        reason = f"“{draft.text}” is not “{source.text}”"
-        return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
-    return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
-
-
-def _is_told(claim: Claim, court: Court) -> bool:
-    """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
-    if claim.rule in court.settings()["told"]:
-        return True
-    words = f" {fold(claim.text)} "
-    return any(f" {told} " in words for told in court.ruleset.words("counted_from_told"))
-
-
-def _plain_words(text: str) -> list[str]:
-    return [word for word in fold(text).split() if word not in ("the", "a", "an", "in", "on", "of")]
-
-
-_CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
-
-
-def _as_stated(alignment: Alignment) -> Alignment:
-    """A draft's range or bound with another figure than its source's is a change, though both may be true."""
-    comparison = alignment.comparison
-    if comparison.relation == "consistent" and comparison.how in _CHANGED:
-        return replace(alignment, comparison=replace(comparison, relation="different"))
-    return alignment
-
-
-def _same_weekday(a: Claim, b: Claim) -> bool:
-    """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
-    first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
-    if first is None or second is None or first.isoweekday() != second.isoweekday():
+    order = against.topic.order
+    if not any(one_sentence(each.topic, against.topic) for each in support):
         return False
-    day = f"{first:%A}".lower()
-    bare = [not re.search(r"\b(?:\d{1,2}(?!\d|[:.]\d|\s?[ap]\.?m)|\d{4})\b", claim.text) for claim in (a, b)]
-    return any(bare) and day in a.text.lower() and day in b.text.lower()
+    return any(
+        each.topic.order == order and _states(each) for other, found in beside if other is not topic for each in found
+    )
+
+
+def _states(each: Alignment) -> bool:
+    """Whether a draft's claim states what a source's does; a date that only holds another, or another unit, does not."""
+    if each.comparison.relation != "consistent":
+        return each.comparison.relation == "same"
+    return isinstance(each.topic.claim.value, Quantity) and each.comparison.how != "converted"
+
+
+def _swapped(
+    topic: Topic, alignments: Sequence[Alignment], beside: Sequence[Asked], limits: dict[str, Any]
+) -> Alignment | None:
+    """The source's claim that shows a figure changed places with another of its sentence.
+
+    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all.
+    """
+    own = [a for a in alignments if a.comparison.relation == "same"]
+    mine = {a.topic.order for a in own}
+    kept = max((a.score for a in own), default=0.0)
+    for other, found in beside:
+        if other is topic or not own:
+            continue
+        theirs = {a.topic.order: a.score for a in found if a.comparison.relation == "same"}
+        crossed = max((a for a in alignments if a.topic.order in theirs), key=lambda a: a.score, default=None)
+        back = max((a.score for a in found if a.topic.order in mine), default=0.0)
+        if crossed is None or crossed.comparison.relation != "different":
+            continue
+        if crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]:
+            how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
+            return replace(crossed, comparison=Comparison("different", "figures swapped", how))
+    return None
 
 
 def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
@@ -248,14 +256,6 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
             score = each.score + limits["margin"] + equal * excuse
         best = max(best, score)
     return best
-
-
-def _states_a_day(value: Value) -> bool:
-    """Whether an undated text's date still states enough to be looked for: a quarter, a day of a month."""
-    timex = value.timex if isinstance(value, TimeExpression) else None
-    if timex is None or not timex.startswith("XXXX-"):
-        return False
-    return timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W")
 
 
 def _is_held(claim: Claim) -> str | None:
@@ -363,7 +363,7 @@ def worth_a_source(claim: Claim) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if isinstance(value, TimeExpression):
         dated = any(char.isdigit() for char in claim.text) and value.first is not None
-        return claim.kind == "date" and (dated or _states_a_day(value))
+        return claim.kind == "date" and (dated or states_a_day(value))
     if claim.kind in ("ordinal", "age"):
         return claim.text[:1].isdigit()
     number = value.number if value.number is not None else value.low

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align import Index, Vocabulary, align, clusters, topics
 from factcheck.extract import claims_in
-from factcheck.judge import Court, judge_claim, judge_cluster
+from factcheck.judge import Court, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
 from factcheck.origin import origins
 from factcheck.ruleset import Ruleset
@@ -43,9 +43,8 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     vocabulary = Vocabulary([*known, *claims], [*sources, *drafts], ruleset)
     index = Index(topics(known, vocabulary))
     asked = topics(claims, vocabulary, first=len(known))
-    verdicts = [
-        judge_claim(topic, [align(topic, other, ruleset) for other in index.near(topic)], court) for topic in asked
-    ]
+    aligned = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    verdicts = judge_claims(aligned, court)
     return Report(
         "check",
         documents=tuple(sources),

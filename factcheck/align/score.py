@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
+from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import similarity
-from factcheck.model import Comparison, Quotation
+from factcheck.model import Comparison, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -31,8 +32,10 @@ _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     """How `b` stands to `a`."""
-    comparison = room_of(a.claim.kind).compare(a.claim.value, b.claim.value, ruleset)
     first, second = a.claim.value, b.claim.value
+    comparison = room_of(a.claim.kind).compare(first, second, ruleset)
+    if comparison.relation == "different" and isinstance(first, TimeExpression):
+        comparison = as_worded(a.claim, b.claim) or comparison
     if isinstance(first, Quotation) and isinstance(second, Quotation):
         score = quotation_score(first, second, comparison)
     else:
@@ -44,12 +47,14 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
     """How likely two quotations give one utterance: by their words, and by their speaker where the words differ."""
-    shortest = min(len(a.quote.split()), len(b.quote.split()))
+    shortest, longest = sorted((len(a.quote.split()), len(b.quote.split())))
     if comparison.relation == "different" and comparison.how != "other speaker":
-        if shortest < _FEW_WORDS:
+        if shortest <= _FEW_WORDS:
             return 0.0
         if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
             return 0.0
+    if shortest <= _FEW_WORDS and longest > 2 * shortest and not _one_speaker(a, b):
+        return 0.0
     return similarity(a, b)
 
 

@@ -23,6 +23,8 @@ _REACH = 4.0  # words over which a context word loses most of its weight
 _FLOOR = 0.05  # what the far end of a sentence still weighs
 _STEP = 10  # from one word to the next; distances are whole numbers
 _FUNCTION_STEP = 3  # over a function word
+_JOINT_STEP = 10  # over a word that joins two clauses
+_JOINTS = frozenset(("and", "but", "while"))
 _FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
 _MARK_STEP = 30  # and beyond a comma to another clause
 _FIGURE_WEIGHT = 1.0  # the other figures of a sentence: they tell the two of a score, or of a sum, apart
@@ -129,7 +131,7 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
                 at += _STEP
                 found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
             else:
-                at += _FUNCTION_STEP
+                at += _JOINT_STEP if word in _JOINTS else _FUNCTION_STEP
                 links[match.end()] = word.lower()
         elif match.lastindex == 2:
             at += _FIGURE_STEP

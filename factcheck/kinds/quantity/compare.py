@@ -199,7 +199,7 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
         return Comparison("held", "units", f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = _base(a.unit, ruleset), _base(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
-        if a.number is not None and a.number == b.number:
+        if a.number is not None and _same_digits(a, b):
             return Comparison("different", "unit changed", f"{shown(a)} is not {shown(b)}")
         return Comparison("held", "units", f"{a.unit} and {b.unit} cannot be compared")
     met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
@@ -207,6 +207,14 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
         how = "unit changed" if a.number == b.number and a.number is not None else met.how
         return Comparison("different", how, f"{shown(a)} is not {shown(b)}")
     return Comparison("consistent", "converted", f"{shown(a)} is {shown(b)} in another unit")
+
+
+def _same_digits(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are equal but for noughts: 5.4 million pounds where the other has 5.4 billion dollars."""
+    if a.number is None or b.number is None:
+        return False
+    digits = [number.normalize().as_tuple().digits for number in (a.number, b.number)]
+    return a.number == b.number or (digits[0] == digits[1] and len(digits[0]) > 1)
 
 
 @lru_cache(maxsize=1024)
