@@ -6,17 +6,22 @@ from factcheck.model import Claim, Quantity, TimeExpression
 
 
 def rarity_of_value(claim: Claim) -> str:
-    """How telling an equal value is: "rare" for a figure of three digits or more, "telling" for money, shares, years
-    and days of a month, "common" for the rest.
+    """How telling an equal value is: "rare" for a figure of three digits or more, "telling" for money, shares, years,
+    days of a month, times to the minute, thousands and decimals, "common" for the rest.
     """
     value = claim.value
     if is_rare(claim) and not isinstance(value, TimeExpression):
         return "rare"
-    if claim.kind in ("money", "percent", "quantity") or (
-        isinstance(value, TimeExpression) and claim.text[-1:].isdigit()
-    ):
+    if claim.kind in ("money", "percent", "quantity"):
         return "telling"
-    return "common"
+    if isinstance(value, TimeExpression):
+        to_the_minute = claim.kind == "time" and ":" in (value.timex or "") and ":00" not in (value.timex or "")
+        return "telling" if to_the_minute or claim.text[-1:].isdigit() else "common"
+    number = value.number if isinstance(value, Quantity) else None
+    return "telling" if number is not None and (abs(number) >= _MANY or number != int(number)) else "common"
+
+
+_MANY = 1000  # a figure from here on is no everyday count, however round
 
 
 def is_rare(claim: Claim) -> bool:
