@@ -87,7 +87,8 @@ def check(
         from factcheck.cli.watch import watch as again
 
         settings = settled()
-        return again(once, (*drafts, *settings.sources, *filter(None, (settings.path,)), *(rules or ())))
+        watched_paths = (*drafts, *settings.sources, *settings.rules, *(rules or ()), *filter(None, (settings.path,)))
+        return again(once, watched_paths, written=[target.path for target in to if target.path])
     return once()
 
 
