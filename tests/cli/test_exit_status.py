@@ -130,7 +130,7 @@ def shelf(desk) -> Path:
     return desk
 
 
-@pytest.mark.parametrize(("status", "command"), CHECK + COMPARE + EXTRACT + OTHERS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("status", "command"), CHECK + COMPARE + EXTRACT + OTHERS, ids=str)
 def test_the_exit_status_of_every_command(shelf, run, status, command):
     shown = run(*command.split())
     assert shown.status == status

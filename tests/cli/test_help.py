@@ -39,11 +39,7 @@ def completed(*words: str) -> list[str]:
         "COMP_WORDS": " ".join(("factcheck", *words)),
         "COMP_CWORD": str(len(words)),
     }
-    command = [
-        sys.executable,
-        "-c",
-        "import sys; from factcheck.cli import main; sys.argv[0] = 'factcheck'; sys.exit(main())",
-    ]
+    command = [sys.executable, "-m", "factcheck"]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stdout.split()
 
 

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def test_it_runs_again_after_each_save_and_gives_the_last_status(tmp_path, capsy
         return len(seen)
 
     desk = Desk(nothing, lambda: saved(draft, "two"), nothing, lambda: saved(draft, "six"))
-    assert watch(run, [str(draft)], desk) == 3
+    assert watch(run, [str(draft)], pause=desk) == 3
     assert seen == ["one", "two", "six"]
     assert capsys.readouterr().err.count("watching 1 file") == 3
 
@@ -72,25 +71,40 @@ def test_what_goes_wrong_is_told_and_waits_for_the_next_save(tmp_path, capsys):
             raise InputError("draft.txt: half-saved")
         return 0
 
-    assert watch(run, [str(draft)], Desk()) == 2
+    assert watch(run, [str(draft)], pause=Desk()) == 2
     assert "factcheck: draft.txt: half-saved\n" in capsys.readouterr().err
-    assert watch(run, [str(draft)], Desk(lambda: saved(draft, "whole"))) == 0
+    assert watch(run, [str(draft)], pause=Desk(lambda: saved(draft, "whole"))) == 0
+
+
+def test_what_the_run_writes_is_no_change(tmp_path):
+    runs = []
+
+    def run():
+        runs.append(1)
+        saved(tmp_path / "out.json", str(len(runs)))
+        return 0
+
+    watch(run, [str(tmp_path)], written=[tmp_path / "out.json"], pause=Desk(nothing, nothing))
+    assert len(runs) == 1
+
+
+def test_hidden_files_are_not_watched(tmp_path):
+    (tmp_path / ".git").mkdir()
+    saved(tmp_path / ".git" / "index", "x")
+    saved(tmp_path / ".draft.swp", "x")
+    saved(tmp_path / "draft.md", "x")
+    assert state([str(tmp_path)]).keys() == {str(tmp_path / "draft.md")}
+
+
+def test_standard_input_cannot_be_watched(run):
+    shown = run("check", "-", "--sources", "notes", "--watch")
+    assert (shown.status, shown.err) == (2, "factcheck: --watch: standard input cannot be read twice; name a file\n")
 
 
 def test_a_saved_draft_is_checked_again(desk):
     """The command itself: a wrong draft, mended while the watch goes on."""
-    command = [
-        sys.executable,
-        "-m",
-        "factcheck",
-        "check",
-        "wrong.txt",
-        "--sources",
-        "notes",
-        "--output",
-        "concise",
-        "--watch",
-    ]
+    arguments = ["check", "wrong.txt", "--sources", "notes", "--output", "concise", "--watch"]
+    command = [sys.executable, "-m", "factcheck", *arguments]
     process = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         wait_for(process, "watching 3 files")
@@ -107,6 +121,5 @@ def wait_for(process: subprocess.Popen, text: str) -> None:
     """Read standard error up to a line with that text."""
     for line in process.stderr:
         if text in line:
-            time.sleep(0.1)  # the state of the files was read before the line was written
             return
     pytest.fail("the watch ended")
