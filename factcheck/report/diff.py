@@ -44,7 +44,7 @@ def _of_draft(
             edits.append((*span, text))
     if document is None or not edits:
         return
-    path = flat(path_of(document.id, documents)).replace("\\", "/")
+    path = flat(path_of(document.id, documents)).replace("\\", "/").lstrip("/")
     raw = document.places.raw
     yield from _diff(raw, _edited(raw, edits), path)
 
