@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.align import Index, Vocabulary, align, clusters, topics
 from factcheck.extract import claims_in
+from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
 from factcheck.origin import origins
@@ -16,16 +19,17 @@ from factcheck.segment import sentences
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read as the claims are asked for."""
     for document in documents:
-        yield from claims_in(document, sentences(document, ruleset), ruleset)
+        read = _as_read(document)
+        yield from claims_in(read, sentences(read, ruleset), ruleset)
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     """Which claims of the documents speak of one fact, and whether they agree."""
     documents = _in_order(documents)
     by_id, split, claims = _claims(documents, ruleset)
-    witnesses = origins(documents, split, ruleset)
+    witnesses = origins(list(by_id.values()), split, ruleset)
     court = Court(by_id, witnesses, ruleset)
-    groups = clusters(topics(claims, Vocabulary(claims, documents, ruleset)), ruleset)
+    groups = clusters(topics(claims, Vocabulary(claims, by_id.values(), ruleset)), ruleset)
     judged = tuple(judge_cluster(number, members, court) for number, members in enumerate(groups, 1))
     return Report(
         "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged
@@ -36,16 +40,16 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     """Each claim of the drafts judged against the sources."""
     sources = _in_order(sources)
     by_id, split, known = _claims(sources, ruleset)
-    witnesses = origins(sources, split, ruleset)
-    written = {draft.id: draft for draft in drafts}
+    witnesses = origins(list(by_id.values()), split, ruleset)
+    written = {draft.id: _as_read(draft) for draft in drafts}
     court = Court(by_id, witnesses, ruleset, min_origins, written)
-    claims = [claim for draft in drafts for claim in claims_in(draft, sentences(draft, ruleset), ruleset)]
-    vocabulary = Vocabulary([*known, *claims], [*sources, *drafts], ruleset)
+    claims = list(extract(drafts, ruleset))
+    vocabulary = Vocabulary([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, vocabulary))
     asked = topics(claims, vocabulary, first=len(known))
     aligned = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
     verdicts = judge_claims(aligned, court)
-    return Report(
+    report = Report(
         "check",
         documents=tuple(sources),
         drafts=tuple(drafts),
@@ -53,6 +57,7 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
         judged=tuple(judged for judged, _ in verdicts),
         findings=tuple(finding for _, found in verdicts for finding in found),
     )
+    return fingerprinted(report)
 
 
 def _in_order(documents: Sequence[Document]) -> list[Document]:
@@ -64,7 +69,13 @@ def _claims(
     documents: Sequence[Document], ruleset: Ruleset
 ) -> tuple[dict[str, Document], dict[str, Sequence[Sentence]], list[Claim]]:
     """The documents by name, their sentences by name, and all their claims."""
+    documents = [_as_read(document) for document in documents]
     by_id = {document.id: document for document in documents}
     split: dict[str, Sequence[Sentence]] = {document.id: sentences(document, ruleset) for document in documents}
     claims = [claim for document in documents for claim in claims_in(document, split[document.id], ruleset)]
     return by_id, split, claims
+
+
+def _as_read(document: Document) -> Document:
+    """The document as its readers see it: without its comments, all else where it was."""
+    return replace(document, text=document.prose()) if document.comments else document
