@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
+
 from factcheck.align import Index, align, clusters, rarity_of, topics
 from factcheck.extract import claims_in
 from factcheck.judge import Court, judge_claim, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
-from factcheck.origin import origins
+from factcheck.origin import Origins, origins
 from factcheck.ruleset import Ruleset
 from factcheck.segment import sentences
 
@@ -35,11 +37,31 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
 
 def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2) -> Report:
     """Each claim of the drafts judged against the sources."""
+    return check_against(prepare(sources, ruleset), drafts, min_origins=min_origins)
+
+
+class Prepared(Struct, frozen=True, eq=False):
+    """Sources with all that does not hang on a draft: their claims, and who copies whom."""
+
+    sources: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    origins: Origins
+    ruleset: Ruleset
+
+
+def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
+    """The sources made ready once, for one check after the other."""
     sources = _in_order(sources)
-    by_id, split, known = _claims(sources, ruleset)
-    witnesses = origins(sources, split, ruleset)
+    _, split, claims = _claims(sources, ruleset)
+    return Prepared(tuple(sources), tuple(claims), origins(sources, split, ruleset), ruleset)
+
+
+def check_against(prepared: Prepared, drafts: Sequence[Document], *, min_origins: int = 2) -> Report:
+    """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
+    sources, known, ruleset = prepared.sources, prepared.claims, prepared.ruleset
+    by_id = {source.id: source for source in sources}
     written = {draft.id: draft for draft in drafts}
-    court = Court(by_id, witnesses, ruleset, min_origins, written)
+    court = Court(by_id, prepared.origins, ruleset, min_origins, written)
     claims = [claim for draft in drafts for claim in claims_in(draft, sentences(draft, ruleset), ruleset)]
     rarity = rarity_of([*known, *claims], [*sources, *drafts], ruleset)
     index = Index(topics(known, by_id, rarity, ruleset))
@@ -49,9 +71,9 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     ]
     return Report(
         "check",
-        documents=tuple(sources),
+        documents=sources,
         drafts=tuple(drafts),
-        origins=witnesses.groups,
+        origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
         findings=tuple(finding for _, found in verdicts for finding in found),
     )

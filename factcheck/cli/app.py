@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import check, compare, extract, rules
+from factcheck.cli import check, compare, extract, lsp, rules
 from factcheck.cli.arguments import spread
 from factcheck.cli.output import silence, tell
 from factcheck.config import nearest
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "compare": compare.compare,
     "extract": extract.extract,
     "rules": rules.rules,
+    "lsp": lsp.lsp,
 }
 
 
