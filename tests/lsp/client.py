@@ -98,9 +98,11 @@ class Client:
     def diagnostics(self, uri: str, version: int | None = None) -> list[dict]:
         """The next diagnostics of a document, of one version of it if that is given."""
         return self.next(
-            lambda each: each.get("method") == "textDocument/publishDiagnostics"
-            and each["params"]["uri"] == uri
-            and (version is None or each["params"].get("version") == version)
+            lambda each: (
+                each.get("method") == "textDocument/publishDiagnostics"
+                and each["params"]["uri"] == uri
+                and (version is None or each["params"].get("version") == version)
+            )
         )["params"]["diagnostics"]
 
     def uri(self, name: str) -> str:
@@ -109,9 +111,7 @@ class Client:
     def start(self, capabilities: dict | None = None) -> dict:
         """Initialize; the server's capabilities."""
         capabilities = FULL if capabilities is None else capabilities
-        answer = self.ask(
-            "initialize", processId=os.getpid(), rootUri=self.folder.as_uri(), capabilities=capabilities
-        )
+        answer = self.ask("initialize", processId=os.getpid(), rootUri=self.folder.as_uri(), capabilities=capabilities)
         self.tell("initialized")
         return answer["capabilities"]
 
