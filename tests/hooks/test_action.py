@@ -88,7 +88,8 @@ def test_the_version_asked_for_is_installed(wheels, tmp_path):
 
 def test_a_version_that_is_none_is_refused_and_not_run(wheels, tmp_path):
     runner = Runner(tmp_path / "runner", tmp_path)
-    runner.step(INSTALL, status=1, inputs={"version": f"{__version__}; $(touch pwned)"}, **offline(wheels))
+    done = runner.step(INSTALL, status=None, inputs={"version": f"{__version__}; $(touch pwned)"}, **offline(wheels))
+    assert done.returncode  # pip has another status for this in each of its versions
     assert not list(tmp_path.rglob("pwned"))
 
 
