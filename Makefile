@@ -30,9 +30,10 @@ test: .venv/.installed
 bench: .venv/.installed
 	$(BIN)/pytest tests/bench -s
 
-# The output blocks of the README, written anew.
+# The output blocks of the README and the reference of rules, written anew.
 readme: .venv/.installed
 	$(BIN)/python tests/test_readme.py
+	$(BIN)/factcheck rules --output markdown=rules/README.md
 
 # The stamp is touched last: an installation that broke off is made again.
 .venv/.installed: pyproject.toml

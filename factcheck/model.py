@@ -76,13 +76,15 @@ class Places(Struct, frozen=True, dict=True):
 
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_NOT_BLANK = re.compile(r"\S")
 
 
 class Document(Struct, frozen=True):
     """One text with what its file says of itself.
 
     `published_from` says which evidence gave the date: "front matter", "metadata", "dateline", "footer", "flag".
-    `body` is where the text proper starts, after the front matter.
+    `body` is where the text proper starts, after the front matter. `path` is the file it was read from, which for a
+    line of a corpus is not its id. `comments` are the spans that a reader of the published text does not see.
     """
 
     id: str
@@ -94,6 +96,15 @@ class Document(Struct, frozen=True):
     url: str | None = None
     places: Places = Places()
     body: int = 0
+    path: str | None = None
+    comments: tuple[Span, ...] = ()
+
+    def prose(self) -> str:
+        """The text with blanks for its comments: what is claimed, at the offsets of the text."""
+        text = self.text
+        for span in self.comments:
+            text = text[: span.start] + _NOT_BLANK.sub(" ", text[span.start : span.end]) + text[span.end :]
+        return text
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -227,8 +238,26 @@ class Severity(IntEnum):
     error = 3
 
 
+class Suppression(Struct, frozen=True):
+    """Why a finding does not count: a comment in the draft, or a line of the sidecar file beside it, says so.
+
+    `kind` is SARIF's: "inSource" for a comment, "external" for a sidecar file; `reason` is what its writer gave as
+    such, and may be empty; `path`, `line` and `column` are the place of the comment.
+    """
+
+    kind: Literal["inSource", "external"]
+    reason: str
+    path: str
+    line: int
+    column: int = 1
+
+
 class Finding(Struct, frozen=True):
-    """Something to tell the user: named for what it catches, at a span, with the evidence."""
+    """Something to tell the user: named for what it catches, at a span, with the evidence.
+
+    `fingerprint` names rule and normalised claim, so that an edit elsewhere does not change it; two findings of one
+    document may share it. `baseline` is None where there is no baseline, else whether the baseline knows the finding.
+    """
 
     rule: str
     severity: Severity
@@ -239,6 +268,14 @@ class Finding(Struct, frozen=True):
     line: int
     column: int
     evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""
+    suppression: Suppression | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for the exit status: neither suppressed nor in the baseline."""
+        return self.suppression is None and self.baseline != "unchanged"
 
 
 class Judged(Struct, frozen=True):
@@ -273,5 +310,5 @@ class Report(Struct, frozen=True):
 
     @property
     def worst(self) -> Severity:
-        """The highest severity among the findings."""
-        return max((finding.severity for finding in self.findings), default=Severity.never)
+        """The highest severity among the findings that count."""
+        return max((finding.severity for finding in self.findings if finding.counts), default=Severity.never)

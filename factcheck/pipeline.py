@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.align import Index, align, clusters, rarity_of, topics
 from factcheck.extract import claims_in
+from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claim, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
 from factcheck.origin import Origins, origins
@@ -18,16 +20,17 @@ from factcheck.segment import sentences
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read as the claims are asked for."""
     for document in documents:
-        yield from claims_in(document, sentences(document, ruleset), ruleset)
+        read = _as_read(document)
+        yield from claims_in(read, sentences(read, ruleset), ruleset)
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     """Which claims of the documents speak of one fact, and whether they agree."""
     documents = _in_order(documents)
     by_id, split, claims = _claims(documents, ruleset)
-    witnesses = origins(documents, split, ruleset)
+    witnesses = origins(list(by_id.values()), split, ruleset)
     court = Court(by_id, witnesses, ruleset)
-    rarity = rarity_of(claims, documents, ruleset)
+    rarity = rarity_of(claims, list(by_id.values()), ruleset)
     groups = clusters(topics(claims, by_id, rarity, ruleset), ruleset)
     judged = tuple(judge_cluster(number, members, court) for number, members in enumerate(groups, 1))
     return Report(
@@ -41,9 +44,10 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
 
 
 class Prepared(Struct, frozen=True, eq=False):
-    """Sources with all that does not hang on a draft: their claims, and who copies whom."""
+    """Sources with all that does not hang on a draft: their texts as read, their claims, and who copies whom."""
 
     sources: tuple[Document, ...]
+    by_id: dict[str, Document]
     claims: tuple[Claim, ...]
     origins: Origins
     ruleset: Ruleset
@@ -52,31 +56,32 @@ class Prepared(Struct, frozen=True, eq=False):
 def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
     """The sources made ready once, for one check after the other."""
     sources = _in_order(sources)
-    _, split, claims = _claims(sources, ruleset)
-    return Prepared(tuple(sources), tuple(claims), origins(sources, split, ruleset), ruleset)
+    by_id, split, claims = _claims(sources, ruleset)
+    witnesses = origins(list(by_id.values()), split, ruleset)
+    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset)
 
 
 def check_against(prepared: Prepared, drafts: Sequence[Document], *, min_origins: int = 2) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
-    sources, known, ruleset = prepared.sources, prepared.claims, prepared.ruleset
-    by_id = {source.id: source for source in sources}
-    written = {draft.id: draft for draft in drafts}
+    by_id, known, ruleset = prepared.by_id, prepared.claims, prepared.ruleset
+    written = {draft.id: _as_read(draft) for draft in drafts}
     court = Court(by_id, prepared.origins, ruleset, min_origins, written)
-    claims = [claim for draft in drafts for claim in claims_in(draft, sentences(draft, ruleset), ruleset)]
-    rarity = rarity_of([*known, *claims], [*sources, *drafts], ruleset)
+    claims = list(extract(drafts, ruleset))
+    rarity = rarity_of([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, by_id, rarity, ruleset))
     asked = topics(claims, written, rarity, ruleset, first=len(known))
     verdicts = [
         judge_claim(topic, [align(topic, other, ruleset) for other in index.near(topic)], court) for topic in asked
     ]
-    return Report(
+    report = Report(
         "check",
-        documents=sources,
+        documents=prepared.sources,
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
         findings=tuple(finding for _, found in verdicts for finding in found),
     )
+    return fingerprinted(report)
 
 
 def _in_order(documents: Sequence[Document]) -> list[Document]:
@@ -88,7 +93,13 @@ def _claims(
     documents: Sequence[Document], ruleset: Ruleset
 ) -> tuple[dict[str, Document], dict[str, Sequence[Sentence]], list[Claim]]:
     """The documents by name, their sentences by name, and all their claims."""
+    documents = [_as_read(document) for document in documents]
     by_id = {document.id: document for document in documents}
     split: dict[str, Sequence[Sentence]] = {document.id: sentences(document, ruleset) for document in documents}
     claims = [claim for document in documents for claim in claims_in(document, split[document.id], ruleset)]
     return by_id, split, claims
+
+
+def _as_read(document: Document) -> Document:
+    """The document as its readers see it: without its comments, all else where it was."""
+    return replace(document, text=document.prose()) if document.comments else document

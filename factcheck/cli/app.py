@@ -11,6 +11,7 @@ import typer
 
 from factcheck.cli import check, compare, extract, lsp, rules
 from factcheck.cli.arguments import spread
+from factcheck.cli.manual import Command, epilog
 from factcheck.cli.output import silence, tell
 from factcheck.config import nearest
 from factcheck.errors import FactcheckError
@@ -31,7 +32,6 @@ def build() -> typer.Typer:
     """The application with its commands."""
     app = typer.Typer(
         name="factcheck",
-        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
@@ -39,14 +39,17 @@ def build() -> typer.Typer:
     )
     app.callback()(root)
     for name, command in COMMANDS.items():
-        app.command(name)(command)
+        app.command(name, cls=Command, epilog=epilog(name))(command)
     return app
 
 
 def root(
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
-    """A linter for facts: every number, date and quotation of a news text, against its sources."""
+    """A linter for facts: every number, date and quotation of a news text, against its sources.
+
+    `factcheck COMMAND --help` says what a command takes, with examples.
+    """
 
 
 def run(arguments: Sequence[str]) -> int:

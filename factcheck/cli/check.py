@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -17,9 +18,7 @@ from factcheck.model import Document
 
 
 def check(
-    drafts: Annotated[
-        list[str], typer.Argument(metavar="DRAFT", help="Files, folders or globs; `-` is standard input.")
-    ],
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
     sources: Annotated[
         list[str] | None,
         typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
@@ -43,31 +42,53 @@ def check(
     allow_unreadable: options.AllowUnreadable = False,
     stdin_filename: options.StdinFilename = "-",
     color: options.Colour = "auto",
+    statistics: options.Statistics = False,
+    show_claims: options.ShowClaims = False,
+    diff: options.Diff = False,
+    watch: options.Watch = False,
 ) -> int:
-    """Check every number, date and quotation of drafts against their sources."""
+    """Check drafts against their sources.
+
+    Every number, date and direct quotation of the drafts is held against what the sources say of it. Drafts and sources
+    are files, folders or globs: text, Markdown, HTML, and corpora with one JSON document a line; `-` is standard input.
+    A draft that lies among its sources is left out of them.
+    """
     from factcheck.pipeline import check
     from factcheck.ruleset import load_rules
 
-    to, how = output.targets(output_to), output.look(color, table_format)
-    settings = config.load(config_file).override(
-        sources=sources,
-        published=config.given_day(published),
-        fail_on=config.given_severity(fail_on),
-        min_origins=config.given_count(min_origins),
-        select=select,
-        ignore=ignore,
-    )
-    if not settings.sources:
-        raise ConfigError("no sources to check against; give --sources PATH, or sources = [...] in factcheck.toml")
-    ruleset = load_rules(*settings.rules, *(rules or ()))
-    reading = Reading(settings.published, stdin_filename, allow_unreadable)
-    checked = distinct(reading.documents(drafts))
-    against = _witnesses(distinct(watched(reading.documents(settings.sources), "reading")), checked)
-    report = chosen(check(checked, against, ruleset, min_origins=settings.min_origins), settings)
-    if not report.judged:
-        output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
-    output.put(report, to, how)
-    return output.status(report, settings.fail_on)
+    to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
+
+    def settled() -> config.Config:
+        return config.load(config_file).override(
+            sources=sources,
+            published=config.given_day(published),
+            fail_on=config.given_severity(fail_on),
+            min_origins=config.given_count(min_origins),
+            select=select,
+            ignore=ignore,
+        )
+
+    def once() -> int:
+        settings = settled()
+        if not settings.sources:
+            raise ConfigError("no sources to check against; give --sources PATH, or sources = [...] in factcheck.toml")
+        ruleset = load_rules(*settings.rules, *(rules or ()))
+        reading = Reading(settings.published, stdin_filename, allow_unreadable)
+        checked = distinct(reading.documents(drafts))
+        against = _witnesses(distinct(watched(reading.documents(settings.sources), "reading")), checked)
+        report = chosen(check(checked, against, ruleset, min_origins=settings.min_origins), settings)
+        if not report.judged:
+            output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
+        shown = replace(how, claims=show_claims, statistics=statistics, fail_on=settings.fail_on)
+        output.put(report, to, shown)
+        return output.status(report, settings.fail_on)
+
+    if watch:
+        from factcheck.cli.watch import watch as again
+
+        settings = settled()
+        return again(once, (*drafts, *settings.sources, *filter(None, (settings.path,)), *(rules or ())))
+    return once()
 
 
 def _witnesses(sources: Sequence[Document], drafts: Sequence[Document]) -> list[Document]:

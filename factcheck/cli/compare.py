@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -13,9 +14,7 @@ from factcheck.cli.reading import Reading, distinct, watched
 
 
 def compare(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Files, folders or globs; `-` is standard input.")
-    ],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", hidden=True)],
     published: options.Published = None,
     fail_on: options.FailOn = None,
     select: options.Select = None,
@@ -27,8 +26,13 @@ def compare(
     allow_unreadable: options.AllowUnreadable = False,
     stdin_filename: options.StdinFilename = "-",
     color: options.Colour = "auto",
+    statistics: options.Statistics = False,
 ) -> int:
-    """Show where sources agree, where they differ, and what only one of them reports."""
+    """Compare sources with each other.
+
+    Shows where they agree, where they differ, and what only one of them reports, each with the number of independent
+    origins. Sources are files, folders or globs; `-` is standard input.
+    """
     from factcheck.pipeline import compare
     from factcheck.ruleset import load_rules
 
@@ -43,5 +47,5 @@ def compare(
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = distinct(watched(reading.documents(sources), "reading"))
     report = chosen(compare(documents, ruleset), settings)
-    output.put(report, to, how)
+    output.put(report, to, replace(how, statistics=statistics, fail_on=settings.fail_on))
     return output.status(report, settings.fail_on)

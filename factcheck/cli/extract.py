@@ -15,7 +15,7 @@ from factcheck.report import LINES
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files, folders or globs; `-` is standard input.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
     published: options.Published = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
@@ -25,7 +25,11 @@ def extract(
     stdin_filename: options.StdinFilename = "-",
     color: options.Colour = "auto",
 ) -> int:
-    """Show every number, date and quotation that documents claim."""
+    """Show what documents claim.
+
+    Every number, date and direct quotation, with its place and what it was read as. Files may be folders and globs too;
+    `-` is standard input.
+    """
     from factcheck.pipeline import extract
     from factcheck.ruleset import load_rules
 

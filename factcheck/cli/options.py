@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.complete import colours, findings, formats, severities, tables
 from factcheck.report import FORMATS
 
 Published = Annotated[
@@ -34,11 +35,17 @@ Output = Annotated[
         "--output",
         metavar="FORMAT[=FILE]",
         help=f"One of {', '.join(FORMATS)}; to FILE instead of standard output; repeatable. [default: text]",
+        autocompletion=formats,
     ),
 ]
 TableFormat = Annotated[
     str | None,
-    typer.Option("--table-format", metavar="NAME", help="The kind of table, by tabulate's name. [default: simple]"),
+    typer.Option(
+        "--table-format",
+        metavar="NAME",
+        help="The kind of table, by tabulate's name. [default: simple]",
+        autocompletion=tables,
+    ),
 ]
 FailOn = Annotated[
     str | None,
@@ -46,15 +53,26 @@ FailOn = Annotated[
         "--fail-on",
         metavar="SEVERITY",
         help="Exit with 1 from this on: error, warning, note, or never. [default: error]",
+        autocompletion=severities,
     ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="NAME", help="Only findings whose name begins so; repeatable."),
+    typer.Option(
+        "--select",
+        metavar="NAME",
+        help="Only findings whose name begins so; repeatable.",
+        autocompletion=findings,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="NAME", help="No findings whose name begins so; repeatable."),
+    typer.Option(
+        "--ignore",
+        metavar="NAME",
+        help="No findings whose name begins so; repeatable.",
+        autocompletion=findings,
+    ),
 ]
 AllowUnreadable = Annotated[
     bool,
@@ -71,5 +89,26 @@ StdinFilename = Annotated[
 ]
 Colour = Annotated[
     str,
-    typer.Option("--color", metavar="WHEN", help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded."),
+    typer.Option(
+        "--color",
+        metavar="WHEN",
+        help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded.",
+        autocompletion=colours,
+    ),
+]
+Statistics = Annotated[
+    bool,
+    typer.Option("--statistics", help="In text, count the findings by name, and claims or facts by kind and verdict."),
+]
+ShowClaims = Annotated[
+    bool,
+    typer.Option("--show-claims", help="In text, list every claim with its verdict and its sources."),
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Propose the sources' figures as a unified diff; no file is changed."),
+]
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Check again whenever a draft, a source or a setting is saved; end it with Ctrl-C."),
 ]

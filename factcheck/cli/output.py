@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import IO, TextIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.config import nearest
 from factcheck.errors import ConfigError
 from factcheck.model import Claim, Report, Severity
-from factcheck.report import FORMATS, LINES, Look
+from factcheck.report import FORMATS, PLAIN, Look, line_of
 
 COLOURS = ("auto", "always", "never")
 WIDTHS = 80, 160
@@ -29,9 +30,13 @@ class Target(Struct, frozen=True):
     path: Path | None = None
 
 
-def targets(given: Sequence[str] | None) -> tuple[Target, ...]:
-    """The outputs asked for; text to standard output when none is."""
-    found = tuple(_target(each) for each in given or ["text"])
+STANDARD_OUTPUT = Target("text")
+
+
+def targets(given: Sequence[str] | None, *, diff: bool = False, known: Iterable[str] = FORMATS) -> tuple[Target, ...]:
+    """The outputs asked for; text to standard output when none is; `diff` asks for that format there."""
+    asked = [*(given or ()), *(["diff"] if diff else ())]
+    found = tuple(_target(each, known) for each in asked or ["text"])
     to_stdout = [each.format for each in found if each.path is None]
     if len(to_stdout) > 1:
         names = " and ".join(to_stdout)
@@ -39,10 +44,10 @@ def targets(given: Sequence[str] | None) -> tuple[Target, ...]:
     return found
 
 
-def _target(given: str) -> Target:
+def _target(given: str, known: Iterable[str]) -> Target:
     name, equals, file = given.partition("=")
-    if name not in FORMATS:
-        raise ConfigError(f"--output: no format '{name}'{nearest(name, FORMATS)} (there are {', '.join(FORMATS)})")
+    if name not in known:
+        raise ConfigError(f"--output: no format '{name}'{nearest(name, known)} (there are {', '.join(known)})")
     if not equals:
         return Target(name)
     path = Path(file)
@@ -94,15 +99,11 @@ def put(report: Report, to: Iterable[Target], how: Look) -> None:
     """Write the report in each format: everything is rendered before the first byte is written."""
     rendered = [(target, FORMATS[target.format](report, _for(target, how))) for target in to]
     for target, text in rendered:
-        _write(text, target)
+        write(text, target)
 
 
-def write(text: str) -> None:
-    """Write text to standard output."""
-    _write(text, Target("text"))
-
-
-def _write(text: str, target: Target) -> None:
+def write(text: str, target: Target = STANDARD_OUTPUT) -> None:
+    """Write text to standard output or to a file."""
     try:
         with _opened(target) as out:
             out.write(text)
@@ -114,7 +115,7 @@ def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:
     """Write each claim as it comes, in formats of one line a claim."""
     try:
         with ExitStack() as whole:
-            writers = [(whole.enter_context(_opened(each)).write, LINES[each.format], _for(each, how)) for each in to]
+            writers = [(whole.enter_context(_opened(each)).write, line_of(each.format), _for(each, how)) for each in to]
             for claim in claims:
                 for write, line, own in writers:
                     write(line(claim, own))
@@ -124,7 +125,7 @@ def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:
 
 def _for(target: Target, how: Look) -> Look:
     """Files get neither colour nor the terminal's width."""
-    return how if target.path is None else Look(table_format=how.table_format)
+    return how if target.path is None else replace(how, colour=PLAIN.colour, width=PLAIN.width)
 
 
 @contextmanager

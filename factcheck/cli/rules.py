@@ -1,95 +1,72 @@
-"""`factcheck rules`: what is in force, one rule explained, examples run."""
+"""`factcheck rules`: what is in force, one finding or rule explained, examples run, the reference."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from factcheck import config
-from factcheck.cli import options, output
+from factcheck.cli import complete, options, output
 from factcheck.config import nearest
 from factcheck.errors import ConfigError
 from factcheck.report import Look
-from factcheck.report.screen import flat, paint, safe
-from factcheck.report.table import draw
-from factcheck.ruleset import Example, Rule, Ruleset, load_rules
+from factcheck.report.catalogue import BY_NAME, Entry
+from factcheck.report.reference import explained, listed, page, section
+from factcheck.report.screen import flat, paint
+from factcheck.ruleset import Rule, Ruleset, load_rules
 
 TEST = "test"
+FORMATS = ("text", "markdown")
 
 
 def rules(
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[NAME|test]",
-            help="A rule to explain; `test` runs the examples of all.",
-            show_default=False,
-        ),
+        typer.Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
     ] = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
+    output_to: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            metavar="FORMAT[=FILE]",
+            help="text or markdown; to FILE instead of standard output.",
+            autocompletion=lambda incomplete: [each for each in FORMATS if each.startswith(incomplete)],
+        ),
+    ] = "text",
     table_format: options.TableFormat = None,
     color: options.Colour = "auto",
 ) -> int:
-    """List the rules in force, explain one, or run the examples that they carry."""
-    how = output.look(color, table_format)
+    """Show the rules in force, or explain one.
+
+    Without a name: all findings and rules in a table, or the whole reference with `--output markdown`. With the name of
+    a finding or of a rule: what it catches and why, examples, and how to do without it. `test` runs the examples of all
+    rules, your own included, and exits with 1 when one of them does not hold.
+    """
+    (to,), how = output.targets([output_to], known=FORMATS), output.look(color, table_format)
     ruleset = load_rules(*config.load(config_file).rules, *(rules or ()))
     if name == TEST:
         return _test(ruleset, how)
-    output.write(listed(ruleset, how) if name is None else explained(_named(name, ruleset), how))
+    output.write(_shown(name and _named(name, ruleset), ruleset, how, to), to)
     return 0
 
 
-def _named(name: str, ruleset: Ruleset) -> Rule:
-    known = {rule.id: rule for rule in ruleset.rules}
+def _shown(item: Entry | Rule | str | None, ruleset: Ruleset, how: Look, to: output.Target) -> str:
+    if to.format == "markdown":
+        return section(item) if isinstance(item, Entry | Rule) else page(ruleset)
+    return explained(item, how) if isinstance(item, Entry | Rule) else listed(ruleset, how)
+
+
+def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
+    known: dict[str, Entry | Rule] = {rule.id: rule for rule in ruleset.rules} | BY_NAME
     short = {rule.id.split("/", 1)[-1]: rule.id for rule in ruleset.rules}
     found = known.get(name) or known.get(short.get(name, ""))
     if found is None:
         near = nearest(name, known) or nearest(name, short)
-        raise ConfigError(f"no rule '{name}'{near} (`factcheck rules` lists them)")
+        raise ConfigError(f"no finding or rule '{name}'{near} (`factcheck rules` lists them)")
     return found
-
-
-def listed(ruleset: Ruleset, how: Look) -> str:
-    """A table of all rules."""
-    rows = [(flat(rule.id), rule.kind or "", flat(rule.summary)) for rule in ruleset.rules]
-    return draw(("rule", "kind", "summary"), rows, how)
-
-
-def explained(rule: Rule, how: Look) -> str:
-    """All there is to say of one rule."""
-    return "".join(line + "\n" for line in _explained(rule, how))
-
-
-def _explained(rule: Rule, how: Look) -> Iterator[str]:
-    yield f"{paint(flat(rule.id), 'strong', how)}: {flat(rule.summary)}"
-    if rule.why:
-        yield ""
-        yield flat(rule.why)
-    yield ""
-    for label, text in (
-        ("kind", rule.kind),
-        ("file", rule.path),
-        ("before", rule.before),
-        ("pattern", rule.pattern),
-        ("after", rule.after),
-        ("reading", rule.reading),
-    ):
-        if text:
-            yield f"{label + ':':9}{safe(text.strip())}"
-    yield ""
-    yield "examples:"
-    yield from (f"  {_example(example)}" for example in rule.examples)
-
-
-def _example(example: Example) -> str:
-    text = flat(example.text)
-    if example.find is None:
-        return f"- {text}  (nothing)"
-    values = ", ".join(f"{name} {flat(wanted)}" for name, wanted in example.expectations())
-    return f"+ {text}  → {flat(example.find)}{f': {values}' if values else ''}"
 
 
 def _test(ruleset: Ruleset, how: Look) -> int:

@@ -61,7 +61,7 @@ def dated(document: Document, published: date | None) -> Document:
         return document
     from factcheck.kinds.timex import document_date  # it compiles the rules of dates
 
-    stated = document_date(document.text[document.body :])
+    stated = document_date(document.prose()[document.body :])
     if stated is not None:
         return replace(document, published=stated[0], published_from=stated[1])
     if published is not None:
@@ -108,7 +108,8 @@ def _items(name: str, stdin: Input | None, stdin_filename: str) -> Iterator[Docu
     try:
         reader = reader_of(identity)
         with _standard_input(stdin) if name == STANDARD_INPUT else Path(name).open("rb") as stream:
-            yield from reader(stream, identity)
+            for item in reader(stream, identity):
+                yield replace(item, path=identity) if isinstance(item, Document) else item
     except InputError as error:
         yield error
     except OSError as error:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.model import Document, Places
+from factcheck.model import Document, Places, Span
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
 _QUOTED = re.compile(r"""(["'])(.*)\1(?:\s+#.*)?""")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
 _REMARK = re.compile(r"(?<!\S)#.*")
 
 TITLE = ("title", "headline")
@@ -40,6 +41,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         url=first(URL),
         places=Places(text),
         body=body,
+        comments=tuple(Span(comment.start(), comment.end()) for comment in _COMMENT.finditer(text, body)),
     )
 
 

@@ -1,23 +1,56 @@
-"""Reports in every format: each module gives `render(Report, Look) → str`, pure; heavy imports wait."""
+"""Reports in every format: each module gives `render(Report, Look) → str`, pure, and is imported when it is used."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+
+from msgspec import Struct
 
 from factcheck.model import Claim, Report
-from factcheck.report import concise, json, jsonl, text
 from factcheck.report.look import PLAIN, Look
 
-Renderer = Callable[[Report, Look], str]
+Line = Callable[[Claim, Look], str]
 
-FORMATS: dict[str, Renderer] = {
-    "text": text.render,
-    "concise": concise.render,
-    "json": json.render,
-    "jsonl": jsonl.render,
+
+class Format(Struct, frozen=True):
+    """One format: its name, which is its module's too, and what it is for."""
+
+    name: str
+    summary: str
+
+    def __call__(self, report: Report, look: Look = PLAIN) -> str:
+        """The report in this format."""
+        text: str = import_module(f"factcheck.report.{self.name}").render(report, look)
+        return text
+
+
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format("text", "for people: findings with the lines they stand in; tables"),
+        Format("concise", "one line a finding, a fact or a claim"),
+        Format("json", "everything as one object, version 1"),
+        Format("jsonl", "one object a line: claims, facts or findings"),
+        Format("csv", "a table for spreadsheets: claims, facts or findings"),
+        Format("markdown", "a comment for a merge request"),
+        Format("sarif", "SARIF 2.1.0, for code scanning"),
+        Format("github", "annotations of a GitHub workflow"),
+        Format("gitlab", "a GitLab code quality report"),
+        Format("junit", "JUnit XML: a test case for each claim"),
+        Format("rdjson", "reviewdog's diagnostics"),
+        Format("diff", "the sources' figures proposed as a unified diff"),
+    )
 }
 
 # Formats that can write each claim of `extract` while the documents are still being read.
-LINES: dict[str, Callable[[Claim, Look], str]] = {"concise": concise.line, "jsonl": jsonl.line}
+LINES = ("concise", "jsonl")
 
-__all__ = ["FORMATS", "LINES", "PLAIN", "Look", "Renderer"]
+
+def line_of(name: str) -> Line:
+    """What writes one claim in a format of one line a claim."""
+    line: Line = import_module(f"factcheck.report.{name}").line
+    return line
+
+
+__all__ = ["FORMATS", "LINES", "PLAIN", "Format", "Line", "Look", "line_of"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from factcheck.model import Claim, Cluster, Report
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.screen import flat, gist, paint
-from factcheck.report.text import headline
+from factcheck.report.wording import counting, headline
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """One line for each cluster and finding, or for each claim."""
-    claims = (line(claim, look) for claim in report.claims)
+    claims = (line(claim, look) for claim in report.claims) if report.job == "extract" else ()
     clusters = (_cluster(cluster, look) for cluster in report.clusters)
-    findings = (headline(finding, look) + "\n" for finding in report.findings)
+    findings = (headline(finding, look) + "\n" for finding in counting(report))
     return "".join((*claims, *clusters, *findings))
 
 

@@ -13,8 +13,14 @@ from factcheck.report.v1 import plain
 # An article may hold any control character (escape sequences begin with one), lone surrogates, and invisible
 # marks that reorder or hide what follows: a terminal must get none of them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+# What a CI log would take for an order to itself: "::error::" where a line may begin (GitHub), "##[error]" and
+# "##vso[…]" wherever they stand (GitHub, Azure). Letters of the same look and number take the place of the marks.
+_ORDER = re.compile(r"(?<!\S)::|##(?=\w*\[)")
+_HARMLESS = {"::": "\ua789\ua789", "##": "#\u266f"}
 _COLOURS = {
     "error": "31;1",
     "warning": "33;1",
@@ -30,10 +36,10 @@ _COLOURS = {
 
 
 def safe(text: str) -> str:
-    """The text without invisible marks and with every control character replaced by one that shows."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _CONTROL.sub("\ufffd", _INVISIBLE.sub("", _BLANK.sub(" ", text)))
+    """The text without invisible marks, every control character replaced by one that shows, orders to a log undone."""
+    if not (text.isascii() and text.isprintable()):
+        text = _CONTROL.sub("\ufffd", _INVISIBLE.sub("", _BLANK.sub(" ", text)))
+    return _ORDER.sub(lambda order: _HARMLESS[order[0]], text) if "::" in text or "##" in text else text
 
 
 def flat(text: str) -> str:
@@ -76,39 +82,41 @@ def paint(text: str, style: str, look: Look) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if look.colour and code else text
 
 
-def pointed(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tuple[str, str]:
     """The line of the text that holds a span, cut to a width around it, and the marks to stand under it."""
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    first, last = start - line_start, min(end - line_start, len(line))
-    left, right = _window(line, first, last, width)
-    before = ("…" if left else "") + safe(line[left:first])
-    inside = safe(line[first : min(last, right)])
-    after = safe(line[last:right]) + ("…" if right < len(line) else "")
-    return (before + inside + after).rstrip(), " " * columns(before) + "^" * max(1, columns(inside))
+    line_end = line_end if line_end >= 0 else len(text)
+    end = min(end, line_end)
+    before, inside, after = safe(text[line_start:start]), safe(text[start:end]), safe(text[end:line_end])
+    before, inside, after = _window(before.lstrip(), inside, after.rstrip(), width)
+    return safe((before + inside + after).rstrip()), " " * columns(before) + mark * max(1, columns(inside.rstrip("…")))
 
 
-def _window(line: str, first: int, last: int, width: int) -> tuple[int, int]:
+def _window(before: str, inside: str, after: str, width: int) -> tuple[str, str, str]:
     """The part of a line to show: the span, with about twice as much before it as after it, cut at words."""
-    if len(line) <= width:
-        return 0, len(line)
-    spare = max(0, width - 2 - (last - first))
-    left = max(0, first - spare * 2 // 3)
-    right = min(len(line), left + width - 2)
-    left = max(0, min(left, right - (width - 2)))
-    if left:
-        left = _after_blank(line, left, first)
-    if right < len(line):
-        right = max(line.rfind(" ", min(last, right), right), min(last, right))
-    return left, right
+    left, middle, right = columns(before), columns(inside), columns(after)
+    if left + middle + right <= width:
+        return before, inside, after
+    if middle > width - 2:
+        inside, middle, after, right = _fitting(inside, width - 2) + "…", width - 1, "", 0
+    spare = width - middle
+    room_right = max(spare // 3, spare - left)
+    if right > room_right:
+        after = _cut_at_blank(_fitting(after, room_right - 1)) + "…"
+    room_left = spare - min(right, room_right)
+    if left > room_left:
+        kept = _fitting(before[::-1], room_left - 1)
+        before = "…" + _cut_at_blank(kept)[::-1].lstrip()
+    return before, inside, after
 
 
-def _after_blank(line: str, left: int, first: int) -> int:
-    blank = line.find(" ", left, first)
-    return blank + 1 if blank >= 0 else left
+def _cut_at_blank(text: str) -> str:
+    """The text up to its last blank, where there is one."""
+    blank = text.rfind(" ")
+    return text[:blank] if blank >= 0 else text
 
 
 def gist(value: Value) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from factcheck.model import Claim, Cluster, Document, Origin, Report
+from factcheck.model import Claim, Cluster, Document, Evidence, Origin, Report
 from factcheck.report.look import Look
 from factcheck.report.screen import columns, flat, gist, paint, shorten
+from factcheck.report.v1 import VERDICTS
 
 TELLING = ("differ", "agree", "held", "single", "unsupported")
 NARROWEST = 11  # a column narrower than this breaks most figures over two lines
 ABOUT = 21
 HEADS = len("verdict") + len("origins") + 4  # tabulate pads a heading by two
 LINES = 3
+FOUND = "found"
 ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # their readers take a broken line for a new row
 
 
@@ -34,6 +37,57 @@ def claims(found: Iterable[Claim], look: Look) -> str:
         ]
         blocks.append(f"{paint(flat(document), 'strong', look)}\n{draw(('at', 'kind', 'text', 'read as'), rows, look)}")
     return "\n".join(blocks)
+
+
+def judged(report: Report, look: Look) -> str:
+    """Every claim of the drafts with its verdict, what it was read as, who says so and who (≠) says otherwise."""
+    numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
+    room = max(40, look.width - 56)
+    blocks = []
+    for document, own in groupby(report.judged, key=lambda each: each.claim.document):
+        rows = [
+            (
+                f"{each.claim.line}:{each.claim.column}",
+                paint(each.verdict, each.verdict, look),
+                each.claim.kind,
+                shorten(flat(each.claim.text), room // 2),
+                shorten(flat(gist(each.claim.value)), room - room // 2),
+                " ".join(_numbers(each.evidence, numbers)),
+            )
+            for each in own
+        ]
+        heads = ("at", "verdict", "kind", "text", "read as", "sources")
+        blocks.append(f"{paint(flat(document), 'strong', look)}\n{draw(heads, rows, look)}")
+    return "\n".join((*blocks, _legend(report.documents, report.origins, numbers, look))) if blocks else ""
+
+
+def _numbers(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Iterable[str]:
+    """The sources by number, each once, those that differ first."""
+    told = {(each.relation != "different", numbers.get(each.claim.document, 0)) for each in evidence}
+    return (f"{'' if agrees else '≠'}{number}" for agrees, number in sorted(told))
+
+
+def statistics(report: Report, look: Look) -> str:
+    """How often each finding was made, then how the claims or facts of each kind came out."""
+    found = Counter((finding.severity, finding.rule) for finding in report.findings if finding.counts)
+    ranked = sorted(found.items(), key=lambda each: (-each[0][0], -each[1], each[0][1]))
+    rows = [(number, paint(level.name, level.name, look), flat(name)) for (level, name), number in ranked]
+    tables = [draw(("count", "severity", "finding"), rows, look)] if rows else []
+    if outcomes := _outcomes(report):
+        met = [verdict for verdict in (*VERDICTS, FOUND) if any(verdict == each for _, each in outcomes)]
+        kinds = sorted({kind for kind, _ in outcomes})
+        counts = Counter(outcomes)
+        grid = [(kind, *(counts[kind, verdict] or "" for verdict in met)) for kind in kinds]
+        tables.append(draw(("kind", *met), grid, look))
+    return "\n".join(tables)
+
+
+def _outcomes(report: Report) -> list[tuple[str, str]]:
+    if report.job == "extract":
+        return [(claim.kind, FOUND) for claim in report.claims]
+    if report.job == "compare":
+        return [(cluster.kind, cluster.verdict) for cluster in report.clusters]
+    return [(each.claim.kind, each.verdict) for each in report.judged]
 
 
 def clusters(report: Report, look: Look) -> str:

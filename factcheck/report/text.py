@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.model import Document, Evidence, Finding, Report, Severity
 from factcheck.report import table
+from factcheck.report.catalogue import advice
+from factcheck.report.changes import focus
 from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import documents_of
 from factcheck.report.screen import flat, paint, pointed, shorten
 from factcheck.report.v1 import SEVERITIES, VERDICTS, summary
+from factcheck.report.wording import RELATIONS, by_weight, count, counting, headline, place
 
 EVIDENCE_SHOWN = 4
 NOTES_SHOWN = 8
+GUTTER = 5
 _VERBS = {"agree": ("agrees", "agree"), "differ": ("differs", "differ")}
+_STYLES = {"different": "differ", "held": "held"}
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """The report for a terminal or a page."""
+    blocks = [*_findings(report, look)]
     if report.job == "extract":
-        return table.claims(report.claims, look)
-    if report.job == "compare":
-        blocks = [table.clusters(report, look), *_findings(report, look), _compared(report)]
-    else:
-        blocks = [*_findings(report, look), _covered(report, look)]
+        blocks.insert(0, table.claims(report.claims, look))
+    elif report.job == "compare":
+        blocks = [table.clusters(report, look), *blocks]
+    if look.claims:
+        blocks.append(table.judged(report, look))
+    if look.statistics:
+        blocks.append(table.statistics(report, look))
+    if report.job != "extract":
+        blocks.append(coverage(report, look))
     return "\n".join(block for block in blocks if block)
 
 
 def _findings(report: Report, look: Look) -> Iterator[str]:
     """Errors and warnings with their evidence, a paragraph each; the first notes, a line each, in a last one."""
-    documents = {document.id: document for document in (*report.documents, *report.drafts)}
+    documents = documents_of(report)
     notes = []
-    for finding in report.findings:
+    advised: set[str] = set()
+    for finding in counting(report):
         if finding.severity > Severity.note:
-            yield "\n".join(_explained(finding, documents.get(finding.document), look)) + "\n"
+            lines = [headline(finding, look), *_shown(finding, documents, look)]
+            if finding.rule not in advised:  # what to do is said once for each kind of finding
+                lines += [f"{'':>{GUTTER}} = help: {line}" for line in advice(finding.rule)]
+            advised.add(finding.rule)
+            yield "\n".join(lines) + "\n"
         else:
             notes.append(headline(finding, look) + "\n")
     if len(notes) > NOTES_SHOWN + 1:
@@ -40,72 +56,86 @@ def _findings(report: Report, look: Look) -> Iterator[str]:
     yield "".join(notes)
 
 
-def headline(finding: Finding, look: Look = PLAIN) -> str:
-    """`draft.md:14:22: error number-differs: message`, on one line."""
-    place = paint(f"{flat(finding.document)}:{finding.line}:{finding.column}:", "strong", look)
-    name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, look)
-    return f"{place} {name} {flat(finding.message)}"
-
-
-def _explained(finding: Finding, document: Document | None, look: Look) -> Iterator[str]:
-    yield headline(finding, look)
-    gutter = max(5, len(str(finding.line)) + 1)
+def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
+    """The draft's line, then the line of each source with its place."""
+    told = by_weight(finding.evidence)
+    document = documents.get(finding.document)
     if document is not None:
-        line, marks = pointed(document.text, finding.start, finding.end, look.width - gutter - 3)
-        yield f"{finding.line:>{gutter}} | {line}"
-        yield f"{'':>{gutter}} | {paint(marks, finding.severity.name, look)}"
-    told = sorted(finding.evidence, key=lambda each: each.relation != "different")
+        start, end = finding.start, finding.end
+        if finding.rule == "quote-altered" and told:
+            first, last = focus(document.text[start:end], told[0].claim.text)
+            start, end = start + first, start + last
+        yield from _pointed(document.text, (start, end), finding.line, finding.severity.name, look)
     for evidence in told[:EVIDENCE_SHOWN]:
-        yield from _witness(evidence, finding.message, gutter, look)
+        yield from _witness(evidence, finding, documents, look)
     if len(told) > EVIDENCE_SHOWN:
-        yield f"{'':>{gutter}} = and {len(told) - EVIDENCE_SHOWN} more"
+        yield f"{'':>{GUTTER}} = and {count(len(told) - EVIDENCE_SHOWN, 'more source')}"
 
 
-def _witness(evidence: Evidence, message: str, gutter: int, look: Look) -> Iterator[str]:
-    """A source's sentence with its place, and the reason where the message has not given it."""
+def _pointed(text: str, span: tuple[int, int], line: int, style: str, look: Look) -> Iterator[str]:
+    """A numbered line with its span underlined."""
+    mark = "^" if style in ("error", "warning", "note") else "-"
+    shown, marks = pointed(text, *span, look.width - GUTTER - 3, mark)
+    yield f"{line:>{GUTTER}} | {shown}"
+    yield f"{'':>{GUTTER}} | {' ' * (len(marks) - len(marks.lstrip()))}{paint(marks.lstrip(), style, look)}"
+
+
+def _witness(evidence: Evidence, finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
+    """A source's place, its sentence with the span underlined, and the reason where the message has not given it."""
     claim = evidence.claim
-    place = paint(f"{flat(claim.document)}:{claim.line}:{claim.column}", "strong", look)
-    yield f"{'':>{gutter}} = {place} ({evidence.relation})"
-    quote = flat(evidence.quote)
-    focus = quote.find(flat(claim.text))
-    width = look.width - gutter - 5
-    if focus < 0:
-        yield f"{'':>{gutter}}   “{shorten(quote, width)}”"
+    style = _STYLES.get(evidence.relation, "agree")
+    yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', look)} {RELATIONS[evidence.relation]}"
+    start = _start(evidence)
+    if start is None:
+        yield f"{claim.line:>{GUTTER}} | {shorten(flat(evidence.quote), look.width - GUTTER - 3)}"
     else:
-        yield f"{'':>{gutter}}   “{pointed(quote, focus, focus + len(flat(claim.text)), width)[0]}”"
-    if evidence.reason and flat(evidence.reason) not in flat(message):
-        yield f"{'':>{gutter}}   {shorten(flat(evidence.reason), width)}"
+        first, last = 0, len(claim.text)
+        if finding.rule == "quote-altered" and evidence.relation == "different":
+            document = documents.get(finding.document)
+            first, last = focus(claim.text, document.text[finding.start : finding.end] if document else "")
+        # A sentence that is broken over lines is one line here.
+        flattened = evidence.quote.replace("\n", " ").replace("\r", " ")
+        yield from _pointed(flattened, (start + first, start + last), claim.line, style, look)
+    if evidence.reason and flat(evidence.reason) not in flat(finding.message):
+        yield f"{'':>{GUTTER}} = {shorten(flat(evidence.reason), look.width - GUTTER - 3)}"
 
 
-def _covered(report: Report, look: Look) -> str:
+def _start(evidence: Evidence) -> int | None:
+    """Where the claim starts within the sentence that is quoted; None when it does not stand there."""
+    claim, quote = evidence.claim, evidence.quote
+    start = claim.start - claim.sentence.start
+    if start >= 0 and quote[start : start + len(claim.text)] == claim.text:
+        return start
+    found = quote.find(claim.text)
+    return found if found >= 0 else None
+
+
+def coverage(report: Report, look: Look = PLAIN) -> str:
     """What was looked at and how it came out: "31 claims: 24 agree, 2 differ, 3 single, 2 unsupported"."""
-    counts = summary(report)
-    if not counts.claims:
+    checked = report.job == "check"
+    verdicts = [each.verdict for each in (report.judged if checked else report.clusters)]
+    if checked and not verdicts:
         return "no claims\n"
     parts = [
-        paint(f"{counts.verdicts[verdict]} {_verb(verdict, counts.verdicts[verdict])}", verdict, look)
-        for verdict in VERDICTS
-        if counts.verdicts[verdict]
-    ]
-    found = [_count(counts.findings[each.name], each.name) for each in SEVERITIES if counts.findings[each.name]]
-    sources = f"{_count(counts.sources, 'source')}, {_count(counts.origins, 'independent origin')}"
-    return f"{_count(counts.claims, 'claim')}: {', '.join(parts)}\n{sources}; {', '.join(found) or 'no findings'}\n"
-
-
-def _compared(report: Report) -> str:
-    verdicts = [cluster.verdict for cluster in report.clusters]
-    parts = [
-        f"{verdicts.count(verdict)} {_verb(verdict, verdicts.count(verdict))}"
+        paint(f"{verdicts.count(verdict)} {_verb(verdict, verdicts.count(verdict))}", verdict, look)
         for verdict in VERDICTS
         if verdict in verdicts
     ]
-    sources = f"{_count(len(report.documents), 'source')}, {_count(len(report.origins), 'independent origin')}"
-    return f"{_count(len(verdicts), 'fact')}: {', '.join(parts) or 'nothing to compare'}\n{sources}\n"
+    things = count(len(verdicts), "claim" if checked else "fact")
+    sources = f"{count(len(report.documents), 'source')}, {count(len(report.origins), 'independent origin')}"
+    found = f"; {_found(report)}" if checked or report.findings else ""
+    return f"{things}: {', '.join(parts) or 'nothing to compare'}\n{sources}{found}\n"
 
 
-def _verb(verdict: str, count: int) -> str:
-    return _VERBS.get(verdict, (verdict, verdict))[count != 1]
+def _found(report: Report) -> str:
+    """`2 errors, 1 note; 3 suppressed`."""
+    counts = summary(report)
+    parts = [count(counts.findings[each.name], each.name) for each in SEVERITIES if counts.findings[each.name]]
+    suppressed = sum(finding.suppression is not None for finding in report.findings)
+    known = sum(not finding.counts for finding in report.findings) - suppressed
+    quiet = [f"{suppressed:,} suppressed"] * bool(suppressed) + [f"{known:,} in the baseline"] * bool(known)
+    return "; ".join([", ".join(parts) or "no findings", *quiet])
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def _verb(verdict: str, number: int) -> str:
+    return _VERBS.get(verdict, (verdict, verdict))[number != 1]

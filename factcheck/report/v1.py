@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from factcheck.model import (
     Claim,
@@ -33,8 +34,8 @@ SEVERITIES = (Severity.error, Severity.warning, Severity.note)
 ValueV1 = dict[str, str | None]
 
 
-class DocumentV1(Struct):
-    """What a document's file says of itself."""
+class DocumentV1(Struct, omit_defaults=True):
+    """What a document's file says of itself; `path` stands there when its id is not the file's name."""
 
     id: str
     title: str | None
@@ -42,6 +43,7 @@ class DocumentV1(Struct):
     published_from: str | None
     source: str | None
     url: str | None
+    path: str | None = None
 
 
 class OriginV1(Struct):
@@ -109,8 +111,18 @@ class ClusterV1(Struct):
     claims: tuple[ClaimV1, ...]
 
 
-class FindingV1(Struct):
-    """Something to tell the user."""
+class SuppressionV1(Struct):
+    """Why a finding does not count, and where that is said."""
+
+    kind: str
+    reason: str
+    path: str
+    line: int
+    column: int
+
+
+class FindingV1(Struct, omit_defaults=True):
+    """Something to tell the user; the last three fields stand there when they say something."""
 
     rule: str
     severity: str
@@ -121,10 +133,13 @@ class FindingV1(Struct):
     line: int
     column: int
     evidence: tuple[EvidenceV1, ...]
+    fingerprint: str = ""
+    baseline: str | None = None
+    suppression: SuppressionV1 | None = None
 
 
 class SummaryV1(Struct):
-    """How many claims got which verdict, and how many findings are how bad."""
+    """How many claims got which verdict, and how many findings that count are how bad."""
 
     claims: int
     verdicts: dict[str, int]
@@ -133,26 +148,32 @@ class SummaryV1(Struct):
     origins: int
 
 
-class ExtractV1(Struct):
-    """What `extract` gives."""
+class ExtractV1(Struct, omit_defaults=True):
+    """What `extract` gives; findings are those of a document against itself."""
 
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
     claims: tuple[ClaimV1, ...]
+    findings: tuple[FindingV1, ...] = ()
+    suppressed: tuple[FindingV1, ...] = ()
 
 
-class CompareV1(Struct):
-    """What `compare` gives."""
+class CompareV1(Struct, omit_defaults=True):
+    """What `compare` gives; `suppressed` are the findings that do not count."""
 
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
     origins: tuple[OriginV1, ...]
     clusters: tuple[ClusterV1, ...]
     findings: tuple[FindingV1, ...]
+    suppressed: tuple[FindingV1, ...] = ()
 
 
 class CheckV1(Struct, omit_defaults=True):
-    """What `check` gives; `drafts` stands there when there are several, `draft` is the first of them."""
+    """What `check` gives; `drafts` stands there when there are several, `draft` is the first of them.
+
+    `suppressed` are the findings that do not count: a comment answers for them, or the baseline knows them.
+    """
 
     version: Literal[1]
     draft: str | None
@@ -162,17 +183,19 @@ class CheckV1(Struct, omit_defaults=True):
     findings: tuple[FindingV1, ...]
     summary: SummaryV1
     drafts: tuple[str, ...] = ()
+    suppressed: tuple[FindingV1, ...] = ()
 
 
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     """A report in the shape of its job."""
     documents = tuple(document(each) for each in report.documents)
+    findings = tuple(finding(each) for each in report.findings if each.counts)
+    suppressed = tuple(finding(each) for each in report.findings if not each.counts)
     if report.job == "extract":
-        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims))
+        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims), findings, suppressed)
     origins = tuple(OriginV1(each.id, each.documents, each.reason) for each in report.origins)
-    findings = tuple(finding(each) for each in report.findings)
     if report.job == "compare":
-        return CompareV1(1, documents, origins, tuple(cluster(each) for each in report.clusters), findings)
+        return CompareV1(1, documents, origins, tuple(cluster(each) for each in report.clusters), findings, suppressed)
     drafts = tuple(each.id for each in report.drafts)
     return CheckV1(
         version=1,
@@ -183,13 +206,15 @@ def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
         findings=findings,
         summary=summary(report),
         drafts=drafts if len(drafts) > 1 else (),
+        suppressed=suppressed,
     )
 
 
 def document(given: Document) -> DocumentV1:
     """A document without its text."""
     published = given.published.isoformat() if given.published else None
-    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url)
+    path = given.path if given.path != given.id else None
+    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path)
 
 
 def claim(given: Claim) -> ClaimV1:
@@ -299,13 +324,16 @@ def finding(given: Finding) -> FindingV1:
         given.line,
         given.column,
         tuple(evidence(each) for each in given.evidence),
+        given.fingerprint,
+        given.baseline,
+        SuppressionV1(**asdict(given.suppression)) if given.suppression else None,
     )
 
 
 def summary(report: Report) -> SummaryV1:
     """The figures of a check; every verdict and severity is named, also those with none."""
     verdicts: Counter[str] = Counter(each.verdict for each in report.judged)
-    severities = Counter(each.severity for each in report.findings)
+    severities = Counter(each.severity for each in report.findings if each.counts)
     return SummaryV1(
         claims=len(report.judged),
         verdicts={verdict: verdicts[verdict] for verdict in VERDICTS},

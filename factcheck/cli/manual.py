@@ -1,0 +1,60 @@
+"""The last part of each command's help: examples to copy, and what the exit status means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+STATUS = """\b
+Exit status:
+  0  nothing at or above --fail-on
+  1  findings at or above it
+  2  the work could not be done: a wrong option or setting, a file that cannot be read"""
+
+NO_FINDINGS = """\b
+Exit status:
+  0  done
+  2  the work could not be done: a wrong option or setting, a file that cannot be read"""
+
+EXAMPLES = {
+    "check": [
+        ("a draft against a folder of notes", "factcheck check draft.md --sources notes/"),
+        ("what the sources would change", "factcheck check draft.md --sources notes/ --diff"),
+        ("again whenever the draft is saved", "factcheck check draft.md --sources notes/ --watch"),
+        (
+            "in a workflow on GitHub",
+            "factcheck check drafts/ --sources notes/ --output github --output sarif=out.sarif",
+        ),
+        ("from another program", "factcheck check - --stdin-filename draft.md --sources notes/ --output json"),
+    ],
+    "compare": [
+        ("who agrees with whom", "factcheck compare wire/*.html"),
+        ("the same for a spreadsheet", "factcheck compare wire/ --output csv=facts.csv"),
+    ],
+    "extract": [
+        ("every claim of a story", "factcheck extract story.md"),
+        ("a corpus, as JSON lines", "factcheck extract corpus.jsonl --output jsonl=claims.jsonl"),
+    ],
+    "rules": [
+        ("the rules in force", "factcheck rules"),
+        ("a finding or a rule explained", "factcheck rules number-differs"),
+        ("the whole reference", "factcheck rules --output markdown"),
+        ("your own rules tried", "factcheck rules test --rules house-rules"),
+    ],
+}
+
+
+class Command(TyperCommand):
+    """A command whose usage line names its arguments as they are written."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """`DRAFT...`, where typer would put it into braces."""
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+
+
+def epilog(command: str) -> str:
+    """What stands below a command's options."""
+    lines = [f"  {call}\n      {purpose}" for purpose, call in EXAMPLES.get(command, ())]
+    status = STATUS if command in ("check", "compare") else NO_FINDINGS
+    return "\b\nExamples:\n" + "\n".join(lines) + f"\n\n{status}"

@@ -1,0 +1,78 @@
+"""A name for each finding made of its rule and its normalised claim, so that an edit elsewhere does not change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
+from factcheck.text.folding import fold, words
+
+LENGTH = 16  # hexadecimal digits
+
+
+def fingerprinted(report: Report) -> Report:
+    """The report with a fingerprint in each finding that has none."""
+    claims: dict[str, list[Claim]] = {}
+    for judged in report.judged:
+        claims.setdefault(judged.claim.document, []).append(judged.claim)
+    prose = {document.id: document.prose() for document in (*report.drafts, *report.documents)}
+    findings = tuple(
+        finding
+        if finding.fingerprint
+        else replace(finding, fingerprint=fingerprint(finding, claims.get(finding.document, ()), prose))
+        for finding in report.findings
+    )
+    return replace(report, findings=findings)
+
+
+def fingerprint(finding: Finding, claims: Sequence[Claim], texts: Mapping[str, str]) -> str:
+    """The fingerprint of a finding, among the claims of its document; without a claim its own words count."""
+    text = texts.get(finding.document, "")[finding.start : finding.end]
+    claim = _claim(finding, claims)
+    parts = [finding.rule, *([] if claim is None else _normal(claim))]
+    if claim is None or (claim.start, claim.end) != (finding.start, finding.end):
+        parts.append(_plain(text))
+    return digest(parts)
+
+
+def digest(parts: Sequence[str]) -> str:
+    """The first digits of a hash of the parts."""
+    return sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:LENGTH]
+
+
+def _claim(finding: Finding, claims: Sequence[Claim]) -> Claim | None:
+    """The claim that the finding speaks of: at its span, or the quotation whose speaker stands there."""
+    for claim in claims:
+        if (claim.start, claim.end) == (finding.start, finding.end):
+            return claim
+    if not finding.rule.startswith("quote-"):
+        return None
+    quotes = [claim for claim in claims if claim.kind == "quote"]
+    return min(quotes, key=lambda claim: (_gap(claim, finding), claim.start), default=None)
+
+
+def _gap(claim: Claim, finding: Finding) -> int:
+    return max(claim.start - finding.end, finding.start - claim.end)
+
+
+def _normal(claim: Claim) -> Iterator[str]:
+    """What the claim says, however it is spelt: nothing that hangs on the sentences around it."""
+    value = claim.value
+    yield claim.kind
+    if isinstance(value, Quantity):
+        figures = (value.low, value.high) if value.number is None else (value.number,)
+        yield "..".join("" if figure is None else f"{figure.normalize():f}" for figure in figures)
+        yield from (value.bound or "", value.unit or "", _plain(value.noun or ""))
+    elif isinstance(value, TimeExpression):
+        # "Thursday" is another day when the draft's own date changes, yet the same words.
+        stated = value.timex if value.timex and value.timex[:4] in claim.text else None
+        yield stated or _plain(claim.text)
+    elif isinstance(value, Quotation):
+        yield " ".join(words(value.quote))
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())

@@ -1,0 +1,128 @@
+"""The findings by name: what each catches, why it matters, what to do. `factcheck rules` and SARIF print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from factcheck.model import Severity
+
+
+class Entry(Struct, frozen=True):
+    """One finding: its name and usual severity, a summary, the reason for it, the way out, and an example.
+
+    In the example `draft` is held against `source`, and `found` is what the finding points at.
+    """
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    help: str
+    draft: str = ""
+    source: str = ""
+    found: str = ""
+
+
+FINDINGS = (
+    Entry(
+        "number-differs",
+        Severity.error,
+        "a figure that a source gives otherwise",
+        "Digits are swapped, noughts lost and figures put beside the wrong noun while a story is written and cut. "
+        "What is written bounds what is claimed: “about 500” and 493 agree, 493 and 439 do not. A warning when only "
+        "the bound is the draft's own: “more than 500”, where the source has “about 500”.",
+        "take the source's figure, or add the source that gives this one",
+        "The ferry company counted 48,300 crossings in the spring of 2019.",
+        "The ferry company counted 43,800 crossings in the spring of 2019.",
+        "48,300 crossings",
+    ),
+    Entry(
+        "date-differs",
+        Severity.error,
+        "a date, time or length of time that a source gives otherwise",
+        "Days slip by one when “Thursday” is counted from another day than the source's, and years when copy is used "
+        "again. A date is the days that it covers: “in May 2019” and “2 May 2019” agree.",
+        "take the source's date; for “Thursday” and the like, see that draft and source say when they were published",
+        "The old bridge over the sound was closed to all traffic on 5 May 2019.",
+        "The old bridge over the sound was closed to all traffic on 2 May 2019.",
+        "5 May 2019",
+    ),
+    Entry(
+        "unit-differs",
+        Severity.error,
+        "the same figure in another unit",
+        "Centimetres for millimetres, dollars for euros, percentage points for percent: the figure looks right, and "
+        "is wrong by its unit.",
+        "take the source's unit, or convert the figure with it",
+        "The gauge on the mole recorded 112 cm of rain in one night.",
+        "The gauge on the mole recorded 112 mm of rain in one night.",
+        "112 cm",
+    ),
+    Entry(
+        "quote-altered",
+        Severity.error,
+        "a quotation with other words than the source's",
+        "What stands between quotation marks was said, word for word. Marks, hyphens and contractions may differ, and "
+        "words may be left out where that is shown.",
+        "restore the words of the source, or drop the quotation marks; show what is left out by an ellipsis",
+        "“We will open the new bridge before the summer,” said Nora Lindqvist, the mayor of the town.",
+        "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
+        "We will open the new bridge before the summer,",
+    ),
+    Entry(
+        "quote-misattributed",
+        Severity.error,
+        "a quotation given to someone other than the source's speaker",
+        "The words are right, and another person said them.",
+        "name the speaker that the source names",
+        "“We will open the new bridge before the winter,” said Karl Brandt, the harbour master.",
+        "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
+        "Karl Brandt",
+    ),
+    Entry(
+        "quote-not-found",
+        Severity.warning,
+        "a quotation that stands in no source",
+        "Nobody can check who said so, and in which words.",
+        "add the interview or statement to the sources",
+        "“Nobody asked the fishermen what they thought of it,” said Tomas Ek, who has fished here for years.",
+        "The ferry company counted 43,800 crossings in the spring of 2019.",
+        "Nobody asked the fishermen what they thought of it,",
+    ),
+    Entry(
+        "unsupported",
+        Severity.warning,
+        "a figure or a date that stands in no source",
+        "It may be right, but nothing at hand says so. Small counts (“two men”) are let pass.",
+        "add the source that says so, or drop the figure",
+        "The new bridge will cost $24 million.",
+        "The ferry company counted 43,800 crossings in the spring of 2019.",
+        "$24 million",
+    ),
+    Entry(
+        "single-source",
+        Severity.note,
+        "a claim that fewer independent origins confirm than `--min-origins` asks for",
+        "One report may be wrong, and ten papers that print one agency's copy are still one report: documents that "
+        "share copy count as one origin.",
+        "find a second, independent source, or say who says so",
+        "The ferry company counted 43,800 crossings in the spring of 2019.",
+        "The ferry company counted 43,800 crossings in the spring of 2019.",
+        "43,800 crossings",
+    ),
+)
+
+BY_NAME = {entry.name: entry for entry in FINDINGS}
+
+
+def advice(name: str) -> Iterator[str]:
+    """What to do about a finding of that name, in a line or none."""
+    if entry := BY_NAME.get(name):
+        yield entry.help
+
+
+def silencing(name: str) -> str:
+    """How to do without a finding of that name."""
+    return f'`--ignore {name}` for one run; `ignore = ["{name}"]` in factcheck.toml for all'

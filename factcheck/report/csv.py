@@ -1,0 +1,89 @@
+"""Tables for spreadsheets: a row for each claim (`extract`), each claim of a fact (`compare`), each finding (`check`).
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe, which shows that it is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.model import Claim, Evidence, Report, Value
+from factcheck.report import v1
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.screen import flat, gist
+from factcheck.report.wording import by_weight, counting
+
+PLACE = ("document", "line", "column")
+CLAIM = (*PLACE, "start", "end", "kind", "text", "reading", "low", "high", "unit", "first", "last", "speaker")
+FACT = ("fact", "about", "verdict", "origins", "reason")
+FINDING = (*PLACE, "start", "end", "severity", "finding", "message", "fingerprint")
+SOURCE = ("relation", "source", "source line", "source column", "source text", "source sentence", "reason")
+
+# Spreadsheets begin a formula with these, the full-width forms included.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠]")
+_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+    """The report as comma-separated values with a row of headings."""
+    if report.job == "extract":
+        return _table(CLAIM, (_claim(claim) for claim in report.claims))
+    if report.job == "compare":
+        return _table((*FACT, *CLAIM), _facts(report))
+    return _table((*FINDING, *SOURCE), _findings(report))
+
+
+def _facts(report: Report) -> Iterator[Sequence[object]]:
+    for cluster in report.clusters:
+        fact = (cluster.id, cluster.about, cluster.verdict, cluster.origins, cluster.reason)
+        yield from ((*fact, *_claim(claim)) for claim in cluster.claims)
+
+
+def _findings(report: Report) -> Iterator[Sequence[object]]:
+    """Each finding with the source that weighs most."""
+    for each in counting(report):
+        where = (each.document, each.line, each.column, each.start, each.end)
+        told = by_weight(each.evidence)
+        source = _source(told[0]) if told else ("",) * len(SOURCE)
+        yield (*where, each.severity.name, each.rule, each.message, each.fingerprint, *source)
+
+
+def _claim(claim: Claim) -> Sequence[object]:
+    where = (claim.document, claim.line, claim.column, claim.start, claim.end)
+    return (*where, claim.kind, claim.text, gist(claim.value), *_value(claim.value))
+
+
+def _value(value: Value) -> Sequence[object]:
+    fields = v1.value(value)
+    return tuple(fields.get(name) for name in ("low", "high", "unit", "first", "last", "speaker"))
+
+
+def _source(evidence: Evidence) -> Sequence[object]:
+    claim = evidence.claim
+    return (
+        evidence.relation,
+        claim.document,
+        claim.line,
+        claim.column,
+        claim.text,
+        evidence.quote,
+        evidence.reason,
+    )
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows([[cell(value) for value in row] for row in rows])
+    return out.getvalue()
+
+
+def cell(value: object) -> str:
+    """A value as a spreadsheet may have it: on one line, and never a formula."""
+    text = "" if value is None else flat(str(value))
+    return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text

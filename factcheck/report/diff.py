@@ -1,0 +1,97 @@
+"""What the sources would have the drafts say, as a unified diff: proposed and never written.
+
+Each finding stands as a remark (`# …`) before the diff of its file, with the reason where nothing is proposed; `patch`
+and `git apply` read past remarks. Control characters are shown as everywhere and not kept: such a line does not apply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import unified_diff
+
+from factcheck.model import Document, Finding, Report, Severity
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import documents_of, path_of, region_of
+from factcheck.report.proposal import proposal
+from factcheck.report.screen import flat, paint, safe
+from factcheck.report.wording import counting, headline
+
+_STYLES = {"---": "strong", "+++": "strong", "@@": "note", "-": "differ", "+": "agree"}
+_NO_BREAK = "\\ No newline at end of file"
+
+
+def render(report: Report, look: Look = PLAIN) -> str:
+    """The diff of every draft that has differences; nothing where there are none."""
+    documents = documents_of(report)
+    differing = [finding for finding in counting(report) if finding.severity is Severity.error]
+    lines: list[str] = []
+    for name in dict.fromkeys(finding.document for finding in differing):
+        own = [finding for finding in differing if finding.document == name]
+        lines += _of_draft(documents.get(name), own, report, documents)
+    return "".join(_painted(line, look) + "\n" for line in lines)
+
+
+def _of_draft(
+    document: Document | None, findings: list[Finding], report: Report, documents: Mapping[str, Document]
+) -> Iterator[str]:
+    edits = []
+    for finding in findings:
+        span = _in_file(document, finding, documents)
+        text = proposal(finding, report) if span else None
+        yield f"# {headline(finding)}{'' if text is not None else ' (nothing proposed)'}"
+        if span and text is not None:
+            edits.append((*span, text))
+    if document is None or not edits:
+        return
+    path = flat(path_of(document.id, documents)).replace("\\", "/")
+    raw = document.places.raw
+    yield from _diff(raw, _edited(raw, edits), path)
+
+
+def _in_file(document: Document | None, finding: Finding, documents: Mapping[str, Document]) -> tuple[int, int] | None:
+    """The finding's span in the file, where its text stands there as it is."""
+    if document is None:
+        return None
+    place = region_of(finding, documents)
+    if place.offset is None or place.length is None:
+        return None
+    start, end = place.offset, place.offset + place.length
+    written = document.places.raw[start:end] == document.text[finding.start : finding.end]
+    return (start, end) if written else None
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    """The text with the edits made; of two that overlap, the first."""
+    parts, at = [], 0
+    for start, end, new in sorted(edits):
+        if start >= at:
+            parts += [text[at:start], new]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _diff(before: str, after: str, path: str) -> Iterator[str]:
+    for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):
+        text = line.removesuffix("\n")
+        yield text[:1] + _as_it_is(text[1:])
+        if not line.endswith("\n"):
+            yield _NO_BREAK
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their line breaks, broken at line feeds only, as `patch` does."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def _as_it_is(line: str) -> str:
+    """A line of the file, byte for byte unless it holds what a terminal must not get."""
+    kept = line.removesuffix("\r").replace("\t", "")
+    return line if safe(kept) == kept else safe(line)
+
+
+def _painted(line: str, look: Look) -> str:
+    for start, style in _STYLES.items():
+        if line.startswith(start):
+            return paint(line, style, look)
+    return line

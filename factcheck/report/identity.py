@@ -1,0 +1,32 @@
+"""Fingerprints as formats want them: the occurrences of one numbered, or one for the whole report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from factcheck.model import Finding
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[str]:
+    """`9f2c…:1`: each finding's fingerprint, and the how manieth of its document has it.
+
+    Neither hangs on line numbers: an edit elsewhere changes nothing.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        known = finding.fingerprint or _digest(finding.rule, finding.message)
+        seen[finding.document, known] += 1
+        yield f"{known}:{seen[finding.document, known]}"
+
+
+def unique(findings: Iterable[Finding]) -> Iterator[str]:
+    """A fingerprint that no other finding of the report has, for readers that keep one of each."""
+    findings = list(findings)
+    for finding, known in zip(findings, numbered(findings), strict=True):
+        yield _digest(finding.document, known)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:32]

@@ -1,0 +1,96 @@
+"""JUnit XML: a test case for each claim of a draft, under the draft's name.
+
+A finding that the exit status counts is a failure, a warning below that a skipped case, a note the output of a case
+that passes. Names hold no line numbers, so that a server sees the same case again after an edit elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from factcheck.model import Document, Evidence, Finding, Report, Severity
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.markup import xml
+from factcheck.report.place import documents_of, path_of
+from factcheck.report.wording import by_weight, counting, witness
+
+NOTHING: tuple[None] = (None,)  # the one case of a claim without findings
+
+
+class Case(Struct, frozen=True):
+    """One test case: what it is called, where it stands, the finding that it holds and the sources beside it."""
+
+    name: str
+    document: str
+    line: int
+    finding: Finding | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def render(report: Report, look: Look = PLAIN) -> str:
+    """The report as an XML document with a suite for each document that was checked."""
+    documents = documents_of(report)
+    cases = list(_cases(report))
+    shown = [_shown(case, documents, look) for case in cases]
+    suites = []
+    checked = report.drafts if report.job == "check" else report.documents
+    names = dict.fromkeys((*(document.id for document in checked), *(case.document for case in cases)))
+    for name in names:
+        own = [text for text, case in zip(shown, cases, strict=True) if case.document == name]
+        path = xml(path_of(name, documents))
+        suites.append(f'  <testsuite name="{path}" {_counts(own)}>\n{"".join(own)}  </testsuite>\n')
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<testsuites name="factcheck" {_counts(shown)}>\n{"".join(suites)}</testsuites>\n'
+
+
+def _counts(shown: Iterable[str]) -> str:
+    cases = list(shown)
+    failures = sum("<failure " in case for case in cases)
+    skipped = sum("<skipped " in case for case in cases)
+    return f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
+
+
+def _cases(report: Report) -> Iterator[Case]:
+    """The claims with their findings, then the findings that stand at no claim."""
+    claims = [(judged.claim, judged.evidence) for judged in report.judged] or [(claim, ()) for claim in report.claims]
+    waiting: dict[tuple[str, int, int], list[Finding]] = {}
+    for finding in counting(report):
+        waiting.setdefault((finding.document, finding.start, finding.end), []).append(finding)
+    seen: Counter[tuple[str, str]] = Counter()
+    for claim, evidence in claims:
+        own = waiting.pop((claim.document, claim.start, claim.end), [])
+        for one in own or NOTHING:
+            name = _numbered(f"{claim.kind} “{claim.text}”", claim.document, seen)
+            yield Case(name, claim.document, claim.line, one, evidence)
+    for each in (finding for rest in waiting.values() for finding in rest):
+        name = _numbered(f"{each.rule}: {each.message}", each.document, seen)
+        yield Case(name, each.document, each.line, each, each.evidence)
+
+
+def _numbered(name: str, document: str, seen: Counter[tuple[str, str]]) -> str:
+    """The name, with a number from its second time on: servers keep one case of a name."""
+    seen[document, name] += 1
+    count = seen[document, name]
+    return name if count == 1 else f"{name} ({count})"
+
+
+def _shown(case: Case, documents: Mapping[str, Document], look: Look) -> str:
+    path = xml(path_of(case.document, documents))
+    start = f'    <testcase name="{xml(case.name)}" classname="{path}" file="{path}" line="{case.line}"'
+    finding = case.finding
+    if finding is None:
+        return f"{start}/>\n"
+    message = f"{finding.severity.name} {finding.rule}: {finding.message}"
+    told = [f"{path_of(case.document, documents)}:{finding.line}:{finding.column}: {message}"]
+    told += [witness(each, documents) for each in by_weight(case.evidence)]
+    lines = "\n".join(xml(line) for line in told)
+    if look.fail_on is not Severity.never and finding.severity >= look.fail_on:
+        result = f'<failure type="{xml(finding.rule)}" message="{xml(message)}">{lines}</failure>'
+    elif finding.severity >= Severity.warning:
+        result = f'<skipped message="{xml(message)}"/>'
+    else:
+        result = f"<system-out>{lines}</system-out>"
+    return f"{start}>\n      {result}\n    </testcase>\n"

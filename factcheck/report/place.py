@@ -1,0 +1,66 @@
+"""Where a span stands in the file that the user has: its path, lines, columns and offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from factcheck.model import Claim, Document, Finding, Report
+
+
+class Region(Struct, frozen=True):
+    """A span of a file: lines and columns from 1 in code points, `end_column` the one after the last code point.
+
+    `offset` and `length` count code points of the file; None where the document is not the whole file.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    offset: int | None = None
+    length: int | None = None
+
+
+def documents_of(report: Report) -> dict[str, Document]:
+    """The documents of a report by name; where a draft bears the name of a source, the draft."""
+    return {document.id: document for document in (*report.documents, *report.drafts)}
+
+
+def path_of(name: str, documents: Mapping[str, Document]) -> str:
+    """The file that holds the document: its own name, unless it is a line of a corpus."""
+    document = documents.get(name)
+    return (document.path if document is not None else None) or name
+
+
+def region_of(item: Finding | Claim, documents: Mapping[str, Document]) -> Region:
+    """Where a finding or claim stands; as far as it says itself when its document is not at hand."""
+    document = documents.get(item.document)
+    length = item.end - item.start
+    if document is None or not document.text:
+        return Region(item.line, item.column, item.line, item.column + length)
+    return _in_file(document, item)
+
+
+def _in_file(document: Document, item: Finding | Claim) -> Region:
+    places = document.places
+    # The place of the last code point, not the one after it: between the two a tag may stand.
+    end_line, end_column = places.at(max(item.start, item.end - 1))
+    if end_line < item.line:  # a document made by hand, which says nothing of its file
+        return Region(item.line, item.column, item.line, item.column + item.end - item.start)
+    end_column += item.end > item.start
+    if not places.raw or places.first_line != 1:
+        return Region(item.line, item.column, end_line, end_column)
+    offset = places.line_starts[item.line - 1] + item.column - 1
+    end = places.line_starts[end_line - 1] + end_column - 1
+    return Region(item.line, item.column, end_line, end_column, offset, end - offset)
+
+
+def bytes_before(document: Document | None, line: int, column: int) -> int | None:
+    """How many bytes of UTF-8 stand before a column of a line; None when the file is not at hand."""
+    if document is None or not document.places.raw:
+        return None
+    places = document.places
+    start = places.line_starts[line - places.first_line]
+    return len(places.raw[start : start + column - 1].encode(errors="replace"))

@@ -1,0 +1,107 @@
+"""What a source would have a draft say: the text to put in the place of a finding's span, or None.
+
+A proposal is made only where the source's words fit into the draft's sentence as they stand: a figure for a figure, a
+date for a date of the same form, the changed words of a quotation, a speaker's name.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
+from factcheck.report.changes import changes
+from factcheck.report.place import documents_of
+
+WEEK = timedelta(days=7)
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def proposal(finding: Finding, report: Report) -> str | None:
+    """The text that the source which differs would have in place of the finding's span."""
+    differing = [each.claim for each in finding.evidence if each.relation == "different"]
+    document = documents_of(report).get(finding.document)
+    if not differing or document is None:
+        return None
+    text = document.text[finding.start : finding.end]
+    if finding.rule == "quote-misattributed":
+        return _speaker(text, differing[0])
+    claim = next((each.claim for each in report.judged if _at(each.claim, finding)), None)
+    proposed = _instead(claim, differing[0]) if claim is not None else None
+    return None if proposed is None or proposed == text else proposed
+
+
+def _at(claim: Claim, finding: Finding) -> bool:
+    return (claim.document, claim.start, claim.end) == (finding.document, finding.start, finding.end)
+
+
+def _instead(claim: Claim, source: Claim) -> str | None:
+    mine, theirs = claim.value, source.value
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        return _figure(claim.text, mine, source.text, theirs)
+    if isinstance(mine, TimeExpression) and isinstance(theirs, TimeExpression):
+        return _time(claim.text, mine, source.text, theirs)
+    if isinstance(mine, Quotation) and isinstance(theirs, Quotation):
+        return _quotation(claim.text, source.text)
+    return None
+
+
+def _figure(text: str, mine: Quantity, other: str, theirs: Quantity) -> str | None:
+    """The source's figure before the draft's own noun: "640 flooded homes" where the source has "640 houses"."""
+    head, other_head = _before_noun(text, mine.noun), _before_noun(other, theirs.noun)
+    if head is None or other_head is None:
+        return None
+    return _cased(other_head, like=head) + text[len(head) :]
+
+
+def _before_noun(text: str, noun: str | None) -> str | None:
+    """The figure with its hedge and unit; None when the noun does not stand behind it."""
+    if not noun:
+        return text
+    return text.removesuffix(noun).rstrip() if text.endswith(noun) and text != noun else None
+
+
+def _time(text: str, mine: TimeExpression, other: str, theirs: TimeExpression) -> str | None:
+    """The source's date where it has the draft's form; a weekday only within the week in which it means that day."""
+    if mine.type in ("DURATION", "SET"):
+        return _cased(other, like=text) if theirs.type == mine.type else None
+    if _form(text) != _form(other):
+        return None
+    if not _DIGITS.search(other) and not _within_a_week(mine, theirs):
+        return None
+    return _cased(other, like=text)
+
+
+def _within_a_week(a: TimeExpression, b: TimeExpression) -> bool:
+    return a.first is not None and b.first is not None and abs(a.first - b.first) < WEEK
+
+
+def _form(text: str) -> str:
+    """ "2 May 2019" and "5 June 2018" have one form: figures and names stand in the same places."""
+    return _WORD.sub(lambda word: "W" if word[0][0].isupper() else word[0], _DIGITS.sub("0", text))
+
+
+def _cased(text: str, like: str) -> str:
+    """The text with a capital where the other begins with one."""
+    return text[:1].upper() + text[1:] if like[:1].isupper() and text[:1].islower() else text
+
+
+def _quotation(text: str, other: str) -> str:
+    """The quotation with the source's words in the place of each changed one."""
+    parts, at = [], 0
+    for change in changes(text, other):
+        words = other[change.other_start : change.other_end]
+        start, end = change.start, change.end
+        if start == end:  # words that the draft has dropped
+            words += " "
+        elif not words:  # words that the draft has added go with the blank before them
+            start = len(text[:start].rstrip())
+        parts += [text[at:start], words]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _speaker(text: str, source: Claim) -> str | None:
+    speaker = source.value.speaker if isinstance(source.value, Quotation) else None
+    return speaker if speaker and speaker != text else None

@@ -1,0 +1,50 @@
+"""Diagnostics as reviewdog reads them (rdjson): columns count bytes of UTF-8, the end is the place after the last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck.model import Document, Finding, Report, Severity
+from factcheck.report.json import encode
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import bytes_before, documents_of, path_of, region_of
+from factcheck.report.proposal import proposal
+from factcheck.report.screen import flat
+from factcheck.report.wording import by_weight, counting, witness
+
+SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.note: "INFO"}
+
+
+def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+    """The report as one JSON object."""
+    documents = documents_of(report)
+    diagnostics = [_diagnostic(finding, documents, report) for finding in counting(report)]
+    return encode({"source": {"name": "factcheck"}, "diagnostics": diagnostics}) + "\n"
+
+
+def _diagnostic(finding: Finding, documents: Mapping[str, Document], report: Report) -> dict[str, Any]:
+    told = [witness(each, documents) for each in by_weight(finding.evidence)]
+    where = _range(finding, documents)
+    shown: dict[str, Any] = {
+        "message": "\n".join((flat(finding.message), *told)),
+        "location": {"path": path_of(finding.document, documents), "range": where},
+        "severity": SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    proposed = proposal(finding, report)
+    if proposed is not None and "column" in where["start"]:
+        shown["suggestions"] = [{"range": where, "text": proposed}]
+    return shown
+
+
+def _range(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """From the first code point to the one after the last; whole lines where the file is not at hand."""
+    place = region_of(finding, documents)
+    document = documents.get(finding.document)
+    ends = ((place.line, place.column), (place.end_line, place.end_column))
+    shown = []
+    for line, column in ends:
+        before = bytes_before(document, line, column)
+        shown.append({"line": line} if before is None else {"line": line, "column": before + 1})
+    return {"start": shown[0], "end": shown[1]}

@@ -1,0 +1,173 @@
+"""SARIF 2.1.0: findings with their rules, their places in the file, and the sources as related locations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from factcheck import __version__
+from factcheck.model import Claim, Document, Finding, Report, Severity
+from factcheck.report.catalogue import BY_NAME, silencing
+from factcheck.report.identity import numbered
+from factcheck.report.json import encode
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import Region, documents_of, path_of, region_of
+from factcheck.report.proposal import proposal
+from factcheck.report.screen import flat
+from factcheck.report.v1 import summary
+from factcheck.report.wording import RELATIONS, by_weight
+
+LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "note", Severity.never: "none"}
+FINGERPRINT = "factcheckClaim/v1"
+# In a message "[text](target)" is a link and "{0}" a placeholder.
+_BRACKET = re.compile(r"[\[\]]")
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+
+
+def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+    """The report as a SARIF log of one run."""
+    documents = documents_of(report)
+    names = sorted({finding.rule for finding in report.findings} | BY_NAME.keys())
+    results = [
+        _result(finding, fingerprint, names, documents, report)
+        for finding, fingerprint in zip(report.findings, numbered(report.findings), strict=True)
+    ]
+    run: dict[str, Any] = {
+        "tool": {"driver": _driver(names)},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [{"executionSuccessful": True}],
+        "artifacts": _artifacts(report, documents),
+        "results": results,
+    }
+    if report.job == "check":
+        counts = summary(report)
+        run["properties"] = {"claims": counts.claims, "verdicts": counts.verdicts, "origins": counts.origins}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return encode({"$schema": schema, "version": "2.1.0", "runs": [run]}) + "\n"
+
+
+def _driver(names: list[str]) -> dict[str, Any]:
+    return {
+        "name": "factcheck",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(name) for name in names],
+    }
+
+
+def _rule(name: str) -> dict[str, Any]:
+    """What a code host shows beside a finding."""
+    entry = BY_NAME.get(name)
+    camel = "".join(part.capitalize() for part in name.split("-"))
+    if entry is None:
+        return {"id": name, "name": camel}
+    silent = f"To silence it: {silencing(name)}."
+    return {
+        "id": name,
+        "name": camel,
+        "shortDescription": {"text": entry.summary},
+        "fullDescription": {"text": entry.why},
+        "help": {
+            "text": f"{entry.why} What to do: {entry.help}. {silent}",
+            "markdown": f"{entry.why}\n\n**What to do:** {entry.help}.\n\n{silent}",
+        },
+        "defaultConfiguration": {"level": LEVELS[entry.severity]},
+        "properties": {"tags": ["facts"]},
+    }
+
+
+def _artifacts(report: Report, documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+    """The files that were checked, then those they were checked against, each once."""
+    checked = report.drafts or report.documents
+    roles = {path_of(each.id, documents): ["analysisTarget"] for each in checked}
+    for each in report.documents:
+        roles.setdefault(path_of(each.id, documents), [])
+    shown: list[dict[str, Any]] = []
+    for path, role in roles.items():
+        shown.append({"location": {"uri": _uri(path)}} | ({"roles": role} if role else {}))
+    return shown
+
+
+def _result(
+    finding: Finding, fingerprint: str, names: list[str], documents: Mapping[str, Document], report: Report
+) -> dict[str, Any]:
+    where = _location(finding, documents)
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": names.index(finding.rule),
+        "level": LEVELS[finding.severity],
+        "message": {"text": _message(finding.message)},
+        "locations": [where],
+        "relatedLocations": [
+            {"id": number, "message": {"text": _message(f"{RELATIONS[each.relation]}: {each.quote}")}}
+            | _location(each.claim, documents)
+            for number, each in enumerate(by_weight(finding.evidence), 1)
+        ],
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "suppressions": _suppressions(finding),
+    }
+    if finding.baseline is not None:
+        result["baselineState"] = finding.baseline
+    proposed = proposal(finding, report)
+    if proposed is not None and "charOffset" in where["physicalLocation"]["region"]:
+        result["fixes"] = [_fix(where["physicalLocation"], proposed)]
+    return result
+
+
+def _fix(where: dict[str, Any], text: str) -> dict[str, Any]:
+    replacement = {"deletedRegion": where["region"], "insertedContent": {"text": text}}
+    change = {"artifactLocation": where["artifactLocation"], "replacements": [replacement]}
+    return {"description": {"text": "what the source says"}, "artifactChanges": [change]}
+
+
+def _suppressions(finding: Finding) -> list[dict[str, Any]]:
+    """Empty for a finding that counts: it was looked at, and nothing answers for it."""
+    given = finding.suppression
+    if given is None:
+        return []
+    shown: dict[str, Any] = {"kind": given.kind, "status": "accepted"}
+    if given.reason:
+        shown["justification"] = flat(given.reason)
+    region = {"startLine": given.line, "startColumn": given.column}
+    shown["location"] = {"physicalLocation": {"artifactLocation": {"uri": _uri(given.path)}, "region": region}}
+    return [shown]
+
+
+def _location(item: Finding | Claim, documents: Mapping[str, Document]) -> dict[str, Any]:
+    region = _region(region_of(item, documents))
+    uri = _uri(path_of(item.document, documents))
+    shown: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    if path_of(item.document, documents) != item.document:
+        shown["logicalLocations"] = [{"name": flat(item.document), "kind": "resource"}]
+    return shown
+
+
+def _region(place: Region) -> dict[str, int]:
+    shown = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    if place.offset is not None and place.length is not None:
+        shown |= {"charOffset": place.offset, "charLength": place.length}
+    return shown
+
+
+def _uri(path: str) -> str:
+    """A path as a reference: relative as it was given, so that it means the same file in every checkout."""
+    from urllib.parse import quote
+
+    written = path.replace("\\", "/").removeprefix("./")
+    shown = quote(written, safe="/-._~!$&'()*+,;=@", errors="replace")
+    return f"file://{shown}" if written.startswith("/") else shown
+
+
+def _message(text: str) -> str:
+    """The text with what SARIF would read as a link or a placeholder undone."""
+    text = flat(text)
+    if "](" in text:
+        text = _BRACKET.sub(r"\\\g<0>", text)
+    return _PLACEHOLDER.sub(r"{{\1}}", text)

@@ -1,0 +1,52 @@
+"""The words that several formats share: counts, relations, a witness in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.model import Document, Evidence, Finding, Relation, Report
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import path_of
+from factcheck.report.screen import flat, paint
+
+RELATIONS: dict[Relation, str] = {
+    "same": "agrees",
+    "consistent": "agrees",
+    "different": "differs",
+    "held": "cannot be compared",
+}
+
+
+def count(number: int, thing: str) -> str:
+    """`1 source`, `2 sources`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def headline(finding: Finding, look: Look = PLAIN) -> str:
+    """`draft.md:14:22: error number-differs: message`, on one line."""
+    where = paint(f"{flat(finding.document)}:{finding.line}:{finding.column}:", "strong", look)
+    name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, look)
+    return f"{where} {name} {flat(finding.message)}"
+
+
+def counting(report: Report) -> list[Finding]:
+    """The findings that count: neither suppressed nor known to the baseline."""
+    return [finding for finding in report.findings if finding.counts]
+
+
+def by_weight(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+    """The evidence with what differs first."""
+    return sorted(evidence, key=lambda each: each.relation != "different")
+
+
+def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
+    """`notes/wires.jsonl:3:120 (wire-3)`: where a source says it; the name only where it is not the file's."""
+    claim = evidence.claim
+    path = path_of(claim.document, documents)
+    name = "" if path == claim.document else f" ({flat(claim.document)})"
+    return f"{flat(path)}:{claim.line}:{claim.column}{name}"
+
+
+def witness(evidence: Evidence, documents: Mapping[str, Document]) -> str:
+    """A source in one line: where it stands, how it relates, its sentence."""
+    return f"{place(evidence, documents)} {RELATIONS[evidence.relation]}: “{flat(evidence.quote)}”"
