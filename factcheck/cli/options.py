@@ -8,6 +8,10 @@ import typer
 
 from factcheck.report import FORMATS
 
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
+]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The date of documents that state none, as 2017-02-23."),
@@ -48,6 +52,14 @@ FailOn = Annotated[
         help="Exit with 1 from this on: error, warning, note, or never. [default: error]",
     ),
 ]
+MinOrigins = Annotated[
+    str | None,
+    typer.Option(
+        "--min-origins",
+        metavar="N",
+        help="How many independent origins confirm a claim. [default: 2]",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="NAME", help="Only findings whose name begins so; repeatable."),
@@ -55,6 +67,18 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="NAME", help="No findings whose name begins so; repeatable."),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Findings that this file knows do not count; `factcheck baseline update` writes it.",
+    ),
+]
+NoIgnores = Annotated[
+    bool,
+    typer.Option("--no-ignores", help="Heed no `factcheck: ignore` in drafts and beside them."),
 ]
 AllowUnreadable = Annotated[
     bool,

@@ -23,10 +23,11 @@ WIDTHS = 80, 160
 
 
 class Target(Struct, frozen=True):
-    """One `--output`: a format, and the file it goes to (None for standard output)."""
+    """One `--output`: a format, and the file it goes to (None for standard output); errors name the flag."""
 
     format: str
     path: Path | None = None
+    flag: str = "--output: "
 
 
 def targets(given: Sequence[str] | None) -> tuple[Target, ...]:
@@ -97,9 +98,9 @@ def put(report: Report, to: Iterable[Target], how: Look) -> None:
         _write(text, target)
 
 
-def write(text: str) -> None:
-    """Write text to standard output."""
-    _write(text, Target("text"))
+def write(text: str, path: Path | None = None) -> None:
+    """Write text to standard output, or as a whole file."""
+    _write(text, Target("text", path, flag=""))
 
 
 def _write(text: str, target: Target) -> None:
@@ -140,7 +141,7 @@ def _opened(target: Target) -> Iterator[IO[str]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ConfigError(f"--output: {target.path}: cannot be written: {error.strerror}") from None
+        raise ConfigError(f"{target.flag}{target.path}: cannot be written: {error.strerror}") from None
 
 
 @contextmanager

@@ -6,21 +6,24 @@ import glob
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from factcheck.config.flags import given_count, given_day, given_names, given_severity
+from factcheck.config.flags import given_count, given_day, given_names, given_severity, severity
 from factcheck.config.glob import matches
 from factcheck.config.reading import FILE, Origin, nearest_file, values_of
-from factcheck.config.tomlfile import Key
+from factcheck.config.tomlfile import PROJECT, Key
 from factcheck.errors import nearest
-from factcheck.model import Severity
-from factcheck.ruleset import Ruleset
+from factcheck.model import Document, Severity
+
+if TYPE_CHECKING:
+    from factcheck.ruleset import Ruleset
 
 __all__ = [
     "FILE",
+    "PROJECT",
     "Config",
     "given_count",
     "given_day",
@@ -30,6 +33,7 @@ __all__ = [
     "nearest",
     "nearest_file",
     "ruleset",
+    "severity",
 ]
 
 Given = TypeVar("Given")
@@ -81,6 +85,12 @@ class Config(Struct, frozen=True):
     def tier_of(self, source: str | None) -> str | None:
         """The tier that a source is declared to belong to."""
         return next(reversed(_fitting(self.tiers, source)), None)
+
+    def declared(self, sources: Iterable[Document]) -> list[Document]:
+        """The sources, each with the outlet that is declared for it in place of what its file says."""
+        return [
+            msgspec.structs.replace(source, source=self.outlet_of(source.path) or source.source) for source in sources
+        ]
 
     def override(self, **flags: Any) -> Config:
         """This configuration with the flags that were given (those that are not None) in its stead.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from factcheck.config.names import check_name
 from factcheck.errors import ConfigError, nearest
-from factcheck.findings import FINDINGS, named
 from factcheck.model import Severity
 
 
@@ -19,20 +19,14 @@ def severity(text: str, what: str = "--fail-on") -> Severity:
         raise ConfigError(f"{what}: '{text}' is none of {', '.join(names)}{nearest(text, names)}") from None
 
 
-def known_name(prefix: str, what: str) -> str:
-    """The name of a finding, or the beginning of one; ConfigError for any other."""
-    if not named(prefix):
-        near = nearest(prefix, FINDINGS) or f" (there are {', '.join(FINDINGS)})"
-        raise ConfigError(f"{what}: no finding '{prefix}'{near}")
-    return prefix
-
-
-def given_names(flag: str, values: Sequence[str] | None) -> tuple[str, ...] | None:
-    """The names that `--select` or `--ignore` gives, None when it is not given."""
+def given_names(flag: str, values: Sequence[str] | None, folders: Sequence[str] = ()) -> tuple[str, ...] | None:
+    """The names that `--select` or `--ignore` gives, also with commas between them; None when it is not given."""
     if not values:
         return None
-    names = (name.strip() for value in values for name in value.split(","))
-    return tuple(known_name(name, flag) for name in names)
+    names = tuple(name.strip() for value in values for name in value.split(","))
+    for name in names:
+        check_name(name, flag, folders)
+    return names
 
 
 def given_severity(flag: str | None) -> Severity | None:

@@ -12,8 +12,9 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.config import tomlfile
-from factcheck.config.flags import known_name, severity
+from factcheck.config.flags import severity
 from factcheck.config.glob import pattern_from_here, seen_from_here
+from factcheck.config.names import check_name
 from factcheck.config.tomlfile import PROJECT, Key
 from factcheck.errors import ConfigError, nearest
 from factcheck.model import NUMBER_KINDS, TIME_KINDS
@@ -168,8 +169,9 @@ class _Layer(Struct, frozen=True):
 
     def names(self, names: Iterable[str], *key: str) -> None:
         """ConfigError for a name of no finding."""
+        folders = [seen_from_here(self.path.parent, rules) for rules in self.table.get("rules", {}).get("extend", ())]
         for name in names:
-            known_name(name, f"{tomlfile.place(self.path, self.shown, key)}: {tomlfile.dotted(key)}")
+            check_name(name, f"{tomlfile.place(self.path, self.shown, key)}: {tomlfile.dotted(key)}", folders)
 
     def least(self, value: int | dict[str, int]) -> dict[str, int]:
         """How many origins by kind, the number for all as `default`."""

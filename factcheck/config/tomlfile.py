@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ PROJECT = "pyproject.toml"
 _IN_PROJECT = ("tool", "factcheck")
 
 Key = tuple[str, ...]
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:
@@ -56,7 +59,7 @@ def lines(text: str) -> dict[Key, int]:
     under: Key = ()
     pending: list[str] = []
     first = 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not pending:
             first = number
         pending.append(line)
@@ -84,7 +87,7 @@ def keys(value: Any) -> list[Key]:
 
 def dotted(key: Sequence[str]) -> str:
     """A key as TOML writes it: `per-file-ignores."drafts/old*"`."""
-    return ".".join(name if name.isascii() and name.replace("-", "").isalnum() else written(name) for name in key)
+    return ".".join(name if _BARE.fullmatch(name) else written(name) for name in key)
 
 
 def written(value: Any) -> str:
