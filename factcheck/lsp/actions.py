@@ -1,4 +1,4 @@
-"""Code actions for findings: write what the source has, or ignore the finding with a comment."""
+"""Code actions for findings: write what the source has, or ignore the finding."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from lsprotocol.types import (
     CodeAction,
     CodeActionKind,
+    CreateFile,
+    CreateFileOptions,
     Diagnostic,
     OptionalVersionedTextDocumentIdentifier,
     Range,
@@ -16,59 +18,76 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
+from factcheck.gate.ignores import SIDECAR
 from factcheck.lsp.desk import Checked
 from factcheck.lsp.places import touch
-from factcheck.lsp.remedies import correction
-from factcheck.lsp.shown import Client, diagnostic, place_of, ruler
-from factcheck.lsp.silence import comment
+from factcheck.lsp.shown import TOP, Client, diagnostic, ruler
+from factcheck.lsp.silence import comment, directive
 from factcheck.model import Document, Finding, Places
 from factcheck.read.corpus import LinePlaces
+from factcheck.report.place import region_of
+from factcheck.report.proposal import proposal
 from factcheck.report.screen import flat, shorten
+from factcheck.report.wording import by_weight, place
 
 _WIDTH = 60
 
 
 def actions(checked: Checked, within: Range, only: Sequence[str] | None, client: Client) -> list[CodeAction]:
     """What can be done about the findings that touch a range; `only` names the kinds of action asked for."""
-    if only is not None and not any(_is_a_quick_fix(kind) for kind in only):
+    if only is not None and not {"", CodeActionKind.QuickFix.value}.intersection(only):
         return []
-    return [
-        action
-        for finding in checked.report.findings
-        if touch((shown := diagnostic(finding, checked, client)).range, within)
-        for action in _actions(finding, shown, checked, client)
-    ]
+    found: list[CodeAction] = []
+    for finding in checked.findings():
+        draft = checked.documents.get(finding.document)
+        shown = diagnostic(finding, checked, client)
+        # JSON is not edited as prose is.
+        if draft is not None and not isinstance(draft.places, LinePlaces) and touch(shown.range, within):
+            found += _corrected(finding, draft, shown, checked, client)
+            found += _ignored(finding, draft, shown, checked, client)
+    return found
 
 
-def _is_a_quick_fix(kind: str) -> bool:
-    return kind in ("", CodeActionKind.QuickFix)
-
-
-def _actions(finding: Finding, shown: Diagnostic, checked: Checked, client: Client) -> Iterator[CodeAction]:
-    draft = checked.written(finding.document)
-    if isinstance(draft.places, LinePlaces):  # JSON is not edited as prose is
+def _corrected(
+    finding: Finding, draft: Document, shown: Diagnostic, checked: Checked, client: Client
+) -> Iterator[CodeAction]:
+    """The source's figure in place of the draft's."""
+    text = proposal(finding, checked.report)
+    if text is None or not _stands_as_read(finding, draft):
         return
-    measure = ruler(checked, draft, client)
-    exchanged = correction(finding, draft, checked.report)
-    if exchanged is not None and _stands_as_read(draft, exchanged.start, exchanged.end):
-        text = exchanged.text if type(draft.places) is Places else html.escape(exchanged.text, quote=False)
-        title = f"Write “{_short(exchanged.text)}”, as {place_of(exchanged.evidence)} has it"
-        yield _action(title, TextEdit(measure.range(exchanged.start, exchanged.end), text), shown, checked, client)
+    said = place(by_weight(finding.evidence)[0], checked.documents)
+    written = text if type(draft.places) is Places else html.escape(text, quote=False)
+    yield _action(f"Write “{_short(text)}”, as {said} has it", TextEdit(shown.range, written), shown, checked, client)
+
+
+def _stands_as_read(finding: Finding, draft: Document) -> bool:
+    """Whether the file holds the words as they were read, with no tag or entity among them."""
+    found = region_of(finding, {draft.id: draft})
+    if found.offset is None or found.length is None:
+        return False
+    return draft.places.raw[found.offset : found.offset + found.length] == draft.text[finding.start : finding.end]
+
+
+def _ignored(
+    finding: Finding, draft: Document, shown: Diagnostic, checked: Checked, client: Client
+) -> Iterator[CodeAction]:
+    """A comment in the draft; where its format has none, a line in the file beside it."""
+    what = f"Ignore {finding.rule} for “{_short(draft.text[finding.start : finding.end])}”"
     silenced = comment(finding, draft)
     if silenced is not None:
-        at = measure.position(silenced.line, silenced.column)
-        what = _short(draft.text[finding.start : finding.end])
-        title = f"Ignore {finding.rule} for “{what}” with a comment"
-        yield _action(title, TextEdit(Range(at, at), silenced.text), shown, checked, client)
-
-
-def _stands_as_read(draft: Document, start: int, end: int) -> bool:
-    """Whether the file holds the words as they were read, with no tag or entity among them."""
-    if type(draft.places) is Places:
-        return True
-    (line, first), (last_line, last) = draft.places.at(start), draft.places.at(end - 1)
-    from_line = draft.places.raw[draft.places.line_starts[line - 1] :]
-    return line == last_line and from_line[first - 1 : last] == draft.text[start:end]
+        at = ruler(draft, checked, client).position(silenced.line, silenced.column)
+        yield _action(f"{what} with a comment", TextEdit(Range(at, at), silenced.text), shown, checked, client)
+        return
+    said = directive(finding, draft)
+    if checked.draft.path is None or not client.creates or "=" not in said:  # without its value it would say too much
+        return
+    beside = checked.draft.uri + SIDECAR
+    edit = TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(beside), [TextEdit(TOP, f"{said}\n")])
+    change = WorkspaceEdit(
+        document_changes=[CreateFile(beside, options=CreateFileOptions(ignore_if_exists=True)), edit]
+    )
+    name = checked.draft.path.name + SIDECAR
+    yield CodeAction(f"{what} in {name}", kind=CodeActionKind.QuickFix, diagnostics=[shown], edit=change)
 
 
 def _action(title: str, edit: TextEdit, shown: Diagnostic, checked: Checked, client: Client) -> CodeAction:

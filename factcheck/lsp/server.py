@@ -17,8 +17,10 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path, uri_scheme
 
 from factcheck import __version__
-from factcheck.config import FILE, PROJECT
+from factcheck.config import FILE
+from factcheck.config.tomlfile import PROJECT
 from factcheck.errors import FactcheckError
+from factcheck.gate.ignores import SIDECAR
 from factcheck.lsp import shown
 from factcheck.lsp.actions import actions
 from factcheck.lsp.desk import Checked, Desk, Draft
@@ -49,11 +51,14 @@ class Server(LanguageServer):
         """Learn what the editor can do, and go to its folder: paths are told as seen from there."""
         abilities = params.capabilities
         formats = get_capability(abilities, "text_document.hover.content_format", [])
+        versioned = bool(get_capability(abilities, "workspace.workspace_edit.document_changes", False))
+        operations = get_capability(abilities, "workspace.workspace_edit.resource_operations", [])
         self.client = shown.Client(
             encoding=str(types.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value),
             related=bool(get_capability(abilities, "text_document.publish_diagnostics.related_information", False)),
             markdown=types.MarkupKind.Markdown in (formats or []),
-            versioned=bool(get_capability(abilities, "workspace.workspace_edit.document_changes", False)),
+            versioned=versioned,
+            creates=versioned and types.ResourceOperationKind.Create in (operations or []),
         )
         folders = [folder.uri for folder in params.workspace_folders or []]
         root = to_fs_path(params.root_uri or next(iter(folders), ""))
@@ -67,7 +72,7 @@ class Server(LanguageServer):
             self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False
         ):
             return
-        patterns = [f"**/{FILE}", f"**/{PROJECT}", f"**/*{{{','.join(READERS)}}}"]
+        patterns = [f"**/{FILE}", f"**/{PROJECT}", f"**/*{{{','.join((*READERS, SIDECAR))}}}"]
         options = types.DidChangeWatchedFilesRegistrationOptions(
             [types.FileSystemWatcher(pattern) for pattern in patterns]
         )

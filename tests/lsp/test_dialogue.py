@@ -1,6 +1,10 @@
 """Dialogues with the language server as an editor leads them: a process of its own, over standard input and output."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +12,7 @@ from factcheck import __version__
 from tests.lsp.client import FULL, Client
 from tests.lsp.conftest import LEDGER, WRONG
 
+ROOT = Path(__file__).parent.parent.parent
 TEXT = f"# The bridge\n\n{WRONG}"
 DRAFT = "drafts/bridge.md"
 
@@ -58,7 +63,7 @@ def test_a_whole_dialogue(editor, desk):
     told = {each["location"]["uri"]: each for each in wrong["relatedInformation"]}
     ledger = told[editor.uri("notes/ledger.txt")]
     assert ledger["location"]["range"] == span(0, 26, 42)
-    assert ledger["message"].startswith("different: 48,300 lies outside 43,800: “The ferry company counted 43,800")
+    assert ledger["message"].startswith("differs (48,300 lies outside 43,800): “The ferry company counted 43,800")
 
     over = editor.hover(uri, 2, 30)
     assert over["range"] == wrong["range"] and over["contents"]["kind"] == "markdown"
@@ -229,7 +234,7 @@ def test_an_editor_of_few_abilities_is_told_the_same_in_plain_text(editor):
     uri = editor.open(DRAFT)
     wrong = of("number-differs", editor.diagnostics(uri, version=1))
     assert "relatedInformation" not in wrong
-    assert "\nnotes/ledger.txt:1:27: different: 48,300 lies outside 43,800: “The ferry" in wrong["message"]
+    assert "\nnotes/ledger.txt:1:27 differs: “The ferry company" in wrong["message"]
     over = editor.hover(uri, 2, 30)["contents"]
     assert over["kind"] == "plaintext" and over["value"].startswith("48,300 crossings: count, 48300")
     write, _ = editor.actions(uri, span(2, 30, 30))
@@ -241,7 +246,7 @@ def test_a_source_and_a_file_without_a_project_are_left_alone(editor, desk, tmp_
     editor.start()
     uri = editor.open("notes/ledger.txt", language="plaintext")
     assert editor.diagnostics(uri, version=1) == []
-    assert "it is one of the sources" in editor.heard("window/logMessage")["message"]
+    assert "it is one of its own sources" in editor.heard("window/logMessage")["message"]
     alone = tmp_path_factory.mktemp("elsewhere") / "letter.md"
     uri = editor.open(alone.as_uri(), text=WRONG)
     assert editor.diagnostics(uri, version=1) == []
@@ -254,8 +259,57 @@ def test_a_text_that_was_never_saved_is_a_draft_of_the_folder(editor):
     editor.start()
     uri = editor.open("untitled:Untitled-1", text=WRONG, language="plaintext")
     assert "number-differs" in names(editor.diagnostics(uri, version=1))
-    (write,) = editor.actions(uri, span(0, 30, 30))  # plain text has no comments
+    (write,) = editor.actions(uri, span(0, 30, 30))  # plain text has no comments, and this one no file beside it
     assert write["title"].startswith("Write")
+
+
+def test_what_is_ignored_in_a_comment_is_no_longer_told(editor):
+    editor.start()
+    uri = editor.open(DRAFT)
+    place = of("number-differs", editor.diagnostics(uri, version=1))["range"]
+    _, ignore = editor.actions(uri, place)
+    silenced = edited(TEXT, edit_of(ignore, uri, 1))
+    editor.change(uri, 2, silenced)
+    assert "number-differs" not in (left := names(editor.diagnostics(uri, version=2))) and left
+    editor.change(uri, 3, silenced.replace("48,300 crossings in", "43,800 crossings in"))
+    idle = of("unused-ignore", editor.diagnostics(uri, version=3))
+    assert idle["range"]["start"] == {"line": 2, "character": 0}
+    editor.change(uri, 4, silenced.replace("ignore[", "ignor["))
+    (found,) = editor.diagnostics(uri, version=4)
+    assert found["code"] == "not-checked" and "'ignor'" in found["message"]
+
+
+def test_plain_text_is_silenced_by_the_file_beside_it(editor, desk):
+    editor.start()
+    (desk / "drafts/bridge.txt").write_text(WRONG, encoding="utf-8")
+    uri = editor.open("drafts/bridge.txt", language="plaintext")
+    place = of("number-differs", editor.diagnostics(uri, version=1))["range"]
+    _, ignore = editor.actions(uri, place)
+    create, change = ignore["edit"]["documentChanges"]
+    beside = editor.uri("drafts/bridge.txt.factcheck-ignore")
+    assert create == {"kind": "create", "uri": beside, "options": {"ignoreIfExists": True}}
+    assert change["textDocument"] == {"uri": beside, "version": None}
+    (edit,) = change["edits"]
+    assert edit == {"range": span(0, 0, 0), "newText": 'ignore[number-differs]="48,300 crossings"\n'}
+
+    (desk / "drafts/bridge.txt.factcheck-ignore").write_text(edit["newText"], encoding="utf-8")
+    editor.tell("textDocument/didSave", textDocument={"uri": uri})
+    assert "number-differs" not in names(editor.diagnostics(uri, version=1))
+    editor.change(uri, 2, LEDGER)
+    idle = of("unused-ignore", editor.diagnostics(uri, version=2))
+    assert idle["range"] == span(0, 0, 0)
+    assert idle["message"].startswith("drafts/bridge.txt.factcheck-ignore:1: ")
+
+
+def test_a_baseline_counts_in_the_editor_too(editor, desk):
+    (desk / "factcheck.toml").write_text('sources = ["notes"]\nbaseline = "known.json"\n', encoding="utf-8")
+    run = [sys.executable, "-P", "-m", "factcheck", "baseline", "update", DRAFT]
+    subprocess.run(run, cwd=desk, check=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True)
+    editor.start()
+    uri = editor.open(DRAFT)
+    assert editor.diagnostics(uri, version=1) == []
+    editor.change(uri, 2, TEXT.replace("2 May", "5 May"))
+    assert names(editor.diagnostics(uri, version=2)) == ["date-differs"]
 
 
 def test_a_page_is_checked_where_its_markup_has_the_words(editor):
