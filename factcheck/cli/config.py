@@ -11,7 +11,7 @@ import typer
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.config import Config
-from factcheck.config.glob import matches
+from factcheck.config.patterns import matches
 from factcheck.config.reading import FAMILIES
 from factcheck.config.tolerances import defaults
 from factcheck.config.tomlfile import Key, dotted, written

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.config.flags import given_count, given_day, given_names, given_severity, severity
-from factcheck.config.glob import matches
+from factcheck.config.patterns import matches
 from factcheck.config.reading import FILE, Origin, nearest_file, values_of
 from factcheck.config.tomlfile import PROJECT, Key
 from factcheck.errors import nearest

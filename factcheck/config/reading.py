@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,8 @@ from msgspec import Struct
 
 from factcheck.config import tomlfile
 from factcheck.config.flags import severity
-from factcheck.config.glob import pattern_from_here, seen_from_here
 from factcheck.config.names import check_name
+from factcheck.config.patterns import pattern_from_here, seen_from_here
 from factcheck.config.tomlfile import PROJECT, Key
 from factcheck.errors import ConfigError, nearest
 from factcheck.model import NUMBER_KINDS, TIME_KINDS
@@ -24,6 +25,17 @@ FILE = "factcheck.toml"
 FAMILIES: dict[str, frozenset[str]] = {"number": NUMBER_KINDS, "date": TIME_KINDS, "quote": frozenset(("quote",))}
 _BY_PATTERN = ("per-file-sources", "per-file-ignores", "outlets", "tiers")
 _ORIGIN_KEYS = ("default", *FAMILIES, *sorted((NUMBER_KINDS | TIME_KINDS) - FAMILIES.keys()))
+
+
+_TYPES = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "date": "a date",
+}
 
 
 class _Rules(Struct, frozen=True):
@@ -152,7 +164,7 @@ class _Layer(Struct, frozen=True):
         except msgspec.ValidationError as error:
             problem, _, where = str(error).partition(" - at ")
             key = where.strip("`").removeprefix("$.")
-            raise self.wrong(f"{key}: {problem[:1].lower()}{problem[1:]}", *key.split("[")[0].split(".")) from None
+            raise self.wrong(f"{key}: {_in_words(problem)}", *key.split("[")[0].split(".")) from None
 
     def known(self, table: Mapping[str, Any], names: Iterable[str], *under: str) -> None:
         """ConfigError for a key that is none of the names."""
@@ -193,6 +205,16 @@ class _Layer(Struct, frozen=True):
             for name, value in values.items() or (("", None),):
                 if told := problem(table, name, value):
                     raise self.wrong(told, "tolerances", table, name)
+
+
+def _in_words(problem: str) -> str:
+    """msgspec's "Expected `int | object`, got `str`" as "expected a whole number or a table, got a text"."""
+
+    def words(types: re.Match[str]) -> str:
+        names = [name for name in types[1].split(" | ") if name != "null"]
+        return " or ".join(_TYPES.get(name, name) for name in names)
+
+    return re.sub(r"`([^`]*)`", words, f"{problem[:1].lower()}{problem[1:]}")
 
 
 def _layers(path: Path, above: tuple[Path, ...]) -> list[_Layer]:
