@@ -54,5 +54,5 @@ def focus(text: str, other: str) -> tuple[int, int]:
     start, end = (found[0].start, found[-1].end) if found else (0, len(text))
     if start == end:  # words that only the other has: the word before the gap
         before = [word for word in _WORD.finditer(text) if word.end() <= start]
-        start = before[-1].start() if before else 0
+        start, end = before[-1].span() if before else (0, 0)
     return (start, end) if start < end else (0, len(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model import Claim, Cluster, Report
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.screen import flat, gist, paint
-from factcheck.report.wording import counting, headline
+from factcheck.report.wording import at, counting, headline
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
@@ -18,7 +18,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
 
 def line(claim: Claim, look: Look = PLAIN) -> str:
     """`draft.md:14:22: count “nearly 48,000 people” = 47000..48000`."""
-    return f"{_place(claim, look)} {claim.kind} “{flat(claim.text)}” = {flat(gist(claim.value))}\n"
+    return f"{at(claim, look)} {claim.kind} “{flat(claim.text)}” = {flat(gist(claim.value))}\n"
 
 
 def _cluster(cluster: Cluster, look: Look) -> str:
@@ -27,7 +27,3 @@ def _cluster(cluster: Cluster, look: Look) -> str:
     )
     verdict = paint(cluster.verdict, cluster.verdict, look)
     return f"{verdict} {cluster.kind} ({flat(cluster.about)}): {told}\n"
-
-
-def _place(claim: Claim, look: Look) -> str:
-    return paint(f"{flat(claim.document)}:{claim.line}:{claim.column}:", "strong", look)

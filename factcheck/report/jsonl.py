@@ -9,6 +9,7 @@ from factcheck.model import Claim, Report
 from factcheck.report import v1
 from factcheck.report.json import encode
 from factcheck.report.look import PLAIN, Look
+from factcheck.report.wording import counting
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
@@ -17,7 +18,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
         return "".join(line(claim, look) for claim in report.claims)
     if report.job == "compare":
         return "".join(encode(v1.cluster(cluster)) + "\n" for cluster in report.clusters)
-    return "".join(encode(v1.finding(finding)) + "\n" for finding in report.findings)
+    return "".join(encode(v1.finding(finding)) + "\n" for finding in counting(report))
 
 
 def line(claim: Claim, look: Look = PLAIN) -> str:  # noqa: ARG001

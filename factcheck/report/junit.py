@@ -55,7 +55,9 @@ def _counts(shown: Iterable[str]) -> str:
 
 def _cases(report: Report) -> Iterator[Case]:
     """The claims with their findings, then the findings that stand at no claim."""
-    claims = [(judged.claim, judged.evidence) for judged in report.judged] or [(claim, ()) for claim in report.claims]
+    claims = [(judged.claim, judged.evidence) for judged in report.judged]
+    if report.job == "extract":
+        claims = [(claim, ()) for claim in report.claims]
     waiting: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in counting(report):
         waiting.setdefault((finding.document, finding.start, finding.end), []).append(finding)

@@ -11,7 +11,7 @@ from factcheck.report.place import documents_of
 from factcheck.report.screen import gist, shorten
 from factcheck.report.table import telling
 from factcheck.report.text import coverage
-from factcheck.report.wording import RELATIONS, by_weight, counting, place
+from factcheck.report.wording import RELATIONS, by_weight, count, counting, place
 
 LONGEST = 60_000  # characters; a comment on GitHub ends at 65,536
 SHOWN = 160
@@ -63,14 +63,18 @@ def _found(report: Report) -> Iterator[str]:
         rows = [(*_where(finding), _sources(finding, documents)) for finding in grave]
         yield from _table(("at", "finding", "draft", "sources"), rows)
     if notes:
-        yield from ("", f"<details><summary>{len(notes):,} notes</summary>", "")
+        yield from ("", f"<details><summary>{count(len(notes), 'note')}</summary>", "")
         yield from _table(("at", "finding", "draft"), [_where(finding) for finding in notes])
         yield from ("", "</details>")
 
 
 def _where(finding: Finding) -> tuple[str, str, str]:
     where = f"{finding.document}:{finding.line}:{finding.column}"
-    return markdown(where), f"{finding.severity.name} {markdown(finding.rule)}", markdown(finding.message)
+    return (
+        markdown(where),
+        f"{finding.severity.name} {markdown(finding.rule)}",
+        markdown(shorten(finding.message, 2 * SHOWN)),
+    )
 
 
 def _sources(finding: Finding, documents: Mapping[str, Document]) -> str:

@@ -56,8 +56,8 @@ def _figure(text: str, mine: Quantity, other: str, theirs: Quantity) -> str | No
 
 
 def _before_noun(text: str, noun: str | None) -> str | None:
-    """The figure with its hedge and unit; None when the noun does not stand behind it."""
-    if not noun:
+    """The figure with its hedge and unit; None when its noun stands elsewhere than behind it."""
+    if not noun or noun not in text:
         return text
     return text.removesuffix(noun).rstrip() if text.endswith(noun) and text != noun else None
 

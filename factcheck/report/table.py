@@ -9,7 +9,7 @@ from itertools import groupby
 
 from factcheck.model import Claim, Cluster, Document, Evidence, Origin, Report
 from factcheck.report.look import Look
-from factcheck.report.screen import columns, flat, gist, paint, shorten
+from factcheck.report.screen import columns, flat, gist, paint, safe, shorten
 from factcheck.report.v1 import VERDICTS
 
 TELLING = ("differ", "agree", "held", "single", "unsupported")
@@ -166,7 +166,7 @@ def _cell(text: str, room: int, look: Look) -> str:
     lines = textwrap.wrap(text, room, break_on_hyphens=False)
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], shorten(" ".join(lines[LINES - 1 :]), room)]
-    return "\n".join(lines)
+    return "\n".join(map(safe, lines))
 
 
 def _legend(documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], look: Look) -> str:

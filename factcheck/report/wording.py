@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.model import Document, Evidence, Finding, Relation, Report
+from factcheck.model import Claim, Document, Evidence, Finding, Relation, Report
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.place import path_of
-from factcheck.report.screen import flat, paint
+from factcheck.report.screen import flat, paint, safe
 
 RELATIONS: dict[Relation, str] = {
     "same": "agrees",
@@ -24,9 +24,14 @@ def count(number: int, thing: str) -> str:
 
 def headline(finding: Finding, look: Look = PLAIN) -> str:
     """`draft.md:14:22: error number-differs: message`, on one line."""
-    where = paint(f"{flat(finding.document)}:{finding.line}:{finding.column}:", "strong", look)
     name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, look)
-    return f"{where} {name} {flat(finding.message)}"
+    return f"{at(finding, look)} {name} {flat(finding.message)}"
+
+
+def at(item: Finding | Claim, look: Look = PLAIN) -> str:
+    """`draft.md:14:22:`, at the beginning of a line."""
+    # Made safe as a whole: a name that ends in a colon would make an order of two.
+    return paint(safe(f"{flat(item.document)}:{item.line}:{item.column}:"), "strong", look)
 
 
 def counting(report: Report) -> list[Finding]:

@@ -64,7 +64,9 @@ def day(document: Document) -> Claim:
 
 
 def crossings(document: Document) -> Claim:
-    return claim_in(document, "43,800 crossings", "count", "quantity/count", quantity("43800", "43800"))
+    return claim_in(
+        document, "43,800 crossings", "count", "quantity/count", quantity("43800", "43800", noun="crossings")
+    )
 
 
 @pytest.fixture

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Document, Finding, Quantity, Quotation, Report, Severity, TimeExpression
+from factcheck.model import (
+    Document,
+    Evidence,
+    Finding,
+    Quantity,
+    Quotation,
+    Report,
+    Severity,
+    Suppression,
+    TimeExpression,
+)
 from factcheck.report import FORMATS, PLAIN, Look
 from factcheck.report.screen import columns, flat, gist, pointed, safe, shorten
 
@@ -19,9 +29,11 @@ def test_a_finding_shows_the_line_the_span_and_the_source(checked):
         "draft.md:3:1: error number-differs: “48,300” is 43,800 in ledger.txt\n"
         "    3 | Nearly 48,300 people crossed in May, the ferry company said.\n"
         "      | ^^^^^^^^^^^^^^^^^^^^\n"
-        "      = ledger.txt:1:21 (different)\n"
-        "        “The company counted 43,800 crossings on 2 May.”\n"
-        "        digits transposed\n"
+        "  --> ledger.txt:1:21 differs\n"
+        "    1 | The company counted 43,800 crossings on 2 May.\n"
+        "      |                     ----------------\n"
+        "      = digits transposed\n"
+        "      = help: take the source's figure, or add the source that gives this one\n"
         "\n"
         "draft.md:3:1: note single-source: only ledger.txt says so\n"
         "\n"
@@ -169,7 +181,7 @@ def test_much_evidence_and_many_notes_are_counted_not_shown(checked):
     note = checked.findings[1]
     findings = (msgspec.structs.replace(checked.findings[0], evidence=evidence), *[note] * 12)
     shown = FORMATS["text"](msgspec.structs.replace(checked, findings=findings), PLAIN)
-    assert shown.count("(different)") == 4 and "= and 3 more" in shown
+    assert shown.count(" differs\n    1 |") == 4 and "= and 3 more sources\n" in shown
     assert shown.count("note single-source") == 8 and "… and 4 more notes" in shown
 
 
@@ -177,7 +189,8 @@ def test_a_source_sentence_without_the_claim_is_cut_at_its_end(checked):
     evidence = msgspec.structs.replace(checked.findings[0].evidence[0], quote="The company counted again. " * 9)
     finding = msgspec.structs.replace(checked.findings[0], evidence=(evidence,))
     shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
-    assert "“The company counted again. The company" in shown and "…”" in shown
+    assert "    1 | The company counted again. The company" in shown and "…\n" in shown
+    assert "---" not in shown
 
 
 def test_nothing_to_report_says_so(checked):
@@ -189,3 +202,88 @@ def test_nothing_to_report_says_so(checked):
 def test_a_finding_in_a_document_that_is_not_there_is_told_without_its_line(checked):
     shown = FORMATS["text"](msgspec.structs.replace(checked, drafts=()), PLAIN)
     assert shown.startswith("draft.md:3:1: error number-differs") and "^" not in shown
+
+
+def test_what_to_do_is_said_once_for_each_kind_of_finding(checked):
+    wrong, note = checked.findings
+    other = msgspec.structs.replace(wrong, rule="unit-differs")
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(wrong, wrong, other, note)), PLAIN)
+    assert shown.count("= help: take the source's figure") == 1
+    assert shown.count("= help: take the source's unit") == 1
+
+
+def test_a_source_in_a_corpus_is_named_with_its_file(checked):
+    (ledger,) = checked.documents
+    report = msgspec.structs.replace(checked, documents=(msgspec.structs.replace(ledger, path="notes/wires.jsonl"),))
+    assert "  --> notes/wires.jsonl:1:21 (ledger.txt) differs\n" in FORMATS["text"](report, PLAIN)
+
+
+def test_sources_that_agree_and_that_cannot_be_compared_say_so(checked):
+    (evidence,) = checked.findings[0].evidence
+    relations = ("same", "held", "different", "consistent")
+    told = tuple(msgspec.structs.replace(evidence, relation=relation) for relation in relations)
+    finding = msgspec.structs.replace(checked.findings[0], evidence=told)
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
+    said = [line.split(" ", 4)[4] for line in shown.splitlines() if line.startswith("  --> ")]
+    assert said == ["differs", "agrees", "cannot be compared", "agrees"]
+
+
+QUOTED = "We will open the new bridge before the {}, whatever it may cost the town and its people,"
+
+
+def test_of_a_quotation_the_changed_words_are_underlined(checked):
+    draft = Document(id="draft.md", text=f"“{QUOTED.format('summer')}” she said.")
+    source = Document(id="ledger.txt", text=f"“{QUOTED.format('winter')}” she said.")
+    (evidence,) = checked.findings[0].evidence
+    end = len(QUOTED.format("winter")) + 1
+    said = msgspec.structs.replace(
+        evidence.claim, kind="quote", start=1, end=end, text=source.text[1:end], value=Quotation(source.text[1:end])
+    )
+    told = Evidence(said, "different", source.text)
+    finding = Finding("quote-altered", Severity.error, "one word changed", "draft.md", 1, end, 1, 2, (told,))
+    shown = FORMATS["text"](Report("check", (source,), (draft,), findings=(finding,)), PLAIN).splitlines()
+    for line, marks, word in ((1, "^^^^^^", "summer"), (4, "------", "winter")):
+        at = shown[line + 1].index(marks)
+        assert shown[line][at : at + 6] == word and shown[line + 1].count(marks[0]) == 6
+
+
+def test_a_sentence_broken_over_lines_is_one_line(checked):
+    (evidence,) = checked.findings[0].evidence
+    quote = evidence.quote.replace("counted ", "counted\n")
+    finding = msgspec.structs.replace(checked.findings[0], evidence=(msgspec.structs.replace(evidence, quote=quote),))
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
+    assert (
+        "    1 | The company counted 43,800 crossings on 2 May.\n      |                     ----------------\n"
+        in shown
+    )
+
+
+@pytest.mark.parametrize("width", [40, 60, 110])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 200 + "48,300 people" + " word" * 200,
+        "語" * 300 + "48,300 people" + "語" * 300,
+        "\t" * 90 + "48,300 people\tx",
+    ],
+)
+def test_a_very_long_line_is_windowed_around_the_span(text, width):
+    start = text.index("48,300")
+    line, marks = pointed(text, start, start + 13, width)
+    assert columns(line) <= width and "48,300 people" in line
+    before = line[: line.index("48,300")]
+    assert columns(before) == len(marks) - 13 and marks.strip() == "^" * 13
+
+
+def test_a_span_wider_than_the_window_is_cut():
+    text = "He said: " + "many words " * 60
+    line, marks = pointed(text, 9, len(text), 60)
+    assert columns(line) <= 60 and len(marks) <= 60 and line.endswith("…") and "many words" in line
+
+
+def test_what_does_not_count_is_counted_apart(checked):
+    wrong, note = checked.findings
+    comment = Suppression("inSource", "", "draft.md", 2)
+    quiet = (msgspec.structs.replace(wrong, suppression=comment), msgspec.structs.replace(note, baseline="unchanged"))
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=quiet), PLAIN)
+    assert shown == "1 claim: 1 differs\n1 source, 1 independent origin; no findings; 1 suppressed; 1 in the baseline\n"
