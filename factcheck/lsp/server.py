@@ -94,14 +94,14 @@ class Server(LanguageServer):
         language = document.language_id if uri_scheme(uri) in _SCHEMES else None
         return Draft(uri, document.source, document.version, Path(path) if path else None, language or "")
 
-    def check_later(self, uri: str, seconds: float = PATIENCE) -> None:
-        """Check a draft when nothing has been heard of it for a while."""
+    def check_later(self, uri: str, seconds: float = PATIENCE, *, aloud: bool = True) -> None:
+        """Check a draft when nothing has been heard of it for a while; `aloud`: tell of problems in a message."""
         self.forget(uri)
-        self._waiting[uri] = asyncio.get_running_loop().create_task(self._later(uri, seconds))
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._later(uri, seconds, aloud))
 
-    async def _later(self, uri: str, seconds: float) -> None:
+    async def _later(self, uri: str, seconds: float, aloud: bool) -> None:
         await asyncio.sleep(seconds)
-        await self._check(uri)
+        await self._check(uri, aloud)
 
     async def latest(self, uri: str) -> Checked | None:
         """What is known of a draft as it is now: checked at once when it has changed since; None when it is closed."""
@@ -109,9 +109,9 @@ class Server(LanguageServer):
         if known is not None and known.draft == self.draft(uri):
             return known
         self.forget(uri)
-        return await self._check(uri)
+        return await self._check(uri, aloud=False)
 
-    async def _check(self, uri: str) -> Checked | None:
+    async def _check(self, uri: str, aloud: bool) -> Checked | None:
         draft = self.draft(uri)
         if draft is None:
             return None
@@ -120,7 +120,8 @@ class Server(LanguageServer):
         if self.draft(uri) == draft:
             self._checked[uri] = checked
             self._publish(draft, found)
-            self._tell(checked)
+            if aloud or not checked.problem:
+                self._tell(checked)
         return checked
 
     def _found(self, draft: Draft) -> tuple[Checked, list[types.Diagnostic]]:
@@ -208,7 +209,8 @@ def _did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 
 def _did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    ls.check_later(params.text_document.uri)
+    """Without messages: the half of a comment that is being typed is a problem with every letter."""
+    ls.check_later(params.text_document.uri, aloud=False)
 
 
 def _did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:

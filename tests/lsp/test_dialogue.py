@@ -180,6 +180,20 @@ def test_what_cannot_be_done_is_told_once_and_does_not_look_clean(editor, desk):
     assert not [each for each in editor.kept if each.get("method") == "window/showMessage"]
 
 
+def test_typing_brings_no_messages(editor):
+    """A comment half typed is a problem with each letter: underlined at once, told when the draft is saved."""
+    editor.start()
+    uri = editor.open(DRAFT)
+    editor.diagnostics(uri, version=1)
+    editor.change(uri, 2, f"<!-- factcheck: ign -->\n\n{TEXT}")
+    (found,) = editor.diagnostics(uri, version=2)
+    assert found["code"] == "not-checked" and "'ign'" in found["message"]
+    editor.hover(uri, 2, 2)
+    assert not [each for each in editor.kept if each.get("method") == "window/showMessage"]
+    editor.tell("textDocument/didSave", textDocument={"uri": uri})
+    assert "'ign'" in editor.heard("window/showMessage")["message"]
+
+
 BROKEN = {
     "binary": "\x00\x01\x02 48,300 crossings",
     "halves of surrogate pairs": "\ud83d lone, and 48,300 crossings \udc00\n",
