@@ -25,6 +25,8 @@ class Runner:
         folder.mkdir(exist_ok=True)
         self.path_file = folder / "path"
         self.path_file.touch()
+        self.summary = folder / "summary.md"
+        self.summary.write_text("", encoding="utf-8")
 
     def step(self, step: dict, status: int | None = 0, inputs: dict | None = None, **env: str):
         """Run one step; the inputs that are not given have their defaults."""
@@ -36,7 +38,8 @@ class Runner:
         script = self.folder / "script.sh"
         script.write_text(step["run"], encoding="utf-8")
         own = {name: EXPRESSION.sub(lambda found: known[found[1]], value) for name, value in step["env"].items()}
-        variables = environment(RUNNER_TEMP=self.folder, GITHUB_PATH=self.path_file, **env, **own)
+        files = {"GITHUB_PATH": self.path_file, "GITHUB_STEP_SUMMARY": self.summary}
+        variables = environment(RUNNER_TEMP=self.folder, **files, **env, **own)
         added = self.path_file.read_text(encoding="utf-8").split("\n")
         variables["PATH"] = ":".join([*reversed([line for line in added if line]), variables["PATH"]])
         assert step["shell"] == "bash"
@@ -97,6 +100,7 @@ def test_a_wrong_figure_fails_the_step_and_is_annotated(runner):
     done = runner.step(CHECK, status=1, inputs={"drafts": "drafts"})
     (error,) = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
     assert "file=drafts/wrong.md" in error and "title=number-differs" in error
+    assert "48,300" in runner.summary.read_text(encoding="utf-8")
 
 
 def test_a_draft_that_follows_its_sources_passes(runner):
