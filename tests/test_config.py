@@ -268,7 +268,7 @@ def test_a_declared_outlet_takes_the_place_of_what_a_source_says(here):
     )
     found = load()
     sources = [Document("a", "", source="Ledger", path="wire/a.txt"), Document("b", "", source="Ledger", path="b.txt")]
-    assert [each.source for each in found.declared(sources)] == ["Agency", "Ledger"]
+    assert [(each.source, each.tier) for each in found.declared(sources)] == [("Agency", "agency"), ("Ledger", None)]
     assert (found.tier_of("wire/a.txt"), found.tier_of("b.txt")) == ("agency", None)
 
 

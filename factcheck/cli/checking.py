@@ -123,7 +123,13 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
     except InputError as error:
         names = ", ".join(draft.id for draft in group.drafts[:3]) + (", …" if len(group.drafts) > 3 else "")
         raise InputError(f"{error} (a source of {names})") from None
-    report = check(group.drafts, sources, ruleset, min_origins=settings.min_origins)
+    report = check(
+        group.drafts,
+        sources,
+        ruleset,
+        min_origins=settings.min_origins,
+        min_origins_by_kind=settings.min_origins_by_kind,
+    )
     return Checked(settings, gated(report, settings, ignores=asked.ignores))
 
 

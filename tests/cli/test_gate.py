@@ -114,6 +114,17 @@ def test_one_name_for_two_sources_of_different_drafts_is_refused(run, drafts):
     assert "w1: two sources bear this name" in err
 
 
+def test_a_kind_may_ask_for_more_origins(run, drafts):
+    def singles() -> set[str]:
+        report = json.loads(run("check", "right.txt", "--sources", "notes", "--output", "json").out)
+        return {claim["kind"] for claim in report["claims"] if claim["verdict"] == "single"}
+
+    Path("factcheck.toml").write_text("min-origins = { default = 1, quote = 3 }\n")
+    assert singles() == {"quote"}
+    Path("factcheck.toml").write_text("min-origins = { default = 1, number = 3, quote = 1 }\n")
+    assert singles() == {"count"}
+
+
 def test_every_gap_of_an_archive_is_told_at_once(run, drafts):
     (drafts / "drafts" / "c.md").write_bytes(b"\x00\xff\xfe\x00 not text \xff\x00" * 40)
     Path("factcheck.toml").write_text('[per-file-sources]\n"drafts" = ["notes/{stem}"]\n')
