@@ -19,6 +19,7 @@ from factcheck.errors import ConfigError, FactcheckError, InputError
 from factcheck.model import Document, Report
 
 _PROBLEMS_TOLD = 20
+_DRAFTS_TOLD = 3
 
 
 class Asked(Struct, frozen=True):
@@ -112,17 +113,13 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
     from factcheck.pipeline import check
 
     settings = group.settings
-    if not group.sources:
-        where = f" ({settings.path} names none)" if settings.path else ""
-        raise ConfigError(
-            f"no sources to check against{where}; give --sources PATH, or sources = [...] in factcheck.toml"
-        )
     ruleset = config.ruleset(settings, *asked.rules)
     try:
         sources = _witnesses(group, asked, own)
-    except InputError as error:
-        names = ", ".join(draft.id for draft in group.drafts[:3]) + (", …" if len(group.drafts) > 3 else "")
-        raise InputError(f"{error} (a source of {names})") from None
+    except FactcheckError as error:
+        drafts = ", ".join(draft.id for draft in group.drafts[:_DRAFTS_TOLD])
+        more = ", …" if len(group.drafts) > _DRAFTS_TOLD else ""
+        raise InputError(f"{error} (for {drafts}{more})") from None
     report = check(
         group.drafts,
         sources,
@@ -136,6 +133,11 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
 def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:
     """The sources without the drafts: a draft in its own folder of sources would confirm itself."""
     settings = group.settings
+    if not group.sources:
+        where = f"{settings.path} names none; " if settings.path else ""
+        raise ConfigError(
+            f"no sources to check against: {where}give --sources PATH, or sources = [...] in factcheck.toml"
+        )
     unreadable = left_out if asked.allow_unreadable else None
     reading = Reading(settings.published, asked.stdin_filename, unreadable=unreadable)
     kept = []
@@ -145,7 +147,7 @@ def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:
         else:
             kept.append(source)
     if not kept:
-        raise ConfigError("no sources to check against: those given hold no document but the draft")
+        raise ConfigError("no sources to check against: those given hold no document to read but the draft")
     return settings.declared(kept)
 
 

@@ -132,7 +132,7 @@ def test_every_gap_of_an_archive_is_told_at_once(run, drafts):
     assert (status, out) == (2, "")
     told = err.splitlines()
     assert len(told) == 4 and all(line.startswith("factcheck: ") for line in told)
-    for part in ("nowhere.md: no such file", "drafts/c.md", "(a source of drafts/a.md)", "(a source of drafts/b.md)"):
+    for part in ("nowhere.md: no such file", "drafts/c.md", "(for drafts/a.md)", "(for drafts/b.md)"):
         assert part in err
 
 
