@@ -67,6 +67,9 @@ def test_the_baseline_is_shown(run, drafts):
     status, out, _ = run("baseline", "show")
     assert status == 0
     assert "drafts/a.md  number-differs" in out and out.endswith("1 findings in 1 drafts\n")
+    Path("drafts/calm.md").write_text("The river was calm.\n")
+    assert run("baseline", "update", "drafts/calm.md", "--baseline", "empty.json").status == 0
+    assert run("baseline", "show", "--baseline", "empty.json").out == "0 findings in 0 drafts\n"
     Path("factcheck-baseline.json").unlink()
     assert run("baseline", "show").status == 2
 

@@ -1,10 +1,13 @@
 """Markdown: front matter gives the metadata, the text stays whole."""
 
+import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.read.markdown import front_matter
+from factcheck.read.markdown import front_matter, read
 
 STORY = """---
 Title: "Ferry aground: 212 safe"   # working title
