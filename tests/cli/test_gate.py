@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.checking import Asked, paths
+
 from .conftest import GAZETTE, LEDGER, WRONG
 
 IGNORE = "<!-- factcheck: ignore[number-differs] told by phone -->\n"
@@ -191,6 +193,21 @@ def test_what_cannot_be_done_is_one_line_and_status_2(run, drafts, arguments, to
     status, out, err = run(*arguments.split())
     assert (status, out) == (2, "")
     assert told in err and err.count("\n") == 1 and err.startswith("factcheck: ")
+
+
+def test_everything_that_a_check_hangs_on_is_known(drafts):
+    (drafts / "house").mkdir()
+    Path("base.toml").write_text('baseline = "known.json"\n')
+    Path("factcheck.toml").write_text(
+        'extend = "base.toml"\nsources = ["notes"]\n[per-file-sources]\n"b.md" = ["wire/{stem}-*.txt"]\n'
+        '[rules]\nextend = ["house"]\n'
+    )
+    found = paths(Asked(["drafts"], {"fail_on": None}, rules=["more"]))
+    assert set(found) == {
+        *("drafts", "notes", "wire/b-*.txt", "more", "house", "factcheck.toml", "base.toml", "known.json"),
+        *("drafts/a.md.factcheck-ignore", "drafts/b.md.factcheck-ignore"),
+    }
+    assert paths(Asked(["-"], {"sources": ["wire"]}))[1:3] == ["-.factcheck-ignore", "wire"]
 
 
 def test_standard_input_has_the_sidecar_of_its_name(run, drafts, monkeypatch):
