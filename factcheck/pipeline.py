@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,9 +38,17 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     )
 
 
-def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2) -> Report:
-    """Each claim of the drafts judged against the sources."""
-    return check_against(prepare(sources, ruleset), drafts, min_origins=min_origins)
+def check(
+    drafts: Sequence[Document],
+    sources: Sequence[Document],
+    ruleset: Ruleset,
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> Report:
+    """Each claim of the drafts judged against the sources; a kind may ask for a number of origins of its own."""
+    prepared = prepare(sources, ruleset)
+    return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=min_origins_by_kind)
 
 
 class Prepared(Struct, frozen=True, eq=False):
@@ -61,11 +69,17 @@ def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
     return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset)
 
 
-def check_against(prepared: Prepared, drafts: Sequence[Document], *, min_origins: int = 2) -> Report:
+def check_against(
+    prepared: Prepared,
+    drafts: Sequence[Document],
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
     by_id, known, ruleset = prepared.by_id, prepared.claims, prepared.ruleset
     written = {draft.id: _as_read(draft) for draft in drafts}
-    court = Court(by_id, prepared.origins, ruleset, min_origins, written)
+    court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {})
     claims = list(extract(drafts, ruleset))
     rarity = rarity_of([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, by_id, rarity, ruleset))

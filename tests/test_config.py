@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck import config
 from factcheck.config import Config, given_names, load
 from factcheck.config.patterns import matches
+from factcheck.config.tolerances import defaults
 from factcheck.config.tomlfile import dotted, lines, written
 from factcheck.errors import ConfigError
 from factcheck.model import Document, Severity
@@ -204,6 +205,19 @@ def test_a_plain_number_of_origins_replaces_a_table(here):
     assert load("base.toml").override(min_origins=2).min_origins_by_kind == {}
 
 
+def test_the_line_of_a_pyproject_is_that_of_its_own_table(here):
+    Path("pyproject.toml").write_text("[project]\nmin-origins = 2\n[tool.factcheck]\nmin-origins = 0\n")
+    with pytest.raises(ConfigError, match=r"^pyproject\.toml:4: min-origins is 0"):
+        load()
+
+
+def test_every_tolerance_has_a_range_that_is_checked():
+    for table in defaults().values():
+        for name, default in table.items():
+            assert isinstance(default, list) or (isinstance(default, int | float) and not isinstance(default, bool))
+            assert not isinstance(default, float) or 0 <= default <= 1, name
+
+
 def test_files_that_extend_each_other_are_an_error(here):
     Path("a.toml").write_text('extend = "b.toml"')
     Path("b.toml").write_text('extend = "a.toml"')
@@ -268,7 +282,7 @@ def test_a_declared_outlet_takes_the_place_of_what_a_source_says(here):
     )
     found = load()
     sources = [Document("a", "", source="Ledger", path="wire/a.txt"), Document("b", "", source="Ledger", path="b.txt")]
-    assert [each.source for each in found.declared(sources)] == ["Agency", "Ledger"]
+    assert [(each.source, each.tier) for each in found.declared(sources)] == [("Agency", "agency"), ("Ledger", None)]
     assert (found.tier_of("wire/a.txt"), found.tier_of("b.txt")) == ("agency", None)
 
 

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from factcheck import config
 from factcheck.cli import output
 from factcheck.cli.output import tell
-from factcheck.cli.reading import Reading, distinct, left_out, watched
+from factcheck.cli.reading import Reading, Unreadable, distinct, left_out, watched
 from factcheck.config import Config
 from factcheck.errors import ConfigError, FactcheckError, InputError
 from factcheck.model import Document, Report
 
 _PROBLEMS_TOLD = 20
+_DRAFTS_TOLD = 3
 
 
 class Asked(Struct, frozen=True):
@@ -80,19 +81,38 @@ def _give_up(problems: Iterable[FactcheckError]) -> NoReturn:
     raise InputError(told[-1])
 
 
-def _groups(asked: Asked, problems: list[FactcheckError]) -> Iterator[Group]:
-    """The drafts by configuration and sources, in the order in which they were given."""
+def paths(asked: Asked) -> list[str]:
+    """Every file, folder and glob that the outcome hangs on: what to watch for changes."""
+    from factcheck.gate.ignores import SIDECAR
+
+    found = [*asked.drafts, *asked.rules]
+    for settings, names in _settled(asked, left_out):
+        for name in (_named(each, asked) for each in names):
+            found += [f"{name}{SIDECAR}", *settings.sources_of(name)]
+        files = (settings.path, settings.baseline, *(origin.by for origin in settings.origin.values() if origin.key))
+        found += [*settings.rules, *filter(None, files)]
+    return list(dict.fromkeys(found))
+
+
+def _settled(asked: Asked, unreadable: Unreadable) -> Iterator[tuple[Config, list[str]]]:
+    """The drafts by the configuration that they go by, in the order in which they were given."""
     from factcheck.read import files
 
-    unreadable = left_out if asked.allow_unreadable else problems.append
     by_config: dict[Path | None, list[str]] = {}
     nearest = cache(config.nearest_file)
     for name in files(asked.drafts, unreadable=unreadable):
-        path = None if asked.config_file is not None else nearest(_folder(name, asked)) or nearest(Path.cwd())
+        folder = Path(_named(name, asked)).absolute().parent
+        path = Path(asked.config_file) if asked.config_file is not None else nearest(folder) or nearest(Path.cwd())
         by_config.setdefault(path, []).append(name)
     for path, names in by_config.items():
-        given = asked.config_file if path is None else str(path)
-        settings = (config.load(given) if given else Config()).override(**asked.flags)
+        settings = Config() if path is None else config.load(str(path))
+        yield settings.override(**asked.flags), names
+
+
+def _groups(asked: Asked, problems: list[FactcheckError]) -> Iterator[Group]:
+    """The drafts by configuration and sources, in the order in which they were given."""
+    unreadable = left_out if asked.allow_unreadable else problems.append
+    for settings, names in _settled(asked, unreadable):
         reading = Reading(settings.published, asked.stdin_filename, unreadable=unreadable)
         by_sources: dict[tuple[str, ...], list[Document]] = {}
         for draft in reading.documents(names):
@@ -101,9 +121,9 @@ def _groups(asked: Asked, problems: list[FactcheckError]) -> Iterator[Group]:
             yield Group(settings, sources, drafts)
 
 
-def _folder(name: str, asked: Asked) -> Path:
-    """The folder of a draft; for standard input, that of the name it is given."""
-    return Path(asked.stdin_filename if name == "-" else name).absolute().parent
+def _named(name: str, asked: Asked) -> str:
+    """The name of a draft; for standard input, that which it is given."""
+    return asked.stdin_filename if name == "-" else name
 
 
 def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
@@ -112,24 +132,31 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
     from factcheck.pipeline import check
 
     settings = group.settings
-    if not group.sources:
-        where = f" ({settings.path} names none)" if settings.path else ""
-        raise ConfigError(
-            f"no sources to check against{where}; give --sources PATH, or sources = [...] in factcheck.toml"
-        )
     ruleset = config.ruleset(settings, *asked.rules)
     try:
         sources = _witnesses(group, asked, own)
-    except InputError as error:
-        names = ", ".join(draft.id for draft in group.drafts[:3]) + (", …" if len(group.drafts) > 3 else "")
-        raise InputError(f"{error} (a source of {names})") from None
-    report = check(group.drafts, sources, ruleset, min_origins=settings.min_origins)
+    except FactcheckError as error:
+        drafts = ", ".join(draft.id for draft in group.drafts[:_DRAFTS_TOLD])
+        more = ", …" if len(group.drafts) > _DRAFTS_TOLD else ""
+        raise InputError(f"{error} (for {drafts}{more})") from None
+    report = check(
+        group.drafts,
+        sources,
+        ruleset,
+        min_origins=settings.min_origins,
+        min_origins_by_kind=settings.min_origins_by_kind,
+    )
     return Checked(settings, gated(report, settings, ignores=asked.ignores))
 
 
 def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:
     """The sources without the drafts: a draft in its own folder of sources would confirm itself."""
     settings = group.settings
+    if not group.sources:
+        where = f"{settings.path} names none; " if settings.path else ""
+        raise ConfigError(
+            f"no sources to check against: {where}give --sources PATH, or sources = [...] in factcheck.toml"
+        )
     unreadable = left_out if asked.allow_unreadable else None
     reading = Reading(settings.published, asked.stdin_filename, unreadable=unreadable)
     kept = []
@@ -139,7 +166,7 @@ def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:
         else:
             kept.append(source)
     if not kept:
-        raise ConfigError("no sources to check against: those given hold no document but the draft")
+        raise ConfigError("no sources to check against: those given hold no document to read but the draft")
     return settings.declared(kept)
 
 

@@ -87,9 +87,11 @@ class Config(Struct, frozen=True):
         return next(reversed(_fitting(self.tiers, source)), None)
 
     def declared(self, sources: Iterable[Document]) -> list[Document]:
-        """The sources, each with the outlet that is declared for it in place of what its file says."""
+        """The sources with their tiers, and with the outlets declared for them in place of what their files say."""
+        replace = msgspec.structs.replace
         return [
-            msgspec.structs.replace(source, source=self.outlet_of(source.path) or source.source) for source in sources
+            replace(each, source=self.outlet_of(each.path) or each.source, tier=self.tier_of(each.path))
+            for each in sources
         ]
 
     def override(self, **flags: Any) -> Config:

@@ -93,7 +93,13 @@ class Desk:
         prepared = self._sources(settings, tuple(map(_stamp, named)))
         text = draft.text.encode("utf-8", errors="replace")  # no file can hold the half of a surrogate pair
         written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published))
-        report = gated(check_against(prepared, written, min_origins=settings.min_origins), settings)
+        report = check_against(
+            prepared,
+            written,
+            min_origins=settings.min_origins,
+            min_origins_by_kind=settings.min_origins_by_kind,
+        )
+        report = gated(report, settings)
         if settings.baseline is not None:
             report = baseline.marked(report, baseline.load(settings.baseline), settings.baseline)
         return Checked(draft, report)

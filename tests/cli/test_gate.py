@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.checking import Asked, paths
+
 from .conftest import GAZETTE, LEDGER, WRONG
 
 IGNORE = "<!-- factcheck: ignore[number-differs] told by phone -->\n"
@@ -67,6 +69,9 @@ def test_the_baseline_is_shown(run, drafts):
     status, out, _ = run("baseline", "show")
     assert status == 0
     assert "drafts/a.md  number-differs" in out and out.endswith("1 findings in 1 drafts\n")
+    Path("drafts/calm.md").write_text("The river was calm.\n")
+    assert run("baseline", "update", "drafts/calm.md", "--baseline", "empty.json").status == 0
+    assert run("baseline", "show", "--baseline", "empty.json").out == "0 findings in 0 drafts\n"
     Path("factcheck-baseline.json").unlink()
     assert run("baseline", "show").status == 2
 
@@ -114,6 +119,17 @@ def test_one_name_for_two_sources_of_different_drafts_is_refused(run, drafts):
     assert "w1: two sources bear this name" in err
 
 
+def test_a_kind_may_ask_for_more_origins(run, drafts):
+    def singles() -> set[str]:
+        report = json.loads(run("check", "right.txt", "--sources", "notes", "--output", "json").out)
+        return {claim["kind"] for claim in report["claims"] if claim["verdict"] == "single"}
+
+    Path("factcheck.toml").write_text("min-origins = { default = 1, quote = 3 }\n")
+    assert singles() == {"quote"}
+    Path("factcheck.toml").write_text("min-origins = { default = 1, number = 3, quote = 1 }\n")
+    assert singles() == {"count"}
+
+
 def test_every_gap_of_an_archive_is_told_at_once(run, drafts):
     (drafts / "drafts" / "c.md").write_bytes(b"\x00\xff\xfe\x00 not text \xff\x00" * 40)
     Path("factcheck.toml").write_text('[per-file-sources]\n"drafts" = ["notes/{stem}"]\n')
@@ -121,7 +137,7 @@ def test_every_gap_of_an_archive_is_told_at_once(run, drafts):
     assert (status, out) == (2, "")
     told = err.splitlines()
     assert len(told) == 4 and all(line.startswith("factcheck: ") for line in told)
-    for part in ("nowhere.md: no such file", "drafts/c.md", "(a source of drafts/a.md)", "(a source of drafts/b.md)"):
+    for part in ("nowhere.md: no such file", "drafts/c.md", "(for drafts/a.md)", "(for drafts/b.md)"):
         assert part in err
 
 
@@ -177,6 +193,21 @@ def test_what_cannot_be_done_is_one_line_and_status_2(run, drafts, arguments, to
     status, out, err = run(*arguments.split())
     assert (status, out) == (2, "")
     assert told in err and err.count("\n") == 1 and err.startswith("factcheck: ")
+
+
+def test_everything_that_a_check_hangs_on_is_known(drafts):
+    (drafts / "house").mkdir()
+    Path("base.toml").write_text('baseline = "known.json"\n')
+    Path("factcheck.toml").write_text(
+        'extend = "base.toml"\nsources = ["notes"]\n[per-file-sources]\n"b.md" = ["wire/{stem}-*.txt"]\n'
+        '[rules]\nextend = ["house"]\n'
+    )
+    found = paths(Asked(["drafts"], {"fail_on": None}, rules=["more"]))
+    assert set(found) == {
+        *("drafts", "notes", "wire/b-*.txt", "more", "house", "factcheck.toml", "base.toml", "known.json"),
+        *("drafts/a.md.factcheck-ignore", "drafts/b.md.factcheck-ignore"),
+    }
+    assert paths(Asked(["-"], {"sources": ["wire"]}))[1:3] == ["-.factcheck-ignore", "wire"]
 
 
 def test_standard_input_has_the_sidecar_of_its_name(run, drafts, monkeypatch):

@@ -56,6 +56,8 @@ def test_a_comment_is_no_prose_and_moves_nothing(checked):
         ('@ignore[number]="48"@ {counted}', [("unused-ignore", None), ("number-differs", None)]),
         ('@ignore="5  MAY 2019", "48,300"@ {counted} {closed}', [("number-differs", ""), ("date-differs", "")]),
         ("@ignore[number, quote]@\n{counted}", [("unused-ignore", None), ("number-differs", "")]),
+        ("@ignore[number] one@\n{counted} @ignore[number] two@", [("number-differs", "one")]),
+        ("<!-- a note --> {counted} @ignore@", [("number-differs", "")]),
         ("{counted}\n\n@ignore[number]@", [("number-differs", None), ("unused-ignore", None)]),
     ],
 )
@@ -73,6 +75,7 @@ def test_what_is_covered_in_markdown(checked, text, wanted):
         ("<p>{counted}</p>\n<p>{closed} <!-- factcheck: ignore phone --></p>", [None, "phone"]),
         ("<!-- factcheck: off --><p>{counted}</p><!-- factcheck: on --><p>{closed}</p>", ["", None]),
         ('<p>{counted}</p><p>{closed}</p><!-- factcheck: ignore="48,300" -->', ["", None]),
+        ("<!-- a note --><p>{counted}</p><p>{closed}</p>", [None, None]),
         ("<script>/* <!-- factcheck: ignore --> */</script><p>{counted}</p><p>{closed}</p>", [None, None]),
     ],
 )
