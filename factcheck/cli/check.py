@@ -69,5 +69,6 @@ def check(
         from factcheck.cli.watch import watch as again
 
         settings = config.load(config_file).override(**flags)
-        return again(once, (*drafts, *settings.sources, *filter(None, (settings.path,)), *folders))
+        watched_paths = (*drafts, *settings.sources, *settings.rules, *folders, *filter(None, (settings.path,)))
+        return again(once, watched_paths, written=[target.path for target in to if target.path])
     return once()

@@ -6,16 +6,13 @@ from typing import Any
 
 from typer.core import TyperCommand
 
-STATUS = """\b
-Exit status:
-  0  nothing at or above --fail-on
-  1  findings at or above it
-  2  the work could not be done: a wrong option or setting, a file that cannot be read"""
-
-NO_FINDINGS = """\b
-Exit status:
-  0  done
-  2  the work could not be done: a wrong option or setting, a file that cannot be read"""
+FAILED = "2  the work could not be done: a wrong option, a file that cannot be read"
+OF_FINDINGS = ("0  nothing at or above --fail-on", "1  findings at or above it", FAILED)
+STATUS = {
+    "check": OF_FINDINGS,
+    "compare": OF_FINDINGS,
+    "rules": ("0  done", "1  an example does not hold (`rules test`)", FAILED),
+}
 
 EXAMPLES = {
     "check": [
@@ -56,6 +53,6 @@ class Command(TyperCommand):
 
 def epilog(command: str) -> str:
     """What stands below a command's options."""
-    lines = [f"  {call}\n      {purpose}" for purpose, call in EXAMPLES.get(command, ())]
-    status = STATUS if command in ("check", "compare") else NO_FINDINGS
-    return "\b\nExamples:\n" + "\n".join(lines) + f"\n\n{status}"
+    calls = [f"  {call}\n      {purpose}" for purpose, call in EXAMPLES.get(command, ())]
+    status = [f"  {line}" for line in STATUS.get(command, ("0  done", FAILED))]
+    return "\n".join(("\b", "Examples:", *calls, "", "\b", "Exit status:", *status))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,10 @@ from factcheck.cli import complete, options, output
 from factcheck.config import nearest
 from factcheck.errors import ConfigError
 from factcheck.report import Look
-from factcheck.report.catalogue import BY_NAME, Entry
-from factcheck.report.reference import explained, listed, page, section
-from factcheck.report.screen import flat, paint
-from factcheck.ruleset import Rule, Ruleset, load_rules
+
+if TYPE_CHECKING:
+    from factcheck.report.catalogue import Entry
+    from factcheck.ruleset import Rule, Ruleset
 
 TEST = "test"
 FORMATS = ("text", "markdown")
@@ -45,21 +45,27 @@ def rules(
     a finding or of a rule: what it catches and why, examples, and how to do without it. `test` runs the examples of all
     rules, your own included, and exits with 1 when one of them does not hold.
     """
+    from factcheck.ruleset import load_rules
+
     (to,), how = output.targets([output_to], known=FORMATS), output.look(color, table_format)
     ruleset = load_rules(*config.load(config_file).rules, *(rules or ()))
     if name == TEST:
         return _test(ruleset, how)
-    output.write(_shown(name and _named(name, ruleset), ruleset, how, to), to)
+    output.write(_shown(_named(name, ruleset) if name else None, ruleset, how, to), to)
     return 0
 
 
-def _shown(item: Entry | Rule | str | None, ruleset: Ruleset, how: Look, to: output.Target) -> str:
+def _shown(item: Entry | Rule | None, ruleset: Ruleset, how: Look, to: output.Target) -> str:
+    from factcheck.report.reference import explained, listed, page, section
+
     if to.format == "markdown":
-        return section(item) if isinstance(item, Entry | Rule) else page(ruleset)
-    return explained(item, how) if isinstance(item, Entry | Rule) else listed(ruleset, how)
+        return page(ruleset) if item is None else section(item)
+    return listed(ruleset, how) if item is None else explained(item, how)
 
 
 def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
+    from factcheck.report.catalogue import BY_NAME
+
     known: dict[str, Entry | Rule] = {rule.id: rule for rule in ruleset.rules} | BY_NAME
     short = {rule.id.split("/", 1)[-1]: rule.id for rule in ruleset.rules}
     found = known.get(name) or known.get(short.get(name, ""))
@@ -72,6 +78,7 @@ def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
 def _test(ruleset: Ruleset, how: Look) -> int:
     """Run every example; failures go to standard output, 1 when there are any."""
     from factcheck.examples import run
+    from factcheck.report.screen import flat, paint
 
     failures = list(run(ruleset))
     for failure in failures:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 
 from factcheck.cli.output import tell
-from factcheck.errors import FactcheckError
+from factcheck.errors import ConfigError, FactcheckError
+from factcheck.report.wording import count
 
 PAUSE = 0.3  # seconds between two looks at the files
 CLEAR = "\x1b[2J\x1b[H"
@@ -17,22 +18,32 @@ CLEAR = "\x1b[2J\x1b[H"
 State = dict[str, tuple[int, int]]
 
 
-def watch(run: Callable[[], int], paths: Iterable[str], pause: Callable[[], object] | None = None) -> int:
+def watch(
+    run: Callable[[], int],
+    paths: Iterable[str],
+    *,
+    written: Iterable[Path] = (),
+    pause: Callable[[], object] | None = None,
+) -> int:
     """Run, and again after each change below the paths, until Ctrl-C; the exit status of the last run.
 
-    What goes wrong in a run is told and waits for the next change: a half-saved draft does not end the watch.
+    What goes wrong in a run is told and waits for the next change: a half-saved draft does not end the watch. What the
+    run itself writes (`written`) is no change. ConfigError when standard input is to be watched.
     """
     paths = list(paths)
+    if "-" in paths:
+        raise ConfigError("--watch: standard input cannot be read twice; name a file")
+    own = {path.resolve() for path in written}
     pause = pause or (lambda: time.sleep(PAUSE))
     status = 0
     try:
         while True:
-            before = state(paths)
+            before = state(paths, own)
             if sys.stdout.isatty():
                 sys.stdout.write(CLEAR)
             status = _status(run)
-            tell(f"factcheck: watching {len(before):,} files; Ctrl-C ends it")
-            while state(paths) == before:
+            tell(f"factcheck: watching {count(len(before), 'file')}; Ctrl-C ends it")
+            while state(paths, own) == before:
                 pause()
     except KeyboardInterrupt:
         return status
@@ -46,10 +57,12 @@ def _status(run: Callable[[], int]) -> int:
         return 2
 
 
-def state(paths: Iterable[str]) -> State:
+def state(paths: Iterable[str], own: Set[Path] = frozenset()) -> State:
     """When each file was changed and how large it is; a file that comes or goes is a change too."""
     found: State = {}
     for path in _files(paths):
+        if own and path.resolve() in own:
+            continue
         try:
             status = path.stat()
         except OSError:
@@ -65,6 +78,13 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
         matches = glob.glob(given, recursive=True) if glob.has_magic(given) else [given]  # noqa: PTH207
         for match in map(Path, matches):
             if match.is_dir():
-                yield from (Path(folder, name) for folder, _, names in os.walk(match) for name in names)
+                yield from _below(match)
             else:
                 yield match
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files of a folder and those below it; hidden ones are not read and not watched."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not name.startswith("."))

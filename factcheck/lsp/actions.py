@@ -26,7 +26,7 @@ from factcheck.lsp.silence import comment, directive
 from factcheck.model import Document, Finding, Places
 from factcheck.read.corpus import LinePlaces
 from factcheck.report.place import region_of
-from factcheck.report.proposal import proposal
+from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat, shorten
 from factcheck.report.wording import by_weight, place
 
@@ -38,26 +38,25 @@ def actions(checked: Checked, within: Range, only: Sequence[str] | None, client:
     if only is not None and not {"", CodeActionKind.QuickFix.value}.intersection(only):
         return []
     found: list[CodeAction] = []
-    for finding in checked.findings():
+    findings = checked.findings()
+    for finding, proposal in zip(findings, proposals(findings, checked.report), strict=True):
         draft = checked.documents.get(finding.document)
         shown = diagnostic(finding, checked, client)
         # JSON is not edited as prose is.
         if draft is not None and not isinstance(draft.places, LinePlaces) and touch(shown.range, within):
-            found += _corrected(finding, draft, shown, checked, client)
+            if proposal is not None and _stands_as_read(finding, draft):
+                found.append(_corrected(finding, proposal, draft, shown, checked, client))
             found += _ignored(finding, draft, shown, checked, client)
     return found
 
 
 def _corrected(
-    finding: Finding, draft: Document, shown: Diagnostic, checked: Checked, client: Client
-) -> Iterator[CodeAction]:
-    """The source's figure in place of the draft's."""
-    text = proposal(finding, checked.report)
-    if text is None or not _stands_as_read(finding, draft):
-        return
+    finding: Finding, text: str, draft: Document, shown: Diagnostic, checked: Checked, client: Client
+) -> CodeAction:
+    """What the source has in place of what the draft has."""
     said = place(by_weight(finding.evidence)[0], checked.documents)
     written = text if type(draft.places) is Places else html.escape(text, quote=False)
-    yield _action(f"Write “{_short(text)}”, as {said} has it", TextEdit(shown.range, written), shown, checked, client)
+    return _action(f"Write “{_short(text)}”, as {said} has it", TextEdit(shown.range, written), shown, checked, client)
 
 
 def _stands_as_read(finding: Finding, draft: Document) -> bool:

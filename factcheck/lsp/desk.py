@@ -110,7 +110,7 @@ class Desk:
 
     def _sources(self, settings: Config, stamps: tuple[Stamp, ...]) -> Prepared:
         """The sources made ready, from the files as they are now."""
-        said = repr((settings.rules, settings.tolerances, settings.outlets, settings.published))
+        said = repr((settings.rules, settings.tolerances, settings.outlets, settings.tiers, settings.published))
         key = (said, stamps)
         prepared = self._prepared.pop(key, None) or self._prepare(settings, stamps)
         self._prepared[key] = prepared

@@ -12,8 +12,8 @@ from difflib import unified_diff
 
 from factcheck.model import Document, Finding, Report, Severity
 from factcheck.report.look import PLAIN, Look
-from factcheck.report.place import documents_of, path_of, region_of
-from factcheck.report.proposal import proposal
+from factcheck.report.place import documents_of, path_of, written_at
+from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat, paint, safe
 from factcheck.report.wording import counting, headline
 
@@ -36,29 +36,17 @@ def _of_draft(
     document: Document | None, findings: list[Finding], report: Report, documents: Mapping[str, Document]
 ) -> Iterator[str]:
     edits = []
-    for finding in findings:
-        span = _in_file(document, finding, documents)
-        text = proposal(finding, report) if span else None
+    for finding, proposed in zip(findings, proposals(findings, report), strict=True):
+        span = written_at(finding, documents)
+        text = proposed if span else None
         yield f"# {headline(finding)}{'' if text is not None else ' (nothing proposed)'}"
         if span and text is not None:
             edits.append((*span, text))
     if document is None or not edits:
         return
-    path = flat(path_of(document.id, documents)).replace("\\", "/")
+    path = flat(path_of(document.id, documents)).replace("\\", "/").lstrip("/")
     raw = document.places.raw
     yield from _diff(raw, _edited(raw, edits), path)
-
-
-def _in_file(document: Document | None, finding: Finding, documents: Mapping[str, Document]) -> tuple[int, int] | None:
-    """The finding's span in the file, where its text stands there as it is."""
-    if document is None:
-        return None
-    place = region_of(finding, documents)
-    if place.offset is None or place.length is None:
-        return None
-    start, end = place.offset, place.offset + place.length
-    written = document.places.raw[start:end] == document.text[finding.start : finding.end]
-    return (start, end) if written else None
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:

@@ -35,15 +35,16 @@ def render(report: Report, look: Look = PLAIN) -> str:
     documents = documents_of(report)
     cases = list(_cases(report))
     shown = [_shown(case, documents, look) for case in cases]
-    suites = []
     checked = report.drafts if report.job == "check" else report.documents
-    names = dict.fromkeys((*(document.id for document in checked), *(case.document for case in cases)))
-    for name in names:
-        own = [text for text, case in zip(shown, cases, strict=True) if case.document == name]
-        path = xml(path_of(name, documents))
-        suites.append(f'  <testsuite name="{path}" {_counts(own)}>\n{"".join(own)}  </testsuite>\n')
+    suites: dict[str, list[str]] = {document.id: [] for document in checked}
+    for case, text in zip(cases, shown, strict=True):
+        suites.setdefault(case.document, []).append(text)
+    written = [
+        f'  <testsuite name="{xml(path_of(name, documents))}" {_counts(own)}>\n{"".join(own)}  </testsuite>\n'
+        for name, own in suites.items()
+    ]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return f'{head}<testsuites name="factcheck" {_counts(shown)}>\n{"".join(suites)}</testsuites>\n'
+    return f'{head}<testsuites name="factcheck" {_counts(shown)}>\n{"".join(written)}</testsuites>\n'
 
 
 def _counts(shown: Iterable[str]) -> str:

@@ -57,6 +57,16 @@ def _in_file(document: Document, item: Finding | Claim) -> Region:
     return Region(item.line, item.column, end_line, end_column, offset, end - offset)
 
 
+def written_at(finding: Finding, documents: Mapping[str, Document]) -> tuple[int, int] | None:
+    """The finding's span in the file, where its text stands there as it is; None in markup and in a corpus."""
+    document, place = documents.get(finding.document), region_of(finding, documents)
+    if document is None or place.offset is None or place.length is None:
+        return None
+    start, end = place.offset, place.offset + place.length
+    written = document.places.raw[start:end] == document.text[finding.start : finding.end]
+    return (start, end) if written else None
+
+
 def bytes_before(document: Document | None, line: int, column: int) -> int | None:
     """How many bytes of UTF-8 stand before a column of a line; None when the file is not at hand."""
     if document is None or not document.places.raw:

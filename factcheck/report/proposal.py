@@ -1,4 +1,4 @@
-"""What a source would have a draft say: the text to put in the place of a finding's span, or None.
+"""What a source would have a draft say: the text to put in the place of a finding's span, or nothing.
 
 A proposal is made only where the source's words fit into the draft's sentence as they stand: a figure for a figure, a
 date for a date of the same form, the changed words of a quotation, a speaker's name.
@@ -7,6 +7,7 @@ date for a date of the same form, the changed words of a quotation, a speaker's 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
@@ -18,22 +19,23 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def proposal(finding: Finding, report: Report) -> str | None:
-    """The text that the source which differs would have in place of the finding's span."""
-    differing = [each.claim for each in finding.evidence if each.relation == "different"]
-    document = documents_of(report).get(finding.document)
-    if not differing or document is None:
-        return None
-    text = document.text[finding.start : finding.end]
-    if finding.rule == "quote-misattributed":
-        return _speaker(text, differing[0])
-    claim = next((each.claim for each in report.judged if _at(each.claim, finding)), None)
-    proposed = _instead(claim, differing[0]) if claim is not None else None
-    return None if proposed is None or proposed == text else proposed
-
-
-def _at(claim: Claim, finding: Finding) -> bool:
-    return (claim.document, claim.start, claim.end) == (finding.document, finding.start, finding.end)
+def proposals(findings: Iterable[Finding], report: Report) -> Iterator[str | None]:
+    """For each of these findings of a report, the text that the source which differs would have in its place."""
+    documents = documents_of(report)
+    claims = {(each.claim.document, each.claim.start, each.claim.end): each.claim for each in report.judged}
+    for finding in findings:
+        differing = [each.claim for each in finding.evidence if each.relation == "different"]
+        document = documents.get(finding.document)
+        if not differing or document is None:
+            yield None
+            continue
+        text = document.text[finding.start : finding.end]
+        claim = claims.get((finding.document, finding.start, finding.end))
+        if finding.rule == "quote-misattributed":
+            proposed = _speaker(differing[0])
+        else:
+            proposed = None if claim is None else _instead(claim, differing[0])
+        yield None if proposed == text else proposed
 
 
 def _instead(claim: Claim, source: Claim) -> str | None:
@@ -102,6 +104,5 @@ def _quotation(text: str, other: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _speaker(text: str, source: Claim) -> str | None:
-    speaker = source.value.speaker if isinstance(source.value, Quotation) else None
-    return speaker if speaker and speaker != text else None
+def _speaker(source: Claim) -> str | None:
+    return source.value.speaker if isinstance(source.value, Quotation) else None

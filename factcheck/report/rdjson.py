@@ -8,8 +8,8 @@ from typing import Any
 from factcheck.model import Document, Finding, Report, Severity
 from factcheck.report.json import encode
 from factcheck.report.look import PLAIN, Look
-from factcheck.report.place import bytes_before, documents_of, path_of, region_of
-from factcheck.report.proposal import proposal
+from factcheck.report.place import bytes_before, documents_of, path_of, region_of, written_at
+from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat
 from factcheck.report.wording import by_weight, counting, witness
 
@@ -19,11 +19,15 @@ SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.not
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
     """The report as one JSON object."""
     documents = documents_of(report)
-    diagnostics = [_diagnostic(finding, documents, report) for finding in counting(report)]
+    findings = counting(report)
+    diagnostics = [
+        _diagnostic(finding, proposed, documents)
+        for finding, proposed in zip(findings, proposals(findings, report), strict=True)
+    ]
     return encode({"source": {"name": "factcheck"}, "diagnostics": diagnostics}) + "\n"
 
 
-def _diagnostic(finding: Finding, documents: Mapping[str, Document], report: Report) -> dict[str, Any]:
+def _diagnostic(finding: Finding, proposed: str | None, documents: Mapping[str, Document]) -> dict[str, Any]:
     told = [witness(each, documents) for each in by_weight(finding.evidence)]
     where = _range(finding, documents)
     shown: dict[str, Any] = {
@@ -32,8 +36,7 @@ def _diagnostic(finding: Finding, documents: Mapping[str, Document], report: Rep
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
-    proposed = proposal(finding, report)
-    if proposed is not None and "column" in where["start"]:
+    if proposed is not None and written_at(finding, documents):
         shown["suggestions"] = [{"range": where, "text": proposed}]
     return shown
 

@@ -12,8 +12,8 @@ from factcheck.report.catalogue import BY_NAME, silencing
 from factcheck.report.identity import numbered
 from factcheck.report.json import encode
 from factcheck.report.look import PLAIN, Look
-from factcheck.report.place import Region, documents_of, path_of, region_of
-from factcheck.report.proposal import proposal
+from factcheck.report.place import Region, documents_of, path_of, region_of, written_at
+from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat
 from factcheck.report.v1 import summary
 from factcheck.report.wording import RELATIONS, by_weight
@@ -29,9 +29,13 @@ def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
     """The report as a SARIF log of one run."""
     documents = documents_of(report)
     names = sorted({finding.rule for finding in report.findings} | BY_NAME.keys())
+    told = zip(report.findings, numbered(report.findings), proposals(report.findings, report), strict=True)
     results = [
-        _result(finding, fingerprint, names, documents, report)
-        for finding, fingerprint in zip(report.findings, numbered(report.findings), strict=True)
+        {"ruleId": finding.rule, "ruleIndex": names.index(finding.rule)}
+        | _result(finding, documents)
+        | {"partialFingerprints": {FINGERPRINT: fingerprint}}
+        | _fixes(finding, proposed, documents)
+        for finding, fingerprint, proposed in told
     ]
     run: dict[str, Any] = {
         "tool": {"driver": _driver(names)},
@@ -90,36 +94,31 @@ def _artifacts(report: Report, documents: Mapping[str, Document]) -> list[dict[s
     return shown
 
 
-def _result(
-    finding: Finding, fingerprint: str, names: list[str], documents: Mapping[str, Document], report: Report
-) -> dict[str, Any]:
-    where = _location(finding, documents)
+def _result(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "ruleIndex": names.index(finding.rule),
         "level": LEVELS[finding.severity],
         "message": {"text": _message(finding.message)},
-        "locations": [where],
+        "locations": [_location(finding, documents)],
         "relatedLocations": [
             {"id": number, "message": {"text": _message(f"{RELATIONS[each.relation]}: {each.quote}")}}
             | _location(each.claim, documents)
             for number, each in enumerate(by_weight(finding.evidence), 1)
         ],
-        "partialFingerprints": {FINGERPRINT: fingerprint},
         "suppressions": _suppressions(finding),
     }
     if finding.baseline is not None:
         result["baselineState"] = finding.baseline
-    proposed = proposal(finding, report)
-    if proposed is not None and "charOffset" in where["physicalLocation"]["region"]:
-        result["fixes"] = [_fix(where["physicalLocation"], proposed)]
     return result
 
 
-def _fix(where: dict[str, Any], text: str) -> dict[str, Any]:
-    replacement = {"deletedRegion": where["region"], "insertedContent": {"text": text}}
+def _fixes(finding: Finding, proposed: str | None, documents: Mapping[str, Document]) -> dict[str, Any]:
+    """What the source would have there, where the file is at hand and holds the finding's text as it is."""
+    if proposed is None or written_at(finding, documents) is None:
+        return {}
+    where = _location(finding, documents)["physicalLocation"]
+    replacement = {"deletedRegion": where["region"], "insertedContent": {"text": proposed}}
     change = {"artifactLocation": where["artifactLocation"], "replacements": [replacement]}
-    return {"description": {"text": "what the source says"}, "artifactChanges": [change]}
+    return {"fixes": [{"description": {"text": "what the source says"}, "artifactChanges": [change]}]}
 
 
 def _suppressions(finding: Finding) -> list[dict[str, Any]]:

@@ -134,7 +134,7 @@ def test_a_draft_among_its_sources_does_not_confirm_itself(run, desk):
         ("extract wrong.txt --output json=nowhere/out.json", "names no file that can be written"),
         ("extract wrong.txt --table-format smple", "is it 'simple'?"),
         ("extract wrong.txt --color alway", "is it 'always'?"),
-        ("rules nothing-like-it", "no rule 'nothing-like-it'"),
+        ("rules nothing-like-it", "no finding or rule 'nothing-like-it'"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_status_2(run, arguments, told):

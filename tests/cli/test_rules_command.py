@@ -36,6 +36,24 @@ def test_one_rule_is_explained(run):
     assert run("rules", "house-mark", "--rules", "house.toml").out == out
 
 
+def test_one_finding_is_explained(run):
+    status, out, _ = run("rules", "date-differs")
+    assert (status, out.split(":")[0]) == (0, "date-differs (error)")
+    assert "--ignore date-differs" in out and "example:" in out
+
+
+def test_one_entry_of_the_reference(run):
+    out = run("rules", "date-differs", "--output", "markdown").out
+    assert out.startswith("### date-differs\n") and out in run("rules", "--output", "markdown").out
+    written = run("rules", "quantity/magnitude", "--output", "markdown=entry.md")
+    assert (written.status, written.out) == (0, "")
+    assert Path("entry.md").read_text(encoding="utf-8").startswith("#### quantity/magnitude\n")
+
+
+def test_a_finding_is_told_from_a_slip_of_its_name(run):
+    assert "is it 'date-differs'?" in run("rules", "date-difers").err
+
+
 def test_an_unknown_rule_is_told_the_nearest(run):
     status, out, err = run("rules", "segment/end-marks")
     assert (status, out) == (2, "")
@@ -54,4 +72,4 @@ def test_examples_that_do_not_hold_fail_the_test(run):
 
 @pytest.mark.parametrize("name", ["grid", "github"])
 def test_the_kind_of_table_can_be_chosen(run, name):
-    assert run("rules", "--table-format", name).out.splitlines()[0].startswith(("+-", "| rule"))
+    assert run("rules", "--table-format", name).out.splitlines()[0].startswith(("+-", "| finding"))

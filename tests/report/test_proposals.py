@@ -10,7 +10,7 @@ from factcheck import check, documents, load_rules
 from factcheck.model import Places
 from factcheck.report import FORMATS, PLAIN, Look
 from factcheck.report.changes import changes, focus
-from factcheck.report.proposal import proposal
+from factcheck.report.proposal import proposals
 
 RULES = load_rules()
 
@@ -29,7 +29,7 @@ def run(tmp_path, draft: str, source: str):
 
 def proposed(tmp_path, draft: str, source: str) -> list[str | None]:
     report = run(tmp_path, draft, source)
-    return [proposal(finding, report) for finding in report.findings if finding.severity.name == "error"]
+    return list(proposals([finding for finding in report.findings if finding.severity.name == "error"], report))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from factcheck.model import Suppression
 from factcheck.report import FORMATS, PLAIN, v1
 
 SHAPES = {"extract": v1.ExtractV1, "compare": v1.CompareV1, "check": v1.CheckV1}
@@ -116,3 +117,66 @@ def test_a_file_name_that_is_no_text_does_not_break_json(extracted):
     claims = tuple(msgspec.structs.replace(claim, document="odd-\udcff.txt") for claim in extracted.claims)
     shown = FORMATS["json"](msgspec.structs.replace(extracted, claims=claims), PLAIN)
     assert json.loads(shown)["claims"][0]["document"] == "odd-?.txt"
+
+
+def test_new_fields_stand_there_only_when_they_say_something(checked):
+    shown = json.loads(FORMATS["json"](checked, PLAIN))
+    promised = {"rule", "severity", "message", "document", "start", "end", "line", "column", "evidence"}
+    assert [set(finding) for finding in shown["findings"]] == [promised, promised]
+    assert set(shown["documents"][0]) == {"id", "title", "published", "published_from", "source", "url"}
+    assert "suppressed" not in shown
+
+
+def test_what_does_not_count_stands_apart(checked):
+    wrong, note = checked.findings
+    comment = Suppression("inSource", "our own count", "draft.md", 2, 5)
+    findings = (
+        msgspec.structs.replace(wrong, fingerprint="ab12", suppression=comment),
+        msgspec.structs.replace(note, fingerprint="cd34", baseline="unchanged"),
+        msgspec.structs.replace(note, fingerprint="cd34", baseline="new"),
+    )
+    report = msgspec.structs.replace(checked, findings=findings)
+    shown = json.loads(FORMATS["json"](report, PLAIN))
+    assert [(each["fingerprint"], each["baseline"]) for each in shown["findings"]] == [("cd34", "new")]
+    first, second = shown["suppressed"]
+    assert first["suppression"] == {
+        "kind": "inSource",
+        "reason": "our own count",
+        "path": "draft.md",
+        "line": 2,
+        "column": 5,
+    }
+    assert (second["baseline"], "suppression" in second) == ("unchanged", False)
+    assert shown["summary"]["findings"] == {"error": 0, "warning": 0, "note": 1}
+    assert FORMATS["jsonl"](report, PLAIN).count("\n") == 1
+
+
+@pytest.mark.parametrize("job", ["compare", "extract"])
+def test_every_job_can_have_findings(checked, job):
+    report = msgspec.structs.replace(checked, job=job)
+    assert len(json.loads(FORMATS["json"](report, PLAIN))["findings"]) == 2
+    assert "error number-differs" in FORMATS["text"](report, PLAIN)
+    assert "error number-differs" in FORMATS["concise"](report, PLAIN)
+    assert FORMATS["github"](report, PLAIN).count("::error ") == 1
+
+
+def test_a_document_names_its_file_when_its_id_does_not(checked):
+    (ledger,) = checked.documents
+    report = msgspec.structs.replace(checked, documents=(msgspec.structs.replace(ledger, path="notes/wires.jsonl"),))
+    assert json.loads(FORMATS["json"](report, PLAIN))["documents"][0]["path"] == "notes/wires.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a\x9bb", "a\\u009bb"),
+        ("a\u202eb", "a\\u202eb"),
+        ("##[error]x", "#\\u0023[error]x"),
+        ("\U000e0041", "\\udb40\\udc41"),
+        ("“é” 日 ##", "“é” 日 ##"),
+    ],
+)
+def test_what_a_terminal_or_a_log_would_obey_is_escaped_and_kept(extracted, text, written):
+    claims = (msgspec.structs.replace(extracted.claims[0], text=text),)
+    shown = FORMATS["jsonl"](msgspec.structs.replace(extracted, claims=claims), PLAIN)
+    assert f'"text":"{written}"' in shown and json.loads(shown)["text"] == text
