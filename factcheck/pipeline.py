@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.align import Index, Vocabulary, align, clusters, topics
@@ -11,7 +12,7 @@ from factcheck.extract import claims_in
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Report, Sentence
-from factcheck.origin import origins
+from factcheck.origin import Origins, origins
 from factcheck.ruleset import Ruleset
 from factcheck.segment import sentences
 
@@ -36,13 +37,48 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     )
 
 
-def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2) -> Report:
-    """Each claim of the drafts judged against the sources."""
+def check(
+    drafts: Sequence[Document],
+    sources: Sequence[Document],
+    ruleset: Ruleset,
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> Report:
+    """Each claim of the drafts judged against the sources; a kind may ask for a number of origins of its own."""
+    prepared = prepare(sources, ruleset)
+    return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=min_origins_by_kind)
+
+
+class Prepared(Struct, frozen=True, eq=False):
+    """Sources with all that does not hang on a draft: their texts as read, their claims, and who copies whom."""
+
+    sources: tuple[Document, ...]
+    by_id: dict[str, Document]
+    claims: tuple[Claim, ...]
+    origins: Origins
+    ruleset: Ruleset
+
+
+def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
+    """The sources made ready once, for one check after the other."""
     sources = _in_order(sources)
-    by_id, split, known = _claims(sources, ruleset)
+    by_id, split, claims = _claims(sources, ruleset)
     witnesses = origins(list(by_id.values()), split, ruleset)
+    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset)
+
+
+def check_against(
+    prepared: Prepared,
+    drafts: Sequence[Document],
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> Report:
+    """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
+    by_id, known, ruleset = prepared.by_id, prepared.claims, prepared.ruleset
     written = {draft.id: _as_read(draft) for draft in drafts}
-    court = Court(by_id, witnesses, ruleset, min_origins, written)
+    court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {})
     claims = list(extract(drafts, ruleset))
     vocabulary = Vocabulary([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, vocabulary))
@@ -51,9 +87,9 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     verdicts = judge_claims(aligned, court)
     report = Report(
         "check",
-        documents=tuple(sources),
+        documents=prepared.sources,
         drafts=tuple(drafts),
-        origins=witnesses.groups,
+        origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
         findings=tuple(finding for _, found in verdicts for finding in found),
     )

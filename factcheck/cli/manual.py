@@ -39,6 +39,7 @@ EXAMPLES = {
         ("the whole reference", "factcheck rules --output markdown"),
         ("your own rules tried", "factcheck rules test --rules house-rules"),
     ],
+    "lsp": [("what an editor starts", "factcheck lsp")],
 }
 
 

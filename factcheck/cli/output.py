@@ -24,10 +24,11 @@ WIDTHS = 80, 160
 
 
 class Target(Struct, frozen=True):
-    """One `--output`: a format, and the file it goes to (None for standard output)."""
+    """One `--output`: a format, and the file it goes to (None for standard output); errors name the flag."""
 
     format: str
     path: Path | None = None
+    flag: str = "--output: "
 
 
 STANDARD_OUTPUT = Target("text")
@@ -102,8 +103,9 @@ def put(report: Report, to: Iterable[Target], how: Look) -> None:
         write(text, target)
 
 
-def write(text: str, target: Target = STANDARD_OUTPUT) -> None:
+def write(text: str, to: Target | Path = STANDARD_OUTPUT) -> None:
     """Write text to standard output or to a file."""
+    target = to if isinstance(to, Target) else Target("text", to, flag="")
     try:
         with _opened(target) as out:
             out.write(text)
@@ -141,7 +143,7 @@ def _opened(target: Target) -> Iterator[IO[str]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ConfigError(f"--output: {target.path}: cannot be written: {error.strerror}") from None
+        raise ConfigError(f"{target.flag}{target.path}: cannot be written: {error.strerror}") from None
 
 
 @contextmanager
