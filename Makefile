@@ -39,6 +39,7 @@ readme: .venv/.installed
 .venv/.installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q factcheck  # also where Python is told to write none: every start would compile it all
 	@touch $@
 
 clean:
