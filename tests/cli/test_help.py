@@ -46,7 +46,7 @@ def completed(*words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "proposed"),
     [
-        (("c",), ["check", "compare"]),
+        (("c",), ["check", "compare", "config"]),
         (("check", "--mi"), ["--min-origins"]),
         (("check", "--output", ""), list(FORMATS)),
         (("compare", "--output", "j"), ["json", "jsonl", "junit"]),
