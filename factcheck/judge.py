@@ -43,6 +43,11 @@ class Court(Struct, frozen=True):
     ruleset: Ruleset
     min_origins: int = 2
     drafts: Mapping[str, Document] = {}
+    min_origins_by_kind: Mapping[str, int] = {}
+
+    def least(self, claim: Claim) -> int:
+        """How many independent origins confirm a claim of that kind."""
+        return self.min_origins_by_kind.get(claim.kind, self.min_origins)
 
     def settings(self) -> dict[str, Any]:
         """The limits of alignment."""
@@ -246,7 +251,7 @@ def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tupl
     claim = topic.claim
     origins = court.witnesses([a.topic.claim for a in support])
     evidence = _evidence(support, court)
-    if origins >= court.min_origins:
+    if origins >= court.least(claim):
         return Judged(claim, "agree", origins, f"{origins} independent origins agree", evidence), []
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"

@@ -84,7 +84,8 @@ class Document(Struct, frozen=True):
 
     `published_from` says which evidence gave the date: "front matter", "metadata", "dateline", "footer", "flag".
     `body` is where the text proper starts, after the front matter. `path` is the file it was read from, which for a
-    line of a corpus is not its id. `comments` are the spans that a reader of the published text does not see.
+    line of a corpus is not its id. `tier` is what the configuration declares a source to be: it is shown and weighs
+    nothing. `comments` are the spans that a reader of the published text does not see.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Document(Struct, frozen=True):
     places: Places = Places()
     body: int = 0
     path: str | None = None
+    tier: str | None = None
     comments: tuple[Span, ...] = ()
 
     def prose(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -37,13 +37,20 @@ def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     )
 
 
-def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Ruleset, *, min_origins: int = 2) -> Report:
-    """Each claim of the drafts judged against the sources."""
+def check(
+    drafts: Sequence[Document],
+    sources: Sequence[Document],
+    ruleset: Ruleset,
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> Report:
+    """Each claim of the drafts judged against the sources; a kind may ask for a number of origins of its own."""
     sources = _in_order(sources)
     by_id, split, known = _claims(sources, ruleset)
     witnesses = origins(list(by_id.values()), split, ruleset)
     written = {draft.id: _as_read(draft) for draft in drafts}
-    court = Court(by_id, witnesses, ruleset, min_origins, written)
+    court = Court(by_id, witnesses, ruleset, min_origins, written, min_origins_by_kind or {})
     claims = list(extract(drafts, ruleset))
     rarity = rarity_of([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, by_id, rarity, ruleset))

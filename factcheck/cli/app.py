@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import check, compare, extract, rules
+from factcheck.cli import baseline, check, compare, extract, init, rules
+from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
 from factcheck.cli.manual import Command, epilog
 from factcheck.cli.output import silence, tell
@@ -24,6 +25,15 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "compare": compare.compare,
     "extract": extract.extract,
     "rules": rules.rules,
+    "config": configuration.show,
+    "init": init.init,
+}
+
+GROUPS: dict[str, tuple[str, dict[str, Callable[..., int]]]] = {
+    "baseline": (
+        "Findings that are put off: written down, shown, not counted.",
+        {"update": baseline.update, "show": baseline.show},
+    ),
 }
 
 
@@ -39,6 +49,11 @@ def build() -> typer.Typer:
     app.callback()(root)
     for name, command in COMMANDS.items():
         app.command(name, cls=Command, epilog=epilog(name))(command)
+    for name, (summary, commands) in GROUPS.items():
+        group = typer.Typer(help=summary, rich_markup_mode=None)
+        for each, command in commands.items():
+            group.command(each, cls=Command, epilog=epilog(f"{name} {each}"))(command)
+        app.add_typer(group, name=name)
     return app
 
 
@@ -73,13 +88,16 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: Exception, arguments: Sequence[str]) -> str:
     """typer's own words on one line, with the nearest command or option when it names an unknown one."""
     message: str = getattr(error, "format_message", error.__str__)()
-    command = arguments[0] if arguments[0] in COMMANDS else ""
+    command = arguments[0] if arguments[0] in (*COMMANDS, *GROUPS) else ""
     unknown = getattr(error, "option_name", None) if "No such option" in message else None
     if unknown:
         context = getattr(error, "ctx", None)
         known = [name for each in context.command.params for name in each.opts] if context else []
         message = f"no such option: {unknown}{nearest(unknown, known)}"
     elif not command and "No such command" in message:
-        message = f"no such command: {arguments[0]}{nearest(arguments[0], COMMANDS)}"
+        message = f"no such command: {arguments[0]}{nearest(arguments[0], (*COMMANDS, *GROUPS))}"
+    elif command in GROUPS and "No such command" in message:
+        _, commands = GROUPS[command]
+        message = f"no such command: {' '.join(arguments[:2])}{nearest(arguments[1], commands)}"
     way_out = f"factcheck {command} --help".replace("  ", " ")
     return f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{way_out}`)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,30 +9,18 @@ from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.findings import chosen
-from factcheck.cli.reading import Reading, distinct, watched
-from factcheck.errors import ConfigError
-from factcheck.model import Document
 
 
 def check(
     drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
-    sources: Annotated[
-        list[str] | None,
-        typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
-    ] = None,
+    sources: options.Sources = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,
-    min_origins: Annotated[
-        str | None,
-        typer.Option(
-            "--min-origins",
-            metavar="N",
-            help="How many independent origins confirm a claim. [default: 2]",
-        ),
-    ] = None,
+    min_origins: options.MinOrigins = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    baseline: options.Baseline = None,
+    no_ignores: options.NoIgnores = False,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     output_to: options.Output = None,
@@ -53,54 +39,32 @@ def check(
     are files, folders or globs: text, Markdown, HTML, and corpora with one JSON document a line; `-` is standard input.
     A draft that lies among its sources is left out of them.
     """
-    from factcheck.pipeline import check
-    from factcheck.ruleset import load_rules
+    from factcheck.cli.baseline import compared
+    from factcheck.cli.checking import Asked, checked, joined, status, strictest, watched_paths
 
     to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
-
-    def settled() -> config.Config:
-        return config.load(config_file).override(
-            sources=sources,
-            published=config.given_day(published),
-            fail_on=config.given_severity(fail_on),
-            min_origins=config.given_count(min_origins),
-            select=select,
-            ignore=ignore,
-        )
+    folders = tuple(rules or ())
+    flags = {
+        "sources": sources,
+        "published": config.given_day(published),
+        "fail_on": config.given_severity(fail_on),
+        "min_origins": config.given_count(min_origins),
+        "select": config.given_names("--select", select, folders),
+        "ignore": config.given_names("--ignore", ignore, folders),
+        "baseline": baseline,
+    }
+    asked = Asked(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
 
     def once() -> int:
-        settings = settled()
-        if not settings.sources:
-            raise ConfigError("no sources to check against; give --sources PATH, or sources = [...] in factcheck.toml")
-        ruleset = load_rules(*settings.rules, *(rules or ()))
-        reading = Reading(settings.published, stdin_filename, allow_unreadable)
-        checked = distinct(reading.documents(drafts))
-        against = _witnesses(distinct(watched(reading.documents(settings.sources), "reading")), checked)
-        report = chosen(check(checked, against, ruleset, min_origins=settings.min_origins), settings)
+        found = compared(checked(asked))
+        report = joined([each.report for each in found])
         if not report.judged:
             output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
-        shown = replace(how, claims=show_claims, statistics=statistics, fail_on=settings.fail_on)
-        output.put(report, to, shown)
-        return output.status(report, settings.fail_on)
+        output.put(report, to, replace(how, claims=show_claims, statistics=statistics, fail_on=strictest(found)))
+        return status(found)
 
     if watch:
         from factcheck.cli.watch import watch as again
 
-        settings = settled()
-        watched_paths = (*drafts, *settings.sources, *settings.rules, *(rules or ()), *filter(None, (settings.path,)))
-        return again(once, watched_paths, written=[target.path for target in to if target.path])
+        return again(once, watched_paths(asked), written=[target.path for target in to if target.path])
     return once()
-
-
-def _witnesses(sources: Sequence[Document], drafts: Sequence[Document]) -> list[Document]:
-    """The sources without the drafts: a draft in its own folder of sources would confirm itself."""
-    own = {Path(draft.id).resolve() for draft in drafts if Path(draft.id).is_file()}
-    kept = []
-    for source in sources:
-        if own and Path(source.id).resolve() in own:
-            output.tell(f"factcheck: {source.id} is a draft and was left out of the sources")
-        else:
-            kept.append(source)
-    if not kept:
-        raise ConfigError("no sources to check against: those given hold no document but the draft")
-    return kept

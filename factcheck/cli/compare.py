@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.findings import chosen
 from factcheck.cli.reading import Reading, distinct, watched
 
 
@@ -33,19 +32,19 @@ def compare(
     Shows where they agree, where they differ, and what only one of them reports, each with the number of independent
     origins. Sources are files, folders or globs; `-` is standard input.
     """
+    from factcheck.gate import chosen
     from factcheck.pipeline import compare
-    from factcheck.ruleset import load_rules
 
     to, how = output.targets(output_to), output.look(color, table_format)
     settings = config.load(config_file).override(
         published=config.given_day(published),
         fail_on=config.given_severity(fail_on),
-        select=select,
-        ignore=ignore,
+        select=config.given_names("--select", select, rules or ()),
+        ignore=config.given_names("--ignore", ignore, rules or ()),
     )
-    ruleset = load_rules(*settings.rules, *(rules or ()))
+    ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
-    documents = distinct(watched(reading.documents(sources), "reading"))
+    documents = settings.declared(distinct(watched(reading.documents(sources), "reading")))
     report = chosen(compare(documents, ruleset), settings)
     output.put(report, to, replace(how, statistics=statistics, fail_on=settings.fail_on))
     return output.status(report, settings.fail_on)

@@ -31,11 +31,10 @@ def extract(
     `-` is standard input.
     """
     from factcheck.pipeline import extract
-    from factcheck.ruleset import load_rules
 
     to, how = output.targets(output_to), output.look(color, table_format)
     settings = config.load(config_file).override(published=config.given_day(published))
-    ruleset = load_rules(*settings.rules, *(rules or ()))
+    ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = watched(reading.documents(files), "reading")
     if all(target.format in LINES for target in to):

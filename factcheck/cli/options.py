@@ -9,6 +9,10 @@ import typer
 from factcheck.cli.complete import colours, findings, formats, severities, tables
 from factcheck.report import FORMATS
 
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
+]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The date of documents that state none, as 2017-02-23."),
@@ -56,6 +60,14 @@ FailOn = Annotated[
         autocompletion=severities,
     ),
 ]
+MinOrigins = Annotated[
+    str | None,
+    typer.Option(
+        "--min-origins",
+        metavar="N",
+        help="How many independent origins confirm a claim. [default: 2]",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(
@@ -73,6 +85,18 @@ Ignore = Annotated[
         help="No findings whose name begins so; repeatable.",
         autocompletion=findings,
     ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="Findings that this file knows do not count; `factcheck baseline update` writes it.",
+    ),
+]
+NoIgnores = Annotated[
+    bool,
+    typer.Option("--no-ignores", help="Heed no `factcheck: ignore` in drafts and beside them."),
 ]
 AllowUnreadable = Annotated[
     bool,

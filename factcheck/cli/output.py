@@ -24,13 +24,11 @@ WIDTHS = 80, 160
 
 
 class Target(Struct, frozen=True):
-    """One `--output`: a format, and the file it goes to (None for standard output)."""
+    """One `--output`: a format, and the file it goes to (None for standard output); errors name the flag."""
 
     format: str
     path: Path | None = None
-
-
-STANDARD_OUTPUT = Target("text")
+    flag: str = "--output: "
 
 
 def targets(given: Sequence[str] | None, *, diff: bool = False, known: Iterable[str] = FORMATS) -> tuple[Target, ...]:
@@ -99,11 +97,15 @@ def put(report: Report, to: Iterable[Target], how: Look) -> None:
     """Write the report in each format: everything is rendered before the first byte is written."""
     rendered = [(target, FORMATS[target.format](report, _for(target, how))) for target in to]
     for target, text in rendered:
-        write(text, target)
+        _write(text, target)
 
 
-def write(text: str, target: Target = STANDARD_OUTPUT) -> None:
-    """Write text to standard output or to a file."""
+def write(text: str, path: Path | None = None) -> None:
+    """Write text to standard output, or as a whole file."""
+    _write(text, Target("text", path, flag=""))
+
+
+def _write(text: str, target: Target) -> None:
     try:
         with _opened(target) as out:
             out.write(text)
@@ -141,7 +143,7 @@ def _opened(target: Target) -> Iterator[IO[str]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ConfigError(f"--output: {target.path}: cannot be written: {error.strerror}") from None
+        raise ConfigError(f"{target.flag}{target.path}: cannot be written: {error.strerror}") from None
 
 
 @contextmanager

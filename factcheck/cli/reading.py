@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -14,31 +14,36 @@ from factcheck.cli.output import tell
 from factcheck.errors import InputError
 from factcheck.model import Document
 
+Unreadable = Callable[[InputError], object]
+
 PATIENCE = 2.0  # seconds before a progress line appears
 STEP = 0.2
 
 
 class Reading(Struct, frozen=True):
-    """How a command reads: what its flags say of every document."""
+    """How a command reads: what its flags say of every document, and who is told of what cannot be read."""
 
     published: date | None = None
     stdin_filename: str = "-"
     allow_unreadable: bool = False
+    unreadable: Unreadable | None = None
 
     def documents(self, paths: Sequence[str]) -> Iterator[Document]:
         """The documents of the paths; what cannot be read is an InputError, or told where that is allowed."""
         from factcheck.read import documents
-
-        def left_out(error: InputError) -> None:
-            tell(f"factcheck: left out: {error}")
 
         return documents(
             paths,
             published=self.published,
             stdin=sys.stdin.buffer if sys.stdin else None,
             stdin_filename=self.stdin_filename,
-            unreadable=left_out if self.allow_unreadable else None,
+            unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
+
+
+def left_out(error: InputError) -> None:
+    """Say that a document could not be read and is left out."""
+    tell(f"factcheck: left out: {error}")
 
 
 def distinct(documents: Iterable[Document]) -> list[Document]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
+from factcheck.model import Claim, Finding, Quantity, Report, TimeExpression
 from factcheck.text.folding import fold, words
 
 LENGTH = 16  # hexadecimal digits
@@ -70,7 +70,7 @@ def _normal(claim: Claim) -> Iterator[str]:
         # "Thursday" is another day when the draft's own date changes, yet the same words.
         stated = value.timex if value.timex and value.timex[:4] in claim.text else None
         yield stated or _plain(claim.text)
-    elif isinstance(value, Quotation):
+    else:
         yield " ".join(words(value.quote))
 
 

@@ -50,7 +50,7 @@ def documents(
     A missing path fails at once; what stands in the files is read as the documents are asked for. `published`
     dates those that state no date. With `unreadable`, each InputError is handed to it and the rest is read.
     """
-    names = _names([os.fspath(path) for path in paths], unreadable)
+    names = files(paths, unreadable=unreadable)
     found = (item for name in names for item in _items(name, stdin, stdin_filename))
     return _readable(found, published, unreadable)
 
@@ -132,10 +132,10 @@ def _cannot_read(name: str, error: OSError) -> InputError:
     return InputError(f"{name}: cannot be read: {why}; mend that or leave the file out")
 
 
-def _names(paths: list[str], unreadable: Unreadable | None) -> list[str]:
-    """The files that the paths name, in order, each once."""
+def files(paths: Iterable[str | os.PathLike[str]], *, unreadable: Unreadable | None = None) -> list[str]:
+    """The files that the paths name, in order, each once; a missing path is an InputError."""
     names: dict[str, str] = {}
-    for path in paths:
+    for path in [os.fspath(path) for path in paths]:
         try:
             for name in _expand(path):
                 key = name if name == STANDARD_INPUT else os.path.realpath(name)

@@ -1,10 +1,13 @@
 """Markdown: front matter gives the metadata, the text stays whole."""
 
+import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.read.markdown import front_matter
+from factcheck.read.markdown import front_matter, read
 
 STORY = """---
 Title: "Ferry aground: 212 safe"   # working title
@@ -78,3 +81,14 @@ def test_what_is_no_front_matter(text):
 def test_the_first_of_two_entries_counts_and_empty_ones_do_not():
     text = "---\ntitle: A\ntitle: B\nsource:\n...\nx"
     assert front_matter(text) == ({"title": "A", "source": ""}, text.index("x"))
+
+
+@given(st.text(alphabet="a5 \n<!->", max_size=60))
+def test_prose_is_the_text_with_blanks_for_its_comments(text):
+    (document,) = read(io.BytesIO(text.encode()), "draft.md")
+    prose = document.prose()
+    assert len(prose) == len(document.text)
+    for offset, (told, shown) in enumerate(zip(document.text, prose, strict=True)):
+        inside = any(span.start <= offset < span.end for span in document.comments)
+        assert shown == (" " if inside and not told.isspace() else told)
+    assert all(document.text[span.start : span.end][:4] == "<!--" for span in document.comments)

@@ -1,0 +1,99 @@
+"""`factcheck baseline`: findings that are put off, written down and shown; `--baseline` of other commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from factcheck import config
+from factcheck.cli import options, output
+from factcheck.cli.checking import Asked, Checked, checked, joined
+
+FILE = "factcheck-baseline.json"
+
+
+def compared(found: Iterable[Checked]) -> list[Checked]:
+    """The reports with their findings marked as new or known, where their configuration names a baseline."""
+    from factcheck.gate import baseline
+
+    marked = []
+    gone = 0
+    for each in found:
+        path = each.settings.baseline
+        if path is None:
+            marked.append(each)
+            continue
+        known = baseline.load(path)
+        report = baseline.marked(each.report, known, path)
+        gone += baseline.gone(known, report, path)
+        marked.append(replace(each, report=report))
+    if gone:
+        output.tell(f"factcheck: {gone} of the baseline's findings are gone; `factcheck baseline update` drops them")
+    return marked
+
+
+def update(
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts whose findings are put off.")],
+    sources: options.Sources = None,
+    published: options.Published = None,
+    min_origins: options.MinOrigins = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    baseline: options.Baseline = None,
+    no_ignores: options.NoIgnores = False,
+    rules: options.Rules = None,
+    config_file: options.ConfigFile = None,
+    allow_unreadable: options.AllowUnreadable = False,
+) -> int:
+    """Write the findings of drafts to the baseline; findings of other drafts stay in it as long as the drafts do."""
+    from factcheck.gate.baseline import encode, load, updated
+
+    folders = tuple(rules or ())
+    flags = {
+        "sources": sources,
+        "published": config.given_day(published),
+        "min_origins": config.given_count(min_origins),
+        "select": config.given_names("--select", select, folders),
+        "ignore": config.given_names("--ignore", ignore, folders),
+        "baseline": baseline,
+    }
+    asked = Asked(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
+    by_file: dict[str, list[Checked]] = {}
+    for each in checked(asked):
+        by_file.setdefault(each.settings.baseline or FILE, []).append(each)
+    for path, found in by_file.items():
+        change = updated(load(path) if Path(path).exists() else None, joined([each.report for each in found]), path)
+        output.write(encode(change.baseline), Path(path))
+        size = change.baseline.size
+        parts = f"{change.new:,} new, {change.kept:,} kept, {change.gone:,} gone"
+        output.tell(f"factcheck: {path}: {size:,} finding{'' if size == 1 else 's'} ({parts})")
+    return 0
+
+
+def show(
+    baseline: options.Baseline = None,
+    config_file: options.ConfigFile = None,
+    table_format: options.TableFormat = None,
+    color: options.Colour = "auto",
+) -> int:
+    """List the findings that the baseline knows."""
+    from factcheck.gate.baseline import load
+    from factcheck.report.screen import flat
+    from factcheck.report.table import draw
+
+    how = output.look(color, table_format)
+    path = baseline or config.load(config_file).baseline or FILE
+    known = load(path)
+    rows = [
+        (flat(draft), flat(entry.rule), flat(entry.claim), str(entry.count))
+        for draft, entries in sorted(known.findings.items())
+        for entry in sorted(entries)
+    ]
+    if rows:
+        output.write(draw(("draft", "finding", "claim", "times"), rows, how))
+    output.write(f"{known.size:,} findings in {len(known.findings):,} drafts\n")
+    return 0

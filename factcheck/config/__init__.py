@@ -1,0 +1,148 @@
+"""The nearest factcheck.toml or `[tool.factcheck]` of a pyproject.toml, what it extends, and flags → one Config."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from factcheck.config.flags import given_count, given_day, given_names, given_severity, severity
+from factcheck.config.patterns import matches
+from factcheck.config.reading import FILE, Origin, nearest_file, values_of
+from factcheck.config.tomlfile import PROJECT, Key
+from factcheck.errors import nearest
+from factcheck.model import Document, Severity
+
+if TYPE_CHECKING:
+    from factcheck.ruleset import Ruleset
+
+__all__ = [
+    "FILE",
+    "PROJECT",
+    "Config",
+    "given_count",
+    "given_day",
+    "given_names",
+    "given_severity",
+    "load",
+    "nearest",
+    "nearest_file",
+    "ruleset",
+    "severity",
+]
+
+Given = TypeVar("Given")
+
+
+class Config(Struct, frozen=True):
+    """What a run goes by. Paths and patterns are as seen from the current folder; `path` is the file they came from.
+
+    `per_file_sources` and `per_file_ignores` go by patterns of drafts, `outlets` and `tiers` by patterns of sources;
+    where several patterns fit, the last counts (of ignores, all). `min_origins_by_kind` holds the kinds that have a
+    number of their own. `tolerances` are tables of rules/compare.toml. `origin` says which file or flag set a key.
+    """
+
+    sources: tuple[str, ...] = ()
+    per_file_sources: Mapping[str, tuple[str, ...]] = {}
+    outlets: Mapping[str, str] = {}
+    tiers: Mapping[str, str] = {}
+    published: date | None = None
+    fail_on: Severity = Severity.error
+    min_origins: int = 2
+    min_origins_by_kind: Mapping[str, int] = {}
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    baseline: str | None = None
+    tolerances: Mapping[str, Mapping[str, Any]] = {}
+    rules: tuple[str, ...] = ()
+    path: str | None = None
+    origin: Mapping[Key, Origin] = {}
+
+    def wants(self, finding: str, draft: str | None = None) -> bool:
+        """Whether a finding of this name is to be told of a draft: the longest prefix that fits it decides."""
+        ignored = [*self.ignore, *(name for names in _fitting(self.per_file_ignores, draft) for name in names)]
+        chosen = _longest(finding, self.select) if self.select else 0
+        return chosen > _longest(finding, ignored)
+
+    def sources_of(self, draft: str | None) -> tuple[str, ...]:
+        """What a draft is checked against: sources of its own where it has some, else those of all."""
+        own = _fitting(self.per_file_sources, draft)
+        if not own or draft is None:
+            return self.sources
+        names = {"{stem}": Path(draft).stem, "{folder}": Path(draft).absolute().parent.name}
+        return tuple(_filled(source, names) for source in own[-1])
+
+    def outlet_of(self, source: str | None) -> str | None:
+        """The outlet that a source is declared to come from."""
+        return next(reversed(_fitting(self.outlets, source)), None)
+
+    def tier_of(self, source: str | None) -> str | None:
+        """The tier that a source is declared to belong to."""
+        return next(reversed(_fitting(self.tiers, source)), None)
+
+    def declared(self, sources: Iterable[Document]) -> list[Document]:
+        """The sources with their tiers, and with the outlets declared for them in place of what their files say."""
+        replace = msgspec.structs.replace
+        return [
+            replace(each, source=self.outlet_of(each.path) or each.source, tier=self.tier_of(each.path))
+            for each in sources
+        ]
+
+    def override(self, **flags: Any) -> Config:
+        """This configuration with the flags that were given (those that are not None) in its stead.
+
+        A flag stands for all drafts and kinds: what the file says of some of them goes with what it says of all.
+        """
+        given = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in flags.items()
+            if value not in (None, [], ())
+        }
+        cleared: dict[str, Any] = {_PARTICULARS[name]: {} for name in given if name in _PARTICULARS}
+        replaced = {_key_of(name) for name in (*given, *cleared)}
+        origin = {key: place for key, place in self.origin.items() if key[0] not in replaced}
+        origin.update({(_key_of(name),): Origin(f"--{_key_of(name)}") for name in given})
+        return msgspec.structs.replace(self, **given, **cleared, origin=origin)
+
+
+_PARTICULARS = {"sources": "per_file_sources", "min_origins": "min_origins_by_kind"}
+
+
+def load(given: str | None = None, start: Path | None = None) -> Config:
+    """The configuration in the file given, else in the nearest one from `start` (the current folder) upwards.
+
+    Raises ConfigError when a file cannot be read, is not TOML or holds a key or value that means nothing.
+    """
+    path = Path(given) if given is not None else nearest_file(start)
+    return Config() if path is None else Config(**values_of(path))
+
+
+def ruleset(settings: Config, *folders: str) -> Ruleset:
+    """The rules in force: the configuration's and those of the folders, with the configuration's tolerances."""
+    from factcheck.config.tolerances import layered
+
+    return layered((*settings.rules, *folders), settings.tolerances)
+
+
+def _key_of(field: str) -> str:
+    return field.removesuffix("_by_kind").replace("_", "-")
+
+
+def _longest(finding: str, prefixes: Iterable[str]) -> int:
+    return max((len(prefix) for prefix in prefixes if finding.startswith(prefix)), default=-1)
+
+
+def _fitting(patterns: Mapping[str, Given], path: str | None) -> list[Given]:
+    return [value for pattern, value in patterns.items() if matches(pattern, path)]
+
+
+def _filled(source: str, names: Mapping[str, str]) -> str:
+    for name, value in names.items():
+        source = source.replace(name, glob.escape(value) if glob.has_magic(source) else value)
+    return source

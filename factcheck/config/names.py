@@ -1,0 +1,47 @@
+"""The names of findings: they are selected, ignored and silenced by name, or by how the name begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.errors import ConfigError, nearest
+
+UNUSED_IGNORE = "unused-ignore"
+
+FINDINGS = (
+    "number-differs",
+    "unit-differs",
+    "date-differs",
+    "quote-altered",
+    "quote-misattributed",
+    "quote-not-found",
+    "unsupported",
+    "single-source",
+    "copied-not-confirmed",
+    "self-contradiction",
+    "weekday-mismatch",
+    "sum-mismatch",
+    "percent-mismatch",
+    "zone-mismatch",
+    UNUSED_IGNORE,
+)
+
+
+def known(folders: Iterable[str] = ()) -> tuple[str, ...]:
+    """All names of findings, those included that rules of a text against itself bring with them."""
+    from factcheck.ruleset import load_rules
+
+    rules = (rule for rule in load_rules(*folders).rules if rule.room == "consistency")
+    own = (rule.options.get("finding", rule.id.split("/", 1)[1]) for rule in rules)
+    return tuple(dict.fromkeys((*FINDINGS, *own)))
+
+
+def check_name(prefix: str, what: str, folders: Iterable[str] = ()) -> None:
+    """ConfigError, with the nearest name, for what is neither the name of a finding nor the beginning of one."""
+    if not _begins(prefix, FINDINGS) and not _begins(prefix, names := known(folders)):
+        near = nearest(prefix, names) or f" (there are {', '.join(names)})"
+        raise ConfigError(f"{what}: no finding '{prefix}'{near}")
+
+
+def _begins(prefix: str, names: Iterable[str]) -> bool:
+    return bool(prefix) and any(name.startswith(prefix) for name in names)

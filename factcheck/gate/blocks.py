@@ -1,0 +1,111 @@
+"""The block of a text that a comment in it speaks for, in Markdown and in HTML."""
+
+from __future__ import annotations
+
+import re
+
+Block = tuple[int, int]
+
+_LINE = re.compile(r"[^\n]*\n?")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}\s")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)]|\|)(?:\s|(?<=\|))")
+_BLOCKS = (
+    "address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
+    "|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_TAG = re.compile(rf"<(/?)({_BLOCKS})\b[^>]*>", re.IGNORECASE)
+# What a start tag ends without an end tag; a paragraph is ended by any block.
+_ENDED_BY = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "td": ("td", "th", "tr"),
+    "th": ("td", "th", "tr"),
+    "tr": ("tr", "tbody", "tfoot"),
+}
+
+
+def markdown_block(prose: str, start: int, end: int) -> Block:
+    """The block after a comment that stands alone on its lines, else the one that the comment stands in.
+
+    `prose` is the text with blanks for its comments. A block is a heading, or lines up to a blank line; a comment
+    inside a list or a table speaks for its item or row.
+    """
+    first = prose.rfind("\n", 0, start) + 1
+    last = _LINE.match(prose, end)
+    if not prose[first : last.end() if last else end].strip():
+        following = re.compile(r"\S").search(prose, end)
+        if following is None:
+            return end, end
+        begin = prose.rfind("\n", 0, following.start()) + 1
+        return begin, _down(prose, begin)
+    begin = _up(prose, first)
+    items = [each for each in _starts(prose, begin, _down(prose, begin)) if _ITEM.match(prose, each)]
+    if not items or items[0] > start:
+        return begin, _down(prose, begin)
+    return (
+        max(each for each in items if each <= start),
+        min((each for each in items if each > start), default=_down(prose, begin)),
+    )
+
+
+def _starts(prose: str, begin: int, end: int) -> list[int]:
+    return [begin, *(at + 1 for at in range(begin, end - 1) if prose[at] == "\n")]
+
+
+def _down(prose: str, begin: int) -> int:
+    """The end of the block whose first line begins there."""
+    line = _LINE.match(prose, begin)
+    end = line.end() if line else begin
+    if _HEADING.match(prose, begin):
+        return end
+    while end < len(prose) and (line := _LINE.match(prose, end)) and line[0].strip() and not _HEADING.match(line[0]):
+        end = line.end()
+    return end
+
+
+def _up(prose: str, first: int) -> int:
+    """The beginning of the block that a line belongs to, by the offset at which the line begins."""
+    while first > 0 and not _HEADING.match(prose, first):
+        above = prose.rfind("\n", 0, first - 1) + 1
+        if not prose[above : first - 1].strip() or _HEADING.match(prose, above):
+            break
+        first = above
+    return first
+
+
+def html_block(page: str, start: int, end: int) -> Block:
+    """The element that follows a comment, else the stretch between tags of blocks that the comment stands in.
+
+    `page` is the page with blanks for comments and scripts.
+    """
+    following = re.compile(r"\S").search(page, end)
+    tag = _TAG.match(page, following.start()) if following else None
+    if tag and not tag[1]:
+        return tag.start(), _element_end(page, tag)
+    before = max((each.end() for each in _TAG.finditer(page, 0, start)), default=0)
+    after = _TAG.search(page, end)
+    return before, after.start() if after else len(page)
+
+
+def _element_end(page: str, first: re.Match[str]) -> int:
+    """Where the element ends that a start tag opens."""
+    opened = [first[2].lower()]
+    if opened == ["hr"]:
+        return first.end()
+    for tag in _TAG.finditer(page, first.end()):
+        name = tag[2].lower()
+        if tag[1]:
+            if name not in opened:  # the end of an element around it
+                return tag.start()
+            del opened[len(opened) - 1 - opened[::-1].index(name) :]
+            if not opened:
+                return tag.end()
+            continue
+        while opened and (opened[-1] == "p" or name in _ENDED_BY.get(opened[-1], ())):
+            opened.pop()
+        if not opened:
+            return tag.start()
+        if name != "hr":
+            opened.append(name)
+    return len(page)

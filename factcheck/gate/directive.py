@@ -1,0 +1,75 @@
+"""`factcheck: ignore[number-differs] reason`, as it stands in a comment or a sidecar file → a Directive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from factcheck.config.names import check_name
+from factcheck.errors import ConfigError, nearest
+
+VERBS = ("ignore", "off", "on")
+
+_COMMENT = re.compile(r"<!--\s*factcheck\s*:\s*(.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_DIRECTIVE = re.compile(r"(?P<verb>[\w-]+)[ \t]*(?:\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_VALUE = re.compile(r'\s*(?:"([^"]+)"|“([^”]+)”|\'([^\']+)\')')
+_LEAD = re.compile(r"^[\s:–—-]+")
+
+
+class Directive(Struct, frozen=True):
+    """What a comment asks for. No names: every finding. `values` are the figures or words that it speaks of."""
+
+    verb: str
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+    reason: str
+
+    def __str__(self) -> str:
+        """The directive as one writes it, without its reason."""
+        names = f"[{', '.join(self.names)}]" if self.names else ""
+        values = ", ".join(f'"{value}"' for value in self.values)
+        return f"{self.verb}{names}{'=' if values else ''}{values}"
+
+
+def in_comment(comment: str, where: str, folders: Sequence[str] = ()) -> Directive | None:
+    """The directive in an HTML comment; None in one that does not speak to factcheck."""
+    found = _COMMENT.fullmatch(comment)
+    return directive(found[1], where, folders) if found else None
+
+
+def directive(text: str, where: str, folders: Sequence[str] = ()) -> Directive:
+    """The directive that a text is; ConfigError, with the place, when it is none or names what there is not."""
+    found = _DIRECTIVE.fullmatch(text)
+    if found is None or found["verb"].lower() not in VERBS:
+        word = found["verb"] if found else text
+        raise ConfigError(f"{where}: '{word}' is none of {', '.join(VERBS)}{nearest(word.lower(), VERBS)}")
+    verb = found["verb"].lower()
+    names = () if found["names"] is None else _names(found["names"], where, folders)
+    values, rest = _values(found["rest"], where)
+    if values and verb != "ignore":
+        raise ConfigError(f"{where}: {verb} takes no value; write ignore{found[0][len(verb) : found.start('rest')]}=…")
+    return Directive(verb, names, values, " ".join(_LEAD.sub("", rest).split()))
+
+
+def _names(given: str, where: str, folders: Sequence[str]) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in given.split(","))
+    for name in names:
+        check_name(name, where, folders)
+    return names
+
+
+def _values(rest: str, where: str) -> tuple[tuple[str, ...], str]:
+    """The quoted values after an equals sign, and what stands after them."""
+    if not rest.lstrip().startswith("="):
+        return (), rest
+    rest = rest.lstrip()[1:]
+    values: list[str] = []
+    while found := _VALUE.match(rest):
+        values.append(next(filter(None, found.groups())))
+        rest = rest[found.end() :]
+        if not rest.lstrip().startswith(","):
+            return tuple(values), rest
+        rest = rest.lstrip()[1:]
+    raise ConfigError(f'{where}: no value in quotation marks after "="; write ignore[number-differs]="48,300"')

@@ -1,0 +1,225 @@
+"""Findings that a comment in the draft, or a sidecar file beside it, answers for; and those that answer for none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.config.names import UNUSED_IGNORE
+from factcheck.errors import ConfigError, InputError
+from factcheck.gate.blocks import Block, html_block, markdown_block
+from factcheck.gate.directive import Directive, directive, in_comment
+from factcheck.gate.fingerprint import digest
+from factcheck.model import Document, Finding, Report, Severity, Span, Suppression
+from factcheck.text.folding import fold
+
+SIDECAR = ".factcheck-ignore"
+EVERYWHERE: Block = (0, 1 << 62)
+NOWHERE: Block = (0, 0)
+Told = tuple[Directive, Suppression, Span]
+
+_PAGES = (".html", ".htm", ".xhtml")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_BLANK = re.compile(r"\S")
+_SIDECAR_LINE = re.compile(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", re.IGNORECASE)
+
+
+class Ignore(Struct, frozen=True):
+    """A directive, where it stands, and for each of its names (empty: for all) the stretches of the file it covers.
+
+    `document` is the draft that it speaks for, None in a sidecar file that speaks for all documents of its draft.
+    """
+
+    directive: Directive
+    place: Suppression
+    span: Span
+    reach: tuple[tuple[str, Block], ...]
+    document: str | None
+
+    def names(self, finding: Finding, offset: int, text: str) -> Iterator[str]:
+        """The names by which it answers for a finding that stands at an offset of the file."""
+        if self.document not in (None, finding.document):
+            return
+        values = self.directive.values
+        if values and not any(_holds(text, value) for value in values):
+            return
+        for name, (start, end) in self.reach:
+            if finding.rule.startswith(name) and start <= offset < end:
+                yield name
+
+
+def suppressed(report: Report, rules: Sequence[str] = ()) -> Report:
+    """The report with a suppression in each finding that is answered for, and a finding for each idle directive.
+
+    `rules` are folders of rules that may bring findings of their own. Raises ConfigError for a directive that cannot
+    be understood, InputError for a sidecar file that cannot be read.
+    """
+    beside = {
+        path: tuple(_in_sidecar(path, rules)) for path in dict.fromkeys(draft.path for draft in report.drafts) if path
+    }
+    inside = {draft.id: tuple(_in_comments(draft, rules)) for draft in report.drafts}
+    drafts = {draft.id: draft for draft in report.drafts}
+    used: set[tuple[Suppression, str]] = set()
+    findings = []
+    for finding in report.findings:
+        draft = drafts.get(finding.document)
+        ignores = () if draft is None else (*inside[draft.id], *beside.get(draft.path or "", ()))
+        findings.append(finding if draft is None else _answered(finding, draft, ignores, used))
+    for draft in report.drafts:
+        findings.extend(_idle(each, draft, used) for each in inside[draft.id] if _unused(each, used))
+    findings.extend(_idle(each, None, used) for each in _flat(beside.values()) if _unused(each, used))
+    order = {document: number for number, document in enumerate(drafts)}
+    findings.sort(key=lambda finding: (order.get(finding.document, len(order)), finding.document, finding.start))
+    return replace(report, findings=tuple(findings))
+
+
+def _flat(given: Iterable[Sequence[Ignore]]) -> Iterator[Ignore]:
+    return (each for several in given for each in several)
+
+
+def _answered(
+    finding: Finding, draft: Document, ignores: Sequence[Ignore], used: set[tuple[Suppression, str]]
+) -> Finding:
+    """The finding with the first suppression that answers for it; all that do are noted as used."""
+    if not ignores:
+        return finding
+    places = draft.places
+    lines = places.line_starts
+    offset = lines[min(finding.line - places.first_line, len(lines) - 1)] + finding.column - 1
+    text = draft.text[finding.start : finding.end]
+    for ignore in ignores:
+        for name in ignore.names(finding, offset, text):
+            used.add((ignore.place, name))
+            if finding.suppression is None:
+                finding = replace(finding, suppression=ignore.place)
+    return finding
+
+
+def _holds(text: str, value: str) -> bool:
+    """Whether a value stands in a text as a whole: "48" does not stand in "48,300"."""
+    wanted = re.escape(" ".join(fold(value).split()))
+    return re.search(rf"(?<![\w])(?<!\d[.,]){wanted}(?!\w|[.,]\d)", " ".join(fold(text).split())) is not None
+
+
+def _unused(ignore: Ignore, used: set[tuple[Suppression, str]]) -> list[str]:
+    """The names of a directive that answer for nothing; [""] for a directive without names that is idle."""
+    return [name for name in dict.fromkeys(name for name, _ in ignore.reach) if (ignore.place, name) not in used]
+
+
+def _idle(ignore: Ignore, draft: Document | None, used: set[tuple[Suppression, str]]) -> Finding:
+    """The finding that a directive, or one of its names, silences nothing."""
+    names = [name for name in _unused(ignore, used) if name]
+    what = f"there is no {' or '.join(names)} for it to silence" if names else "there is nothing for it to silence"
+    if ignore.directive.verb == "on":
+        what = "nothing was switched off before it"
+    place, span = ignore.place, ignore.span
+    start, end = (span.start, span.end) if draft is None else _in_text(draft, span)
+    return Finding(
+        rule=UNUSED_IGNORE,
+        severity=Severity.warning,
+        message=f"“{ignore.directive}”: {what}",
+        document=place.path if draft is None else draft.id,
+        start=start,
+        end=end,
+        line=place.line,
+        column=place.column,
+        fingerprint=digest((UNUSED_IGNORE, str(ignore.directive))),
+    )
+
+
+def _in_text(draft: Document, span: Span) -> tuple[int, int]:
+    """A span of the file as one of the document's text; empty where the text does not hold it, as in a page."""
+    steps = draft.places.steps
+    if not steps:
+        return span.start, span.end
+    offsets = [file for _, file in steps]
+    number = max(0, bisect_right(offsets, span.start) - 1)
+    at, file = steps[number]
+    following = steps[number + 1][0] if number + 1 < len(steps) else len(draft.text)
+    offset = min(at + max(0, span.start - file), following)
+    return offset, offset
+
+
+def _in_comments(draft: Document, rules: Sequence[str]) -> Iterator[Ignore]:
+    """The directives in the comments of a Markdown file or a web page."""
+    raw = draft.places.raw
+    if Path(draft.path or "").suffix.lower() not in _PAGES:
+        prose = draft.prose()
+        found = _told(draft, draft.text, draft.comments, rules)
+        return _covering(draft, found, lambda span: markdown_block(prose, span.start, span.end))
+    if "factcheck" not in raw.lower():
+        return iter(())
+    page = _UNSEEN.sub(lambda unseen: _NOT_BLANK.sub(" ", unseen[0]), raw)
+    spans = [Span(*each.span()) for each in _UNSEEN.finditer(raw) if each[1] is None]
+    return _covering(draft, _told(draft, raw, spans, rules), lambda span: html_block(page, span.start, span.end))
+
+
+def _told(draft: Document, raw: str, spans: Iterable[Span], rules: Sequence[str]) -> list[Told]:
+    """The comments that are directives."""
+    found = []
+    for span in spans:
+        line, column = _place(draft, span.start)
+        given = in_comment(raw[span.start : span.end], f"{draft.id}:{line}", rules)
+        if given is not None:
+            found.append((given, Suppression("inSource", given.reason, draft.id, line, column), span))
+    return found
+
+
+def _covering(draft: Document, found: Sequence[Told], block: Callable[[Span], Block]) -> Iterator[Ignore]:
+    """What each directive covers: a block, the stretch up to `on`, or for a value the whole draft."""
+    for number, (given, place, span) in enumerate(found):
+        names = given.names or ("",)
+        if given.verb == "off":
+            later = [(each.names, at.start) for each, _, at in found[number + 1 :] if each.verb == "on"]
+            reach = [(name, (span.end, _closed(name, later))) for name in names]
+        elif given.verb == "on":
+            earlier = [name for each, _, _ in found[:number] if each.verb == "off" for name in each.names or ("",)]
+            ends = any(not given.names or name in given.names for name in earlier)
+            reach = [] if ends else [("", NOWHERE)]
+        else:
+            reach = [(name, EVERYWHERE if given.values else block(span)) for name in names]
+        yield Ignore(given, place, span, tuple(reach), draft.id)
+
+
+def _closed(name: str, later: Sequence[tuple[tuple[str, ...], int]]) -> int:
+    """Where what was switched off by a name is switched on again: by that name or as a whole; else nowhere."""
+    return next((at for names, at in later if not names or name in names), EVERYWHERE[1])
+
+
+def _place(draft: Document, offset: int) -> tuple[int, int]:
+    """1-based line and column of an offset of the file."""
+    lines = draft.places.line_starts
+    line = bisect_right(lines, offset)
+    return line - 1 + draft.places.first_line, offset - lines[line - 1] + 1
+
+
+def _in_sidecar(path: str, rules: Sequence[str]) -> Iterator[Ignore]:
+    """The directives of the file beside a draft, a line each; they hold for the whole draft.
+
+    In that of a corpus the id of a document may stand before a directive.
+    """
+    beside = path + SIDECAR
+    try:
+        text = Path(beside).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(f"{beside}: cannot be read: {error.strerror}; mend that or remove the file") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{beside}: not UTF-8 text; save it as UTF-8") from None
+    start = 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        found = _SIDECAR_LINE.fullmatch(line.strip())
+        if found and not line.lstrip().startswith("#"):
+            given = directive(found["directive"], f"{beside}:{number}", rules)
+            if given.verb != "ignore":
+                raise ConfigError(f"{beside}:{number}: {given.verb} belongs in a comment; a sidecar file takes ignore")
+            place = Suppression("external", given.reason, beside, number)
+            reach = tuple((name, EVERYWHERE) for name in given.names or ("",))
+            yield Ignore(given, place, Span(start, start + len(line.rstrip())), reach, found["id"])
+        start += len(line)

@@ -1,0 +1,163 @@
+"""Comments and sidecar files: what they answer for, where they stand, and that idle ones are told."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.config import Config
+from factcheck.errors import ConfigError, InputError
+from factcheck.gate import gated
+from factcheck.gate.ignores import suppressed
+from factcheck.model import Severity, Suppression
+
+from .conftest import CLOSED, COUNTED
+
+
+def told(report) -> list[tuple[str, str | None]]:
+    """Each finding's name, with the reason of its suppression."""
+    found = suppressed(report).findings
+    return [(each.rule, None if each.suppression is None else each.suppression.reason) for each in found]
+
+
+BOTH = [("number-differs", None), ("date-differs", None)]
+
+
+def test_a_comment_answers_for_the_next_block_and_keeps_the_reason(checked):
+    report = checked(f"<!-- factcheck: ignore[number-differs] told by phone -->\n{COUNTED}\n\n{CLOSED}\n")
+    assert told(report) == [("number-differs", "told by phone"), ("date-differs", None)]
+    finding = suppressed(report).findings[0]
+    assert finding.suppression == Suppression("inSource", "told by phone", "draft.md", 1, 1)
+    assert not finding.counts
+    assert suppressed(report).worst is Severity.error
+
+
+def test_a_comment_is_no_prose_and_moves_nothing(checked):
+    comment = "<!-- 77 of 99 sheep died on 3 May 2018. -->"
+    plain = checked(f"{COUNTED} {' ' * len(comment)}\n\n{CLOSED}\n")
+    noted = checked(f"{COUNTED} {comment}\n\n{CLOSED}\n")
+    assert [judged.claim for judged in noted.judged] == [judged.claim for judged in plain.judged]
+    assert "77 of 99" in noted.drafts[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("@ignore[date-differs]@\n{counted}\n\n{closed}", [("unused-ignore", None), *BOTH]),
+        ("@ignore[date]@\n\n{closed}\n\n{counted}", [("date-differs", ""), ("number-differs", None)]),
+        ("@ignore@\n{counted} {closed}", [("number-differs", ""), ("date-differs", "")]),
+        ("{counted} @ignore[number]@\n\n{closed}", [("number-differs", ""), ("date-differs", None)]),
+        ("@off@\n\n{counted}\n\n@on@\n\n{closed}", [("number-differs", ""), ("date-differs", None)]),
+        ("@off[date]@\n\n{counted}\n\n{closed}", [("number-differs", None), ("date-differs", "")]),
+        ("@off[date]@{counted} @on[number]@ {closed}", [BOTH[0], ("unused-ignore", None), ("date-differs", "")]),
+        ("@off[date]@{counted} @on[date]@ {closed}", [("unused-ignore", None), *BOTH]),
+        ("{counted} @on@ {closed}", [BOTH[0], ("unused-ignore", None), BOTH[1]]),
+        ('{counted}\n\n{closed}\n\n@ignore[number]="48,300"@', [("number-differs", ""), ("date-differs", None)]),
+        ('@ignore[number]="8,300"@ {counted}', [("unused-ignore", None), ("number-differs", None)]),
+        ('@ignore[number]="48"@ {counted}', [("unused-ignore", None), ("number-differs", None)]),
+        ('@ignore="5  MAY 2019", "48,300"@ {counted} {closed}', [("number-differs", ""), ("date-differs", "")]),
+        ("@ignore[number, quote]@\n{counted}", [("unused-ignore", None), ("number-differs", "")]),
+        ("@ignore[number] one@\n{counted} @ignore[number] two@", [("number-differs", "one")]),
+        ("<!-- a note --> {counted} @ignore@", [("number-differs", "")]),
+        ("{counted}\n\n@ignore[number]@", [("number-differs", None), ("unused-ignore", None)]),
+    ],
+)
+def test_what_is_covered_in_markdown(checked, text, wanted):
+    written = text.format(counted=COUNTED, closed=CLOSED)
+    for mark in ("<!-- factcheck: ", " -->") * written.count("@"):
+        written = written.replace("@", mark, 1)
+    assert told(checked(written)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("<!-- factcheck: ignore[number] phone --><p>{counted}</p>\n<p>{closed}</p>", ["phone", None]),
+        ("<p>{counted}</p>\n<p>{closed} <!-- factcheck: ignore phone --></p>", [None, "phone"]),
+        ("<!-- factcheck: off --><p>{counted}</p><!-- factcheck: on --><p>{closed}</p>", ["", None]),
+        ('<p>{counted}</p><p>{closed}</p><!-- factcheck: ignore="48,300" -->', ["", None]),
+        ("<!-- a note --><p>{counted}</p><p>{closed}</p>", [None, None]),
+        ("<script>/* <!-- factcheck: ignore --> */</script><p>{counted}</p><p>{closed}</p>", [None, None]),
+    ],
+)
+def test_what_is_covered_in_a_page(checked, body, wanted):
+    report = checked(f"<html><body>{body.format(counted=COUNTED, closed=CLOSED)}</body></html>", "draft.html")
+    assert [reason for rule, reason in told(report) if rule != "single-source"] == wanted
+
+
+def test_an_idle_comment_in_a_page_is_told_at_its_line(checked):
+    page = f"<html><body>\n<p>{COUNTED}</p>\n<!-- factcheck: ignore[quote] -->\n<p>{CLOSED}</p>\n</body></html>"
+    report = suppressed(checked(page, "draft.html"))
+    (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
+    assert (idle.line, idle.column, idle.severity) == (3, 1, Severity.warning)
+    assert idle.message == "“ignore[quote]”: there is no quote for it to silence"
+    assert idle.start == idle.end <= len(report.drafts[0].text)
+    assert report.drafts[0].text[idle.start :].lstrip().startswith("The old bridge")
+
+
+def test_an_idle_comment_is_told_where_it_stands(checked):
+    report = suppressed(checked(f"{CLOSED}\n\n  <!-- factcheck: ignore[number, quote] -->\nAll went well.\n"))
+    (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
+    assert (idle.document, idle.line, idle.column) == ("draft.md", 3, 3)
+    assert report.drafts[0].text[idle.start : idle.end] == "<!-- factcheck: ignore[number, quote] -->"
+    assert idle.message == "“ignore[number, quote]”: there is no number or quote for it to silence"
+
+
+def test_a_comment_that_cannot_be_understood_stops_the_run(checked):
+    with pytest.raises(ConfigError, match=r"^draft\.md:3: no finding 'nmber-differs'; is it 'number-differs'\?$"):
+        suppressed(checked(f"{COUNTED}\n\n<!-- factcheck: ignore[nmber-differs] -->\n{CLOSED}"))
+
+
+def test_a_comment_that_is_not_closed_is_prose(checked):
+    report = checked(f"<!-- factcheck: ignore\n{COUNTED}\n")
+    assert [rule for rule, _ in told(report)] == ["number-differs"]
+
+
+def test_a_sidecar_file_answers_for_a_draft_without_comments(checked):
+    Path("draft.txt.factcheck-ignore").write_text(
+        '# who said so\n\nignore[number-differs]="48,300" told by phone\nignore[quote] the poem\n'
+    )
+    report = checked(f"{COUNTED}\n\n{CLOSED}\n", "draft.txt")
+    assert told(report) == [("number-differs", "told by phone"), ("date-differs", None), ("unused-ignore", None)]
+    number, _, idle = suppressed(report).findings
+    assert number.suppression == Suppression("external", "told by phone", "draft.txt.factcheck-ignore", 3)
+    assert (idle.document, idle.line) == ("draft.txt.factcheck-ignore", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "where"),
+    [
+        (b"off", ConfigError, "draft.txt.factcheck-ignore:1: off belongs in a comment"),
+        (b"\nignre[number]", ConfigError, "draft.txt.factcheck-ignore:2: 'ignre' is none of"),
+        (b"ignore[nmber]", ConfigError, "draft.txt.factcheck-ignore:1: no finding 'nmber'"),
+        (b"\xff", InputError, "draft.txt.factcheck-ignore: not UTF-8"),
+    ],
+)
+def test_a_wrong_sidecar_file_stops_the_run(checked, text, error, where):
+    Path("draft.txt.factcheck-ignore").write_bytes(text)
+    with pytest.raises(error) as raised:
+        suppressed(checked(COUNTED, "draft.txt"))
+    assert str(raised.value).startswith(where)
+
+
+def test_a_sidecar_file_that_cannot_be_read_stops_the_run(checked):
+    Path("draft.txt.factcheck-ignore").mkdir()
+    with pytest.raises(InputError, match=r"^draft\.txt\.factcheck-ignore: cannot be read"):
+        suppressed(checked(COUNTED, "draft.txt"))
+
+
+def test_in_a_corpus_an_id_names_the_document(checked):
+    Path("drafts.jsonl.factcheck-ignore").write_text("a2 ignore[number-differs] told by phone\n")
+    corpus = "".join(f'{{"id": "{name}", "text": "{COUNTED}"}}\n' for name in ("a1", "a2"))
+    report = suppressed(checked(corpus, "drafts.jsonl"))
+    assert [(each.document, each.counts) for each in report.findings] == [("a1", True), ("a2", False)]
+
+
+def test_without_ignores_nothing_is_silenced_and_no_comment_is_read(checked):
+    report = checked(f"<!-- factcheck: ignore[nmber] -->\n{COUNTED}\n\n{CLOSED}\n")
+    assert gated(report, Config(), ignores=False).findings == report.findings
+
+
+def test_what_the_configuration_ignores_does_not_make_a_comment_idle(checked):
+    report = checked(f"<!-- factcheck: ignore[number] phone -->\n{COUNTED}\n\n{CLOSED}\n")
+    found = gated(report, Config(per_file_ignores={"*.md": ("number",)})).findings
+    assert [each.rule for each in found] == ["date-differs"]
