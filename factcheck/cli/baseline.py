@@ -32,7 +32,8 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
         gone += baseline.gone(known, report, path)
         marked.append(replace(each, report=report))
     if gone:
-        output.tell(f"factcheck: {gone} of the baseline's findings are gone; `factcheck baseline update` drops them")
+        what = "1 finding of the baseline is" if gone == 1 else f"{gone:,} findings of the baseline are"
+        output.tell(f"factcheck: {what} gone; `factcheck baseline update` drops what is gone")
     return marked
 
 
