@@ -175,7 +175,7 @@ def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], besid
 
 
 def _states(each: Alignment) -> bool:
-    """Whether a draft's claim states what a source's does; a date that only holds another, or another unit, does not."""
+    """Whether a draft states what a source does; a date that only holds another, or another unit, does not."""
     if each.comparison.relation != "consistent":
         return each.comparison.relation == "same"
     return isinstance(each.topic.claim.value, Quantity) and each.comparison.how != "converted"

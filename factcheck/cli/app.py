@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import baseline, check, compare, extract, init, lsp, rules
+from factcheck.cli import baseline, check, compare, extract, init, rules
 from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
 from factcheck.cli.manual import Command, epilog
@@ -27,7 +27,6 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "rules": rules.rules,
     "config": configuration.show,
     "init": init.init,
-    "lsp": lsp.lsp,
 }
 
 GROUPS: dict[str, tuple[str, dict[str, Callable[..., int]]]] = {
@@ -53,7 +52,7 @@ def build() -> typer.Typer:
     for name, (summary, commands) in GROUPS.items():
         group = typer.Typer(help=summary, rich_markup_mode=None)
         for each, command in commands.items():
-            group.command(each, cls=Command, epilog=epilog(each))(command)
+            group.command(each, cls=Command, epilog=epilog(f"{name} {each}"))(command)
         app.add_typer(group, name=name)
     return app
 
