@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from factcheck import consistency
 from factcheck.align import Index, align, clusters, rarity_of, topics
 from factcheck.extract import claims_in
 from factcheck.judge import Court, judge_claim, judge_cluster
-from factcheck.model import Claim, Document, Report, Sentence
+from factcheck.model import Claim, Document, Finding, Report, Sentence
 from factcheck.origin import origins
-from factcheck.ruleset import Ruleset
+from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import sentences
 
 
@@ -40,7 +41,8 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
     witnesses = origins(sources, split, ruleset)
     written = {draft.id: draft for draft in drafts}
     court = Court(by_id, witnesses, ruleset, min_origins, written)
-    claims = [claim for draft in drafts for claim in claims_in(draft, sentences(draft, ruleset), ruleset)]
+    _, parts, claims = _claims(drafts, ruleset)
+    own = _against_themselves(drafts, parts, claims, ruleset)
     rarity = rarity_of([*known, *claims], [*sources, *drafts], ruleset)
     index = Index(topics(known, by_id, rarity, ruleset))
     asked = topics(claims, written, rarity, ruleset, first=len(known))
@@ -53,7 +55,40 @@ def check(drafts: Sequence[Document], sources: Sequence[Document], ruleset: Rule
         drafts=tuple(drafts),
         origins=witnesses.groups,
         judged=tuple(judged for judged, _ in verdicts),
-        findings=tuple(finding for _, found in verdicts for finding in found),
+        findings=_in_text_order([*own, *(finding for _, found in verdicts for finding in found)], drafts),
+    )
+
+
+def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
+    """The claims of the documents, and where each contradicts itself."""
+    _, split, claims = _claims(documents, ruleset)
+    own = _against_themselves(documents, split, claims, ruleset)
+    return Report("extract", documents=tuple(documents), claims=tuple(claims), findings=own)
+
+
+def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
+    """Where one document contradicts itself, each with the rule that says so."""
+    split = sentences(document, ruleset)
+    return consistency.slips(document, split, list(claims_in(document, split, ruleset)), ruleset)
+
+
+def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> tuple[Finding, ...]:
+    """The findings by draft, in the order in which those were given, then by place."""
+    order = {draft.id: number for number, draft in enumerate(drafts)}
+    return tuple(sorted(findings, key=lambda each: (order[each.document], each.start, each.end)))
+
+
+def _against_themselves(
+    documents: Sequence[Document], split: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], ruleset: Ruleset
+) -> tuple[Finding, ...]:
+    """What each document says of itself that does not fit, in the order of the documents."""
+    own: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in claims:
+        own[claim.document].append(claim)
+    return tuple(
+        finding
+        for document in documents
+        for finding in consistency.findings(document, split[document.id], own[document.id], ruleset)
     )
 
 

@@ -18,8 +18,8 @@ _VERBS = {"agree": ("agrees", "agree"), "differ": ("differs", "differ")}
 def render(report: Report, look: Look = PLAIN) -> str:
     """The report for a terminal or a page."""
     if report.job == "extract":
-        return table.claims(report.claims, look)
-    if report.job == "compare":
+        blocks = [table.claims(report.claims, look), *_findings(report, look)]
+    elif report.job == "compare":
         blocks = [table.clusters(report, look), *_findings(report, look), _compared(report)]
     else:
         blocks = [*_findings(report, look), _covered(report, look)]
@@ -54,11 +54,18 @@ def _explained(finding: Finding, document: Document | None, look: Look) -> Itera
         line, marks = pointed(document.text, finding.start, finding.end, look.width - gutter - 3)
         yield f"{finding.line:>{gutter}} | {line}"
         yield f"{'':>{gutter}} | {paint(marks, finding.severity.name, look)}"
-    told = sorted(finding.evidence, key=lambda each: each.relation != "different")
+    apart = [each for each in finding.evidence if not _shown_already(each, finding)]
+    told = sorted(apart, key=lambda each: each.relation != "different")
     for evidence in told[:EVIDENCE_SHOWN]:
         yield from _witness(evidence, finding.message, gutter, look)
     if len(told) > EVIDENCE_SHOWN:
         yield f"{'':>{gutter}} = and {len(told) - EVIDENCE_SHOWN} more"
+
+
+def _shown_already(evidence: Evidence, finding: Finding) -> bool:
+    """Whether evidence stands in the very sentence that the finding marks."""
+    sentence = evidence.claim.sentence
+    return evidence.claim.document == finding.document and sentence.start <= finding.start < sentence.end
 
 
 def _witness(evidence: Evidence, message: str, gutter: int, look: Look) -> Iterator[str]:

@@ -134,11 +134,12 @@ class SummaryV1(Struct):
 
 
 class ExtractV1(Struct):
-    """What `extract` gives."""
+    """What `extract` gives; `findings` are those of `--check-self`."""
 
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
     claims: tuple[ClaimV1, ...]
+    findings: tuple[FindingV1, ...] = ()
 
 
 class CompareV1(Struct):
@@ -167,10 +168,10 @@ class CheckV1(Struct, omit_defaults=True):
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     """A report in the shape of its job."""
     documents = tuple(document(each) for each in report.documents)
-    if report.job == "extract":
-        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims))
-    origins = tuple(OriginV1(each.id, each.documents, each.reason) for each in report.origins)
     findings = tuple(finding(each) for each in report.findings)
+    if report.job == "extract":
+        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims), findings)
+    origins = tuple(OriginV1(each.id, each.documents, each.reason) for each in report.origins)
     if report.job == "compare":
         return CompareV1(1, documents, origins, tuple(cluster(each) for each in report.clusters), findings)
     drafts = tuple(each.id for each in report.drafts)

@@ -1,0 +1,168 @@
+"""One document against itself: sums, percent changes, shares, paired units and clocks, weekdays, ages, headlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from factcheck.consistency import calendar, changes, display, pairs, sums, twice
+from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
+from factcheck.errors import RuleError
+from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity
+from factcheck.ruleset import Rule, Ruleset
+
+ROOM = "consistency"
+
+READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
+    "parts_and_total": sums.parts_and_total,
+    "part_above_total": sums.part_above_total,
+    "percent_change": changes.percent_change,
+    "percentages": changes.percentages,
+    "point_change": changes.point_change,
+    "times_change": changes.times_change,
+    "loss_and_level": changes.loss_and_level,
+    "share": changes.share,
+    "ratio_and_percent": changes.ratio_and_percent,
+    "unit_pair": pairs.unit_pair,
+    "zone_pair": pairs.zone_pair,
+    "age": calendar.age,
+}
+# Rules whose examples name no pattern over a sentence: they look at one claim, or at the whole document.
+WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
+TWICE, AGE_TWICE, QUOTE_TWICE = "self-contradiction", "age-contradiction", "quote-contradiction"
+
+
+class Check(Struct, frozen=True, eq=False, dict=True):
+    """A rule that looks at sentences which hold its signs and one of its words."""
+
+    rule: Rule
+    ruleset: Ruleset
+    signs: tuple[tuple[str, int], ...]
+    reading: Callable[[Hit], Slip | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern; compiled when the first sentence asks for it, since most documents need few."""
+        return self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id)
+
+
+class Checks(Struct, frozen=True, eq=False, dict=True):
+    """What is in force: the patterns over sentences, and the other rules by their short name."""
+
+    patterns: tuple[Check, ...]
+    others: Mapping[str, Rule]
+    weekday: re.Pattern[str] | None
+    wanted: dict[str, tuple[Check, ...]]
+
+    def of(self, signs: str) -> tuple[Check, ...]:
+        """The checks that a sentence with these signs may concern."""
+        found = self.wanted.get(signs)
+        if found is None:
+            found = tuple(
+                check for check in self.patterns if all(signs.count(sign) >= least for sign, least in check.signs)
+            )
+            self.wanted[signs] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def checks_of(ruleset: Ruleset) -> Checks:
+    """The checks of a ruleset. Raises RuleError for a reading that there is not."""
+    patterns, others, weekday = [], {}, None
+    for rule in ruleset.room(ROOM):
+        name = rule.id.split("/", 1)[1]
+        if rule.reading is None:
+            others[name] = rule
+            if name == WEEKDAY and rule.pattern:
+                weekday = ruleset.compile(rule.pattern, rule.id)
+            continue
+        if rule.reading not in READINGS:
+            raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
+        needs = rule.options.get("signs", "")
+        signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
+        patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
+    return Checks(tuple(patterns), others, weekday, {})
+
+
+def findings(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> list[Finding]:
+    """Where the document contradicts itself, in the order of the text; `claims` are all of its own."""
+    return [finding for _, finding in slips(document, sentences, claims, ruleset)]
+
+
+def slips(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> list[tuple[Rule, Finding]]:
+    """The same with the rule that found each; one finding of a name a claim."""
+    quoted = [(claim.start, claim.end) for claim in claims if isinstance(claim.value, Quotation)]
+    found: dict[tuple[int, int, str], tuple[Rule, Finding]] = {}
+    for rule, slip in _all(document, sentences, claims, ruleset):
+        finding = _finding(rule, slip, document, quoted)
+        found.setdefault((finding.start, finding.end, finding.rule), (rule, finding))
+    return [found[key] for key in sorted(found)]
+
+
+def _all(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> Iterator[tuple[Rule, Slip]]:
+    checks = checks_of(ruleset)
+    yield from _in_sentences(document, claims, checks, ruleset)
+    if WEEKDAY in checks.others and checks.weekday is not None:
+        for claim in claims:
+            if claim.kind in ("date", "time") and "day" in claim.rule and (match := checks.weekday.search(claim.text)):
+                slip = calendar.weekday(claim, match, document, ruleset)
+                if slip is not None:
+                    yield checks.others[WEEKDAY], slip
+    stretches = display.displays(document, sentences)
+    for name, found in (
+        (HEADLINE, display.display_figures(document, claims, stretches, ruleset)),
+        (TWICE, twice.figures_twice(document, claims, ruleset)),
+        (AGE_TWICE, twice.ages_twice(document, claims)),
+    ):
+        if name in checks.others:
+            yield from ((checks.others[name], slip) for slip in found)
+    for where, slip in twice.quotations_twice(claims, stretches, ruleset):
+        name = HEADLINE_QUOTE if where == "display" else QUOTE_TWICE
+        if name in checks.others:
+            yield checks.others[name], slip
+
+
+def _in_sentences(
+    document: Document, claims: Sequence[Claim], checks: Checks, ruleset: Ruleset
+) -> Iterator[tuple[Rule, Slip]]:
+    for signs, group in by_sentence(claims):
+        wanted = checks.of(signs)
+        if not wanted:
+            continue
+        outline = outline_of(document.text, group)
+        low = outline.text.lower()
+        for check in wanted:
+            words = check.rule.trigger
+            if words and not any(word in low for word in words):
+                continue
+            for match in check.pattern.finditer(outline.text):
+                slip = check.reading(Hit(outline, match, document, ruleset))
+                if slip is not None:
+                    yield check.rule, slip
+
+
+def _finding(rule: Rule, slip: Slip, document: Document, quoted: Sequence[tuple[int, int]]) -> Finding:
+    claim, severity = slip.claim, slip.severity
+    # What someone said is not the writer's own arithmetic.
+    if severity > Severity.warning and any(start < claim.start and claim.end < end for start, end in quoted):
+        severity = Severity.warning
+    evidence = tuple(
+        Evidence(other, "different", document.text[other.sentence.start : other.sentence.end], slip.message, 1.0)
+        for other in slip.others
+    )
+    name = rule.options.get("finding", rule.id.split("/", 1)[1])
+    return Finding(
+        name, severity, slip.message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
+    )
+
+
+__all__ = ["ROOM", "SIGNS", "checks_of", "findings", "slips"]

@@ -1,0 +1,112 @@
+"""A sentence in which every claim is one sign, so that a pattern can say how its claims hang together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from factcheck.model import Claim, Document, Severity
+from factcheck.ruleset import Ruleset
+
+# What a pattern of rules/en/consistency.toml sees instead of the claim's own words.
+SIGNS = {
+    "count": "#",
+    "number": "#",
+    "money": "#",
+    "quantity": "#",
+    "percent": "%",
+    "ratio": "½",
+    "age": "@",
+    "date": "§",
+    "time": "¦",
+}
+
+
+class Outline(Struct, frozen=True, gc=False):
+    """A sentence's text with a sign for each claim; `places` are the offsets of the signs in it."""
+
+    text: str
+    places: tuple[int, ...]
+    claims: tuple[Claim, ...]
+
+    def claim_at(self, place: int) -> Claim | None:
+        """The claim whose sign stands at an offset of the outline."""
+        at = bisect_left(self.places, place)
+        return self.claims[at] if at < len(self.places) and self.places[at] == place else None
+
+
+class Hit(Struct, frozen=True):
+    """A pattern's match in an outline."""
+
+    outline: Outline
+    match: re.Match[str]
+    document: Document
+    ruleset: Ruleset
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim whose sign is the named group."""
+        return self.outline.claim_at(self.match.start(name)) if self.match[name] is not None else None
+
+    def claims(self, name: str) -> tuple[Claim, ...]:
+        """The claims whose signs stand inside the named group."""
+        start, end = self.match.span(name)
+        near = range(bisect_left(self.outline.places, start), bisect_left(self.outline.places, end))
+        return tuple(self.outline.claims[index] for index in near)
+
+    def word(self, name: str) -> str:
+        """The words of the named group in lower case; empty where the pattern has no such group or it is not there."""
+        return " ".join((self.match.groupdict().get(name) or "").lower().split())
+
+    def words(self, start: int, end: int) -> str:
+        """The outline between two of its offsets, in lower case."""
+        return self.outline.text[start:end].lower()
+
+
+class Slip(Struct, frozen=True):
+    """What does not fit: the claim to be marked, how sure that is, why in one line, and the claims beside it."""
+
+    claim: Claim
+    severity: Severity
+    message: str
+    others: tuple[Claim, ...] = ()
+
+
+def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    """The signs of each sentence with two signs or more, with its claims."""
+    signs, start = "", -1
+    group: list[Claim] = []
+    for claim in claims:
+        sign = SIGNS.get(claim.kind)
+        if sign is None:
+            continue
+        if claim.sentence.start != start:
+            if len(group) > 1:
+                yield signs, group
+            signs, group, start = "", [], claim.sentence.start
+        signs += sign
+        group.append(claim)
+    if len(group) > 1:
+        yield signs, group
+
+
+def outline_of(text: str, claims: Sequence[Claim]) -> Outline:
+    """The outline of the sentence that holds the claims."""
+    sentence = claims[0].sentence
+    at, length = sentence.start, 0
+    pieces: list[str] = []
+    places: list[int] = []
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.start < at:  # a claim within the one before
+            continue
+        pieces += (text[at : claim.start], SIGNS[claim.kind])
+        length += claim.start - at
+        places.append(length)
+        kept.append(claim)
+        length += 1
+        at = claim.end
+    pieces.append(text[at : sentence.end])
+    return Outline("".join(pieces), tuple(places), tuple(kept))
