@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -18,10 +19,10 @@ ROOM = "consistency"
 
 READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
     "parts_and_total": sums.parts_and_total,
+    "split_of_total": sums.split_of_total,
     "part_above_total": sums.part_above_total,
     "percent_change": changes.percent_change,
     "percentages": changes.percentages,
-    "point_change": changes.point_change,
     "times_change": changes.times_change,
     "loss_and_level": changes.loss_and_level,
     "share": changes.share,
@@ -32,6 +33,7 @@ READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
 }
 # Rules whose examples name no pattern over a sentence: they look at one claim, or at the whole document.
 WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
+_SHORTEST_DATE = len("Mon 3 May")
 TWICE, AGE_TWICE, QUOTE_TWICE = "self-contradiction", "age-contradiction", "quote-contradiction"
 
 
@@ -98,10 +100,9 @@ def slips(
     document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
 ) -> list[tuple[Rule, Finding]]:
     """The same with the rule that found each; one finding of a name a claim."""
-    quoted = [(claim.start, claim.end) for claim in claims if isinstance(claim.value, Quotation)]
     found: dict[tuple[int, int, str], tuple[Rule, Finding]] = {}
     for rule, slip in _all(document, sentences, claims, ruleset):
-        finding = _finding(rule, slip, document, quoted)
+        finding = _finding(rule, slip, document, claims)
         found.setdefault((finding.start, finding.end, finding.rule), (rule, finding))
     return [found[key] for key in sorted(found)]
 
@@ -111,24 +112,33 @@ def _all(
 ) -> Iterator[tuple[Rule, Slip]]:
     checks = checks_of(ruleset)
     yield from _in_sentences(document, claims, checks, ruleset)
-    if WEEKDAY in checks.others and checks.weekday is not None:
-        for claim in claims:
-            if claim.kind in ("date", "time") and "day" in claim.rule and (match := checks.weekday.search(claim.text)):
-                slip = calendar.weekday(claim, match, document, ruleset)
-                if slip is not None:
-                    yield checks.others[WEEKDAY], slip
+    kinds: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kinds[claim.kind].append(claim)
+    figures = [claim for kind in twice.FIGURES for claim in kinds[kind]]
     stretches = display.displays(document, sentences)
     for name, found in (
+        (WEEKDAY, _weekdays(document, [*kinds["date"], *kinds["time"]], checks, ruleset)),
         (HEADLINE, display.display_figures(document, claims, stretches, ruleset)),
-        (TWICE, twice.figures_twice(document, claims, ruleset)),
-        (AGE_TWICE, twice.ages_twice(document, claims)),
+        (TWICE, twice.figures_twice(document, figures, ruleset)),
+        (AGE_TWICE, twice.ages_twice(document, kinds["age"])),
     ):
         if name in checks.others:
             yield from ((checks.others[name], slip) for slip in found)
-    for where, slip in twice.quotations_twice(claims, stretches, ruleset):
+    for where, slip in twice.quotations_twice(kinds["quote"], stretches, ruleset):
         name = HEADLINE_QUOTE if where == "display" else QUOTE_TWICE
         if name in checks.others:
             yield checks.others[name], slip
+
+
+def _weekdays(document: Document, claims: Sequence[Claim], checks: Checks, ruleset: Ruleset) -> Iterator[Slip]:
+    if checks.weekday is None:
+        return
+    for claim in claims:
+        if len(claim.text) >= _SHORTEST_DATE and (match := checks.weekday.search(claim.text)):
+            slip = calendar.weekday(claim, match, document, ruleset)
+            if slip is not None:
+                yield slip
 
 
 def _in_sentences(
@@ -150,18 +160,24 @@ def _in_sentences(
                     yield check.rule, slip
 
 
-def _finding(rule: Rule, slip: Slip, document: Document, quoted: Sequence[tuple[int, int]]) -> Finding:
+def _finding(rule: Rule, slip: Slip, document: Document, claims: Sequence[Claim]) -> Finding:
     claim, severity = slip.claim, slip.severity
     # What someone said is not the writer's own arithmetic.
-    if severity > Severity.warning and any(start < claim.start and claim.end < end for start, end in quoted):
+    if severity > Severity.warning and _is_quoted(claim, claims):
         severity = Severity.warning
     evidence = tuple(
         Evidence(other, "different", document.text[other.sentence.start : other.sentence.end], slip.message, 1.0)
         for other in slip.others
     )
-    name = rule.options.get("finding", rule.id.split("/", 1)[1])
+    name = slip.name or rule.options.get("finding", rule.id.split("/", 1)[1])
     return Finding(
         name, severity, slip.message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
+    )
+
+
+def _is_quoted(claim: Claim, claims: Sequence[Claim]) -> bool:
+    return any(
+        isinstance(each.value, Quotation) and each.start < claim.start and claim.end < each.end for each in claims
     )
 
 

@@ -60,7 +60,8 @@ def _before_and_after(hit: Hit) -> tuple[Pair, Pair] | None:
 
 
 def _has_other_base(hit: Hit) -> bool:
-    text = hit.outline.text.lower()
+    sentence = hit.outline.claims[0].sentence
+    text = hit.document.text[sentence.start : sentence.end].lower()
     return any(words in text for words in hit.ruleset.words("other_base"))
 
 
@@ -103,6 +104,11 @@ def _said(span: Span, change: Claim, value: Quantity) -> Span:
 
 
 def percentages(hit: Hit) -> Slip | None:
+    """A change between two percentages, in percent or in points."""
+    return _percent_of_percent(hit) or _points(hit)
+
+
+def _percent_of_percent(hit: Hit) -> Slip | None:
     """ "rose from 4 percent to 5 percent, a 1 percent increase": points are meant, percent is said."""
     sides = _before_and_after(hit)
     change = hit.claim("change")
@@ -131,7 +137,7 @@ def percentages(hit: Hit) -> Slip | None:
     return Slip(change, Severity.warning, message, (before[0], after[0]))
 
 
-def point_change(hit: Hit) -> Slip | None:
+def _points(hit: Hit) -> Slip | None:
     """ "rose three percentage points from 4 percent to 5 percent"."""
     sides = _before_and_after(hit)
     change = hit.claim("change")
@@ -152,7 +158,7 @@ def point_change(hit: Hit) -> Slip | None:
     points = abs(after.number - before.number) * scale
     name = (value.unit or "").replace("-", " ")
     message = f"from {_shown((first, before))} to {_shown((last, after))} is {plain(points)} {name}s"
-    return Slip(change, Severity.error, f"{message}, not {plain(value.number)}", (first, last))
+    return Slip(change, Severity.error, f"{message}, not {plain(value.number)}", (first, last), "percent-mismatch")
 
 
 def times_change(hit: Hit) -> Slip | None:

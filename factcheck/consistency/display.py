@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.consistency.figures import head, quantity
@@ -17,6 +18,7 @@ _CAPTION = re.compile(
     r"^[ \t>*_]*(?:(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Caption)|Pictured)\b[^:.\n]{0,40}:|!\[)[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
+_MOST = 40  # stretches and figures in them that are looked at: more of them are a gallery or a table
 _LONGEST = 200  # code points of a headline
 _DISPLAYS = 6  # lines before the first paragraph of an article: headline, standfirst, byline
 _NEAR_MISSES = frozenset(
@@ -32,7 +34,7 @@ Stretch = tuple[int, int, str]
 def displays(document: Document, sentences: Sequence[Sentence]) -> list[Stretch]:
     """The stretches of a document that repeat its body: headlines and captions, in the order of the text."""
     found = [(match.start(), match.end(), "caption") for match in _CAPTION.finditer(document.text, document.body)]
-    return sorted([*found, *_headlines(document.text, sentences)])
+    return sorted([*found, *_headlines(document.text, sentences)])[:_MOST]
 
 
 def _headlines(text: str, sentences: Sequence[Sentence]) -> Iterator[Stretch]:
@@ -59,14 +61,17 @@ def display_figures(
     """Figures of headlines and captions that the body gives otherwise, and nowhere so."""
     if not stretches:
         return
-    figures = [claim for claim in claims if claim.kind in _FIGURES and quantity(claim) is not None]
-    where = {id(claim): _inside(claim, stretches) for claim in figures}
-    for claim in figures:
-        stretch = where[id(claim)]
-        if stretch is None:
+    shown: list[tuple[Claim, Stretch]] = []
+    body: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind not in _FIGURES or quantity(claim) is None:
             continue
-        body = [each for each in figures if each.article == claim.article and where[id(each)] is None]
-        if slip := _against(claim, stretch[2], body, document, ruleset):
+        if stretch := _inside(claim, stretches):
+            shown.append((claim, stretch))
+        else:
+            body[claim.article].append(claim)
+    for claim, stretch in shown[:_MOST]:
+        if slip := _against(claim, stretch[2], body[claim.article], document, ruleset):
             yield slip
 
 

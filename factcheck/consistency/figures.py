@@ -12,6 +12,7 @@ from factcheck.text.folding import fold, stem
 Span = tuple[Decimal | None, Decimal | None]
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_HUNDRED = 100
 _INCHES = Decimal(1) / 12
 
 
@@ -27,8 +28,8 @@ def step(claim: Claim, value: Quantity) -> Decimal:
     if number is None or not number:
         return Decimal(0)
     found = _FIGURE.search(claim.text)
-    if found is None:
-        return last_digit(number)
+    if found is None:  # in words: "ten" is exact, "two hundred" may be rounded
+        return last_digit(number) if abs(number) >= _HUNDRED else Decimal(1)
     written = Decimal(found[0].replace(",", ""))
     scale = number / written if written else Decimal(1)
     if scale.normalize().as_tuple().digits != (1,):

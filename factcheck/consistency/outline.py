@@ -23,6 +23,7 @@ SIGNS = {
     "date": "§",
     "time": "¦",
 }
+_MOST = 60  # claims in a sentence
 
 
 class Outline(Struct, frozen=True, gc=False):
@@ -52,9 +53,14 @@ class Hit(Struct, frozen=True):
 
     def claims(self, name: str) -> tuple[Claim, ...]:
         """The claims whose signs stand inside the named group."""
+        return tuple(claim for _, claim in self.places(name))
+
+    def places(self, name: str) -> Iterator[tuple[int, Claim]]:
+        """The same, each with the offset of its sign in the outline."""
         start, end = self.match.span(name)
-        near = range(bisect_left(self.outline.places, start), bisect_left(self.outline.places, end))
-        return tuple(self.outline.claims[index] for index in near)
+        first = bisect_left(self.outline.places, start)
+        for index in range(first, bisect_left(self.outline.places, end)):
+            yield self.outline.places[index], self.outline.claims[index]
 
     def word(self, name: str) -> str:
         """The words of the named group in lower case; empty where the pattern has no such group or it is not there."""
@@ -66,16 +72,20 @@ class Hit(Struct, frozen=True):
 
 
 class Slip(Struct, frozen=True):
-    """What does not fit: the claim to be marked, how sure that is, why in one line, and the claims beside it."""
+    """What does not fit: the claim to be marked, how sure that is, why in one line, and the claims beside it.
+
+    `name` is the finding's, where it is another than its rule says.
+    """
 
     claim: Claim
     severity: Severity
     message: str
     others: tuple[Claim, ...] = ()
+    name: str | None = None
 
 
 def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
-    """The signs of each sentence with two signs or more, with its claims."""
+    """The signs of each sentence with two signs or more, with its claims; a table is no sentence."""
     signs, start = "", -1
     group: list[Claim] = []
     for claim in claims:
@@ -83,12 +93,12 @@ def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         if sign is None:
             continue
         if claim.sentence.start != start:
-            if len(group) > 1:
+            if 1 < len(group) <= _MOST:
                 yield signs, group
             signs, group, start = "", [], claim.sentence.start
         signs += sign
         group.append(claim)
-    if len(group) > 1:
+    if 1 < len(group) <= _MOST:
         yield signs, group
 
 

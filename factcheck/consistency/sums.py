@@ -13,6 +13,7 @@ from factcheck.model import Claim, Quantity, Severity
 
 _WORD_BEHIND = re.compile(r"\s*-?\s?(?!and\b|or\b)[a-z]")
 _GOES_ON = re.compile(r"(?:,\s*)?(?:and|plus|with|along)\b")
+_SAID_OF = re.compile(r"\s(?:(?:of\sthem|were|was|are|is|have\sbeen|had\sbeen|being)\s){0,2}([a-z]+)", re.IGNORECASE)
 _COUNTED = ("count", "number")
 _NEAR = Decimal("0.1")
 
@@ -28,7 +29,7 @@ def parts_and_total(hit: Hit) -> Slip | None:
         return None
     if {value.unit for value in found} != {whole.unit} or "ratio" in (part.kind for part in parts):
         return None
-    if _is_open(hit) or (whole.unit is None and not _all_say_what(hit, parts)):
+    if _is_open(hit) or (whole.unit is None and not _all_say_what(hit)):
         return None
     return _judged(hit, (total, whole), parts, found)
 
@@ -39,13 +40,10 @@ def _is_open(hit: Hit) -> bool:
     return _GOES_ON.match(hit.word("rest")) is not None or not words.isdisjoint(hit.ruleset.words("open_list"))
 
 
-def _all_say_what(hit: Hit, parts: Sequence[Claim]) -> bool:
+def _all_say_what(hit: Hit) -> bool:
     """Whether each part has a noun or words behind it: "four from Spain", not the bare figures of "7, 8 and 9"."""
     text = hit.outline.text
-    for place, claim in zip(hit.outline.places, hit.outline.claims, strict=True):
-        if claim in parts and head(claim) is None and not _WORD_BEHIND.match(text, place + 1):
-            return False
-    return True
+    return all(head(claim) or _WORD_BEHIND.match(text, place + 1) for place, claim in hit.places("parts"))
 
 
 def _judged(hit: Hit, total: tuple[Claim, Quantity], parts: Sequence[Claim], values: Sequence[Quantity]) -> Slip | None:
@@ -58,7 +56,7 @@ def _judged(hit: Hit, total: tuple[Claim, Quantity], parts: Sequence[Claim], val
     kinship = _kinship(hit, claim, parts)
     if kinship == "none" and not _is_near(added, whole, values):
         return None
-    if hit.match.groupdict().get("comma") and not (_do_not_overlap(hit, parts) and _is_of_persons(hit, claim)):
+    if hit.match.groupdict().get("comma") and not (kinship == "sure" and _names_persons(hit, (claim, *parts))):
         return None  # "14 people, 8 horses and 3 dogs" is a list of three
     severity = Severity.error if certain and kinship == "sure" else Severity.warning
     shown = " + ".join(plain(value.number or Decimal(0)) for value in values)
@@ -85,9 +83,9 @@ def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
     """ "sure" where the parts are of the total's kind and cannot overlap, "likely" where they may, else "none"."""
     if total.kind not in _COUNTED:
         return "sure"
-    nouns = [_last_word(part) for part in parts]
-    if _do_not_overlap(hit, parts):
+    if _do_not_overlap(hit):
         return "sure"
+    nouns = [_last_word(part) for part in parts]
     heads = {head(part) for part in parts} - {None, head(total)}
     if head(total) is None:  # "30 swans and 45 geese, 75 in all"
         return "sure" if len(heads) < 2 else "likely"
@@ -99,21 +97,46 @@ def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
     return "none"
 
 
-def _do_not_overlap(hit: Hit, parts: Sequence[Claim]) -> bool:
+def _do_not_overlap(hit: Hit) -> bool:
     """Whether the parts are kinds of persons of which nobody is of two: men and women, dead and injured."""
-    nouns = [_last_word(part) for part in parts]
-    kinds = {hit.ruleset.words("exclusive").get(noun) for noun in nouns}
-    return len(kinds) == 1 and None not in kinds and len(set(nouns)) == len(nouns)
+    words = [_kind_word(hit, place, part) for place, part in hit.places("parts")]
+    kinds = {hit.ruleset.words("exclusive").get(word) for word in words}
+    return len(kinds) == 1 and None not in kinds and len(set(words)) == len(words)
 
 
-def _is_of_persons(hit: Hit, claim: Claim) -> bool:
-    return _last_word(claim) in hit.ruleset.words("person_noun")
+def _kind_word(hit: Hit, place: int, part: Claim) -> str:
+    """The word that says what was counted: the noun, or what is said of it ("12 were women")."""
+    exclusive = hit.ruleset.words("exclusive")
+    noun = _last_word(part)
+    if noun in exclusive:
+        return noun
+    behind = _SAID_OF.match(hit.outline.text, place + 1)
+    return behind[1].lower() if behind and behind[1].lower() in exclusive else noun
+
+
+def _names_persons(hit: Hit, claims: Sequence[Claim]) -> bool:
+    """Whether each claim says itself, and not only the words behind it, what persons it counts."""
+    persons, exclusive = hit.ruleset.words("person_noun"), hit.ruleset.words("exclusive")
+    nouns = [_last_word(claim) for claim in claims]
+    return nouns[0] in persons and all(noun in exclusive for noun in nouns[1:])
 
 
 def _last_word(claim: Claim) -> str:
     value = claim.value
     noun = value.noun if isinstance(value, Quantity) else None
     return noun.split()[-1].lower() if noun else ""
+
+
+def split_of_total(hit: Hit) -> Slip | None:
+    """ "Of the 640 pupils, 410 are girls and 260 are boys": nobody is both, and together they are more."""
+    slip = parts_and_total(hit)
+    total, parts = hit.claim("total"), hit.claims("parts")
+    if slip is None or total is None or not _do_not_overlap(hit):
+        return None
+    whole, values = quantity(total), [quantity(part) for part in parts]
+    added = sum((value.number for value in values if value is not None and value.number is not None), Decimal(0))
+    # The rest may be of a third kind; a surplus cannot.
+    return slip if whole is not None and whole.number is not None and added > whole.number else None
 
 
 def part_above_total(hit: Hit) -> Slip | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -16,13 +16,15 @@ from factcheck.kinds import room_of
 from factcheck.model import Claim, Document, Quantity, Quotation, Severity
 from factcheck.ruleset import Ruleset
 
-_FIGURES = frozenset(("count", "money", "quantity", "percent"))
+FIGURES = ("count", "money", "quantity", "percent")
 _DIGITS = 3  # figures with fewer digits are alike by chance
 _ALIKE = 0.6  # the share of the shorter sentence's telling words that the other must hold
 _SHARED = 4
 _MOST = 12  # claims under one key: more of them are a table
 _SLIPS = frozenset(("digits transposed", "one digit changed"))
-_RUN = 4  # words in a row that two quotations must share
+_SMALL = 3  # letters of a word that tells nothing
+_HALF = 0.5  # the share of the other words that two quotations must have in common to be looked at
+_MARKS = ".,;:!?…'\"“”‘’()[]"
 _QUOTED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALTERED = frozenset(("one word changed", "two words changed"))
 _LONG_QUOTE = 5
@@ -36,12 +38,7 @@ def figures_twice(document: Document, claims: Sequence[Claim], ruleset: Ruleset)
     keyed: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
         value = claim.value
-        if (
-            not isinstance(value, Quantity)
-            or not value.number
-            or claim.kind not in _FIGURES
-            or len(claim.text) < _DIGITS
-        ):
+        if not isinstance(value, Quantity) or not value.number or len(claim.text) < _DIGITS:
             continue
         noun = head(claim)
         if noun is None and value.unit is None:
@@ -52,7 +49,7 @@ def figures_twice(document: Document, claims: Sequence[Claim], ruleset: Ruleset)
     for group in keyed.values():
         if not 1 < len(group) <= _MOST:
             continue
-        for first, second in combinations(group, 2):
+        for first, second in combinations(sorted(group, key=lambda claim: claim.start), 2):
             if (first.start, second.start) not in seen and first.sentence != second.sentence:
                 seen.add((first.start, second.start))
                 if slip := _told_twice(first, second, document, ruleset):
@@ -120,21 +117,25 @@ def quotations_twice(
     claims: Sequence[Claim], stretches: Sequence[Stretch], ruleset: Ruleset
 ) -> Iterator[tuple[str, Slip]]:
     """Quotations of one article that differ in a word or two, each with "display" or "body" for where it stands."""
-    seen: dict[tuple[int, tuple[str, ...]], Claim] = {}
-    paired: set[tuple[int, int]] = set()
+    posted: dict[tuple[int, str], list[int]] = defaultdict(list)
+    quotes: list[tuple[Claim, int]] = []
     for claim in claims:
         value = claim.value
-        if not isinstance(value, Quotation):
+        if not isinstance(value, Quotation) or value.quote.count(" ") < _LONG_QUOTE - 1:
             continue
-        words = _QUOTED.findall(value.quote.lower())
-        if len(words) < _LONG_QUOTE:
-            continue
-        for at in range(len(words) - _RUN + 1):
-            first = seen.setdefault((claim.article, tuple(words[at : at + _RUN])), claim)
-            if first is claim or (first.start, claim.start) in paired:
-                continue
-            paired.add((first.start, claim.start))
-            if slip := _altered(first, claim, stretches, ruleset):
+        words = {word.strip(_MARKS) for word in value.quote.lower().split() if len(word) > _SMALL}
+        shared: Counter[int] = Counter()
+        for word in words:
+            before = posted[claim.article, word]
+            shared.update(before)
+            if len(before) < _MOST:
+                before.append(len(quotes))
+        quotes.append((claim, len(words)))
+        for place in sorted(shared):
+            first, size = quotes[place]
+            if 1 < shared[place] >= _HALF * min(size, len(words)) and (
+                slip := _altered(first, claim, stretches, ruleset)
+            ):
                 yield slip
 
 
