@@ -120,7 +120,7 @@ def _all(
     for name, found in (
         (WEEKDAY, _weekdays(document, [*kinds["date"], *kinds["time"]], checks, ruleset)),
         (HEADLINE, display.display_figures(document, claims, stretches, ruleset)),
-        (TWICE, twice.figures_twice(document, figures, ruleset)),
+        (TWICE, twice.figures_twice(document, figures, stretches, ruleset)),
         (AGE_TWICE, twice.ages_twice(document, kinds["age"])),
     ):
         if name in checks.others:
@@ -150,9 +150,12 @@ def _in_sentences(
             continue
         outline = outline_of(document.text, group)
         low = outline.text.lower()
+        heard: dict[tuple[str, ...], bool] = {}
         for check in wanted:
             words = check.rule.trigger
-            if words and not any(word in low for word in words):
+            if words not in heard:
+                heard[words] = not words or any(word in low for word in words)
+            if not heard[words]:
                 continue
             for match in check.pattern.finditer(outline.text):
                 slip = check.reading(Hit(outline, match, document, ruleset))

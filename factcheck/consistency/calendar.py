@@ -31,8 +31,12 @@ def weekday(claim: Claim, found: re.Match[str], document: Document, ruleset: Rul
         return None
     # A year that the text does not name is the nearest one, and may be another.
     certain = _YEAR.search(claim.text) is not None
-    if not certain and document.published is not None and abs(day - document.published) <= _NEAR:
-        certain = said not in {_moved(day, years).isoweekday() for years in (-1, 1)}
+    if not certain:
+        near = document.published is not None and abs(day - document.published) <= _NEAR
+        other_year = said in {_moved(day, years).isoweekday() for years in (-1, 1)}
+        if other_year and not near:
+            return None
+        certain = near and not other_year
     message = f"{day.day} {_MONTHS[day.month - 1]} {day.year} was a {_WEEKDAYS[day.weekday()]}"
     message = message if document.published is None or day <= document.published else message.replace(" was ", " is ")
     return Slip(claim, Severity.error if certain else Severity.warning, f"{message}, not a {_WEEKDAYS[said - 1]}")
@@ -85,11 +89,20 @@ def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
         return _year(first), _year(last), (life,)
     birth = _days(hit.claim("birth"))
     event = hit.claim("event") if "event" in groups else None
-    published = hit.document.published
-    then = _days(event) if event else (published, published) if published and "event" not in groups else None
+    then = _days(event) if event else None if "event" in groups else _today(hit)
     if birth is None or then is None:
         return None
     return birth, then, tuple(claim for claim in (hit.claim("birth"), event) if claim is not None)
+
+
+def _today(hit: Hit) -> Days | None:
+    """The document's date, where the sentence speaks of no other time."""
+    published = hit.document.published
+    words = set(re.findall(r"[a-z]+", hit.outline.text.lower()))
+    dates = sum(isinstance(claim.value, TimeExpression) for claim in hit.outline.claims)
+    if published is None or dates > 1 or not words.isdisjoint(hit.ruleset.words("no_longer")):
+        return None
+    return published, published
 
 
 def _year(year: int) -> Days:

@@ -25,6 +25,8 @@ _NEAR_MISSES = frozenset(
     ("digits transposed", "one digit changed", "factor of ten", "factor of 100", "factor of 1,000")
 )
 _FIGURES = frozenset(("count", "number", "money", "percent", "quantity"))
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANYONE = frozenset(("peopl", "person", "dead", "injur", "wound", "hurt", "kill", "victim", "casualti"))  # stems
 _TELLING = 3  # digits of a figure that is not like another by chance
 _SHARED = 2  # words that a headline and a sentence of the body share when they tell of one thing
 
@@ -116,16 +118,23 @@ def _implied(value: Quantity, body: Sequence[Claim]) -> bool:
 def _one_fact(claim: Claim, other: Claim, document: Document, ruleset: Ruleset) -> bool:
     """Whether a headline's figure and one of the body speak of one thing: same count, or same kind of event."""
     first, second = head(claim), head(other)
-    if first is not None and second is not None and first != second:
-        return False
-    shared = context(document, claim, ruleset) & context(document, other, ruleset)
     events = kinds_of_event(document, claim, ruleset), kinds_of_event(document, other, ruleset)
-    if events[0] and events[1] and events[0].isdisjoint(events[1]):
+    same_event = not events[0].isdisjoint(events[1])
+    if events[0] and events[1] and not same_event:
         return False
     alike = first is not None and first == second
-    if not alike and events[0].isdisjoint(events[1]) and len(figure_digits(claim)) < _TELLING:
+    if first is not None and second is not None and not alike and not (same_event and {first, second} & _ANYONE):
         return False
-    return len(shared) >= _SHARED + (not alike and events[0].isdisjoint(events[1]))
+    if len(figure_digits(claim)) < _TELLING and not (alike or same_event):
+        return False
+    if _YEAR.search(_told(other, document)) and not _YEAR.search(_told(claim, document)):
+        return False  # the body looks back
+    shared = context(document, claim, ruleset) & context(document, other, ruleset)
+    return len(shared) >= _SHARED + (not alike and not same_event)
+
+
+def _told(claim: Claim, document: Document) -> str:
+    return document.text[claim.sentence.start : claim.sentence.end]
 
 
 def figure_digits(claim: Claim) -> str:

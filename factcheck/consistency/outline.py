@@ -92,7 +92,8 @@ def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         sign = SIGNS.get(claim.kind)
         if sign is None:
             continue
-        if claim.sentence.start != start:
+        # A claim over the end of a sentence ("at 10 a.m. Tokyo time") says that it is none.
+        if claim.sentence.start != start and not (group and group[-1].end > claim.sentence.start):
             if 1 < len(group) <= _MOST:
                 yield signs, group
             signs, group, start = "", [], claim.sentence.start
@@ -104,8 +105,7 @@ def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
 
 def outline_of(text: str, claims: Sequence[Claim]) -> Outline:
     """The outline of the sentence that holds the claims."""
-    sentence = claims[0].sentence
-    at, length = sentence.start, 0
+    at, length = claims[0].sentence.start, 0
     pieces: list[str] = []
     places: list[int] = []
     kept: list[Claim] = []
@@ -118,5 +118,5 @@ def outline_of(text: str, claims: Sequence[Claim]) -> Outline:
         kept.append(claim)
         length += 1
         at = claim.end
-    pieces.append(text[at : sentence.end])
+    pieces.append(text[at : claims[-1].sentence.end])
     return Outline("".join(pieces), tuple(places), tuple(kept))

@@ -94,7 +94,8 @@ def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
     persons = hit.ruleset.words("person_noun")
     if all(not noun or noun in persons for noun in (*nouns, _last_word(total))):
         return "likely"
-    return "none"
+    drawn = hit.match.groupdict()
+    return "likely" if "drawn" in drawn and not drawn["drawn"] else "none"  # "30 swans and 45 geese, 75 birds in all"
 
 
 def _do_not_overlap(hit: Hit) -> bool:

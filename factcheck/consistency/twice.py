@@ -33,7 +33,9 @@ _WHOLE = 0.85  # the share of the shorter one's words that must stand in the oth
 _BEARER = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+),? \(?$")
 
 
-def figures_twice(document: Document, claims: Sequence[Claim], ruleset: Ruleset) -> Iterator[Slip]:
+def figures_twice(
+    document: Document, claims: Sequence[Claim], stretches: Sequence[Stretch], ruleset: Ruleset
+) -> Iterator[Slip]:
     """Long figures of one unit and noun, a digit apart, in two sentences that say the same."""
     keyed: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -52,6 +54,8 @@ def figures_twice(document: Document, claims: Sequence[Claim], ruleset: Ruleset)
         for first, second in combinations(sorted(group, key=lambda claim: claim.start), 2):
             if (first.start, second.start) not in seen and first.sentence != second.sentence:
                 seen.add((first.start, second.start))
+                if where_shown(first, stretches) or where_shown(second, stretches):
+                    continue  # told as a headline's
                 if slip := _told_twice(first, second, document, ruleset):
                     yield slip
 
@@ -119,6 +123,8 @@ def quotations_twice(
     """Quotations of one article that differ in a word or two, each with "display" or "body" for where it stands."""
     posted: dict[tuple[int, str], list[int]] = defaultdict(list)
     quotes: list[tuple[Claim, int]] = []
+    if len(claims) < 2:
+        return
     for claim in claims:
         value = claim.value
         if not isinstance(value, Quotation) or value.quote.count(" ") < _LONG_QUOTE - 1:
@@ -127,7 +133,8 @@ def quotations_twice(
         shared: Counter[int] = Counter()
         for word in words:
             before = posted[claim.article, word]
-            shared.update(before)
+            if before:
+                shared.update(before)
             if len(before) < _MOST:
                 before.append(len(quotes))
         quotes.append((claim, len(words)))
