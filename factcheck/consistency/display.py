@@ -18,6 +18,7 @@ _CAPTION = re.compile(
     r"^[ \t>*_]*(?:(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Caption)|Pictured)\b[^:.\n]{0,40}:|!\[)[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
+_PULLED = re.compile(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
 _MOST = 40  # stretches and figures in them that are looked at: more of them are a gallery or a table
 _LONGEST = 200  # code points of a headline
 _DISPLAYS = 6  # lines before the first paragraph of an article: headline, standfirst, byline
@@ -34,8 +35,11 @@ Stretch = tuple[int, int, str]
 
 
 def displays(document: Document, sentences: Sequence[Sentence]) -> list[Stretch]:
-    """The stretches of a document that repeat its body: headlines and captions, in the order of the text."""
+    """The stretches of a document that repeat its body: headlines, captions, pull quotes; in the order of the text."""
     found = [(match.start(), match.end(), "caption") for match in _CAPTION.finditer(document.text, document.body)]
+    if ">" in document.text:
+        pulled = _PULLED.finditer(document.text, document.body)
+        found += [(match.start(), match.end(), "pull quote") for match in pulled]
     return sorted([*found, *_headlines(document.text, sentences)])[:_MOST]
 
 
@@ -144,6 +148,6 @@ def figure_digits(claim: Claim) -> str:
 
 
 def where_shown(claim: Claim, stretches: Sequence[Stretch]) -> str | None:
-    """ "headline" or "caption" for a claim that stands in one."""
+    """ "headline", "caption" or "pull quote" for a claim that stands in one."""
     stretch = _inside(claim, stretches)
     return stretch[2] if stretch else None

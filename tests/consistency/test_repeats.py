@@ -103,6 +103,14 @@ def test_a_quotation_in_the_headline_is_given_as_in_the_text():
     assert found("“Nobody asked the fishermen of the harbour”\n\n" + said) == []
 
 
+def test_a_pull_quote_is_given_as_in_the_text():
+    said = "Ida Renn spoke.\n\n“We will not leave this old harbour,” the mayor said on Monday. She spoke for an hour.\n"
+    assert found(said + "\n> “We will never leave this old harbour”\n") == [
+        ("headline-mismatch", "We will never leave this old harbour")
+    ]
+    assert found(said + "\n> “We will not leave this old harbour”\n") == []
+
+
 DEPOT = "The new tram depot in Harwick will cost the council $41.7 million. It opens in May.\n"
 
 
