@@ -58,6 +58,7 @@ class Checks(Struct, frozen=True, eq=False, dict=True):
     others: Mapping[str, Rule]
     weekday: re.Pattern[str] | None
     wanted: dict[str, tuple[Check, ...]]
+    ways: re.Pattern[str]
 
     def of(self, signs: str) -> tuple[Check, ...]:
         """The checks that a sentence with these signs may concern."""
@@ -86,7 +87,8 @@ def checks_of(ruleset: Ruleset) -> Checks:
         needs = rule.options.get("signs", "")
         signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
         patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
-    return Checks(tuple(patterns), others, weekday, {})
+    ways = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
+    return Checks(tuple(patterns), others, weekday, {}, ways)
 
 
 def findings(
@@ -148,7 +150,7 @@ def _in_sentences(
         wanted = checks.of(signs)
         if not wanted:
             continue
-        outline = outline_of(document.text, group)
+        outline = outline_of(document.text, group, checks.ways if "%" in signs or "½" in signs else None)
         low = outline.text.lower()
         heard: dict[tuple[str, ...], bool] = {}
         for check in wanted:

@@ -67,8 +67,7 @@ def _has_other_base(hit: Hit) -> bool:
 
 def _way(hit: Hit) -> int:
     """1 for a rise, -1 for a fall, 0 where the words say neither."""
-    word = hit.word("way")
-    return int(word in hit.ruleset.words("rise")) - int(word in hit.ruleset.words("fall"))
+    return {"↑": 1, "↓": -1}.get(hit.word("way"), 0)
 
 
 def _moves(before: Pair, after: Pair) -> int:

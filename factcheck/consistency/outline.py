@@ -103,8 +103,12 @@ def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         yield signs, group
 
 
-def outline_of(text: str, claims: Sequence[Claim]) -> Outline:
-    """The outline of the sentence that holds the claims."""
+def outline_of(text: str, claims: Sequence[Claim], ways: re.Pattern[str] | None = None) -> Outline:
+    """The outline of the sentence that holds the claims; `ways` finds the words for ↑ (group 1) and ↓."""
+
+    def between(start: int, end: int) -> str:
+        return text[start:end] if ways is None else ways.sub(_arrow, text[start:end])
+
     at, length = claims[0].sentence.start, 0
     pieces: list[str] = []
     places: list[int] = []
@@ -112,11 +116,16 @@ def outline_of(text: str, claims: Sequence[Claim]) -> Outline:
     for claim in claims:
         if claim.start < at:  # a claim within the one before
             continue
-        pieces += (text[at : claim.start], SIGNS[claim.kind])
-        length += claim.start - at
+        piece = between(at, claim.start)
+        pieces += (piece, SIGNS[claim.kind])
+        length += len(piece)
         places.append(length)
         kept.append(claim)
         length += 1
         at = claim.end
-    pieces.append(text[at : claims[-1].sentence.end])
+    pieces.append(between(at, claims[-1].sentence.end))
     return Outline("".join(pieces), tuple(places), tuple(kept))
+
+
+def _arrow(found: re.Match[str]) -> str:
+    return "↑" if found[1] else "↓"
