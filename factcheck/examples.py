@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
-from factcheck import pipeline
+from factcheck import consistency, pipeline
 from factcheck.kinds import KINDS
 from factcheck.model import Claim, Document
 from factcheck.report.v1 import plain
@@ -46,6 +46,9 @@ def _problems(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
 
 def problems(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
     """What the pipeline finds otherwise than the example of that rule says."""
+    if rule.room == consistency.ROOM:
+        yield from _uncontradicted(example, rule, ruleset)
+        return
     if rule.room not in {room.name for room in KINDS}:
         yield from _unmatched(example, rule, ruleset)
         return
@@ -69,6 +72,23 @@ def _unmatched(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
     wanted = f"“{example.find}”" if example.find is not None else "nothing"
     if found != wanted:
         yield f"matches {found}, not {wanted}"
+
+
+def _uncontradicted(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The same for a rule that holds a document against itself: `find` is the claim that it marks."""
+    document = Document(id="example", text=example.text, published=_published(example))
+    own = [
+        document.text[finding.start : finding.end]
+        for found, finding in pipeline.contradictions(document, ruleset)
+        if found.id == rule.id
+    ]
+    wanted = [example.find] if example.find is not None else []
+    if own != wanted:
+        yield f"marks {_listed(own)}, not {_listed(wanted)}"
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(f"“{text}”" for text in texts) or "nothing"
 
 
 def _published(example: Example) -> date | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck import consistency
 from factcheck.align import Index, Vocabulary, align, clusters, topics
 from factcheck.extract import claims_in
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Report, Sentence
+from factcheck.model import Claim, Document, Finding, Report, Sentence
 from factcheck.origin import Origins, origins
-from factcheck.ruleset import Ruleset
+from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import sentences
 
 
@@ -77,9 +78,9 @@ def check_against(
 ) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
     by_id, known, ruleset = prepared.by_id, prepared.claims, prepared.ruleset
-    written = {draft.id: _as_read(draft) for draft in drafts}
+    written, split, claims = _claims(drafts, ruleset)
+    own = _against_themselves(list(written.values()), split, claims, ruleset)
     court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {})
-    claims = list(extract(drafts, ruleset))
     vocabulary = Vocabulary([*known, *claims], [*by_id.values(), *written.values()], ruleset)
     index = Index(topics(known, vocabulary))
     asked = topics(claims, vocabulary, first=len(known))
@@ -91,9 +92,42 @@ def check_against(
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
-        findings=tuple(finding for _, found in verdicts for finding in found),
+        findings=_in_text_order([*own, *(finding for _, found in verdicts for finding in found)], drafts),
     )
     return fingerprinted(report)
+
+
+def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
+    """The claims of the documents, and where each contradicts itself."""
+    by_id, split, claims = _claims(documents, ruleset)
+    own = _against_themselves(list(by_id.values()), split, claims, ruleset)
+    return fingerprinted(Report("extract", documents=tuple(documents), claims=tuple(claims), findings=own))
+
+
+def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
+    """Where one document contradicts itself, each with the rule that says so."""
+    split = sentences(document, ruleset)
+    return consistency.slips(document, split, list(claims_in(document, split, ruleset)), ruleset)
+
+
+def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> tuple[Finding, ...]:
+    """The findings by draft, in the order in which those were given, then by place."""
+    order = {draft.id: number for number, draft in enumerate(drafts)}
+    return tuple(sorted(findings, key=lambda each: (order[each.document], each.start, each.end)))
+
+
+def _against_themselves(
+    documents: Sequence[Document], split: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], ruleset: Ruleset
+) -> tuple[Finding, ...]:
+    """What each document says of itself that does not fit, in the order of the documents."""
+    own: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    for claim in claims:
+        own[claim.document].append(claim)
+    return tuple(
+        finding
+        for document in documents
+        for finding in consistency.findings(document, split[document.id], own[document.id], ruleset)
+    )
 
 
 def _in_order(documents: Sequence[Document]) -> list[Document]:

@@ -9,14 +9,21 @@ import typer
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.reading import Reading, watched
+from factcheck.cli.reading import Reading, distinct, watched
+from factcheck.gate import chosen
 from factcheck.model import Document, Report
 from factcheck.report import LINES
 
 
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
+    check_self: Annotated[
+        bool, typer.Option("--check-self", help="Show also where a document contradicts itself.")
+    ] = False,
     published: options.Published = None,
+    fail_on: options.FailOn = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     output_to: options.Output = None,
@@ -30,13 +37,20 @@ def extract(
     Every number, date and direct quotation, with its place and what it was read as. Files may be folders and globs too;
     `-` is standard input.
     """
+    from factcheck.pipeline import check_self as against_itself
     from factcheck.pipeline import extract
 
     to, how = output.targets(output_to), output.look(color, table_format)
-    settings = config.load(config_file).override(published=config.given_day(published))
+    settings = config.load(config_file).override(
+        published=config.given_day(published), fail_on=config.given_severity(fail_on), select=select, ignore=ignore
+    )
     ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = watched(reading.documents(files), "reading")
+    if check_self:
+        report = chosen(against_itself(distinct(documents), ruleset), settings)
+        output.put(report, to, how)
+        return output.status(report, settings.fail_on)
     if all(target.format in LINES for target in to):
         output.stream(extract(documents, ruleset), to, how)
         return 0

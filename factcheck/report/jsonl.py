@@ -1,6 +1,6 @@
 """JSON lines: one object a line, each as in JSON, version 1.
 
-`extract` gives its claims, `compare` its clusters, `check` its findings.
+`extract` gives its claims (and, asked to, its findings behind them), `compare` its clusters, `check` its findings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from factcheck.report.wording import counting
 def render(report: Report, look: Look = PLAIN) -> str:
     """One line for each claim, cluster or finding."""
     if report.job == "extract":
-        return "".join(line(claim, look) for claim in report.claims)
+        claims = "".join(line(claim, look) for claim in report.claims)
+        return claims + "".join(encode(v1.finding(finding)) + "\n" for finding in report.findings)
     if report.job == "compare":
         return "".join(encode(v1.cluster(cluster)) + "\n" for cluster in report.clusters)
     return "".join(encode(v1.finding(finding)) + "\n" for finding in counting(report))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from factcheck.model import Claim, Document, Evidence, Finding, Relation, Report
 from factcheck.report.look import PLAIN, Look
@@ -39,7 +39,7 @@ def counting(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if finding.counts]
 
 
-def by_weight(evidence: tuple[Evidence, ...]) -> list[Evidence]:
+def by_weight(evidence: Iterable[Evidence]) -> list[Evidence]:
     """The evidence with what differs first."""
     return sorted(evidence, key=lambda each: each.relation != "different")
 

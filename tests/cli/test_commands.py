@@ -76,6 +76,39 @@ def test_extract_gives_a_claim_a_line_with_exact_places(run):
     assert whole["claims"] == claims and whole["documents"][0]["id"] == "wrong.txt"
 
 
+def test_a_text_is_held_against_itself(run):
+    Path("own.txt").write_text("Only 18 of the 72 lifts (15%) were in order.\n", encoding="utf-8")
+    shown = run("extract", "own.txt", "--check-self", "--output", "json")
+    (finding,) = json.loads(shown.out)["findings"]
+    assert (shown.status, finding["rule"], finding["severity"]) == (1, "share-mismatch", "error")
+    assert finding["message"] == "18 of 72 is 25 percent, not 15"
+    assert [each["claim"]["text"] for each in finding["evidence"]] == ["18", "72 lifts"]
+    assert run("extract", "own.txt", "--check-self", "--ignore", "share").status == 0
+    assert run("extract", "own.txt", "--check-self", "--fail-on", "never").status == 0
+    assert json.loads(run("extract", "own.txt", "--output", "json").out)["findings"] == []
+    assert run("extract", "right.txt", "--check-self").status == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_findings_of_a_self_check_are_told_in_every_format(run, name):
+    Path("own.txt").write_text("Only 18 of the 72 lifts (15%) were in order.\n", encoding="utf-8")
+    status, out, _ = run("extract", "own.txt", "--check-self", "--output", name)
+    assert status == 1
+    assert "share-mismatch" in out and "18 of 72 is 25 percent, not 15" in out
+
+
+def test_a_check_holds_the_draft_against_itself_too(run):
+    Path("own.txt").write_text(
+        "Only 18 of the 72 lifts (15%) were in order.\n"
+        "The ferry company counted 48,300 crossings in the spring of 2019.\n",
+        encoding="utf-8",
+    )
+    shown = json.loads(run("check", "own.txt", "--sources", "notes", "--output", "json").out)
+    named = [finding["rule"] for finding in shown["findings"]]
+    assert named.index("share-mismatch") < named.index("number-differs")
+    assert shown["findings"] == sorted(shown["findings"], key=lambda finding: finding["start"])
+
+
 def test_standard_input_has_the_name_it_is_given(run, monkeypatch, tmp_path):
     with (tmp_path / "wrong.txt").open(encoding="utf-8") as piped:
         monkeypatch.setattr("sys.stdin", piped)

@@ -197,7 +197,7 @@ def _slip(a: Quantity, b: Quantity) -> str:
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     if a.unit is None or b.unit is None:
         return Comparison("held", "units", f"{a.unit or b.unit} stands beside a number without a unit")
-    first, second = _base(a.unit, ruleset), _base(b.unit, ruleset)
+    first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
         if a.number is not None and _same_digits(a, b):
             return Comparison("different", "unit changed", f"{shown(a)} is not {shown(b)}")
@@ -218,7 +218,7 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _base(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
+def base_of(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
     """A unit's dimension, factor and offset to the base of its dimension; rates divide."""
     sizes = ruleset.words("unit_size")
     if unit in sizes:
@@ -227,7 +227,7 @@ def _base(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
     if "/" not in unit:
         return None
     top, _, bottom = unit.partition("/")
-    over, under = _base(top, ruleset), _base(bottom, ruleset)
+    over, under = base_of(top, ruleset), base_of(bottom, ruleset)
     if under is None:
         return None
     if over is None:

@@ -1,0 +1,189 @@
+"""One document against itself: sums, percent changes, shares, paired units and clocks, weekdays, ages, headlines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from factcheck.consistency import calendar, changes, display, pairs, sums, twice
+from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
+from factcheck.errors import RuleError
+from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity
+from factcheck.ruleset import Rule, Ruleset
+
+ROOM = "consistency"
+
+READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
+    "parts_and_total": sums.parts_and_total,
+    "split_of_total": sums.split_of_total,
+    "part_above_total": sums.part_above_total,
+    "percent_change": changes.percent_change,
+    "percentages": changes.percentages,
+    "times_change": changes.times_change,
+    "loss_and_level": changes.loss_and_level,
+    "share": changes.share,
+    "ratio_and_percent": changes.ratio_and_percent,
+    "unit_pair": pairs.unit_pair,
+    "zone_pair": pairs.zone_pair,
+    "age": calendar.age,
+}
+# Rules whose examples name no pattern over a sentence: they look at one claim, or at the whole document.
+WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
+_SHORTEST_DATE = len("Mon 3 May")
+TWICE, AGE_TWICE, QUOTE_TWICE = "self-contradiction", "age-contradiction", "quote-contradiction"
+
+
+class Check(Struct, frozen=True, eq=False, dict=True):
+    """A rule that looks at sentences which hold its signs and one of its words."""
+
+    rule: Rule
+    ruleset: Ruleset
+    signs: tuple[tuple[str, int], ...]
+    reading: Callable[[Hit], Slip | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern; compiled when the first sentence asks for it, since most documents need few."""
+        return self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id)
+
+
+class Checks(Struct, frozen=True, eq=False, dict=True):
+    """What is in force: the patterns over sentences, and the other rules by their short name."""
+
+    patterns: tuple[Check, ...]
+    others: Mapping[str, Rule]
+    weekday: re.Pattern[str] | None
+    wanted: dict[str, tuple[Check, ...]]
+    ways: re.Pattern[str]
+
+    def of(self, signs: str) -> tuple[Check, ...]:
+        """The checks that a sentence with these signs may concern."""
+        found = self.wanted.get(signs)
+        if found is None:
+            found = tuple(
+                check for check in self.patterns if all(signs.count(sign) >= least for sign, least in check.signs)
+            )
+            self.wanted[signs] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def checks_of(ruleset: Ruleset) -> Checks:
+    """The checks of a ruleset. Raises RuleError for a reading that there is not."""
+    patterns, others, weekday = [], {}, None
+    for rule in ruleset.room(ROOM):
+        name = rule.id.split("/", 1)[1]
+        if rule.reading is None:
+            others[name] = rule
+            if name == WEEKDAY and rule.pattern:
+                weekday = ruleset.compile(rule.pattern, rule.id)
+            continue
+        if rule.reading not in READINGS:
+            raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
+        needs = rule.options.get("signs", "")
+        signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
+        patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
+    ways = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
+    return Checks(tuple(patterns), others, weekday, {}, ways)
+
+
+def findings(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> list[Finding]:
+    """Where the document contradicts itself, in the order of the text; `claims` are all of its own."""
+    return [finding for _, finding in slips(document, sentences, claims, ruleset)]
+
+
+def slips(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> list[tuple[Rule, Finding]]:
+    """The same with the rule that found each; one finding of a name a claim."""
+    found: dict[tuple[int, int, str], tuple[Rule, Finding]] = {}
+    for rule, slip in _all(document, sentences, claims, ruleset):
+        finding = _finding(rule, slip, document, claims)
+        found.setdefault((finding.start, finding.end, finding.rule), (rule, finding))
+    return [found[key] for key in sorted(found)]
+
+
+def _all(
+    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
+) -> Iterator[tuple[Rule, Slip]]:
+    checks = checks_of(ruleset)
+    yield from _in_sentences(document, claims, checks, ruleset)
+    kinds: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kinds[claim.kind].append(claim)
+    figures = [claim for kind in twice.FIGURES for claim in kinds[kind]]
+    stretches = display.displays(document, sentences)
+    for name, found in (
+        (WEEKDAY, _weekdays(document, [*kinds["date"], *kinds["time"]], checks, ruleset)),
+        (HEADLINE, display.display_figures(document, claims, stretches, ruleset)),
+        (TWICE, twice.figures_twice(document, figures, stretches, ruleset)),
+        (AGE_TWICE, twice.ages_twice(document, kinds["age"])),
+    ):
+        if name in checks.others:
+            yield from ((checks.others[name], slip) for slip in found)
+    for where, slip in twice.quotations_twice(kinds["quote"], stretches, ruleset):
+        name = HEADLINE_QUOTE if where == "display" else QUOTE_TWICE
+        if name in checks.others:
+            yield checks.others[name], slip
+
+
+def _weekdays(document: Document, claims: Sequence[Claim], checks: Checks, ruleset: Ruleset) -> Iterator[Slip]:
+    if checks.weekday is None:
+        return
+    for claim in claims:
+        if len(claim.text) >= _SHORTEST_DATE and (match := checks.weekday.search(claim.text)):
+            slip = calendar.weekday(claim, match, document, ruleset)
+            if slip is not None:
+                yield slip
+
+
+def _in_sentences(
+    document: Document, claims: Sequence[Claim], checks: Checks, ruleset: Ruleset
+) -> Iterator[tuple[Rule, Slip]]:
+    for signs, group in by_sentence(claims):
+        wanted = checks.of(signs)
+        if not wanted:
+            continue
+        outline = outline_of(document.text, group, checks.ways if "%" in signs or "½" in signs else None)
+        low = outline.text.lower()
+        heard: dict[tuple[str, ...], bool] = {}
+        for check in wanted:
+            words = check.rule.trigger
+            if words not in heard:
+                heard[words] = not words or any(word in low for word in words)
+            if not heard[words]:
+                continue
+            for match in check.pattern.finditer(outline.text):
+                slip = check.reading(Hit(outline, match, document, ruleset))
+                if slip is not None:
+                    yield check.rule, slip
+
+
+def _finding(rule: Rule, slip: Slip, document: Document, claims: Sequence[Claim]) -> Finding:
+    claim, severity = slip.claim, slip.severity
+    # What someone said is not the writer's own arithmetic.
+    if severity > Severity.warning and _is_quoted(claim, claims):
+        severity = Severity.warning
+    evidence = tuple(
+        Evidence(other, "different", document.text[other.sentence.start : other.sentence.end], slip.message, 1.0)
+        for other in slip.others
+    )
+    name = slip.name or rule.options.get("finding", rule.id.split("/", 1)[1])
+    return Finding(
+        name, severity, slip.message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
+    )
+
+
+def _is_quoted(claim: Claim, claims: Sequence[Claim]) -> bool:
+    return any(
+        isinstance(each.value, Quotation) and each.start < claim.start and claim.end < each.end for each in claims
+    )
+
+
+__all__ = ["ROOM", "SIGNS", "checks_of", "findings", "slips"]

@@ -1,0 +1,132 @@
+"""Weekdays against their dates, ages against dates of birth."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from factcheck.consistency.figures import quantity
+from factcheck.consistency.outline import Hit, Slip
+from factcheck.model import Claim, Document, Severity, TimeExpression
+from factcheck.ruleset import Ruleset
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_NEAR = timedelta(days=60)
+_GREGORIAN = 1753  # from this year on, all calendars of English news are one
+
+
+def weekday(claim: Claim, found: re.Match[str], document: Document, ruleset: Ruleset) -> Slip | None:
+    """ "Monday, March 14, 2017", which was a Tuesday."""
+    value = claim.value
+    if not isinstance(value, TimeExpression) or value.first is None or value.first != value.last:
+        return None
+    day = value.first
+    named = found["weekday"] or found["weekday_behind"]
+    said = int(ruleset.words("weekday")[" ".join(named.lower().rstrip(".").split())])
+    if day.isoweekday() == said or day.year < _GREGORIAN:
+        return None
+    # A year that the text does not name is the nearest one, and may be another.
+    certain = _YEAR.search(claim.text) is not None
+    if not certain:
+        near = document.published is not None and abs(day - document.published) <= _NEAR
+        other_year = said in {_moved(day, years).isoweekday() for years in (-1, 1)}
+        if other_year and not near:
+            return None
+        certain = near and not other_year
+    message = f"{day.day} {_MONTHS[day.month - 1]} {day.year} was a {_WEEKDAYS[day.weekday()]}"
+    message = message if document.published is None or day <= document.published else message.replace(" was ", " is ")
+    return Slip(claim, Severity.error if certain else Severity.warning, f"{message}, not a {_WEEKDAYS[said - 1]}")
+
+
+def _moved(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # the 29th of February
+        return day.replace(year=day.year + years, day=28)
+
+
+def age(hit: Hit) -> Slip | None:
+    """ "born on 3 March 1950, died on 2 May 2010 aged 61"."""
+    told = hit.claim("age")
+    value = quantity(told) if told else None
+    spans = _life(hit)
+    if told is None or value is None or spans is None or value.unit not in (None, "year"):
+        return None
+    (born, born_by), (then, then_by), others = spans
+    least, most = _years(born_by, then), _years(born, then_by)
+    low, high = value.low, value.high
+    if (
+        least < 0
+        or (high is not None and high < 0)
+        or ((low is None or low <= most) and (high is None or high >= least))
+    ):
+        return None
+    stated = "event" in hit.match.groupdict() or "life" in hit.match.groupdict()
+    off = min(abs(int(bound) - end) for bound in (low, high) if bound is not None for end in (least, most))
+    worked_out = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
+    message = f"born {_told(born, born_by)}, {_then(then, then_by, stated=stated)} makes {worked_out}, not {told.text}"
+    return Slip(told, Severity.error if stated or off > 1 else Severity.warning, message, others)
+
+
+Days = tuple[date, date]
+
+
+def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
+    """When someone was born and when the age was reached, each as first and last day, with the claims that say so."""
+    groups = hit.match.groupdict()
+    if "life" in groups:
+        life = hit.claim("life")
+        value = life.value if life else None
+        if life is None or not isinstance(value, TimeExpression) or value.first is None or value.last is None:
+            return None
+        if "/" not in (value.timex or "") or value.last.year - value.first.year < 1:
+            return None
+        first, last = value.first.year, value.last.year
+        return _year(first), _year(last), (life,)
+    birth = _days(hit.claim("birth"))
+    event = hit.claim("event") if "event" in groups else None
+    then = _days(event) if event else None if "event" in groups else _today(hit)
+    if birth is None or then is None:
+        return None
+    return birth, then, tuple(claim for claim in (hit.claim("birth"), event) if claim is not None)
+
+
+def _today(hit: Hit) -> Days | None:
+    """The document's date, where the sentence speaks of no other time."""
+    published = hit.document.published
+    words = set(re.findall(r"[a-z]+", hit.outline.text.lower()))
+    dates = sum(isinstance(claim.value, TimeExpression) for claim in hit.outline.claims)
+    if published is None or dates > 1 or not words.isdisjoint(hit.ruleset.words("no_longer")):
+        return None
+    return published, published
+
+
+def _year(year: int) -> Days:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _days(claim: Claim | None) -> Days | None:
+    value = claim.value if claim else None
+    if claim is None or not isinstance(value, TimeExpression) or value.first is None or value.last is None:
+        return None
+    if value.held or value.mod or not any(char.isdigit() for char in claim.text):
+        return None
+    return value.first, value.last
+
+
+def _years(born: date, then: date) -> int:
+    return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
+
+
+def _told(first: date, last: date) -> str:
+    if first == last:
+        return f"on {first.day} {_MONTHS[first.month - 1]} {first.year}"
+    return f"in {first.year}"
+
+
+def _then(first: date, last: date, *, stated: bool) -> str:
+    return f"{_told(first, last).split(' ', 1)[1]}" if stated else f"the document's date, {_told(first, last)[3:]},"

@@ -1,0 +1,259 @@
+"""Percent changes against their two values, percentage points, shares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from factcheck.consistency.figures import Span, brief, head, meet, quantity, stated, step, widest
+from factcheck.consistency.outline import Hit, Slip
+from factcheck.kinds.quantity.compare import plain
+from factcheck.model import Claim, Quantity, Severity
+
+_HUNDRED = Decimal(100)
+_LOOSE_TIMES = Decimal("0.2")  # "doubled" is said of anything near twice
+_ROUND = Decimal("0.2")
+Pair = tuple[Claim, Quantity]
+
+
+def percent_change(hit: Hit) -> Slip | None:
+    """ "rose 20 percent from 100 to 130"."""
+    sides = _before_and_after(hit)
+    change = hit.claim("change")
+    value = quantity(change) if change else None
+    if sides is None or change is None or value is None or value.unit != "percent" or value.number is None:
+        return None
+    before, after = sides
+    if before[1].unit == "percent":
+        return None
+    way = _way(hit)
+    if slip := _wrong_way(way, before, after, change):
+        return slip
+    if way and _moves(before, after) == -way:
+        return None  # they cannot be told apart: as good as equal
+    tight = _relative(stated(*before), stated(*after), way)
+    said = _said(stated(change, value), change, value)
+    if tight is None or meet(tight, said):
+        return None
+    wide = _relative(widest(*before), widest(*after), way)
+    certain = wide is not None and not meet(wide, _said(widest(change, value), change, value))
+    real = abs((after[1].number or Decimal(0)) / (before[1].number or Decimal(1)) - 1) * _HUNDRED
+    message = f"from {_shown(before)} to {_shown(after)} is {brief(real)} percent, not {plain(value.number)}"
+    return Slip(change, Severity.error if certain else Severity.warning, message, (before[0], after[0]))
+
+
+def _before_and_after(hit: Hit) -> tuple[Pair, Pair] | None:
+    """The two figures, where they are of one unit, count one thing and nothing says that the change is of another."""
+    first, last = hit.claim("before"), hit.claim("after")
+    if first is None or last is None or _has_other_base(hit):
+        return None
+    before, after = quantity(first), quantity(last)
+    if before is not None and after is not None and before.unit is None and after.unit == "percent":
+        before = replace(before, unit="percent")  # "from 4 to 5 percent"
+    if before is None or after is None or before.unit != after.unit or not before.number or after.number is None:
+        return None
+    if before.number < 0 or after.number < 0:
+        return None
+    heads = {head(first), head(last)} - {None}
+    return ((first, before), (last, after)) if len(heads) < 2 else None
+
+
+def _has_other_base(hit: Hit) -> bool:
+    sentence = hit.outline.claims[0].sentence
+    text = hit.document.text[sentence.start : sentence.end].lower()
+    return any(words in text for words in hit.ruleset.words("other_base"))
+
+
+def _way(hit: Hit) -> int:
+    """1 for a rise, -1 for a fall, 0 where the words say neither."""
+    return {"↑": 1, "↓": -1}.get(hit.word("way"), 0)
+
+
+def _moves(before: Pair, after: Pair) -> int:
+    first, last = before[1].number or Decimal(0), after[1].number or Decimal(0)
+    return (last > first) - (last < first)
+
+
+def _wrong_way(way: int, before: Pair, after: Pair, change: Claim) -> Slip | None:
+    """A fall to a higher figure: nothing that rounding could explain."""
+    if not way or _moves(before, after) != -way or meet(widest(*before), widest(*after)):
+        return None
+    word = "a rise" if way < 0 else "a fall"
+    message = f"from {_shown(before)} to {_shown(after)} is {word}"
+    return Slip(change, Severity.error, message, (before[0], after[0]))
+
+
+def _relative(before: Span, after: Span, way: int) -> Span | None:
+    """The change in percent between two intervals, as a size when the way is down or not told."""
+    (low, high), (first, last) = before, after
+    if low is None or high is None or first is None or last is None or low <= 0:
+        return None
+    least, most = (first / high - 1) * _HUNDRED, (last / low - 1) * _HUNDRED
+    if way > 0 or (not way and least >= 0):
+        return least, most
+    return -most, -least
+
+
+def _said(span: Span, change: Claim, value: Quantity) -> Span:
+    """A stated percentage: reporters round it either way, and cut it."""
+    digit = step(change, value)
+    low, high = span
+    return (None if low is None else low - digit, None if high is None else high + digit)
+
+
+def percentages(hit: Hit) -> Slip | None:
+    """A change between two percentages, in percent or in points."""
+    return _percent_of_percent(hit) or _points(hit)
+
+
+def _percent_of_percent(hit: Hit) -> Slip | None:
+    """ "rose from 4 percent to 5 percent, a 1 percent increase": points are meant, percent is said."""
+    sides = _before_and_after(hit)
+    change = hit.claim("change")
+    value = quantity(change) if change else None
+    if sides is None or change is None or value is None or value.unit != "percent":
+        return None
+    before, after = sides
+    if before[1].unit != "percent":
+        return None
+    first, last = before[1].number or Decimal(0), after[1].number or Decimal(0)
+    way = _way(hit)
+    if slip := _wrong_way(way, before, after, change):
+        return slip
+    said = _said(widest(change, value), change, value)
+    real, points = abs(last / first - 1) * _HUNDRED, abs(last - first)
+    means_points = meet((points, points), stated(change, value))
+    # Whole percentages are coarse: what rounding could make of them counts only where points are not what is said.
+    slack = real * _ROUND
+    relative = (real - slack, real + slack) if means_points else _relative(widest(*before), widest(*after), way)
+    if relative is None or meet(relative, said):
+        return None
+    message = (
+        f"from {plain(first)} to {plain(last)} percent is {plain(points)} percentage points"
+        f" or {brief(real)} percent, not {plain(value.number or Decimal(0))} percent"
+    )
+    return Slip(change, Severity.warning, message, (before[0], after[0]))
+
+
+def _points(hit: Hit) -> Slip | None:
+    """ "rose three percentage points from 4 percent to 5 percent"."""
+    sides = _before_and_after(hit)
+    change = hit.claim("change")
+    value = quantity(change) if change else None
+    if sides is None or change is None or value is None or value.number is None:
+        return None
+    (first, before), (last, after) = sides
+    scale = {"percentage-point": Decimal(1), "basis-point": _HUNDRED}.get(value.unit or "")
+    if scale is None or before.unit != "percent" or before.number is None or after.number is None:
+        return None
+    low, high = widest(first, before), widest(last, after)
+    if None in low or None in high:
+        return None
+    ends = [(b - a) * scale for a in low for b in high if a is not None and b is not None]
+    wide = (min(map(abs, ends)) if min(ends) * max(ends) > 0 else Decimal(0), max(map(abs, ends)))
+    if meet(wide, widest(change, value)) or meet(wide, stated(change, value)):
+        return None
+    points = abs(after.number - before.number) * scale
+    name = (value.unit or "").replace("-", " ")
+    message = f"from {_shown((first, before))} to {_shown((last, after))} is {plain(points)} {name}s"
+    return Slip(change, Severity.error, f"{message}, not {plain(value.number)}", (first, last), "percent-mismatch")
+
+
+def times_change(hit: Hit) -> Slip | None:
+    """ "doubled from 40 to 60"."""
+    sides, change = _before_and_after(hit), hit.claim("change")
+    value = quantity(change) if change else None
+    if sides is None or change is None or value is None or value.number is None:
+        return None
+    before, after = sides
+    (low, high), (first, last) = widest(*before), widest(*after)
+    if low is None or high is None or first is None or last is None or low <= 0:
+        return None
+    least = None if value.low is None else value.low * (1 - _LOOSE_TIMES)
+    most = None if value.high is None else value.high * (1 + _LOOSE_TIMES)
+    if meet((first / high, last / low), (least, most)):
+        return None
+    times = (after[1].number or Decimal(0)) / (before[1].number or Decimal(1))
+    message = f"from {_shown(before)} to {_shown(after)} is {brief(times)} times as much, not {plain(value.number)}"
+    return Slip(change, Severity.error, message, (before[0], after[0]))
+
+
+def loss_and_level(hit: Hit) -> Slip | None:
+    """ "fell 678 points, or 7.3 percent, to 8,579": the change, its percentage and where it ended."""
+    lost, change, level = hit.claim("lost"), hit.claim("change"), hit.claim("after")
+    way = _way(hit)
+    if lost is None or change is None or level is None or not way or _has_other_base(hit):
+        return None
+    size, value, end = quantity(lost), quantity(change), quantity(level)
+    if size is None or value is None or end is None or value.unit != "percent" or not value.number:
+        return None
+    if (size.unit != end.unit and size.unit) or not size.number or not end.number:
+        return None
+    if head(level) not in (None, head(lost)):
+        return None
+    # Indices are cut as often as rounded, so a whole digit either way.
+    digit = step(lost, size)
+    least, most = size.number - digit, size.number + digit
+    low, high = widest(level, end)
+    if low is None or high is None or low - way * most <= 0:
+        return None
+    wide = (least / (high - way * least) * _HUNDRED, most / (low - way * most) * _HUNDRED)
+    if meet(wide, _said(widest(change, value), change, value)):
+        return None
+    real = size.number / (end.number - way * size.number) * _HUNDRED
+    message = (
+        f"{plain(size.number)} on the way to {plain(end.number)} is {brief(real)} percent, not {plain(value.number)}"
+    )
+    return Slip(change, Severity.warning, message, (lost, level))
+
+
+def share(hit: Hit) -> Slip | None:
+    """ "30 of 120, or 40 percent"."""
+    part, whole, said = hit.claim("part"), hit.claim("whole"), hit.claim("share")
+    if part is None or whole is None or said is None:
+        return None
+    first, last, value = quantity(part), quantity(whole), quantity(said)
+    if first is None or last is None or value is None or first.unit != last.unit or value.unit != "percent":
+        return None
+    if first.number is None or not last.number or value.number is None or first.number > last.number:
+        return None
+    if part.kind not in ("count", "number", "money", "quantity"):
+        return None
+    tight = _part_of(stated(part, first), stated(whole, last))
+    if tight is None or meet(tight, _said(stated(said, value), said, value)):
+        return None
+    wide = _part_of(widest(part, first), widest(whole, last))
+    certain = wide is not None and not meet(wide, _said(widest(said, value), said, value))
+    real = first.number / last.number * _HUNDRED
+    message = f"{plain(first.number)} of {plain(last.number)} is {brief(real)} percent, not {plain(value.number)}"
+    return Slip(said, Severity.error if certain else Severity.warning, message, (part, whole))
+
+
+def _part_of(part: Span, whole: Span) -> Span | None:
+    (first, last), (low, high) = part, whole
+    if first is None or last is None or low is None or high is None or low <= 0:
+        return None
+    return first / high * _HUNDRED, last / low * _HUNDRED
+
+
+def ratio_and_percent(hit: Hit) -> Slip | None:
+    """ "one in five (25 percent)", "30 out of 120, or 40 percent"."""
+    told, said = hit.claim("ratio"), hit.claim("share")
+    ratio, value = quantity(told) if told else None, quantity(said) if said else None
+    if told is None or said is None or ratio is None or value is None or value.unit != "percent":
+        return None
+    if ratio.number is None or value.number is None or ratio.number >= 1:
+        return None
+    slack = Decimal("0.1") if told.rule != "quantity/one-in" else Decimal("0.02")
+    low = None if ratio.bound == "below" else ratio.number * (1 - slack) * _HUNDRED
+    high = None if ratio.bound == "above" else ratio.number * (1 + slack) * _HUNDRED
+    if meet((low, high), _said(widest(said, value), said, value)):
+        return None
+    message = f"“{told.text}” is {brief(ratio.number * _HUNDRED)} percent, not {plain(value.number)}"
+    return Slip(said, Severity.warning, message, (told,))
+
+
+def _shown(pair: Pair) -> str:
+    claim, value = pair
+    return claim.text if value.unit else plain(value.number or Decimal(0))

@@ -1,0 +1,46 @@
+"""The words around a claim, for telling whether two claims of one document speak of one fact."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.model import Claim, Document
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold, stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
+_NEAR = 48  # code points around a figure in which the event that it counts is named
+_SHORTEST = 3
+
+
+def context(document: Document, claim: Claim, ruleset: Ruleset) -> frozenset[str]:
+    """The stems of the telling words of the claim's sentence, synonyms as one."""
+    return _stems(document.text[claim.sentence.start : claim.sentence.end], ruleset)
+
+
+def kinds_of_event(document: Document, claim: Claim, ruleset: Ruleset) -> frozenset[str]:
+    """What the words next to a claim say became of the counted: dead, hurt, hire, …; synonyms as one."""
+    start, end = max(claim.sentence.start, claim.start - _NEAR), min(claim.sentence.end, claim.end + _NEAR)
+    meanings = _meanings(ruleset)
+    return frozenset(
+        meanings[word] for found in _WORD.finditer(document.text[start:end]) if (word := fold(found[0])) in meanings
+    )
+
+
+def names(document: Document, claim: Claim) -> frozenset[str]:
+    """The words with a capital inside the claim's sentence."""
+    return frozenset(_NAME.findall(document.text[claim.sentence.start : claim.sentence.end]))
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str, ruleset: Ruleset) -> frozenset[str]:
+    meanings, small = _meanings(ruleset), ruleset.words("function_word")
+    found = (fold(match[0]) for match in _WORD.finditer(text))
+    return frozenset(meanings.get(word) or stem(word) for word in found if len(word) >= _SHORTEST and word not in small)
+
+
+@lru_cache(maxsize=8)
+def _meanings(ruleset: Ruleset) -> dict[str, str]:
+    return dict(ruleset.words("synonym"))
