@@ -1,7 +1,7 @@
 """JSON lines: one object a line, each as in JSON, version 1.
 
-`extract` gives its claims and behind them the findings of a document against itself, `compare` its clusters, `check` its
-findings.
+`extract` gives its claims and, behind them, the findings of a document against itself, `compare` its clusters, `check`
+its findings.
 """
 
 from __future__ import annotations
