@@ -38,7 +38,7 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
 
 
 def update(
-    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts whose findings are put off.")],
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     min_origins: options.MinOrigins = None,
@@ -50,7 +50,10 @@ def update(
     config_file: options.ConfigFile = None,
     allow_unreadable: options.AllowUnreadable = False,
 ) -> int:
-    """Write the findings of drafts to the baseline; findings of other drafts stay in it as long as the drafts do."""
+    """Write the findings of drafts to the baseline.
+
+    They do not count from then on. Findings of other drafts stay in it as long as those drafts do.
+    """
     from factcheck.gate.baseline import encode, load, updated
 
     folders = tuple(rules or ())

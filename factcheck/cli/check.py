@@ -40,7 +40,7 @@ def check(
     A draft that lies among its sources is left out of them.
     """
     from factcheck.cli.baseline import compared
-    from factcheck.cli.checking import Asked, checked, joined, status, strictest, watched_paths
+    from factcheck.cli.checking import Asked, checked, joined, paths, status, strictest
 
     to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
     folders = tuple(rules or ())
@@ -66,5 +66,5 @@ def check(
     if watch:
         from factcheck.cli.watch import watch as again
 
-        return again(once, watched_paths(asked), written=[target.path for target in to if target.path])
+        return again(once, paths(asked), written=[target.path for target in to if target.path])
     return once()

@@ -198,11 +198,3 @@ def strictest(found: Iterable[Checked]) -> Severity:
     """The lowest severity that one of the configurations fails on: what a report of all drafts may call a failure."""
     levels = [each.settings.fail_on for each in found if each.settings.fail_on is not Severity.never]
     return min(levels, default=Severity.never)
-
-
-def watched_paths(asked: Asked) -> list[str]:
-    """The drafts, the sources that the configuration in force gives them, the rules and the configuration itself."""
-    settings = config.load(asked.config_file).override(**asked.flags)
-    sources = dict.fromkeys(source for draft in asked.drafts for source in settings.sources_of(draft))
-    own = [settings.path] if settings.path else []
-    return [*asked.drafts, *sources, *settings.rules, *asked.rules, *own]

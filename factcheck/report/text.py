@@ -58,7 +58,7 @@ def _findings(report: Report, look: Look) -> Iterator[str]:
 
 def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
     """The draft's line, then the line of each source with its place."""
-    told = by_weight([each for each in finding.evidence if not _shown_already(each, finding)])
+    told = [each for each in by_weight(finding.evidence) if not _in_view(each, finding)]
     document = documents.get(finding.document)
     if document is not None:
         start, end = finding.start, finding.end
@@ -72,8 +72,8 @@ def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> I
         yield f"{'':>{GUTTER}} = and {count(len(told) - EVIDENCE_SHOWN, 'more source')}"
 
 
-def _shown_already(evidence: Evidence, finding: Finding) -> bool:
-    """Whether evidence stands in the very sentence that the finding marks."""
+def _in_view(evidence: Evidence, finding: Finding) -> bool:
+    """Whether evidence stands in the very sentence that the finding marks, as a document's against itself may."""
     sentence = evidence.claim.sentence
     return evidence.claim.document == finding.document and sentence.start <= finding.start < sentence.end
 
