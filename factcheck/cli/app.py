@@ -53,7 +53,7 @@ def build() -> typer.Typer:
     for name, (summary, commands) in GROUPS.items():
         group = typer.Typer(help=summary, rich_markup_mode=None)
         for each, command in commands.items():
-            group.command(each, cls=Command, epilog=epilog(each))(command)
+            group.command(each, cls=Command, epilog=epilog(f"{name} {each}"))(command)
         app.add_typer(group, name=name)
     return app
 

@@ -32,12 +32,13 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
         gone += baseline.gone(known, report, path)
         marked.append(replace(each, report=report))
     if gone:
-        output.tell(f"factcheck: {gone} of the baseline's findings are gone; `factcheck baseline update` drops them")
+        what = "1 finding of the baseline is" if gone == 1 else f"{gone:,} findings of the baseline are"
+        output.tell(f"factcheck: {what} gone; `factcheck baseline update` drops what is gone")
     return marked
 
 
 def update(
-    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", help="The drafts whose findings are put off.")],
+    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     min_origins: options.MinOrigins = None,
@@ -49,7 +50,10 @@ def update(
     config_file: options.ConfigFile = None,
     allow_unreadable: options.AllowUnreadable = False,
 ) -> int:
-    """Write the findings of drafts to the baseline; findings of other drafts stay in it as long as the drafts do."""
+    """Write the findings of drafts to the baseline.
+
+    They do not count from then on. Findings of other drafts stay in it as long as those drafts do.
+    """
     from factcheck.gate.baseline import encode, load, updated
 
     folders = tuple(rules or ())

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.model import Severity
 
 
 def check(
@@ -41,7 +40,7 @@ def check(
     A draft that lies among its sources is left out of them.
     """
     from factcheck.cli.baseline import compared
-    from factcheck.cli.checking import Asked, checked, joined, status
+    from factcheck.cli.checking import Asked, checked, joined, paths, status, strictest
 
     to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
     folders = tuple(rules or ())
@@ -61,14 +60,11 @@ def check(
         report = joined([each.report for each in found])
         if not report.judged:
             output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
-        failing = min((each.settings.fail_on for each in found if each.settings.fail_on), default=Severity.never)
-        output.put(report, to, replace(how, claims=show_claims, statistics=statistics, fail_on=failing))
+        output.put(report, to, replace(how, claims=show_claims, statistics=statistics, fail_on=strictest(found)))
         return status(found)
 
     if watch:
         from factcheck.cli.watch import watch as again
 
-        settings = config.load(config_file).override(**flags)
-        watched_paths = (*drafts, *settings.sources, *settings.rules, *folders, *filter(None, (settings.path,)))
-        return again(once, watched_paths, written=[target.path for target in to if target.path])
+        return again(once, paths(asked), written=[target.path for target in to if target.path])
     return once()

@@ -16,7 +16,7 @@ from factcheck.cli.output import tell
 from factcheck.cli.reading import Reading, Unreadable, distinct, left_out, watched
 from factcheck.config import Config
 from factcheck.errors import ConfigError, FactcheckError, InputError
-from factcheck.model import Document, Report
+from factcheck.model import Document, Report, Severity
 
 _PROBLEMS_TOLD = 20
 _DRAFTS_TOLD = 3
@@ -192,3 +192,9 @@ def joined(reports: Sequence[Report]) -> Report:
 def status(found: Iterable[Checked]) -> int:
     """1 when a draft has a finding that its own configuration does not let pass, else 0."""
     return max((output.status(each.report, each.settings.fail_on) for each in found), default=0)
+
+
+def strictest(found: Iterable[Checked]) -> Severity:
+    """The lowest severity that one of the configurations fails on: what a report of all drafts may call a failure."""
+    levels = [each.settings.fail_on for each in found if each.settings.fail_on is not Severity.never]
+    return min(levels, default=Severity.never)

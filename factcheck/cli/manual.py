@@ -33,6 +33,19 @@ EXAMPLES = {
         ("every claim of a story", "factcheck extract story.md"),
         ("a corpus, as JSON lines", "factcheck extract corpus.jsonl --output jsonl=claims.jsonl"),
     ],
+    "config": [
+        ("what is in force here, and from where", "factcheck config"),
+        ("what is in force for a draft", "factcheck config drafts/harbour.md"),
+    ],
+    "init": [
+        ("a factcheck.toml, a pre-commit entry and a workflow, where none stands", "factcheck init"),
+    ],
+    "baseline update": [
+        ("the findings of an archive put off", "factcheck baseline update archive/ --sources notes/"),
+    ],
+    "baseline show": [
+        ("what is put off", "factcheck baseline show"),
+    ],
     "rules": [
         ("the rules in force", "factcheck rules"),
         ("a finding or a rule explained", "factcheck rules number-differs"),

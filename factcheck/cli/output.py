@@ -31,9 +31,6 @@ class Target(Struct, frozen=True):
     flag: str = "--output: "
 
 
-STANDARD_OUTPUT = Target("text")
-
-
 def targets(given: Sequence[str] | None, *, diff: bool = False, known: Iterable[str] = FORMATS) -> tuple[Target, ...]:
     """The outputs asked for; text to standard output when none is; `diff` asks for that format there."""
     asked = [*(given or ()), *(["diff"] if diff else ())]
@@ -100,12 +97,15 @@ def put(report: Report, to: Iterable[Target], how: Look) -> None:
     """Write the report in each format: everything is rendered before the first byte is written."""
     rendered = [(target, FORMATS[target.format](report, _for(target, how))) for target in to]
     for target, text in rendered:
-        write(text, target)
+        _write(text, target)
 
 
-def write(text: str, to: Target | Path = STANDARD_OUTPUT) -> None:
-    """Write text to standard output or to a file."""
-    target = to if isinstance(to, Target) else Target("text", to, flag="")
+def write(text: str, path: Path | None = None) -> None:
+    """Write text to standard output, or as a whole file."""
+    _write(text, Target("text", path, flag=""))
+
+
+def _write(text: str, target: Target) -> None:
     try:
         with _opened(target) as out:
             out.write(text)

@@ -51,7 +51,7 @@ def rules(
     ruleset = load_rules(*config.load(config_file).rules, *(rules or ()))
     if name == TEST:
         return _test(ruleset, how)
-    output.write(_shown(_named(name, ruleset) if name else None, ruleset, how, to), to)
+    output.write(_shown(_named(name, ruleset) if name else None, ruleset, how, to), to.path)
     return 0
 
 

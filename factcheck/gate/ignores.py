@@ -113,16 +113,18 @@ def _unused(ignore: Ignore, used: set[tuple[Suppression, str]]) -> list[str]:
 
 def _idle(ignore: Ignore, draft: Document | None, used: set[tuple[Suppression, str]]) -> Finding:
     """The finding that a directive, or one of its names, silences nothing."""
-    names = [name for name in _unused(ignore, used) if name]
-    what = f"there is no {' or '.join(names)} for it to silence" if names else "there is nothing for it to silence"
+    unused = _unused(ignore, used)
+    what = "silences nothing; remove it"
     if ignore.directive.verb == "on":
-        what = "nothing was switched off before it"
+        what = "ends nothing: nothing was switched off before it"
+    elif len(unused) < len(ignore.directive.names):
+        what = f"silences no {' or '.join(unused)}; take that name out"
     place, span = ignore.place, ignore.span
     start, end = (span.start, span.end) if draft is None else _in_text(draft, span)
     return Finding(
         rule=UNUSED_IGNORE,
         severity=Severity.warning,
-        message=f"“{ignore.directive}”: {what}",
+        message=f"“{ignore.directive}” {what}",
         document=place.path if draft is None else draft.id,
         start=start,
         end=end,

@@ -112,6 +112,16 @@ FINDINGS = (
         "The ferry company counted 43,800 crossings in the spring of 2019.",
         "43,800 crossings",
     ),
+    Entry(
+        "unused-ignore",
+        Severity.warning,
+        "a comment or sidecar line that silences nothing",
+        "The draft was mended, or the comment names another finding: left standing, it would hide the next slip.",
+        "drop the comment, or name the finding that it is meant for",
+        "<!-- factcheck: ignore[number-differs] our own count --> The ferry company counted 43,800 crossings in 2019.",
+        "The ferry company counted 43,800 crossings in 2019.",
+        "<!-- factcheck: ignore[number-differs] our own count -->",
+    ),
 )
 
 BY_NAME = {entry.name: entry for entry in FINDINGS}
@@ -125,4 +135,5 @@ def advice(name: str) -> Iterator[str]:
 
 def silencing(name: str) -> str:
     """How to do without a finding of that name."""
-    return f'`--ignore {name}` for one run; `ignore = ["{name}"]` in factcheck.toml for all'
+    here = "" if name == "unused-ignore" else f"`<!-- factcheck: ignore[{name}] reason -->` before a paragraph; "
+    return f'{here}`--ignore {name}` for one run; `ignore = ["{name}"]` in factcheck.toml for all'

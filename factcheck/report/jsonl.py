@@ -1,6 +1,7 @@
 """JSON lines: one object a line, each as in JSON, version 1.
 
-`extract` gives its claims, `compare` its clusters, `check` its findings.
+`extract` gives its claims and behind them the findings of a document against itself, `compare` its clusters, `check` its
+findings.
 """
 
 from __future__ import annotations
@@ -14,11 +15,10 @@ from factcheck.report.wording import counting
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """One line for each claim, cluster or finding."""
-    if report.job == "extract":
-        return "".join(line(claim, look) for claim in report.claims)
+    claims = "".join(line(claim, look) for claim in report.claims) if report.job == "extract" else ""
     if report.job == "compare":
         return "".join(encode(v1.cluster(cluster)) + "\n" for cluster in report.clusters)
-    return "".join(encode(v1.finding(finding)) + "\n" for finding in counting(report))
+    return claims + "".join(encode(v1.finding(finding)) + "\n" for finding in counting(report))
 
 
 def line(claim: Claim, look: Look = PLAIN) -> str:  # noqa: ARG001

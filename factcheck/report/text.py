@@ -58,7 +58,7 @@ def _findings(report: Report, look: Look) -> Iterator[str]:
 
 def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
     """The draft's line, then the line of each source with its place."""
-    told = by_weight(finding.evidence)
+    told = [each for each in by_weight(finding.evidence) if not _in_view(each, finding)]
     document = documents.get(finding.document)
     if document is not None:
         start, end = finding.start, finding.end
@@ -70,6 +70,12 @@ def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> I
         yield from _witness(evidence, finding, documents, look)
     if len(told) > EVIDENCE_SHOWN:
         yield f"{'':>{GUTTER}} = and {count(len(told) - EVIDENCE_SHOWN, 'more source')}"
+
+
+def _in_view(evidence: Evidence, finding: Finding) -> bool:
+    """Whether evidence stands in the very sentence that the finding marks, as a document's against itself may."""
+    sentence = evidence.claim.sentence
+    return evidence.claim.document == finding.document and sentence.start <= finding.start < sentence.end
 
 
 def _pointed(text: str, span: tuple[int, int], line: int, style: str, look: Look) -> Iterator[str]:

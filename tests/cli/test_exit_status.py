@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli import main
 from factcheck.report import FORMATS
+from tests.cli.conftest import LEDGER, WRONG
 
 PASSES, FINDS, FAILS = 0, 1, 2
 
@@ -74,6 +76,28 @@ EXTRACT = [
     (PASSES, "extract broken.jsonl --allow-unreadable"),
     (FAILS, "extract wrong.txt --rules nowhere"),
 ]
+GATE = [
+    (PASSES, "check silenced.md --sources notes"),
+    (FINDS, "check silenced.md --sources notes --no-ignores"),
+    (PASSES, "check right-silenced.md --sources notes"),
+    (FINDS, "check right-silenced.md --sources notes --fail-on warning"),
+    (PASSES, "check wrong.txt --sources notes --baseline known.json"),
+    (FINDS, "check wrong.txt other.txt --sources notes --baseline known.json"),
+    (FAILS, "check wrong.txt --sources notes --baseline nowhere.json"),
+    (FAILS, "check wrong.txt --sources notes --baseline broken.toml"),
+    (FAILS, "check wrong.txt --sources notes --ignore nonsense"),
+    (PASSES, "baseline update wrong.txt --sources notes --baseline new.json"),
+    (FAILS, "baseline update wrong.txt --sources nowhere"),
+    (FAILS, "baseline update nowhere.txt --sources notes"),
+    (PASSES, "baseline show --baseline known.json"),
+    (FAILS, "baseline show --baseline nowhere.json"),
+    (FAILS, "baseline nonsense"),
+    (PASSES, "config"),
+    (FAILS, "config --config broken.toml"),
+    (FAILS, "config --config unknown.toml"),
+    (FAILS, "config --rules broken-rules.toml"),
+    (PASSES, "init"),
+]
 OTHERS = [
     (PASSES, ""),
     (PASSES, "--help"),
@@ -127,10 +151,15 @@ def shelf(desk) -> Path:
     (desk / "broken-rules.toml").write_text("[[rule]\n")
     (desk / "good-rules.toml").write_text(RULE.format(find="=END="))
     (desk / "bad-rules.toml").write_text(RULE.format(find="END"))
+    comment = "<!-- factcheck: ignore[number-differs] our own count -->\n"
+    (desk / "silenced.md").write_text(comment + WRONG)
+    (desk / "right-silenced.md").write_text(comment + LEDGER)
+    (desk / "other.txt").write_text(WRONG.replace("48,300", "34,800"))
+    assert main(["baseline", "update", "wrong.txt", "--sources", "notes", "--baseline", "known.json"]) == PASSES
     return desk
 
 
-@pytest.mark.parametrize(("status", "command"), CHECK + COMPARE + EXTRACT + OTHERS, ids=str)
+@pytest.mark.parametrize(("status", "command"), CHECK + COMPARE + EXTRACT + GATE + OTHERS, ids=str)
 def test_the_exit_status_of_every_command(shelf, run, status, command):
     shown = run(*command.split())
     assert shown.status == status

@@ -59,7 +59,10 @@ def test_a_baseline_stands_in_the_configuration_and_what_is_gone_is_said(run, dr
     run("baseline", "update", "drafts")
     assert Path("known.json").read_bytes() == before
     Path("drafts/a.md").write_text(LEDGER, encoding="utf-8")
-    assert "1 of the baseline's findings are gone" in run("check", "drafts").err
+    assert "1 finding of the baseline is gone" in run("check", "drafts").err
+    Path("drafts/b.md").write_text("The river was calm.\n", encoding="utf-8")
+    assert " findings of the baseline are gone" in run("check", "drafts").err
+    (drafts / "drafts" / "b.md").write_text(IGNORE + WRONG, encoding="utf-8")
     assert "1 gone" in run("baseline", "update", "drafts").err
     assert Path("known.json").read_bytes() != before
 

@@ -7,15 +7,18 @@ import sys
 
 import pytest
 
-from factcheck.cli.app import COMMANDS
+from factcheck.cli.app import COMMANDS, GROUPS
 from factcheck.cli.manual import EXAMPLES
 from factcheck.report import FORMATS
 from factcheck.report.catalogue import BY_NAME
 
+ALL = [*COMMANDS, *(f"{group} {name}" for group, (_, commands) in GROUPS.items() for name in commands)]
 
-@pytest.mark.parametrize("command", COMMANDS)
+
+@pytest.mark.parametrize("command", ALL)
 def test_every_command_has_examples_and_its_exit_status(run, command):
-    status, out, _ = run(command, "--help")
+    status, out, _ = run(*command.split(), "--help")
+    assert command in EXAMPLES
     assert status == 0
     assert "Examples:" in out and "Exit status:" in out
     assert f"Usage: factcheck {command} [OPTIONS]" in out and "{" not in out
@@ -24,7 +27,7 @@ def test_every_command_has_examples_and_its_exit_status(run, command):
 
 @pytest.mark.parametrize("command", EXAMPLES)
 def test_examples_use_options_that_there_are(run, command):
-    shown = run(command, "--help").out
+    shown = run(*command.split(), "--help").out
     known = set(re.findall(r"--[a-z-]+", shown[: shown.index("Examples:")]))
     for purpose, call in EXAMPLES[command]:
         assert call.startswith(f"factcheck {command}") and call in shown and purpose in shown
@@ -46,7 +49,7 @@ def completed(*words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "proposed"),
     [
-        (("c",), ["check", "compare", "config"]),
+        (("comp",), ["compare"]),
         (("check", "--mi"), ["--min-origins"]),
         (("check", "--output", ""), list(FORMATS)),
         (("compare", "--output", "j"), ["json", "jsonl", "junit"]),

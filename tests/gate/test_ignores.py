@@ -89,7 +89,7 @@ def test_an_idle_comment_in_a_page_is_told_at_its_line(checked):
     report = suppressed(checked(page, "draft.html"))
     (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
     assert (idle.line, idle.column, idle.severity) == (3, 1, Severity.warning)
-    assert idle.message == "“ignore[quote]”: there is no quote for it to silence"
+    assert idle.message == "“ignore[quote]” silences nothing; remove it"
     assert idle.start == idle.end <= len(report.drafts[0].text)
     assert report.drafts[0].text[idle.start :].lstrip().startswith("The old bridge")
 
@@ -99,7 +99,23 @@ def test_an_idle_comment_is_told_where_it_stands(checked):
     (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
     assert (idle.document, idle.line, idle.column) == ("draft.md", 3, 3)
     assert report.drafts[0].text[idle.start : idle.end] == "<!-- factcheck: ignore[number, quote] -->"
-    assert idle.message == "“ignore[number, quote]”: there is no number or quote for it to silence"
+    assert idle.message == "“ignore[number, quote]” silences nothing; remove it"
+
+
+@pytest.mark.parametrize(
+    ("directive", "told"),
+    [
+        (
+            "ignore[number, quote, single]",
+            "“ignore[number, quote, single]” silences no quote or single; take that name out",
+        ),
+        ("ignore", None),
+        ("on[number]", "“on[number]” ends nothing: nothing was switched off before it"),
+    ],
+)
+def test_what_to_do_with_an_idle_comment_is_said(checked, directive, told):
+    found = suppressed(checked(f"<!-- factcheck: {directive} -->\n{COUNTED}")).findings
+    assert [each.message for each in found if each.rule == "unused-ignore"] == ([told] if told else [])
 
 
 def test_a_comment_that_cannot_be_understood_stops_the_run(checked):

@@ -7,7 +7,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from factcheck import check, documents, load_rules
-from factcheck.model import Document, Places
+from factcheck.config import Config
+from factcheck.config.names import FINDINGS as NAMES
+from factcheck.gate import gated
 from factcheck.report import Look
 from factcheck.report.catalogue import BY_NAME, FINDINGS, advice
 from factcheck.report.reference import explained, listed, page, section
@@ -17,14 +19,13 @@ RULES = load_rules()
 
 
 @pytest.mark.parametrize("entry", FINDINGS, ids=lambda entry: entry.name)
-def test_the_example_of_a_finding_makes_it(entry):
-    draft, source = (
-        Document(id=name, text=text, places=Places(text))
-        for name, text in (("draft", entry.draft), ("source", entry.source))
-    )
+def test_the_example_of_a_finding_makes_it(entry, tmp_path):
+    for name, text in (("draft.md", entry.draft), ("source.txt", entry.source)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (draft,), (source,) = (list(documents([tmp_path / name])) for name in ("draft.md", "source.txt"))
     found = [
         (finding.rule, finding.severity, draft.text[finding.start : finding.end])
-        for finding in check([draft], [source], RULES).findings
+        for finding in gated(check([draft], [source], RULES), Config()).findings
     ]
     assert (entry.name, entry.severity, entry.found) in found
     assert entry.name == "single-source" or [name for name, _, _ in found if name != "single-source"] == [entry.name]
@@ -36,6 +37,10 @@ def test_every_finding_of_the_fixtures_is_in_the_catalogue(event):
     drafts = list(documents([home / "draft-errors.md", home / "draft-clean.md"]))
     report = check(drafts, list(documents([home / "sources"])), RULES)
     assert {finding.rule for finding in report.findings} <= BY_NAME.keys()
+
+
+def test_every_finding_of_the_catalogue_can_be_selected():
+    assert BY_NAME.keys() <= set(NAMES)
 
 
 def test_the_reference_kept_with_the_rules_is_what_the_program_writes():

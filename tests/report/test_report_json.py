@@ -160,6 +160,12 @@ def test_every_job_can_have_findings(checked, job):
     assert FORMATS["github"](report, PLAIN).count("::error ") == 1
 
 
+def test_json_lines_of_claims_have_findings_behind_them(extracted, checked):
+    report = msgspec.structs.replace(extracted, findings=checked.findings)
+    lines = [json.loads(line) for line in FORMATS["jsonl"](report, PLAIN).splitlines()]
+    assert ["severity" in line for line in lines] == [False, False, False, True, True]
+
+
 def test_a_document_names_its_file_when_its_id_does_not(checked):
     (ledger,) = checked.documents
     report = msgspec.structs.replace(checked, documents=(msgspec.structs.replace(ledger, path="notes/wires.jsonl"),))

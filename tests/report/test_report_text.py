@@ -281,6 +281,13 @@ def test_a_span_wider_than_the_window_is_cut():
     assert columns(line) <= 60 and len(marks) <= 60 and line.endswith("…") and "many words" in line
 
 
+def test_evidence_in_the_sentence_that_is_shown_is_not_shown_twice(checked):
+    (evidence,) = checked.findings[0].evidence
+    own = msgspec.structs.replace(evidence, claim=msgspec.structs.replace(checked.judged[0].claim, start=60, end=66))
+    finding = msgspec.structs.replace(checked.findings[0], evidence=(own,))
+    assert "-->" not in FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
+
+
 def test_what_does_not_count_is_counted_apart(checked):
     wrong, note = checked.findings
     comment = Suppression("inSource", "", "draft.md", 2)
