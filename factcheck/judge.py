@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, islice
 from typing import Any
 
@@ -147,6 +148,10 @@ def judge_claim(
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different" and not _taken(a, topic, support, beside)]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
+    newer = max((a for a in against if _risen(support, a, court)), key=lambda a: a.score, default=None)
+    if newer is not None:
+        return _overtaken(topic, newer, support, court)
+    against = [a for a in against if not _outdated(support, a, court)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         return _differs(topic, worst, support, court)
@@ -160,6 +165,43 @@ def judge_claim(
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     return _unsupported(topic)
+
+
+def _risen(support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
+    """Whether every source that says as the draft does is older than one with a higher toll."""
+    if other.score < court.settings()["contradict"] or not support:
+        return False
+    return all(_rises(each.topic, other.topic, court) for each in support)
+
+
+def _outdated(support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
+    """Whether a source that differs only gave the toll of an earlier day."""
+    return any(_rises(other.topic, each.topic, court) for each in support)
+
+
+def _rises(early: Topic, late: Topic, court: Court) -> bool:
+    """Whether the second of two counts of what only grows is the higher and the later one."""
+    a, b = early.claim, late.claim
+    if not court.ruleset.words("cumulative").keys() & early.weights.keys() & late.weights.keys():
+        return False
+    return _superseded(a, b, court) is not None and _number(a.value) < _number(b.value)
+
+
+def _number(value: Value) -> Decimal:
+    number = (value.number or value.low) if isinstance(value, Quantity) else None
+    return number or Decimal(0)
+
+
+def _overtaken(
+    topic: Topic, newer: Alignment, support: Sequence[Alignment], court: Court
+) -> tuple[Judged, list[Finding]]:
+    """The draft has the toll of an older report."""
+    claim, source = topic.claim, newer.topic.claim
+    reason = _superseded(support[0].topic.claim, source, court) or ""
+    evidence = _evidence([newer, *support], court)
+    message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
+    finding = _finding("superseded", Severity.warning, message, claim, evidence)
+    return Judged(claim, "differ", court.witnesses([source]), reason, evidence), [finding]
 
 
 def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[Asked]) -> bool:
@@ -290,7 +332,8 @@ def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tupl
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
-    found = [_finding("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    name = "single-source" if documents < 2 else "copied-not-confirmed"
+    found = [_finding(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
     if bound := _bound_changed(topic, support):
         found = [_finding("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found

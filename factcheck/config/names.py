@@ -18,6 +18,7 @@ FINDINGS = (
     "unsupported",
     "single-source",
     "copied-not-confirmed",
+    "superseded",
     "self-contradiction",
     "weekday-mismatch",
     "sum-mismatch",
