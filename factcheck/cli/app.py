@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import baseline, check, compare, extract, init, rules
+from factcheck.cli import baseline, check, compare, extract, init, lsp, rules
 from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
 from factcheck.cli.manual import Command, epilog
@@ -27,6 +27,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "rules": rules.rules,
     "config": configuration.show,
     "init": init.init,
+    "lsp": lsp.lsp,
 }
 
 GROUPS: dict[str, tuple[str, dict[str, Callable[..., int]]]] = {

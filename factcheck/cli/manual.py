@@ -11,6 +11,7 @@ OF_FINDINGS = ("0  nothing at or above --fail-on", "1  findings at or above it",
 STATUS = {
     "check": OF_FINDINGS,
     "compare": OF_FINDINGS,
+    "extract": OF_FINDINGS,
     "rules": ("0  done", "1  an example does not hold (`rules test`)", FAILED),
 }
 

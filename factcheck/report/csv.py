@@ -1,4 +1,5 @@
-"""Tables for spreadsheets: a row for each claim (`extract`), each claim of a fact (`compare`), each finding (`check`).
+"""Tables for spreadsheets: a row for each claim (`extract`), each claim of a fact (`compare`), each finding (`check`,
+and `extract --check-self` where there are any).
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe, which shows that it is text.
 """
@@ -27,7 +28,7 @@ _FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
     """The report as comma-separated values with a row of headings."""
-    if report.job == "extract":
+    if report.job == "extract" and not report.findings:
         return _table(CLAIM, (_claim(claim) for claim in report.claims))
     if report.job == "compare":
         return _table((*FACT, *CLAIM), _facts(report))

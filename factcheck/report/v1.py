@@ -154,7 +154,7 @@ class ExtractV1(Struct, omit_defaults=True):
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
     claims: tuple[ClaimV1, ...]
-    findings: tuple[FindingV1, ...] = ()
+    findings: tuple[FindingV1, ...]
     suppressed: tuple[FindingV1, ...] = ()
 
 

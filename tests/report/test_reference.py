@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from factcheck import check, documents, load_rules
 from factcheck.config import Config
-from factcheck.config.names import FINDINGS as NAMES
+from factcheck.config.names import known
 from factcheck.gate import gated
 from factcheck.report import Look
 from factcheck.report.catalogue import BY_NAME, FINDINGS, advice
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 RULES = load_rules()
 
 
-@pytest.mark.parametrize("entry", FINDINGS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", [each for each in FINDINGS if each.draft], ids=lambda entry: entry.name)
 def test_the_example_of_a_finding_makes_it(entry, tmp_path):
     for name, text in (("draft.md", entry.draft), ("source.txt", entry.source)):
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -40,7 +40,7 @@ def test_every_finding_of_the_fixtures_is_in_the_catalogue(event):
 
 
 def test_every_finding_of_the_catalogue_can_be_selected():
-    assert BY_NAME.keys() <= set(NAMES)
+    assert BY_NAME.keys() <= set(known())
 
 
 def test_the_reference_kept_with_the_rules_is_what_the_program_writes():
