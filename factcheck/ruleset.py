@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomli
 from msgspec import Struct, field
 
+from factcheck import rulecache
 from factcheck.errors import RuleError
 from factcheck.model import Kind
 
@@ -189,22 +189,54 @@ def load_rules(*folders: Path | str) -> Ruleset:
 
 @cache
 def _load(folders: tuple[Path, ...]) -> Ruleset:
+    read = _shipped()
+    for folder in folders:
+        _layer(folder, [(path, _content(path)) for path in _toml_files(folder)], read)
+    return Ruleset(rules=tuple(read.rules.values()), lists=read.lists, parts=read.parts, settings=read.settings)
+
+
+class _Read(Struct):
+    """Rules while they are layered."""
+
     lists: dict[str, dict[str, str]] = {}
     parts: dict[str, str] = {}
     settings: dict[str, Any] = {}
     rules: dict[str, Rule] = {}
-    for folder in (rules_folder(), *folders):
-        for path in _toml_files(folder):
-            parsed = _parse(path)
-            for name, words in parsed.lists.items():
-                table = words if isinstance(words, dict) else {word: word for word in words}
-                lists[name] = {**lists.get(name, {}), **table}
-            parts.update(parsed.parts)
-            _merge(settings, parsed.settings)
-            for raw in parsed.rule:
-                rule = _rule(raw, path, path.relative_to(folder) if folder.is_dir() else Path(path.name))
-                rules[rule.id] = rule
-    return Ruleset(rules=tuple(rules.values()), lists=lists, parts=parts, settings=settings)
+
+
+def _shipped(*, keep: bool = False) -> _Read:
+    """The rules that ship with the program, parsed now or at an earlier start."""
+    folder = rules_folder()
+    files = [(path, _content(path)) for path in _toml_files(folder)]
+    digest = rulecache.digest_of((path.as_posix(), content) for path, content in files)
+    read = None if keep else rulecache.taken(_KEPT, digest, _Read)
+    if read is None:
+        read = _Read()
+        _layer(folder, files, read)
+        rulecache.keep(_KEPT, digest, read, always=keep)
+    return read
+
+
+_KEPT = "rules.msgpack"
+
+
+def compile_rules() -> None:
+    """Parse the rules that ship with the program and keep them, so that no start needs to: a step of set-up."""
+    _shipped(keep=True)
+
+
+def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> None:
+    """Lay the rules of a folder's files over those already read."""
+    for path, content in files:
+        parsed = _parse(path, content)
+        for name, words in parsed.lists.items():
+            table = words if isinstance(words, dict) else {word: word for word in words}
+            read.lists[name] = {**read.lists.get(name, {}), **table}
+        read.parts.update(parsed.parts)
+        _merge(read.settings, parsed.settings)
+        for raw in parsed.rule:
+            rule = _rule(raw, path, path.relative_to(folder) if folder.is_dir() else Path(path.name))
+            read.rules[rule.id] = rule
 
 
 def _toml_files(folder: Path) -> list[Path]:
@@ -215,11 +247,18 @@ def _toml_files(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.toml"))
 
 
-def _parse(path: Path) -> _RuleFile:
+def _content(path: Path) -> bytes:
     try:
-        return msgspec.convert(tomli.loads(path.read_text(encoding="utf-8")), _RuleFile)
+        return path.read_bytes()
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _parse(path: Path, content: bytes) -> _RuleFile:
+    import tomli  # seldom needed: what ships with the program is parsed already
+
+    try:
+        return msgspec.convert(tomli.loads(content.decode().replace("\r\n", "\n")), _RuleFile)
     except UnicodeDecodeError:
         raise RuleError(f"{path}: not UTF-8 text; save it as UTF-8") from None
     except tomli.TOMLDecodeError as error:

@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-
 _SELDOM = 200_000  # containers between two looks for cycles
 
 

@@ -142,7 +142,7 @@ FINDINGS = (
         "percent-mismatch",
         Severity.error,
         "a change in percent that its two figures do not give",
-        "From 1,010 to 1,530 is half as much again, not 20 percent; rounding of all three figures is allowed for, and a "
+        "From 1,010 to 1,530 is half as much again, not 20 percent; rounding of all figures is allowed for, and a "
         "small difference is a warning.",
         "work the change out again, from the earlier figure",
         "Ridership rose 20 percent from 1,010 to 1,530.",

@@ -1,0 +1,74 @@
+"""Parsed rules are kept beside the bytecode, and taken only for the very files they were made from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck import rulecache
+from factcheck.rulecache import digest_of, keep, taken
+
+DIGEST = digest_of([("a.toml", b"x = 1")])
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(rulecache, "HOME", tmp_path / "kept")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path / "kept"
+
+
+def test_what_is_kept_is_taken() -> None:
+    keep("rules", DIGEST, {"one": 1})
+    assert taken("rules", DIGEST, dict[str, int]) == {"one": 1}
+
+
+@pytest.mark.parametrize(
+    "files", [[("a.toml", b"x = 2")], [("b.toml", b"x = 1")], [], [("a.toml", b"x = 1"), ("b.toml", b"")]]
+)
+def test_other_files_take_nothing(files: list[tuple[str, bytes]]) -> None:
+    keep("rules", DIGEST, {"one": 1})
+    assert taken("rules", digest_of(files), dict[str, int]) is None
+
+
+def test_nothing_kept_and_damage_are_no_error(home: Path) -> None:
+    assert taken("rules", DIGEST, dict[str, int]) is None
+    home.mkdir()
+    for damaged in (b"", DIGEST, DIGEST + b"\xc1", DIGEST[:5]):
+        (home / "rules").write_bytes(damaged)
+        assert taken("rules", DIGEST, dict[str, int]) is None
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    keep("rules", DIGEST, {"one": 1})
+    assert not home.exists()
+    keep("rules", DIGEST, {"one": 1}, always=True)
+    assert [path.name for path in home.iterdir()] == ["rules"]
+
+
+def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(rulecache, "HOME", tmp_path / "file")
+    keep("rules", DIGEST, {"one": 1})
+    assert taken("rules", DIGEST, dict[str, int]) is None
+
+
+def test_kept_rules_are_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck import ruleset
+
+    first = ruleset._shipped(keep=True)
+    parse = ruleset._parse
+    monkeypatch.setattr(ruleset, "_parse", lambda *_: pytest.fail("parsed again"))
+    second = ruleset._shipped()
+    monkeypatch.setattr(ruleset, "_parse", parse)
+    assert (first.lists, first.parts, first.settings, first.rules) == (
+        second.lists,
+        second.parts,
+        second.settings,
+        second.rules,
+    )
+    assert list(first.rules) == list(second.rules)
+    assert [list(first.lists[name]) for name in first.lists] == [list(second.lists[name]) for name in second.lists]
