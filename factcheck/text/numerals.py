@@ -31,6 +31,11 @@ _TOKEN = re.compile(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
 _GAP = re.compile(r"(?:\s*-\s*|\s+)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:a|an|one)\s+", re.IGNORECASE)
+# Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
+_PLAIN = re.compile(r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))")
+_NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+)")
+_STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
+_PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
@@ -66,7 +71,10 @@ class Lexicon(Struct, frozen=True):
 
 
 class _Words(Struct, frozen=True):
-    """Number words folded into classes: what each adds or multiplies."""
+    """Number words folded into classes: what each adds or multiplies.
+
+    `openers` may begin a numeral; `simple` are the cardinals with their step; `attaching` may carry one of them on.
+    """
 
     units: dict[str, int]
     teens: dict[str, int]
@@ -77,6 +85,9 @@ class _Words(Struct, frozen=True):
     vague: dict[str, tuple[Decimal, Decimal]]
     vague_pattern: re.Pattern[str]
     vulgar: dict[str, tuple[int, int]]
+    openers: frozenset[str]
+    simple: dict[str, tuple[Decimal, Decimal]]
+    attaching: frozenset[str]
 
 
 class _Run(Struct, gc=False):
@@ -100,12 +111,14 @@ class NumeralReader:
             for surface, (low, high) in ((s, v.split("..")) for s, v in lexicon.vague.items())
         }
         surfaces = sorted(bounds, key=lambda surface: (-len(surface), surface))
+        scales = {word: int(value) for word, value in {**lexicon.scale, **lexicon.scale_plural}.items()}
+        parts = {word: int(value) for word, value in lexicon.denominator.items()}
         self._w = _Words(
             units={w: v for w, v in cardinals.items() if v < 10},
             teens={w: v for w, v in cardinals.items() if 10 <= v < 20},
             tens={w: v for w, v in cardinals.items() if v >= 20},
-            scales={w: int(v) for w, v in {**lexicon.scale, **lexicon.scale_plural}.items()},
-            parts={w: int(v) for w, v in lexicon.denominator.items()},
+            scales=scales,
+            parts=parts,
             ordinals={w: int(v) for w, v in lexicon.ordinal.items()},
             vague=bounds,
             vague_pattern=re.compile(
@@ -114,6 +127,9 @@ class NumeralReader:
             vulgar={
                 s: (int(a), int(b)) for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
             },
+            openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", "half", "quarter")),
+            simple={word: (Decimal(value), _step_of(Decimal(value))) for word, value in cardinals.items()},
+            attaching=frozenset((*cardinals, *scales, *parts, *(f"{p}s" for p in parts), "halves", "and", "point")),
         )
 
     @property
@@ -125,7 +141,7 @@ class NumeralReader:
         """The longest numeral that starts at `pos`; without `joined`, "and" ends it (as in "between 100 and 200")."""
         char = text[pos]
         if char.isdigit() or (char == "." and text[pos + 1 : pos + 2].isdigit()):
-            return self._digits(text, pos, joined=joined)
+            return self._plain(text, pos) or self._digits(text, pos, joined=joined)
         if char in self._w.vulgar:
             top, bottom = self._w.vulgar[char]
             return self._of_a_scale(text, _fraction(pos, pos + 1, top, bottom))
@@ -133,7 +149,10 @@ class NumeralReader:
 
     def ordinal(self, text: str, pos: int) -> Numeral | None:
         """The ordinal that starts at `pos`: "21st", "third", "one hundred twenty-fifth"."""
-        if found := _ORDINAL_DIGITS.match(text, pos):
+        if text[pos].isdigit():
+            found = _ORDINAL_DIGITS.match(text, pos)
+            if found is None:
+                return None
             number = Decimal(found[1].replace(",", ""))
             return Numeral(pos, found.end(), number, Decimal(1), form="digits")
         run = _Run(end=pos)
@@ -161,6 +180,24 @@ class NumeralReader:
         else:
             return None
         return Numeral(start, end, number, Decimal(1), form="words")
+
+    def _plain(self, text: str, pos: int) -> Numeral | None:
+        """Digits alone; None where more may belong to the number."""
+        found = _PLAIN.match(text, pos)
+        if found is None:
+            return None
+        whole, decimals, word = found.groups()
+        if word is None:
+            end = found.end()
+        elif (lower := word.lower()) in self._w.scales or lower == "x":
+            return None
+        else:
+            end = found.start(3) - 1
+        digits = whole.replace(",", "")
+        if decimals is not None:
+            return Numeral(pos, end, Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)])
+        stated = digits.rstrip("0")
+        return Numeral(pos, end, Decimal(digits), _STEPS[len(digits) - len(stated) if stated else 0])
 
     def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
@@ -261,7 +298,19 @@ class NumeralReader:
         scale = self._scale_after(text, end)
         return scale is not None and scale[1] == _HUNDRED
 
+    def _attaches(self, text: str, end: int) -> bool:
+        """Whether the word behind a cardinal may belong to the number."""
+        found = _NEXT_WORD.match(text, end)
+        return found is not None and found[1].lower() in self._w.attaching
+
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
+        token = _TOKEN.match(text, pos)
+        opener = token[0].lower() if token else ""
+        if token is None or opener not in self._w.openers:
+            return None
+        simple = self._w.simple.get(opener)
+        if simple is not None and not self._attaches(text, token.end()):
+            return Numeral(pos, token.end(), simple[0], simple[1], form="words")
         if vague := self._w.vague_pattern.match(text, pos):
             low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -27,11 +27,25 @@ class Pattern(Struct, frozen=True):
     behind: str = ""
 
 
+class NounWord(Struct, frozen=True, gc=False):
+    """What a word may be in a noun phrase: it `stops` the phrase unless it `opens` it, it is its `head`, or a person
+    behind another plural, so that the phrase `goes_on`. `dotted` words end in a dot, `stopped` in a full stop.
+    """
+
+    stops: bool
+    opens: bool
+    head: bool
+    goes_on: bool
+    dotted: bool
+    stopped: bool
+
+
 class Money(Struct, frozen=True):
     """What names a currency: signs and codes before or behind a figure, names and cents behind it."""
 
     signs: Mapping[str, str]
     sign_ends: frozenset[str]
+    sign_tails: frozenset[str]
     codes: Mapping[str, str]
     names: Mapping[str, str]
     ambiguous: Mapping[str, str]
@@ -43,7 +57,8 @@ class Grammar(Struct, frozen=True):
     """All that the finder looks up."""
 
     reader: NumeralReader
-    words: re.Pattern[str]
+    first_trigger: re.Pattern[str]
+    triggers: re.Pattern[str]
     by_word_after: Mapping[str, tuple[Pattern, ...]]
     by_word_before: Mapping[str, tuple[Pattern, ...]]
     untriggered: tuple[Pattern, ...]
@@ -77,6 +92,9 @@ class Grammar(Struct, frozen=True):
     past_verbs: frozenset[str]
     function_words: frozenset[str]
     nationalities: frozenset[str]
+    behind_words: frozenset[str]
+    noun_word: Callable[[str], NounWord]
+    is_verb: Callable[[str], bool]
 
 
 @lru_cache(maxsize=8)
@@ -87,7 +105,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
-        words=_trigger_words(ruleset),
+        first_trigger=_triggers(ruleset, ""),
+        triggers=_triggers(ruleset, _EDGE),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.rule.trigger),
@@ -121,7 +140,70 @@ def grammar(ruleset: Ruleset) -> Grammar:
         past_verbs=frozenset(words("past_verb")),
         function_words=frozenset(words("function_word")),
         nationalities=frozenset(words("nationality")),
+        behind_words=_behind_words(ruleset, patterns),
+        noun_word=_noun_words(ruleset),
+        is_verb=_verbs(ruleset),
     )
+
+
+_CACHED = 1 << 14
+
+
+def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
+    """Looks up what a word may be in a noun phrase."""
+    words = ruleset.words
+    plural, person, nationality = words("plural_noun"), words("person_noun"), words("nationality")
+    numbers = {*words("cardinal"), *words("scale"), *words("scale_plural")}
+    function, past, no_noun = words("function_word"), words("past_verb"), words("not_a_noun")
+
+    def is_head(word: str) -> bool:
+        if word in no_noun:
+            return False
+        if word in plural or (word in nationality and word.endswith(("s", "ese", "ish", "ch"))):
+            return True
+        last = word.rsplit("-", 1)[-1]
+        return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))) or last in plural
+
+    @lru_cache(maxsize=_CACHED)
+    def look_up(token: str) -> NounWord:
+        word = token.lower().rstrip(".")
+        number = word in numbers or word.partition("-")[0] in numbers
+        small = word in function or (word in past and word not in plural)
+        dotted = token.endswith(".")
+        return NounWord(
+            stops=number or small,
+            opens=not number and word in _OPEN_A_NOUN,
+            head=is_head(word),
+            goes_on=not number and not small and token.lower() in person and is_head(word),
+            dotted=dotted,
+            stopped=dotted and not token[:-1].isupper(),
+        )
+
+    return look_up
+
+
+_OPEN_A_NOUN = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
+
+
+def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
+    """Looks up whether a word is a past form: in the list, or by its ending."""
+    past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
+
+    @lru_cache(maxsize=_CACHED)
+    def look_up(word: str) -> bool:
+        if not word[:1].islower():
+            return False
+        return word in past or (len(word) > 4 and word.endswith("ed") and word not in plural)
+
+    return look_up
+
+
+def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
+    """The words that may make more of the figure before them than a count: units, bounds, joints and those of rules."""
+    rules = {word for pattern in patterns for word in pattern.rule.trigger}
+    bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
+    scales = {surface.lower() for surface in ruleset.words("short_scale")}
+    return frozenset(rules | bounds | scales | _unit_heads(ruleset) | {"to", "or", "and", "in", "out", "of"})
 
 
 def _money(ruleset: Ruleset) -> Money:
@@ -130,12 +212,19 @@ def _money(ruleset: Ruleset) -> Money:
     return Money(
         signs=signs,
         sign_ends=frozenset(surface[-1] for surface in (*signs, *codes)),
+        sign_tails=_tails((*signs, *codes)),
         codes=codes,
         names=words("currency_name"),
         ambiguous=words("currency_ambiguous"),
         cents=words("currency_cent"),
         cent_signs=words("currency_cent_sign"),
     )
+
+
+def _tails(surfaces: Iterable[str]) -> frozenset[str]:
+    """The last two characters of signs, in either letter case; of one of a single character, that one."""
+    both = ((s[-2:-1], s[-1]) for s in surfaces)
+    return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
 _NUMBER_IN_NAME = re.compile(
@@ -190,11 +279,25 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return found
 
 
-def _trigger_words(ruleset: Ruleset) -> re.Pattern[str]:
-    """Every word that may begin a figure, at a word's beginning, in the three cases that news uses."""
+def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
+    """What may begin a figure: digits, or a number word at a word's beginning in the three cases that news uses.
+
+    `behind` is the pattern of what stands before; digits may also stand against a currency's code. The last group that
+    matches is the trigger.
+    """
     lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
     lower = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
     lower |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
     lower -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
     every = lower | {word.capitalize() for word in lower} | {word.upper() for word in lower}
-    return re.compile(rf"\b{alternation(every)}\b|[½⅓⅔¼¾⅛⅜⅝⅞]")
+    codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
+    attached = alternation(code for code in codes if code.isascii() and code.isalpha())
+    # The first three letters are a cheap look that spares most words the walk through the tree.
+    look = "".join(f"[{''.join(sorted({word[at] for word in every}))}]" for at in range(3))
+    return re.compile(
+        rf"{behind}(?:(\d+)|(?={look})({alternation(every)})\b|(?=[A-Z][A-Za-z]+\d){attached}(\d+)|([½⅓⅔¼¾⅛⅜⅝⅞]))"
+    )
+
+
+# Characters that are no part of a word. A set of them is what the engine finds fastest.
+_EDGE = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"

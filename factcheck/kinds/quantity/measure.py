@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ _RACE = re.compile(
 )
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
+_INCHES = re.compile(r"\s?in\b\.?")
 _BETWEEN_PARTS = re.compile(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
 
@@ -86,7 +87,7 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
 
 def read_measure(
     place: Place, numeral: Numeral, high: Numeral | None, unit: Unit, sign: Unit | None, g: Grammar
-) -> Iterator[Found]:
+) -> Sequence[Found]:
     """Money or a measure, with the smaller unit that may follow ("6ft 2in")."""
     text = place.text
     surface = text[unit.start : unit.end]
@@ -103,8 +104,8 @@ def read_measure(
     if surface == "m" and sign is None:
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
-            yield finish(place, Found("count", numeral.start, unit.end, "quantity/count", million), g, noun=noun)
-            return
+            span = (numeral.start, unit.end)
+            return (finish(place, "count", span, "quantity/count", million, g, noun=noun),)
         if not _RACE.match(text, unit.end) and numeral.number == int(numeral.number):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
@@ -119,7 +120,7 @@ def read_measure(
         figure = replace(figure, high=top)
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
-    yield finish(place, Found(kind, start, end, rule, figure), g)
+    return (finish(place, kind, (start, end), rule, figure, g),)
 
 
 def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
@@ -157,5 +158,5 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
 
 def _inches(text: str, end: int) -> Unit | None:
     """ "in" and "in." behind feet are inches."""
-    found = re.compile(r"\s?in\b\.?").match(text, end)
+    found = _INCHES.match(text, end)
     return Unit("inch", found.start(), found.end()) if found else None

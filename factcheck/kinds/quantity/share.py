@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import AFTER_ONE, NOTHING, Found, Place, finish
+from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, no_figure
 from factcheck.kinds.quantity.surround import Unit, hedge_before, unit_after
 from factcheck.text.numerals import Numeral
 
@@ -18,6 +18,8 @@ _AS_MANY = re.compile(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
 _OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+_OVER_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+_ONE = Decimal(1)
 
 
 def fraction_rather(place: Place, ordinal: Numeral) -> bool:
@@ -25,11 +27,11 @@ def fraction_rather(place: Place, ordinal: Numeral) -> bool:
     text, pos = place.text, place.pos
     before = text[max(place.floor, pos - 6) : pos].lower()
     if not (before.endswith(("a ", "an ", "one ", "one-"))):
-        return not text[pos : ordinal.end].lower().endswith(("first", "second")) and False
+        return False
     return text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-"))
 
 
-def read_multiplier(place: Place, lower: str, g: Grammar) -> Iterator[Found]:
+def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
     text, pos = place.text, place.pos
     end = pos + len(lower)
@@ -47,16 +49,16 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Iterator[Found]:
         or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
     )
     if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
-        return
+        return ()
     if verb and (behind.startswith((" down", " over", " back", " up ", " as ")) or lower in ("doubles", "triples")):
-        return
+        return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
     noun = noun_phrase(text, tail, place.limit, g) if as_many else None
-    yield finish(place, Found("ratio", pos, tail, "quantity/multiplier", figure), g, noun=noun)
+    return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, g, noun=noun),)
 
 
-def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Iterator[Found]:
+def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     """A place in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
     text, end = place.text, ordinal.end
     following = AFTER_ONE.match(text, end)
@@ -66,75 +68,64 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Iterator[Found]:
     if text[ordinal.start - 1 : ordinal.start] == "-" or (
         word in ("street", "avenue", "century", "centuries") and written[0].isdigit()
     ):
-        yield Found(None, end, end, "", NOTHING, end)
-        return
+        return no_figure(end)
     lower = written.lower()
     loose = lower in ("first", "second", "third")
     if loose and (
         not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a "))
     ):
-        return
+        return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
-        return
+        return ()
     if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
-        return
+        return ()
     noun = noun_phrase(text, end, place.limit, g, many=False)
     if noun is None and not written[0].isdigit() and not before.endswith("the ") and word in g.function_words:
-        return
-    yield finish(
-        place,
-        Found("ordinal", ordinal.start, end, "quantity/ordinal", Figure(ordinal.number, Decimal(1))),
-        g,
-        noun=noun,
-        hedge=False,
-    )
+        return ()
+    figure = Figure(ordinal.number, _ONE)
+    return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, g, noun=noun, hedge=False),)
 
 
-def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Iterator[Found]:
+def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     """ "half of voters", "two-thirds"; with a unit it is a measure ("half a mile"), before a period a time."""
     text, end = place.text, numeral.end
     word = text[numeral.start : end].lower()
     unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
     if unit is not None:
-        yield from read_measure(place, numeral, None, unit, None, g)
-        return
+        return read_measure(place, numeral, None, unit, None, g)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
-        return
+        return ()
     of = _OF_WHOLE.match(text, end)
     bare = word in ("half", "quarter")
     before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(
         ("first ", "second ", "other ", "third ", "fourth ", "this ", "last ", "final ", "next ", "latest ")
     ):
-        return
+        return ()
     if (
         bare
         and not of
         and not before.endswith((" by ", "than ", "nearly ", "about ", "almost ", "least ", "over ", "in "))
     ):
-        return
+        return ()
     if (
         not bare
         and not of
         and word.startswith(("a ", "an "))
         and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
     ):
-        return
+        return ()
     if word.startswith("a ") and not of and not hedge_before(text, numeral.start, place.floor, g):
-        return
+        return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
-    yield finish(
-        place,
-        Found("ratio", numeral.start, end, "quantity/fraction", figure),
-        g,
-        noun=noun or _to_noun(place, end, of, g),
-    )
+    noun = noun or _to_noun(place, end, of, g)
+    return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, g, noun=noun),)
 
 
 def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:
     """ "half a mile", "a quarter of an inch"."""
-    found = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE).match(place.text, end)
+    found = _OVER_ARTICLE.match(place.text, end)
     return unit_after(place.text, found.end(), place.limit, g, digits=False) if found else None
 
 

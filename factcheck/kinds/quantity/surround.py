@@ -35,18 +35,28 @@ class Unit(Struct, frozen=True, gc=False):
     held: str | None = None
 
 
+# A figure that ends there, or a whole word behind it.
+_BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
+
+
+def stands_alone(text: str, end: int, g: Grammar) -> bool:
+    """Whether nothing behind a figure can belong to it: a mark ends it, or a word that no unit, joint or bound begins."""
+    found = _BEHIND.match(text, end)
+    return found is not None and (found[1] is None or found[1].lower() not in g.behind_words)
+
+
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
     """The hedge that ends where the figure starts: its start, the words, the way it bounds."""
     if start <= floor:
         return None
+    char = text[start - 1]
+    if not char.isspace():
+        return (start - 1, char, g.hedges.get(char, "about")) if char in _HEDGE_SIGNS else None
     window = text[max(floor, start - 32) : start]
-    if window[-1] in _HEDGE_SIGNS:
-        return start - 1, window[-1], g.hedges.get(window[-1], "about")
-    if not window[-1].isspace():
-        return None
-    tokens = window.rsplit(None, 5)[-5:]
+    tokens = window.rsplit(None, 1)
     if not tokens or tokens[-1].lower() not in g.hedge_ends:
         return None
+    tokens = window.rsplit(None, 5)[-5:]
     tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip("(“\"‘'[—–-")
     for first in range(len(tokens)):
         words = " ".join(tokens[first:]).lower()
@@ -78,7 +88,8 @@ def _nth_from_end(window: str, count: int) -> int:
 
 def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     """The hedge behind the figure: its end, the words, the way it bounds."""
-    if text[end : end + 1] not in " -+\n":
+    char = text[end : end + 1]
+    if char not in " -+\n" or (char == " " and text[end + 1 : end + 2].isalpha() and text[end + 1] not in _HEDGE_HEADS):
         return None
     found = _HEDGE_AFTER.match(text, end)
     if found is None:
@@ -92,6 +103,9 @@ def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     return (found.end(), words, way) if way else None
 
 
+_HEDGE_HEADS = "oagmpOAGMP"
+
+
 def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
     """The currency sign or code that ends where the figure starts."""
     char = text[start - 1] if start > floor else "\n"
@@ -100,6 +114,8 @@ def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
     if char not in g.money.sign_ends:
         return None
     end = start - 1 if text[start - 1] in " \u00a0" else start
+    if char not in g.money.sign_tails and text[end - 2 : end] not in g.money.sign_tails:
+        return None
     for size in range(min(6, end - floor), 0, -1):
         surface = text[end - size : end]
         name = (

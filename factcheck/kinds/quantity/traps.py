@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
 from factcheck.kinds.quantity.grammar import Grammar
 
 _CODE = re.compile(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
@@ -24,6 +22,8 @@ def trapped_before(text: str, pos: int, g: Grammar) -> bool:
     if pos == 0:
         return False
     char = text[pos - 1]
+    if char == " ":
+        return False
     if char in _OPENERS:
         return (char in "-–" and _joined_before(text, pos)) or (char in "'‘’" and _short_year(text, pos))
     if char.isalnum() or char == "_":
@@ -136,21 +136,28 @@ def _alone_on_its_line(text: str, start: int, end: int) -> bool:
     return _DIGITS_ONLY_LINE.match(text, end) is not None
 
 
-def _word_before(text: str, start: int, floor: int) -> str:
+def word_before(text: str, start: int, floor: int) -> str:
     """The word that stands one blank before a place, or nothing."""
     if start <= floor or text[start - 1] not in " \u00a0":
         return ""
-    at = start - 1
-    while at > floor and not text[at - 1].isspace() and text[at - 1] not in '([{"“‘,;:—–':
-        at -= 1
-    word = text[at : start - 1]
+    pieces = text[max(floor, start - _REACH) : start - 1].rsplit(None, 1)
+    if not pieces or text[start - 2].isspace():
+        return ""
+    word = pieces[-1]
+    if not word.isalpha():
+        word = _AFTER_MARK.split(word)[-1]
     return word if word[:1].isalpha() else ""
+
+
+# Longer than any word.
+_REACH = 60
+_AFTER_MARK = re.compile(r"[(\[{\"“‘,;:—–]")
 
 
 def _in_a_reference(text: str, start: int) -> bool:
     """A line of a list of notes, as encyclopedias print it: "7. ^ memo 2"."""
     line = text.rfind("\n", 0, start) + 1
-    return _REFERENCE.match(text, line) is not None
+    return text.find("^", line, start) >= 0 and _REFERENCE.match(text, line) is not None
 
 
 _REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
@@ -158,7 +165,7 @@ _REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
 
 def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
     """Whether a word before or a street name behind makes the number a name: "Flight 370", "12 Elm Street"."""
-    word = _word_before(text, start, floor)
+    word = word_before(text, start, floor)
     if word:
         plain = word.lower().rstrip(".")
         if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
@@ -171,19 +178,20 @@ def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
     return _STREET.match(text, end) is not None
 
 
-def named_numbers(text: str, digits: Iterable[re.Match[str]], g: Grammar) -> frozenset[str]:
+def named_numbers(text: str, g: Grammar) -> frozenset[str]:
     """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
     names = set()
-    for match in digits:
-        start = match.start()
-        if start < 3 or text[start - 1] != " " or _COUNTS.match(text, match.end()):
+    for match in _NAME_NUMBER.finditer(text):
+        start = match.start() + 1
+        if start < 3 or _COUNTS.match(text, match.end()):
             continue
-        word = _word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
+        word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and not _common_word(word, g):
-            names.add(match[0])
+            names.add(match[1])
     return frozenset(names)
 
 
+_NAME_NUMBER = re.compile(r" (\d{3,4})(?!\d)")
 _COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
@@ -203,7 +211,7 @@ def _common_word(word: str, g: Grammar) -> bool:
 
 def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
     """Whether a capitalised word right before makes a bare number part of a name: "iPhone 4", "FTSE 100"."""
-    word = _word_before(text, start, floor)
+    word = word_before(text, start, floor)
     if not word or not any(char.isupper() for char in word) or _common_word(word, g):
         return False
     first = start - len(word) - 1 <= floor
@@ -295,10 +303,10 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
 
     Verbs, prepositions, hedges and words that go with a count ("a record 35") stand before counts.
     """
-    word = _word_before(text, start, floor).lower().rstrip(".")
+    word = word_before(text, start, floor).lower().rstrip(".")
     if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
         return False
-    if _word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
+    if word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
         return False
     return not (
         word in g.function_words
