@@ -141,11 +141,14 @@ class NumeralReader:
         """The longest numeral that starts at `pos`; without `joined`, "and" ends it (as in "between 100 and 200")."""
         char = text[pos]
         if char.isdigit() or (char == "." and text[pos + 1 : pos + 2].isdigit()):
-            return self._plain(text, pos) or self._digits(text, pos, joined=joined)
+            return self.plain(text, pos) or self._digits(text, pos, joined=joined)
         if char in self._w.vulgar:
             top, bottom = self._w.vulgar[char]
             return self._of_a_scale(text, _fraction(pos, pos + 1, top, bottom))
-        return self._words(text, pos, joined=joined)
+        token = _TOKEN.match(text, pos)
+        if token is None or token[0].lower() not in self._w.openers:
+            return None
+        return self.simple(text, pos) or self._words(text, pos, joined=joined)
 
     def ordinal(self, text: str, pos: int) -> Numeral | None:
         """The ordinal that starts at `pos`: "21st", "third", "one hundred twenty-fifth"."""
@@ -181,7 +184,7 @@ class NumeralReader:
             return None
         return Numeral(start, end, number, Decimal(1), form="words")
 
-    def _plain(self, text: str, pos: int) -> Numeral | None:
+    def plain(self, text: str, pos: int) -> Numeral | None:
         """Digits alone; None where more may belong to the number."""
         found = _PLAIN.match(text, pos)
         if found is None:
@@ -298,19 +301,20 @@ class NumeralReader:
         scale = self._scale_after(text, end)
         return scale is not None and scale[1] == _HUNDRED
 
+    def simple(self, text: str, pos: int) -> Numeral | None:
+        """A cardinal of one word; None where it is none or more may belong to it."""
+        token = _TOKEN.match(text, pos)
+        number = self._w.simple.get(token[0].lower()) if token else None
+        if token is None or number is None or self._attaches(text, token.end()):
+            return None
+        return Numeral(pos, token.end(), number[0], number[1], form="words")
+
     def _attaches(self, text: str, end: int) -> bool:
         """Whether the word behind a cardinal may belong to the number."""
         found = _NEXT_WORD.match(text, end)
         return found is not None and found[1].lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
-        token = _TOKEN.match(text, pos)
-        opener = token[0].lower() if token else ""
-        if token is None or opener not in self._w.openers:
-            return None
-        simple = self._w.simple.get(opener)
-        if simple is not None and not self._attaches(text, token.end()):
-            return Numeral(pos, token.end(), simple[0], simple[1], form="words")
         if vague := self._w.vague_pattern.match(text, pos):
             low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)

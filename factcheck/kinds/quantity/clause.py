@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.grammar import WORD, Grammar
 
-# Words with what stands between them: the odd places of a split are the words.
-_WORD = re.compile(r"([^\W\d_][\w'’.-]*)")
+# Splits into words with what stands between them: the odd places are the words.
+_WORD = re.compile(f"({WORD.pattern})")
 _BREAK = re.compile(r"[,;:()—–]")
 _CONJUNCTIONS = frozenset(
     ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
@@ -17,27 +17,37 @@ _PASSED_OVER = frozenset(
     "who that were was are is be been being have has had will would could may might also reportedly not".split()
 )
 _AUXILIARIES = re.compile(rf"\s+(?:(?:{'|'.join(sorted(_PASSED_OVER))}|[a-z]+ly)\s+)*([a-z]+)")
-_REACH = 90
+# How far before a figure its verb is looked for, in characters.
+REACH = 90
 _SUBJECT_WORDS = 5
 
 
 def verb_and_subject(
-    text: str, start: int, end: int, bounds: tuple[int, int], g: Grammar
+    text: str, tokens: list[str], end: int, limit: int, g: Grammar
 ) -> tuple[str | None, str | None]:
     """The verb and the subject of the clause around a figure; None where they cannot be told.
 
-    Behind the figure a participle says what became of the counted ("59 people were killed"); before it stands the verb
+    `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the figure a participle says what became of the counted ("59 people were killed"); before it stands the verb
     that took the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
     """
-    behind = _NEXT.match(text, end, bounds[1])
+    behind = _NEXT.match(text, end, limit)
     if behind is not None:
         word = behind[1]
         if word in _PASSED_OVER or word.endswith("ly"):
-            behind = _AUXILIARIES.match(text, end, bounds[1])
+            behind = _AUXILIARIES.match(text, end, limit)
             word = behind[1] if behind else ""
         if g.is_verb(word):
             return word, None
-    pieces = _WORD.split(text[max(bounds[0], start - _REACH) : start])
+    for index in range(len(tokens) - 1, -1, -1):
+        if g.has_verb(tokens[index]):
+            return _with_subject(tokens[: index + 1], g)
+    return None, None
+
+
+def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
+    """The last verb of some words and its subject."""
+    # More words than a subject has, since a token may hold none ("–", "12").
+    pieces = _WORD.split(" ".join(tokens[-3 * _SUBJECT_WORDS :]))
     for index in range(len(pieces) - 2, 0, -2):
         if g.is_verb(pieces[index]):
             return pieces[index], _subject(pieces, index, g)

@@ -14,7 +14,7 @@ from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
 from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_label, follows_a_name, goes_on_as_a_count
+from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_label, follows_a_name, goes_on_as_a_count, used_as_name
 from factcheck.text.numerals import Numeral
 
 _SCORE = re.compile(
@@ -86,7 +86,7 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
     written = text[start : numeral.end]
     if not written.isdigit() and (len(written) != 3 or written[1] != "."):
         return False
-    if 2 < len(written) < 5 and written in place.article.names:
+    if written.isdigit() and 2 < len(written) < 5 and used_as_name(text, written, g):
         return True
     if noun is not None or hedge_before(text, start, place.floor, g):
         return False

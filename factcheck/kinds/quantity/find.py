@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
 from factcheck.kinds.quantity.place import Article, Found, Place
 from factcheck.kinds.quantity.reading import read
@@ -43,7 +44,8 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
             continue
         floor = max(sentence.start, done, taken_until)
         limit = min(sentence.end, spans[take][0])
-        place = Place(text, pos, trigger, floor, limit, sentence.start, sentence.end, article)
+        before = text[max(sentence.start, pos - REACH) : pos].split()
+        place = Place(text, pos, trigger, before, floor, limit, sentence.start, sentence.end, article)
         for found in read(place, g, last):
             done = max(done, found.end, found.seen)
             if found.kind is None:

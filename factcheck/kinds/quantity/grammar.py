@@ -95,6 +95,7 @@ class Grammar(Struct, frozen=True):
     behind_words: frozenset[str]
     noun_word: Callable[[str], NounWord]
     is_verb: Callable[[str], bool]
+    has_verb: Callable[[str], bool]
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +103,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
     words = ruleset.words
+    is_verb = _verbs(ruleset)
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
@@ -142,7 +144,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         nationalities=frozenset(words("nationality")),
         behind_words=_behind_words(ruleset, patterns),
         noun_word=_noun_words(ruleset),
-        is_verb=_verbs(ruleset),
+        is_verb=is_verb,
+        has_verb=_holds(is_verb),
     )
 
 
@@ -194,6 +197,19 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
         if not word[:1].islower():
             return False
         return word in past or (len(word) > 4 and word.endswith("ed") and word not in plural)
+
+    return look_up
+
+
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def _holds(is_verb: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Looks up whether a run of characters between blanks holds a verb: "said", "“said", "(said"."""
+
+    @lru_cache(maxsize=_CACHED)
+    def look_up(token: str) -> bool:
+        return any(is_verb(word) for word in WORD.findall(token))
 
     return look_up
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.kinds.quantity.clause import verb_and_subject
+from factcheck.kinds.quantity.clause import REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import article_dollar, named_numbers
+from factcheck.kinds.quantity.traps import article_dollar
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -33,11 +33,6 @@ class Article(Struct, frozen=True, dict=True, weakref=True):
     grammar: Grammar
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The longer numbers that the text uses as names."""
-        return named_numbers(self.text, self.grammar)
-
-    @cached_property
     def sterling(self) -> bool:
         """Whether the text speaks of sterling."""
         return "£" in self.text or "sterling" in self.text
@@ -49,16 +44,26 @@ class Article(Struct, frozen=True, dict=True, weakref=True):
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where to read: the trigger and the stretch of text that a figure there may use."""
+    """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
+    that a figure there may use.
+    """
 
     text: str
     pos: int
     trigger: str
+    before: list[str]
     floor: int
     limit: int
     sentence_start: int
     sentence_end: int
     article: Article
+
+
+def tokens_before(place: Place, start: int) -> list[str]:
+    """What stands between the blanks before a figure, in its sentence."""
+    if start == place.pos:
+        return place.before
+    return place.text[max(place.sentence_start, start - REACH) : start].split()
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -100,6 +105,12 @@ def like_a_year(text: str, numeral: Numeral) -> bool:
     return len(written) == 4 and written.isdigit() and 1500 <= int(written) <= 2100
 
 
+def _may_be_hedged(place: Place, g: Grammar) -> bool:
+    """A cheap look before the trigger: a word that ends a hedge, or a sign against the figure."""
+    before = place.before
+    return bool(before) and (before[-1].lower() in g.hedge_ends or not place.text[place.pos - 1].isspace())
+
+
 def finish(
     place: Place,
     kind: Kind,
@@ -117,7 +128,7 @@ def finish(
     if hedge:
         if after := hedge_after(text, end, g):
             end, words, way = after
-        if before := hedge_before(text, start, place.floor, g):
+        if (start != place.pos or _may_be_hedged(place, g)) and (before := hedge_before(text, start, place.floor, g)):
             start, words, way = before
         elif figure.high is not None and (between := BETWEEN.search(text, max(place.floor, start - 12), start)):
             start = between.start()
@@ -127,7 +138,7 @@ def finish(
             counted = " ".join(counted.split())
         end = max(end, noun[1])
     if kind not in _WITHOUT_CLAUSE and verb is None:
-        verb, subject = verb_and_subject(text, start, end, (place.sentence_start, place.sentence_end), g)
+        verb, subject = verb_and_subject(text, tokens_before(place, start), end, place.sentence_end, g)
     whole = Figure(
         figure.low,
         figure.step,

@@ -97,7 +97,7 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
         return read_ordinal(place, ordinal, g)
     if text[pos] == "0" and (code := _CODE.match(text, pos)):
         return no_figure(code.end())
-    numeral = g.reader.at(text, pos, joined=joins_with_and(place))
+    numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
         return ()
     if trapped_after(text, pos, numeral.end, g):
@@ -130,7 +130,7 @@ def _read_words(place: Place, lower: str, g: Grammar, last: Found | None) -> Seq
         quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
-    numeral = g.reader.at(text, start, joined=joins_with_and(place))
+    numeral = g.reader.simple(text, start) or g.reader.at(text, start, joined=joins_with_and(place))
     if numeral is None:
         return ()
     if quantifier and quantifier[1].lower() != "another" and numeral.form == "words" and numeral.start == pos:
@@ -206,7 +206,7 @@ def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> S
     if labelled(text, numeral.start, numeral.end, place.sentence_start, g):
         return no_figure(numeral.end)
     if stands_alone(text, numeral.end, g):
-        ruled = _ruled(place, numeral, numeral.end, g, alone=True)
+        ruled = _ruled(place, numeral, numeral.end, g, alone=True) if _may_be_ruled(place, numeral, g) else None
         return _by_rule(place, numeral, None, ruled, g) if ruled else read_count(place, numeral, None, g, last)
     return _with_what_follows(place, numeral, g, last)
 
@@ -230,6 +230,15 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     if unit is not None and is_unit(place, numeral, unit):
         return read_measure(place, numeral, high, unit, None, g)
     return read_count(place, numeral, high, g, last)
+
+
+def _may_be_ruled(place: Place, numeral: Numeral, g: Grammar) -> bool:
+    """A cheap look at the word before a figure that stands alone: whether a rule begins with it, or with its last mark."""
+    if numeral.start != place.pos:
+        return True
+    before = place.before
+    previous = before[-1] if before else ""
+    return not previous.isalpha() or previous == "of" or previous.lower() in g.by_word_before
 
 
 def _ruled(

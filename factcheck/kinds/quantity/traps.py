@@ -54,7 +54,8 @@ def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
     """Whether what stands behind a digit string says that it is no figure."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
-        return _alone_on_its_line(text, start, end) or _in_a_reference(text, start)
+        line = text.rfind("\n", 0, start) + 1
+        return _alone_on_its_line(text, line, start, end) or _in_a_reference(text, line, start)
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
@@ -126,9 +127,8 @@ def _at_line_start(text: str, start: int) -> bool:
     return not text[line:start].strip(" \t*-•")
 
 
-def _alone_on_its_line(text: str, start: int, end: int) -> bool:
+def _alone_on_its_line(text: str, line: int, start: int, end: int) -> bool:
     """A number that is a line of its own, or in a line of bare numbers: a counter, a page number, a menu."""
-    line = text.rfind("\n", 0, start) + 1
     if start - line > 12 or any(char.isalpha() for char in text[line:start]):
         return False
     if line == 0 and "\n" not in text:
@@ -154,9 +154,8 @@ _REACH = 60
 _AFTER_MARK = re.compile(r"[(\[{\"“‘,;:—–]")
 
 
-def _in_a_reference(text: str, start: int) -> bool:
+def _in_a_reference(text: str, line: int, start: int) -> bool:
     """A line of a list of notes, as encyclopedias print it: "7. ^ memo 2"."""
-    line = text.rfind("\n", 0, start) + 1
     return text.find("^", line, start) >= 0 and _REFERENCE.match(text, line) is not None
 
 
@@ -178,20 +177,20 @@ def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
     return _STREET.match(text, end) is not None
 
 
-def named_numbers(text: str, g: Grammar) -> frozenset[str]:
-    """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
-    names = set()
-    for match in _NAME_NUMBER.finditer(text):
-        start = match.start() + 1
-        if start < 3 or _COUNTS.match(text, match.end()):
-            continue
-        word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
-        if word[:1].isupper() and not _common_word(word, g):
-            names.add(match[1])
-    return frozenset(names)
+def used_as_name(text: str, written: str, g: Grammar) -> bool:
+    """Whether the text uses a longer number as a name somewhere ("Boeing 737"): then it is one everywhere in it."""
+    spaced = f" {written}"
+    start = text.find(spaced)
+    while start >= 0:
+        end = start + len(spaced)
+        if start > 1 and not _COUNTS.match(text, end):
+            word = word_before(text, start + 1, max(0, start - 23)).removesuffix("'s").removesuffix("’s")
+            if word[:1].isupper() and not _common_word(word, g):
+                return True
+        start = text.find(spaced, end)
+    return False
 
 
-_NAME_NUMBER = re.compile(r" (\d{3,4})(?!\d)")
 _COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
