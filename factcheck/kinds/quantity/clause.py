@@ -30,7 +30,7 @@ def verb_and_subject(
     `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the figure a participle says what became of the counted ("59 people were killed"); before it stands the verb
     that took the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
     """
-    behind = _NEXT.match(text, end, limit)
+    behind = _NEXT.match(text, end, limit) if text[end : end + 1].isspace() else None
     if behind is not None:
         word = behind[1]
         if word in _PASSED_OVER or word.endswith("ly"):

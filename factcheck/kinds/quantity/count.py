@@ -46,12 +46,14 @@ def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     )
 
 
-def read_count(place: Place, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None) -> Sequence[Found]:
-    """A count with its noun, or a plain number."""
+def read_count(
+    place: Place, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None, *, hedge: bool = True
+) -> Sequence[Found]:
+    """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
     text = place.text
     end = high.end if high else numeral.end
     vague = numeral.form == "vague"
-    after = hedge_after(text, end, g)
+    after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
     if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
@@ -60,16 +62,16 @@ def read_count(place: Place, numeral: Numeral, high: Numeral | None, g: Grammar,
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
-        found = finish(place, "count", (start, end), "quantity/count", figure, g, noun=noun)
+        found = finish(place, "count", (start, end), "quantity/count", figure, g, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
     if numeral.form == "digits" and like_a_year(text, numeral):
         return ()
     carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
     if carried:
-        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), g),)
+        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), g, hedge=hedge),)
     if vague and not (text[end : end + 1] in (" ", ",", ".", "") and numeral.start != place.pos):
         return ()
-    return (finish(place, "number", (start, end), "quantity/number", figure, g),)
+    return (finish(place, "number", (start, end), "quantity/number", figure, g, hedge=hedge),)
 
 
 def _carried(found: Found, last: Found | None, g: Grammar) -> Found:

@@ -45,7 +45,10 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
         floor = max(sentence.start, done, taken_until)
         limit = min(sentence.end, spans[take][0])
         before = text[max(sentence.start, pos - REACH) : pos].split()
-        place = Place(text, pos, trigger, before, floor, limit, sentence.start, sentence.end, article)
+        plain = (
+            text[pos - 1] == " " and bool(before) and before[-1].isalpha() and before[-1].lower() not in g.before_words
+        )
+        place = Place(text, pos, trigger, before, plain, floor, limit, sentence.start, sentence.end, article)
         for found in read(place, g, last):
             done = max(done, found.end, found.seen)
             if found.kind is None:

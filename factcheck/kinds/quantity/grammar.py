@@ -77,7 +77,6 @@ class Grammar(Struct, frozen=True):
     labels: frozenset[str]
     labels_lower: frozenset[str]
     names: Mapping[str, tuple[tuple[int, str], ...]]
-    unit_heads: frozenset[str]
     ordinal_words: frozenset[str]
     ordinal_idioms: frozenset[str]
     one_counts: frozenset[str]
@@ -92,7 +91,9 @@ class Grammar(Struct, frozen=True):
     past_verbs: frozenset[str]
     function_words: frozenset[str]
     nationalities: frozenset[str]
+    before_words: frozenset[str]
     behind_words: frozenset[str]
+    unit_lengths: Mapping[str, int]
     noun_word: Callable[[str], NounWord]
     is_verb: Callable[[str], bool]
     has_verb: Callable[[str], bool]
@@ -127,7 +128,6 @@ def grammar(ruleset: Ruleset) -> Grammar:
         labels=frozenset(words("label")),
         labels_lower=frozenset(words("label_lower")),
         names=_names(words("name_with_number")),
-        unit_heads=_unit_heads(ruleset),
         ordinal_words=frozenset(words("ordinal")),
         ordinal_idioms=frozenset(words("ordinal_idiom")),
         one_counts=frozenset(words("one_counts")),
@@ -142,7 +142,9 @@ def grammar(ruleset: Ruleset) -> Grammar:
         past_verbs=frozenset(words("past_verb")),
         function_words=frozenset(words("function_word")),
         nationalities=frozenset(words("nationality")),
+        before_words=_before_words(ruleset, plain),
         behind_words=_behind_words(ruleset, patterns),
+        unit_lengths=_unit_lengths(ruleset),
         noun_word=_noun_words(ruleset),
         is_verb=is_verb,
         has_verb=_holds(is_verb),
@@ -214,12 +216,22 @@ def _holds(is_verb: Callable[[str], bool]) -> Callable[[str], bool]:
     return look_up
 
 
+def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
+    """The words that may belong to the figure behind them: bounds, labels, currencies, a minus and those of rules."""
+    rules = {word for pattern in patterns if pattern.before for word in pattern.rule.trigger}
+    bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
+    names = ("currency_sign", "currency_code")
+    currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
+    labels = {*ruleset.words("label"), "mr", "mrs"}
+    return frozenset(rules | bounds | currencies | labels | {"minus", "negative", "of", "between"})
+
+
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """The words that may make more of the figure before them than a count: units, bounds, joints and those of rules."""
     rules = {word for pattern in patterns for word in pattern.rule.trigger}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
-    return frozenset(rules | bounds | scales | _unit_heads(ruleset) | {"to", "or", "and", "in", "out", "of"})
+    return frozenset(rules | bounds | scales | set(_unit_lengths(ruleset)) | {"to", "or", "and", "in", "out", "of"})
 
 
 def _money(ruleset: Ruleset) -> Money:
@@ -258,8 +270,10 @@ def _names(surfaces: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
-    """The first words of everything that may name a unit or a currency, in lower case."""
+def _unit_lengths(ruleset: Ruleset) -> dict[str, int]:
+    """The first words of everything that may name a unit or a currency, in lower case, with how many more words the
+    longest of its names has.
+    """
     lists = (
         "unit",
         "unit_cased",
@@ -271,8 +285,13 @@ def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
         "currency_cent_sign",
         "currency_sign",
     )
-    surfaces = (surface for name in lists for surface in ruleset.words(name))
-    return frozenset(re.split(r"[ /.-]", surface.lower().lstrip("."), maxsplit=1)[0] for surface in surfaces)
+    lengths: dict[str, int] = {}
+    for name in lists:
+        for surface in ruleset.words(name):
+            words = re.split(r"[ -]", surface.lower().lstrip("."))
+            head = re.split(r"[/.]", words[0])[0]
+            lengths[head] = max(lengths.get(head, 0), len(words) - 1)
+    return lengths
 
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:

@@ -38,6 +38,11 @@ class Article(Struct, frozen=True, dict=True, weakref=True):
         return "£" in self.text or "sterling" in self.text
 
     @cached_property
+    def notes(self) -> bool:
+        """Whether the text may hold a list of notes, as encyclopedias print it."""
+        return "^" in self.text
+
+    @cached_property
     def dollar(self) -> str:
         """Which country's dollar the text counts in."""
         return article_dollar(self.text, self.grammar)
@@ -45,13 +50,14 @@ class Article(Struct, frozen=True, dict=True, weakref=True):
 
 class Place(Struct, frozen=True, gc=False):
     """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
-    that a figure there may use.
+    that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
     """
 
     text: str
     pos: int
     trigger: str
     before: list[str]
+    plain: bool
     floor: int
     limit: int
     sentence_start: int
@@ -84,6 +90,8 @@ def no_figure(until: int) -> Sequence[Found]:
 
 def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
     """A minus sign, or the word, before a figure."""
+    if place.plain and start == place.pos:
+        return figure, start
     text = place.text
     char = text[start - 1] if start > place.floor else ""
     # "minus" and "negative" end in these letters.
@@ -105,12 +113,6 @@ def like_a_year(text: str, numeral: Numeral) -> bool:
     return len(written) == 4 and written.isdigit() and 1500 <= int(written) <= 2100
 
 
-def _may_be_hedged(place: Place, g: Grammar) -> bool:
-    """A cheap look before the trigger: a word that ends a hedge, or a sign against the figure."""
-    before = place.before
-    return bool(before) and (before[-1].lower() in g.hedge_ends or not place.text[place.pos - 1].isspace())
-
-
 def finish(
     place: Place,
     kind: Kind,
@@ -128,7 +130,7 @@ def finish(
     if hedge:
         if after := hedge_after(text, end, g):
             end, words, way = after
-        if (start != place.pos or _may_be_hedged(place, g)) and (before := hedge_before(text, start, place.floor, g)):
+        if (start != place.pos or not place.plain) and (before := hedge_before(text, start, place.floor, g)):
             start, words, way = before
         elif figure.high is not None and (between := BETWEEN.search(text, max(place.floor, start - 12), start)):
             start = between.start()

@@ -23,8 +23,8 @@ from factcheck.kinds.quantity.place import (
 )
 from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal
 from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
-from factcheck.kinds.quantity.surround import Unit, money_before, stands_alone, unit_after, with_rate
-from factcheck.kinds.quantity.traps import capital_inside, labelled, trapped_after, trapped_before
+from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
+from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
 from factcheck.text.numerals import Numeral
 
 _CODE = re.compile(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
@@ -100,7 +100,7 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
     numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
         return ()
-    if trapped_after(text, pos, numeral.end, g):
+    if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
         return no_figure(_token_end(text, numeral.end))
     return _figure(place, numeral, g, last)
 
@@ -196,31 +196,44 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
 
 def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:
     """The figure that a plain numeral begins."""
+    text, start, end = place.text, numeral.start, numeral.end
+    plain = place.plain and start == place.pos
+    if not plain:
+        sign = money_before(text, start, place.floor, g)
+        if sign is not None:
+            return _priced(place, numeral, sign, g)
+        if labelled(text, start, place.sentence_start, g):
+            return no_figure(end)
+    if in_a_street(text, start, end):
+        return no_figure(end)
+    if not stands_alone(text, end, g):
+        return _with_what_follows(place, numeral, g, last)
+    if not plain and (ruled := _ruled(place, numeral, end, g, alone=True)):
+        return _by_rule(place, numeral, None, ruled, g)
+    return read_count(place, numeral, None, g, last, hedge=not plain)
+
+
+def _priced(place: Place, numeral: Numeral, sign: Unit, g: Grammar) -> Sequence[Found]:
+    """The amount of money behind a sign."""
     text = place.text
-    sign = money_before(text, numeral.start, place.floor, g)
-    if sign is not None:
-        numeral, high, sign = spread_of(place, short_scale(text, numeral, g, sign), sign, g)
-        end = high.end if high else numeral.end
-        unit = with_rate(text, Unit(sign.name, end, named_again(text, end, place.limit, g), True), place.limit, g)
-        return read_measure(place, numeral, high, unit, sign, g)
-    if labelled(text, numeral.start, numeral.end, place.sentence_start, g):
-        return no_figure(numeral.end)
-    if stands_alone(text, numeral.end, g):
-        ruled = _ruled(place, numeral, numeral.end, g, alone=True) if _may_be_ruled(place, numeral, g) else None
-        return _by_rule(place, numeral, None, ruled, g) if ruled else read_count(place, numeral, None, g, last)
-    return _with_what_follows(place, numeral, g, last)
+    numeral, high, _ = spread_of(place, short_scale(text, numeral, g, sign), sign, g)
+    end = high.end if high else numeral.end
+    unit = with_rate(text, Unit(sign.name, end, named_again(text, end, place.limit, g), True), place.limit, g)
+    return read_measure(place, numeral, high, unit, sign, g)
 
 
 def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:
     """The figure of a numeral behind which a scale, a second figure, a unit or the word of a rule may stand."""
     text = place.text
     digits = numeral.form == "digits" or text[numeral.start].isdigit()
-    numeral = short_scale(text, numeral, g, None)
-    if digits and (score := read_score(place, numeral, g)):
-        return score
-    if digits and (height := read_height(place, numeral)):
-        return (height,)
-    numeral, high, _ = spread_of(place, numeral, None, g)
+    high = None
+    if not followed_by_word(text, numeral.end):
+        numeral = short_scale(text, numeral, g, None)
+        if digits and (score := read_score(place, numeral, g)):
+            return score
+        if digits and (height := read_height(place, numeral)):
+            return (height,)
+        numeral, high, _ = spread_of(place, numeral, None, g)
     end = high.end if high else numeral.end
     if (ruled := _ruled(place, numeral, end, g)) is not None:
         return _by_rule(place, numeral, high, ruled, g)
@@ -230,15 +243,6 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     if unit is not None and is_unit(place, numeral, unit):
         return read_measure(place, numeral, high, unit, None, g)
     return read_count(place, numeral, high, g, last)
-
-
-def _may_be_ruled(place: Place, numeral: Numeral, g: Grammar) -> bool:
-    """A cheap look at the word before a figure that stands alone: whether a rule begins with it, or with its last mark."""
-    if numeral.start != place.pos:
-        return True
-    before = place.before
-    previous = before[-1] if before else ""
-    return not previous.isalpha() or previous == "of" or previous.lower() in g.by_word_before
 
 
 def _ruled(

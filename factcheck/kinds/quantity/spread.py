@@ -76,7 +76,7 @@ def spread_of(
     second = g.reader.at(text, at)
     if second is None or second.form == "vague" or (second_sign and sign and second_sign.name != sign.name):
         return numeral, None, sign
-    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g):
+    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g, notes=place.article.notes):
         return numeral, None, sign
     second = short_scale(text, second, g, sign)
     low = _share_scale(numeral, second)

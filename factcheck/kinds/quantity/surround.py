@@ -22,6 +22,7 @@ _HEDGE_AFTER = re.compile(
 
 
 _HEAD = re.compile(r"[ /.-]")
+_PARTS = re.compile(r"[ -]")
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -43,6 +44,14 @@ def stands_alone(text: str, end: int, g: Grammar) -> bool:
     """Whether nothing behind a figure can belong to it: a mark ends it, or a word that no unit, joint or bound begins."""
     found = _BEHIND.match(text, end)
     return found is not None and (found[1] is None or found[1].lower() not in g.behind_words)
+
+
+def followed_by_word(text: str, end: int) -> bool:
+    """Whether a word stands behind a figure that does not join it to another."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and not text.startswith(_JOINTS, end + 1)
+
+
+_JOINTS = ("to ", "or ", "and ", "to\n", "or\n", "and\n")
 
 
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
@@ -135,8 +144,12 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
         return None
     phrase = found[1]
     head = _HEAD.split(phrase, maxsplit=1)[0].lower()
-    if head not in g.unit_heads and head.isalpha():
-        return None
+    longest = g.unit_lengths.get(head)
+    if longest is None:
+        if head.isalpha():
+            return None
+    elif len(parts := _PARTS.split(phrase, maxsplit=longest + 1)) > longest + 1:
+        phrase = phrase[: -len(parts[-1]) - 1]
     attached = found.start(1) == end
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
@@ -190,6 +203,9 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
 
 def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
+    char = text[unit.end : unit.end + 1]
+    if char != "/" and not (char.isspace() and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
+        return unit
     found = _RATE.match(text, unit.end, limit)
     if found is None:
         return unit

@@ -50,12 +50,12 @@ def _joined_before(text: str, pos: int) -> bool:
     return pos > 1 and (text[pos - 2].isalnum() or text[pos - 2] in ")]")
 
 
-def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
-    """Whether what stands behind a digit string says that it is no figure."""
+def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
+    """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold a list of them."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
         line = text.rfind("\n", 0, start) + 1
-        return _alone_on_its_line(text, line, start, end) or _in_a_reference(text, line, start)
+        return _alone_on_its_line(text, line, start, end) or (notes and _REFERENCE.match(text, line) is not None)
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
@@ -154,27 +154,25 @@ _REACH = 60
 _AFTER_MARK = re.compile(r"[(\[{\"“‘,;:—–]")
 
 
-def _in_a_reference(text: str, line: int, start: int) -> bool:
-    """A line of a list of notes, as encyclopedias print it: "7. ^ memo 2"."""
-    return text.find("^", line, start) >= 0 and _REFERENCE.match(text, line) is not None
-
-
+# A line of a list of notes, as encyclopedias print it: "7. ^ memo 2".
 _REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
 
 
-def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
-    """Whether a word before or a street name behind makes the number a name: "Flight 370", "12 Elm Street"."""
+def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Whether a word before makes the number a name: "Flight 370", "page 4"."""
     word = word_before(text, start, floor)
-    if word:
-        plain = word.lower().rstrip(".")
-        if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
-            # "No 10 people came" cannot be told from "No 10 came", and is rare.
-            return not (plain in ("no", "count", "match") and not word[0].isupper())
-        if plain in ("mr", "mrs"):
-            return True
-    if end - start > 5 or not text[end + 1 : end + 2].isupper():
+    if not word:
         return False
-    return _STREET.match(text, end) is not None
+    plain = word.lower().rstrip(".")
+    if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
+        # "No 10 people came" cannot be told from "No 10 came", and is rare.
+        return not (plain in ("no", "count", "match") and not word[0].isupper())
+    return plain in ("mr", "mrs")
+
+
+def in_a_street(text: str, start: int, end: int) -> bool:
+    """Whether a street's name stands behind a number: "12 Elm Street"."""
+    return end - start < 6 and text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
 
 
 def used_as_name(text: str, written: str, g: Grammar) -> bool:
