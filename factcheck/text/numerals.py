@@ -32,8 +32,11 @@ _GAP = re.compile(r"(?:\s*-\s*|\s+)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:a|an|one)\s+", re.IGNORECASE)
 # Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
-_PLAIN = re.compile(r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))")
-_NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+)")
+_PLAIN = re.compile(
+    r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
+    r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
+)
+_NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
 _STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -129,7 +132,9 @@ class NumeralReader:
             },
             openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", "half", "quarter")),
             simple={word: (Decimal(value), _step_of(Decimal(value))) for word, value in cardinals.items()},
-            attaching=frozenset((*cardinals, *scales, *parts, *(f"{p}s" for p in parts), "halves", "and", "point")),
+            attaching=frozenset(
+                (*cardinals, *scales, *parts, *(f"{p}s" for p in parts), *lexicon.ordinal, "halves", "and", "point")
+            ),
         )
 
     @property
@@ -185,22 +190,26 @@ class NumeralReader:
         return Numeral(start, end, number, Decimal(1), form="words")
 
     def plain(self, text: str, pos: int) -> Numeral | None:
-        """Digits alone; None where more may belong to the number."""
+        """Digits alone or with one scale word behind them; None where more may belong to the number."""
         found = _PLAIN.match(text, pos)
         if found is None:
             return None
         whole, decimals, word = found.groups()
-        if word is None:
-            end = found.end()
-        elif (lower := word.lower()) in self._w.scales or lower == "x":
-            return None
-        else:
-            end = found.start(3) - 1
         digits = whole.replace(",", "")
         if decimals is not None:
-            return Numeral(pos, end, Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)])
-        stated = digits.rstrip("0")
-        return Numeral(pos, end, Decimal(digits), _STEPS[len(digits) - len(stated) if stated else 0])
+            number, step = Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)]
+        else:
+            number, stated = Decimal(digits), digits.rstrip("0")
+            step = _STEPS[len(digits) - len(stated) if stated else 0]
+        if word is None:
+            return Numeral(pos, found.end(), number, step)
+        lower = word.lower()
+        factor = self._w.scales.get(lower)
+        if factor is not None:
+            if self._attaches(text, found.end(), digits=True):
+                return None
+            return Numeral(pos, found.end(), number * factor, step * factor, scaled=True)
+        return None if lower == "x" else Numeral(pos, found.start(3) - 1, number, step)
 
     def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
@@ -309,10 +318,13 @@ class NumeralReader:
             return None
         return Numeral(pos, token.end(), number[0], number[1], form="words")
 
-    def _attaches(self, text: str, end: int) -> bool:
-        """Whether the word behind a cardinal may belong to the number."""
+    def _attaches(self, text: str, end: int, *, digits: bool = False) -> bool:
+        """Whether the word, or the `digits`, behind a cardinal or a scale may belong to the number."""
         found = _NEXT_WORD.match(text, end)
-        return found is not None and found[1].lower() in self._w.attaching
+        if found is None:
+            return False
+        token = found[1]
+        return digits if token[0].isdigit() else token.lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if vague := self._w.vague_pattern.match(text, pos):

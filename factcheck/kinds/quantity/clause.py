@@ -13,22 +13,20 @@ _CONJUNCTIONS = frozenset(
     ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
 )
 _NEXT = re.compile(r"\s+([a-z]+)")
-_PASSED_OVER = frozenset(
-    "who that were was are is be been being have has had will would could may might also reportedly not".split()
-)
-_AUXILIARIES = re.compile(rf"\s+(?:(?:{'|'.join(sorted(_PASSED_OVER))}|[a-z]+ly)\s+)*([a-z]+)")
+_AUXILIARY = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
+_PASSED_OVER = frozenset(_AUXILIARY.split("|"))
+_AUXILIARIES = re.compile(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
 # How far before a figure its verb is looked for, in characters.
 REACH = 90
 _SUBJECT_WORDS = 5
 
 
-def verb_and_subject(
-    text: str, tokens: list[str], end: int, limit: int, g: Grammar
-) -> tuple[str | None, str | None]:
+def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Grammar) -> tuple[str | None, str | None]:
     """The verb and the subject of the clause around a figure; None where they cannot be told.
 
-    `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the figure a participle says what became of the counted ("59 people were killed"); before it stands the verb
-    that took the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
+    `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the
+    figure a participle says what became of the counted ("59 people were killed"); before it stands the verb that took
+    the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
     """
     behind = _NEXT.match(text, end, limit) if text[end : end + 1].isspace() else None
     if behind is not None:
@@ -46,6 +44,28 @@ def verb_and_subject(
 
 def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
     """The last verb of some words and its subject."""
+    if not tokens[-1].isalpha():
+        return _among_marks(tokens, g)
+    functions = g.function_words
+    first = last = -1
+    for index in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _SUBJECT_WORDS), -1):
+        word = tokens[index]
+        if not word.isalpha():
+            return _among_marks(tokens, g)
+        if word in _CONJUNCTIONS:
+            break
+        lower = word.lower()
+        if lower not in functions:
+            first = index
+            if last < 0:
+                last = index
+        elif last >= 0 and lower not in ("the", "of"):
+            break
+    return tokens[-1], " ".join(tokens[first : last + 1]) if last >= 0 else None
+
+
+def _among_marks(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
+    """The last verb and its subject where marks stand among the words."""
     # More words than a subject has, since a token may hold none ("–", "12").
     pieces = _WORD.split(" ".join(tokens[-3 * _SUBJECT_WORDS :]))
     for index in range(len(pieces) - 2, 0, -2):

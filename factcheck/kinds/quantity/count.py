@@ -14,7 +14,13 @@ from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
 from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_label, follows_a_name, goes_on_as_a_count, used_as_name
+from factcheck.kinds.quantity.traps import (
+    follows_a_determiner,
+    follows_a_label,
+    follows_a_name,
+    goes_on_as_a_count,
+    used_as_name,
+)
 from factcheck.text.numerals import Numeral
 
 _SCORE = re.compile(
@@ -62,16 +68,16 @@ def read_count(
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
-        found = finish(place, "count", (start, end), "quantity/count", figure, g, noun=noun, hedge=hedge)
+        found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
     if numeral.form == "digits" and like_a_year(text, numeral):
         return ()
     carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
     if carried:
-        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), g, hedge=hedge),)
+        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
     if vague and not (text[end : end + 1] in (" ", ",", ".", "") and numeral.start != place.pos):
         return ()
-    return (finish(place, "number", (start, end), "quantity/number", figure, g, hedge=hedge),)
+    return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
 
 
 def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
@@ -90,7 +96,7 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         return False
     if written.isdigit() and 2 < len(written) < 5 and used_as_name(text, written, g):
         return True
-    if noun is not None or hedge_before(text, start, place.floor, g):
+    if noun is not None or (not place.plain and hedge_before(text, start, place.floor, g)):
         return False
     if follows_a_label(text, start, place.floor, g) and numeral.number < 10000:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
@@ -62,7 +63,16 @@ def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:
     """Where figures may begin, and the digits or the word that say so."""
     first = g.first_trigger.match(text)
     if first is not None:
-        yield first.start(first.lastindex or 0), first[first.lastindex or 0]
+        yield _without_code(0, first[0])
     for match in g.triggers.finditer(text):
-        group = match.lastindex or 0
-        yield match.start(group), match[group]
+        trigger = match[0][1:]
+        if trigger[-1].isdigit() and trigger[0].isalpha():
+            yield _without_code(match.start() + 1, trigger)
+        else:
+            yield match.start() + 1, trigger
+
+
+def _without_code(pos: int, trigger: str) -> tuple[int, str]:
+    """The digits of "USD34" and their place."""
+    digits = trigger.lstrip(ascii_letters) or trigger
+    return pos + len(trigger) - len(digits), digits

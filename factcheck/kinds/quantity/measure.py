@@ -23,6 +23,7 @@ _RACE = re.compile(
 )
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
+_HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
 _INCHES = re.compile(r"\s?in\b\.?")
 _BETWEEN_PARTS = re.compile(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
@@ -55,8 +56,10 @@ def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
 
 def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
     """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
+    if unit.money:
+        return None
     currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
-    if currency != "GBP" or unit.money:
+    if currency != "GBP":
         return None
     if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000)):
         return None
@@ -105,7 +108,7 @@ def read_measure(
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
-            return (finish(place, "count", span, "quantity/count", million, g, noun=noun),)
+            return (finish(place, "count", span, "quantity/count", million, noun=noun),)
         if not _RACE.match(text, unit.end) and numeral.number == int(numeral.number):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
@@ -120,7 +123,7 @@ def read_measure(
         figure = replace(figure, high=top)
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
-    return (finish(place, kind, (start, end), rule, figure, g),)
+    return (finish(place, kind, (start, end), rule, figure),)
 
 
 def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
@@ -138,6 +141,8 @@ def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
 
 def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
     """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
+    if not unit.money and unit.name not in _HAVE_PARTS:
+        return None
     gap = _BETWEEN_PARTS.match(place.text, unit.end)
     at = gap.end() if gap else unit.end
     if at >= place.limit or not (place.text[at].isdigit() or (place.text[at].isalpha() and at > unit.end)):

@@ -119,13 +119,12 @@ def finish(
     span: tuple[int, int],
     rule: str,
     figure: Figure,
-    g: Grammar,
     *,
     noun: tuple[int, int] | None = None,
     hedge: bool = True,
 ) -> Found:
     """Put the hedge, the noun and the clause on a figure and stretch its span over hedge and noun."""
-    text, (start, end) = place.text, span
+    text, (start, end), g = place.text, span, place.article.grammar
     words, way, counted, verb, subject = figure.hedge, figure.way, figure.noun, figure.verb, figure.subject
     if hedge:
         if after := hedge_after(text, end, g):

@@ -44,12 +44,15 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     lower = trigger.lower()
     if lower in _LOOSE and not _worth_reading(text, pos + len(lower), lower, g):
         return ()
+    numeral = g.reader.simple(text, pos)
+    if numeral is not None:
+        return _read_words(place, lower, numeral, g, last)
     if lower in g.multipliers:
         return read_multiplier(place, lower, g)
     ordinal = _ordinal_at(text, pos, lower, g)
     if ordinal is not None and not fraction_rather(place, ordinal):
         return read_ordinal(place, ordinal, g)
-    return _read_words(place, lower, g, last)
+    return _read_words(place, lower, None, g, last)
 
 
 # Words that seldom count: looked at twice before they are read.
@@ -116,32 +119,48 @@ def _token_end(text: str, at: int) -> int:
     return at
 
 
-def _read_words(place: Place, lower: str, g: Grammar, last: Found | None) -> Sequence[Found]:
+def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, last: Found | None) -> Sequence[Found]:
+    """The figure that a number word begins; `numeral` is given when that word is all of it."""
     text, pos = place.text, place.pos
-    if (text[pos - 1 : pos] == "-" and pos - 2 >= place.floor and text[pos - 2].isalnum()) or capital_inside(
-        text, pos, place.sentence_start
-    ):
+    if (not place.plain and _hyphen_before(place)) or capital_inside(text, pos, place.sentence_start):
         return ()
-    scale = lower in _SCALES
+    if numeral is None and (numeral := _in_words(place, lower, g)) is None:
+        return ()
+    if lower == "one" and numeral.start == pos and not _one_counts(place, numeral, g):
+        return ()
+    if numeral.form == "fraction" and numeral.number < 1:
+        return read_fraction(place, numeral, g)
+    if _bare_scale(place, lower, numeral):
+        return ()
+    return _figure(place, numeral, g, last)
+
+
+def _hyphen_before(place: Place) -> bool:
+    """Whether the word is the second part of a compound: "twenty-one", "all-one"."""
+    text, pos = place.text, place.pos
+    return text[pos - 1 : pos] == "-" and pos - 2 >= place.floor and text[pos - 2].isalnum()
+
+
+def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
+    """The numeral that a number word begins, with the article or the quantifier before it: "several hundred"."""
+    text, pos = place.text, place.pos
     quantifier = article = None
     start = pos
-    if scale or lower in g.reader.parts:
+    if (scale := lower in _SCALES) or lower in g.reader.parts:
         before = text[max(place.floor, pos - 18) : pos]
         quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
-    numeral = g.reader.simple(text, start) or g.reader.at(text, start, joined=joins_with_and(place))
-    if numeral is None:
-        return ()
-    if quantifier and quantifier[1].lower() != "another" and numeral.form == "words" and numeral.start == pos:
-        numeral = _multiplied(numeral, pos - len(before) + quantifier.start(), quantifier[1], g)
-    elif lower == "one" and not _one_counts(place, numeral, g):
-        return ()
-    if numeral.form == "fraction" and numeral.number < 1:
-        return read_fraction(place, numeral, g)
-    if _bare_scale(lower, numeral, start == pos and not quantifier, text):
-        return ()
-    return _figure(place, numeral, g, last)
+    numeral = g.reader.at(text, start, joined=joins_with_and(place))
+    if (
+        numeral is not None
+        and quantifier
+        and quantifier[1].lower() != "another"
+        and numeral.form == "words"
+        and numeral.start == pos
+    ):
+        return _multiplied(numeral, pos - len(before) + quantifier.start(), quantifier[1], g)
+    return numeral
 
 
 def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral:
@@ -159,13 +178,15 @@ def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Nu
     )
 
 
-def _bare_scale(lower: str, numeral: Numeral, alone: bool, text: str) -> bool:
+def _bare_scale(place: Place, lower: str, numeral: Numeral) -> bool:
     """ "million" with nothing before it says no figure ("the million-dollar question", "hundred of")."""
     return (
-        alone
+        lower in _SCALES
         and numeral.form == "words"
-        and lower in _SCALES
-        and (numeral.end - numeral.start == len(lower) and text[numeral.end : numeral.end + 1] != " ")
+        and numeral.start == place.pos
+        and numeral.end - numeral.start == len(lower)
+        and place.text[numeral.end : numeral.end + 1] != " "
+        and _QUANTIFIER_BEFORE.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
     )
 
 
@@ -245,6 +266,10 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     return read_count(place, numeral, high, g, last)
 
 
+# Before the whole of a part: "one in five", "nine out of 10", "two of every three".
+_WHOLES = frozenset(("in", "out", "of"))
+
+
 def _ruled(
     place: Place, numeral: Numeral, end: int, g: Grammar, *, alone: bool = False
 ) -> tuple[Pattern, int, int] | None:
@@ -257,8 +282,10 @@ def _ruled(
     if not alone:
         following = _NEXT.match(text, end)
         word = following[1].lower() if following else ""
-    before = text[max(place.floor, numeral.start - 40) : numeral.start]
     candidates = g.by_word_after.get(word, ()) if word else ()
+    if not candidates and place.plain and text[end : end + 1] == " " and word not in _WHOLES:
+        return None
+    before = text[max(place.floor, numeral.start - 40) : numeral.start]
     tokens = before.rsplit(None, 1)
     previous = tokens[-1] if tokens else ""
     if previous == "of" or "-" in previous:
@@ -272,7 +299,7 @@ def _ruled(
         span = _sides(pattern, text, before, numeral.start, end)
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
-    if word in ("in", "out", "of") and (span := _sides(g.one_in, text, before, numeral.start, end)):
+    if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
         return (g.one_in, *span) if _whole_of(place, end, g) is not None else None
     return None
 
@@ -316,7 +343,7 @@ def _by_rule(
             return ()
         figure = Figure(numeral.number / whole.number, Decimal(1))
         noun = noun_phrase(place.text, whole.end, place.limit, g)
-        return (finish(place, "ratio", (start, whole.end), rule.id, figure, g, noun=noun),)
+        return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = rule.options.get("unit")
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, place.text, numeral, high) or unit
@@ -330,7 +357,7 @@ def _by_rule(
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, start = negative(place, figure, start)
     noun = noun_phrase(place.text, end, place.limit, g) if percent and _is_of(place.text, end) else None
-    return (finish(place, rule.kind or "number", (start, end), rule.id, figure, g, noun=noun),)
+    return (finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun),)
 
 
 def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:

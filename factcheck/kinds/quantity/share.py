@@ -55,7 +55,7 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
     noun = noun_phrase(text, tail, place.limit, g) if as_many else None
-    return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, g, noun=noun),)
+    return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
 def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
@@ -83,7 +83,7 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     if noun is None and not written[0].isdigit() and not before.endswith("the ") and word in g.function_words:
         return ()
     figure = Figure(ordinal.number, _ONE)
-    return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, g, noun=noun, hedge=False),)
+    return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, noun=noun, hedge=False),)
 
 
 def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
@@ -120,7 +120,7 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _to_noun(place, end, of, g)
-    return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, g, noun=noun),)
+    return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
 
 
 def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:

@@ -41,7 +41,7 @@ _BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:
-    """Whether nothing behind a figure can belong to it: a mark ends it, or a word that no unit, joint or bound begins."""
+    """Whether nothing behind a figure can belong to it: a mark ends it, or a word that begins no unit or bound."""
     found = _BEHIND.match(text, end)
     return found is not None and (found[1] is None or found[1].lower() not in g.behind_words)
 
@@ -65,8 +65,11 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
     tokens = window.rsplit(None, 1)
     if not tokens or tokens[-1].lower() not in g.hedge_ends:
         return None
+    two = " ".join(word.lstrip(_OPENERS) for word in window.lower().rsplit(None, 2)[-2:])
+    if tokens[-1].lower() not in g.hedges and two not in g.hedge_tails:
+        return None
     tokens = window.rsplit(None, 5)[-5:]
-    tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip("(“\"‘'[—–-")
+    tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
     for first in range(len(tokens)):
         words = " ".join(tokens[first:]).lower()
         way = g.hedges.get(words)
@@ -76,6 +79,7 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
     return None
 
 
+_OPENERS = "(“\"‘'[—–-"
 _HEDGE_SIGNS = frozenset("~≈<>≥≤")
 
 
@@ -90,7 +94,7 @@ def _nth_from_end(window: str, count: int) -> int:
         if _ < count - 1:
             while at > 0 and window[at - 1].isspace():
                 at -= 1
-    while window[at] in "(“\"‘'[—–-":
+    while window[at] in _OPENERS:
         at += 1
     return at
 
@@ -144,12 +148,10 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
         return None
     phrase = found[1]
     head = _HEAD.split(phrase, maxsplit=1)[0].lower()
-    longest = g.unit_lengths.get(head)
-    if longest is None:
-        if head.isalpha():
-            return None
-    elif len(parts := _PARTS.split(phrase, maxsplit=longest + 1)) > longest + 1:
-        phrase = phrase[: -len(parts[-1]) - 1]
+    if head in g.unit_heads:
+        phrase = _named_words(phrase, g)
+    elif head.isalpha():
+        return None
     attached = found.start(1) == end
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
@@ -157,6 +159,17 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
             return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
         phrase = _shorter(phrase)
     return None
+
+
+def _named_words(phrase: str, g: Grammar) -> str:
+    """The words of a phrase that some unit's name begins with."""
+    first, *more = _PARTS.split(phrase.lower())
+    start = first
+    for word in more:
+        start = f"{start} {word}"
+        if start not in g.unit_starts:
+            return phrase[: len(start) - len(word) - 1]
+    return phrase
 
 
 def _scaled(text: str, unit: Unit, limit: int) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from factcheck.kinds.quantity.grammar import Grammar
 
 _CODE = re.compile(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
@@ -51,7 +52,7 @@ def _joined_before(text: str, pos: int) -> bool:
 
 
 def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
-    """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold a list of them."""
+    """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold lists of them."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
         line = text.rfind("\n", 0, start) + 1
