@@ -209,7 +209,7 @@ class NumeralReader:
             if self._attaches(text, found.end(), digits=True):
                 return None
             return Numeral(pos, found.end(), number * factor, step * factor, scaled=True)
-        return None if lower == "x" else Numeral(pos, found.start(3) - 1, number, step)
+        return None if lower in ("x", "and") else Numeral(pos, found.start(3) - 1, number, step)
 
     def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
@@ -230,7 +230,8 @@ class NumeralReader:
             if numeral is not None:
                 return self._of_a_scale(text, numeral)
         if not (scale := self._scale_after(text, end)):
-            return Numeral(pos, end, number, step)
+            numeral = Numeral(pos, end, number, step)
+            return self._with_fraction(text, numeral, None) if joined and step >= 1 else numeral
         return self._scaled(text, Numeral(pos, end, number, step), scale, joined=joined)
 
     def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:

@@ -12,6 +12,7 @@ from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
+from factcheck.kinds.quantity.share import read_one_of
 from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
 from factcheck.kinds.quantity.traps import (
@@ -19,6 +20,7 @@ from factcheck.kinds.quantity.traps import (
     follows_a_label,
     follows_a_name,
     goes_on_as_a_count,
+    stands_for_a_word,
     used_as_name,
 )
 from factcheck.text.numerals import Numeral
@@ -68,6 +70,8 @@ def read_count(
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
+        if high is None and (part := read_one_of(place, numeral, noun, g)):
+            return (part,)
         found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
     if numeral.form == "digits" and like_a_year(text, numeral):
@@ -75,7 +79,11 @@ def read_count(
     carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
     if carried:
         return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
-    if vague and not (text[end : end + 1] in (" ", ",", ".", "") and numeral.start != place.pos):
+    if (
+        vague
+        and not PARTICIPLE.match(text, end)
+        and (numeral.start == place.pos or text[end : end + 1] not in (" ", ",", ".", ""))
+    ):
         return ()
     return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
 
@@ -92,6 +100,8 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
     """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
     text, start = place.text, numeral.start
     written = text[start : numeral.end]
+    if place.before and stands_for_a_word(text, start, numeral.end, place.before[-1], g):
+        return True
     if not written.isdigit() and (len(written) != 3 or written[1] != "."):
         return False
     if written.isdigit() and 2 < len(written) < 5 and used_as_name(text, written, g):

@@ -9,6 +9,7 @@ from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
 from factcheck.kinds.quantity.place import Article, Found, Place
 from factcheck.kinds.quantity.reading import read
+from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
@@ -19,6 +20,25 @@ _RATE_WORDS = ("a ", "an ", "per ", "each ", "every ")
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
     """The figures of a document in the order of the text, outside the spans that are taken."""
+    waiting: Found | None = None
+    sentence = 0
+    for index, found in _figures(document, sentences, ruleset, taken):
+        if waiting is not None:
+            if found.figure.way in BOUNDS and index == sentence:
+                both = between_bounds(document.text, waiting, found)
+                if both is not None:
+                    waiting = both
+                    continue
+            yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
+        waiting, sentence = found, index
+    if waiting is not None:
+        yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
+
+
+def _figures(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
+) -> Iterator[tuple[int, Found]]:
+    """Each figure with the sentence that holds it."""
     g = grammar(ruleset)
     text = document.text
     if not sentences:
@@ -56,7 +76,7 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
                 continue
             if last is None or found.figure.noun:
                 last = found
-            yield Mention(found.kind, found.start, found.end, found.rule, index, found.figure)
+            yield index, found
 
 
 def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:

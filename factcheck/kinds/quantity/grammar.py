@@ -47,6 +47,7 @@ class Money(Struct, frozen=True):
     sign_ends: frozenset[str]
     sign_tails: frozenset[str]
     codes: Mapping[str, str]
+    doubtful: Mapping[str, str]
     names: Mapping[str, str]
     ambiguous: Mapping[str, str]
     cents: Mapping[str, str]
@@ -80,6 +81,8 @@ class Grammar(Struct, frozen=True):
     names: Mapping[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
     ordinal_idioms: frozenset[str]
+    placing: frozenset[str]
+    persons_only: frozenset[str]
     one_counts: frozenset[str]
     score_words: frozenset[str]
     not_a_surname: frozenset[str]
@@ -129,6 +132,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         names=_names(words("name_with_number")),
         ordinal_words=frozenset(words("ordinal")),
         ordinal_idioms=frozenset(words("ordinal_idiom")),
+        persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
+        placing=frozenset(words("placing")),
         one_counts=frozenset(words("one_counts")),
         score_words=frozenset(words("score_word")),
         not_a_surname=frozenset(words("not_a_surname")),
@@ -238,6 +243,7 @@ def _money(ruleset: Ruleset) -> Money:
         sign_ends=frozenset(surface[-1] for surface in (*signs, *codes)),
         sign_tails=_tails((*signs, *codes)),
         codes=codes,
+        doubtful=words("currency_code_ambiguous"),
         names=words("currency_name"),
         ambiguous=words("currency_ambiguous"),
         cents=words("currency_cent"),
@@ -275,6 +281,7 @@ def _unit_surfaces(ruleset: Ruleset) -> set[str]:
         "currency_name",
         "currency_ambiguous",
         "currency_code",
+        "currency_code_ambiguous",
         "currency_cent",
         "currency_cent_sign",
         "currency_sign",
@@ -284,7 +291,9 @@ def _unit_surfaces(ruleset: Ruleset) -> set[str]:
 
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
     """The first words of units and currencies."""
-    return frozenset(re.split(r"[ /.]", surface.lstrip("."), maxsplit=1)[0] for surface in _unit_surfaces(ruleset))
+    heads = {re.split(r"[ /.]", surface.lstrip("."), maxsplit=1)[0] for surface in _unit_surfaces(ruleset)}
+    # "30 MUSD": millions in the way of balance sheets.
+    return frozenset(heads | {f"m{code.lower()}" for code in ruleset.words("currency_code")})
 
 
 def _unit_starts(ruleset: Ruleset) -> frozenset[str]:

@@ -13,7 +13,7 @@ from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import Found, Place, finish, negative
 from factcheck.kinds.quantity.spread import repeated_unit
-from factcheck.kinds.quantity.surround import Unit, unit_after, with_rate
+from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, with_rate
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -21,6 +21,8 @@ _MORE = re.compile(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
 _RACE = re.compile(
     r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
 )
+# A dash between blanks is a minus before a temperature only.
+_SPACED_MINUS = re.compile(r"(?:^|\s)[-−]\s$")
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
 _HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
@@ -104,18 +106,20 @@ def read_measure(
     if high is None and sign is None and (more := _smaller(place, low, unit, g)):
         low, end = more
         step = min(step, Decimal("0.01"))
-    if surface == "m" and sign is None:
+    if surface == "m" and sign is None and text[unit.start - 1].isdigit() and not _RACE.match(text, unit.end):
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
             return (finish(place, "count", span, "quantity/count", million, noun=noun),)
-        if not _RACE.match(text, unit.end) and numeral.number == int(numeral.number):
+        if numeral.number == int(numeral.number):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
     start = sign.start if sign else numeral.start
     figure, start = negative(place, figure, start)
+    if figure.low > 0 and name.startswith("degree_") and _SPACED_MINUS.search(text, max(place.floor, start - 3), start):
+        figure, start = replace(figure, low=-figure.low), start - 2
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
     if high is None and (repeated := repeated_unit(place, low, end, g, lambda second: _named(place, second, name, g))):
@@ -152,13 +156,27 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
         return None
     if unit.money:
         cents = unit_after(place.text, second.end, place.limit, g, digits=True)
-        fits = cents is not None and cents.money and cents.factor < 1 and second.number < 100
-        return (value + second.number / 100, cents.end) if cents is not None and fits else None
+        if cents is None:
+            end = second.end if _are_cents(place, unit, second, g) else 0
+        else:
+            end = cents.end if cents.money and cents.factor < 1 and second.number < 100 else 0
+        return (value + second.number / 100, end) if end else None
     small = unit_after(place.text, second.end, place.limit, g, digits=True) or _inches(place.text, second.end)
     per = _PAIRS.get((unit.name, small.name)) if small else None
     if small is None or per is None or second.number >= per:
         return None
     return (value + second.number / per).quantize(Decimal("0.000001")), small.end
+
+
+def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
+    """ "15 dollars 50": a second number below a hundred that counts nothing itself."""
+    if unit.factor != 1 or "/" in unit.name or second.scaled or not 0 < second.number < 100:
+        return False
+    if second.number != int(second.number) or not stands_alone(place.text, second.end, g):
+        return False
+    if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
+        return False
+    return noun_phrase(place.text, second.end, place.limit, g) is None
 
 
 def _inches(text: str, end: int) -> Unit | None:

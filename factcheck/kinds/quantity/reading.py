@@ -17,11 +17,10 @@ from factcheck.kinds.quantity.place import (
     Found,
     Place,
     finish,
-    like_a_year,
     negative,
     no_figure,
 )
-from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal
+from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal, whole_of
 from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
 from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
 from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
@@ -42,7 +41,7 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     if trigger[0].isdigit():
         return _read_digits(place, g, last)
     lower = trigger.lower()
-    if lower in _LOOSE and not _worth_reading(text, pos + len(lower), lower, g):
+    if lower in _LOOSE and not _worth_reading(place, lower, g):
         return ()
     numeral = g.reader.simple(text, pos)
     if numeral is not None:
@@ -59,15 +58,26 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
 _LOOSE = frozenset(("one", "first", "second", "third"))
 
 
-def _worth_reading(text: str, end: int, lower: str, g: Grammar) -> bool:
-    """A cheap look behind "one" and "first": most are pronouns, idioms and manners of speaking."""
+def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
+    """A cheap look around "one" and "first": most are pronouns, idioms and manners of speaking."""
+    text, end = place.text, place.pos + len(lower)
+    if lower != "one" and place.before:
+        previous = place.before[-1].lower()
+        # "finished second"; "nearly a third", "one third".
+        if previous in g.placing or (lower == "third" and previous in ("a", "one")):
+            return True
     following = AFTER_ONE.match(text, end)
     if following is None:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
+        if text.startswith(_PARTS_OF_ONE, end):
+            return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
     return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+
+
+_PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
 
 
 def _ordinal_at(text: str, pos: int, lower: str, g: Grammar) -> Numeral | None:
@@ -300,7 +310,7 @@ def _ruled(
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
     if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
-        return (g.one_in, *span) if _whole_of(place, end, g) is not None else None
+        return (g.one_in, *span) if whole_of(place, end, g) is not None else None
     return None
 
 
@@ -338,7 +348,7 @@ def _by_rule(
     pattern, start, end = ruled
     rule = pattern.rule
     if rule.reading == "one_in":
-        whole = _whole_of(place, numeral.end, g)
+        whole = whole_of(place, numeral.end, g)
         if whole is None or not whole.number or whole.number < numeral.number:
             return ()
         figure = Figure(numeral.number / whole.number, Decimal(1))
@@ -368,12 +378,6 @@ def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Dec
 
 def _is_of(text: str, end: int) -> bool:
     return text[end : end + 4].lower() == " of "
-
-
-def _whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
-    found = g.one_in.after.match(place.text, end) if g.one_in.after else None
-    whole = g.reader.at(place.text, found.start("whole")) if found else None
-    return None if whole is None or like_a_year(place.text, whole) else whole
 
 
 def _age_unit(pattern: Pattern, text: str, numeral: Numeral, high: Numeral | None) -> str | None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, no_figure
-from factcheck.kinds.quantity.surround import Unit, hedge_before, unit_after
+from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like_a_year, no_figure
+from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
 from factcheck.text.numerals import Numeral
 
 _AS_MANY = re.compile(
@@ -26,9 +28,51 @@ def fraction_rather(place: Place, ordinal: Numeral) -> bool:
     """ "a third of", "one third", "the third quarter": whether the word is a part and not a place in a series."""
     text, pos = place.text, place.pos
     before = text[max(place.floor, pos - 6) : pos].lower()
-    if not (before.endswith(("a ", "an ", "one ", "one-"))):
+    if not before.endswith(("a ", "an ", "one ", "one-")):
         return False
-    return text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-"))
+    if text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-")):
+        return True
+    # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
+    article = pos - 3 if before.endswith("an ") else pos - 2
+    return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
+
+
+def _bounded(place: Place, start: int, g: Grammar) -> bool:
+    """Whether a hedge, or "by", stands before a part."""
+    return (
+        hedge_before(place.text, start, place.floor, g) is not None
+        or place.text[max(place.floor, start - 4) : start].lower() == " by "
+    )
+
+
+def _counts_on(place: Place, end: int) -> bool:
+    """Whether a noun follows: then an ordinal says which one."""
+    return noun_phrase(place.text, end, place.limit, place.article.grammar, many=False) is not None
+
+
+def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
+    """The whole of which a figure is a part: the 5 of "in five", the 10 of "out of 10"."""
+    found = g.one_in.after.match(place.text, end) if g.one_in.after else None
+    whole = g.reader.at(place.text, found.start("whole")) if found else None
+    return None if whole is None or like_a_year(place.text, whole) else whole
+
+
+def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    """ "one child in three": a part with its noun between the two numbers."""
+    if numeral.number > _FEW or not place.text.startswith(" in ", noun[1]):
+        return None
+    whole = whole_of(place, noun[1], g)
+    if whole is None or whole.end > place.limit or whole.number <= numeral.number or whole.number != int(whole.number):
+        return None
+    # "two men in three cars": there the second number counts.
+    if not stands_alone(place.text, whole.end, g) or noun_phrase(place.text, whole.end, place.limit, g):
+        return None
+    figure = Figure(numeral.number / whole.number, _ONE)
+    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return replace(found, figure=replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+
+
+_FEW = 9
 
 
 def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
@@ -71,8 +115,11 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
         return no_figure(end)
     lower = written.lower()
     loose = lower in ("first", "second", "third")
-    if loose and (
-        not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a "))
+    placed = loose and bool(place.before) and place.before[-1].lower() in g.placing
+    if (
+        loose
+        and not placed
+        and (not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a ")))
     ):
         return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
@@ -115,7 +162,7 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
         and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
     ):
         return ()
-    if word.startswith("a ") and not of and not hedge_before(text, numeral.start, place.floor, g):
+    if word.startswith(("a ", "an ")) and not of and not _bounded(place, numeral.start, g):
         return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)

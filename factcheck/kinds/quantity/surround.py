@@ -48,7 +48,7 @@ def stands_alone(text: str, end: int, g: Grammar) -> bool:
 
 def followed_by_word(text: str, end: int) -> bool:
     """Whether a word stands behind a figure that does not join it to another."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha() and not text.startswith(_JOINTS, end + 1)
+    return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
 _JOINTS = ("to ", "or ", "and ", "to\n", "or\n", "and\n")
@@ -155,10 +155,17 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     attached = found.start(1) == end
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
-        if unit is not None and not text[unit.end : unit.end + 1].isalnum():
+        if unit is not None and not text[unit.end : unit.end + 1].isalnum() and not _goes_on(text, unit):
             return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
         phrase = _shorter(phrase)
     return None
+
+
+def _goes_on(text: str, unit: Unit) -> bool:
+    """Whether a doubtful code is a word among words in capitals: "5 TOP PICKS", "2 ALL-STARS"."""
+    return (
+        unit.held is not None and text[unit.end : unit.end + 1] in " -" and text[unit.end + 1 : unit.end + 2].isupper()
+    )
 
 
 def _named_words(phrase: str, g: Grammar) -> str:
@@ -207,6 +214,8 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if not digits:
         return None
+    if doubtful := g.money.doubtful.get(phrase):
+        return Unit(doubtful, start, end, money=True, held=f"“{phrase}” may be a currency or a word")
     if cent := g.money.cent_signs.get(phrase):
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if (attached or phrase in _SPACED) and (name := g.units_ambiguous.get(phrase)):

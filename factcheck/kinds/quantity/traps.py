@@ -119,6 +119,7 @@ def _unit_like(word: str, g: Grammar) -> bool:
         or word.lower() in g.units
         or word in g.money.cent_signs
         or word in g.money.codes
+        or word in g.money.signs
         or word in ("st", "nd", "rd", "th", "percent", "plus", "fold")
     )
 
@@ -174,6 +175,23 @@ def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
 def in_a_street(text: str, start: int, end: int) -> bool:
     """Whether a street's name stands behind a number: "12 Elm Street"."""
     return end - start < 6 and text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
+
+
+def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
+    """A 2 or 4 written for "to" or "for" in a name: "Builders 4 Change", "Kids 2 Kids".
+
+    Between two capitals a digit counts nothing behind the plural of a person: a verb would have to stand there.
+    """
+    if text[start:end] not in _FOR_A_WORD or not before[:1].isupper() or not text[end + 1 : end + 2].isupper():
+        return False
+    following = _ATTACHED.match(text, end + 1)
+    lower = before.lower()
+    return (following is not None and following[0].lower() == lower) or (
+        lower.endswith("s") and lower in g.persons_only
+    )
+
+
+_FOR_A_WORD = frozenset(("2", "4"))
 
 
 def used_as_name(text: str, written: str, g: Grammar) -> bool:
