@@ -45,7 +45,7 @@ def _figures(
         return
     article = Article(text, g)
     # The end of the text closes both lists, so that the reading below need not look for their ends.
-    spans = [span for span in taken if not text.startswith(_RATE_WORDS, span[0])]
+    spans = [span for span in taken if not (text.startswith(_RATE_WORDS, span[0]) and _is_rate(text, span[0], g))]
     spans.append((len(text), len(text)))
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
@@ -77,6 +77,11 @@ def _figures(
             if last is None or found.figure.noun:
                 last = found
             yield index, found
+
+
+def _is_rate(text: str, start: int, g: Grammar) -> bool:
+    """Whether a time is a rate without a figure of its own: "an hour", not "every 10 minutes"."""
+    return g.first_trigger.match(text, text.index(" ", start) + 1) is None
 
 
 def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:

@@ -50,8 +50,18 @@ class Money(Struct, frozen=True):
     doubtful: Mapping[str, str]
     names: Mapping[str, str]
     ambiguous: Mapping[str, str]
+    words: frozenset[str]
     cents: Mapping[str, str]
     cent_signs: Mapping[str, str]
+
+
+class Hedges(Struct, frozen=True):
+    """The bounding words before a figure, with the last word and the last two words of each, and those behind it."""
+
+    before: Mapping[str, str]
+    ends: frozenset[str]
+    tails: frozenset[str]
+    after: Mapping[str, str]
 
 
 class Grammar(Struct, frozen=True):
@@ -64,10 +74,7 @@ class Grammar(Struct, frozen=True):
     by_word_before: Mapping[str, tuple[Pattern, ...]]
     untriggered: tuple[Pattern, ...]
     one_in: Pattern
-    hedges: Mapping[str, str]
-    hedge_ends: frozenset[str]
-    hedge_tails: frozenset[str]
-    hedges_after: Mapping[str, str]
+    hedges: Hedges
     quantifiers: Mapping[str, str]
     multipliers: Mapping[str, str]
     short_scales: Mapping[str, str]
@@ -81,7 +88,7 @@ class Grammar(Struct, frozen=True):
     names: Mapping[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
     ordinal_idioms: frozenset[str]
-    placing: frozenset[str]
+    placing: Mapping[str, str]
     persons_only: frozenset[str]
     one_counts: frozenset[str]
     score_words: frozenset[str]
@@ -115,10 +122,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.rule.trigger),
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
-        hedges=words("hedge"),
-        hedge_ends=frozenset(words_.rsplit(None, 1)[-1] for words_ in words("hedge")),
-        hedge_tails=frozenset(" ".join(words_.split()[-2:]) for words_ in words("hedge")),
-        hedges_after=words("hedge_after"),
+        hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
         multipliers=words("multiplier"),
         short_scales=words("short_scale"),
@@ -133,7 +137,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         ordinal_words=frozenset(words("ordinal")),
         ordinal_idioms=frozenset(words("ordinal_idiom")),
         persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
-        placing=frozenset(words("placing")),
+        placing=words("placing"),
         one_counts=frozenset(words("one_counts")),
         score_words=frozenset(words("score_word")),
         not_a_surname=frozenset(words("not_a_surname")),
@@ -235,6 +239,16 @@ def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
     return frozenset(rules | bounds | scales | _unit_heads(ruleset) | {"to", "or", "and", "in", "out", "of"})
 
 
+def _hedges(ruleset: Ruleset) -> Hedges:
+    before = ruleset.words("hedge")
+    return Hedges(
+        before=before,
+        ends=frozenset(surface.rsplit(None, 1)[-1] for surface in before),
+        tails=frozenset(" ".join(surface.split()[-2:]) for surface in before),
+        after=ruleset.words("hedge_after"),
+    )
+
+
 def _money(ruleset: Ruleset) -> Money:
     words = ruleset.words
     signs, codes = words("currency_sign"), words("currency_code")
@@ -246,6 +260,7 @@ def _money(ruleset: Ruleset) -> Money:
         doubtful=words("currency_code_ambiguous"),
         names=words("currency_name"),
         ambiguous=words("currency_ambiguous"),
+        words=frozenset(words("money_word")),
         cents=words("currency_cent"),
         cent_signs=words("currency_cent_sign"),
     )

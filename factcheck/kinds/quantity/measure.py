@@ -63,9 +63,18 @@ def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit 
     currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
     if currency != "GBP":
         return None
-    if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000)):
+    if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000) or _of_money(place, g)):
         return None
     return with_rate(place.text, Unit(currency, unit.start, unit.start + len("pounds"), True), place.limit, g)
+
+
+def _of_money(place: Place, g: Grammar) -> bool:
+    """Whether a word before the figure speaks of money: "spent", "a fine of"."""
+    return any(token.lower() in g.money.words for token in place.before[-_NEAR:])
+
+
+# Words before a figure that say whether pounds are money.
+_NEAR = 5
 
 
 def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
@@ -162,6 +171,9 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
             end = cents.end if cents.money and cents.factor < 1 and second.number < 100 else 0
         return (value + second.number / 100, end) if end else None
     small = unit_after(place.text, second.end, place.limit, g, digits=True) or _inches(place.text, second.end)
+    if small is None and unit.name == "foot" and place.text[unit.end] == "-":
+        # "the 6-foot-5 guard"
+        small = Unit("inch", second.end, second.end)
     per = _PAIRS.get((unit.name, small.name)) if small else None
     if small is None or per is None or second.number >= per:
         return None
@@ -172,11 +184,18 @@ def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
     """ "15 dollars 50": a second number below a hundred that counts nothing itself."""
     if unit.factor != 1 or "/" in unit.name or second.scaled or not 0 < second.number < 100:
         return False
-    if second.number != int(second.number) or not stands_alone(place.text, second.end, g):
+    if second.number != int(second.number):
+        return False
+    if place.text.startswith(_APIECE, second.end):
+        return True
+    if not stands_alone(place.text, second.end, g):
         return False
     if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
         return False
     return noun_phrase(place.text, second.end, place.limit, g) is None
+
+
+_APIECE = (" a ", " an ", " each", " per ", " apiece")
 
 
 def _inches(text: str, end: int) -> Unit | None:

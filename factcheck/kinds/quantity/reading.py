@@ -20,7 +20,14 @@ from factcheck.kinds.quantity.place import (
     negative,
     no_figure,
 )
-from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal, whole_of
+from factcheck.kinds.quantity.share import (
+    fraction_rather,
+    placed,
+    read_fraction,
+    read_multiplier,
+    read_ordinal,
+    whole_of,
+)
 from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
 from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
 from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
@@ -64,7 +71,7 @@ def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
     if lower != "one" and place.before:
         previous = place.before[-1].lower()
         # "finished second"; "nearly a third", "one third".
-        if previous in g.placing or (lower == "third" and previous in ("a", "one")):
+        if placed(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
             return True
     following = AFTER_ONE.match(text, end)
     if following is None:
@@ -327,7 +334,7 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
 
 def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
     most = pattern.rule.options.get("most")
-    if most is None:
+    if most is None or pattern.before is None:
         return True
     if (
         numeral.number > int(most)
@@ -336,6 +343,8 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
         or not text[numeral.start].isdigit()
     ):
         return False
+    if "name" not in pattern.before.groupindex:
+        return True
     name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
         return False

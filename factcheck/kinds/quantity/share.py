@@ -102,6 +102,12 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
+def placed(previous: str, lower: str, g: Grammar) -> bool:
+    """Whether a verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
+    least = g.placing.get(previous)
+    return least is not None and (least == "first" or lower != "first")
+
+
 def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     """A place in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
     text, end = place.text, ordinal.end
@@ -115,10 +121,10 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
         return no_figure(end)
     lower = written.lower()
     loose = lower in ("first", "second", "third")
-    placed = loose and bool(place.before) and place.before[-1].lower() in g.placing
+    in_place = loose and bool(place.before) and placed(place.before[-1].lower(), lower, g)
     if (
         loose
-        and not placed
+        and not in_place
         and (not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a ")))
     ):
         return ()
@@ -127,7 +133,13 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
         return ()
     noun = noun_phrase(text, end, place.limit, g, many=False)
-    if noun is None and not written[0].isdigit() and not before.endswith("the ") and word in g.function_words:
+    if (
+        noun is None
+        and not in_place
+        and not written[0].isdigit()
+        and not before.endswith("the ")
+        and word in g.function_words
+    ):
         return ()
     figure = Figure(ordinal.number, _ONE)
     return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, noun=noun, hedge=False),)

@@ -63,10 +63,10 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         return (start - 1, char, g.hedges.get(char, "about")) if char in _HEDGE_SIGNS else None
     window = text[max(floor, start - 32) : start]
     tokens = window.rsplit(None, 1)
-    if not tokens or tokens[-1].lower() not in g.hedge_ends:
+    if not tokens or tokens[-1].lower() not in g.hedges.ends:
         return None
     two = " ".join(word.lstrip(_OPENERS) for word in window.lower().rsplit(None, 2)[-2:])
-    if tokens[-1].lower() not in g.hedges and two not in g.hedge_tails:
+    if tokens[-1].lower() not in g.hedges.before and two not in g.hedges.tails:
         return None
     tokens = window.rsplit(None, 5)[-5:]
     tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
@@ -110,7 +110,7 @@ def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     words = " ".join(found[0].lower().split())
     if words in ("+", "-+"):
         return (found.end(), "+", "at_least") if not text[found.end() : found.end() + 1].isalnum() else None
-    way = g.hedges_after.get(words)
+    way = g.hedges.after.get(words)
     if way is None and words.startswith(("or ", "and ")):
         return None
     return (found.end(), words, way) if way else None

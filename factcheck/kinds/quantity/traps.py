@@ -48,7 +48,13 @@ def _currency_before(text: str, pos: int, g: Grammar) -> bool:
 
 def _joined_before(text: str, pos: int) -> bool:
     """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
-    return pos > 1 and (text[pos - 2].isalnum() or text[pos - 2] in ")]")
+    if pos > 1 and text[pos - 2].isalnum():
+        return text[pos + 2 : pos + 3] != "s" or not text[max(0, pos - 6) : pos - 1].lower().endswith(_OF_A_DECADE)
+    return pos > 1 and text[pos - 2] in ")]"
+
+
+# "in his mid-40s"
+_OF_A_DECADE = ("mid", "early", "late")
 
 
 def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
@@ -220,7 +226,7 @@ def _common_word(word: str, g: Grammar) -> bool:
         or lower in g.past_verbs
         or word in g.money.codes
         or word in g.money.signs
-        or lower in g.hedges
+        or lower in g.hedges.before
         or (len(word) < 3 and word not in ("A", "B"))
     )
 
@@ -328,7 +334,7 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
         word in g.function_words
         or word in g.past_verbs
         or word in g.number_words
-        or word in g.hedge_ends
+        or word in g.hedges.ends
         or word in g.count_words
         or word in g.score_words
         or word in g.states
