@@ -60,7 +60,7 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         return None
     char = text[start - 1]
     if not char.isspace():
-        return (start - 1, char, g.hedges.get(char, "about")) if char in _HEDGE_SIGNS else None
+        return (start - 1, char, g.hedges.before.get(char, "about")) if char in _HEDGE_SIGNS else None
     window = text[max(floor, start - 32) : start]
     tokens = window.rsplit(None, 1)
     if not tokens or tokens[-1].lower() not in g.hedges.ends:
@@ -72,7 +72,7 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
     tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
     for first in range(len(tokens)):
         words = " ".join(tokens[first:]).lower()
-        way = g.hedges.get(words)
+        way = g.hedges.before.get(words)
         if way:
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, way
