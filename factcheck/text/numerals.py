@@ -39,7 +39,7 @@ _PLAIN = re.compile(
 _NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
 _STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
-_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
@@ -161,7 +161,10 @@ class NumeralReader:
             found = _ORDINAL_DIGITS.match(text, pos)
             if found is None:
                 return None
-            number = Decimal(found[1].replace(",", ""))
+            digits = found[1].replace(",", "")
+            if found[2].lower() != _ordinal_ending(digits):
+                return None
+            number = Decimal(digits)
             return Numeral(pos, found.end(), number, Decimal(1), form="digits")
         run = _Run(end=pos)
         at = pos
@@ -490,6 +493,13 @@ class NumeralReader:
 
 _POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+
+
+def _ordinal_ending(digits: str) -> str:
+    """The letters behind the digits of an ordinal: "2st" is two stone."""
+    if digits[-2:-1] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 def _fraction(start: int, end: int, top: int, bottom: int) -> Numeral:

@@ -79,13 +79,18 @@ def read_count(
     carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
     if carried:
         return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
-    if (
-        vague
-        and not PARTICIPLE.match(text, end)
-        and (numeral.start == place.pos or text[end : end + 1] not in (" ", ",", ".", ""))
-    ):
+    if vague and not _alone(place, numeral, g):
         return ()
     return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
+
+
+def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
+    """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
+    text, end = place.text, numeral.end
+    previous = place.before[-1] if place.before else ""
+    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous):
+        return True
+    return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 
 
 def _carried(found: Found, last: Found | None, g: Grammar) -> Found:

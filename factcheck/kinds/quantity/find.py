@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from string import ascii_letters
 
@@ -14,8 +15,10 @@ from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
 
-# "an hour" in "$80 an hour" is the amount's rate, though it may be a time elsewhere.
-_RATE_WORDS = ("a ", "an ", "per ", "each ", "every ")
+# Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
+_PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
+_RATE = re.compile(r"(?:an?|per|each|every) ")
+_OF_A_SCALE = re.compile(r"(?:a|one|three)[ -]quarters?[ -](?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
@@ -45,7 +48,7 @@ def _figures(
         return
     article = Article(text, g)
     # The end of the text closes both lists, so that the reading below need not look for their ends.
-    spans = [span for span in taken if not (text.startswith(_RATE_WORDS, span[0]) and _is_rate(text, span[0], g))]
+    spans = [span for span in taken if not (text.startswith(_PART_WORDS, span[0]) and _is_part(text, span[0], g))]
     spans.append((len(text), len(text)))
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
@@ -79,9 +82,12 @@ def _figures(
             yield index, found
 
 
-def _is_rate(text: str, start: int, g: Grammar) -> bool:
-    """Whether a time is a rate without a figure of its own: "an hour", not "every 10 minutes"."""
-    return g.first_trigger.match(text, text.index(" ", start) + 1) is None
+def _is_part(text: str, start: int, g: Grammar) -> bool:
+    """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
+    if _OF_A_SCALE.match(text, start):
+        return True
+    rate = _RATE.match(text, start)
+    return rate is not None and g.first_trigger.match(text, rate.end()) is None
 
 
 def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import Found, Place, finish, negative
+from factcheck.kinds.quantity.place import WORD, Found, Place, finish, negative
 from factcheck.kinds.quantity.spread import repeated_unit
 from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, with_rate
 from factcheck.model import Kind
@@ -58,22 +58,25 @@ def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
 
 def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
     """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
-    if unit.money:
+    if unit.money or unit.name.partition("/")[0] != "pound":
         return None
     currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
     if currency != "GBP":
         return None
-    if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000) or _of_money(place, g)):
-        return None
+    if not (place.article.sterling or _of_money(place, unit.end, g)):
+        millions = numeral.scaled and numeral.number >= 1000000
+        if not millions or place.text.startswith(" of ", unit.end):
+            return None
     return with_rate(place.text, Unit(currency, unit.start, unit.start + len("pounds"), True), place.limit, g)
 
 
-def _of_money(place: Place, g: Grammar) -> bool:
-    """Whether a word before the figure speaks of money: "spent", "a fine of"."""
-    return any(token.lower() in g.money.words for token in place.before[-_NEAR:])
+def _of_money(place: Place, end: int, g: Grammar) -> bool:
+    """Whether a word near the figure speaks of money: "spent", "a fine of", "of public money"."""
+    behind = WORD.findall(place.text[end : min(end + 40, place.sentence_end)])
+    return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
 
 
-# Words before a figure that say whether pounds are money.
+# How many words from a figure those are that say whether pounds are money.
 _NEAR = 5
 
 

@@ -348,6 +348,9 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
     name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
         return False
+    # "Smith, 24," and "her daughter, 11,"; not "rebounding (10)".
+    if not name[1][0].isupper() and name[1].lower() not in g.persons_only:
+        return False
     return name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
 
 

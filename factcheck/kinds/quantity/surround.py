@@ -155,17 +155,20 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     attached = found.start(1) == end
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
-        if unit is not None and not text[unit.end : unit.end + 1].isalnum() and not _goes_on(text, unit):
+        if unit is not None and not _goes_on(text, unit):
             return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
         phrase = _shorter(phrase)
     return None
 
 
 def _goes_on(text: str, unit: Unit) -> bool:
-    """Whether a doubtful code is a word among words in capitals: "5 TOP PICKS", "2 ALL-STARS"."""
-    return (
-        unit.held is not None and text[unit.end : unit.end + 1] in " -" and text[unit.end + 1 : unit.end + 2].isupper()
-    )
+    """Whether a unit's name is only the beginning of a word, a model ("F-150") or, of a doubtful code, of words in
+    capitals ("5 TOP PICKS").
+    """
+    behind = text[unit.end : unit.end + 2]
+    if behind[:1].isalnum() or (behind[:1] == "-" and unit.end - unit.start == 1 and behind[1:].isalnum()):
+        return True
+    return unit.held is not None and behind[:1] in (" ", "-") and behind[1:].isupper()
 
 
 def _named_words(phrase: str, g: Grammar) -> str:
