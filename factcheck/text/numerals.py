@@ -31,7 +31,15 @@ _TOKEN = re.compile(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
 _GAP = re.compile(r"(?:\s*-\s*|\s+)")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:a|an|one)\s+", re.IGNORECASE)
-_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
+# Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
+_PLAIN = re.compile(
+    r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
+    r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
+)
+_NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
+_STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
+_PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
+_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
@@ -66,7 +74,10 @@ class Lexicon(Struct, frozen=True):
 
 
 class _Words(Struct, frozen=True):
-    """Number words folded into classes: what each adds or multiplies."""
+    """Number words folded into classes: what each adds or multiplies.
+
+    `openers` may begin a numeral; `simple` are the cardinals with their step; `attaching` may carry one of them on.
+    """
 
     units: dict[str, int]
     teens: dict[str, int]
@@ -77,6 +88,9 @@ class _Words(Struct, frozen=True):
     vague: dict[str, tuple[Decimal, Decimal]]
     vague_pattern: re.Pattern[str]
     vulgar: dict[str, tuple[int, int]]
+    openers: frozenset[str]
+    simple: dict[str, tuple[Decimal, Decimal]]
+    attaching: frozenset[str]
 
 
 class _Run(Struct, gc=False):
@@ -100,12 +114,14 @@ class NumeralReader:
             for surface, (low, high) in ((s, v.split("..")) for s, v in lexicon.vague.items())
         }
         surfaces = sorted(bounds, key=lambda surface: (-len(surface), surface))
+        scales = {word: int(value) for word, value in {**lexicon.scale, **lexicon.scale_plural}.items()}
+        parts = {word: int(value) for word, value in lexicon.denominator.items()}
         self._w = _Words(
             units={w: v for w, v in cardinals.items() if v < 10},
             teens={w: v for w, v in cardinals.items() if 10 <= v < 20},
             tens={w: v for w, v in cardinals.items() if v >= 20},
-            scales={w: int(v) for w, v in {**lexicon.scale, **lexicon.scale_plural}.items()},
-            parts={w: int(v) for w, v in lexicon.denominator.items()},
+            scales=scales,
+            parts=parts,
             ordinals={w: int(v) for w, v in lexicon.ordinal.items()},
             vague=bounds,
             vague_pattern=re.compile(
@@ -114,6 +130,11 @@ class NumeralReader:
             vulgar={
                 s: (int(a), int(b)) for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
             },
+            openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", "half", "quarter")),
+            simple={word: (Decimal(value), _step_of(Decimal(value))) for word, value in cardinals.items()},
+            attaching=frozenset(
+                (*cardinals, *scales, *parts, *(f"{p}s" for p in parts), *lexicon.ordinal, "halves", "and", "point")
+            ),
         )
 
     @property
@@ -125,16 +146,25 @@ class NumeralReader:
         """The longest numeral that starts at `pos`; without `joined`, "and" ends it (as in "between 100 and 200")."""
         char = text[pos]
         if char.isdigit() or (char == "." and text[pos + 1 : pos + 2].isdigit()):
-            return self._digits(text, pos, joined=joined)
+            return self.plain(text, pos) or self._digits(text, pos, joined=joined)
         if char in self._w.vulgar:
             top, bottom = self._w.vulgar[char]
             return self._of_a_scale(text, _fraction(pos, pos + 1, top, bottom))
-        return self._words(text, pos, joined=joined)
+        token = _TOKEN.match(text, pos)
+        if token is None or token[0].lower() not in self._w.openers:
+            return None
+        return self.simple(text, pos) or self._words(text, pos, joined=joined)
 
     def ordinal(self, text: str, pos: int) -> Numeral | None:
         """The ordinal that starts at `pos`: "21st", "third", "one hundred twenty-fifth"."""
-        if found := _ORDINAL_DIGITS.match(text, pos):
-            number = Decimal(found[1].replace(",", ""))
+        if text[pos].isdigit():
+            found = _ORDINAL_DIGITS.match(text, pos)
+            if found is None:
+                return None
+            digits = found[1].replace(",", "")
+            if found[2].lower() != _ordinal_ending(digits):
+                return None
+            number = Decimal(digits)
             return Numeral(pos, found.end(), number, Decimal(1), form="digits")
         run = _Run(end=pos)
         at = pos
@@ -162,6 +192,28 @@ class NumeralReader:
             return None
         return Numeral(start, end, number, Decimal(1), form="words")
 
+    def plain(self, text: str, pos: int) -> Numeral | None:
+        """Digits alone or with one scale word behind them; None where more may belong to the number."""
+        found = _PLAIN.match(text, pos)
+        if found is None:
+            return None
+        whole, decimals, word = found.groups()
+        digits = whole.replace(",", "")
+        if decimals is not None:
+            number, step = Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)]
+        else:
+            number, stated = Decimal(digits), digits.rstrip("0")
+            step = _STEPS[len(digits) - len(stated) if stated else 0]
+        if word is None:
+            return Numeral(pos, found.end(), number, step)
+        lower = word.lower()
+        factor = self._w.scales.get(lower)
+        if factor is not None:
+            if self._attaches(text, found.end(), digits=True):
+                return None
+            return Numeral(pos, found.end(), number * factor, step * factor, scaled=True)
+        return None if lower in ("x", "and") else Numeral(pos, found.start(3) - 1, number, step)
+
     def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
             return part
@@ -181,7 +233,8 @@ class NumeralReader:
             if numeral is not None:
                 return self._of_a_scale(text, numeral)
         if not (scale := self._scale_after(text, end)):
-            return Numeral(pos, end, number, step)
+            numeral = Numeral(pos, end, number, step)
+            return self._with_fraction(text, numeral, None) if joined and step >= 1 else numeral
         return self._scaled(text, Numeral(pos, end, number, step), scale, joined=joined)
 
     def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
@@ -260,6 +313,22 @@ class NumeralReader:
         """Whether the next word is "hundred": then "one hundred and two hundred" are two numbers."""
         scale = self._scale_after(text, end)
         return scale is not None and scale[1] == _HUNDRED
+
+    def simple(self, text: str, pos: int) -> Numeral | None:
+        """A cardinal of one word; None where it is none or more may belong to it."""
+        token = _TOKEN.match(text, pos)
+        number = self._w.simple.get(token[0].lower()) if token else None
+        if token is None or number is None or self._attaches(text, token.end()):
+            return None
+        return Numeral(pos, token.end(), number[0], number[1], form="words")
+
+    def _attaches(self, text: str, end: int, *, digits: bool = False) -> bool:
+        """Whether the word, or the `digits`, behind a cardinal or a scale may belong to the number."""
+        found = _NEXT_WORD.match(text, end)
+        if found is None:
+            return False
+        token = found[1]
+        return digits if token[0].isdigit() else token.lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if vague := self._w.vague_pattern.match(text, pos):
@@ -424,6 +493,13 @@ class NumeralReader:
 
 _POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+
+
+def _ordinal_ending(digits: str) -> str:
+    """The letters behind the digits of an ordinal: "2st" is two stone."""
+    if digits[-2:-1] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 def _fraction(start: int, end: int, top: int, bottom: int) -> Numeral:

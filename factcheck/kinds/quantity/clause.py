@@ -4,54 +4,89 @@ from __future__ import annotations
 
 import re
 
-from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.grammar import WORD, Grammar
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_BREAK = re.compile(r"[,;:()—–]|\s(?:and|but|that|which|while|because|although|when|after|before|as)\s")
-_AUXILIARIES = re.compile(
-    r"\s+(?:(?:who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not|[a-z]+ly)\s+)*([a-z]+)"
+# Splits into words with what stands between them: the odd places are the words.
+_WORD = re.compile(f"({WORD.pattern})")
+_BREAK = re.compile(r"[,;:()—–]")
+_CONJUNCTIONS = frozenset(
+    ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
 )
-_REACH = 90
+_NEXT = re.compile(r"\s+([a-z]+)")
+_AUXILIARY = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
+_PASSED_OVER = frozenset(_AUXILIARY.split("|"))
+_AUXILIARIES = re.compile(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
+# How far before a figure its verb is looked for, in characters.
+REACH = 90
+_SUBJECT_WORDS = 5
 
 
-def verb_and_subject(
-    text: str, start: int, end: int, bounds: tuple[int, int], g: Grammar
-) -> tuple[str | None, str | None]:
+def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Grammar) -> tuple[str | None, str | None]:
     """The verb and the subject of the clause around a figure; None where they cannot be told.
 
-    Behind the figure a participle says what became of the counted ("59 people were killed"); before it stands the verb
-    that took the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
+    `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the
+    figure a participle says what became of the counted ("59 people were killed"); before it stands the verb that took
+    the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
     """
-    behind = _AUXILIARIES.match(text, end, bounds[1])
-    if behind and _is_verb(behind[1], g):
-        return behind[1], None
-    stretch = text[max(bounds[0], start - _REACH) : start]
-    words = list(_WORD.finditer(stretch))
-    for index in range(len(words) - 1, -1, -1):
-        if _is_verb(words[index][0], g):
-            begin = words[index].start()
-            breaks = [match.end() for match in _BREAK.finditer(stretch, 0, begin)]
-            subject = [word for word in words[:index] if not breaks or word.start() >= breaks[-1]]
-            return words[index][0], _subject(stretch, subject, g)
+    behind = _NEXT.match(text, end, limit) if text[end : end + 1].isspace() else None
+    if behind is not None:
+        word = behind[1]
+        if word in _PASSED_OVER or word.endswith("ly"):
+            behind = _AUXILIARIES.match(text, end, limit)
+            word = behind[1] if behind else ""
+        if g.is_verb(word):
+            return word, None
+    for index in range(len(tokens) - 1, -1, -1):
+        if g.has_verb(tokens[index]):
+            return _with_subject(tokens[: index + 1], g)
     return None, None
 
 
-def _is_verb(word: str, g: Grammar) -> bool:
-    if not word[0].islower():
-        return False
-    return word in g.past_verbs or (len(word) > 4 and word.endswith("ed") and word not in g.plural_nouns)
-
-
-def _subject(stretch: str, words: list[re.Match[str]], g: Grammar) -> str | None:
-    """The last words before the verb that are no function words at their ends."""
-    taken = words[-5:]
-    while taken and taken[-1][0].lower() in g.function_words:
-        taken = taken[:-1]
-    for index in range(len(taken) - 1, -1, -1):
-        word = taken[index][0].lower()
-        if word in g.function_words and word not in ("the", "of"):
-            taken = taken[index + 1 :]
+def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
+    """The last verb of some words and its subject."""
+    if not tokens[-1].isalpha():
+        return _among_marks(tokens, g)
+    functions = g.function_words
+    first = last = -1
+    for index in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _SUBJECT_WORDS), -1):
+        word = tokens[index]
+        if not word.isalpha():
+            return _among_marks(tokens, g)
+        if word in _CONJUNCTIONS:
             break
-    while taken and taken[0][0].lower() in g.function_words:
-        taken = taken[1:]
-    return " ".join(stretch[taken[0].start() : taken[-1].end()].split()) if taken else None
+        lower = word.lower()
+        if lower not in functions:
+            first = index
+            if last < 0:
+                last = index
+        elif last >= 0 and lower not in ("the", "of"):
+            break
+    return tokens[-1], " ".join(tokens[first : last + 1]) if last >= 0 else None
+
+
+def _among_marks(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
+    """The last verb and its subject where marks stand among the words."""
+    # More words than a subject has, since a token may hold none ("–", "12").
+    pieces = _WORD.split(" ".join(tokens[-3 * _SUBJECT_WORDS :]))
+    for index in range(len(pieces) - 2, 0, -2):
+        if g.is_verb(pieces[index]):
+            return pieces[index], _subject(pieces, index, g)
+    return None, None
+
+
+def _subject(pieces: list[str], verb: int, g: Grammar) -> str | None:
+    """The last words before the verb, in its clause, that are no function words at their ends."""
+    functions = g.function_words
+    first = last = verb
+    for index in range(verb - 2, max(-1, verb - 2 - 2 * _SUBJECT_WORDS), -2):
+        between, word = pieces[index + 1], pieces[index]
+        if (between != " " and _BREAK.search(between)) or (word in _CONJUNCTIONS and between[:1].isspace()):
+            break
+        lower = word.lower()
+        if lower not in functions:
+            first = index
+            if last == verb:
+                last = index
+        elif last != verb and lower not in ("the", "of"):
+            break
+    return " ".join("".join(pieces[first : last + 1]).split()) if last != verb else None

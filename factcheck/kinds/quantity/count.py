@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -11,10 +11,18 @@ from msgspec.structs import replace
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import NOTHING, WORD, Found, Place, finish, like_a_year, negative
+from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
+from factcheck.kinds.quantity.share import read_one_of
 from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import follows_a_determiner, follows_a_label, follows_a_name, goes_on_as_a_count
+from factcheck.kinds.quantity.traps import (
+    follows_a_determiner,
+    follows_a_label,
+    follows_a_name,
+    goes_on_as_a_count,
+    stands_for_a_word,
+    used_as_name,
+)
 from factcheck.text.numerals import Numeral
 
 _SCORE = re.compile(
@@ -25,60 +33,64 @@ PARTICIPLE = re.compile(
 )
 
 
-def read_score(place: Place, numeral: Numeral, g: Grammar) -> list[Found] | None:
-    """The two figures of a vote or a score; None when it is none."""
+def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
+    """The two figures of a vote or a score; nothing when it is none."""
     text = place.text
     found = _SCORE.match(text, numeral.end)
     if found is None or numeral.number != int(numeral.number) or numeral.number > 999:
-        return None
+        return ()
     second = Decimal(found[1])
     near = {word.lower() for word in WORD.findall(text[max(place.sentence_start, numeral.start - 60) : numeral.start])}
     after = {word.lower() for word in WORD.findall(text[found.end() : min(found.end() + 24, place.sentence_end)])}
     dash = "to" not in found[0]
     about_votes = bool((near | after) & g.score_words - {"by", "up", "down"}) or (near & {"by"} and dash)
     if second > numeral.number and not (about_votes and dash):
-        return None
+        return ()
     if not about_votes or (not dash and FROM.search(text[max(place.floor, numeral.start - 16) : numeral.start])):
-        return (
-            [Found(None, found.end(), found.end(), "", NOTHING, found.end())]
-            if dash and second < numeral.number
-            else None
-        )
-    return [
+        return no_figure(found.end()) if dash and second < numeral.number else ()
+    return (
         Found("number", numeral.start, numeral.end, "quantity/score", Figure(numeral.number, Decimal(1))),
         Found("number", found.start(1), found.end(1), "quantity/score", Figure(second, Decimal(1))),
-    ]
+    )
 
 
-def read_count(place: Place, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None) -> Iterator[Found]:
-    """A count with its noun, or a plain number."""
+def read_count(
+    place: Place, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None, *, hedge: bool = True
+) -> Sequence[Found]:
+    """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
     text = place.text
     end = high.end if high else numeral.end
-    written = text[numeral.start : numeral.end]
-    digits_only = written.isdigit() or (len(written) == 3 and written[1] == ".")
     vague = numeral.form == "vague"
-    top = high.number if high else numeral.high if vague else None
-    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
-    after = hedge_after(text, end, g)
+    after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
-    if high is None and digits_only and _a_name(place, numeral, noun, g):
-        yield Found(None, end, end, "", NOTHING, end)
-        return
+    if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
+        return no_figure(end)
+    top = high.number if high else numeral.high if vague else None
+    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
-        found = finish(place, Found("count", start, end, "quantity/count", figure), g, noun=noun)
-        yield _carried(found, last, g)
-        return
+        if high is None and (part := read_one_of(place, numeral, noun, g)):
+            return (part,)
+        found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
+        return (_carried(found, last, g),)
     if numeral.form == "digits" and like_a_year(text, numeral):
-        return
+        return ()
     carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
     if carried:
-        yield finish(place, Found("count", start, end, "quantity/count", replace(figure, noun=carried)), g)
-        return
-    if vague and not (text[end : end + 1] in (" ", ",", ".", "") and numeral.start != place.pos):
-        return
-    yield finish(place, Found("number", start, end, "quantity/number", figure), g)
+        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
+    if vague and not _alone(place, numeral, g):
+        return ()
+    return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
+
+
+def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
+    """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
+    text, end = place.text, numeral.end
+    previous = place.before[-1] if place.before else ""
+    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous):
+        return True
+    return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 
 
 def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
@@ -92,9 +104,14 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
 def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
     """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
     text, start = place.text, numeral.start
-    if text[start : numeral.end] in place.article.names:
+    written = text[start : numeral.end]
+    if place.before and stands_for_a_word(text, start, numeral.end, place.before[-1], g):
         return True
-    if noun is not None or hedge_before(text, start, place.floor, g):
+    if not written.isdigit() and (len(written) != 3 or written[1] != "."):
+        return False
+    if written.isdigit() and 2 < len(written) < 5 and used_as_name(text, written, g):
+        return True
+    if noun is not None or (not place.plain and hedge_before(text, start, place.floor, g)):
         return False
     if follows_a_label(text, start, place.floor, g) and numeral.number < 10000:
         return True

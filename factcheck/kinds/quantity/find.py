@@ -4,58 +4,106 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
+from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
 from factcheck.kinds.quantity.place import Article, Found, Place
 from factcheck.kinds.quantity.reading import read
-from factcheck.kinds.quantity.traps import article_dollar, named_numbers
+from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
 
-# "an hour" in "$80 an hour" is the amount's rate, though it may be a time elsewhere.
-_RATE_WORDS = ("a ", "an ", "per ", "each ", "every ")
-_DIGIT = re.compile(r"\d+")
+# Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
+_PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
+_RATE = re.compile(r"(?:an?|per|each|every) ")
+_OF_A_SCALE = re.compile(r"(?:a|one|three)[ -]quarters?[ -](?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
     """The figures of a document in the order of the text, outside the spans that are taken."""
+    waiting: Found | None = None
+    sentence = 0
+    for index, found in _figures(document, sentences, ruleset, taken):
+        if waiting is not None:
+            if found.figure.way in BOUNDS and index == sentence:
+                both = between_bounds(document.text, waiting, found)
+                if both is not None:
+                    waiting = both
+                    continue
+            yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
+        waiting, sentence = found, index
+    if waiting is not None:
+        yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
+
+
+def _figures(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
+) -> Iterator[tuple[int, Found]]:
+    """Each figure with the sentence that holds it."""
     g = grammar(ruleset)
     text = document.text
-    taken = [span for span in taken if not text.startswith(_RATE_WORDS, span[0])]
-    digits = list(_DIGIT.finditer(text))
-    around = _article(text, digits, g)
-    done, take, index = 0, 0, 0
-    last: dict[int, Found] = {}
-    hits = [match.start() for match in digits]
-    hits += [match.start() for match in g.words.finditer(text)]
-    hits.sort()
-    for pos in hits:
+    if not sentences:
+        return
+    article = Article(text, g)
+    # The end of the text closes both lists, so that the reading below need not look for their ends.
+    spans = [span for span in taken if not (text.startswith(_PART_WORDS, span[0]) and _is_part(text, span[0], g))]
+    spans.append((len(text), len(text)))
+    done, take, taken_until, index = 0, 0, 0, 0
+    sentence, last_index = sentences[0], len(sentences) - 1
+    last: Found | None = None
+    for pos, trigger in _triggers(text, g):
         if pos < done:
             continue
-        while take < len(taken) and taken[take][1] <= pos:
+        while spans[take][1] <= pos:
+            taken_until = spans[take][1]
             take += 1
-        if take < len(taken) and taken[take][0] <= pos:
+        if spans[take][0] <= pos:
             continue
-        while index + 1 < len(sentences) and sentences[index + 1].start <= pos:
-            index += 1
-        if not sentences or pos >= sentences[index].end or pos < sentences[index].start:
+        while index < last_index and sentences[index + 1].start <= pos:
+            index, last = index + 1, None
+            sentence = sentences[index]
+        if not sentence.start <= pos < sentence.end:
             continue
-        limit = min(sentences[index].end, taken[take][0] if take < len(taken) else len(text))
-        floor = max(sentences[index].start, done, taken[take - 1][1] if take else 0)
-        for found in read(
-            Place(text, pos, floor, limit, sentences[index].start, sentences[index].end, around),
-            g,
-            last.get(index),
-        ):
+        floor = max(sentence.start, done, taken_until)
+        limit = min(sentence.end, spans[take][0])
+        before = text[max(sentence.start, pos - REACH) : pos].split()
+        plain = (
+            text[pos - 1] == " " and bool(before) and before[-1].isalpha() and before[-1].lower() not in g.before_words
+        )
+        place = Place(text, pos, trigger, before, plain, floor, limit, sentence.start, sentence.end, article)
+        for found in read(place, g, last):
             done = max(done, found.end, found.seen)
             if found.kind is None:
                 continue
-            last = {index: found} if found.figure.noun or index not in last else last
-            yield Mention(found.kind, found.start, found.end, found.rule, index, found.figure)
+            if last is None or found.figure.noun:
+                last = found
+            yield index, found
 
 
-def _article(text: str, digits: Sequence[re.Match[str]], g: Grammar) -> Article:
-    """What the whole text says about its figures."""
-    long = [match for match in digits if 2 < match.end() - match.start() < 5]
-    return Article(named_numbers(text, long, g), "£" in text or "sterling" in text, article_dollar(text, g))
+def _is_part(text: str, start: int, g: Grammar) -> bool:
+    """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
+    if _OF_A_SCALE.match(text, start):
+        return True
+    rate = _RATE.match(text, start)
+    return rate is not None and g.first_trigger.match(text, rate.end()) is None
+
+
+def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:
+    """Where figures may begin, and the digits or the word that say so."""
+    first = g.first_trigger.match(text)
+    if first is not None:
+        yield _without_code(0, first[0])
+    for match in g.triggers.finditer(text):
+        trigger = match[0][1:]
+        if trigger[-1].isdigit() and trigger[0].isalpha():
+            yield _without_code(match.start() + 1, trigger)
+        else:
+            yield match.start() + 1, trigger
+
+
+def _without_code(pos: int, trigger: str) -> tuple[int, str]:
+    """The digits of "USD34" and their place."""
+    digits = trigger.lstrip(ascii_letters) or trigger
+    return pos + len(trigger) - len(digits), digits

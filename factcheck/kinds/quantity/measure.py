@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import Found, Place, finish, negative
+from factcheck.kinds.quantity.place import WORD, Found, Place, finish, negative
 from factcheck.kinds.quantity.spread import repeated_unit
-from factcheck.kinds.quantity.surround import Unit, unit_after, with_rate
+from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, with_rate
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -21,8 +21,12 @@ _MORE = re.compile(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
 _RACE = re.compile(
     r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
 )
+# A dash between blanks is a minus before a temperature only.
+_SPACED_MINUS = re.compile(r"(?:^|\s)[-−]\s$")
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
+_HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
+_INCHES = re.compile(r"\s?in\b\.?")
 _BETWEEN_PARTS = re.compile(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
 
@@ -54,12 +58,26 @@ def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
 
 def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
     """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
+    if unit.money or unit.name.partition("/")[0] != "pound":
+        return None
     currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
-    if currency != "GBP" or unit.money:
+    if currency != "GBP":
         return None
-    if not (place.article.sterling or (numeral.scaled and numeral.number >= 1000000)):
-        return None
+    if not (place.article.sterling or _of_money(place, unit.end, g)):
+        millions = numeral.scaled and numeral.number >= 1000000
+        if not millions or place.text.startswith(" of ", unit.end):
+            return None
     return with_rate(place.text, Unit(currency, unit.start, unit.start + len("pounds"), True), place.limit, g)
+
+
+def _of_money(place: Place, end: int, g: Grammar) -> bool:
+    """Whether a word near the figure speaks of money: "spent", "a fine of", "of public money"."""
+    behind = WORD.findall(place.text[end : min(end + 40, place.sentence_end)])
+    return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
+
+
+# How many words from a figure those are that say whether pounds are money.
+_NEAR = 5
 
 
 def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
@@ -86,7 +104,7 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
 
 def read_measure(
     place: Place, numeral: Numeral, high: Numeral | None, unit: Unit, sign: Unit | None, g: Grammar
-) -> Iterator[Found]:
+) -> Sequence[Found]:
     """Money or a measure, with the smaller unit that may follow ("6ft 2in")."""
     text = place.text
     surface = text[unit.start : unit.end]
@@ -100,18 +118,20 @@ def read_measure(
     if high is None and sign is None and (more := _smaller(place, low, unit, g)):
         low, end = more
         step = min(step, Decimal("0.01"))
-    if surface == "m" and sign is None:
+    if surface == "m" and sign is None and text[unit.start - 1].isdigit() and not _RACE.match(text, unit.end):
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
-            yield finish(place, Found("count", numeral.start, unit.end, "quantity/count", million), g, noun=noun)
-            return
-        if not _RACE.match(text, unit.end) and numeral.number == int(numeral.number):
+            span = (numeral.start, unit.end)
+            return (finish(place, "count", span, "quantity/count", million, noun=noun),)
+        if numeral.number == int(numeral.number):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
     start = sign.start if sign else numeral.start
     figure, start = negative(place, figure, start)
+    if figure.low > 0 and name.startswith("degree_") and _SPACED_MINUS.search(text, max(place.floor, start - 3), start):
+        figure, start = replace(figure, low=-figure.low), start - 2
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
     if high is None and (repeated := repeated_unit(place, low, end, g, lambda second: _named(place, second, name, g))):
@@ -119,7 +139,7 @@ def read_measure(
         figure = replace(figure, high=top)
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
-    yield finish(place, Found(kind, start, end, rule, figure), g)
+    return (finish(place, kind, (start, end), rule, figure),)
 
 
 def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
@@ -137,6 +157,8 @@ def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
 
 def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
     """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
+    if not unit.money and unit.name not in _HAVE_PARTS:
+        return None
     gap = _BETWEEN_PARTS.match(place.text, unit.end)
     at = gap.end() if gap else unit.end
     if at >= place.limit or not (place.text[at].isdigit() or (place.text[at].isalpha() and at > unit.end)):
@@ -146,16 +168,40 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
         return None
     if unit.money:
         cents = unit_after(place.text, second.end, place.limit, g, digits=True)
-        fits = cents is not None and cents.money and cents.factor < 1 and second.number < 100
-        return (value + second.number / 100, cents.end) if cents is not None and fits else None
+        if cents is None:
+            end = second.end if _are_cents(place, unit, second, g) else 0
+        else:
+            end = cents.end if cents.money and cents.factor < 1 and second.number < 100 else 0
+        return (value + second.number / 100, end) if end else None
     small = unit_after(place.text, second.end, place.limit, g, digits=True) or _inches(place.text, second.end)
+    if small is None and unit.name == "foot" and place.text[unit.end] == "-":
+        # "the 6-foot-5 guard"
+        small = Unit("inch", second.end, second.end)
     per = _PAIRS.get((unit.name, small.name)) if small else None
     if small is None or per is None or second.number >= per:
         return None
     return (value + second.number / per).quantize(Decimal("0.000001")), small.end
 
 
+def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
+    """ "15 dollars 50": a second number below a hundred that counts nothing itself."""
+    if unit.factor != 1 or "/" in unit.name or second.scaled or not 0 < second.number < 100:
+        return False
+    if second.number != int(second.number):
+        return False
+    if place.text.startswith(_APIECE, second.end):
+        return True
+    if not stands_alone(place.text, second.end, g):
+        return False
+    if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
+        return False
+    return noun_phrase(place.text, second.end, place.limit, g) is None
+
+
+_APIECE = (" a ", " an ", " each", " per ", " apiece")
+
+
 def _inches(text: str, end: int) -> Unit | None:
     """ "in" and "in." behind feet are inches."""
-    found = re.compile(r"\s?in\b\.?").match(text, end)
+    found = _INCHES.match(text, end)
     return Unit("inch", found.start(), found.end()) if found else None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.kinds.quantity.clause import verb_and_subject
+from factcheck.kinds.quantity.clause import REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
+from factcheck.kinds.quantity.traps import article_dollar
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -19,29 +22,54 @@ WORD = re.compile(r"[A-Za-z]+")
 BETWEEN = re.compile(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
 AFTER_ONE = re.compile(r"\s+([a-z]+)")
 _MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![\w\)\]])[-−])$", re.IGNORECASE)
-NOTHING = Figure(Decimal(0), Decimal(1))
+_NOTHING = Figure(Decimal(0), Decimal(1))
+_WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 
 
-class Article(Struct, frozen=True):
-    """What the whole text says about its figures: the numbers it uses as names, whether it speaks of sterling,
-    and which country's dollar it counts in.
-    """
+class Article(Struct, frozen=True, dict=True, weakref=True):
+    """What the whole text says about its figures, worked out when a figure asks."""
 
-    names: frozenset[str] = frozenset()
-    sterling: bool = False
-    dollar: str = "USD"
+    text: str
+    grammar: Grammar
+
+    @cached_property
+    def sterling(self) -> bool:
+        """Whether the text speaks of sterling."""
+        return "£" in self.text or "sterling" in self.text
+
+    @cached_property
+    def notes(self) -> bool:
+        """Whether the text may hold a list of notes, as encyclopedias print it."""
+        return "^" in self.text
+
+    @cached_property
+    def dollar(self) -> str:
+        """Which country's dollar the text counts in."""
+        return article_dollar(self.text, self.grammar)
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where to read: the trigger and the stretch of text that a figure there may use."""
+    """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
+    that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
+    """
 
     text: str
     pos: int
+    trigger: str
+    before: list[str]
+    plain: bool
     floor: int
     limit: int
     sentence_start: int
     sentence_end: int
     article: Article
+
+
+def tokens_before(place: Place, start: int) -> list[str]:
+    """What stands between the blanks before a figure, in its sentence."""
+    if start == place.pos:
+        return place.before
+    return place.text[max(place.sentence_start, start - REACH) : start].split()
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -55,17 +83,26 @@ class Found(Struct, frozen=True, gc=False):
     seen: int = 0
 
 
+def no_figure(until: int) -> Sequence[Found]:
+    """What a trap gives: the text up to a place holds no figure."""
+    return (Found(None, until, until, "", _NOTHING, until),)
+
+
 def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
     """A minus sign, or the word, before a figure."""
-    found = _MINUS.search(place.text, max(place.floor, start - 10), start)
-    if found is None or figure.high is not None:
+    if place.plain and start == place.pos:
         return figure, start
-    if (
-        found[0] in "-−"
-        and start < len(place.text)
-        and not place.text[start].isdigit()
-        and place.text[start] not in "$£€¥."
-    ):
+    text = place.text
+    char = text[start - 1] if start > place.floor else ""
+    # "minus" and "negative" end in these letters.
+    if not (char in "-−" or (char.isspace() and (text[start - 2] in "sSeE" or text[start - 2].isspace()))):
+        return figure, start
+    if char == "" or figure.high is not None:
+        return figure, start
+    found = _MINUS.search(text, max(place.floor, start - 10), start)
+    if found is None:
+        return figure, start
+    if found[0] in "-−" and start < len(text) and not text[start].isdigit() and text[start] not in "$£€¥.":
         return figure, start
     return replace(figure, low=-figure.low), found.start()
 
@@ -76,21 +113,45 @@ def like_a_year(text: str, numeral: Numeral) -> bool:
     return len(written) == 4 and written.isdigit() and 1500 <= int(written) <= 2100
 
 
-def finish(place: Place, found: Found, g: Grammar, *, noun: tuple[int, int] | None = None, hedge: bool = True) -> Found:
+def finish(
+    place: Place,
+    kind: Kind,
+    span: tuple[int, int],
+    rule: str,
+    figure: Figure,
+    *,
+    noun: tuple[int, int] | None = None,
+    hedge: bool = True,
+) -> Found:
     """Put the hedge, the noun and the clause on a figure and stretch its span over hedge and noun."""
-    text, start, end, figure = place.text, found.start, found.end, found.figure
-    if hedge and (after := hedge_after(text, end, g)):
-        end, words, way = after
-        figure = replace(figure, hedge=words, way=way)
-    if hedge and (before := hedge_before(text, start, place.floor, g)):
-        start, words, way = before
-        figure = replace(figure, hedge=words, way=way)
-    elif hedge and figure.high is not None and (between := BETWEEN.search(text, max(place.floor, start - 12), start)):
-        start = between.start()
+    text, (start, end), g = place.text, span, place.article.grammar
+    words, way, counted, verb, subject = figure.hedge, figure.way, figure.noun, figure.verb, figure.subject
+    if hedge:
+        if after := hedge_after(text, end, g):
+            end, words, way = after
+        if (start != place.pos or not place.plain) and (before := hedge_before(text, start, place.floor, g)):
+            start, words, way = before
+        elif figure.high is not None and (between := BETWEEN.search(text, max(place.floor, start - 12), start)):
+            start = between.start()
     if noun is not None:
-        figure = replace(figure, noun=" ".join(text[noun[0] : noun[1]].split()))
+        counted = text[noun[0] : noun[1]]
+        if not counted.isalpha():
+            counted = " ".join(counted.split())
         end = max(end, noun[1])
-    if found.kind not in ("age", "ordinal", "ratio") and figure.verb is None:
-        verb, subject = verb_and_subject(text, start, end, (place.sentence_start, place.sentence_end), g)
-        figure = replace(figure, verb=verb, subject=subject)
-    return Found(found.kind, start, end, found.rule, figure)
+    if kind not in _WITHOUT_CLAUSE and verb is None:
+        verb, subject = verb_and_subject(text, tokens_before(place, start), end, place.sentence_end, g)
+    whole = Figure(
+        figure.low,
+        figure.step,
+        figure.high,
+        figure.vague,
+        figure.words,
+        words,
+        way,
+        figure.unit,
+        counted,
+        verb,
+        subject,
+        figure.held,
+    )
+    return Found(kind, start, end, rule, whole)

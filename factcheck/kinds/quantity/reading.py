@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
@@ -11,55 +11,80 @@ from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar, Pattern
 from factcheck.kinds.quantity.measure import as_sterling, is_unit, named_again, read_height, read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import AFTER_ONE, NOTHING, WORD, Found, Place, finish, like_a_year, negative
-from factcheck.kinds.quantity.share import fraction_rather, read_fraction, read_multiplier, read_ordinal
+from factcheck.kinds.quantity.place import (
+    AFTER_ONE,
+    WORD,
+    Found,
+    Place,
+    finish,
+    negative,
+    no_figure,
+)
+from factcheck.kinds.quantity.share import (
+    fraction_rather,
+    placed,
+    read_fraction,
+    read_multiplier,
+    read_ordinal,
+    whole_of,
+)
 from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
-from factcheck.kinds.quantity.surround import Unit, money_before, unit_after, with_rate
-from factcheck.kinds.quantity.traps import capital_inside, labelled, trapped_after, trapped_before
+from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
+from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
 from factcheck.text.numerals import Numeral
 
 _CODE = re.compile(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
-_TOKEN = re.compile(r"\d+|[A-Za-z]+")
 _NEXT = re.compile(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _QUANTIFIER_BEFORE = re.compile(r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE)
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
 
 
-def read(place: Place, g: Grammar, last: Found | None) -> Iterator[Found]:
+def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     """The figures that the trigger begins: none, one, or the two of a score."""
-    text, pos = place.text, place.pos
-    if (name_end := _name_at(text, pos, g)) is not None:
-        yield Found(None, pos, pos, "", NOTHING, name_end)
-        return
-    if text[pos].isdigit():
-        yield from _read_digits(place, g, last)
-        return
-    word = WORD.match(text, pos)
-    lower = word[0].lower() if word else ""
-    if lower in _LOOSE and not _worth_reading(text, pos + len(lower), lower, g):
-        return
+    text, pos, trigger = place.text, place.pos, place.trigger
+    if trigger in g.names and (name_end := _name_at(text, pos, g.names[trigger])) is not None:
+        return no_figure(name_end)
+    if trigger[0].isdigit():
+        return _read_digits(place, g, last)
+    lower = trigger.lower()
+    if lower in _LOOSE and not _worth_reading(place, lower, g):
+        return ()
+    numeral = g.reader.simple(text, pos)
+    if numeral is not None:
+        return _read_words(place, lower, numeral, g, last)
     if lower in g.multipliers:
-        yield from read_multiplier(place, lower, g)
-    elif (ordinal := _ordinal_at(text, pos, lower, g)) is not None and not fraction_rather(place, ordinal):
-        yield from read_ordinal(place, ordinal, g)
-    else:
-        yield from _read_words(place, lower, g, last)
+        return read_multiplier(place, lower, g)
+    ordinal = _ordinal_at(text, pos, lower, g)
+    if ordinal is not None and not fraction_rather(place, ordinal):
+        return read_ordinal(place, ordinal, g)
+    return _read_words(place, lower, None, g, last)
 
 
 # Words that seldom count: looked at twice before they are read.
 _LOOSE = frozenset(("one", "first", "second", "third"))
 
 
-def _worth_reading(text: str, end: int, lower: str, g: Grammar) -> bool:
-    """A cheap look behind "one" and "first": most are pronouns, idioms and manners of speaking."""
+def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
+    """A cheap look around "one" and "first": most are pronouns, idioms and manners of speaking."""
+    text, end = place.text, place.pos + len(lower)
+    if lower != "one" and place.before:
+        previous = place.before[-1].lower()
+        # "finished second"; "nearly a third", "one third".
+        if placed(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
+            return True
     following = AFTER_ONE.match(text, end)
     if following is None:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
+        if text.startswith(_PARTS_OF_ONE, end):
+            return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
     return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+
+
+_PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
 
 
 def _ordinal_at(text: str, pos: int, lower: str, g: Grammar) -> Numeral | None:
@@ -72,36 +97,36 @@ def _ordinal_at(text: str, pos: int, lower: str, g: Grammar) -> Numeral | None:
     return g.reader.ordinal(text, pos)
 
 
-def _name_at(text: str, pos: int, g: Grammar) -> int | None:
+def _name_at(text: str, pos: int, names: Sequence[tuple[int, str]]) -> int | None:
     """The end of a name with a number in it ("9/11", "Formula One") when one covers the trigger."""
-    token = _TOKEN.match(text, pos)
-    for before, name in g.names.get(token[0], ()) if token else ():
+    for before, name in names:
         if text.startswith(name, pos - before) and not text[pos - before - 1 : pos - before].isalnum():
             end = pos - before + len(name)
             return None if text[end : end + 1].isalnum() else end
     return None
 
 
-def _read_digits(place: Place, g: Grammar, last: Found | None) -> Iterator[Found]:
+def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     text, pos = place.text, place.pos
     if text[pos - 1 : pos] == "." and pos > place.floor and not text[pos - 2 : pos - 1].isalnum():
         pos -= 1
     if trapped_before(text, pos, g):
-        yield Found(None, pos, pos, "", NOTHING, _token_end(text, pos))
-        return
-    if (ordinal := g.reader.ordinal(text, pos)) is not None:
-        yield from read_ordinal(place, ordinal, g)
-        return
+        return no_figure(_token_end(text, pos))
+    end = place.pos + len(place.trigger)
+    if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
+        return read_ordinal(place, ordinal, g)
     if text[pos] == "0" and (code := _CODE.match(text, pos)):
-        yield Found(None, pos, pos, "", NOTHING, code.end())
-        return
-    numeral = g.reader.at(text, pos, joined=joins_with_and(place))
+        return no_figure(code.end())
+    numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
-        return
-    if trapped_after(text, pos, numeral.end, g):
-        yield Found(None, pos, pos, "", NOTHING, _token_end(text, numeral.end))
-        return
-    yield from _figure(place, numeral, g, last)
+        return ()
+    if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
+        return no_figure(_token_end(text, numeral.end))
+    return _figure(place, numeral, g, last)
+
+
+# What may stand right behind the digits of an ordinal: "21st", "1,000th".
+_ORDINAL_ENDS = frozenset("snrtSNRT,")
 
 
 def _token_end(text: str, at: int) -> int:
@@ -111,28 +136,48 @@ def _token_end(text: str, at: int) -> int:
     return at
 
 
-def _read_words(place: Place, lower: str, g: Grammar, last: Found | None) -> Iterator[Found]:
+def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, last: Found | None) -> Sequence[Found]:
+    """The figure that a number word begins; `numeral` is given when that word is all of it."""
     text, pos = place.text, place.pos
-    before = text[max(place.floor, pos - 18) : pos]
-    if (before[-1:] == "-" and before[-2:-1].isalnum()) or capital_inside(text, pos, place.sentence_start):
-        return
-    scale = lower in _SCALES
-    quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
-    article = _ARTICLE_BEFORE.search(before) if scale or lower in g.reader.parts else None
-    start = pos - len(before) + article.start() if article else pos
-    numeral = g.reader.at(text, start, joined=joins_with_and(place))
-    if numeral is None:
-        return
-    if quantifier and quantifier[1].lower() != "another" and numeral.form == "words" and numeral.start == pos:
-        numeral = _multiplied(numeral, pos - len(before) + quantifier.start(), quantifier[1], g)
-    elif lower == "one" and not _one_counts(place, numeral, g):
-        return
+    if (not place.plain and _hyphen_before(place)) or capital_inside(text, pos, place.sentence_start):
+        return ()
+    if numeral is None and (numeral := _in_words(place, lower, g)) is None:
+        return ()
+    if lower == "one" and numeral.start == pos and not _one_counts(place, numeral, g):
+        return ()
     if numeral.form == "fraction" and numeral.number < 1:
-        yield from read_fraction(place, numeral, g)
-        return
-    if _bare_scale(lower, numeral, start == pos and not quantifier, text):
-        return
-    yield from _figure(place, numeral, g, last)
+        return read_fraction(place, numeral, g)
+    if _bare_scale(place, lower, numeral):
+        return ()
+    return _figure(place, numeral, g, last)
+
+
+def _hyphen_before(place: Place) -> bool:
+    """Whether the word is the second part of a compound: "twenty-one", "all-one"."""
+    text, pos = place.text, place.pos
+    return text[pos - 1 : pos] == "-" and pos - 2 >= place.floor and text[pos - 2].isalnum()
+
+
+def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
+    """The numeral that a number word begins, with the article or the quantifier before it: "several hundred"."""
+    text, pos = place.text, place.pos
+    quantifier = article = None
+    start = pos
+    if (scale := lower in _SCALES) or lower in g.reader.parts:
+        before = text[max(place.floor, pos - 18) : pos]
+        quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
+        article = _ARTICLE_BEFORE.search(before)
+        start = pos - len(before) + article.start() if article else pos
+    numeral = g.reader.at(text, start, joined=joins_with_and(place))
+    if (
+        numeral is not None
+        and quantifier
+        and quantifier[1].lower() != "another"
+        and numeral.form == "words"
+        and numeral.start == pos
+    ):
+        return _multiplied(numeral, pos - len(before) + quantifier.start(), quantifier[1], g)
+    return numeral
 
 
 def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral:
@@ -150,13 +195,15 @@ def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Nu
     )
 
 
-def _bare_scale(lower: str, numeral: Numeral, alone: bool, text: str) -> bool:
+def _bare_scale(place: Place, lower: str, numeral: Numeral) -> bool:
     """ "million" with nothing before it says no figure ("the million-dollar question", "hundred of")."""
     return (
-        alone
+        lower in _SCALES
         and numeral.form == "words"
-        and lower in _SCALES
-        and (numeral.end - numeral.start == len(lower) and text[numeral.end : numeral.end + 1] != " ")
+        and numeral.start == place.pos
+        and numeral.end - numeral.start == len(lower)
+        and place.text[numeral.end : numeral.end + 1] != " "
+        and _QUANTIFIER_BEFORE.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
     )
 
 
@@ -185,50 +232,83 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
     return unit is not None or word in ("percent", "per", "hundred", "thousand")
 
 
-def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Iterator[Found]:
+def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:
     """The figure that a plain numeral begins."""
+    text, start, end = place.text, numeral.start, numeral.end
+    plain = place.plain and start == place.pos
+    if not plain:
+        sign = money_before(text, start, place.floor, g)
+        if sign is not None:
+            return _priced(place, numeral, sign, g)
+        if labelled(text, start, place.sentence_start, g):
+            return no_figure(end)
+    if in_a_street(text, start, end):
+        return no_figure(end)
+    if not stands_alone(text, end, g):
+        return _with_what_follows(place, numeral, g, last)
+    if not plain and (ruled := _ruled(place, numeral, end, g, alone=True)):
+        return _by_rule(place, numeral, None, ruled, g)
+    return read_count(place, numeral, None, g, last, hedge=not plain)
+
+
+def _priced(place: Place, numeral: Numeral, sign: Unit, g: Grammar) -> Sequence[Found]:
+    """The amount of money behind a sign."""
+    text = place.text
+    numeral, high, _ = spread_of(place, short_scale(text, numeral, g, sign), sign, g)
+    end = high.end if high else numeral.end
+    unit = with_rate(text, Unit(sign.name, end, named_again(text, end, place.limit, g), True), place.limit, g)
+    return read_measure(place, numeral, high, unit, sign, g)
+
+
+def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:
+    """The figure of a numeral behind which a scale, a second figure, a unit or the word of a rule may stand."""
     text = place.text
     digits = numeral.form == "digits" or text[numeral.start].isdigit()
-    sign = money_before(text, numeral.start, place.floor, g)
-    if sign is None and labelled(text, numeral.start, numeral.end, place.sentence_start, g):
-        yield Found(None, numeral.end, numeral.end, "", NOTHING, numeral.end)
-        return
-    numeral = short_scale(text, numeral, g, sign)
-    if digits and sign is None and (score := read_score(place, numeral, g)):
-        yield from score
-        return
-    if digits and sign is None and (height := read_height(place, numeral)):
-        yield height
-        return
-    numeral, high, sign = spread_of(place, numeral, sign, g)
+    high = None
+    if not followed_by_word(text, numeral.end):
+        numeral = short_scale(text, numeral, g, None)
+        if digits and (score := read_score(place, numeral, g)):
+            return score
+        if digits and (height := read_height(place, numeral)):
+            return (height,)
+        numeral, high, _ = spread_of(place, numeral, None, g)
     end = high.end if high else numeral.end
-    if sign is not None:
-        unit = with_rate(text, Unit(sign.name, end, named_again(text, end, place.limit, g), True), place.limit, g)
-        yield from read_measure(place, numeral, high, unit, sign, g)
-        return
     if (ruled := _ruled(place, numeral, end, g)) is not None:
-        yield from _by_rule(place, numeral, high, ruled, g)
-        return
-    unit_found = unit_after(text, end, place.limit, g, digits=digits)
-    if unit_found is not None and (pounds := as_sterling(place, numeral, unit_found, g)):
-        unit_found = pounds
-    if unit_found is not None and is_unit(place, numeral, unit_found):
-        yield from read_measure(place, numeral, high, unit_found, None, g)
-        return
-    yield from read_count(place, numeral, high, g, last)
+        return _by_rule(place, numeral, high, ruled, g)
+    unit = unit_after(text, end, place.limit, g, digits=digits)
+    if unit is not None and (pounds := as_sterling(place, numeral, unit, g)):
+        unit = pounds
+    if unit is not None and is_unit(place, numeral, unit):
+        return read_measure(place, numeral, high, unit, None, g)
+    return read_count(place, numeral, high, g, last)
 
 
-def _ruled(place: Place, numeral: Numeral, end: int, g: Grammar) -> tuple[Pattern, int, int] | None:
-    """The first rule of rules.toml that fits around the figure: the rule, its start and its end."""
+# Before the whole of a part: "one in five", "nine out of 10", "two of every three".
+_WHOLES = frozenset(("in", "out", "of"))
+
+
+def _ruled(
+    place: Place, numeral: Numeral, end: int, g: Grammar, *, alone: bool = False
+) -> tuple[Pattern, int, int] | None:
+    """The first rule of rules.toml that fits around the figure: the rule, its start and its end.
+
+    A figure that stands `alone` has no rule's word behind it.
+    """
     text = place.text
-    following = _NEXT.match(text, end)
-    word = following[1].lower() if following else ""
+    word = ""
+    if not alone:
+        following = _NEXT.match(text, end)
+        word = following[1].lower() if following else ""
+    candidates = g.by_word_after.get(word, ()) if word else ()
+    if not candidates and place.plain and text[end : end + 1] == " " and word not in _WHOLES:
+        return None
     before = text[max(place.floor, numeral.start - 40) : numeral.start]
-    candidates = g.by_word_after.get(word, ())
-    tokens = before.replace("-", " ").rsplit(None, 2)[-2:]
-    if tokens:
-        previous = tokens[0] if len(tokens) > 1 and tokens[1] == "of" else tokens[-1]
-        candidates += g.by_word_before.get(previous.lower(), ())
+    tokens = before.rsplit(None, 1)
+    previous = tokens[-1] if tokens else ""
+    if previous == "of" or "-" in previous:
+        tokens = before.replace("-", " ").rsplit(None, 2)[-2:]
+        previous = tokens[0] if len(tokens) > 1 and tokens[1] == "of" else tokens[-1] if tokens else ""
+    candidates += g.by_word_before.get(previous.lower(), ())
     last, following_char = before[-2:].strip()[-1:], text[end : end + 1]
     for pattern in (*candidates, *g.untriggered):
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
@@ -236,8 +316,8 @@ def _ruled(place: Place, numeral: Numeral, end: int, g: Grammar) -> tuple[Patter
         span = _sides(pattern, text, before, numeral.start, end)
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
-    if word in ("in", "out", "of") and (span := _sides(g.one_in, text, before, numeral.start, end)):
-        return (g.one_in, *span) if _whole_of(place, end, g) is not None else None
+    if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
+        return (g.one_in, *span) if whole_of(place, end, g) is not None else None
     return None
 
 
@@ -254,7 +334,7 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
 
 def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
     most = pattern.rule.options.get("most")
-    if most is None:
+    if most is None or pattern.before is None:
         return True
     if (
         numeral.number > int(most)
@@ -263,41 +343,43 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
         or not text[numeral.start].isdigit()
     ):
         return False
+    if "name" not in pattern.before.groupindex:
+        return True
     name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
-    return name is not None and name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
+    if name is None or any(char.isdigit() for char in name[1]):
+        return False
+    # "Smith, 24," and "her daughter, 11,"; not "rebounding (10)".
+    if not name[1][0].isupper() and name[1].lower() not in g.persons_only:
+        return False
+    return name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
 
 
 def _by_rule(
     place: Place, numeral: Numeral, high: Numeral | None, ruled: tuple[Pattern, int, int], g: Grammar
-) -> Iterator[Found]:
+) -> Sequence[Found]:
     pattern, start, end = ruled
     rule = pattern.rule
     if rule.reading == "one_in":
-        whole = _whole_of(place, numeral.end, g)
+        whole = whole_of(place, numeral.end, g)
         if whole is None or not whole.number or whole.number < numeral.number:
-            return
+            return ()
         figure = Figure(numeral.number / whole.number, Decimal(1))
         noun = noun_phrase(place.text, whole.end, place.limit, g)
-        yield finish(place, Found("ratio", start, whole.end, rule.id, figure), g, noun=noun)
-        return
+        return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = rule.options.get("unit")
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, place.text, numeral, high) or unit
-    low, top, sign_start = numeral.number, high.number if high else None, start
+    low, top = numeral.number, high.number if high else None
     if rule.options.get("width"):
         top = low + int(rule.options["width"])
-    if high is None and rule.kind == "percent":
+    percent = rule.kind == "percent"
+    if high is None and percent:
         repeated = repeated_unit(place, low, end, g, lambda second: _percent_again(place, second, pattern))
         top, end = repeated or (None, end)
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
-    figure, sign_start = negative(place, figure, start)
-    noun = noun_phrase(place.text, end, place.limit, g) if rule.kind == "percent" else None
-    yield finish(
-        place,
-        Found(rule.kind or "number", sign_start, end, rule.id, figure),
-        g,
-        noun=noun if noun and _is_of(place.text, end) else None,
-    )
+    figure, start = negative(place, figure, start)
+    noun = noun_phrase(place.text, end, place.limit, g) if percent and _is_of(place.text, end) else None
+    return (finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun),)
 
 
 def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:
@@ -308,12 +390,6 @@ def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Dec
 
 def _is_of(text: str, end: int) -> bool:
     return text[end : end + 4].lower() == " of "
-
-
-def _whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
-    found = g.one_in.after.match(place.text, end) if g.one_in.after else None
-    whole = g.reader.at(place.text, found.start("whole")) if found else None
-    return None if whole is None or like_a_year(place.text, whole) else whole
 
 
 def _age_unit(pattern: Pattern, text: str, numeral: Numeral, high: Numeral | None) -> str | None:

@@ -3,33 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import AFTER_ONE, NOTHING, Found, Place, finish
-from factcheck.kinds.quantity.surround import Unit, hedge_before, unit_after
+from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like_a_year, no_figure
+from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
 from factcheck.text.numerals import Numeral
 
 _AS_MANY = re.compile(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
 _OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+_OVER_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+_ONE = Decimal(1)
 
 
 def fraction_rather(place: Place, ordinal: Numeral) -> bool:
     """ "a third of", "one third", "the third quarter": whether the word is a part and not a place in a series."""
     text, pos = place.text, place.pos
     before = text[max(place.floor, pos - 6) : pos].lower()
-    if not (before.endswith(("a ", "an ", "one ", "one-"))):
-        return not text[pos : ordinal.end].lower().endswith(("first", "second")) and False
-    return text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-"))
+    if not before.endswith(("a ", "an ", "one ", "one-")):
+        return False
+    if text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-")):
+        return True
+    # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
+    article = pos - 3 if before.endswith("an ") else pos - 2
+    return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
 
 
-def read_multiplier(place: Place, lower: str, g: Grammar) -> Iterator[Found]:
+def _bounded(place: Place, start: int, g: Grammar) -> bool:
+    """Whether a hedge, or "by", stands before a part."""
+    return (
+        hedge_before(place.text, start, place.floor, g) is not None
+        or place.text[max(place.floor, start - 4) : start].lower() == " by "
+    )
+
+
+def _counts_on(place: Place, end: int) -> bool:
+    """Whether a noun follows: then an ordinal says which one."""
+    return noun_phrase(place.text, end, place.limit, place.article.grammar, many=False) is not None
+
+
+def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
+    """The whole of which a figure is a part: the 5 of "in five", the 10 of "out of 10"."""
+    found = g.one_in.after.match(place.text, end) if g.one_in.after else None
+    whole = g.reader.at(place.text, found.start("whole")) if found else None
+    return None if whole is None or like_a_year(place.text, whole) else whole
+
+
+def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    """ "one child in three": a part with its noun between the two numbers."""
+    if numeral.number > _FEW or not place.text.startswith(" in ", noun[1]):
+        return None
+    whole = whole_of(place, noun[1], g)
+    if whole is None or whole.end > place.limit or whole.number <= numeral.number or whole.number != int(whole.number):
+        return None
+    # "two men in three cars": there the second number counts.
+    if not stands_alone(place.text, whole.end, g) or noun_phrase(place.text, whole.end, place.limit, g):
+        return None
+    figure = Figure(numeral.number / whole.number, _ONE)
+    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return replace(found, figure=replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+
+
+_FEW = 9
+
+
+def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
     text, pos = place.text, place.pos
     end = pos + len(lower)
@@ -47,16 +93,22 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Iterator[Found]:
         or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
     )
     if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
-        return
+        return ()
     if verb and (behind.startswith((" down", " over", " back", " up ", " as ")) or lower in ("doubles", "triples")):
-        return
+        return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
     noun = noun_phrase(text, tail, place.limit, g) if as_many else None
-    yield finish(place, Found("ratio", pos, tail, "quantity/multiplier", figure), g, noun=noun)
+    return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
-def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Iterator[Found]:
+def placed(previous: str, lower: str, g: Grammar) -> bool:
+    """Whether a verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
+    least = g.placing.get(previous)
+    return least is not None and (least == "first" or lower != "first")
+
+
+def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     """A place in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
     text, end = place.text, ordinal.end
     following = AFTER_ONE.match(text, end)
@@ -66,75 +118,73 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Iterator[Found]:
     if text[ordinal.start - 1 : ordinal.start] == "-" or (
         word in ("street", "avenue", "century", "centuries") and written[0].isdigit()
     ):
-        yield Found(None, end, end, "", NOTHING, end)
-        return
+        return no_figure(end)
     lower = written.lower()
     loose = lower in ("first", "second", "third")
-    if loose and (
-        not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a "))
+    in_place = loose and bool(place.before) and placed(place.before[-1].lower(), lower, g)
+    if (
+        loose
+        and not in_place
+        and (not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a ")))
     ):
-        return
+        return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
-        return
+        return ()
     if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
-        return
+        return ()
     noun = noun_phrase(text, end, place.limit, g, many=False)
-    if noun is None and not written[0].isdigit() and not before.endswith("the ") and word in g.function_words:
-        return
-    yield finish(
-        place,
-        Found("ordinal", ordinal.start, end, "quantity/ordinal", Figure(ordinal.number, Decimal(1))),
-        g,
-        noun=noun,
-        hedge=False,
-    )
+    if (
+        noun is None
+        and not in_place
+        and not written[0].isdigit()
+        and not before.endswith("the ")
+        and word in g.function_words
+    ):
+        return ()
+    figure = Figure(ordinal.number, _ONE)
+    return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, noun=noun, hedge=False),)
 
 
-def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Iterator[Found]:
+def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     """ "half of voters", "two-thirds"; with a unit it is a measure ("half a mile"), before a period a time."""
     text, end = place.text, numeral.end
     word = text[numeral.start : end].lower()
     unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
     if unit is not None:
-        yield from read_measure(place, numeral, None, unit, None, g)
-        return
+        return read_measure(place, numeral, None, unit, None, g)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
-        return
+        return ()
     of = _OF_WHOLE.match(text, end)
     bare = word in ("half", "quarter")
     before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(
         ("first ", "second ", "other ", "third ", "fourth ", "this ", "last ", "final ", "next ", "latest ")
     ):
-        return
+        return ()
     if (
         bare
         and not of
         and not before.endswith((" by ", "than ", "nearly ", "about ", "almost ", "least ", "over ", "in "))
     ):
-        return
+        return ()
     if (
         not bare
         and not of
         and word.startswith(("a ", "an "))
         and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
     ):
-        return
-    if word.startswith("a ") and not of and not hedge_before(text, numeral.start, place.floor, g):
-        return
+        return ()
+    if word.startswith(("a ", "an ")) and not of and not _bounded(place, numeral.start, g):
+        return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
-    yield finish(
-        place,
-        Found("ratio", numeral.start, end, "quantity/fraction", figure),
-        g,
-        noun=noun or _to_noun(place, end, of, g),
-    )
+    noun = noun or _to_noun(place, end, of, g)
+    return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
 
 
 def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:
     """ "half a mile", "a quarter of an inch"."""
-    found = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE).match(place.text, end)
+    found = _OVER_ARTICLE.match(place.text, end)
     return unit_after(place.text, found.end(), place.limit, g, digits=False) if found else None
 
 

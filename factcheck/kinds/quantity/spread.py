@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.place import BETWEEN, WORD, Place
+from factcheck.kinds.quantity.place import BETWEEN, WORD, Found, Place
 from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
@@ -35,14 +35,14 @@ def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> N
     """ "$2.4m", "10k": a letter against the figure. Without a currency only "k", "mn", "bn" are sure."""
     if numeral.scaled or numeral.form != "digits":
         return numeral
-    found = WORD.match(text, numeral.end) or (
-        WORD.match(text, numeral.end + 1) if sign and text[numeral.end : numeral.end + 1] == " " else None
-    )
+    spaced = (sign or numeral.step < 1) and text[numeral.end : numeral.end + 1] == " "
+    found = WORD.match(text, numeral.end) or (WORD.match(text, numeral.end + 1) if spaced else None)
     if found is None:
         return numeral
     letter = found[0]
+    sure = ("k", "K") if spaced else ("k", "K", "M", "B")
     if letter not in g.short_scales or (
-        sign is None and letter not in ("k", "K", "M", "B") and not (letter == "b" and numeral.step < 1)
+        sign is None and letter not in sure and not (letter == "b" and numeral.step < 1)
     ):
         return numeral
     factor = Decimal(g.short_scales[letter])
@@ -76,7 +76,7 @@ def spread_of(
     second = g.reader.at(text, at)
     if second is None or second.form == "vague" or (second_sign and sign and second_sign.name != sign.name):
         return numeral, None, sign
-    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g):
+    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g, notes=place.article.notes):
         return numeral, None, sign
     second = short_scale(text, second, g, sign)
     low = _share_scale(numeral, second)
@@ -93,6 +93,29 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
     if second.number / factor <= first.number:
         return first
     return replace(first, number=first.number * factor, step=first.step * factor)
+
+
+_LOWER_BOUNDS, _UPPER_BOUNDS = frozenset(("above", "at_least")), frozenset(("below", "at_most"))
+BOUNDS = _LOWER_BOUNDS | _UPPER_BOUNDS
+_BETWEEN_BOUNDS = re.compile(r",?\s(?:and|but)\s")
+
+
+def between_bounds(text: str, first: Found, second: Found) -> Found | None:
+    """ "more than 200 but fewer than 300 pupils": two bounds of one figure, as the range between them."""
+    a, b = first.figure, second.figure
+    if a.way in _LOWER_BOUNDS and b.way in _UPPER_BOUNDS:
+        low, high = a, b
+    elif a.way in _UPPER_BOUNDS and b.way in _LOWER_BOUNDS:
+        low, high = b, a
+    else:
+        return None
+    if low.low >= high.low or low.high is not None or high.high is not None or (a.unit and a.unit != b.unit):
+        return None
+    if (a.noun and a.noun != b.noun) or _BETWEEN_BOUNDS.fullmatch(text, first.end, second.start) is None:
+        return None
+    hedge = f"{a.hedge} … {b.hedge}"
+    whole = replace(b, low=low.low, high=high.low, hedge=hedge, way=None, verb=a.verb, subject=a.subject)
+    return Found(second.kind, first.start, second.end, second.rule, whole)
 
 
 def repeated_unit(

@@ -22,6 +22,7 @@ _HEDGE_AFTER = re.compile(
 
 
 _HEAD = re.compile(r"[ /.-]")
+_PARTS = re.compile(r"[ -]")
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -35,28 +36,50 @@ class Unit(Struct, frozen=True, gc=False):
     held: str | None = None
 
 
+# A figure that ends there, or a whole word behind it.
+_BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
+
+
+def stands_alone(text: str, end: int, g: Grammar) -> bool:
+    """Whether nothing behind a figure can belong to it: a mark ends it, or a word that begins no unit or bound."""
+    found = _BEHIND.match(text, end)
+    return found is not None and (found[1] is None or found[1].lower() not in g.behind_words)
+
+
+def followed_by_word(text: str, end: int) -> bool:
+    """Whether a word stands behind a figure that does not join it to another."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
+
+
+_JOINTS = ("to ", "or ", "and ", "to\n", "or\n", "and\n")
+
+
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
     """The hedge that ends where the figure starts: its start, the words, the way it bounds."""
     if start <= floor:
         return None
+    char = text[start - 1]
+    if not char.isspace():
+        return (start - 1, char, g.hedges.before.get(char, "about")) if char in _HEDGE_SIGNS else None
     window = text[max(floor, start - 32) : start]
-    if window[-1] in _HEDGE_SIGNS:
-        return start - 1, window[-1], g.hedges.get(window[-1], "about")
-    if not window[-1].isspace():
+    tokens = window.rsplit(None, 1)
+    if not tokens or tokens[-1].lower() not in g.hedges.ends:
+        return None
+    two = " ".join(word.lstrip(_OPENERS) for word in window.lower().rsplit(None, 2)[-2:])
+    if tokens[-1].lower() not in g.hedges.before and two not in g.hedges.tails:
         return None
     tokens = window.rsplit(None, 5)[-5:]
-    if not tokens or tokens[-1].lower() not in g.hedge_ends:
-        return None
-    tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip("(“\"‘'[—–-")
+    tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
     for first in range(len(tokens)):
         words = " ".join(tokens[first:]).lower()
-        way = g.hedges.get(words)
+        way = g.hedges.before.get(words)
         if way:
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, way
     return None
 
 
+_OPENERS = "(“\"‘'[—–-"
 _HEDGE_SIGNS = frozenset("~≈<>≥≤")
 
 
@@ -71,14 +94,15 @@ def _nth_from_end(window: str, count: int) -> int:
         if _ < count - 1:
             while at > 0 and window[at - 1].isspace():
                 at -= 1
-    while window[at] in "(“\"‘'[—–-":
+    while window[at] in _OPENERS:
         at += 1
     return at
 
 
 def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     """The hedge behind the figure: its end, the words, the way it bounds."""
-    if text[end : end + 1] not in " -+\n":
+    char = text[end : end + 1]
+    if char not in " -+\n" or (char == " " and text[end + 1 : end + 2].isalpha() and text[end + 1] not in _HEDGE_HEADS):
         return None
     found = _HEDGE_AFTER.match(text, end)
     if found is None:
@@ -86,10 +110,13 @@ def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     words = " ".join(found[0].lower().split())
     if words in ("+", "-+"):
         return (found.end(), "+", "at_least") if not text[found.end() : found.end() + 1].isalnum() else None
-    way = g.hedges_after.get(words)
+    way = g.hedges.after.get(words)
     if way is None and words.startswith(("or ", "and ")):
         return None
     return (found.end(), words, way) if way else None
+
+
+_HEDGE_HEADS = "oagmpOAGMP"
 
 
 def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
@@ -100,6 +127,8 @@ def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
     if char not in g.money.sign_ends:
         return None
     end = start - 1 if text[start - 1] in " \u00a0" else start
+    if char not in g.money.sign_tails and text[end - 2 : end] not in g.money.sign_tails:
+        return None
     for size in range(min(6, end - floor), 0, -1):
         surface = text[end - size : end]
         name = (
@@ -119,15 +148,38 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
         return None
     phrase = found[1]
     head = _HEAD.split(phrase, maxsplit=1)[0].lower()
-    if head not in g.unit_heads and head.isalpha():
+    if head in g.unit_heads:
+        phrase = _named_words(phrase, g)
+    elif head.isalpha():
         return None
     attached = found.start(1) == end
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
-        if unit is not None and not text[unit.end : unit.end + 1].isalnum():
+        if unit is not None and not _goes_on(text, unit):
             return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
         phrase = _shorter(phrase)
     return None
+
+
+def _goes_on(text: str, unit: Unit) -> bool:
+    """Whether a unit's name is only the beginning of a word, a model ("F-150") or, of a doubtful code, of words in
+    capitals ("5 TOP PICKS").
+    """
+    behind = text[unit.end : unit.end + 2]
+    if behind[:1].isalnum() or (behind[:1] == "-" and unit.end - unit.start == 1 and behind[1:].isalnum()):
+        return True
+    return unit.held is not None and behind[:1] in (" ", "-") and behind[1:].isupper()
+
+
+def _named_words(phrase: str, g: Grammar) -> str:
+    """The words of a phrase that some unit's name begins with."""
+    first, *more = _PARTS.split(phrase.lower())
+    start = first
+    for word in more:
+        start = f"{start} {word}"
+        if start not in g.unit_starts:
+            return phrase[: len(start) - len(word) - 1]
+    return phrase
 
 
 def _scaled(text: str, unit: Unit, limit: int) -> Unit:
@@ -165,6 +217,8 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if not digits:
         return None
+    if doubtful := g.money.doubtful.get(phrase):
+        return Unit(doubtful, start, end, money=True, held=f"“{phrase}” may be a currency or a word")
     if cent := g.money.cent_signs.get(phrase):
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
     if (attached or phrase in _SPACED) and (name := g.units_ambiguous.get(phrase)):
@@ -174,6 +228,9 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
 
 def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
+    char = text[unit.end : unit.end + 1]
+    if char != "/" and not (char.isspace() and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
+        return unit
     found = _RATE.match(text, unit.end, limit)
     if found is None:
         return unit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from factcheck.kinds.quantity.grammar import Grammar
 
@@ -24,6 +23,8 @@ def trapped_before(text: str, pos: int, g: Grammar) -> bool:
     if pos == 0:
         return False
     char = text[pos - 1]
+    if char == " ":
+        return False
     if char in _OPENERS:
         return (char in "-–" and _joined_before(text, pos)) or (char in "'‘’" and _short_year(text, pos))
     if char.isalnum() or char == "_":
@@ -47,14 +48,21 @@ def _currency_before(text: str, pos: int, g: Grammar) -> bool:
 
 def _joined_before(text: str, pos: int) -> bool:
     """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
-    return pos > 1 and (text[pos - 2].isalnum() or text[pos - 2] in ")]")
+    if pos > 1 and text[pos - 2].isalnum():
+        return text[pos + 2 : pos + 3] != "s" or not text[max(0, pos - 6) : pos - 1].lower().endswith(_OF_A_DECADE)
+    return pos > 1 and text[pos - 2] in ")]"
 
 
-def trapped_after(text: str, start: int, end: int, g: Grammar) -> bool:
-    """Whether what stands behind a digit string says that it is no figure."""
+# "in his mid-40s"
+_OF_A_DECADE = ("mid", "early", "late")
+
+
+def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
+    """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold lists of them."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
-        return _alone_on_its_line(text, start, end) or _in_a_reference(text, start)
+        line = text.rfind("\n", 0, start) + 1
+        return _alone_on_its_line(text, line, start, end) or (notes and _REFERENCE.match(text, line) is not None)
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
@@ -117,6 +125,7 @@ def _unit_like(word: str, g: Grammar) -> bool:
         or word.lower() in g.units
         or word in g.money.cent_signs
         or word in g.money.codes
+        or word in g.money.signs
         or word in ("st", "nd", "rd", "th", "percent", "plus", "fold")
     )
 
@@ -126,9 +135,8 @@ def _at_line_start(text: str, start: int) -> bool:
     return not text[line:start].strip(" \t*-•")
 
 
-def _alone_on_its_line(text: str, start: int, end: int) -> bool:
+def _alone_on_its_line(text: str, line: int, start: int, end: int) -> bool:
     """A number that is a line of its own, or in a line of bare numbers: a counter, a page number, a menu."""
-    line = text.rfind("\n", 0, start) + 1
     if start - line > 12 or any(char.isalpha() for char in text[line:start]):
         return False
     if line == 0 and "\n" not in text:
@@ -136,52 +144,74 @@ def _alone_on_its_line(text: str, start: int, end: int) -> bool:
     return _DIGITS_ONLY_LINE.match(text, end) is not None
 
 
-def _word_before(text: str, start: int, floor: int) -> str:
+def word_before(text: str, start: int, floor: int) -> str:
     """The word that stands one blank before a place, or nothing."""
     if start <= floor or text[start - 1] not in " \u00a0":
         return ""
-    at = start - 1
-    while at > floor and not text[at - 1].isspace() and text[at - 1] not in '([{"“‘,;:—–':
-        at -= 1
-    word = text[at : start - 1]
+    pieces = text[max(floor, start - _REACH) : start - 1].rsplit(None, 1)
+    if not pieces or text[start - 2].isspace():
+        return ""
+    word = pieces[-1]
+    if not word.isalpha():
+        word = _AFTER_MARK.split(word)[-1]
     return word if word[:1].isalpha() else ""
 
 
-def _in_a_reference(text: str, start: int) -> bool:
-    """A line of a list of notes, as encyclopedias print it: "7. ^ memo 2"."""
-    line = text.rfind("\n", 0, start) + 1
-    return _REFERENCE.match(text, line) is not None
+# Longer than any word.
+_REACH = 60
+_AFTER_MARK = re.compile(r"[(\[{\"“‘,;:—–]")
 
 
+# A line of a list of notes, as encyclopedias print it: "7. ^ memo 2".
 _REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
 
 
-def labelled(text: str, start: int, end: int, floor: int, g: Grammar) -> bool:
-    """Whether a word before or a street name behind makes the number a name: "Flight 370", "12 Elm Street"."""
-    word = _word_before(text, start, floor)
-    if word:
-        plain = word.lower().rstrip(".")
-        if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
-            # "No 10 people came" cannot be told from "No 10 came", and is rare.
-            return not (plain in ("no", "count", "match") and not word[0].isupper())
-        if plain in ("mr", "mrs"):
-            return True
-    if end - start > 5 or not text[end + 1 : end + 2].isupper():
+def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Whether a word before makes the number a name: "Flight 370", "page 4"."""
+    word = word_before(text, start, floor)
+    if not word:
         return False
-    return _STREET.match(text, end) is not None
+    plain = word.lower().rstrip(".")
+    if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
+        # "No 10 people came" cannot be told from "No 10 came", and is rare.
+        return not (plain in ("no", "count", "match") and not word[0].isupper())
+    return plain in ("mr", "mrs")
 
 
-def named_numbers(text: str, digits: Iterable[re.Match[str]], g: Grammar) -> frozenset[str]:
-    """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
-    names = set()
-    for match in digits:
-        start = match.start()
-        if start < 3 or text[start - 1] != " " or _COUNTS.match(text, match.end()):
-            continue
-        word = _word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
-        if word[:1].isupper() and not _common_word(word, g):
-            names.add(match[0])
-    return frozenset(names)
+def in_a_street(text: str, start: int, end: int) -> bool:
+    """Whether a street's name stands behind a number: "12 Elm Street"."""
+    return end - start < 6 and text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
+
+
+def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
+    """A 2 or 4 written for "to" or "for" in a name: "Builders 4 Change", "Kids 2 Kids".
+
+    Between two capitals a digit counts nothing behind the plural of a person: a verb would have to stand there.
+    """
+    if text[start:end] not in _FOR_A_WORD or not before[:1].isupper() or not text[end + 1 : end + 2].isupper():
+        return False
+    following = _ATTACHED.match(text, end + 1)
+    lower = before.lower()
+    return (following is not None and following[0].lower() == lower) or (
+        lower.endswith("s") and lower in g.persons_only
+    )
+
+
+_FOR_A_WORD = frozenset(("2", "4"))
+
+
+def used_as_name(text: str, written: str, g: Grammar) -> bool:
+    """Whether the text uses a longer number as a name somewhere ("Boeing 737"): then it is one everywhere in it."""
+    spaced = f" {written}"
+    start = text.find(spaced)
+    while start >= 0:
+        end = start + len(spaced)
+        if start > 1 and not _COUNTS.match(text, end):
+            word = word_before(text, start + 1, max(0, start - 23)).removesuffix("'s").removesuffix("’s")
+            if word[:1].isupper() and not _common_word(word, g):
+                return True
+        start = text.find(spaced, end)
+    return False
 
 
 _COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
@@ -196,14 +226,14 @@ def _common_word(word: str, g: Grammar) -> bool:
         or lower in g.past_verbs
         or word in g.money.codes
         or word in g.money.signs
-        or lower in g.hedges
+        or lower in g.hedges.before
         or (len(word) < 3 and word not in ("A", "B"))
     )
 
 
 def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
     """Whether a capitalised word right before makes a bare number part of a name: "iPhone 4", "FTSE 100"."""
-    word = _word_before(text, start, floor)
+    word = word_before(text, start, floor)
     if not word or not any(char.isupper() for char in word) or _common_word(word, g):
         return False
     first = start - len(word) - 1 <= floor
@@ -295,16 +325,16 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
 
     Verbs, prepositions, hedges and words that go with a count ("a record 35") stand before counts.
     """
-    word = _word_before(text, start, floor).lower().rstrip(".")
+    word = word_before(text, start, floor).lower().rstrip(".")
     if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
         return False
-    if _word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
+    if word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
         return False
     return not (
         word in g.function_words
         or word in g.past_verbs
         or word in g.number_words
-        or word in g.hedge_ends
+        or word in g.hedges.ends
         or word in g.count_words
         or word in g.score_words
         or word in g.states

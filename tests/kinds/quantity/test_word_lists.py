@@ -21,7 +21,6 @@ CODE_LISTS = (
     "currency_ambiguous",
     "currency_cent",
     "currency_cent_sign",
-    "currency_country",
 )
 ANY_CASE_LISTS = (
     "unit",
@@ -29,7 +28,6 @@ ANY_CASE_LISTS = (
     "currency_name",
     "currency_ambiguous",
     "currency_cent",
-    "currency_country",
     "nationality",
     "plural_noun",
     "person_noun",
