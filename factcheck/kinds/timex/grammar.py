@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from factcheck.model import Kind
 from factcheck.ruleset import Rule, Ruleset, alternation
 
 _SPLIT = re.compile(r"[\s-]+")
+_AROUND_WORD = " -,'(\""
+SHUT, OPEN = -2, -1
 _LISTED = re.compile(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
 _LEADING = (
@@ -37,9 +39,11 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
 
     rule: Rule
     ruleset: Ruleset
+    kind: Kind
     shape: str = ""
     name: bool = False
     capital: str = ""
+    weak: bool = False
 
     @cached_property
     def match(self) -> Callable[[str, int], Match | None]:
@@ -63,6 +67,13 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
         return frozenset(self.ruleset.words("also_a_word"))
 
 
+class Woken(Struct, frozen=True, eq=False):
+    """The patterns that a trigger wakes: those that may begin with it, and those that may begin with words before."""
+
+    here: tuple[Pattern, ...]
+    before: tuple[Pattern, ...]
+
+
 class Joint(Struct, frozen=True, eq=False):
     """A rule that joins two neighbours, or a length and the word after it."""
 
@@ -76,8 +87,7 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
 
     ruleset: Ruleset
     scan: re.Pattern[str]
-    figures: re.Pattern[str]
-    wake: Mapping[str, tuple[Pattern, ...]]
+    wake: Mapping[str, Woken]
     lead: frozenset[str]
     openers: frozenset[str]
     date_prefixes: Mapping[str, tuple[str, str]]
@@ -88,6 +98,19 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
     def words(self, name: str) -> Mapping[str, str]:
         """A word list."""
         return self.ruleset.words(name)
+
+    @cached_property
+    def place_in(self) -> Callable[[str], int]:
+        """Where in a token before a trigger an expression may begin.
+
+        OPEN: it may hold the token but not begin there; SHUT: it cannot hold it.
+        """
+        return lru_cache(maxsize=4096)(partial(_place_in, self.lead, self.openers))
+
+    @cached_property
+    def prefix_ends(self) -> frozenset[str]:
+        """The last words of all that may be absorbed before an expression."""
+        return frozenset(surface.split()[-1] for table in (self.date_prefixes, self.length_prefixes) for surface in table)
 
     @cached_property
     def clause_break(self) -> re.Pattern[str]:
@@ -135,9 +158,8 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     return Grammar(
         ruleset=ruleset,
-        scan=_scanner([word for word in wake if word not in shapes]),
-        figures=_figures(shapes, ruleset),
-        wake={_shape_group(shapes, word): tuple(found) for word, found in wake.items()},
+        scan=_scanner([word for word in wake if word not in shapes], shapes, ruleset),
+        wake={_shape_group(shapes, word): _woken(found) for word, found in wake.items()},
         lead=_leading(ruleset, _LEADING),
         openers=_leading(ruleset, _OPENING, first=True),
         date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
@@ -149,7 +171,39 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     options = rule.options
-    return Pattern(rule, ruleset, options.get("shape", ""), "name" in options, options.get("capital", ""))
+    return Pattern(
+        rule=rule,
+        ruleset=ruleset,
+        kind=rule.kind or "date",
+        shape=options.get("shape", ""),
+        name="name" in options,
+        capital=options.get("capital", ""),
+        weak="weak" in options,
+    )
+
+
+def _woken(patterns: Iterable[Pattern]) -> Woken:
+    found = [(pattern, pattern.rule.options.get("opens")) for pattern in patterns]
+    return Woken(
+        here=tuple(pattern for pattern, opens in found if opens != "before"),
+        before=tuple(pattern for pattern, opens in found if opens != "here"),
+    )
+
+
+def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> int:
+    word = token.strip(_AROUND_WORD)
+    if not _leads(word, lead):
+        return SHUT
+    return token.index(word) if word in openers or not word.isalpha() else OPEN
+
+
+def _leads(word: str, lead: frozenset[str]) -> bool:
+    """Whether a word may stand in an expression before the one that wakes its rule."""
+    if word in lead:
+        return True
+    if not word or word[0].isdigit():
+        return bool(word)
+    return "-" in word and all(part in lead for part in word.split("-"))
 
 
 def _triggers(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
@@ -164,17 +218,16 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
     return f"shape{list(shapes).index(word)}" if word in shapes else word
 
 
-def _scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """One expression for all triggers: it begins with the character before a word, which most places are not.
+def _scanner(words: Iterable[str], shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
+    """One expression for all triggers: it begins with the character before one, which most places are not.
 
-    A unit before "old" is somebody's age, which is no time expression.
+    Figures are told apart by the name of the group that matches. A unit before "old" is somebody's age, which is
+    no time expression.
     """
-    return re.compile(rf"[^a-z\d](?:{alternation(words)}(?![a-z]|[- ]olds?(?![a-z]))|\d)")
-
-
-def _figures(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
-    """The shapes of figures, told apart by the name of the group that matches."""
-    pattern = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
+    figures = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
+    unaged = r"(?![a-z]|[- ]olds?(?![a-z]))"
+    # Ranges, where \d would do: the engine looks at plain ranges in a table, at each of these characters.
+    pattern = rf"[^a-z0-9](?:{alternation(words)}{unaged}|(?=[0-9])(?:{figures}))"
     return ruleset.compile(pattern, "timex.shapes", case=True)
 
 
