@@ -1,6 +1,7 @@
 """What a rule asks of the text around its match, beside the pattern: one check for each option that is set.
 
-`before` and `after` must stand right there, `not_before` and `not_after` must not; one of the groups in `needs` must
+`before` and `after` must stand right there, `not_before` and `not_after` must not, nor `not_touching` as the one
+character right before; one of the groups in `needs` must
 be found; a `cue` must stand before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near`
 may stand in the lines around; a `rate` such as "a year" must follow a number.
 """
@@ -28,6 +29,8 @@ def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:
     for pattern, wanted in ((rule.after, True), (options.get("not_after"), False)):
         if pattern:
             yield _following(ruleset.compile(pattern, rule.id, case=True), wanted=wanted)
+    if "not_touching" in options:
+        yield _clear_of(ruleset.compile(options["not_touching"], rule.id, case=True))
     for pattern, wanted in ((rule.before, True), (options.get("not_before"), False)):
         if pattern:
             yield _preceding(_ending(pattern, rule, ruleset), wanted=wanted)
@@ -67,6 +70,14 @@ def _one_of(names: list[str]) -> Check:
 
 def _following(pattern: re.Pattern[str], *, wanted: bool) -> Check:
     return lambda match, low: (pattern.match(low, match.end()) is not None) is wanted
+
+
+def _clear_of(pattern: re.Pattern[str]) -> Check:
+    def check(match: Match, low: str) -> bool:
+        start = match.start()
+        return not start or pattern.match(low, start - 1, start) is None
+
+    return check
 
 
 def _preceding(pattern: re.Pattern[str], *, wanted: bool) -> Check:
