@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.kinds.room import Spans
 from factcheck.kinds.timex.conditions import Match
-from factcheck.kinds.timex.grammar import SHUT, Grammar, Joint, Pattern, Woken, grammar_of
+from factcheck.kinds.timex.grammar import SHUT, Grammar, Joint, Pattern, Woken, first_word, grammar_of
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
@@ -65,12 +65,17 @@ def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
 
 def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
     """Single expressions, without overlap, from left to right."""
-    wake, cursor = grammar.wake, 0
+    wake, shape_at, cursor = grammar.wake, grammar.figures.match, 0
     for hit in grammar.scan.finditer(LINE_END + low):
         start, end = hit.start(), hit.end() - 1
         if end <= cursor:
             continue
-        trigger = hit.lastgroup or low[start:end]
+        trigger = low[start:end]
+        if end == start + 1 and trigger.isdigit():
+            figure = shape_at(low, start)
+            if figure is None:
+                continue
+            trigger, end = figure.lastgroup or "", figure.end()
         woken = wake.get(trigger) or wake[" ".join(trigger.split())]
         found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
@@ -79,9 +84,9 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
             yield parts
 
 
-def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[int], int]:
-    """Where before its trigger an expression may begin, and where the words that may belong to it do."""
-    starts: list[int] = []
+def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[tuple[int, str]], int]:
+    """Where before its trigger an expression may begin, with which word, and where the words before it do."""
+    starts: list[tuple[int, str]] = []
     if start and low[start - 1] not in _BEFORE_WORD:
         return starts, start
     begin = max(cursor, start - _REACH)
@@ -90,30 +95,31 @@ def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[i
     while at > begin:
         space = low.rfind(" ", begin, at - 1 if low[at - 1] == " " else at)
         token = low[max(space + 1, begin) : at]
-        place = place_in(token)
+        place, word = place_in(token)
         if place == SHUT or (space < 0 and begin > cursor and low[begin - 1].isalnum()):
             if token == "'" and at == start:
                 at -= 1
-                starts.append(at)
+                starts.append((at, word))
                 continue
             break
         at -= len(token)
         if place >= 0:
-            starts.append(at + place)
+            starts.append((at + place, word))
     return starts, at
 
 
 def _widest(
-    woken: Woken, places: tuple[list[int], int], trigger: tuple[int, int], text: str, low: str
+    woken: Woken, places: tuple[list[tuple[int, str]], int], trigger: tuple[int, int], text: str, low: str
 ) -> Parts | None:
     """The longest expression at the leftmost place that any rule accepts and that holds the trigger."""
     starts, leftmost = places
-    if woken.before:
-        for start in reversed(starts):
-            if found := _longest(woken.before, start, trigger, text, low):
-                return _parts(*found, min(leftmost, start), low)
-    found = _longest(woken.here, trigger[0], trigger, text, low)
-    return _parts(*found, min(leftmost, trigger[0]), low) if found else None
+    for start, word in reversed(starts):
+        patterns = woken.opened_by(word)
+        if patterns and (found := _longest(patterns, start, trigger, text, low)):
+            return _parts(*found, min(leftmost, start), low)
+    start = trigger[0]
+    found = _longest(woken.opened_by(first_word(low[start : trigger[1]])), start, trigger, text, low)
+    return _parts(*found, min(leftmost, start), low) if found else None
 
 
 def _longest(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factcheck.errors import RuleError
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
@@ -16,6 +16,8 @@ from factcheck.ruleset import Rule, Ruleset, alternation
 _SPLIT = re.compile(r"[\s-]+")
 _AROUND_WORD = " -,'(\""
 SHUT, OPEN = -2, -1
+FIGURE = "0"  # stands for all figures among the words that open an expression
+_FIRST_WORD = re.compile(r"[a-z]+")
 _LISTED = re.compile(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
 _LEADING = (
@@ -68,10 +70,18 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
 
 
 class Woken(Struct, frozen=True, eq=False):
-    """The patterns that a trigger wakes: those that may begin with it, and those that may begin with words before."""
+    """The patterns that a trigger wakes; `plans` keeps those that may begin with a word, once it was asked."""
 
-    here: tuple[Pattern, ...]
-    before: tuple[Pattern, ...]
+    patterns: tuple[tuple[Pattern, frozenset[str]], ...]
+    plans: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+
+    def opened_by(self, word: str) -> tuple[Pattern, ...]:
+        """The patterns that may begin with a word (FIGURE for all figures)."""
+        plan = self.plans.get(word)
+        if plan is None:
+            plan = tuple(pattern for pattern, opens in self.patterns if not opens or word in opens)
+            self.plans[word] = plan
+        return plan
 
 
 class Joint(Struct, frozen=True, eq=False):
@@ -87,6 +97,7 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
 
     ruleset: Ruleset
     scan: re.Pattern[str]
+    figures: re.Pattern[str]
     wake: Mapping[str, Woken]
     lead: frozenset[str]
     openers: frozenset[str]
@@ -100,8 +111,8 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
         return self.ruleset.words(name)
 
     @cached_property
-    def place_in(self) -> Callable[[str], int]:
-        """Where in a token before a trigger an expression may begin.
+    def place_in(self) -> Callable[[str], tuple[int, str]]:
+        """Where in a token before a trigger an expression may begin, and with which word.
 
         OPEN: it may hold the token but not begin there; SHUT: it cannot hold it.
         """
@@ -158,8 +169,9 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     return Grammar(
         ruleset=ruleset,
-        scan=_scanner([word for word in wake if word not in shapes], shapes, ruleset),
-        wake={_shape_group(shapes, word): _woken(found) for word, found in wake.items()},
+        scan=_scanner([word for word in wake if word not in shapes], ruleset),
+        figures=_figures(shapes, ruleset),
+        wake={_shape_group(shapes, word): _woken(found, ruleset) for word, found in wake.items()},
         lead=_leading(ruleset, _LEADING),
         openers=_leading(ruleset, _OPENING, first=True),
         date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
@@ -182,19 +194,30 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     )
 
 
-def _woken(patterns: Iterable[Pattern]) -> Woken:
-    found = [(pattern, pattern.rule.options.get("opens")) for pattern in patterns]
-    return Woken(
-        here=tuple(pattern for pattern, opens in found if opens != "before"),
-        before=tuple(pattern for pattern, opens in found if opens != "here"),
-    )
+def _woken(patterns: Iterable[Pattern], ruleset: Ruleset) -> Woken:
+    return Woken(tuple((pattern, _opening_words(pattern.rule, ruleset)) for pattern in patterns))
 
 
-def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> int:
+def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
+    """The words with which a rule's expressions may begin; none where the rule does not tell."""
+    found: set[str] = set()
+    for word in rule.options.get("opens", "").split():
+        listed = _LISTED.fullmatch(word)
+        found.update(map(first_word, ruleset.words(listed[1]) if listed else (word,)))
+    return frozenset(found)
+
+
+def first_word(text: str) -> str:
+    """The letters that a text begins with; FIGURE for a text that begins with a figure."""
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else FIGURE if text[:1].isdigit() else ""
+
+
+def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> tuple[int, str]:
     word = token.strip(_AROUND_WORD)
     if not _leads(word, lead):
-        return SHUT
-    return token.index(word) if word in openers or not word.isalpha() else OPEN
+        return SHUT, ""
+    return (token.index(word), first_word(word)) if word in openers or not word.isalpha() else (OPEN, "")
 
 
 def _leads(word: str, lead: frozenset[str]) -> bool:
@@ -218,16 +241,24 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
     return f"shape{list(shapes).index(word)}" if word in shapes else word
 
 
-def _scanner(words: Iterable[str], shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
+def _scanner(words: Iterable[str], ruleset: Ruleset) -> re.Pattern[str]:
     """One expression for all triggers: it begins with the character before one, which most places are not.
 
-    Figures are told apart by the name of the group that matches. A unit before "old" is somebody's age, which is
-    no time expression.
+    The engine refuses a branch by its first character alone, so each letter is a branch of its own. A unit before
+    "old" is somebody's age, which is no time expression.
     """
-    figures = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
     unaged = r"(?![a-z]|[- ]olds?(?![a-z]))"
-    # Ranges, where \d would do: the engine looks at plain ranges in a table, at each of these characters.
-    pattern = rf"[^a-z0-9](?:{alternation(words)}{unaged}|(?=[0-9])(?:{figures}))"
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word)
+    branches = [f"{alternation(by_letter[letter])}{unaged}" for letter in sorted(by_letter)]
+    figure = ruleset.setting("timex.figure")
+    return ruleset.compile(rf"[^a-z0-9](?:{'|'.join(branches)}|[0-9](?={figure}))", "timex.figure", case=True)
+
+
+def _figures(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
+    """The shapes of figures, told apart by the name of the group that matches."""
+    pattern = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
     return ruleset.compile(pattern, "timex.shapes", case=True)
 
 
