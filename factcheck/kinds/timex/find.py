@@ -91,21 +91,24 @@ def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[t
         return starts, start
     begin = max(cursor, start - _REACH)
     begin = max(begin, low.rfind(LINE_END, begin, start) + 1)
-    at, place_in = start, grammar.place_in
-    while at > begin:
-        space = low.rfind(" ", begin, at - 1 if low[at - 1] == " " else at)
-        token = low[max(space + 1, begin) : at]
-        place, word = place_in(token)
-        if place == SHUT or (space < 0 and begin > cursor and low[begin - 1].isalnum()):
-            if token == "'" and at == start:
-                at -= 1
-                starts.append((at, word))
-                continue
+    tokens = low[begin:start].split(" ")
+    cut = begin > cursor and low[begin - 1].isalnum()
+    leftmost = end = start
+    if not tokens[-1]:  # the last token touches the trigger, each other has a blank after it
+        tokens.pop()
+        end -= 1
+    while tokens:
+        token = tokens.pop()
+        place, word = grammar.place_in(token)
+        at = end - len(token)
+        if token == "'" and end == start:
+            place = 0
+        elif place == SHUT or (cut and not tokens):
             break
-        at -= len(token)
         if place >= 0:
             starts.append((at + place, word))
-    return starts, at
+        leftmost, end = at, at - 1
+    return starts, leftmost
 
 
 def _widest(
