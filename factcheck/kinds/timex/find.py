@@ -18,7 +18,7 @@ from factcheck.ruleset import Ruleset
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = re.compile(r"([a-z]+)\.\Z")
-_BEFORE_WORD = frozenset(" -',(")
+_BEFORE_WORD = frozenset(" -',(/")
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")

@@ -24,6 +24,8 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     if not capital and low[begin].isdigit():
         return _is_quoted_alone(text, *match.span())
     word = low[begin : trigger[1]]
+    if pattern.capital == "all":
+        return not text[begin : trigger[1]].isupper()
     if not capital:
         if word in pattern.no_words:
             return not _is_firm(pattern, match)

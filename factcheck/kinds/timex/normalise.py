@@ -32,6 +32,8 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "short_decade": read_calendar.short_decade,
     "year": read_calendar.year,
     "short_year": read_calendar.short_year,
+    "era_year": read_calendar.era_year,
+    "day_alone": read_calendar.day_alone,
     "spelt_year": read_calendar.spelt_year,
     "century": read_calendar.century,
     "weekday": read_calendar.weekday,

@@ -75,7 +75,7 @@ def turn_unit(parts: Parts, scene: Scene) -> When | None:
 
 
 def _step(turn: str) -> int:
-    return {"-1": -1, "<1": -1, "+1": 1, ">1": 1}.get(turn, 0)
+    return {"-2": -2, "-1": -1, "<1": -1, "+1": 1, ">1": 1, "+2": 2}.get(turn, 0)
 
 
 def _turned_day(turn: str, scene: Scene) -> When | None:
