@@ -19,6 +19,7 @@ LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = re.compile(r"([a-z]+)\.\Z")
 _BEFORE_WORD = frozenset(" -',(/")
+_DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -231,6 +232,17 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
             done.pop()
             parts = whole
         done.append(parts)
+    return _with_days(done, low)
+
+
+def _with_days(done: list[Parts], low: str) -> list[Parts]:
+    """The expressions, with its day for the first of two clocks when the day stands behind the second."""
+    for at in range(len(done) - 2):
+        one, two, day = done[at : at + 3]
+        if one.shape == two.shape == "clock" and day.shape in _DAY_SHAPES:
+            between = low[one.end : two.start].strip(), low[two.end : day.start].strip()
+            if between[0] == "(" and between[1] in (")", ") on", "),", "), on"):
+                done[at] = replace(one, day=day)
     return done
 
 
@@ -272,7 +284,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
         end += 1
     ranged = joint.rule.reading in ("range", "time_range")
     if ranged and lead in ("from", "between"):
-        start -= len(left.lead) - left.lead.rindex(lead)
+        start = low.rindex(lead, max(0, start - _REACH), start)
     return Parts(
         rule=joint.rule,
         kind=joint.kind,

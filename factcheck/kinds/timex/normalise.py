@@ -60,6 +60,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "ago": read_units.ago,
     "later": read_units.later,
     "from_now": read_units.from_now,
+    "in_length": read_units.in_length,
     "deictic": read_units.deictic,
     "deictic_part": read_units.deictic_part,
     "day_part": read_units.day_part,
@@ -78,6 +79,7 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "set_and_time": read_joined.set_and_time,
     "time_and_set": read_joined.time_and_set,
     "range": read_joined.range_of,
+    "period_to": read_joined.period_to,
     "time_range": read_joined.time_range,
     "part_of": read_joined.part_of,
     "year_and_part": read_joined.year_and_part,
@@ -166,6 +168,8 @@ def expression(when: When, event: str | None) -> TimeExpression:
 def read(parts: Parts, scene: Scene) -> When | None:
     """What an expression means where it stands."""
     rule = parts.rule
+    if parts.day is not None:
+        scene = replace(scene, told=read(parts.day, scene), told_back=0, told_end=0)
     if parts.left is not None and parts.right is not None:
         when = JOINED[rule.reading or ""](parts, scene, read)
     else:

@@ -389,6 +389,13 @@ def from_now(parts: Parts, scene: Scene) -> When | None:
     return stepped(scene.today, found[0], found[1])
 
 
+def in_length(parts: Parts, scene: Scene) -> When | None:
+    """ "will reopen in three days"."""
+    number = count_of(parts.groups["n"] or "", scene)
+    unit = unit_of(scene, parts.groups["unit"])
+    return When("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(scene.today, number, unit)
+
+
 def deictic(parts: Parts, scene: Scene) -> When | None:
     """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
     word = " ".join((parts.groups["word"] or "").split()).replace("tmrw", "tomorrow")
