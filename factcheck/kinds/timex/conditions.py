@@ -1,9 +1,9 @@
 """What a rule asks of the text around its match, beside the pattern: one check for each option that is set.
 
-`before` and `after` must stand right there, `not_before` (unless what is `spared` follows) and `not_after` must not, nor `not_touching` as the one
-character right before; one of the groups in `needs` must
-be found; a `cue` must stand before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near`
-may stand in the lines around; a `rate` such as "a year" must follow a number.
+`before` and `after` must stand right there, `not_before` (unless what is `spared` follows) and `not_after` must not,
+nor `not_touching` as the one character right before; one of the groups in `needs` must be found; a `cue` must stand
+before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near` may stand in the lines
+around; a `rate` such as "a year" must follow a number.
 """
 
 from __future__ import annotations

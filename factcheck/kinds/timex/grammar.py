@@ -121,7 +121,9 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def prefix_ends(self) -> frozenset[str]:
         """The last words of all that may be absorbed before an expression."""
-        return frozenset(surface.split()[-1] for table in (self.date_prefixes, self.length_prefixes) for surface in table)
+        return frozenset(
+            surface.split()[-1] for table in (self.date_prefixes, self.length_prefixes) for surface in table
+        )
 
     @cached_property
     def clause_break(self) -> re.Pattern[str]:
