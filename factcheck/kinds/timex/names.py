@@ -54,13 +54,14 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     words = pattern.ruleset.words
     start, end = span
     previous = _previous(low, start)
-    if f"{previous} {word}" in words("named_weekday"):
+    if _is_named(words, low, start, end) or _is_newspaper(words, text, end):
         return True
     told = previous in words("time_preposition") or (
         text[start - 1 : start] in _DASHES and (previous in words("month") or previous in words("weekday"))
     )
+    told = told or _is_first_of_two(words, low, end)
     if word in words("short_name"):
-        stopped = text[end - 1] == "." or text[end : end + 1] == "." or _is_first_of_two(words, low, end)
+        stopped = text[end - 1] == "." or text[end : end + 1] == "."
         return not (told or stopped) or (word in words("short_first_name") and _is_before_name(text, end))
     if word not in words("also_a_name"):
         return False
@@ -71,6 +72,19 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     joined = previous in words("name_joiner") and _is_first_name(text, end)
     return surname or joined or (not told and _is_before_name(text, end))
+
+
+def _is_named(words: Callable[[str], Mapping[str, str]], low: str, start: int, end: int) -> bool:
+    """Whether a weekday ends the name of an event: "Bloody Sunday", "Super Bowl Sunday"."""
+    before = low[max(0, start - _WORD_REACH) : start].split()[-2:]
+    told = low[start:end].rstrip(".")
+    return any(" ".join((*before[at:], told)) in words("named_weekday") for at in range(len(before)))
+
+
+def _is_newspaper(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
+    """Whether a newspaper's name goes on: "the Sunday Times"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].isupper() and following[0].strip().lower() in words("newspaper_word")
 
 
 def _is_first_of_two(words: Callable[[str], Mapping[str, str]], low: str, end: int) -> bool:

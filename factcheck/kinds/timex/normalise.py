@@ -66,6 +66,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "day_part": read_units.day_part,
     "reference": read_units.reference,
     "part_set": read_units.part_set,
+    "season_set": read_units.season_set,
     "weekday_set": read_units.weekday_set,
     "rate": read_units.rate,
     "frequency": read_units.frequency,

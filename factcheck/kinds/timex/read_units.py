@@ -81,8 +81,11 @@ def _step(turn: str) -> int:
 def _turned_day(turn: str, scene: Scene) -> When | None:
     if turn == "0":
         return a_day(scene.today)
-    if turn in ("-1",):
+    if turn == "-1":
         return None
+    if turn == "=":
+        told = scene.told if scene.told is not None and scene.told.unit in ("D", "T", "P") else None
+        return a_day(scene.told_day) if told is not None or scene.told is None else a_day(scene.day_spoken_of)
     step = moved(scene.told_day, "D", _step(turn))
     return a_day(step) if step else None
 
@@ -436,6 +439,11 @@ def part_set(parts: Parts, scene: Scene) -> When | None:
     """ "every morning"."""
     part = parts.groups.get("part") or parts.groups.get("parts") or ""
     return When(f"XXXX-XX-XXT{scene.grammar.words('day_part')[part]}", "SET")
+
+
+def season_set(parts: Parts, scene: Scene) -> When | None:
+    """ "every summer"."""
+    return When(f"XXXX-{scene.grammar.words('season')[parts.groups['season'] or '']}", "SET")
 
 
 def weekday_set(parts: Parts, scene: Scene) -> When | None:
