@@ -1,8 +1,9 @@
 """What a rule asks of the text around its match, beside the pattern: one check for each option that is set.
 
-`before` and `after` must stand right there, `not_before` and `not_after` must not; one of the groups in `needs` must
-be found; a `cue` must stand before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near`
-may stand in the lines around; a `rate` such as "a year" must follow a number.
+`before` and `after` must stand right there, `not_before` (unless what is `spared` follows) and `not_after` must not,
+nor `not_touching` as the one character right before; one of the groups in `needs` must be found; a `cue` must stand
+before, unless a group in `sure` was found or `sure_after` follows; nothing of `not_near` may stand in the lines
+around; a `rate` such as "a year" must follow a number.
 """
 
 from __future__ import annotations
@@ -28,9 +29,14 @@ def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:
     for pattern, wanted in ((rule.after, True), (options.get("not_after"), False)):
         if pattern:
             yield _following(ruleset.compile(pattern, rule.id, case=True), wanted=wanted)
-    for pattern, wanted in ((rule.before, True), (options.get("not_before"), False)):
-        if pattern:
-            yield _preceding(_ending(pattern, rule, ruleset), wanted=wanted)
+    if "not_touching" in options:
+        yield _clear_of(ruleset.compile(options["not_touching"], rule.id, case=True))
+    if rule.before:
+        yield _preceding(_ending(rule.before, rule, ruleset))
+    if "not_before" in options:
+        spared = options.get("spared")
+        after = ruleset.compile(spared, rule.id, case=True) if spared else None
+        yield _not_preceding(_ending(options["not_before"], rule, ruleset), after)
     if "cue" in options and options.get("without") != "weak":
         yield cue_check(rule, ruleset)
     if "rate" in options:
@@ -69,10 +75,28 @@ def _following(pattern: re.Pattern[str], *, wanted: bool) -> Check:
     return lambda match, low: (pattern.match(low, match.end()) is not None) is wanted
 
 
-def _preceding(pattern: re.Pattern[str], *, wanted: bool) -> Check:
+def _clear_of(pattern: re.Pattern[str]) -> Check:
     def check(match: Match, low: str) -> bool:
         start = match.start()
-        return (pattern.search(low, max(0, start - _LOOK), start) is not None) is wanted
+        return not start or pattern.match(low, start - 1, start) is None
+
+    return check
+
+
+def _preceding(pattern: re.Pattern[str]) -> Check:
+    def check(match: Match, low: str) -> bool:
+        start = match.start()
+        return pattern.search(low, max(0, start - _LOOK), start) is not None
+
+    return check
+
+
+def _not_preceding(pattern: re.Pattern[str], spared: re.Pattern[str] | None) -> Check:
+    def check(match: Match, low: str) -> bool:
+        start = match.start()
+        if pattern.search(low, max(0, start - _LOOK), start) is None:
+            return True
+        return spared is not None and spared.match(low, match.end()) is not None
 
     return check
 

@@ -29,6 +29,7 @@ def document_date(text: str) -> tuple[date, str] | None:
         ("date line", "line", head),
         ("dateline", "dateline", head),
         ("byline", "byline", head),
+        ("date line", "slug", head[: ruleset.setting("timex.document.slug_lines")]),
         ("footer", "footer", foot),
         ("date line", "foreign", head),
         ("caption", "caption", head),
@@ -56,6 +57,8 @@ def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[dat
             found = expression.match(low) if _opens_with_capitals(line) else None
         else:
             found = expression.search(low) if pattern == "caption" else expression.fullmatch(low)
+        if found is not None and pattern == "slug" and not _is_slug(line[: found.end("head")], ruleset):
+            continue
         if found is not None and (day := _day(found, ruleset)):
             yield day
 
@@ -67,6 +70,13 @@ def _opens_with_capitals(line: str) -> bool:
         return False
     words = place[1].split()
     return bool(words) and (words[0].isupper() or (len(words) <= 3 and all(word[0].isupper() for word in words)))
+
+
+def _is_slug(head: str, ruleset: Ruleset) -> bool:
+    """Whether the words before a date are names or an editor's, not prose: "Porto Lindo", "First lead"."""
+    words = [word for word in re.split(r"[\W\d_]+", head) if word]
+    known = ruleset.setting("timex.document.slug_words")
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in known for word in words)
 
 
 @lru_cache(maxsize=32)

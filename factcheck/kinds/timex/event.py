@@ -12,18 +12,23 @@ def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], gramma
     """The words of the clause around an expression, without it; None when there are none."""
     start, end = span
     begin, finish = max(sentence[0], start - _LONGEST), min(sentence[1], end + _LONGEST)
-    before = grammar.clause_break.split(text[begin:start])
-    while len(before) > 1 and not before[-1].strip(_ODD):
-        before.pop()
-    words = before[-1].split()
-    if len(before) == 1 and begin > sentence[0]:
+    opened = cut = start
+    for found in reversed([*grammar.clause_break.finditer(text, begin, start)]):
+        opened = found.end()
+        if text[opened:cut].strip(_ODD):
+            break
+        cut = found.start()
+    else:
+        opened = begin
+    words = text[opened:cut].split()
+    if opened == begin and begin > sentence[0]:
         del words[:1]
     while words and words[-1].lower() in grammar.clause_links:
         words.pop()
-    after = grammar.clause_break.split(text[end:finish], maxsplit=1)
-    following = after[0].split()
+    closing = grammar.clause_break.search(text, end, finish)
+    following = text[end : closing.start() if closing else finish].split()
     if following and following[0] in ("'s", "’s"):
         del following[0]
-    if len(after) == 1 and finish < sentence[1]:
+    if closing is None and finish < sentence[1]:
         del following[-1:]
     return " ".join((*words, *following)).strip(_ODD) or None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.kinds.room import Spans
 from factcheck.kinds.timex.conditions import Match
-from factcheck.kinds.timex.grammar import Grammar, Joint, Pattern, grammar_of
+from factcheck.kinds.timex.grammar import SHUT, Grammar, Joint, Pattern, Woken, first_word, grammar_of
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
@@ -18,8 +18,8 @@ from factcheck.ruleset import Ruleset
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = re.compile(r"([a-z]+)\.\Z")
-_BEFORE_WORD = frozenset(" -',(")
-_AROUND_WORD = " -,'(\""
+_BEFORE_WORD = frozenset(" -',(/")
+_DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -85,73 +85,77 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
             yield parts
 
 
-def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[int], int]:
-    """Where an expression with this trigger may begin, and where the words that may belong to it do."""
-    starts, openers = [start], grammar.openers
+def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[tuple[int, str]], int]:
+    """Where before its trigger an expression may begin, with which word, and where the words before it do."""
+    starts: list[tuple[int, str]] = []
     if start and low[start - 1] not in _BEFORE_WORD:
         return starts, start
     begin = max(cursor, start - _REACH)
     begin = max(begin, low.rfind(LINE_END, begin, start) + 1)
-    at = start
-    while at > begin:
-        space = low.rfind(" ", begin, at - 1 if low[at - 1] == " " else at)
-        token = low[max(space + 1, begin) : at]
-        word = token.strip(_AROUND_WORD)
-        if not _leads(word, grammar.lead) or (space < 0 and begin > cursor and low[begin - 1].isalnum()):
-            if token == "'" and at == start:
-                at -= 1
-                starts.append(at)
-                continue
+    tokens = low[begin:start].split(" ")
+    cut = begin > cursor and low[begin - 1].isalnum()
+    leftmost = end = start
+    if not tokens[-1]:  # the last token touches the trigger, each other has a blank after it
+        tokens.pop()
+        end -= 1
+    while tokens:
+        token = tokens.pop()
+        place, word = grammar.place_in(token)
+        at = end - len(token)
+        if token == "'" and end == start:
+            place = 0
+        elif place == SHUT or (cut and not tokens):
             break
-        at -= len(token)
-        if word in openers or not word.isalpha():
-            starts.append(at + token.index(word))
-    return starts, at
-
-
-def _leads(word: str, lead: frozenset[str]) -> bool:
-    """Whether a word may stand in an expression before the one that wakes its rule."""
-    if word in lead:
-        return True
-    if not word or word[0].isdigit():
-        return bool(word)
-    return "-" in word and all(part in lead for part in word.split("-"))
+        if place >= 0:
+            starts.append((at + place, word))
+        leftmost, end = at, at - 1
+    return starts, leftmost
 
 
 def _widest(
-    patterns: Iterable[Pattern], places: tuple[list[int], int], trigger: tuple[int, int], text: str, low: str
+    woken: Woken, places: tuple[list[tuple[int, str]], int], trigger: tuple[int, int], text: str, low: str
 ) -> Parts | None:
     """The longest expression at the leftmost place that any rule accepts and that holds the trigger."""
     starts, leftmost = places
-    for start in reversed(starts):
-        best: Match | None = None
-        chosen: Pattern | None = None
-        for pattern in patterns:
-            match = pattern.match(low, start)
-            if match is None or match.end() < trigger[1] or (best is not None and match.end() <= best.end()):
-                continue
-            if _fits(pattern, match, low) and not is_no_date(pattern, match, trigger, text, low):
-                best, chosen = match, pattern
-        if best is not None and chosen is not None:
-            return _parts(chosen, best, start, min(leftmost, start), low)
-    return None
+    for start, word in reversed(starts):
+        patterns = woken.opened_by(word)
+        if patterns and (found := _longest(patterns, start, trigger, text, low)):
+            return _parts(*found, min(leftmost, start), low)
+    start = trigger[0]
+    found = _longest(woken.opened_by(first_word(low[start : trigger[1]])), start, trigger, text, low)
+    return _parts(*found, min(leftmost, start), low) if found else None
 
 
-def _parts(pattern: Pattern, match: Match, start: int, leftmost: int, low: str) -> Parts:
-    rule, groups = pattern.rule, match.groupdict()
-    end = match.end()
+def _longest(
+    patterns: Iterable[Pattern], start: int, trigger: tuple[int, int], text: str, low: str
+) -> tuple[Pattern, Match] | None:
+    """The pattern that accepts the longest expression at a place, the first of them in the rules' order."""
+    best: tuple[Pattern, Match] | None = None
+    reach = trigger[1]
+    for pattern in patterns:
+        match = pattern.match(low, start)
+        if match is None:
+            continue
+        end = match.end()
+        if end >= reach and _fits(pattern, match, low) and not is_no_date(pattern, match, trigger, text, low):
+            best, reach = (pattern, match), end + 1
+    return best
+
+
+def _parts(pattern: Pattern, match: Match, leftmost: int, low: str) -> Parts:
+    start, end = match.span()
     last = low[end - 1]
     if last in " -" or (last == "." and _is_whole_word(low, start, end, pattern.ruleset)):
         end -= 1
     return Parts(
-        rule=rule,
-        kind=rule.kind or "date",
+        rule=pattern.rule,
+        kind=pattern.kind,
         shape=pattern.shape,
         start=start,
         end=end,
-        groups=groups,
+        groups=match.groupdict(),
         lead=low[leftmost:start],
-        weak="weak" in rule.options or (pattern.is_sure is not None and not pattern.is_sure(match, low)),
+        weak=pattern.weak or (pattern.is_sure is not None and not pattern.is_sure(match, low)),
     )
 
 
@@ -181,6 +185,8 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
     if parts.shape == "length" and parts.groups.get("turn"):
         return parts
     words = parts.lead.replace("-", " ").rstrip("' ").split()
+    if not words or words[-1] not in grammar.prefix_ends:
+        return parts
     changes: dict[str, object] = {}
     while words:
         size = next((n for n in range(min(5, len(words)), 0, -1) if " ".join(words[-n:]) in table), 0)
@@ -226,6 +232,17 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
             done.pop()
             parts = whole
         done.append(parts)
+    return _with_days(done, low)
+
+
+def _with_days(done: list[Parts], low: str) -> list[Parts]:
+    """The expressions, with its day for the first of two clocks when the day stands behind the second."""
+    for at in range(len(done) - 2):
+        one, two, day = done[at : at + 3]
+        if one.shape == two.shape == "clock" and day.shape in _DAY_SHAPES:
+            between = low[one.end : two.start].strip(), low[two.end : day.start].strip()
+            if between[0] == "(" and between[1] in (")", ") on", "),", "), on"):
+                done[at] = replace(one, day=day)
     return done
 
 
@@ -267,7 +284,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
         end += 1
     ranged = joint.rule.reading in ("range", "time_range")
     if ranged and lead in ("from", "between"):
-        start -= len(left.lead) - left.lead.rindex(lead)
+        start = low.rindex(lead, max(0, start - _REACH), start)
     return Parts(
         rule=joint.rule,
         kind=joint.kind,

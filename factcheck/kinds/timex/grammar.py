@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factcheck.errors import RuleError
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
@@ -14,6 +14,10 @@ from factcheck.model import Kind
 from factcheck.ruleset import Rule, Ruleset, alternation
 
 _SPLIT = re.compile(r"[\s-]+")
+_AROUND_WORD = " -,'(\""
+SHUT, OPEN = -2, -1
+FIGURE = "0"  # stands for all figures among the words that open an expression
+_FIRST_WORD = re.compile(r"[a-z]+")
 _LISTED = re.compile(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
 _LEADING = (
@@ -37,9 +41,11 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
 
     rule: Rule
     ruleset: Ruleset
+    kind: Kind
     shape: str = ""
     name: bool = False
     capital: str = ""
+    weak: bool = False
 
     @cached_property
     def match(self) -> Callable[[str, int], Match | None]:
@@ -63,6 +69,21 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
         return frozenset(self.ruleset.words("also_a_word"))
 
 
+class Woken(Struct, frozen=True, eq=False):
+    """The patterns that a trigger wakes; `plans` keeps those that may begin with a word, once it was asked."""
+
+    patterns: tuple[tuple[Pattern, frozenset[str]], ...]
+    plans: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+
+    def opened_by(self, word: str) -> tuple[Pattern, ...]:
+        """The patterns that may begin with a word (FIGURE for all figures)."""
+        plan = self.plans.get(word)
+        if plan is None:
+            plan = tuple(pattern for pattern, opens in self.patterns if not opens or word in opens)
+            self.plans[word] = plan
+        return plan
+
+
 class Joint(Struct, frozen=True, eq=False):
     """A rule that joins two neighbours, or a length and the word after it."""
 
@@ -77,7 +98,7 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
     ruleset: Ruleset
     scan: re.Pattern[str]
     figures: re.Pattern[str]
-    wake: Mapping[str, tuple[Pattern, ...]]
+    wake: Mapping[str, Woken]
     lead: frozenset[str]
     openers: frozenset[str]
     date_prefixes: Mapping[str, tuple[str, str]]
@@ -88,6 +109,21 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
     def words(self, name: str) -> Mapping[str, str]:
         """A word list."""
         return self.ruleset.words(name)
+
+    @cached_property
+    def place_in(self) -> Callable[[str], tuple[int, str]]:
+        """Where in a token before a trigger an expression may begin, and with which word.
+
+        OPEN: it may hold the token but not begin there; SHUT: it cannot hold it.
+        """
+        return lru_cache(maxsize=4096)(partial(_place_in, self.lead, self.openers))
+
+    @cached_property
+    def prefix_ends(self) -> frozenset[str]:
+        """The last words of all that may be absorbed before an expression."""
+        return frozenset(
+            surface.split()[-1] for table in (self.date_prefixes, self.length_prefixes) for surface in table
+        )
 
     @cached_property
     def clause_break(self) -> re.Pattern[str]:
@@ -135,9 +171,9 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     return Grammar(
         ruleset=ruleset,
-        scan=_scanner([word for word in wake if word not in shapes]),
+        scan=_scanner([word for word in wake if word not in shapes], ruleset),
         figures=_figures(shapes, ruleset),
-        wake={_shape_group(shapes, word): tuple(found) for word, found in wake.items()},
+        wake={_shape_group(shapes, word): _woken(found, ruleset) for word, found in wake.items()},
         lead=_leading(ruleset, _LEADING),
         openers=_leading(ruleset, _OPENING, first=True),
         date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
@@ -149,7 +185,50 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     options = rule.options
-    return Pattern(rule, ruleset, options.get("shape", ""), "name" in options, options.get("capital", ""))
+    return Pattern(
+        rule=rule,
+        ruleset=ruleset,
+        kind=rule.kind or "date",
+        shape=options.get("shape", ""),
+        name="name" in options,
+        capital=options.get("capital", ""),
+        weak="weak" in options,
+    )
+
+
+def _woken(patterns: Iterable[Pattern], ruleset: Ruleset) -> Woken:
+    return Woken(tuple((pattern, _opening_words(pattern.rule, ruleset)) for pattern in patterns))
+
+
+def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
+    """The words with which a rule's expressions may begin; none where the rule does not tell."""
+    found: set[str] = set()
+    for word in rule.options.get("opens", "").split():
+        listed = _LISTED.fullmatch(word)
+        found.update(map(first_word, ruleset.words(listed[1]) if listed else (word,)))
+    return frozenset(found)
+
+
+def first_word(text: str) -> str:
+    """The letters that a text begins with; FIGURE for a text that begins with a figure."""
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else FIGURE if text[:1].isdigit() else ""
+
+
+def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> tuple[int, str]:
+    word = token.strip(_AROUND_WORD)
+    if not _leads(word, lead):
+        return SHUT, ""
+    return (token.index(word), first_word(word)) if word in openers or not word.isalpha() else (OPEN, "")
+
+
+def _leads(word: str, lead: frozenset[str]) -> bool:
+    """Whether a word may stand in an expression before the one that wakes its rule."""
+    if word in lead:
+        return True
+    if not word or word[0].isdigit():
+        return bool(word)
+    return "-" in word and all(part in lead for part in word.split("-"))
 
 
 def _triggers(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
@@ -164,12 +243,19 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
     return f"shape{list(shapes).index(word)}" if word in shapes else word
 
 
-def _scanner(words: Iterable[str]) -> re.Pattern[str]:
-    """One expression for all triggers: it begins with the character before a word, which most places are not.
+def _scanner(words: Iterable[str], ruleset: Ruleset) -> re.Pattern[str]:
+    """One expression for all triggers: it begins with the character before one, which most places are not.
 
-    A unit before "old" is somebody's age, which is no time expression.
+    The engine refuses a branch by its first character alone, so each letter is a branch of its own. A unit before
+    "old" is somebody's age, which is no time expression.
     """
-    return re.compile(rf"[^a-z\d](?:{alternation(words)}(?![a-z]|[- ]olds?(?![a-z]))|\d)")
+    unaged = r"(?![a-z]|[- ]olds?(?![a-z]))"
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word)
+    branches = [f"{alternation(by_letter[letter])}{unaged}" for letter in sorted(by_letter)]
+    figure = ruleset.setting("timex.figure")
+    return ruleset.compile(rf"[^a-z0-9](?:{'|'.join(branches)}|[0-9](?={figure}))", "timex.figure", case=True)
 
 
 def _figures(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:

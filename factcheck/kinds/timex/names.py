@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
@@ -11,6 +12,8 @@ _TITLE_REACH = 60
 _WORD_REACH = 24
 _HEADLINE = 120  # the longest line that may be a headline in title case
 _SENTENCE_END = frozenset('.!?:;\x00"()')
+_AFTER_DASH = re.compile(r"\s?[-/]\s?([a-z]+)")
+_DASHES = ("-", "–", "—", "/")
 _NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
 _TITLE = re.compile(
     r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|a|an|and|at|by|for|in|of|on|or|the|to|with|from))+[!?]?"
@@ -24,10 +27,13 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     if not capital and low[begin].isdigit():
         return _is_quoted_alone(text, *match.span())
     word = low[begin : trigger[1]]
+    if pattern.capital == "all":
+        return not text[begin : trigger[1]].isupper()
     if not capital:
         if word in pattern.no_words:
             return not _is_firm(pattern, match)
-        return pattern.capital == "yes" and word in pattern.ruleset.words("lower_is_no_holiday")
+        doubtful = pattern.capital == "yes" and word in pattern.ruleset.words("lower_is_no_holiday")
+        return doubtful and not match["year"]
     if pattern.name and _is_name(pattern, word, (begin, match.end()), text, low):
         return True
     if pattern.capital in ("no", "unit") and _is_capitalised_inside(pattern, match, begin, text, low):
@@ -48,17 +54,19 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     words = pattern.ruleset.words
     start, end = span
     previous = _previous(low, start)
-    if f"{previous} {word}" in words("named_weekday"):
+    if _is_named(words, low, start, end) or _is_newspaper(words, text, end):
         return True
+    told = previous in words("time_preposition") or (
+        text[start - 1 : start] in _DASHES and (previous in words("month") or previous in words("weekday"))
+    )
+    told = told or _is_first_of_two(words, low, end)
     if word in words("short_name"):
-        told = previous in words("time_preposition")
         stopped = text[end - 1] == "." or text[end : end + 1] == "."
         return not (told or stopped) or (word in words("short_first_name") and _is_before_name(text, end))
     if word not in words("also_a_name"):
         return False
     if previous in words("name_title"):
         return True
-    told = previous in words("time_preposition")
     if word in words("also_a_verb") and not told:
         return True
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
@@ -66,12 +74,32 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     return surname or joined or (not told and _is_before_name(text, end))
 
 
+def _is_named(words: Callable[[str], Mapping[str, str]], low: str, start: int, end: int) -> bool:
+    """Whether a weekday ends the name of an event: "Bloody Sunday", "Super Bowl Sunday"."""
+    before = low[max(0, start - _WORD_REACH) : start].split()[-2:]
+    told = low[start:end].rstrip(".")
+    return any(" ".join((*before[at:], told)) in words("named_weekday") for at in range(len(before)))
+
+
+def _is_newspaper(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
+    """Whether a newspaper's name goes on: "the Sunday Times"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].isupper() and following[0].strip().lower() in words("newspaper_word")
+
+
+def _is_first_of_two(words: Callable[[str], Mapping[str, str]], low: str, end: int) -> bool:
+    """Whether another month or weekday follows a dash: "Jan-Feb", "Mon-Fri"."""
+    following = _AFTER_DASH.match(low, end)
+    return following is not None and (following[1] in words("month") or following[1] in words("weekday"))
+
+
 def _previous(low: str, start: int) -> str:
     """The word right before, without its stop; none at the beginning of a line."""
     before = low[max(0, start - _WORD_REACH) : start]
     if not before or before[-1] == "\x00":
         return ""
-    return before.split()[-1].rpartition("\x00")[2].strip(".('\"") if not before.isspace() else ""
+    last = before.split()[-1].rpartition("\x00")[2] if not before.isspace() else ""
+    return last.rstrip("-").rpartition("-")[2].strip(".('\"")
 
 
 def _is_before_name(text: str, end: int) -> bool:

@@ -32,6 +32,8 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "short_decade": read_calendar.short_decade,
     "year": read_calendar.year,
     "short_year": read_calendar.short_year,
+    "era_year": read_calendar.era_year,
+    "day_alone": read_calendar.day_alone,
     "spelt_year": read_calendar.spelt_year,
     "century": read_calendar.century,
     "weekday": read_calendar.weekday,
@@ -58,11 +60,13 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "ago": read_units.ago,
     "later": read_units.later,
     "from_now": read_units.from_now,
+    "in_length": read_units.in_length,
     "deictic": read_units.deictic,
     "deictic_part": read_units.deictic_part,
     "day_part": read_units.day_part,
     "reference": read_units.reference,
     "part_set": read_units.part_set,
+    "season_set": read_units.season_set,
     "weekday_set": read_units.weekday_set,
     "rate": read_units.rate,
     "frequency": read_units.frequency,
@@ -76,6 +80,7 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "set_and_time": read_joined.set_and_time,
     "time_and_set": read_joined.time_and_set,
     "range": read_joined.range_of,
+    "period_to": read_joined.period_to,
     "time_range": read_joined.time_range,
     "part_of": read_joined.part_of,
     "year_and_part": read_joined.year_and_part,
@@ -166,6 +171,8 @@ def expression(when: When, event: str | None) -> TimeExpression:
 def read(parts: Parts, scene: Scene) -> When | None:
     """What an expression means where it stands."""
     rule = parts.rule
+    if parts.day is not None:
+        scene = replace(scene, told=read(parts.day, scene), told_back=0, told_end=0)
     if parts.left is not None and parts.right is not None:
         when = JOINED[rule.reading or ""](parts, scene, read)
     else:

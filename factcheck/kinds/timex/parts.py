@@ -17,6 +17,7 @@ class Parts(Struct, frozen=True, eq=False):
 
     A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
     unused before it ("from", "between"), which a join may ask for. `weak` ones count only when joined.
+    `day` is the date behind two clocks that tell one instant: "3:30 p.m. EST (2030 GMT) Thursday".
     """
 
     rule: Rule
@@ -33,6 +34,7 @@ class Parts(Struct, frozen=True, eq=False):
     weak: bool = False
     left: Parts | None = None
     right: Parts | None = None
+    day: Parts | None = None
 
 
 class Found(Struct, frozen=True, eq=False):

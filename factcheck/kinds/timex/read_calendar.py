@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.scene import Scene, nearest, year_of
+from factcheck.kinds.timex.scene import FAR, Scene, nearest, year_of
 from factcheck.kinds.timex.when import (
     When,
     a_century,
@@ -194,6 +194,28 @@ def short_decade(parts: Parts, scene: Scene) -> When:
 def year(parts: Parts, scene: Scene) -> When:  # noqa: ARG001
     """ "2017"."""
     return a_year(int(parts.groups["year"] or 0), stated=True)
+
+
+def era_year(parts: Parts, scene: Scene) -> When:  # noqa: ARG001
+    """ "264 BC", "AD 64": the calendar has no days before our era."""
+    groups = parts.groups
+    year = int((groups["year"] or groups["year2"] or "0").replace(",", ""))
+    if (groups["era"] or "").startswith("b"):
+        return When(f"BC{year:04}", "DATE", "Y", stated=True)
+    return a_year(year, stated=True)
+
+
+def day_alone(parts: Parts, scene: Scene) -> When | None:
+    """ "on the 16th": of the month that the text states close by, or of the next; else the nearest that is meant."""
+    day = day_number(scene, parts.groups["day"] or "")
+    told = scene.told if scene.told_back <= FAR else None
+    if told is not None and told.first is not None and told.stated and told.unit in ("D", "M", "R", "T", "P"):
+        months = (days.add_months(told.first.replace(day=1), step) for step in range(3))
+        found = (days.made(first.year, first.month, day) for first in months)
+        return next((a_day(made, stated=True) for made in found if made and made >= told.first), None)
+    months = (days.add_months(scene.today.replace(day=1), step) for step in range(-2, 3))
+    near = [made for first in months if (made := days.made(first.year, first.month, day))]
+    return a_day(nearest(near, scene.today, scene.direction()))
 
 
 def short_year(parts: Parts, scene: Scene) -> When:

@@ -87,7 +87,7 @@ def _hour_of(scene: Scene, written: str) -> int:
 def _half_of(groups: Groups) -> str | None:
     if half := groups.get("half") or groups.get("halves"):
         return half
-    part = groups.get("part") or groups.get("night")
+    part = groups.get("part") or groups.get("part2") or groups.get("night")
     return _HALVES.get(part) if part else None
 
 

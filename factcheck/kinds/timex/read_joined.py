@@ -94,6 +94,25 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     return a_stretch(first, last, stated=first.stated or last.stated)
 
 
+_PERIODS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
+
+
+def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "the year to March", "the quarter ended Dec. 31": the time of that length up to the date's last day."""
+    one, two = _both(parts)
+    if parts.lead.rstrip().endswith(("from", "between")):
+        return range_of(parts, scene, read)
+    end = read(two, scene)
+    if end is None or end.last is None:
+        return end
+    unit = "Q" if one.shape == "quarter" else unit_of(scene, one.groups.get("unit"))
+    if unit in _PERIODS:
+        first = days.add_months(end.last + days.DAY, -_PERIODS[unit])
+    else:
+        first = end.last - timedelta(days=6 if unit == "W" else 0)
+    return a_stretch(a_day(first), a_day(end.last), stated=end.stated)
+
+
 def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "2 to 4 p.m."."""
     one, two = _both(parts)
@@ -153,7 +172,7 @@ def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
         return a_week(outer.first)
     if one.shape == "part":
         return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or "night"])
-    if one.shape in ("weekday", "weekday-part"):
+    if one.shape in ("weekday", "weekday-part") and one.left is None:
         return _weekday_of(outer, one, scene, read)
     if one.shape == "turn":
         return _turn_of(outer, one, scene)
@@ -206,7 +225,12 @@ def turn_and_weekday(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "next week Monday"."""
     one, two = _both(parts)
     outer = read(one, scene)
-    return _weekday_of(outer, two, scene, read) if outer is not None else None
+    if outer is None or outer.first is None:
+        return outer
+    told = int(scene.grammar.words("weekday")[two.groups["weekday"] or "monday"])
+    if outer.unit == "D" and outer.first.isoweekday() == told:
+        return outer
+    return _weekday_of(outer, two, scene, read)
 
 
 def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
@@ -218,7 +242,31 @@ def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
     number, unit = found
     if number is None:
         return base
-    back = scene.low[one.end : two.start].strip() in ("before", "prior to", "ahead of")
+    if one.hedge:
+        return _about(one, base, _shifted(parts, base, number, unit, scene), scene)
+    return _shifted(parts, base, number, unit, scene)
+
+
+def _about(one: Parts, base: When, told: When | None, scene: Scene) -> When | None:
+    """ "less than two weeks before Christmas" reaches to Christmas, "more than a year after" has no end."""
+    if told is None or told.first is None or told.last is None or base.first is None:
+        return told
+    bound = scene.grammar.words("length_hedge")[one.hedge or ""]
+    first, last = min(told.first, base.first), max(told.last, base.first)
+    if bound == "below":
+        return replace(told, first=first, last=last, hedge=one.hedge)
+    if bound == "above":
+        after = told.first >= base.first
+        return replace(told, first=told.first if after else None, last=None if after else told.last, hedge=one.hedge,
+                       mod="AFTER" if after else "BEFORE")  # fmt: skip
+    return replace(told, hedge=one.hedge, mod="APPROX")
+
+
+def _shifted(parts: Parts, base: When, number: Decimal, unit: str, scene: Scene) -> When | None:
+    one, two = _both(parts)
+    if base.first is None:
+        return base
+    back = scene.low[one.end : two.start].strip() in ("before", "before the", "prior to", "ahead of")
     step = Decimal(-1 if back else 1) * number
     if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):
         factor, grain = (2, "W") if unit == "F" else (1, unit)

@@ -75,14 +75,17 @@ def turn_unit(parts: Parts, scene: Scene) -> When | None:
 
 
 def _step(turn: str) -> int:
-    return {"-1": -1, "<1": -1, "+1": 1, ">1": 1}.get(turn, 0)
+    return {"-2": -2, "-1": -1, "<1": -1, "+1": 1, ">1": 1, "+2": 2}.get(turn, 0)
 
 
 def _turned_day(turn: str, scene: Scene) -> When | None:
     if turn == "0":
         return a_day(scene.today)
-    if turn in ("-1",):
+    if turn == "-1":
         return None
+    if turn == "=":
+        told = scene.told if scene.told is not None and scene.told.unit in ("D", "T", "P") else None
+        return a_day(scene.told_day) if told is not None or scene.told is None else a_day(scene.day_spoken_of)
     step = moved(scene.told_day, "D", _step(turn))
     return a_day(step) if step else None
 
@@ -401,6 +404,13 @@ def from_now(parts: Parts, scene: Scene) -> When | None:
     return stepped(scene.today, found[0], found[1])
 
 
+def in_length(parts: Parts, scene: Scene) -> When | None:
+    """ "will reopen in three days"."""
+    number = count_of(parts.groups["n"] or "", scene)
+    unit = unit_of(scene, parts.groups["unit"])
+    return When("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(scene.today, number, unit)
+
+
 def deictic(parts: Parts, scene: Scene) -> When | None:
     """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
     word = " ".join((parts.groups["word"] or "").split()).replace("tmrw", "tomorrow")
@@ -441,6 +451,11 @@ def part_set(parts: Parts, scene: Scene) -> When | None:
     """ "every morning"."""
     part = parts.groups.get("part") or parts.groups.get("parts") or ""
     return When(f"XXXX-XX-XXT{scene.grammar.words('day_part')[part]}", "SET")
+
+
+def season_set(parts: Parts, scene: Scene) -> When | None:
+    """ "every summer"."""
+    return When(f"XXXX-{scene.grammar.words('season')[parts.groups['season'] or '']}", "SET")
 
 
 def weekday_set(parts: Parts, scene: Scene) -> When | None:

@@ -12,7 +12,7 @@ from factcheck.kinds.timex.when import When
 
 _NEAR = 1  # sentences back from which a date told still gives the year or the day
 _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
-_FAR = 4  # sentences back to which "two weeks later" may refer
+FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
 _LONG_WAY = 210  # days
 _LEAP = 8  # so many years may lie between two 29ths of February
@@ -75,7 +75,7 @@ class Scene(Struct, frozen=True, eq=False):
     @property
     def told_day(self) -> date:
         """The day from which a story counts on: the last one told, else the day of publication."""
-        if self.told is not None and self.told_back <= _FAR and self.told.first is not None:
+        if self.told is not None and self.told_back <= FAR and self.told.first is not None:
             return self.told.first
         return self.today
 

@@ -27,6 +27,12 @@ SHORT = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _ordinal(day: int) -> str:
+    return f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
 FORMS = {
     "month first": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     "abbreviated": lambda d: f"{SHORT[d.month - 1]} {d.day}, {d.year}",
@@ -36,8 +42,29 @@ FORMS = {
     "dots": lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
     "with weekday": lambda d: f"{WEEKDAYS[d.weekday()]}, {MONTHS[d.month - 1]} {d.day}, {d.year}",
     "no comma": lambda d: f"{MONTHS[d.month - 1]} {d.day} {d.year}",
+    "ordinal": lambda d: f"{MONTHS[d.month - 1]} {_ordinal(d.day)}, {d.year}",
+    "ordinal first": lambda d: f"the {_ordinal(d.day)} of {MONTHS[d.month - 1]} {d.year}",
+    "log": lambda d: f"{d.day:02}/{MONTHS[d.month - 1][:3]}/{d.year}",
+    "weekday behind": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year} ({WEEKDAYS[d.weekday()]})",
 }
+LONGER = {
+    "month": lambda d: (f"{MONTHS[d.month - 1]} {d.year}", f"{d:%Y-%m}"),
+    "month in figures": lambda d: (f"{SHORT[d.month - 1]} {d.year}", f"{d:%Y-%m}"),
+    "year": lambda d: (f"the year {d.year}", f"{d.year}"),
+    "decade": lambda d: (f"the {d.year // 10}0s", f"{d.year // 10}"),
+    "quarter": lambda d: (f"the {NTH[(d.month - 1) // 3]} quarter of {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"),
+    "quarter in figures": lambda d: (f"Q{(d.month + 2) // 3} {d.year}", f"{d.year}-Q{(d.month + 2) // 3}"),
+    "half": lambda d: (f"the {NTH[(d.month - 1) // 6]} half of {d.year}", f"{d.year}-H{(d.month + 5) // 6}"),
+    "season": lambda d: (f"the summer of {d.year}", f"{d.year}-SU"),
+    "fiscal year": lambda d: (f"fiscal {d.year}", f"FY{d.year}"),
+    "part": lambda d: (f"late {MONTHS[d.month - 1]} {d.year}", f"{d:%Y-%m}"),
+    "years": lambda d: (f"from {d.year} to {d.year + 3}", f"{d.year}/{d.year + 3}"),
+    "part of a day": lambda d: (f"the night of {d.day} {MONTHS[d.month - 1]} {d.year}", f"{d.isoformat()}TNI"),
+    "clock": lambda d: (f"15:13 GMT on {d.day} {MONTHS[d.month - 1]} {d.year}", f"{d.isoformat()}T15:13+00:00"),
+}
+NTH = ("first", "second", "third", "fourth")
 DAYS = st.dates(date(1800, 1, 1), date(2099, 12, 31))
+MODERN = st.dates(date(1900, 1, 1), date(2096, 12, 31))
 WORDS = (
     "the", "a", "of", "in", "on", "from", "to", "between", "and", "since", "last", "next", "early", "mid-", "two",
     "three", "May", "March", "Thursday", "Sun", "week", "years", "year", "days", "ago", "later", "earlier", "2017",
@@ -53,6 +80,14 @@ def test_a_full_date_reads_back_as_itself_on_any_day(form: str, day: date, publi
     written = FORMS[form](day)
     found = [value for _, _, value in read(f"It was sealed on {written}, they say.", published)]
     assert [(value.timex, value.first, value.last) for value in found] == [(day.isoformat(), day, day)]
+
+
+@pytest.mark.parametrize("form", LONGER)
+@settings(max_examples=25, deadline=None)
+@given(day=MODERN, published=DAYS)
+def test_a_longer_time_reads_back_as_itself_on_any_day(form: str, day: date, published: date) -> None:
+    written, wanted = LONGER[form](day)
+    assert [value.timex for _, _, value in read(f"It was sealed in {written}, they say.", published)] == [wanted]
 
 
 @settings(max_examples=60, deadline=None)
