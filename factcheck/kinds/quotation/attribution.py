@@ -16,12 +16,13 @@ from factcheck.kinds.quotation.frames import Frame, Sentences, frames
 from factcheck.kinds.quotation.lexicon import lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.resolving import Reading, Voice, person_in, resolve
+from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.model import Document, Quotation, Sentence
 from factcheck.ruleset import Ruleset
 
+_NESTED = frozenset("\"'”’»")
 _LEAST_WORDS = 4  # of a quotation that takes the subject of its sentence for its speaker
 
 
@@ -29,9 +30,11 @@ def quotations(
     document: Document, sentences: Sequence[Sentence], parts: Sequence[Part], ruleset: Ruleset
 ) -> list[Quotation]:
     """The quotation that each part gives, in their order."""
+    if not parts:
+        return []
     words, text = lexicon(ruleset), document.text
     spans = Sentences(text, sentences, [sentence.start for sentence in sentences])
-    reading = Reading(spans, parts, words, People(text, words, {}), [], {})
+    reading = Reading(spans, parts, words, People(text, words, {}), [], {}, {})
     roles: list[str] = []
     for frame in frames(spans, parts, words):
         for at, index in frame.quotes:
@@ -41,7 +44,9 @@ def quotations(
             role = role_of(frame, part, at, voice.how)
             roles.append(role)
             reading.voices.append(voice if role == "quotation" else Voice())
-    voices = _whole_chains(parts, reading.voices)
+    voices = reading.voices
+    if any(part.follows is not None for part in parts):
+        voices = _whole_chains(parts, voices)
     return [
         Quotation(text[part.start : part.end], voice.speaker, voice.cue, role, voice.named)
         for part, voice, role in zip(parts, voices, roles, strict=True)
@@ -50,7 +55,10 @@ def quotations(
 
 def _ending(text: str, part: Part) -> str:
     """The last sign of the quoted words, before any nested mark."""
-    return text[part.start : part.end].rstrip("\"'”’»")[-1:]
+    end = part.end
+    while end > part.start and text[end - 1] in _NESTED:
+        end -= 1
+    return text[end - 1] if end > part.start else ""
 
 
 def _told(reading: Reading, frame: Frame, found: Attribution) -> Voice:
@@ -95,7 +103,7 @@ def _monologue(reading: Reading, index: int) -> Voice:
     if told is not None:
         voice = _told(reading, frame, told)
         return voice if introduced else _carry(voice.speaker)
-    return _carry(person_in(reading, before, ""))
+    return _carry(people_in(reading, before, "")[0])
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

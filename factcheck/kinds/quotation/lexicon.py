@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -42,11 +43,11 @@ PASSIVE = 1 << 30
 CAPITAL = 1 << 31
 POSSESSIVE = 1 << 32
 QUOTE = 1 << 33
-DIGITS = 1 << 36
-KNOWN = 1 << 37  # read before: no token's bits are nothing
-OTHER_VERB = 1 << 39  # a past form that is no cue's
-ODD = 1 << 38  # to be looked at in its place
 MARK = 1 << 35  # any other sign: comma, dash, bracket
+DIGITS = 1 << 36
+KNOWN = 1 << 37  # no token's bits are nothing
+OTHER_VERB = 1 << 38  # a past form that is no cue's
+ACCORDING = 1 << 39
 
 VERB = PAST | PRESENT | BASE | PARTICIPLE
 FINITE = PAST | PRESENT | BASE
@@ -55,6 +56,7 @@ PERSON_NOUN = ROLE | GROUP
 NOUN = ROLE | GROUP | PAPER | ORGANISATION | TITLE
 FUNCTION = DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | AUXILIARY | RELATIVE
 SIGN = QUOTE | MARK
+CUE = VERB | PHRASE | SPEECH_NOUN | ACCORDING
 
 _LISTS = {
     "quote_determiner": DETERMINER,
@@ -84,14 +86,52 @@ _LISTS = {
 }
 
 
-class Lexicon(Struct, frozen=True, eq=False):
-    """What the room asks of the word lists; all words are in lower case.
+QUOTED = "“”"  # the token that stands for a quotation
+_TOKEN = re.compile(r"\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+_MOST_REMEMBERED = 200_000
+_NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
-    `seen` remembers the bits of tokens as written.
-    """
+
+class Tokens(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
+    """What stands between two blanks as tokens with their bits, worked out at its first occurrence."""
+
+    def __init__(self, known: dict[str, int]) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        words = tuple(_TOKEN.findall(chunk))
+        found = self[chunk] = words, tuple(map(self._bits, words))
+        return found
+
+    def _bits(self, word: str) -> int:
+        low, known = word.lower(), self.known
+        bits = known.get(low, 0)
+        if not word[0].isalnum():
+            bits = MARK
+        elif word[0].isdigit():
+            bits |= DIGITS
+        elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
+            bits |= CAPITAL  # "al-Hamid" too
+        return KNOWN | (bits if low in known else bits | _possessive(low, known))
+
+
+def _possessive(low: str, known: dict[str, int]) -> int:
+    """The bits of a possessive: those of its noun, and that it owns."""
+    if low.endswith(("'s", "’s")):
+        return known.get(low[:-2], 0) & ~_NEVER_OWNS | POSSESSIVE
+    if low.endswith(("'", "’")):
+        return known.get(low[:-1], 0) & ~_NEVER_OWNS | (POSSESSIVE if low[-2:-1] in {"s", "z"} else 0)
+    return 0
+
+
+class Lexicon(Struct, frozen=True, eq=False):
+    """What the room asks of the word lists; all words are in lower case but those of `seen`."""
 
     bits: dict[str, int]
-    seen: dict[str, int]
+    seen: Tokens
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     honorifics: dict[str, str]
@@ -125,13 +165,14 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         first, *rest = phrase.lower().split()
         phrases[first] = (*phrases.get(first, ()), tuple(rest))
         bits[first] = bits.get(first, 0) | PHRASE
+    bits["according"] = bits.get("according", 0) | ACCORDING
 
     def words(name: str) -> frozenset[str]:
         return frozenset(ruleset.words(name))
 
     return Lexicon(
         bits=bits,
-        seen={},
+        seen=Tokens(bits),
         phrases=phrases,
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),

@@ -43,7 +43,7 @@ _CLAUSE = re.compile(r"(?:[^.?!]|\.(?=\S|\s[A-Z]))*")
 _JOINS = CONJUNCTION | RELATIVE | AUXILIARY
 
 
-class Mark(Struct):
+class Mark(Struct, gc=False):
     """One mark, or the same mark doubled: where it stands, which way it turns, in which paragraph, of which rule."""
 
     at: int

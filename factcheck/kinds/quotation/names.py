@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -35,6 +34,11 @@ _AROUND_PLACES = frozenset(("at", "in", "the", "from"))
 _NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
 
 
+def _commonest(words: list[str]) -> str:
+    """The commonest of some words, the first of equals."""
+    return max(words, key=words.count) if len(words) > 1 else words[0]
+
+
 class People(Struct, frozen=True):
     """A document's text with what was found out about the names in it, each once."""
 
@@ -61,11 +65,9 @@ class People(Struct, frozen=True):
         forms = [form for form in self._forms(name) if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
         if not forms:
             return name
-        counts = Counter(given for given, _ in forms)
-        given = max(counts, key=counts.__getitem__)
+        given = _commonest([given for given, _ in forms])
         # A second surname belongs to the name only where it mostly stands; a headline capitalises anything.
-        behind = Counter(surname for front, surname in forms if front == given)
-        surname = max(behind, key=behind.__getitem__)
+        surname = _commonest([surname for front, surname in forms if front == given])
         return f"{given} {name}{surname}"
 
     def _forms(self, name: str) -> Iterator[tuple[str, str]]:
@@ -90,6 +92,10 @@ class People(Struct, frozen=True):
         """The given names right before an offset, without titles."""
         text = self.text
         if at < 2 or text[at - 1] not in " \u00a0" or not (text[at - 2].isalnum() or text[at - 2] == "."):
+            return ""
+        nearest = text[max(0, at - 40) : at - 1]
+        nearest = nearest[nearest.rfind(" ") + 1 :]
+        if nearest.islower() and nearest.isalpha() and not self.words.bits.get(nearest, 0) & PARTICLE:
             return ""
         kept: list[str] = []
         for word in reversed(text[max(0, at - 40) : at].split("\n")[-1].split()):

@@ -19,7 +19,7 @@ _LONGEST_UNCLOSED = 800
 _SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A stretch of quoted words: `start` and `end` inside the marks, `opens` and `closes` around them.
 
     `follows` is the start of the part that this one continues, for a quotation re-opened in a new paragraph.

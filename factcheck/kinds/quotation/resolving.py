@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -26,6 +28,7 @@ from factcheck.kinds.quotation.phrases import main_subject, phrase_after
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.model import Sentence
 
+_opening = attrgetter("opens")
 _LOOK_BACK = 6  # sentences
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
@@ -36,7 +39,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
 
     speaker: str | None = None
@@ -54,6 +57,7 @@ class Reading(Struct, frozen=True):
     people: People
     voices: list[Voice]
     narratives: dict[tuple[int, int], Frame]
+    subjects: dict[tuple[int, int], tuple[Frame, list[Source]]]
 
     @property
     def text(self) -> str:
@@ -87,18 +91,21 @@ def _referent(reading: Reading, source: Source) -> str | None:
     """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
     if source.sex not in {"m", "f", "p", "n"}:
         return None
-    here = reading.sentences.at(source.start)
-    # Surely a person first; a bare surname that the text never explains only when no one else is near.
-    for sure in (True, False) if source.sex in {"m", "f"} else (False,):
-        for index in range(here, max(-1, here - _LOOK_BACK), -1):
-            sentence = reading.sentences.spans[index]
-            if sentence.article != reading.sentences.spans[here].article:
-                break
-            person = _speaker_in(reading, sentence, source)
-            person = person or person_in(reading, sentence, source.sex, source.start, sure=sure)
-            if person is not None:
-                return person
-    return None
+    here, doubtful = reading.sentences.at(source.start), None
+    spans = reading.sentences.spans
+    for index in range(here, max(-1, here - _LOOK_BACK), -1):
+        sentence = spans[index]
+        if sentence.article != spans[here].article:
+            break
+        person = _speaker_in(reading, sentence, source)
+        if person is not None:
+            return person
+        person, unsure = people_in(reading, sentence, source.sex, source.start)
+        if person is not None:
+            return person
+        # A bare surname that the text never explains only when no one else is near.
+        doubtful = doubtful or unsure
+    return doubtful
 
 
 def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
@@ -113,30 +120,42 @@ def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | 
     return None
 
 
-def person_in(
-    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None, *, sure: bool = True
-) -> str | None:
-    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it."""
+def people_in(
+    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None
+) -> tuple[str | None, str | None]:
+    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it.
+
+    Two answers: who is surely one, and, where there is none, who may be one.
+    """
     if _is_quoted(reading, sentence):
-        return None
-    end = min(sentence.end, limit) if limit is not None else sentence.end
+        return None, None
+    doubtful = None
+    frame, sources = _subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
+    for source in sources:
+        person = _person_of(reading, source, sex, sure=True)
+        if person is not None:
+            return person, None
+        doubtful = doubtful or _person_of(reading, source, sex, sure=False)
+        if source.kind == "pronoun" and source.sex == sex:
+            return None, doubtful
+    return (_introduced(reading, frame, sex) if sex in {"m", "f"} else None), doubtful
+
+
+def _subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
+    """Who tells a sentence and its subject, as far as it goes before an offset; read once."""
+    found = reading.subjects.get((sentence.start, end))
+    if found is not None:
+        return found
     dateline = _DATELINE.match(reading.text, sentence.start, end)
     frame = reading.narrative(dateline.end() if dateline else sentence.start, end)
     told, size = teller(frame), len(frame.words)
     heading = end == sentence.end and reading.text[end - 1].isalnum()
-    subjects = [told.source if told else None, None if heading else main_subject(frame, size)]
-    if limit is not None and frame.bits and frame.bits[0] & SUBORDINATOR:
-        subjects.append(phrase_after(frame, 1, size))
-    for subject in subjects:
-        if subject is None:
-            continue
-        source = read_source(frame, subject)
-        person = _person_of(reading, source, sex, sure=sure)
-        if person is not None:
-            return person
-        if source.kind == "pronoun" and source.sex == sex:
-            return None
-    return _introduced(reading, frame, sex) if sex in {"m", "f"} else None
+    phrases = [told.source if told else None, None if heading else main_subject(frame, size)]
+    if frame.bits and frame.bits[0] & SUBORDINATOR:
+        phrases.append(phrase_after(frame, 1, size))
+    found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
+    reading.subjects[sentence.start, end] = found
+    return found
 
 
 def _introduced(reading: Reading, frame: Frame, sex: str) -> str | None:
@@ -168,10 +187,8 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
 
 def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence begins inside a quotation."""
-    for part in reversed(reading.parts):
-        if part.opens <= sentence.start:
-            return sentence.start < part.closes
-    return False
+    index = bisect_right(reading.parts, sentence.start, key=_opening) - 1
+    return index >= 0 and sentence.start < reading.parts[index].closes
 
 
 def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:

@@ -11,12 +11,14 @@ _NICKNAME_WORDS = 3
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
     """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
+    told = how in {"after", "late"}
+    if told and not (at and frame.bits[at - 1] & PREPOSITION):
+        return "quotation"
     quoted = frame.text[part.start : part.end]
     tokens, lexicon = quoted.split(), frame.lexicon
-    if how in {"after", "late"}:
+    if told:
         # On “State of Play,” she said.
-        named = at and frame.bits[at - 1] & PREPOSITION and len(tokens) > 1 and _is_capitalised(quoted, tokens, frame)
-        return "title" if named else "quotation"
+        return "title" if len(tokens) > 1 and _is_capitalised(quoted, tokens, frame) else "quotation"
     if _is_capitalised(quoted, tokens, frame) and _is_title(quoted, tokens, frame, at, how):
         return "title"
     if len(tokens) > lexicon.scare_words:

@@ -31,20 +31,26 @@ _KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
 _POINTING = frozenset(("the", "this", "that"))
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """Who is said to speak: the words as written, and what they are.
 
     `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
     "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the calling, `sex`
-    what a pronoun or an honorific tells.
+    what a pronoun or an honorific tells. `first` is its first token in `frame`.
     """
 
     text: str
     kind: str
-    start: int
+    frame: Frame
+    first: int
     names: tuple[str, ...] = ()
     head: str = ""
     sex: str = ""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first word."""
+        return self.frame.start(self.first)
 
     @property
     def name(self) -> str:
@@ -55,10 +61,9 @@ class Source(Struct, frozen=True):
 def read_source(frame: Frame, phrase: Phrase) -> Source:
     """What a noun phrase names."""
     first, last = phrase
-    start = frame.starts[first]
     sex = frame.lexicon.pronouns.get(frame.low(first)) if first == last else None
     if sex is not None:
-        return Source(frame.words[first], "pronoun", start, sex=sex)
+        return Source(frame.words[first], "pronoun", frame, first, sex=sex)
     return _pair(frame, first, last) or _person(frame, first, last) or _other(frame, first, last)
 
 
@@ -71,7 +76,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
             halves = _person(frame, first, at - 1), _person(frame, at + 1, last)
             if halves[0] and halves[1] and frame.bits[first] & CAPITAL:
                 names = halves[0].names + halves[1].names
-                return Source(frame.spelt(first, last), "pair", frame.starts[first], names)
+                return Source(frame.spelt(first, last), "pair", frame, first, names)
     return None
 
 
@@ -92,7 +97,9 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
         return None
     honorifics = frame.lexicon.honorifics
     sex = next((found for at in range(first, name[0]) if (found := honorifics.get(frame.low(at)))), "")
-    return Source(frame.spelt(first, surface_end), "name", frame.starts[first], (_bare(frame.spelt(*name)),), sex=sex)
+    surface = frame.spelt(first, surface_end)
+    bare = _bare(surface if name == (first, surface_end) else frame.spelt(*name))
+    return Source(surface, "name", frame, first, (bare,), sex=sex)
 
 
 def _is_joint(frame: Frame, first: int, last: int) -> bool:
@@ -115,11 +122,11 @@ def _other(frame: Frame, first: int, last: int) -> Source:
         begin = min(first + 1, last)
     surface, noun = _bare(_uncapitalised(frame, begin, _cut(frame, begin, last))), frame.low(head)
     if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
-        return Source(surface, "other", frame.starts[first], head=noun)
+        return Source(surface, "other", frame, first, head=noun)
     definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)
     owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
     known = definite and not owned and noun not in frame.lexicon.common_roles
-    return Source(surface, "role" if known else "someone", frame.starts[first], head=noun)
+    return Source(surface, "role" if known else "someone", frame, first, head=noun)
 
 
 def _bare(name: str) -> str:

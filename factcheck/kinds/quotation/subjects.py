@@ -266,9 +266,15 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
 
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """The subject of the clause before a participle, an infinitive or a second verb."""
-    for cue in range(end, -1, -1):
+    for cue in reversed(frame.cues):
         bits = frame.bits[cue]
-        if not bits & (PAST | PRESENT) or bits & WEAK or cue_end(frame, cue) is None or is_passive(frame, cue):
+        if (
+            cue > end
+            or not bits & (PAST | PRESENT)
+            or bits & WEAK
+            or cue_end(frame, cue) is None
+            or is_passive(frame, cue)
+        ):
             continue
         source = subject_before(frame, cue)
         if source is not None:
