@@ -160,8 +160,8 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
     narrowest, widest = ruleset.setting("segment.line_widths")
     fitting = [
         index
-        for index, (line, following) in enumerate(pairwise(lines))
-        if narrowest <= line[1] - line[0] <= widest and _touch(text, line[1], following[0])
+        for index, (start, end) in enumerate(lines[:-1])
+        if narrowest <= end - start <= widest and _touch(text, end, lines[index + 1][0])
     ]
     if not fitting:
         return head + lines
@@ -196,8 +196,10 @@ def _wrap_width(text: str, lines: Sequence[Bounds], inner: Sequence[int], rulese
         return None
     width = lengths[len(lengths) * 19 // 20]
     counted = [index for index in inner if not _MARKER.match(text, lines[index + 1][0])]
+    if len(counted) < 3:
+        return None
     touching = sum(_touch(text, line[1], following[0]) for line, following in pairwise(lines))
-    if len(counted) < max(3, touching * 0.6):
+    if len(counted) < touching * 0.6:
         return None
     full = sum(_is_full(text, lines[index], lines[index + 1], width) for index in counted)
     stopped = sum(_is_stopped(text, lines[index]) for index in counted)
@@ -330,6 +332,7 @@ class _ArticleRules(Struct, frozen=True, eq=False):
     """What wakes the rules about articles: beginnings of lines, strings anywhere, or nothing but the line."""
 
     beginnings: tuple[str, ...]
+    initials: frozenset[str]
     anywhere: tuple[str, ...]
     always: bool
 
@@ -338,8 +341,10 @@ class _ArticleRules(Struct, frozen=True, eq=False):
 def _article_rules(ruleset: Ruleset) -> _ArticleRules:
     waking = [rule for rule in ruleset.room("segment") if rule.options.get("role", "end") in _WAKING]
     at_start = [rule for rule in waking if rule.options.get("at") == "start"]
+    beginnings = tuple(word for rule in at_start for word in rule.trigger)
     return _ArticleRules(
-        beginnings=tuple(word for rule in at_start for word in rule.trigger),
+        beginnings=beginnings,
+        initials=frozenset(word[0] for word in beginnings),
         anywhere=tuple(word for rule in waking if rule not in at_start for word in rule.trigger),
         always=not all(rule.trigger for rule in waking),
     )
@@ -355,8 +360,12 @@ def _woken(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Seq
     """The paragraphs in which a trigger of the rules about articles stands."""
     if rules.always:
         return range(len(paragraphs))
-    begins = text.startswith
-    woken = {index for index, (start, _) in enumerate(paragraphs) if begins(rules.beginnings, start)}
+    begins, initials = text.startswith, rules.initials
+    woken = {
+        index
+        for index, (start, _) in enumerate(paragraphs)
+        if text[start] in initials and begins(rules.beginnings, start)
+    }
     for word in rules.anywhere:
         at = text.find(word)
         while at >= 0:

@@ -171,6 +171,9 @@ def _unopened(mark: Mark, page: Page, free: int) -> Part | None:
 def _split(mark: Mark, closing: Mark, page: Page, follows: int | None) -> Iterator[Part]:
     """The part between two marks; one for each paragraph where a blank line stands between."""
     start, opens = mark.end, mark.at
+    if mark.line == closing.line:
+        yield _trimmed(page.text, (start, closing.at), (opens, closing.end), mark.rule, follows)
+        return
     for line in range(mark.line, closing.line):
         line_end, following = page.lines[line][1], page.lines[line + 1][0]
         if page.text.count("\n", line_end, following) > 1:
@@ -189,4 +192,5 @@ def _trimmed(
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Part(start, end if WORD.search(text, start, end) else start, *around, rule, follows)
+    has_word = start < end and (text[start].isalnum() or WORD.search(text, start, end))
+    return Part(start, end if has_word else start, *around, rule, follows)
