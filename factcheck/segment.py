@@ -18,8 +18,7 @@ from factcheck.ruleset import Ruleset
 
 Bounds = tuple[int, int]
 
-_LINE = re.compile(r"\S(?:.*\S)?")
-_ANY_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _ODD_BREAKS = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 _MARKER = re.compile(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -27,7 +26,7 @@ _STOPPED = re.compile(r"[.!?…:;][\s'\"”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 # Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
 # form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
-_CLOSING = r"((?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
+_CLOSING = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
 _STOP = re.compile(r"[.!?]" + _CLOSING)
 _STOP_OR_ELLIPSIS = re.compile(r"[.!?…]" + _CLOSING)
 _TOKEN = re.compile(r"[\w.&]+$")
@@ -180,8 +179,18 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
 
 def _line_spans(text: str, start: int, end: int) -> list[Bounds]:
     """The lines that are not blank, without the white space around them."""
-    odd = any(mark in text for mark in _ODD_BREAKS) or text.count("\r") != text.count("\r\n")
-    return [line.span() for line in (_ANY_LINE if odd else _LINE).finditer(text, start, end)]
+    if start == end:
+        return []
+    if any(mark in text for mark in _ODD_BREAKS) or text.count("\r") != text.count("\r\n"):
+        return [line.span() for line in _LINE.finditer(text, start, end)]
+    spans = []
+    for line in text[start:end].split("\n"):
+        bare = line.strip()
+        if bare:
+            begin = start if line[0] == bare[0] else start + line.index(bare[0])
+            spans.append((begin, begin + len(bare)))
+        start += len(line) + 1
+    return spans
 
 
 def _touch(text: str, end: int, following: int) -> bool:

@@ -17,7 +17,6 @@ from factcheck.kinds.quotation.lexicon import (
     FINITE,
     GIVEN,
     GROUP,
-    KNOWN,
     MARK,
     NO_GIVEN_NAME,
     NOUN,
@@ -66,7 +65,7 @@ _OWNERS = frozenset(("his", "her", "their"))
 
 
 _NO_PLAIN_PRONOUN = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
-_PLAIN_NAME = CAPITAL | KNOWN | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
+_PLAIN_NAME = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
 _VERB_FORM = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
@@ -202,7 +201,7 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
     """A subject and a past form that no list knows, right behind a quotation's comma: "…," Kelly crowed."""
     if begin + 1 >= right or frame.words[at + 1] in {",", "as"}:
         return None
-    inverted_verb = frame.words[begin].endswith("ed") and not frame.bits[begin] & ~(VERB | KNOWN)
+    inverted_verb = frame.words[begin].endswith("ed") and not frame.bits[begin] & ~VERB
     source = phrase_after(frame, begin + 1 if inverted_verb else begin, right)
     if source is None or frame.bits[source[0]] & (CONJUNCTION | PREPOSITION):
         return None
