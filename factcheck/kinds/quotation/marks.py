@@ -15,6 +15,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ACCORDING,
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
@@ -82,6 +83,8 @@ class Page(Struct, frozen=True):
             if found & PRONOUN and word[0].isupper():
                 return False
             if found & SPEECH and found & (PAST | PRESENT) and (index or word.islower()):
+                return True
+            if index == 0 and found & ACCORDING:
                 return True
         return False
 
@@ -184,6 +187,8 @@ def _is_inches(text: str, at: int, glyph: str, taken: Spans) -> bool:
 def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, str]) -> None:
     """Append a mark, turned by its neighbours; a doubled mark counts once."""
     end = at + len(glyph)
+    if kind[0] == OPEN and page.text[max(0, at - 1) : at].islower() and page.text[end : end + 1].islower():
+        return  # in the middle of a word
     if marks and marks[-1].end == at and glyph == page.text[marks[-1].at : at]:
         mark = marks[-1]
         mark.end = end
