@@ -13,16 +13,18 @@ from factcheck.kinds.quotation.cues import (
     teller,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
-from factcheck.kinds.quotation.lexicon import lexicon
+from factcheck.kinds.quotation.lexicon import SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve
+from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
+from factcheck.kinds.quotation.verbs import is_passive
 from factcheck.model import Document, Quotation, Sentence
 from factcheck.ruleset import Ruleset
 
 _NESTED = frozenset("\"'”’»")
+_MOST_BETWEEN = 4  # sentences
 _LEAST_WORDS = 4  # of a quotation that takes the subject of its sentence for its speaker
 
 
@@ -75,6 +77,8 @@ def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
         return _carry(reading.voices[-1].speaker)
     if is_alone(frame):
         return _monologue(reading, index)
+    if any(frame.bits[cue] & SPEECH and is_passive(frame, cue) for cue in frame.cues if cue < at):
+        return Voice()  # "Kelly was asked whether it was “…”"
     subject = clause_subject(frame, at)
     if subject is None or reading.text.count(" ", part.start, part.end) + 1 < _LEAST_WORDS:
         return Voice()
@@ -97,13 +101,25 @@ def _monologue(reading: Reading, index: int) -> Voice:
     before = spans[here - 1]
     if index and reading.parts[index - 1].closes > before.start:
         return _carry(_last_speaker(reading, index, before.start))
+    if index and _goes_on(reading, index, here):
+        return _carry(reading.voices[-1].speaker)
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
     told = introduction(frame) if introduced else teller(frame)
     if told is not None:
         voice = _told(reading, frame, told)
         return voice if introduced else _carry(voice.speaker)
+    _, told_of = subjects(reading, before, before.end)
+    if told_of and told_of[0].kind == "pronoun":
+        return _carry(resolve(reading, told_of[0]))  # She smiled.
     return _carry(people_in(reading, before, "")[0])
+
+
+def _goes_on(reading: Reading, index: int, here: int) -> bool:
+    """Whether a quotation re-opens the one before it, which nothing closed: copy with each sentence on its line."""
+    last = reading.parts[index - 1]
+    far = here - reading.sentences.at(last.opens) > _MOST_BETWEEN
+    return last.closes == last.end and not far and "\n\n" not in reading.text[last.end : reading.parts[index].opens]
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

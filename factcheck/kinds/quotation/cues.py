@@ -61,6 +61,7 @@ _GAP = _DASHES | {",", "…", "as"}
 _QUOTED_REACH = 14
 _QUOTING = frozenset(("quoted", "quotes", "cited"))
 _ACCORDING = frozenset(("according", "According"))
+_IS = frozenset(("is", "was", "are", "were"))
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -106,6 +107,8 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
+    if begin + 2 < right and frame.words[begin] in _IS and frame.words[begin + 1] in {"how", "what"}:
+        begin += 2  # "…" is how Kelly put it
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
         return None
     found = _plainly(frame, begin, right)
@@ -149,7 +152,15 @@ def _opens_clause(frame: Frame, at: int) -> bool:
 def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
     """Kelly said; the president's spokesman, John Roe, told reporters."""
     last = cue_end(frame, cue)
-    if last is None or is_passive(frame, cue) or not agrees(frame, cue):
+    if last is None or is_passive(frame, cue):
+        return None
+    if frame.words[cue - 1] == "to":
+        # "Kelly is expected to say": few words, and no clause of their own, between.
+        source = phrase_after(frame, begin, cue) if frame.bits[cue] & SPEECH and cue - begin < _CLAUSE_REACH else None
+        between = frame.bits[source[1] + 1 : cue - 1] if source and source[0] == begin else []
+        plain = 0 < len(between) <= _NOUN_REACH and not any(bits & (SIGN | RELATIVE | PRONOUN) for bits in between)
+        return Attribution(source, (cue, last), "after") if source and plain else None
+    if not agrees(frame, cue):
         return None
     source = subject_before(frame, cue, begin)
     if source is not None and not _starts_at(frame, source, begin):
@@ -222,7 +233,7 @@ def _before(frame: Frame, at: int) -> Attribution | None:
         bits = frame.bits[cue]
         found = _used(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = _owned(frame, cue, at)
+            found = (_worded(frame, cue, at) if frame.words[cue] == "words" else None) or _owned(frame, cue, at)
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
         if found is not None:
@@ -264,10 +275,16 @@ def _used(frame: Frame, cue: int, at: int) -> Attribution | None:
 def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     """Kelly's earlier remark that “…”, his claim of “…”; None when nobody owns it, or more is said of it."""
     following = frame.low(noun + 1) if noun + 1 < at else ""
-    if at - noun > (_CLAUSE_REACH if following == "that" else _NOUN_REACH):
+    led = following == "that" or frame.words[at - 1] in {":", "as"}
+    if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
     if following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION:
         return None
+    return _owner(frame, noun)
+
+
+def _owner(frame: Frame, noun: int) -> Attribution | None:
+    """Whose a noun of speech is."""
     for owner in range(noun - 1, max(0, noun - _NOUN_REACH) - 1, -1):
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
@@ -289,13 +306,19 @@ def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
-    if is_passive(frame, cue):
+    if is_passive(frame, cue) or _is_done_by(frame, cue, last):
         source = _agent(frame, last, at)
     elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue):
         source = None  # "a practice called “…”"
     else:
         source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
+
+
+def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
+    """Whether a past form without a form of "be" is passive: "the plan, denounced by Kelly as “…”"."""
+    bits = frame.bits[cue]
+    return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
 
 
 def _is_in_what(frame: Frame, cue: int) -> bool:
@@ -317,6 +340,8 @@ def _late(frame: Frame, at: int) -> Attribution | None:
     for cue in frame.cues[bisect_right(frame.cues, at) :]:
         bits = frame.bits[cue]
         found = _according(frame, cue, right, "late") if bits & ACCORDING else None
+        if found is None and frame.words[cue] == "words":
+            found = _worded(frame, cue, right)
         if found is not None:
             return found
         if bits & SPEECH and bits & FINITE and not is_passive(frame, cue) and agrees(frame, cue):
@@ -346,13 +371,47 @@ def _weak(frame: Frame, at: int) -> Attribution | None:
     for cue in _cues_before(frame, at):
         bits = frame.bits[cue]
         found = _cue_before(frame, cue, at) if bits & WEAK else None
-        if found is None and bits & SPEECH_NOUN and at - cue < _NOUN_REACH:
+        reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
+        if found is None and bits & SPEECH_NOUN and at - cue < reach:
             source = governing_subject(frame, cue)
             # "Tough talk of “…”": what stands right before the noun is its own phrase.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
-    return _headed(frame, at) if at > 1 and frame.words[at - 1] == ":" else None
+    if at > 1 and frame.words[at - 1] == ":":
+        return _headed(frame, at)
+    return _signed(frame, at) or _answered(frame, at)
+
+
+def _signed(frame: Frame, at: int) -> Attribution | None:
+    """ "…" — Ann Roe, and nothing behind."""
+    right = len(frame.words)
+    if at + 2 >= right or frame.words[at + 1] not in _DASHES or not frame.bits[at + 2] & CAPITAL:
+        return None
+    source = phrase_after(frame, at + 2, right)
+    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] == ",")
+    verbs = any(cue > at and frame.bits[cue] & VERB for cue in frame.cues)
+    return Attribution(source, None, "after") if source and ended and not verbs else None
+
+
+def _answered(frame: Frame, at: int) -> Attribution | None:
+    """ "…" was Kelly's only comment."""
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in _IS:
+        return None
+    nouns = (cue for cue in frame.cues if at + 2 < cue <= at + _CLAUSE_REACH and frame.bits[cue] & SPEECH_NOUN)
+    return next((found for noun in nouns if (found := _owner(frame, noun))), None)
+
+
+def _worded(frame: Frame, noun: int, limit: int) -> Attribution | None:
+    """In Kelly's words; in the words of one adviser."""
+    begin, phrase = noun - 1, None
+    if noun + 2 < limit and frame.words[noun + 1] == "of" and frame.words[begin] == "the":
+        phrase = phrase_after(frame, noun + 2, limit)
+    elif begin > 0 and frame.bits[begin] & POSSESSIVE:
+        phrase = phrase_before(frame, begin) or (begin, begin)
+        begin = phrase[0]
+    led = phrase is not None and begin > 0 and frame.low(begin - 1) == "in"
+    return Attribution(phrase, (noun, noun), "noun") if phrase and led else None
 
 
 def _headed(frame: Frame, at: int) -> Attribution | None:

@@ -88,7 +88,9 @@ _LISTS = {
 
 
 QUOTED = "“”"  # the token that stands for a quotation
-_TOKEN = re.compile(r"\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+_TOKEN = re.compile(r"@?\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHOSEN = ("-elect", "-designate")  # for an office
 _MOST_REMEMBERED = 200_000
 _NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
@@ -110,12 +112,16 @@ class Tokens(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
     def _bits(self, word: str) -> int:
         low, known = word.lower(), self.known
         bits = known.get(low, 0)
-        if not word[0].isalnum():
+        if word[0] == "@" and len(word) > 1:
+            bits = CAPITAL  # whose account it is
+        elif not word[0].isalnum():
             bits = MARK
         elif word[0].isdigit():
-            bits |= DIGITS
+            bits |= DIGITS | (TIME if _YEAR.fullmatch(word) else 0)
         elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
             bits |= CAPITAL  # "al-Hamid" too
+        if low.endswith(_CHOSEN):
+            bits |= TITLE | ROLE
         return bits if low in known else bits | _possessive(low, known)
 
 
@@ -137,6 +143,8 @@ class Lexicon(Struct, frozen=True, eq=False):
     pronouns: dict[str, str]
     honorifics: dict[str, str]
     short_names: dict[str, str]
+    noun_sex: dict[str, str]
+    abbreviations: dict[str, tuple[str, ...]]
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
     common_roles: frozenset[str]
@@ -178,6 +186,8 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
+        noun_sex=dict(ruleset.words("quote_noun_sex")),
+        abbreviations={noun: tuple(s.split()) for noun, s in ruleset.words("quote_role_abbreviation").items()},
         phrase_nouns=words("quote_phrase_noun"),
         common_roles=words("quote_common_role"),
         ranks=tuple(sorted(ruleset.words("quote_rank"))),

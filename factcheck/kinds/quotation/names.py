@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
     BASE,
     FUNCTION,
     GIVEN,
@@ -30,7 +31,8 @@ from factcheck.kinds.quotation.lexicon import (
 
 _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
-_AROUND_PLACES = frozenset(("at", "in", "the", "from"))
+_AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
+_DATELINE = 80  # signs at a text's beginning
 _NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
 
 
@@ -126,7 +128,7 @@ class People(Struct, frozen=True):
         if match is None:
             return ""
         bits = self.words.bits.get(match[1].lower(), 0)
-        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX) else " " + match[1]
+        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX | ADVERB) or match[1].endswith("ly") else " " + match[1]
 
     def sex(self, name: str) -> str:
         """ "m", "f", or nothing known: by the given name, else by an honorific before the surname."""
@@ -175,4 +177,6 @@ class People(Struct, frozen=True):
         if self.is_person(name):
             return True
         alone = " " not in name and not last & (ORGANISATION | PLACE | GROUP)
-        return alone and not _AROUND_PLACES.intersection(self._titles(name))
+        if not alone or name.upper() in self.text[:_DATELINE]:
+            return False
+        return not _AROUND_PLACES.intersection(self._titles(name))

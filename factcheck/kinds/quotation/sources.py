@@ -25,7 +25,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end
+from factcheck.kinds.quotation.phrases import NEARNESS, Phrase, head_end, is_told_of
 
 _KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
 _POINTING = frozenset(("the", "this", "that"))
@@ -137,7 +137,8 @@ def _bare(name: str) -> str:
 def _uncapitalised(frame: Frame, first: int, last: int) -> str:
     """The words without a capital that only the sentence's beginning gave them."""
     surface = frame.spelt(first, last)
-    if frame.bits[first] & (DETERMINER | GROUP) and not _is_acronym(frame.words[first]):
+    own = frame.lexicon.bits.get(frame.low(first).removesuffix("s"), 0) & NO_GIVEN_NAME  # "Republicans"
+    if frame.bits[first] & (DETERMINER | GROUP) and not own and not _is_acronym(frame.words[first]):
         return surface[0].lower() + surface[1:]
     return surface
 
@@ -145,7 +146,9 @@ def _uncapitalised(frame: Frame, first: int, last: int) -> str:
 def _cut(frame: Frame, first: int, last: int) -> int:
     """The last token of the phrase without what only says where or to whom."""
     for at in range(first + 1, last + 1):
-        if frame.bits[at] & PREPOSITION and frame.words[at] not in _KEPT_LINKS:
+        if not frame.bits[at] & PREPOSITION or frame.words[at] in _KEPT_LINKS or is_told_of(frame, at - 1):
+            continue
+        if frame.words[at] != "to" or frame.words[at - 1] not in NEARNESS:
             return at - 1
     return last
 
