@@ -13,9 +13,10 @@ from factcheck.kinds.quotation.cues import (
     teller,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
-from factcheck.kinds.quotation.lexicon import SPEECH, lexicon
+from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
+from factcheck.kinds.quotation.phrases import head_end
 from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
@@ -77,12 +78,17 @@ def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
         return _carry(reading.voices[-1].speaker)
     if is_alone(frame):
         return _monologue(reading, index)
-    if any(frame.bits[cue] & SPEECH and is_passive(frame, cue) for cue in frame.cues if cue < at):
+    spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
+    if any(is_passive(frame, cue) for cue in spoken):
         return Voice()  # "Kelly was asked whether it was “…”"
     subject = clause_subject(frame, at)
     if subject is None or reading.text.count(" ", part.start, part.end) + 1 < _LEAST_WORDS:
         return Voice()
-    return Voice(resolve(reading, read_source(frame, subject)), named="", how="subject")
+    source = read_source(frame, subject)
+    thing = source.kind == "other" and not frame.bits[head_end(frame, *subject)] & (NOUN | CAPITAL)
+    if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
+        return Voice()  # what “…” is said of does not speak: "the plan was “a gift to us all”"
+    return Voice(resolve(reading, source), named="", how="subject")
 
 
 def _carry(speaker: str | None) -> Voice:

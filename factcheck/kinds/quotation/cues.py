@@ -278,9 +278,10 @@ def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
-    if following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION:
-        return None
-    return _owner(frame, noun)
+    # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
+    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":")
+    verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
+    return None if verb and not stated else _owner(frame, noun)
 
 
 def _owner(frame: Frame, noun: int) -> Attribution | None:

@@ -75,6 +75,8 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
             glue = frame.lexicon.time_glue
             while at >= left and (frame.bits[at] & TIME or frame.low(at) in glue):
                 at -= 1
+            if at > left and frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
+                at -= 1  # "a handbook from 1998"
         elif bits & CAPITAL:
             break
         elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or (word.endswith("ly") and len(word) > 4):

@@ -20,7 +20,7 @@ FORMS = [
     ("“We go” was all that Ann Roe would say.", [None]),
     ("“We go,” Johnson & Moor told the Herald.", ["Johnson & Moor"]),
     ("“We go,” Ann Roe Jr. said.", ["Ann Roe"]),
-    ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close"]),
+    ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close to Ann Roe"]),
     ("“We go,” people familiar with the matter said.", ["people familiar with the matter"]),
     ("“We go,” said Hull council leader Ann Roe on Monday.", ["Ann Roe"]),
     ("“We go,” said a director at the Harbour Institute in Hull.", ["a director"]),
@@ -39,7 +39,10 @@ FORMS = [
     # Before it.
     ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
     ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
-    ("Ann Roe’s words were “a gift to all of us.”", [None]),
+    ("Ann Roe’s words were “a gift to all of us.”", ["Ann Roe"]),
+    ("Ann Roe’s plan was “a gift to all of us.”", [None]),
+    ("Ann Roe was “a gift to all of us.”", [None]),
+    ("Ann Roe’s answer was clear: “We go home now.”", ["Ann Roe"]),
     ("The first chants of “Hull” rose.", [None]),
     ("In the report of Monday, “no more than this” was found.", [None]),
     ("Monday night: “No way out of it.”", [None]),
@@ -140,7 +143,7 @@ def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
 
 
 def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.kinds.quotation.frames._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("factcheck.kinds.quotation.lexicon._MOST_REMEMBERED", 3)
     assert only("“We go,” Zab Zebo Zobu, a zobuist of Zabozo, said.").speaker == "Zab Zebo Zobu"
 
 
