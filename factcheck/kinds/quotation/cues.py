@@ -20,6 +20,7 @@ from factcheck.kinds.quotation.lexicon import (
     MARK,
     NO_GIVEN_NAME,
     NOUN,
+    ORGANISATION,
     PAPER,
     PARTICIPLE,
     PAST,
@@ -37,6 +38,7 @@ from factcheck.kinds.quotation.lexicon import (
     SPEECH_NOUN,
     SUBORDINATOR,
     SUFFIX,
+    TIME,
     VERB,
     WEAK,
 )
@@ -61,6 +63,8 @@ _GAP = _DASHES | {",", "…", "as"}
 _QUOTED_REACH = 14
 _QUOTING = frozenset(("quoted", "quotes", "cited"))
 _ACCORDING = frozenset(("according", "According"))
+_OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "as"))
+_HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
 _IS = frozenset(("is", "was", "are", "were"))
 _OWNERS = frozenset(("his", "her", "their"))
 
@@ -87,14 +91,38 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     lead = frame.words[at - 1] if at else ""
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     goes_on = lead == "," and (ending == "," or ending in _DASHES)
-    looks_on = ending != "." and (not introduced or goes_on)
+    looks_on = ending != "." and (not introduced or goes_on) and not _is_object(frame, at)
+    found = _after(frame, at, ending) if looks_on else None
+    if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
+        return found
+    before = _before(frame, at)
+    if found is not None:
+        # "Kelly told them it was “…,” according to the complaint": the complaint tells that Kelly spoke.
+        return before if before and before.cue and frame.bits[before.cue[0]] & SPEECH else found
     return (
-        (_after(frame, at, ending) if looks_on else None)
-        or _before(frame, at)
+        before
         or _late(frame, at)
         or _weak(frame, at)
         or (_after(frame, at, ending) if not looks_on else None)
+        or _introduced(frame, at)
     )
+
+
+def _is_object(frame: Frame, at: int) -> bool:
+    """Whether a verb's clause has the quotation for its object: "while Kelly called it “…,” Roe said"."""
+    if at < 2 or frame.words[at - 1] not in _OBJECTS:
+        return False
+    near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
+    return any(frame.bits[n] & VERB and not frame.bits[n] & (SPEECH | WEAK) for n in near)
+
+
+def _introduced(frame: Frame, at: int) -> Attribution | None:
+    """Kelly was more blunt: “…”"""
+    if at < 2 or frame.words[at - 1] != ":":
+        return None
+    source = main_subject(frame, at)
+    named = source is not None and frame.bits[source[1]] & CAPITAL and not frame.bits[source[1]] & (ORGANISATION | TIME)
+    return Attribution(source, None, "before") if source and named else None
 
 
 def _has_cue(frame: Frame, at: int) -> bool:
@@ -109,6 +137,7 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
         begin += 1
     if begin + 2 < right and frame.words[begin] in _IS and frame.words[begin + 1] in {"how", "what"}:
         begin += 2  # "…" is how Kelly put it
+        ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
         return None
     found = _plainly(frame, begin, right)
@@ -121,6 +150,9 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
     for cue in frame.cues:
         bits = frame.bits[cue]
+        if begin < cue < limit and bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in _HEARD:
+            source = phrase_after(frame, begin, cue)
+            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)

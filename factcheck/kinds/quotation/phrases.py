@@ -190,7 +190,7 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
         if not _may_follow(frame, at, first, limit):
             return at - 1
         bits = frame.bits[at]
-        if bits & CAPITAL and (at > first or not bits & FUNCTION):
+        if (bits & CAPITAL and (at > first or not bits & FUNCTION)) or _is_particle(frame, at, first, limit):
             headed = True
         elif bits & (PREPOSITION | CONJUNCTION) and not (bits & DETERMINER and at == first):
             plain, headed = 0, False
@@ -205,6 +205,12 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
             ):
                 return at - 1
     return limit - 1
+
+
+def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
+    """Whether a small word stands inside a name: "Ann de Roe"."""
+    inside = first < at < limit - 1 and frame.bits[at] & PARTICLE
+    return bool(inside) and bool(frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)
 
 
 def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:

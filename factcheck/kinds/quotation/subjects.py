@@ -174,6 +174,8 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
         return None
     broken = SIGN | AUXILIARY | RELATIVE | PRONOUN | CONJUNCTION
     for at in range(begin, end + 1):
+        if frame.words[at] == "that" and at > begin:
+            return None  # "a view that many shared"
         if frame.bits[at] & broken and not frame.bits[at] & (DETERMINER | CAPITAL):
             inner = frame.words[at] == "and" and begin < at < end
             if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):

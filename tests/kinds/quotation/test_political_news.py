@@ -281,7 +281,210 @@ PRONOUNS = [
     ),
 ]
 
+LONGER = [
+    (
+        "Asked on Sunday whether he regretted the remark, Mr. Amsel, who has spent weeks attacking the judge, said, “I regret nothing.”",
+        ["Amsel"],
+    ),
+    (
+        "“I regret nothing,” Mr. Amsel, who has spent weeks attacking the judge, said when asked about it on ABC’s “This Morning.”",
+        ["Amsel", None],
+    ),
+    (
+        "The F.B.I. director, James Corwin, told lawmakers on Thursday that the case was “not even a close call.”",
+        ["James Corwin"],
+    ),
+    (
+        "James Corwin, the F.B.I. director, told lawmakers the case was “not a close call,” drawing fire from Republicans who called it “a whitewash.”",
+        ["James Corwin", "Republicans"],
+    ),
+    (
+        "Mrs. Keller’s aides have long argued that the inquiry is “a partisan sham,” and on Friday her spokesman, Brian Fells, repeated the charge.",
+        ["Mrs. Keller’s aides"],
+    ),
+    (
+        "“This is a partisan sham, pure and simple,” Brian Fells, a spokesman for Mrs. Keller, said in a statement. “It ends here.”",
+        ["Brian Fells", "Brian Fells"],
+    ),
+    ("In a tweet on Friday, Amsel wrote that the system was “totally rigged,” adding, “Sad!”", ["Amsel", "Amsel"]),
+    ("He said the system was “totally rigged.”", [None]),
+    (
+        "Amsel’s comments drew a rebuke from House Speaker Ron Pickett, who called them “the textbook definition of a racist comment.”",
+        ["Ron Pickett"],
+    ),
+    (
+        "Keller seized on the comments, saying they showed that Amsel was “temperamentally unfit” for the job.",
+        ["Keller"],
+    ),
+    (
+        "Keller, speaking at a fundraiser in Manhattan, said half of his supporters belonged in what she called “a bag of bad apples.”",
+        ["Keller"],
+    ),
+    (
+        "“You could put half of them in a bag,” Keller said at a fundraiser in Manhattan, to laughter and applause.",
+        ["Keller"],
+    ),
+    (
+        "The comments, first reported by BuzzFeed, were condemned by Gov. Mike Toland of Indiana, who said it was “not who we are.”",
+        ["Mike Toland"],
+    ),
+    (
+        "Mike Toland, the governor of Indiana and Amsel’s running mate, told NBC News that he was “offended by the words.”",
+        ["Mike Toland"],
+    ),
+    ("Toland told NBC News’s Chuck Dodd that he was “offended by the words.”", ["Toland"]),
+    ("Dodd asked: “Were you offended?”", ["Dodd"]),
+    (
+        "When pressed by Dodd on the matter, Toland demurred, saying only that he was “offended by the words.”",
+        ["Toland"],
+    ),
+    ("Amsel has said he would be “the best jobs president this country ever had.”", ["Amsel"]),
+    (
+        "“I will be the best jobs president this country ever had,” Amsel, 70, boasted at his tower in June 2015.",
+        ["Amsel"],
+    ),
+    ("At one point, a man in the crowd shouted “Lock her up!” and the candidate smiled.", ["a man"]),
+    ("The crowd broke into chants of “Lock her up!”", ["the crowd"]),
+    ("“Lock her up!” chanted the crowd as Amsel grinned.", ["the crowd"]),
+    ("A Keller aide called the attack “a new low, even for him.”", ["a Keller aide"]),
+    (
+        "The Keller campaign’s communications director, Jen Pallow, tweeted that the attack was “a new low, even for him.”",
+        ["Jen Pallow"],
+    ),
+    ("“A new low, even for him,” Jen Pallow, the Keller campaign’s communications director, tweeted.", ["Jen Pallow"]),
+    ("“A new low, even for him,” tweeted Jen Pallow, communications director for the Keller campaign.", ["Jen Pallow"]),
+    (
+        "The American Civil Liberties Union said the plan was “blatantly against the law of the land.”",
+        ["American Civil Liberties Union"],
+    ),
+    ("Planned Parenthood said in a statement it was “deeply disappointed by the court.”", ["Planned Parenthood"]),
+    ("The group’s president, Cecile Rhodes, said the plan was “a shame and a disgrace.”", ["Cecile Rhodes"]),
+    ("Cecile Rhodes, president of Planned Futures, called the plan “a shame and a disgrace.”", ["Cecile Rhodes"]),
+    (
+        "Russian President Viktor Pushkov said on state television that ties were “worse than ever before.”",
+        ["Viktor Pushkov"],
+    ),
+    ("Pushkov’s spokesman, Dmitri Pelkov, dismissed the claims as “utter and complete nonsense.”", ["Dmitri Pelkov"]),
+    (
+        "Germany’s foreign minister, Frank-Werner Steiner, said he viewed the vote “with the greatest of concern.”",
+        ["Frank-Werner Steiner"],
+    ),
+    (
+        "European Council President Donald Tuska wrote on Twitter that unity was “our only choice now.”",
+        ["Donald Tuska"],
+    ),
+    ("U.N. Secretary-General Ban Jae-moon called for “an immediate end to the bombing.”", ["Ban Jae-moon"]),
+    (
+        "In remarks prepared for delivery on Monday, Keller will say that Amsel is “a clear and present danger.”",
+        ["Keller"],
+    ),
+    ("The former secretary of state said Amsel was “a clear and present danger.”", ["the former secretary of state"]),
+    ("Former Secretary of State Maria Keller said Amsel was “a clear and present danger.”", ["Maria Keller"]),
+    (
+        "Sen. Bernie Sandler of Vermont, who ran against Keller in the primaries, called the deal “a disaster for workers.”",
+        ["Bernie Sandler"],
+    ),
+    ("Sandler, too, has called the deal “a disaster for workers.”", ["Sandler"]),
+    ("Like Amsel, Sandler has called the deal “a disaster for workers.”", ["Sandler"]),
+    ("Unlike Amsel, who called it “a total disaster,” Keller backed the deal.", ["Amsel"]),
+    ("Amsel called it “a total disaster,” and Keller agreed.", ["Amsel"]),
+    ("While Amsel called it “a total disaster,” Keller said it was “a good start for us.”", ["Amsel", "Keller"]),
+    ("“It’s a disaster,” Amsel said of the deal. “It’s going to cost us jobs,” he said.", ["Amsel", "Amsel"]),
+    ("“It’s a disaster,” Amsel said of Keller. “She has no idea,” he said. “None.”", ["Amsel", "Amsel", "Amsel"]),
+    ("Keller, of course, sees it differently. “It’s a good start,” she said at a town hall in Iowa.", ["Keller"]),
+    ("Two days later, Keller walked back the remark, saying she had been “grossly generalistic.”", ["Keller"]),
+    (
+        "“Last night I was ‘grossly generalistic,’ and that’s never a good idea,” Keller said in a statement.",
+        ["Keller"],
+    ),
+    (
+        "The Wall Street Journal’s editorial page urged Amsel to “start acting like a president.”",
+        ["the Wall Street Journal’s editorial page"],
+    ),
+    ("An editorial in The Dallas Morning Sun called Amsel “no Republican at all.”", ["an editorial"]),
+    (
+        "In an Op-Ed article in The New York Planet, 50 former officials wrote that Amsel “lacks the character” to lead.",
+        ["50 former officials"],
+    ),
+    ("Amsel’s tax plan, unveiled in August, promises “the biggest tax cut since Reagan.”", ["Amsel’s tax plan"]),
+    (
+        "The dossier, compiled by a former British spy, alleged that Moscow had “cultivated and supported” Amsel.",
+        ["the dossier"],
+    ),
+    ("Amsel’s lawyer, Michael Coyne, said the dossier was “laughably false from start to end.”", ["Michael Coyne"]),
+    ("“It is laughably false,” Coyne, Amsel’s lawyer, told The Atlantic Monthly.", ["Coyne"]),
+    ("“It is laughably false,” Coyne told me. “It is a joke.”", ["Coyne", "Coyne"]),
+    ("Coyne texted: “Laughably false.”", ["Coyne"]),
+    ("Reached by phone, Coyne said the dossier was “laughably false from start to end.”", ["Coyne"]),
+    ("Reached by phone on Tuesday night, a spokeswoman, Hope Hanks, said: “No comment.”", ["Hope Hanks"]),
+    (
+        "A spokeswoman for Amsel, Hope Hanks, did not respond to a request for comment. “No,” she wrote later.",
+        ["Hope Hanks"],
+    ),
+    (
+        "“What we need now is calm,” Mayor Bill de Brant said at a news conference alongside Police Commissioner James O’Neal.",
+        ["Bill de Brant"],
+    ),
+    ("“What we need now is calm,” said New York Mayor Bill de Brant, a Democrat.", ["Bill de Brant"]),
+    (
+        "Representative Elijah Cummins of Maryland, the panel’s ranking Democrat, said it amounted to “a taxpayer-funded fishing trip.”",
+        ["Elijah Cummins"],
+    ),
+    (
+        "Mr. Cummins said that it amounted to “a taxpayer-funded fishing trip,” a view that Republicans rejected.",
+        ["Cummins"],
+    ),
+    ("“A taxpayer-funded fishing trip,” Mr. Cummins called it.", ["Cummins"]),
+    ("“A taxpayer-funded fishing trip” is what Mr. Cummins called it.", ["Cummins"]),
+    ("She called it, in her words, “a taxpayer-funded fishing trip.”", [None]),
+    ("It was, as Cummins said, “a taxpayer-funded fishing trip.”", ["Cummins"]),
+    (
+        "Republicans were quick to respond. “It is not a fishing trip,” said Sean Spector, a spokesman for the party.",
+        ["Sean Spector"],
+    ),
+    ("The president-elect tweeted: “I won in a landslide.”", ["the president-elect"]),
+    ("“I won in a landslide,” President-elect Dwight Amsel tweeted Sunday.", ["Dwight Amsel"]),
+    (
+        "“I won in a landslide,” the president-elect said. Mr. Amsel also said it was “rigged against me.”",
+        ["the president-elect", "Amsel"],
+    ),
+    ("Kellyanne Conrad, Mr. Amsel’s senior adviser, was more blunt: “Get over it.”", ["Kellyanne Conrad"]),
+    ("Even his allies were uneasy. “I wish he wouldn’t tweet,” Senator Lindsey Grant said.", ["Lindsey Grant"]),
+    ("“I wish he wouldn’t tweet,” said Senator Lindsey Grant, Republican of South Carolina.", ["Lindsey Grant"]),
+    ("“I wish he wouldn’t tweet,” Senator Lindsey Grant, Republican of South Carolina, said.", ["Lindsey Grant"]),
+    ("Mr. Grant continued: “It doesn’t help.”", ["Grant"]),
+    ("“We will build the wall,” Amsel has promised his supporters, “and Mexico will pay.”", ["Amsel", "Amsel"]),
+    (
+        "“We will not pay for any wall,” Mexican President Enrique Pena Nuevo wrote on Twitter after the meeting.",
+        ["Enrique Pena Nuevo"],
+    ),
+    ("Mr. Pena Nuevo’s office later said that “Mexico will never pay for a wall.”", ["Mr. Pena Nuevo’s office"]),
+    (
+        "Voters here are divided. “I’m scared,” said Denise Waller, 34, a nurse. “My kids are scared.”",
+        ["Denise Waller", "Denise Waller"],
+    ),
+    ("“I’m scared,” Denise Waller, a 34-year-old nurse from Toledo, said as she waited in line.", ["Denise Waller"]),
+    ("Her husband, Ray, disagreed. “It’s time for change,” he said.", ["Ray"]),
+    ("Of Keller, he said: “She is a nasty woman.”", [None]),
+    ("On immigration, Amsel said Mexico was sending “people with lots of problems.”", ["Amsel"]),
+    ("To her critics, Keller says “bring it on.”", ["Keller"]),
+    ("For Keller, the result is “a bitter pill to swallow.”", [None]),
+    ("Keller believes the result is “a bitter pill to swallow.”", ["Keller"]),
+    (
+        "The debate commission said in a one-sentence statement that there were “issues regarding the defective audio.”",
+        ["the debate commission"],
+    ),
+    (
+        "According to the criminal complaint, Weaver told agents that he was “just following orders from above.”",
+        ["Weaver"],
+    ),
+    ("Weaver told agents that he was “just following orders,” according to the complaint.", ["Weaver"]),
+    ("“Just following orders,” Weaver told agents, according to the complaint.", ["Weaver"]),
+    ("“I’m just doing my job,” the nurse could be heard telling the officer.", ["the nurse"]),
+    ("“Well,” she began, “it depends.”", [None, None]),
+]
 
-@pytest.mark.parametrize(("text", "speakers"), BEHIND + BEFORE + PRONOUNS, ids=lambda case: str(case)[:90])
+
+@pytest.mark.parametrize(("text", "speakers"), BEHIND + BEFORE + PRONOUNS + LONGER, ids=lambda case: str(case)[:90])
 def test_who_speaks(text: str, speakers: list[str | None]) -> None:
     assert [value.speaker for value in read(text)] == speakers
