@@ -42,7 +42,7 @@ _APOSTROPHE = re.compile(r"'(?<!\w')")  # none inside or after a word
 _INCHES = re.compile(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS = frozenset("0123456789½¼¾")
 _ATTRIBUTION_WORDS = 10
-_CLAUSE = re.compile(r"(?:[^.?!]|\.(?=\S|\s[A-Z]))*")
+_CLAUSE = re.compile(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
 _JOINS = CONJUNCTION | RELATIVE | AUXILIARY
 
 

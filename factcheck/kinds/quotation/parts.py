@@ -92,7 +92,7 @@ def _closing(marks: list[Mark], index: int, page: Page) -> int | None:
             return at
         alike = mark.rule == opening.rule or page.text[mark.at] == '"'
         if alike and _is_after_stop(mark, page) and page.tells(mark.end, page.lines[mark.line][1]):
-            return None if _is_told_before(opening, mark, page) else at
+            return at
         nested = [m.turn for m in marks[at + 1 : at + 3] if m.line == opening.line] == [CLOSE, CLOSE]
         if not nested:
             closes = alike and _stands_for_close(marks, at, page) and not _is_told_before(opening, mark, page)
