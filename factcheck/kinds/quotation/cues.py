@@ -252,7 +252,7 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
         named = frame.bits[source[0]] & (CAPITAL | DETERMINER | NOUN)
         return Attribution(source, (begin, begin), "after") if named else None
     verb = source[1] + 1
-    while verb < right and frame.bits[verb] & ADVERB:
+    while verb < right and (frame.bits[verb] & ADVERB or frame.words[verb].endswith("ly")):
         verb += 1
     past = verb < right and frame.words[verb].endswith("ed") and not frame.bits[verb] & (SIGN | CAPITAL)
     return Attribution(source, (verb, verb), "after") if past and source[0] == begin else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -47,11 +49,7 @@ class Frame(Struct, frozen=True):
 
     def start(self, at: int) -> int:
         """The offset into `text` of a token; few are asked for, so that none is kept."""
-        token, offset = 0, 0
-        for token, offset in reversed(self.anchors):  # noqa: B007
-            if token <= at:
-                break
-        return self._reach(at, token, offset)
+        return self._reach(at, *self.anchors[bisect_right(self.anchors, at, key=itemgetter(0)) - 1])
 
     def _reach(self, at: int, token: int, offset: int) -> int:
         """The offset of a token, looked for from an earlier one; only blanks and stops stand between two."""
