@@ -150,9 +150,15 @@ def _read(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence[Par
 
 def _append(tokens: list[str], bits: list[int], stretch: str, words: Lexicon) -> None:
     """Append the tokens between two quotations, blank by blank: most of what stands between is remembered."""
-    for chunk in map(words.seen.__getitem__, stretch.split()):
-        tokens += chunk[0]
-        bits += chunk[1]
+    seen = words.seen
+    for chunk in stretch.split():
+        found = seen[chunk]
+        if isinstance(found, int):
+            tokens.append(chunk)
+            bits.append(found)
+        else:
+            tokens += found[0]
+            bits += found[1]
 
 
 def _mend(words: list[str], bits: list[int], quotes: list[tuple[int, int]], anchors: list[tuple[int, int]]) -> None:

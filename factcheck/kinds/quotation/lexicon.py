@@ -95,18 +95,19 @@ _MOST_REMEMBERED = 200_000
 _NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
-class Tokens(dict[str, tuple[tuple[str, ...], tuple[int, ...]]]):
-    """What stands between two blanks as tokens with their bits, worked out at its first occurrence."""
+class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
+    """What stands between two blanks: the bits of a token, or several with theirs; worked out at first occurrence."""
 
     def __init__(self, known: dict[str, int]) -> None:
         super().__init__()
         self.known = known
 
-    def __missing__(self, chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    def __missing__(self, chunk: str) -> int | tuple[tuple[str, ...], tuple[int, ...]]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         words = tuple(_TOKEN.findall(chunk))
-        found = self[chunk] = words, tuple(map(self._bits, words))
+        bits = tuple(map(self._bits, words))
+        found = self[chunk] = bits[0] if words == (chunk,) else (words, bits)
         return found
 
     def _bits(self, word: str) -> int:
