@@ -18,8 +18,7 @@ from factcheck.ruleset import Ruleset
 
 Bounds = tuple[int, int]
 
-_LINE = re.compile(r"\S(?:.*\S)?")
-_ANY_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _ODD_BREAKS = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 _MARKER = re.compile(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -27,7 +26,7 @@ _STOPPED = re.compile(r"[.!?…:;][\s'\"”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 # Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
 # form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
-_CLOSING = r"((?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
+_CLOSING = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
 _STOP = re.compile(r"[.!?]" + _CLOSING)
 _STOP_OR_ELLIPSIS = re.compile(r"[.!?…]" + _CLOSING)
 _TOKEN = re.compile(r"[\w.&]+$")
@@ -160,8 +159,8 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
     narrowest, widest = ruleset.setting("segment.line_widths")
     fitting = [
         index
-        for index, (line, following) in enumerate(pairwise(lines))
-        if narrowest <= line[1] - line[0] <= widest and _touch(text, line[1], following[0])
+        for index, (start, end) in enumerate(lines[:-1])
+        if narrowest <= end - start <= widest and _touch(text, end, lines[index + 1][0])
     ]
     if not fitting:
         return head + lines
@@ -180,8 +179,18 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
 
 def _line_spans(text: str, start: int, end: int) -> list[Bounds]:
     """The lines that are not blank, without the white space around them."""
-    odd = any(mark in text for mark in _ODD_BREAKS) or text.count("\r") != text.count("\r\n")
-    return [line.span() for line in (_ANY_LINE if odd else _LINE).finditer(text, start, end)]
+    if start == end:
+        return []
+    if any(mark in text for mark in _ODD_BREAKS) or text.count("\r") != text.count("\r\n"):
+        return [line.span() for line in _LINE.finditer(text, start, end)]
+    spans = []
+    for line in text[start:end].split("\n"):
+        bare = line.strip()
+        if bare:
+            begin = start if line[0] == bare[0] else start + line.index(bare[0])
+            spans.append((begin, begin + len(bare)))
+        start += len(line) + 1
+    return spans
 
 
 def _touch(text: str, end: int, following: int) -> bool:
@@ -196,8 +205,10 @@ def _wrap_width(text: str, lines: Sequence[Bounds], inner: Sequence[int], rulese
         return None
     width = lengths[len(lengths) * 19 // 20]
     counted = [index for index in inner if not _MARKER.match(text, lines[index + 1][0])]
+    if len(counted) < 3:
+        return None
     touching = sum(_touch(text, line[1], following[0]) for line, following in pairwise(lines))
-    if len(counted) < max(3, touching * 0.6):
+    if len(counted) < touching * 0.6:
         return None
     full = sum(_is_full(text, lines[index], lines[index + 1], width) for index in counted)
     stopped = sum(_is_stopped(text, lines[index]) for index in counted)
@@ -330,6 +341,7 @@ class _ArticleRules(Struct, frozen=True, eq=False):
     """What wakes the rules about articles: beginnings of lines, strings anywhere, or nothing but the line."""
 
     beginnings: tuple[str, ...]
+    initials: frozenset[str]
     anywhere: tuple[str, ...]
     always: bool
 
@@ -338,8 +350,10 @@ class _ArticleRules(Struct, frozen=True, eq=False):
 def _article_rules(ruleset: Ruleset) -> _ArticleRules:
     waking = [rule for rule in ruleset.room("segment") if rule.options.get("role", "end") in _WAKING]
     at_start = [rule for rule in waking if rule.options.get("at") == "start"]
+    beginnings = tuple(word for rule in at_start for word in rule.trigger)
     return _ArticleRules(
-        beginnings=tuple(word for rule in at_start for word in rule.trigger),
+        beginnings=beginnings,
+        initials=frozenset(word[0] for word in beginnings),
         anywhere=tuple(word for rule in waking if rule not in at_start for word in rule.trigger),
         always=not all(rule.trigger for rule in waking),
     )
@@ -355,8 +369,12 @@ def _woken(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Seq
     """The paragraphs in which a trigger of the rules about articles stands."""
     if rules.always:
         return range(len(paragraphs))
-    begins = text.startswith
-    woken = {index for index, (start, _) in enumerate(paragraphs) if begins(rules.beginnings, start)}
+    begins, initials = text.startswith, rules.initials
+    woken = {
+        index
+        for index, (start, _) in enumerate(paragraphs)
+        if text[start] in initials and begins(rules.beginnings, start)
+    }
     for word in rules.anywhere:
         at = text.find(word)
         while at >= 0:

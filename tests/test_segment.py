@@ -114,6 +114,11 @@ def test_long_items_of_a_wrapped_text_stand_alone():
     assert split("\n".join(numbered) + "\n\n" + textwrap.fill(" ".join(PROSE), 62))[:3] == numbered
 
 
+def test_a_text_of_long_items_alone_has_no_wrap_width():
+    items = [f"- the ferry {name} of the line to Lindal and the far islands" for name in ("Aurora", "Boreas", "Cirrus")]
+    assert split("\n".join([*items, items[0]])) == [*items, items[0]]
+
+
 def test_lines_of_about_one_length_that_end_in_stops_are_paragraphs():
     lines = [
         f"The ferry {name} left the quay with {count} on board." for name, count in (("Aurora", 212), ("Bris", 97))

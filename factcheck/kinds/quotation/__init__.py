@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.kinds.quotation.attribution import quotations
 from factcheck.kinds.quotation.parts import Part, parts
 from factcheck.kinds.quotation.wording import compare as compare_wording
-from factcheck.kinds.quotation.wording import shared_words, similarity
+from factcheck.kinds.quotation.wording import leaves_out, shared_words, similarity
 from factcheck.kinds.room import Room, Spans, sentence_index
 from factcheck.model import Comparison, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset
 
-__all__ = ["QUOTATION", "shared_words", "similarity"]
+__all__ = ["QUOTATION", "leaves_out", "shared_words", "similarity"]
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:

@@ -13,15 +13,19 @@ from factcheck.kinds.quotation.cues import (
     teller,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
-from factcheck.kinds.quotation.lexicon import lexicon
+from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.resolving import Reading, Voice, person_in, resolve
+from factcheck.kinds.quotation.phrases import head_end
+from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
+from factcheck.kinds.quotation.verbs import is_passive
 from factcheck.model import Document, Quotation, Sentence
 from factcheck.ruleset import Ruleset
 
+_NESTED = frozenset("\"'”’»")
+_MOST_BETWEEN = 4  # sentences
 _LEAST_WORDS = 4  # of a quotation that takes the subject of its sentence for its speaker
 
 
@@ -29,9 +33,11 @@ def quotations(
     document: Document, sentences: Sequence[Sentence], parts: Sequence[Part], ruleset: Ruleset
 ) -> list[Quotation]:
     """The quotation that each part gives, in their order."""
+    if not parts:
+        return []
     words, text = lexicon(ruleset), document.text
     spans = Sentences(text, sentences, [sentence.start for sentence in sentences])
-    reading = Reading(spans, parts, words, People(text, words, {}), [], {})
+    reading = Reading(spans, parts, words, People(text, words, {}), [], {}, {})
     roles: list[str] = []
     for frame in frames(spans, parts, words):
         for at, index in frame.quotes:
@@ -41,7 +47,9 @@ def quotations(
             role = role_of(frame, part, at, voice.how)
             roles.append(role)
             reading.voices.append(voice if role == "quotation" else Voice())
-    voices = _whole_chains(parts, reading.voices)
+    voices = reading.voices
+    if any(part.follows is not None for part in parts):
+        voices = _whole_chains(parts, voices)
     return [
         Quotation(text[part.start : part.end], voice.speaker, voice.cue, role, voice.named)
         for part, voice, role in zip(parts, voices, roles, strict=True)
@@ -50,7 +58,10 @@ def quotations(
 
 def _ending(text: str, part: Part) -> str:
     """The last sign of the quoted words, before any nested mark."""
-    return text[part.start : part.end].rstrip("\"'”’»")[-1:]
+    end = part.end
+    while end > part.start and text[end - 1] in _NESTED:
+        end -= 1
+    return text[end - 1] if end > part.start else ""
 
 
 def _told(reading: Reading, frame: Frame, found: Attribution) -> Voice:
@@ -67,10 +78,17 @@ def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
         return _carry(reading.voices[-1].speaker)
     if is_alone(frame):
         return _monologue(reading, index)
+    spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
+    if any(is_passive(frame, cue) for cue in spoken):
+        return Voice()  # "Kelly was asked whether it was “…”"
     subject = clause_subject(frame, at)
     if subject is None or reading.text.count(" ", part.start, part.end) + 1 < _LEAST_WORDS:
         return Voice()
-    return Voice(resolve(reading, read_source(frame, subject)), named="", how="subject")
+    source = read_source(frame, subject)
+    thing = source.kind == "other" and not frame.bits[head_end(frame, *subject)] & (NOUN | CAPITAL)
+    if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
+        return Voice()  # what “…” is said of does not speak: "the plan was “a gift to us all”"
+    return Voice(resolve(reading, source), named="", how="subject")
 
 
 def _carry(speaker: str | None) -> Voice:
@@ -89,13 +107,25 @@ def _monologue(reading: Reading, index: int) -> Voice:
     before = spans[here - 1]
     if index and reading.parts[index - 1].closes > before.start:
         return _carry(_last_speaker(reading, index, before.start))
+    if index and _goes_on(reading, index, here):
+        return _carry(reading.voices[-1].speaker)
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
     told = introduction(frame) if introduced else teller(frame)
     if told is not None:
         voice = _told(reading, frame, told)
         return voice if introduced else _carry(voice.speaker)
-    return _carry(person_in(reading, before, ""))
+    _, told_of = subjects(reading, before, before.end)
+    if told_of and told_of[0].kind == "pronoun":
+        return _carry(resolve(reading, told_of[0]))  # She smiled.
+    return _carry(people_in(reading, before, "")[0])
+
+
+def _goes_on(reading: Reading, index: int, here: int) -> bool:
+    """Whether a quotation re-opens the one before it, which nothing closed: copy with each sentence on its line."""
+    last = reading.parts[index - 1]
+    far = here - reading.sentences.at(last.opens) > _MOST_BETWEEN
+    return last.closes == last.end and not far and "\n\n" not in reading.text[last.end : reading.parts[index].opens]
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
+    ACCORDING,
     ADVERB,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    GIVEN,
     GROUP,
-    KNOWN,
     MARK,
+    NO_GIVEN_NAME,
     NOUN,
+    ORGANISATION,
     PAPER,
     PARTICIPLE,
     PAST,
     PHRASE,
+    PLACE,
     POSSESSIVE,
     PREPOSITION,
     PRESENT,
     PRONOUN,
     QUOTE,
+    RELATIVE,
     ROLE,
     SIGN,
     SPEECH,
     SPEECH_NOUN,
     SUBORDINATOR,
+    SUFFIX,
+    TIME,
     VERB,
     WEAK,
 )
@@ -56,10 +63,18 @@ _GAP = _DASHES | {",", "…", "as"}
 _QUOTED_REACH = 14
 _QUOTING = frozenset(("quoted", "quotes", "cited"))
 _ACCORDING = frozenset(("according", "According"))
+_OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "as"))
+_HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
+_IS = frozenset(("is", "was", "are", "were"))
 _OWNERS = frozenset(("his", "her", "their"))
 
 
-class Attribution(Struct, frozen=True):
+_NO_PLAIN_PRONOUN = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
+_PLAIN_NAME = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
+_VERB_FORM = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
+
+
+class Attribution(Struct, frozen=True, gc=False):
     """Whose words a quotation gives: the phrase that names the source, the cue's tokens, and how it was read.
 
     `how`: "after" or "before" the quotation, "late" at its sentence's end, "noun" by a noun of speech.
@@ -76,14 +91,38 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     lead = frame.words[at - 1] if at else ""
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     goes_on = lead == "," and (ending == "," or ending in _DASHES)
-    looks_on = ending != "." and (not introduced or goes_on)
+    looks_on = ending != "." and (not introduced or goes_on) and not _is_object(frame, at)
+    found = _after(frame, at, ending) if looks_on else None
+    if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
+        return found
+    before = _before(frame, at)
+    if found is not None:
+        # "Kelly told them it was “…,” according to the complaint": the complaint tells that Kelly spoke.
+        return before if before and before.cue and frame.bits[before.cue[0]] & SPEECH else found
     return (
-        (_after(frame, at, ending) if looks_on else None)
-        or _before(frame, at)
+        before
         or _late(frame, at)
         or _weak(frame, at)
         or (_after(frame, at, ending) if not looks_on else None)
+        or _introduced(frame, at)
     )
+
+
+def _is_object(frame: Frame, at: int) -> bool:
+    """Whether a verb's clause has the quotation for its object: "while Kelly called it “…,” Roe said"."""
+    if at < 2 or frame.words[at - 1] not in _OBJECTS:
+        return False
+    near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
+    return any(frame.bits[n] & VERB and not frame.bits[n] & (SPEECH | WEAK) for n in near)
+
+
+def _introduced(frame: Frame, at: int) -> Attribution | None:
+    """Kelly was more blunt: “…”"""
+    if at < 2 or frame.words[at - 1] != ":":
+        return None
+    source = main_subject(frame, at)
+    named = source is not None and frame.bits[source[1]] & CAPITAL and not frame.bits[source[1]] & (ORGANISATION | TIME)
+    return Attribution(source, None, "before") if source and named else None
 
 
 def _has_cue(frame: Frame, at: int) -> bool:
@@ -96,14 +135,25 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
+    if begin + 2 < right and frame.words[begin] in _IS and frame.words[begin + 1] in {"how", "what"}:
+        begin += 2  # "…" is how Kelly put it
+        ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
         return None
+    found = _plainly(frame, begin, right)
+    if found is not None:
+        return found
     paused = ending in _PAUSED
     found = _according(frame, begin, right, "after") or _inverted(frame, begin, right)
     if found is not None:
         return found
-    for cue in _verbs(frame, begin + 1, min(right, begin + _REACH), FINITE | PHRASE):
-        if not (paused or frame.bits[cue] & SPEECH):
+    limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
+    for cue in frame.cues:
+        bits = frame.bits[cue]
+        if begin < cue < limit and bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in _HEARD:
+            source = phrase_after(frame, begin, cue)
+            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
+        if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
@@ -112,13 +162,17 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     return _unlisted(frame, at, begin, right) if paused and not blocked else None
 
 
-def _verbs(frame: Frame, first: int, limit: int, wanted: int) -> Iterator[int]:
-    """The tokens with one of the wanted bits, up to the next quotation."""
-    for at in range(first, limit):
-        if frame.bits[at] & QUOTE:
-            return
-        if frame.bits[at] & wanted:
-            yield at
+def _plainly(frame: Frame, begin: int, right: int) -> Attribution | None:
+    """The commonest attributions, told at a glance: "he said", "Ann Roe said"."""
+    bits, cue = frame.bits, begin
+    if bits[begin] & PRONOUN and not bits[begin] & _NO_PLAIN_PRONOUN:
+        cue += 1
+    else:
+        while cue < right and bits[cue] & CAPITAL and not bits[cue] & ~_PLAIN_NAME:
+            cue += 1
+    if begin < cue < right and bits[cue] & _VERB_FORM == SPEECH | PAST:
+        return Attribution((begin, cue - 1), (cue, cue), "after")
+    return None
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
@@ -130,7 +184,15 @@ def _opens_clause(frame: Frame, at: int) -> bool:
 def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
     """Kelly said; the president's spokesman, John Roe, told reporters."""
     last = cue_end(frame, cue)
-    if last is None or is_passive(frame, cue) or not agrees(frame, cue):
+    if last is None or is_passive(frame, cue):
+        return None
+    if frame.words[cue - 1] == "to":
+        # "Kelly is expected to say": few words, and no clause of their own, between.
+        source = phrase_after(frame, begin, cue) if frame.bits[cue] & SPEECH and cue - begin < _CLAUSE_REACH else None
+        between = frame.bits[source[1] + 1 : cue - 1] if source and source[0] == begin else []
+        plain = 0 < len(between) <= _NOUN_REACH and not any(bits & (SIGN | RELATIVE | PRONOUN) for bits in between)
+        return Attribution(source, (cue, last), "after") if source and plain else None
+    if not agrees(frame, cue):
         return None
     source = subject_before(frame, cue, begin)
     if source is not None and not _starts_at(frame, source, begin):
@@ -182,7 +244,7 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
     """A subject and a past form that no list knows, right behind a quotation's comma: "…," Kelly crowed."""
     if begin + 1 >= right or frame.words[at + 1] in {",", "as"}:
         return None
-    inverted_verb = frame.words[begin].endswith("ed") and not frame.bits[begin] & ~(VERB | KNOWN)
+    inverted_verb = frame.words[begin].endswith("ed") and not frame.bits[begin] & ~VERB
     source = phrase_after(frame, begin + 1 if inverted_verb else begin, right)
     if source is None or frame.bits[source[0]] & (CONJUNCTION | PREPOSITION):
         return None
@@ -190,7 +252,7 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
         named = frame.bits[source[0]] & (CAPITAL | DETERMINER | NOUN)
         return Attribution(source, (begin, begin), "after") if named else None
     verb = source[1] + 1
-    while verb < right and frame.bits[verb] & ADVERB:
+    while verb < right and (frame.bits[verb] & ADVERB or frame.words[verb].endswith("ly")):
         verb += 1
     past = verb < right and frame.words[verb].endswith("ed") and not frame.bits[verb] & (SIGN | CAPITAL)
     return Attribution(source, (verb, verb), "after") if past and source[0] == begin else None
@@ -199,18 +261,21 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
-    for cue in range(at - 1, -1, -1):
+    for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
         bits = frame.bits[cue]
         found = _used(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = _owned(frame, cue, at)
+            found = (_worded(frame, cue, at) if frame.words[cue] == "words" else None) or _owned(frame, cue, at)
+        if found is None and bits & (VERB | PHRASE | ACCORDING):
+            found = _cue_at(frame, cue, at)
         if found is not None:
             return found
-        if bits & (VERB | PHRASE | PREPOSITION):
-            found = _cue_at(frame, cue, at)
-            if found is not None:
-                return found
     return None
+
+
+def _cues_before(frame: Frame, at: int) -> list[int]:
+    """The tokens before another that may be cues, the nearest first."""
+    return frame.cues[bisect_left(frame.cues, at) - len(frame.cues) - 1 :: -1] if at else []
 
 
 def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
@@ -242,10 +307,17 @@ def _used(frame: Frame, cue: int, at: int) -> Attribution | None:
 def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     """Kelly's earlier remark that “…”, his claim of “…”; None when nobody owns it, or more is said of it."""
     following = frame.low(noun + 1) if noun + 1 < at else ""
-    if at - noun > (_CLAUSE_REACH if following == "that" else _NOUN_REACH):
+    led = following == "that" or frame.words[at - 1] in {":", "as"}
+    if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
-    if following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION:
-        return None
+    # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
+    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":")
+    verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
+    return None if verb and not stated else _owner(frame, noun)
+
+
+def _owner(frame: Frame, noun: int) -> Attribution | None:
+    """Whose a noun of speech is."""
     for owner in range(noun - 1, max(0, noun - _NOUN_REACH) - 1, -1):
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
@@ -267,13 +339,19 @@ def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
-    if is_passive(frame, cue):
+    if is_passive(frame, cue) or _is_done_by(frame, cue, last):
         source = _agent(frame, last, at)
     elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue):
         source = None  # "a practice called “…”"
     else:
         source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
+
+
+def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
+    """Whether a past form without a form of "be" is passive: "the plan, denounced by Kelly as “…”"."""
+    bits = frame.bits[cue]
+    return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
 
 
 def _is_in_what(frame: Frame, cue: int) -> bool:
@@ -292,9 +370,11 @@ def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
 def _late(frame: Frame, at: int) -> Attribution | None:
     """The “…” should be built farther south, Kelly said."""
     right = len(frame.words)
-    for cue in range(at + 1, right):
+    for cue in frame.cues[bisect_right(frame.cues, at) :]:
         bits = frame.bits[cue]
-        found = _according(frame, cue, right, "late") if bits & PREPOSITION else None
+        found = _according(frame, cue, right, "late") if bits & ACCORDING else None
+        if found is None and frame.words[cue] == "words":
+            found = _worded(frame, cue, right)
         if found is not None:
             return found
         if bits & SPEECH and bits & FINITE and not is_passive(frame, cue) and agrees(frame, cue):
@@ -321,16 +401,50 @@ def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
 
 def _weak(frame: Frame, at: int) -> Attribution | None:
     """By a weak verb, by a noun of speech that nobody owns, or by a person before a colon."""
-    for cue in range(at - 1, -1, -1):
+    for cue in _cues_before(frame, at):
         bits = frame.bits[cue]
         found = _cue_before(frame, cue, at) if bits & WEAK else None
-        if found is None and bits & SPEECH_NOUN and at - cue < _NOUN_REACH:
+        reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
+        if found is None and bits & SPEECH_NOUN and at - cue < reach:
             source = governing_subject(frame, cue)
             # "Tough talk of “…”": what stands right before the noun is its own phrase.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
-    return _headed(frame, at) if at > 1 and frame.words[at - 1] == ":" else None
+    if at > 1 and frame.words[at - 1] == ":":
+        return _headed(frame, at)
+    return _signed(frame, at) or _answered(frame, at)
+
+
+def _signed(frame: Frame, at: int) -> Attribution | None:
+    """ "…" — Ann Roe, and nothing behind."""
+    right = len(frame.words)
+    if at + 2 >= right or frame.words[at + 1] not in _DASHES or not frame.bits[at + 2] & CAPITAL:
+        return None
+    source = phrase_after(frame, at + 2, right)
+    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] == ",")
+    verbs = any(cue > at and frame.bits[cue] & VERB for cue in frame.cues)
+    return Attribution(source, None, "after") if source and ended and not verbs else None
+
+
+def _answered(frame: Frame, at: int) -> Attribution | None:
+    """ "…" was Kelly's only comment."""
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in _IS:
+        return None
+    nouns = (cue for cue in frame.cues if at + 2 < cue <= at + _CLAUSE_REACH and frame.bits[cue] & SPEECH_NOUN)
+    return next((found for noun in nouns if (found := _owner(frame, noun))), None)
+
+
+def _worded(frame: Frame, noun: int, limit: int) -> Attribution | None:
+    """In Kelly's words; in the words of one adviser."""
+    begin, phrase = noun - 1, None
+    if noun + 2 < limit and frame.words[noun + 1] == "of" and frame.words[begin] == "the":
+        phrase = phrase_after(frame, noun + 2, limit)
+    elif begin > 0 and frame.bits[begin] & POSSESSIVE:
+        phrase = phrase_before(frame, begin) or (begin, begin)
+        begin = phrase[0]
+    led = phrase is not None and begin > 0 and frame.low(begin - 1) == "in"
+    return Attribution(phrase, (noun, noun), "noun") if phrase and led else None
 
 
 def _headed(frame: Frame, at: int) -> Attribution | None:
@@ -358,15 +472,15 @@ def is_alone(frame: Frame) -> bool:
 
 def teller(frame: Frame) -> Attribution | None:
     """Who tells what a sentence without quotations says: its first cue of speech."""
-    limit = len(frame.words)
-    for cue in range(1, limit):
+    for cue in frame.cues:
         bits = frame.bits[cue]
-        found = _according(frame, cue - 1, limit, "late") if frame.words[cue] == "to" else None
-        if found is not None:
-            return found
-        if bits & SPEECH and bits & (PAST | PRESENT) and not is_passive(frame, cue):
+        if bits & ACCORDING:
+            found = _according(frame, cue, len(frame.words), "late")
+            if found is not None:
+                return found
+        if cue and bits & SPEECH and bits & (PAST | PRESENT) and not is_passive(frame, cue):
             last = cue_end(frame, cue)
-            source = inserted(frame, cue, limit) or subject_before(frame, cue)
+            source = inserted(frame, cue, len(frame.words)) or subject_before(frame, cue)
             if last is not None and source is not None:
                 return Attribution(source, (cue, last), "late")
     return None

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
-    ADVERB,
     CAPITAL,
+    CUE,
     DIGITS,
-    FUNCTION,
-    KNOWN,
-    MARK,
-    ODD,
-    PARTICLE,
     PAST,
-    PHRASE,
     POSSESSIVE,
     PRESENT,
     QUOTE,
+    QUOTED,
     SPEECH,
-    SPEECH_NOUN,
-    VERB,
-    WEAK,
     Lexicon,
 )
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.room import sentence_index
 from factcheck.model import Sentence
 
-_TOKEN = re.compile(r"\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
-_MOST_REMEMBERED = 200_000
 _RUNS_ON = frozenset(",?!…—–-;:")
-_NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
 class Frame(Struct, frozen=True):
     """A sentence with its quotations as tokens: words, signs, a QUOTE for each quotation.
 
-    `quotes` are the tokens that stand for quotations with the index of each; `starts` are offsets into `text`.
+    `cues` are the tokens that may be cues. `quotes` are the tokens that stand for quotations with the index of each;
+    `anchors` are tokens with the offset into `text` from which each is to be looked for.
     """
 
     text: str
@@ -48,16 +39,32 @@ class Frame(Struct, frozen=True):
     end: int
     words: list[str]
     bits: list[int]
-    starts: list[int]
+    cues: list[int]
     quotes: list[tuple[int, int]]
+    anchors: list[tuple[int, int]]
 
     def low(self, at: int) -> str:
         """A token in lower case."""
         return self.words[at].lower()
 
+    def start(self, at: int) -> int:
+        """The offset into `text` of a token; few are asked for, so that none is kept."""
+        return self._reach(at, *self.anchors[bisect_right(self.anchors, at, key=itemgetter(0)) - 1])
+
+    def _reach(self, at: int, token: int, offset: int) -> int:
+        """The offset of a token, looked for from an earlier one; only blanks and stops stand between two."""
+        find = self.text.find
+        for word in self.words[token:at]:
+            offset = find(word, offset) + len(word)
+        return offset if self.bits[at] & QUOTE else find(self.words[at], offset)
+
     def spelt(self, first: int, last: int) -> str:
         """The document's words from one token to another, on one line."""
-        return " ".join(self.text[self.starts[first] : self.starts[last] + len(self.words[last])].split())
+        if first == last:
+            return self.words[first]
+        start = self.start(first)
+        end = self._reach(last, first, start) + len(self.words[last])
+        return " ".join(self.text[start:end].split())
 
 
 class Sentences(Struct, frozen=True):
@@ -123,62 +130,44 @@ def narrative(text: str, begin: int, end: int, words: Lexicon) -> Frame:
 def _read(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence[Part], first: int) -> Frame:
     """The tokens of a stretch; `first` is the index of its first quotation."""
     at, end = span
-    frame = Frame(text, words, end, [], [], [], [])
+    tokens: list[str] = []
+    bits: list[int] = []
+    places: list[tuple[int, int]] = []
+    anchors = [(0, at)]
     for index, part in enumerate(quotes, first):
-        _append(frame, at, part.opens)
-        frame.quotes.append((len(frame.words), index))
-        _push(frame, "“”", QUOTE, part.opens)
+        _append(tokens, bits, text[at : part.opens], words)
         at = part.closes
-    _append(frame, at, end)
-    return frame
+        places.append((len(tokens), index))
+        anchors += ((len(tokens), part.opens), (len(tokens) + 1, at))
+        tokens.append(QUOTED)
+        bits.append(QUOTE)
+    _append(tokens, bits, text[at:end], words)
+    if "s" in tokens or "No" in tokens:
+        _mend(tokens, bits, places, anchors)
+    cues = [token for token, bit in enumerate(bits) if bit & CUE]
+    return Frame(text, words, end, tokens, bits, cues, places, anchors)
 
 
-def _push(frame: Frame, word: str, bits: int, start: int) -> None:
-    frame.words.append(word)
-    frame.bits.append(bits)
-    frame.starts.append(start)
+def _append(tokens: list[str], bits: list[int], stretch: str, words: Lexicon) -> None:
+    """Append the tokens between two quotations, blank by blank: most of what stands between is remembered."""
+    seen = words.seen
+    for chunk in stretch.split():
+        found = seen[chunk]
+        if isinstance(found, int):
+            tokens.append(chunk)
+            bits.append(found)
+        else:
+            tokens += found[0]
+            bits += found[1]
 
 
-def _append(frame: Frame, begin: int, end: int) -> None:
-    """Append the tokens between two quotations."""
-    words, bits, places, seen = frame.words, frame.bits, frame.starts, frame.lexicon.seen
-    for match in _TOKEN.finditer(frame.text, begin, end):
-        word = match[0]
-        found = seen.get(word) or _bits(word, frame.lexicon)
-        if found & ODD:
-            if word == "s" and words and words[-1][-1] in "'’":
-                bits[-1] |= POSSESSIVE
-                continue
-            if found & DIGITS and words and words[-1] == "No":
-                found |= CAPITAL
-        words.append(word)
-        bits.append(found)
-        places.append(match.start())
-
-
-def _bits(word: str, words: Lexicon) -> int:
-    """A token's bits, remembered for its next occurrence."""
-    if len(words.seen) > _MOST_REMEMBERED:
-        words.seen.clear()
-    low = word.lower()
-    bits = words.bits.get(low, 0)
-    if not word[0].isalnum():
-        bits = MARK
-    elif word[0].isdigit():
-        bits |= DIGITS | ODD
-    elif word[0].isupper() or (words.bits.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
-        bits |= CAPITAL  # "al-Hamid" too
-    if low not in words.bits:
-        bits |= _possessive(low, words.bits)
-    bits |= ODD if word == "s" else KNOWN
-    words.seen[word] = bits
-    return bits
-
-
-def _possessive(low: str, known: dict[str, int]) -> int:
-    """The bits of a possessive: those of its noun, and that it owns."""
-    if low.endswith(("'s", "’s")):
-        return known.get(low[:-2], 0) & ~_NEVER_OWNS | POSSESSIVE
-    if low.endswith(("'", "’")):
-        return known.get(low[:-1], 0) & ~_NEVER_OWNS | (POSSESSIVE if low[-2:-1] in {"s", "z"} else 0)
-    return 0
+def _mend(words: list[str], bits: list[int], quotes: list[tuple[int, int]], anchors: list[tuple[int, int]]) -> None:
+    """Put a possessive ending set apart ("Reid ’ s") back at its noun; the figure of "No. 8" is a name."""
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] == "s" and words[at - 1][-1] in "'’":
+            bits[at - 1] |= POSSESSIVE
+            del words[at], bits[at]
+            quotes[:] = [(token - (token > at), index) for token, index in quotes]
+            anchors[:] = [(token - (token > at), offset) for token, offset in anchors]
+        elif bits[at] & DIGITS and words[at - 1] == "No":
+            bits[at] |= CAPITAL

@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ACCORDING,
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
@@ -36,14 +38,15 @@ WORD = re.compile(r"[^\W_]+")
 _OPENERS = frozenset("([{<“‘«„\"'`—–-/")
 _CLOSERS = frozenset(",.;:!?)]}>”’»\"'—–-…/")
 _DASHES = frozenset("—–-")
+_APOSTROPHE = re.compile(r"'(?<!\w')")  # none inside or after a word
 _INCHES = re.compile(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS = frozenset("0123456789½¼¾")
 _ATTRIBUTION_WORDS = 10
-_CLAUSE = re.compile(r"(?:[^.?!]|\.(?=\S|\s[A-Z]))*")
+_CLAUSE = re.compile(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
 _JOINS = CONJUNCTION | RELATIVE | AUXILIARY
 
 
-class Mark(Struct):
+class Mark(Struct, gc=False):
     """One mark, or the same mark doubled: where it stands, which way it turns, in which paragraph, of which rule."""
 
     at: int
@@ -81,13 +84,15 @@ class Page(Struct, frozen=True):
                 return False
             if found & SPEECH and found & (PAST | PRESENT) and (index or word.islower()):
                 return True
+            if index == 0 and found & ACCORDING:
+                return True
         return False
 
 
 class _Family(Struct, frozen=True):
     """The marks of the rule files: how each glyph turns by itself, and which rule it belongs to."""
 
-    pattern: re.Pattern[str]
+    glyphs: tuple[str, ...]
     turns: dict[str, tuple[int, str]]
     single: dict[str, str]
     closers: dict[str, tuple[str, ...]]
@@ -98,20 +103,43 @@ def find_marks(
 ) -> tuple[Page | None, list[Mark], list[tuple[int, str]]]:
     """The page, its double marks in order, and the offset and rule of each single one that may open."""
     family = _family(ruleset)
-    hits = list(family.pattern.finditer(text))
+    hits = _glyphs(text, family)
     if not hits:
         return None, [], []
     lines = _lines(sentences)
     page = Page(text, lines, [start for start, _ in lines], read_lexicon(ruleset), family.closers)
     doubles: list[Mark] = []
     singles: list[tuple[int, str]] = []
-    for hit in hits:
-        glyph = hit[0]
+    for at, glyph in hits:
         if glyph in family.single:
-            singles.append((hit.start(), family.single[glyph]))
-        elif not _is_inches(text, hit.start(), glyph, taken):
-            _add(doubles, page, hit, family.turns[glyph])
+            singles.append((at, family.single[glyph]))
+        elif not _is_inches(text, at, glyph, taken):
+            _add(doubles, page, at, glyph, family.turns[glyph])
     return page, doubles, singles
+
+
+def _glyphs(text: str, family: _Family) -> list[tuple[int, str]]:
+    """The places of the glyphs in order, the longest at each; glyph by glyph, since few texts have many of them."""
+    hits: list[tuple[int, str]] = []
+    for glyph in family.glyphs:
+        if glyph not in text:
+            continue
+        if glyph == "'":
+            hits += [(hit.start(), glyph) for hit in _APOSTROPHE.finditer(text)]
+            continue
+        at = text.find(glyph)
+        while at >= 0:
+            hits.append((at, glyph))
+            at = text.find(glyph, at + len(glyph))
+    if len(hits) < 2:
+        return hits
+    hits.sort(key=itemgetter(0))  # stable: the longer glyphs come first
+    found, end = [], 0
+    for hit in hits:
+        if hit[0] >= end:
+            found.append(hit)
+            end = hit[0] + len(hit[1])
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -129,9 +157,7 @@ def _family(ruleset: Ruleset) -> _Family:
             turn = (EITHER if glyph in closing else OPEN) if glyph in opening else CLOSE
             turns.setdefault(glyph, (turn, rule.id))
     glyphs = sorted({*turns, *single}, key=lambda glyph: (-len(glyph), glyph))
-    # An apostrophe inside or after a word is thrown out before Python sees it.
-    spelt = [re.escape(glyph) + (r"(?<!\w')" if glyph == "'" else "") for glyph in glyphs]
-    return _Family(re.compile("|".join(spelt) or r"(?!)"), turns, single, closers)
+    return _Family(tuple(glyphs), turns, single, closers)
 
 
 def _lines(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -158,17 +184,18 @@ def _is_inches(text: str, at: int, glyph: str, taken: Spans) -> bool:
     return index >= 0 and taken[index][0] < at < taken[index][1]
 
 
-def _add(marks: list[Mark], page: Page, hit: re.Match[str], kind: tuple[int, str]) -> None:
+def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, str]) -> None:
     """Append a mark, turned by its neighbours; a doubled mark counts once."""
-    at, end = hit.span()
-    doubled = bool(marks) and marks[-1].end == at and hit[0] == page.text[marks[-1].at : at]
-    if doubled:
+    end = at + len(glyph)
+    if kind[0] == OPEN and page.text[max(0, at - 1) : at].islower() and page.text[end : end + 1].islower():
+        return  # in the middle of a word
+    if marks and marks[-1].end == at and glyph == page.text[marks[-1].at : at]:
         mark = marks[-1]
         mark.end = end
     else:
         mark = Mark(at, end, 0, page.line_of(at), kind[1])
         marks.append(mark)
-    mark.turn = _turn(page.text, mark.at, end, hit[0], kind[0])
+    mark.turn = _turn(page.text, mark.at, end, glyph, kind[0])
     if mark.turn == EITHER:
         start, last = page.lines[mark.line]
         mark.turn = OPEN if mark.at == start else CLOSE if end == last else EITHER

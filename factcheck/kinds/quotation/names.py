@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
     BASE,
     FUNCTION,
     GIVEN,
@@ -31,8 +31,14 @@ from factcheck.kinds.quotation.lexicon import (
 
 _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
-_AROUND_PLACES = frozenset(("at", "in", "the", "from"))
+_AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
+_DATELINE = 80  # signs at a text's beginning
 _NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
+
+
+def _commonest(words: list[str]) -> str:
+    """The commonest of some words, the first of equals."""
+    return max(words, key=words.count) if len(words) > 1 else words[0]
 
 
 class People(Struct, frozen=True):
@@ -61,11 +67,9 @@ class People(Struct, frozen=True):
         forms = [form for form in self._forms(name) if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
         if not forms:
             return name
-        counts = Counter(given for given, _ in forms)
-        given = max(counts, key=counts.__getitem__)
+        given = _commonest([given for given, _ in forms])
         # A second surname belongs to the name only where it mostly stands; a headline capitalises anything.
-        behind = Counter(surname for front, surname in forms if front == given)
-        surname = max(behind, key=behind.__getitem__)
+        surname = _commonest([surname for front, surname in forms if front == given])
         return f"{given} {name}{surname}"
 
     def _forms(self, name: str) -> Iterator[tuple[str, str]]:
@@ -90,6 +94,10 @@ class People(Struct, frozen=True):
         """The given names right before an offset, without titles."""
         text = self.text
         if at < 2 or text[at - 1] not in " \u00a0" or not (text[at - 2].isalnum() or text[at - 2] == "."):
+            return ""
+        nearest = text[max(0, at - 40) : at - 1]
+        nearest = nearest[nearest.rfind(" ") + 1 :]
+        if nearest.islower() and nearest.isalpha() and not self.words.bits.get(nearest, 0) & PARTICLE:
             return ""
         kept: list[str] = []
         for word in reversed(text[max(0, at - 40) : at].split("\n")[-1].split()):
@@ -120,7 +128,7 @@ class People(Struct, frozen=True):
         if match is None:
             return ""
         bits = self.words.bits.get(match[1].lower(), 0)
-        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX) else " " + match[1]
+        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX | ADVERB) or match[1].endswith("ly") else " " + match[1]
 
     def sex(self, name: str) -> str:
         """ "m", "f", or nothing known: by the given name, else by an honorific before the surname."""
@@ -169,4 +177,6 @@ class People(Struct, frozen=True):
         if self.is_person(name):
             return True
         alone = " " not in name and not last & (ORGANISATION | PLACE | GROUP)
-        return alone and not _AROUND_PLACES.intersection(self._titles(name))
+        if not alone or name.upper() in self.text[:_DATELINE]:
+            return False
+        return not _AROUND_PLACES.intersection(self._titles(name))

@@ -19,7 +19,7 @@ _LONGEST_UNCLOSED = 800
 _SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A stretch of quoted words: `start` and `end` inside the marks, `opens` and `closes` around them.
 
     `follows` is the start of the part that this one continues, for a quotation re-opened in a new paragraph.
@@ -90,11 +90,28 @@ def _closing(marks: list[Mark], index: int, page: Page) -> int | None:
             return at if near and closes else None
         if mark.turn != OPEN or _is_its_closer(mark, opening, page):
             return at
+        alike = mark.rule == opening.rule or page.text[mark.at] == '"'
+        if alike and _is_after_stop(mark, page) and page.tells(mark.end, page.lines[mark.line][1]):
+            return at
         nested = [m.turn for m in marks[at + 1 : at + 3] if m.line == opening.line] == [CLOSE, CLOSE]
         if not nested:
-            return at if _stands_for_close(marks, at, page) else None
+            closes = alike and _stands_for_close(marks, at, page) and not _is_told_before(opening, mark, page)
+            return at if closes else None
         at += 2
     return None
+
+
+def _is_told_before(opening: Mark, mark: Mark, page: Page) -> bool:
+    """Whether "he said" stands between two marks, so that the words quoted ended before the second opens."""
+    if page.tells(opening.end, mark.at):
+        return True
+    return any(page.tells(after, mark.at) for _, after in pauses(page.text, opening.end, mark.at))
+
+
+def _is_after_stop(mark: Mark, page: Page) -> bool:
+    """Whether a comma or another stop stands before a mark on its line."""
+    before = page.text[max(page.lines[mark.line][0], mark.at - 3) : mark.at].rstrip()[-1:]
+    return bool(before) and before in STOPS
 
 
 def _is_its_closer(mark: Mark, opening: Mark, page: Page) -> bool:
@@ -124,12 +141,10 @@ def _stands_for_close(marks: list[Mark], at: int, page: Page) -> bool:
     A stop stands before it, and nothing on its line closes what it would open, or "he said" comes right behind.
     """
     mark, follower = marks[at], marks[at + 1] if at + 1 < len(marks) else None
-    line_start, line_end = page.lines[mark.line]
-    before = page.text[max(line_start, mark.at - 3) : mark.at].rstrip()[-1:]
-    if not before or before not in STOPS:
+    if not _is_after_stop(mark, page):
         return False
     closed = follower is not None and follower.line == mark.line and follower.turn != OPEN
-    return not closed or page.tells(mark.end, line_end)
+    return not closed or page.tells(mark.end, page.lines[mark.line][1])
 
 
 def _is_reopened(marks: list[Mark], index: int, line: int, page: Page) -> bool:
@@ -147,6 +162,8 @@ def _unclosed(marks: list[Mark], index: int, page: Page, follows: int | None) ->
     lead = _lead(mark, page)
     if mark.turn == EITHER or (lead and lead not in ",:.?!"):
         return None
+    if lead and lead in ",?!" and page.tells(mark.end, limit):
+        return None  # It closes what no mark opened.
     goes_on = limit == line_end and _is_reopened(marks, index + 1, mark.line, page)
     cut = next((end for end, after in pauses(page.text, mark.end, limit) if page.tells(after, limit)), None)
     if cut is not None and not (goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST):
@@ -171,6 +188,9 @@ def _unopened(mark: Mark, page: Page, free: int) -> Part | None:
 def _split(mark: Mark, closing: Mark, page: Page, follows: int | None) -> Iterator[Part]:
     """The part between two marks; one for each paragraph where a blank line stands between."""
     start, opens = mark.end, mark.at
+    if mark.line == closing.line:
+        yield _trimmed(page.text, (start, closing.at), (opens, closing.end), mark.rule, follows)
+        return
     for line in range(mark.line, closing.line):
         line_end, following = page.lines[line][1], page.lines[line + 1][0]
         if page.text.count("\n", line_end, following) > 1:
@@ -189,4 +209,5 @@ def _trimmed(
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Part(start, end if WORD.search(text, start, end) else start, *around, rule, follows)
+    has_word = start < end and (text[start].isalnum() or WORD.search(text, start, end))
+    return Part(start, end if has_word else start, *around, rule, follows)

@@ -40,7 +40,7 @@ from factcheck.kinds.quotation.verbs import agrees, is_noun_here
 Phrase = tuple[int, int]  # first and last token
 
 _JOINS_PERSON = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
-_NEARNESS = frozenset(("close", "familiar"))
+NEARNESS = frozenset(("close", "familiar"))
 _JOINED_BY_WITH = frozenset(("close", "familiar", "secretary", "person", "people"))
 _COORDINATES = frozenset(("yet", "but", "and"))
 _ASIDE_OPENERS = frozenset(("who", "the", "a", "an"))
@@ -109,7 +109,15 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
     if word == "of":
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
-    return word in _JOINS_PERSON and (bool(before & (ROLE | GROUP | PAPER)) or frame.words[at - 1] in _JOINED_BY_WITH)
+    if word not in _JOINS_PERSON:
+        return False
+    joined = before & (ROLE | GROUP | PAPER) or frame.words[at - 1] in _JOINED_BY_WITH
+    return bool(joined) or is_told_of(frame, at - 1)
+
+
+def is_told_of(frame: Frame, at: int) -> bool:
+    """Whether a word says what became of the people before it: "two aides briefed on the plan"."""
+    return at > 0 and frame.words[at].endswith("ed") and bool(frame.bits[at - 1] & PERSON_NOUN)
 
 
 def _name_opens_clause(frame: Frame, last: int, left: int) -> bool:
@@ -143,7 +151,7 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
             # "people familiar with the matter": the head is the people.
-            return at - 2 if at - 2 >= first and frame.words[at - 1] in _NEARNESS else at - 1
+            return at - 2 if at - 2 >= first and frame.words[at - 1] in NEARNESS else at - 1
     return last
 
 
@@ -182,7 +190,7 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
         if not _may_follow(frame, at, first, limit):
             return at - 1
         bits = frame.bits[at]
-        if bits & CAPITAL and (at > first or not bits & FUNCTION):
+        if (bits & CAPITAL and (at > first or not bits & FUNCTION)) or _is_particle(frame, at, first, limit):
             headed = True
         elif bits & (PREPOSITION | CONJUNCTION) and not (bits & DETERMINER and at == first):
             plain, headed = 0, False
@@ -190,11 +198,19 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
             headed = bool(bits & (PERSON_NOUN | PAPER | ORGANISATION))
         elif not bits & DETERMINER:
             plain += 1
-            if not _goes_on(frame, at, first, limit, headed=headed) and (
+            if at > first and frame.bits[at - 1] & POSSESSIVE:
+                headed = True  # "Kelly’s answer"
+            elif not _goes_on(frame, at, first, limit, headed=headed) and (
                 headed or plain > _MOST_PLAIN_WORDS or _is_after_name(frame, at, first)
             ):
                 return at - 1
     return limit - 1
+
+
+def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
+    """Whether a small word stands inside a name: "Ann de Roe"."""
+    inside = first < at < limit - 1 and frame.bits[at] & PARTICLE
+    return bool(inside) and bool(frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)
 
 
 def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
@@ -221,7 +237,8 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
     """Whether a plain word behind a noun goes on the phrase: "the government handbook from"."""
     # "Tough talk about …": a bare form goes with no one person, so it is a noun and the capital the sentence's.
     bare = first == 0 and frame.bits[at] & SPEECH_NOUN and not agrees(frame, at)
-    if bare or _leads_to_name(frame, at, limit):
+    near = frame.words[at] in NEARNESS and at + 1 < limit and frame.words[at + 1] in {"with", "to"}
+    if bare or near or _leads_to_name(frame, at, limit):
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -15,17 +17,23 @@ from factcheck.kinds.quotation.lexicon import (
     GROUP,
     ORGANISATION,
     PAPER,
+    POSSESSIVE,
     ROLE,
+    SPEECH,
     SUBORDINATOR,
     TITLE,
     Lexicon,
 )
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import main_subject, phrase_after
+from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after
 from factcheck.kinds.quotation.sources import Source, read_source
+from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.model import Sentence
 
+_OBJECTS = {"m": "him", "f": "her"}
+_CUE_NEAR = 80  # signs behind a quotation
+_opening = attrgetter("opens")
 _LOOK_BACK = 6  # sentences
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
@@ -36,7 +44,7 @@ _NAME_BEFORE = re.compile(
 )
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
 
     speaker: str | None = None
@@ -54,6 +62,7 @@ class Reading(Struct, frozen=True):
     people: People
     voices: list[Voice]
     narratives: dict[tuple[int, int], Frame]
+    subjects: dict[tuple[int, int], tuple[Frame, list[Source]]]
 
     @property
     def text(self) -> str:
@@ -87,18 +96,21 @@ def _referent(reading: Reading, source: Source) -> str | None:
     """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
     if source.sex not in {"m", "f", "p", "n"}:
         return None
-    here = reading.sentences.at(source.start)
-    # Surely a person first; a bare surname that the text never explains only when no one else is near.
-    for sure in (True, False) if source.sex in {"m", "f"} else (False,):
-        for index in range(here, max(-1, here - _LOOK_BACK), -1):
-            sentence = reading.sentences.spans[index]
-            if sentence.article != reading.sentences.spans[here].article:
-                break
-            person = _speaker_in(reading, sentence, source)
-            person = person or person_in(reading, sentence, source.sex, source.start, sure=sure)
-            if person is not None:
-                return person
-    return None
+    here, doubtful = reading.sentences.at(source.start), None
+    spans = reading.sentences.spans
+    for index in range(here, max(-1, here - _LOOK_BACK), -1):
+        sentence = spans[index]
+        if sentence.article != spans[here].article:
+            break
+        person = _speaker_in(reading, sentence, source)
+        if person is not None:
+            return person
+        person, unsure = people_in(reading, sentence, source.sex, source.start)
+        if person is not None:
+            return person
+        # A bare surname that the text never explains only when no one else is near.
+        doubtful = doubtful or unsure
+    return doubtful
 
 
 def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
@@ -108,35 +120,71 @@ def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | 
         if part.closes <= sentence.start:
             return None
         speaker = reading.voices[index].speaker
+        if speaker and _is_spoken_to(reading, index, pronoun.sex):
+            continue
         if speaker and part.opens < min(sentence.end, pronoun.start) and _fits(reading, speaker, pronoun.sex):
             return speaker
     return None
 
 
-def person_in(
-    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None, *, sure: bool = True
-) -> str | None:
-    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it."""
+def _is_spoken_to(reading: Reading, index: int, sex: str) -> bool:
+    """Whether the cue of a quotation has a pronoun behind it for another person: "Kelly told her", and then "she"."""
+    cue, text, at = reading.voices[index].cue, reading.text, reading.parts[index].closes
+    if cue is None or sex not in _OBJECTS:
+        return False
+    behind = text.find(f"{cue} {_OBJECTS[sex]}", at, at + _CUE_NEAR)
+    end = behind + len(cue) + 4
+    return behind >= 0 and not text[end : end + 1].isalnum() and not text[end : end + 2].strip().isalpha()
+
+
+def people_in(
+    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None
+) -> tuple[str | None, str | None]:
+    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it.
+
+    Two answers: who is surely one, and, where there is none, who may be one.
+    """
     if _is_quoted(reading, sentence):
-        return None
-    end = min(sentence.end, limit) if limit is not None else sentence.end
+        return None, None
+    doubtful = None
+    frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
+    for source in sources:
+        person = _person_of(reading, source, sex, sure=True)
+        if person is not None:
+            return person, None
+        doubtful = doubtful or _person_of(reading, source, sex, sure=False)
+        if source.kind == "pronoun" and source.sex == sex:
+            return None, doubtful
+    return (_introduced(reading, frame, sex) if sex in {"m", "f"} else None), doubtful
+
+
+def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
+    """Who tells a sentence and its subject, as far as it goes before an offset; read once."""
+    found = reading.subjects.get((sentence.start, end))
+    if found is not None:
+        return found
     dateline = _DATELINE.match(reading.text, sentence.start, end)
     frame = reading.narrative(dateline.end() if dateline else sentence.start, end)
     told, size = teller(frame), len(frame.words)
     heading = end == sentence.end and reading.text[end - 1].isalnum()
-    subjects = [told.source if told else None, None if heading else main_subject(frame, size)]
-    if limit is not None and frame.bits and frame.bits[0] & SUBORDINATOR:
-        subjects.append(phrase_after(frame, 1, size))
-    for subject in subjects:
-        if subject is None:
-            continue
-        source = read_source(frame, subject)
-        person = _person_of(reading, source, sex, sure=sure)
-        if person is not None:
-            return person
-        if source.kind == "pronoun" and source.sex == sex:
-            return None
-    return _introduced(reading, frame, sex) if sex in {"m", "f"} else None
+    phrases = [told.source if told else None, None if heading else main_subject(frame, size)]
+    if frame.bits and frame.bits[0] & SUBORDINATOR:
+        phrases.append(phrase_after(frame, 1, size))
+    if end < sentence.end:
+        # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
+        phrases += [subject_before(frame, cue) for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH]
+    phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
+    found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
+    reading.subjects[sentence.start, end] = found
+    return found
+
+
+def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:
+    """The person in a phrase whose thing it is: "Kelly’s answer"."""
+    for at in range(phrase[0], phrase[1]):
+        if frame.bits[at] & POSSESSIVE and frame.bits[at] & CAPITAL:
+            return phrase[0], at
+    return None
 
 
 def _introduced(reading: Reading, frame: Frame, sex: str) -> str | None:
@@ -160,18 +208,26 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
         return speaker if known and _fits(reading, speaker, sex, source.sex) else None
     if source.kind in {"someone", "role"}:
         holder = _holder(reading, source) if source.kind == "role" else None
-        return holder or (source.text if sex not in {"p", "n"} else None)
+        if holder is not None:
+            return holder
+        return source.text if sex not in {"p", "n"} and _noun_sex(reading, source.head) in {sex, ""} else None
     if sex == "n":
         return source.text if source.kind == "other" and not source.text.endswith("s") else None
     return source.text if sex == "p" else None
 
 
+def _noun_sex(reading: Reading, noun: str) -> str:
+    """What a calling tells of who holds it: a spokeswoman, a father."""
+    told = reading.words.noun_sex.get(noun)
+    if told is None:
+        told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
+    return told
+
+
 def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence begins inside a quotation."""
-    for part in reversed(reading.parts):
-        if part.opens <= sentence.start:
-            return sentence.start < part.closes
-    return False
+    index = bisect_right(reading.parts, sentence.start, key=_opening) - 1
+    return index >= 0 and sentence.start < reading.parts[index].closes
 
 
 def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
@@ -185,7 +241,8 @@ def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
     if speaker[:1].islower():
         bits = [reading.words.bits.get(word, 0) for word in speaker.split()]
         one = any(bit & ROLE for bit in bits) or not any(bit & (GROUP | PAPER | ORGANISATION) for bit in bits)
-        return one and not speaker.endswith("s")
+        head = next((word for word, bit in zip(speaker.split(), bits, strict=True) if bit & ROLE), "")
+        return one and not speaker.endswith("s") and _noun_sex(reading, head) in {sex, ""}
     return (known or reading.people.sex(speaker)) in {sex, ""} and reading.people.may_be_person(speaker)
 
 
@@ -198,7 +255,7 @@ def _holder(reading: Reading, source: Source) -> str | None:
     ranks = [rank for rank in reading.words.ranks if rank in low]
     head = source.head or source.name.lower()
     named: list[tuple[int, str]] = []
-    for noun in (head, head.capitalize()):
+    for noun in (head, head.capitalize(), *reading.words.abbreviations.get(head, ())):
         at = reading.text.rfind(noun, 0, source.start)
         while at >= 0:
             person = _named_at(reading, at, len(noun), ranks)

@@ -11,13 +11,15 @@ _NICKNAME_WORDS = 3
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
     """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
+    told = how in {"after", "late"}
+    if told and not (at and frame.bits[at - 1] & PREPOSITION):
+        return "quotation"
     quoted = frame.text[part.start : part.end]
     tokens, lexicon = quoted.split(), frame.lexicon
-    if how in {"after", "late"}:
+    if told:
         # On “State of Play,” she said.
-        named = at and frame.bits[at - 1] & PREPOSITION and len(tokens) > 1 and _is_capitalised(quoted, tokens, frame)
-        return "title" if named else "quotation"
-    if _is_capitalised(quoted, tokens, frame) and _is_title(quoted, tokens, frame, at, how):
+        return "title" if len(tokens) > 1 and _is_capitalised(quoted, tokens, frame) else "quotation"
+    if _is_capitalised(quoted, tokens, frame) and _is_title(tokens, frame, at, how):
         return "title"
     if len(tokens) > lexicon.scare_words:
         return "quotation"
@@ -39,7 +41,7 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
     return bool(content) and all(word[0].isupper() or word[0].isdigit() for word in content)
 
 
-def _is_title(quoted: str, tokens: list[str], frame: Frame, at: int, how: str) -> bool:
+def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     """Whether capitalised words are the name of a work or a nickname, by what stands around them."""
     before = frame.bits[at - 1] if at else 0
     after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
@@ -48,7 +50,7 @@ def _is_title(quoted: str, tokens: list[str], frame: Frame, at: int, how: str) -
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.
-    aired = (at and frame.low(at - 1) in {"on", "the"}) or (before & POSSESSIVE and quoted[-1].isalnum())
+    aired = (at and frame.low(at - 1) in {"on", "the"}) or before & POSSESSIVE
     if aired and len(tokens) > 1:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]

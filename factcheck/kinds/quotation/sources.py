@@ -25,26 +25,32 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end
+from factcheck.kinds.quotation.phrases import NEARNESS, Phrase, head_end, is_told_of
 
 _KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
 _POINTING = frozenset(("the", "this", "that"))
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """Who is said to speak: the words as written, and what they are.
 
     `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
     "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the calling, `sex`
-    what a pronoun or an honorific tells.
+    what a pronoun or an honorific tells. `first` is its first token in `frame`.
     """
 
     text: str
     kind: str
-    start: int
+    frame: Frame
+    first: int
     names: tuple[str, ...] = ()
     head: str = ""
     sex: str = ""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first word."""
+        return self.frame.start(self.first)
 
     @property
     def name(self) -> str:
@@ -55,10 +61,9 @@ class Source(Struct, frozen=True):
 def read_source(frame: Frame, phrase: Phrase) -> Source:
     """What a noun phrase names."""
     first, last = phrase
-    start = frame.starts[first]
     sex = frame.lexicon.pronouns.get(frame.low(first)) if first == last else None
     if sex is not None:
-        return Source(frame.words[first], "pronoun", start, sex=sex)
+        return Source(frame.words[first], "pronoun", frame, first, sex=sex)
     return _pair(frame, first, last) or _person(frame, first, last) or _other(frame, first, last)
 
 
@@ -71,7 +76,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
             halves = _person(frame, first, at - 1), _person(frame, at + 1, last)
             if halves[0] and halves[1] and frame.bits[first] & CAPITAL:
                 names = halves[0].names + halves[1].names
-                return Source(frame.spelt(first, last), "pair", frame.starts[first], names)
+                return Source(frame.spelt(first, last), "pair", frame, first, names)
     return None
 
 
@@ -92,7 +97,9 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
         return None
     honorifics = frame.lexicon.honorifics
     sex = next((found for at in range(first, name[0]) if (found := honorifics.get(frame.low(at)))), "")
-    return Source(frame.spelt(first, surface_end), "name", frame.starts[first], (_bare(frame.spelt(*name)),), sex=sex)
+    surface = frame.spelt(first, surface_end)
+    bare = _bare(surface if name == (first, surface_end) else frame.spelt(*name))
+    return Source(surface, "name", frame, first, (bare,), sex=sex)
 
 
 def _is_joint(frame: Frame, first: int, last: int) -> bool:
@@ -115,11 +122,11 @@ def _other(frame: Frame, first: int, last: int) -> Source:
         begin = min(first + 1, last)
     surface, noun = _bare(_uncapitalised(frame, begin, _cut(frame, begin, last))), frame.low(head)
     if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
-        return Source(surface, "other", frame.starts[first], head=noun)
+        return Source(surface, "other", frame, first, head=noun)
     definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)
     owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
     known = definite and not owned and noun not in frame.lexicon.common_roles
-    return Source(surface, "role" if known else "someone", frame.starts[first], head=noun)
+    return Source(surface, "role" if known else "someone", frame, first, head=noun)
 
 
 def _bare(name: str) -> str:
@@ -130,7 +137,8 @@ def _bare(name: str) -> str:
 def _uncapitalised(frame: Frame, first: int, last: int) -> str:
     """The words without a capital that only the sentence's beginning gave them."""
     surface = frame.spelt(first, last)
-    if frame.bits[first] & (DETERMINER | GROUP) and not _is_acronym(frame.words[first]):
+    own = frame.lexicon.bits.get(frame.low(first).removesuffix("s"), 0) & NO_GIVEN_NAME  # "Republicans"
+    if frame.bits[first] & (DETERMINER | GROUP) and not own and not _is_acronym(frame.words[first]):
         return surface[0].lower() + surface[1:]
     return surface
 
@@ -138,7 +146,9 @@ def _uncapitalised(frame: Frame, first: int, last: int) -> str:
 def _cut(frame: Frame, first: int, last: int) -> int:
     """The last token of the phrase without what only says where or to whom."""
     for at in range(first + 1, last + 1):
-        if frame.bits[at] & PREPOSITION and frame.words[at] not in _KEPT_LINKS:
+        if not frame.bits[at] & PREPOSITION or frame.words[at] in _KEPT_LINKS or is_told_of(frame, at - 1):
+            continue
+        if frame.words[at] != "to" or frame.words[at - 1] not in NEARNESS:
             return at - 1
     return last
 
@@ -162,6 +172,9 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     titles = [at for at in range(begin, last) if _is_title(frame, at)]
     if titles:
         begin = titles[-1] + 1
+    given = next((at for at in range(begin, last) if frame.bits[at] & GIVEN), begin)
+    if given > begin + 1 and not titles:
+        begin = given  # an office that no list has: "Public Advocate Ann Roe"
     no_name = NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER
     while begin < last and frame.bits[begin] & no_name and not frame.bits[begin] & GIVEN:
         begin += 1

@@ -75,6 +75,8 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
             glue = frame.lexicon.time_glue
             while at >= left and (frame.bits[at] & TIME or frame.low(at) in glue):
                 at -= 1
+            if at > left and frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
+                at -= 1  # "a handbook from 1998"
         elif bits & CAPITAL:
             break
         elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or (word.endswith("ly") and len(word) > 4):
@@ -172,6 +174,8 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
         return None
     broken = SIGN | AUXILIARY | RELATIVE | PRONOUN | CONJUNCTION
     for at in range(begin, end + 1):
+        if frame.words[at] == "that" and at > begin:
+            return None  # "a view that many shared"
         if frame.bits[at] & broken and not frame.bits[at] & (DETERMINER | CAPITAL):
             inner = frame.words[at] == "and" and begin < at < end
             if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):
@@ -266,9 +270,15 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
 
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """The subject of the clause before a participle, an infinitive or a second verb."""
-    for cue in range(end, -1, -1):
+    for cue in reversed(frame.cues):
         bits = frame.bits[cue]
-        if not bits & (PAST | PRESENT) or bits & WEAK or cue_end(frame, cue) is None or is_passive(frame, cue):
+        if (
+            cue > end
+            or not bits & (PAST | PRESENT)
+            or bits & WEAK
+            or cue_end(frame, cue) is None
+            or is_passive(frame, cue)
+        ):
             continue
         source = subject_before(frame, cue)
         if source is not None:

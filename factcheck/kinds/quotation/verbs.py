@@ -55,6 +55,8 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         plain = plain and not frame.low(at - 1).endswith("s")
         if plain or (before & ADVERB and not before & AUXILIARY):
             return True
+    if at > 1 and frame.words[at - 1] == "that" and frame.bits[at - 2] & PAPER and not frame.bits[at - 2] & CAPITAL:
+        return False  # "signs that read"
     if before & (POSSESSIVE | PREPOSITION) or (before & DETERMINER and not before & GROUP):
         return frame.low(at - 1) != "to"
     return bool(bits & CAPITAL)

@@ -112,12 +112,31 @@ def _altered(first: Words, second: Words, ruleset: Ruleset) -> Comparison:
         return Comparison("different", "paraphrase", "other words for what may be the same statement")
     if not changes:
         return Comparison("consistent", "overlap", "the two overlap, and agree where they do")
-    if all(not gone for gone, _ in changes) or all(not come for _, come in changes):
+    if _is_trimmed(changes, ruleset):
         left_out = " … ".join(" ".join(gone or come) for gone, come in changes)
         return Comparison("different", "trimmed unmarked", f"“{left_out}” left out without a mark")
     count = sum(max(len(gone), len(come)) for gone, come in changes)
     how = f"{_COUNTS[count] if count < len(_COUNTS) else count} word{'s' if count > 1 else ''} changed"
     return Comparison("different", how, "; ".join(_told(gone, come) for gone, come in changes))
+
+
+def _is_trimmed(changes: Sequence[Change], ruleset: Ruleset) -> bool:
+    """Whether one wording only leaves out words of the other, none of which turns the sense round."""
+    if any(gone for gone, _ in changes) and any(come for _, come in changes):
+        return False
+    negations = ruleset.words("quote_negation")
+    return not any(word in negations or word.endswith("n't") for change in changes for side in change for word in side)
+
+
+def leaves_out(trimmed: Quotation, whole: Quotation, ruleset: Ruleset) -> bool:
+    """Whether the first quotation leaves out words of the second without a mark, and says nothing that it lacks.
+
+    `compare` is symmetric and tells only that one of the two does: words left out are a cut, words put in are not.
+    """
+    first, second = folded_words(trimmed.quote, ruleset), folded_words(whole.quote, ruleset)
+    if compare(trimmed, whole, ruleset).how != "trimmed unmarked":
+        return False
+    return all(not gone for gone, _ in _changes(first, second)[1])
 
 
 def _told(gone: Words, come: Words) -> str:

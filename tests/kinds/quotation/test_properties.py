@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.kinds.quotation import QUOTATION, similarity
-from factcheck.model import Quotation
+from factcheck.model import Mention, Quotation
 from tests.kinds.quotation.reading import RULES, mentions
 
 MARKS = ['"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "„"]
@@ -66,6 +67,52 @@ def test_a_stray_mark_changes_no_quotation_of_another_paragraph(paragraphs: list
     damaged = list(paragraphs)
     damaged[which] = damaged[which][:at] + put + damaged[which][at:]
     assert elsewhere(damaged, which) == elsewhere(paragraphs, which)
+
+
+FIXTURES = Path(__file__).parents[3] / "fixtures"
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.rglob("*")) if path.suffix in {".md", ".txt"}]
+STORIES = [
+    *(text for text in ARTICLES if MARK.search(text)),
+    "\n\n".join(PARAGRAPHS),
+    "Ann Roe spoke for an hour.\n\n“We sail at dawn.\n\n“We sail in the rain.\n\n“And we come back,” she said.\n\n"
+    "Tom Hale disagreed. “The pier,” he said, “is shut.”\n\n“For good?” asked Jane Cole.\n\n“For good,” said Hale.",
+    'Roe said: "We sail."\nThe crews cheered.\n"They cheered for an hour," said Tom Hale, "and then they went home."\n'
+    'A sign read "Shut the pier" in red.\nHale, who paints, called it "a good red" and left.',
+]
+
+
+@given(st.sampled_from(STORIES), st.data())
+@settings(max_examples=400, deadline=None)
+def test_one_bad_mark_anywhere_in_an_article_changes_no_other_quotation(text: str, data: st.DataObject) -> None:
+    """Its own quotation is the one it stands at; paragraphs that re-open one quotation are one."""
+    marks = list(MARK.finditer(text))
+    mark = data.draw(st.sampled_from(marks))
+    put = data.draw(st.sampled_from(["", mark[0] * 2]))
+    begin, end, shift = mark.start(), mark.end(), len(put) - (mark.end() - mark.start())
+    before, own = mentions(text), set()
+    for number, (found, _) in enumerate(before):
+        if found.start - 4 <= end and begin <= found.end + 4:
+            own |= chain(text, before, number)
+    kept = {
+        (f.start - shift * (f.start > begin), value.quote) for f, value in mentions(text[:begin] + put + text[end:])
+    }
+    lost = [value.quote for n, (f, value) in enumerate(before) if n not in own and (f.start, value.quote) not in kept]
+    assert lost == []
+
+
+def chain(text: str, found: list[tuple[Mention, Quotation]], number: int) -> set[int]:
+    """The numbers of the parts of one quotation: those that nothing closes before the next opens."""
+    first = last = number
+    while first > 0 and not MARK.match(text, found[first - 1][0].end) and is_next(text, found, first - 1):
+        first -= 1
+    while last + 1 < len(found) and not MARK.match(text, found[last][0].end) and is_next(text, found, last):
+        last += 1
+    return set(range(first, last + 1))
+
+
+def is_next(text: str, found: list[tuple[Mention, Quotation]], number: int) -> bool:
+    """Whether only a few sentences stand between a part and the one behind it."""
+    return text.count("\n", found[number][0].end, found[number + 1][0].start) <= 4
 
 
 def elsewhere(paragraphs: list[str], which: int) -> list[tuple[int, str, str]]:

@@ -20,7 +20,7 @@ FORMS = [
     ("“We go” was all that Ann Roe would say.", [None]),
     ("“We go,” Johnson & Moor told the Herald.", ["Johnson & Moor"]),
     ("“We go,” Ann Roe Jr. said.", ["Ann Roe"]),
-    ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close"]),
+    ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close to Ann Roe"]),
     ("“We go,” people familiar with the matter said.", ["people familiar with the matter"]),
     ("“We go,” said Hull council leader Ann Roe on Monday.", ["Ann Roe"]),
     ("“We go,” said a director at the Harbour Institute in Hull.", ["a director"]),
@@ -28,6 +28,16 @@ FORMS = [
     ("“We go,” said that.", [None]),
     ("“We go,” said both sides.", ["both sides"]),
     ("“We go,” climbers said.", ["climbers"]),
+    ("“We go,” Ann Roe loudly blustered.", ["Ann Roe"]),
+    ("“We go,” blustered union chief Ann Roe.", ["Ann Roe"]),
+    ("“We go,” Harbor Liaison Ann Roe said.", ["Ann Roe"]),
+    ("The “pier” is, in the words of Ann Roe, too near.", ["Ann Roe"]),
+    ("The “pier” is all that he hopes to say.", [None]),
+    ("A handbook from 1998 described the pier as “a hole in the sea.”", ["a handbook"]),
+    ("It went according to what was known. “We go home now,” she said.", [None]),
+    ("Mayor Jo Brand came late. The mayor smiled. “We go,” she said.", ["Jo Brand"]),
+    ("OSPO, March 3 — It rained. Ospo woke late. “We go,” she said.", [None]),
+    ("Ospo was shut. Those who live in Ospo left. “We go,” she said.", [None]),
     ("“We go,” said Mr. House.", ["House"]),
     ("“We go,” said Ms. Davis’ s sister Crystal.", ["Crystal"]),
     ("“We go,” Crews and Ann Roe said.", ["crews and Ann Roe"]),
@@ -39,7 +49,10 @@ FORMS = [
     # Before it.
     ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
     ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
-    ("Ann Roe’s words were “a gift to all of us.”", [None]),
+    ("Ann Roe’s words were “a gift to all of us.”", ["Ann Roe"]),
+    ("Ann Roe’s plan was “a gift to all of us.”", [None]),
+    ("Ann Roe was “a gift to all of us.”", [None]),
+    ("Ann Roe’s answer was clear: “We go home now.”", ["Ann Roe"]),
     ("The first chants of “Hull” rose.", [None]),
     ("In the report of Monday, “no more than this” was found.", [None]),
     ("Monday night: “No way out of it.”", [None]),
@@ -140,7 +153,7 @@ def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
 
 
 def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.kinds.quotation.frames._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("factcheck.kinds.quotation.lexicon._MOST_REMEMBERED", 3)
     assert only("“We go,” Zab Zebo Zobu, a zobuist of Zabozo, said.").speaker == "Zab Zebo Zobu"
 
 
@@ -152,3 +165,15 @@ def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
 def test_a_dash_turns_a_straight_mark() -> None:
     assert only('"But why—" he asked.').quote == "But why—"
     assert only('It was so—"as ever"—and so.').quote == "as ever"
+
+
+def test_a_straight_mark_set_on_the_wrong_side_closes_before_its_speaker() -> None:
+    assert [v.quote for v in read('"We go home, "according to Ann Roe, who left "early" that day.')] == [
+        "We go home,",
+        "early",
+    ]
+
+
+def test_a_mark_that_closes_what_none_opened_quotes_no_speaker() -> None:
+    text = 'The crews are tired of it all, "Tom Hale explains, "I sail at dawn, and so do they.\nWe all sail."'
+    assert [v.quote for v in read(text)] == ["I sail at dawn, and so do they.\nWe all sail."]

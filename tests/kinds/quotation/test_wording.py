@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.kinds.quotation import QUOTATION, shared_words, similarity
+from factcheck.kinds.quotation import QUOTATION, leaves_out, shared_words, similarity
 from factcheck.model import Comparison, Quantity, Quotation
 from tests.kinds.quotation.reading import RULES
 
@@ -48,7 +48,13 @@ LADDER = [
     (WHOLE, "They will not shut the northern pier", "different", "one word changed"),
     (WHOLE, "before the spring storms are gone", "different", "one word changed"),
     ("we will … never shut it", "we will ... always shut it", "different", "one word changed"),
-    ("the pier is safe", "the pier is not safe", "different", "trimmed unmarked"),
+    ("the pier is safe", "the pier is not safe", "different", "one word changed"),
+    ("the pier isn't safe", "the pier safe", "different", "one word changed"),
+    ("we will shut it soon", "we will shut it very soon", "different", "trimmed unmarked"),
+    ("“nobody’s” — seen it", '"Nobody\'s" - seen it', "same", "typography"),
+    ("they'd gone, y'all", "they had gone, you all", "consistent", "contraction"),
+    (WHOLE, "[The mayor] will not shut the northern pier", "consistent", "trimmed"),
+    (WHOLE, "We will not shut the northern pier [in Hull] before the spring storms are over", "consistent", "trimmed"),
     (WHOLE, "Nothing of the kind is planned by any of us this year.", "different", "paraphrase"),
     ("northern pier", "spring tide", "different", "paraphrase"),
     ("It rains. The pier is shut for good.", "The pier is shut for good. We sail.", "consistent", "overlap"),
@@ -75,7 +81,8 @@ def test_ladder(one: str, two: str, relation: str, how: str) -> None:
         ("force for immigration here", "forces in immigration here", "“force for” → “forces in”"),
         ("at a rate that we never saw, sir", "at a rate we never saw here", "“that” missing; “sir” → “here”"),
         ("a rate we never saw, sir", "a rate that we never saw here", "“that” added; “sir” → “here”"),
-        ("the pier is safe", "the pier is not safe", "“not” left out without a mark"),
+        ("the pier is safe", "the pier is not safe", "“not” added"),
+        ("shut the pier at last", "shut the old pier at last", "“old” left out without a mark"),
     ],
 )
 def test_the_reason_shows_the_words(one: str, two: str, reason: str) -> None:
@@ -90,6 +97,21 @@ def test_eleven_changed_words_are_counted_in_figures() -> None:
     changed = " ".join(["keep"] * 14 + [f"old{n}" for n in range(11)] + ["end"])
     other = " ".join(["keep"] * 14 + [f"new{n}" for n in range(11)] + ["end"])
     assert compared(changed, other).how == "11 words changed"
+
+
+@pytest.mark.parametrize(
+    ("trimmed", "whole", "expected"),
+    [
+        ("We shut the pier at last", "We shut the old pier at last", True),
+        ("We shut the old pier at last", "We shut the pier at last", False),
+        ("We shut the pier at last", "We shut the old pier at last, and we are glad of it", True),
+        ("We shut the old pier at last", "We shut the pier at last, and we are glad of it", False),
+        ("We shut the pier at last", "We shut the pier at last", False),
+        ("We shut it", "We did not shut it", False),
+    ],
+)
+def test_which_of_two_leaves_words_out(trimmed: str, whole: str, expected: bool) -> None:
+    assert leaves_out(Quotation(trimmed), Quotation(whole), RULES) is expected
 
 
 def said(speaker: str | None, named: str | None = None) -> Quotation:
