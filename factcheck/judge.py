@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, align, is_rare, joins, one_sentence, rarity_of_value
 from factcheck.align.stated import as_the_draft_has_it, states_a_day
 from factcheck.kinds.quantity import END_OF_RANGE
+from factcheck.kinds.quotation import leaves_out
 from factcheck.model import (
     Claim,
     Cluster,
@@ -358,14 +359,24 @@ def _differs(
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
     evidence = _evidence([worst, *support], court)
-    how = f"{comparison.how}: " if comparison.how else ""
+    how = f"{comparison.how}: " if comparison.how and comparison.how not in _SAYS_NOTHING else ""
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
-    name = _name(claim, comparison.how)
-    finding = _finding(name, Severity.error, message, claim, evidence)
+    name, severity = _name(claim, comparison.how), Severity.error
+    if comparison.how == "trimmed unmarked" and _leaves_out(claim.value, source.value, court):
+        name, severity = "quote-trimmed-unmarked", Severity.note
+    finding = _finding(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, court)
     return judged, [finding]
+
+
+# What the two texts side by side say already.
+_SAYS_NOTHING = frozenset(("another number", "another range", "another estimate", "another bound"))
+
+
+def _leaves_out(draft: Value, source: Value, court: Court) -> bool:
+    return isinstance(draft, Quotation) and isinstance(source, Quotation) and leaves_out(draft, source, court.ruleset)
 
 
 _NEAR = 160  # code points around a quotation in which its speaker is named

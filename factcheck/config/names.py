@@ -15,6 +15,7 @@ FINDINGS = (
     "quote-altered",
     "quote-misattributed",
     "quote-not-found",
+    "quote-trimmed-unmarked",
     "unsupported",
     "single-source",
     "copied-not-confirmed",

@@ -82,6 +82,17 @@ FINDINGS = (
         "Karl Brandt",
     ),
     Entry(
+        "quote-trimmed-unmarked",
+        Severity.note,
+        "a quotation that leaves words out and does not show it",
+        "The words that stand are the source's, and the reader takes them for the whole. A negation left out is an "
+        "alteration.",
+        "show what is left out by an ellipsis, or quote the whole",
+        "“We will open the bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
+        "“We will open the new bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
+        "We will open the bridge before the winter comes,",
+    ),
+    Entry(
         "quote-not-found",
         Severity.warning,
         "a quotation that stands in no source",

@@ -63,7 +63,7 @@ def test_a_whole_dialogue(editor, desk):
     told = {each["location"]["uri"]: each for each in wrong["relatedInformation"]}
     ledger = told[editor.uri("notes/ledger.txt")]
     assert ledger["location"]["range"] == span(0, 26, 42)
-    assert ledger["message"].startswith("differs (48,300 lies outside 43,800): “The ferry company counted 43,800")
+    assert ledger["message"].startswith("differs (48,300 is not 43,800): “The ferry company counted 43,800")
 
     over = editor.hover(uri, 2, 30)
     assert over["range"] == wrong["range"] and over["contents"]["kind"] == "markdown"

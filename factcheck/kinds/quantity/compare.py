@@ -38,7 +38,8 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
         return _stretched(a, b, rules) or Comparison("consistent", _otherwise(a, b), reason)
     if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
         return Comparison("consistent", "rounded", f"{shown(a)} and {shown(b)} are one figure, rounded")
-    return Comparison("different", _slip(a, b), f"{shown(a)} lies outside {shown(b)}")
+    exact = b.number is not None and b.bound is None
+    return Comparison("different", _slip(a, b), f"{shown(a)} {'is not' if exact else 'lies outside'} {shown(b)}")
 
 
 def _otherwise(a: Quantity, b: Quantity) -> str:
