@@ -149,7 +149,7 @@ def judge_claim(
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different" and not _taken(a, topic, support, beside)]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
-    newer = max((a for a in against if _risen(support, a, court)), key=lambda a: a.score, default=None)
+    newer = max((a for a in against if _risen(topic, support, a, court)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, support, court)
     against = [a for a in against if not _outdated(support, a, court)]
@@ -168,11 +168,12 @@ def judge_claim(
     return _unsupported(topic)
 
 
-def _risen(support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
-    """Whether every source that says as the draft does is older than one with a higher toll."""
-    if other.score < court.settings()["contradict"] or not support:
+def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
+    """Whether the draft has a toll as sources gave it, all of them older than one with a higher toll."""
+    if other.score < court.settings()["contradict"] or _number(topic.claim.value) >= _number(other.topic.claim.value):
         return False
-    return all(_rises(each.topic, other.topic, court) for each in support)
+    stated = [each for each in support if _number(each.topic.claim.value) == _number(topic.claim.value)]
+    return bool(stated) and all(_rises(each.topic, other.topic, court) for each in stated)
 
 
 def _outdated(support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
@@ -198,7 +199,8 @@ def _overtaken(
 ) -> tuple[Judged, list[Finding]]:
     """The draft has the toll of an older report."""
     claim, source = topic.claim, newer.topic.claim
-    reason = _superseded(support[0].topic.claim, source, court) or ""
+    told = [_superseded(each.topic.claim, source, court) for each in support]
+    reason = next(filter(None, told), "a later report supersedes")
     evidence = _evidence([newer, *support], court)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = _finding("superseded", Severity.warning, message, claim, evidence)
@@ -268,7 +270,7 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
 
 
 _NEAR_MISSES = frozenset(
-    ("digits transposed", "one digit changed", "off by one day", "factor of ten", "factor of 1,000")
+    ("digits transposed", "one digit changed", "off by one day", "factor of ten", "factor of 1,000", "unit changed")
 )
 
 
@@ -361,6 +363,8 @@ def _differs(
     evidence = _evidence([worst, *support], court)
     how = f"{comparison.how}: " if comparison.how and comparison.how not in _SAYS_NOTHING else ""
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+    if comparison.how == "other speaker":
+        message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
     judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
     name, severity = _name(claim, comparison.how), Severity.error
     if comparison.how == "trimmed unmarked" and _leaves_out(claim.value, source.value, court):
@@ -373,6 +377,10 @@ def _differs(
 
 # What the two texts side by side say already.
 _SAYS_NOTHING = frozenset(("another number", "another range", "another estimate", "another bound"))
+
+
+def _speaker(claim: Claim) -> str:
+    return (claim.value.speaker if isinstance(claim.value, Quotation) else None) or "nobody"
 
 
 def _leaves_out(draft: Value, source: Value, court: Court) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from factcheck.kinds.timex import days
-from factcheck.kinds.timex.lengths import lengths, sets
+from factcheck.kinds.timex.lengths import length_shown, lengths, sets
 from factcheck.kinds.timex.read_clock import minutes_of
 from factcheck.model import Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
@@ -88,11 +88,23 @@ def _said(timex: str) -> str:
 
 
 def shown(value: TimeExpression) -> str:
-    """A time expression as a reader would write it."""
-    day = value.first
+    """A time expression as a reader would write it: "Tuesday 5 June 2018", "April 2019", "two weeks" as "2 weeks"."""
+    day, timex = value.first, value.timex or "a day"
+    clock = _TIME.fullmatch(timex)
+    if clock is not None:
+        zone = {"Z": " GMT", "+00:00": " GMT", None: ""}.get(clock[5], f" ({clock[5]} from GMT)")
+        return f"{clock[2]}:{clock[3]}{zone}" + (f" on {_day(day)}" if day is not None and clock[1] else "")
     if value.type == "DATE" and day is not None and day == value.last:
-        return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return value.timex or "a day"
+        return _day(day)
+    if (month := re.fullmatch(r"(\d{4})-(\d\d)", timex)) and 1 <= int(month[2]) <= 12:
+        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+    if part := re.fullmatch(r"(\d{4})-([QH])(\d)", timex):
+        return f"{'quarter' if part[2] == 'Q' else 'half'} {part[3]} of {part[1]}"
+    return length_shown(timex) or timex
+
+
+def _day(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _different(how: str, one: TimeExpression, two: TimeExpression) -> Comparison:

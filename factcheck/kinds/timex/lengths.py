@@ -34,6 +34,32 @@ def length(timex: str | None) -> Decimal | None:
     return total or None
 
 
+_NAMES = {
+    "Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "WE": "weekend", "WD": "working day",
+    "DE": "decade", "CE": "century",
+}  # fmt: skip
+_CLOCK_NAMES = {"H": "hour", "M": "minute", "S": "second"}
+
+
+def length_shown(timex: str | None) -> str | None:
+    """A TIMEX3 length in words, "2 weeks", "1 year 6 months"; None for what is none or gives no number."""
+    if length(timex) is None or timex is None:
+        return None
+    by_day, _, by_clock = timex[1:].partition("T")
+    told = [
+        f"{number} {table[unit]}{'' if number == '1' else 's'}".replace("centurys", "centuries")
+        for written, table in ((by_day, _NAMES), (by_clock, _CLOCK_NAMES))
+        for number, unit in _LENGTH.findall(written)
+    ]
+    return " ".join(told)
+
+
+def _said(value: TimeExpression) -> str:
+    """A length with its bound, in words where it has any."""
+    told = length_shown(value.timex) or value.timex or "a length of time"
+    return f"{value.hedge} {told}" if value.hedge else told
+
+
 def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
     """Two durations, each as an interval of days that its hedge widens."""
     words = ruleset.words("length_hedge")
@@ -44,7 +70,7 @@ def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
         return _SAME
     first, second = _hedged(one, ruleset), _hedged(two, ruleset)
     if first is None or second is None:
-        return Comparison("held", "vague", f"{one.timex} and {two.timex} cannot be compared")
+        return Comparison("held", "vague", f"{_said(one)} and {_said(two)} cannot be compared")
     if first == second:
         return _SAME
     if first[0] <= second[1] and second[0] <= first[1]:
@@ -52,9 +78,9 @@ def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
     share = Decimal(ruleset.setting("timex.compare.same_length"))
     near = close(first[1], second[0], share) or close(second[1], first[0], share)
     if near and _without(r"[\d.]", one) != _without(r"[\d.]", two):
-        return Comparison("consistent", "converted", f"{one.timex} is {two.timex} in another unit")
+        return Comparison("consistent", "converted", f"{_said(one)} is {_said(two)} in another unit")
     how = "unit changed" if _without(r"[^\d.]", one) == _without(r"[^\d.]", two) else "duration differs"
-    return Comparison("different", how, f"{one.timex} is not {two.timex}")
+    return Comparison("different", how, f"{_said(one)} is not {_said(two)}")
 
 
 def _without(pattern: str, value: TimeExpression) -> str:
@@ -92,7 +118,14 @@ def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparis
         return Comparison("different", "weekday differs", f"{first} is not {second}")
     periods = length(first), length(second)
     if periods[0] is None or periods[1] is None:
-        return Comparison("held", "vague", f"{first} and {second} recur in ways that cannot be compared")
+        return Comparison(
+            "held", "vague", f"{_period(first)} and {_period(second)} recur in ways that cannot be compared"
+        )
     if close(periods[0], periods[1], Decimal(ruleset.setting("timex.compare.same_length"))):
-        return Comparison("consistent", "converted", f"{first} is {second} in another unit")
-    return Comparison("different", "frequency differs", f"{first} is not {second}")
+        return Comparison("consistent", "converted", f"{_period(first)} is {_period(second)} in another way")
+    return Comparison("different", "frequency differs", f"{_period(first)} is not {_period(second)}")
+
+
+def _period(timex: str) -> str:
+    told = length_shown(timex)
+    return f"every {told.removeprefix('1 ')}" if told else timex

@@ -1,0 +1,70 @@
+"""Tolls rise: the newest report has the figure, and an older one was not wrong in its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document, Severity
+
+RULES = load_rules()
+SOURCES = [
+    Document(id="first", text="The storm killed three people in Hallow, the mayor said.", published=date(2019, 3, 4)),
+    Document(id="later", text="The storm killed five people in Hallow, the mayor said.", published=date(2019, 3, 5)),
+]
+
+
+def found(text: str, sources: list[Document] = SOURCES) -> list[tuple[str, Severity]]:
+    draft = Document(id="draft", text=text, published=date(2019, 3, 6))
+    return [(each.rule, each.severity) for each in check([draft], sources, RULES).findings]
+
+
+@pytest.mark.parametrize(
+    ("count", "rule", "severity"),
+    [
+        ("three", "superseded", Severity.warning),
+        ("five", "single-source", Severity.note),
+        ("nine", "number-differs", Severity.error),
+        ("two", "number-differs", Severity.error),
+    ],
+)
+def test_a_draft_should_carry_the_newest_toll(count: str, rule: str, severity: Severity) -> None:
+    assert found(f"The storm killed {count} people in Hallow, the mayor said.") == [(rule, severity)]
+
+
+def test_what_does_not_only_grow_is_not_superseded() -> None:
+    sources = [
+        Document(id="first", text="The council hired three people in Hallow, it said.", published=date(2019, 3, 4)),
+        Document(id="later", text="The council hired five people in Hallow, it said.", published=date(2019, 3, 5)),
+    ]
+    assert "superseded" not in [
+        rule for rule, _ in found("The council hired three people in Hallow, it said.", sources)
+    ]
+
+
+def test_undated_reports_supersede_nothing() -> None:
+    undated = [Document(id=each.id, text=each.text) for each in SOURCES]
+    assert "superseded" not in [
+        rule for rule, _ in found("The storm killed three people in Hallow, the mayor said.", undated)
+    ]
+
+
+def test_a_vague_toll_is_not_overtaken_by_an_exact_one() -> None:
+    sources = [
+        Document(id="first", text="The storm injured hundreds of people in Hallow.", published=date(2019, 3, 4)),
+        Document(id="later", text="The storm injured 232 people in Hallow.", published=date(2019, 3, 5)),
+    ]
+    assert found("The storm injured 322 people in Hallow.", sources) == [("number-differs", Severity.error)]
+
+
+def test_copies_of_one_story_confirm_nothing() -> None:
+    story = (
+        "The storm killed five people in Hallow on Monday, the mayor said. It tore the roofs off two schools and a "
+        "church by the harbour, and boats lay on the quay in the morning.\n"
+        "Fire crews from three towns cleared the road to the north, which was blocked by fallen trees for most of the "
+        "day, and the ferry did not sail before the evening.\n"
+    )
+    sources = [Document(id=name, text=story, published=date(2019, 3, 5)) for name in ("one", "two", "three")]
+    assert ("copied-not-confirmed", Severity.note) in found("The storm killed five people in Hallow.", sources)
