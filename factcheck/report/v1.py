@@ -35,7 +35,10 @@ ValueV1 = dict[str, str | None]
 
 
 class DocumentV1(Struct, omit_defaults=True):
-    """What a document's file says of itself; `path` stands there when its id is not the file's name."""
+    """What a document's file says of itself; `path` stands there when its id is not the file's name.
+
+    `tier` is what the configuration declares the source to be.
+    """
 
     id: str
     title: str | None
@@ -44,6 +47,7 @@ class DocumentV1(Struct, omit_defaults=True):
     source: str | None
     url: str | None
     path: str | None = None
+    tier: str | None = None
 
 
 class OriginV1(Struct):
@@ -214,7 +218,7 @@ def document(given: Document) -> DocumentV1:
     """A document without its text."""
     published = given.published.isoformat() if given.published else None
     path = given.path if given.path != given.id else None
-    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path)
+    return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path, given.tier)
 
 
 def claim(given: Claim) -> ClaimV1:

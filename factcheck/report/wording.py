@@ -45,11 +45,16 @@ def by_weight(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    """`notes/wires.jsonl:3:120 (wire-3)`: where a source says it; the name only where it is not the file's."""
+    """`notes/wires.jsonl:3:120 (wire-3) [agency]`: where a source says it.
+
+    The name stands there only where it is not the file's, the tier where one is declared.
+    """
     claim = evidence.claim
     path = path_of(claim.document, documents)
     name = "" if path == claim.document else f" ({flat(claim.document)})"
-    return f"{flat(path)}:{claim.line}:{claim.column}{name}"
+    document = documents.get(claim.document)
+    tier = f" [{flat(document.tier)}]" if document is not None and document.tier else ""
+    return f"{flat(path)}:{claim.line}:{claim.column}{name}{tier}"
 
 
 def witness(evidence: Evidence, documents: Mapping[str, Document]) -> str:

@@ -219,3 +219,13 @@ def test_standard_input_has_the_sidecar_of_its_name(run, drafts, monkeypatch):
         with Path("wrong.txt").open(encoding="utf-8") as piped:
             monkeypatch.setattr("sys.stdin", piped)
             assert run("check", "-", "--stdin-filename", name).status == status
+
+
+def test_the_tier_of_a_source_is_shown_and_weighs_nothing(run, drafts):
+    plain = run("check", "drafts/a.md", "--output", "json")
+    Path("factcheck.toml").write_text('sources = ["notes"]\n[tiers]\n"notes/*" = "agency"\n')
+    declared = run("check", "drafts/a.md", "--output", "json")
+    assert "[agency]" in run("check", "drafts/a.md").out
+    before, after = json.loads(plain.out), json.loads(declared.out)
+    assert {each.pop("tier") for each in after["documents"]} == {"agency"}
+    assert (before, plain.status) == (after, declared.status)
