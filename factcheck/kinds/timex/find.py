@@ -237,14 +237,19 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
 
 
 def _with_days(done: list[Parts], low: str) -> list[Parts]:
-    """The expressions, with its day for the first of two clocks when the day stands behind the second."""
-    for at, one in enumerate(done[:-2]):
-        if one.shape != "clock" or done[at + 1].shape != "clock" or done[at + 2].shape not in _DAY_SHAPES:
+    """The expressions, with its day for the first of two clocks when the day stands beside or behind the second."""
+    for at, one in enumerate(done[:-1]):
+        two = done[at + 1]
+        if one.shape != "clock" or low[one.end : two.start].strip() != "(":
             continue
-        two, day = done[at + 1], done[at + 2]
-        if low[one.end : two.start].strip() == "(" and low[two.end : day.start].strip() in (")", ") on", "),", "), on"):
+        day = two if two.shape == "instant" else done[at + 2] if at + 2 < len(done) else None
+        if day is two or (two.shape == "clock" and day is not None and _is_behind(two, day, low)):
             done[at] = replace(one, day=day)
     return done
+
+
+def _is_behind(two: Parts, day: Parts, low: str) -> bool:
+    return day.shape in _DAY_SHAPES and low[two.end : day.start].strip() in (")", ") on", "),", "), on")
 
 
 def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:
