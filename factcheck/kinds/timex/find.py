@@ -90,17 +90,18 @@ def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[t
     starts: list[tuple[int, str]] = []
     if start and low[start - 1] not in _BEFORE_WORD:
         return starts, start
-    begin = max(cursor, start - _REACH)
-    begin = max(begin, low.rfind(LINE_END, begin, start) + 1)
+    begin = start - _REACH if start - _REACH > cursor else cursor
+    begin = low.rfind(LINE_END, begin, start) + 1 or begin
     tokens = low[begin:start].split(" ")
     cut = begin > cursor and low[begin - 1].isalnum()
     leftmost = end = start
     if not tokens[-1]:  # the last token touches the trigger, each other has a blank after it
         tokens.pop()
         end -= 1
+    place_in = grammar.place_in
     while tokens:
         token = tokens.pop()
-        place, word = grammar.place_in(token)
+        place, word = place_in(token)
         at = end - len(token)
         if token == "'" and end == start:
             place = 0
@@ -236,14 +237,19 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
 
 
 def _with_days(done: list[Parts], low: str) -> list[Parts]:
-    """The expressions, with its day for the first of two clocks when the day stands behind the second."""
-    for at in range(len(done) - 2):
-        one, two, day = done[at : at + 3]
-        if one.shape == two.shape == "clock" and day.shape in _DAY_SHAPES:
-            between = low[one.end : two.start].strip(), low[two.end : day.start].strip()
-            if between[0] == "(" and between[1] in (")", ") on", "),", "), on"):
-                done[at] = replace(one, day=day)
+    """The expressions, with its day for the first of two clocks when the day stands beside or behind the second."""
+    for at, one in enumerate(done[:-1]):
+        two = done[at + 1]
+        if one.shape != "clock" or low[one.end : two.start].strip() != "(":
+            continue
+        day = two if two.shape == "instant" else done[at + 2] if at + 2 < len(done) else None
+        if day is two or (two.shape == "clock" and day is not None and _is_behind(two, day, low)):
+            done[at] = replace(one, day=day)
     return done
+
+
+def _is_behind(two: Parts, day: Parts, low: str) -> bool:
+    return day.shape in _DAY_SHAPES and low[two.end : day.start].strip() in (")", ") on", "),", "), on")
 
 
 def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:

@@ -172,7 +172,7 @@ def read(parts: Parts, scene: Scene) -> When | None:
     """What an expression means where it stands."""
     rule = parts.rule
     if parts.day is not None:
-        scene = replace(scene, told=read(parts.day, scene), told_back=0, told_end=0)
+        scene = replace(scene, told=read(parts.day, scene), told_back=0, told_end=parts.start)
     if parts.left is not None and parts.right is not None:
         when = JOINED[rule.reading or ""](parts, scene, read)
     else:

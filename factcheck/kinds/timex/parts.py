@@ -17,7 +17,8 @@ class Parts(Struct, frozen=True, eq=False):
 
     A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
     unused before it ("from", "between"), which a join may ask for. `weak` ones count only when joined.
-    `day` is the date behind two clocks that tell one instant: "3:30 p.m. EST (2030 GMT) Thursday".
+    `day` is the date behind two clocks that tell one instant: "3:30 p.m. EST (2030 GMT) Thursday", or the second
+    of them with its date: "9:47 p.m. local time (0247 GMT Tuesday)".
     """
 
     rule: Rule

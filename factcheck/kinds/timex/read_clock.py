@@ -11,6 +11,7 @@ from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import Clock, When
 
 _WORD_HOURS = {"noon": 12, "midnight": 24}
+_MOST_BEHIND, _MOST_AHEAD = timedelta(hours=-12), timedelta(hours=14)
 _HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
@@ -138,12 +139,21 @@ def on_its_day(told: Clock, scene: Scene) -> When:
 
 
 def _same_instant(beside: When, told: Clock, day: date) -> date:
-    """The day on which two zones' clocks show one instant: 22:13 ET is 03:13 GMT of the day after."""
+    """The day on which two zones' clocks show one instant: 22:13 ET is 03:13 GMT of the day after.
+
+    Where one of them only says "local time", its zone is at most 14 hours ahead of the other and 12 behind.
+    """
+    near = (day, day - days.DAY, day + days.DAY)
     other = utc(beside)
-    if other is None:
-        return day
-    found = {near: utc(instant(near, told)) for near in (day, day - days.DAY, day + days.DAY)}
-    return min(found, key=lambda near: abs(((found[near] or other) - other).total_seconds()))
+    found = {each: utc(instant(each, told)) for each in near}
+    ahead: dict[date, timedelta] = {}
+    if other is None and beside.clock is not None:
+        here = _at(day, beside.clock)
+        ahead = {each: here - universal for each, universal in found.items() if universal}
+    elif other is not None:
+        ahead = {each: (universal or _at(each, told)) - other for each, universal in found.items()}
+    fitting = [each for each in near if each in ahead and _MOST_BEHIND <= ahead[each] <= _MOST_AHEAD]
+    return min(fitting, key=lambda each: abs(ahead[each]), default=day)
 
 
 def clock_words(parts: Parts, scene: Scene) -> When | None:
