@@ -65,7 +65,7 @@ def test_a_year_that_is_not_told_may_be_another():
         ("Ada Renn (1950–2010) died at the age of 47.", "age of 47"),
         ("Ada Renn, 45, was born in 1950.", "45"),
         ("Ada Renn, 76, was born in Oslo in 1950.", "76"),
-        ("Born in 1984, she was 24 when she won the race in 2012.", "24"),
+        ("Born in 1984, she was 24 when she won the race in 2012.", "she was 24"),
         ("Born on 5 May 1984, he was only 25 when he took office in 2012.", "25"),
     ],
 )
