@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import consistency
-from factcheck.align import Index, Vocabulary, align, clusters, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, parts_of, topics
 from factcheck.extract import claims_in
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Finding, Report, Sentence
+from factcheck.model import Claim, Document, Finding, Judged, Report, Sentence
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import sentences
@@ -77,14 +77,11 @@ def check_against(
     min_origins_by_kind: Mapping[str, int] | None = None,
 ) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
-    by_id, known, ruleset = prepared.by_id, prepared.claims, prepared.ruleset
+    by_id, ruleset = prepared.by_id, prepared.ruleset
     written, split, claims = _claims(drafts, ruleset)
     own = _against_themselves(list(written.values()), split, claims, ruleset)
     court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {})
-    vocabulary = Vocabulary([*known, *claims], [*by_id.values(), *written.values()], ruleset)
-    index = Index(topics(known, vocabulary))
-    asked = topics(claims, vocabulary, first=len(known))
-    aligned = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    aligned = _aligned(prepared, claims, written)
     verdicts = judge_claims(aligned, court)
     report = Report(
         "check",
@@ -95,6 +92,59 @@ def check_against(
         findings=_in_text_order([*own, *(finding for _, found in verdicts for finding in found)], drafts),
     )
     return fingerprinted(report)
+
+
+class Explained(Struct, frozen=True):
+    """A claim of a draft with all that decided its verdict; `candidates` are the sources' claims, the surest first."""
+
+    judged: Judged
+    findings: tuple[Finding, ...]
+    candidates: tuple[tuple[Alignment, tuple[Part, ...]], ...]
+
+
+def explain(
+    prepared: Prepared,
+    draft: Document,
+    *,
+    min_origins: int = 2,
+    min_origins_by_kind: Mapping[str, int] | None = None,
+) -> tuple[Explained, ...]:
+    """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
+    written, _, claims = _claims([draft], prepared.ruleset)
+    court = Court(prepared.by_id, prepared.origins, prepared.ruleset, min_origins, written, min_origins_by_kind or {})
+    aligned = _aligned(prepared, claims, written)
+    verdicts = judge_claims(aligned, court)
+    report = fingerprinted(
+        Report(
+            "check",
+            documents=prepared.sources,
+            drafts=(draft,),
+            judged=tuple(judged for judged, _ in verdicts),
+            findings=tuple(each for _, found in verdicts for each in found),
+        )
+    )
+    named = iter(report.findings)
+    return tuple(
+        Explained(
+            judged,
+            tuple(next(named) for _ in found),
+            tuple(
+                (each, parts_of(topic, each)) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))
+            ),
+        )
+        for (topic, near), (judged, found) in zip(aligned, verdicts, strict=True)
+    )
+
+
+def _aligned(
+    prepared: Prepared, claims: Sequence[Claim], written: Mapping[str, Document]
+) -> list[tuple[Topic, list[Alignment]]]:
+    """Each claim of the drafts with the claims of the sources that may speak of the same."""
+    known, ruleset = prepared.claims, prepared.ruleset
+    vocabulary = Vocabulary([*known, *claims], [*prepared.by_id.values(), *written.values()], ruleset)
+    index = Index(topics(known, vocabulary))
+    asked = topics(claims, vocabulary, first=len(known))
+    return [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
 
 
 def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:

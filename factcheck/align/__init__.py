@@ -3,12 +3,13 @@
 from factcheck.align.candidates import Index
 from factcheck.align.clusters import clusters, joins
 from factcheck.align.rarity import is_rare, rarity_of_value
-from factcheck.align.score import Alignment, align, one_sentence
+from factcheck.align.score import Alignment, Part, align, one_sentence, parts_of
 from factcheck.align.topic import Topic, Vocabulary, topics
 
 __all__ = [
     "Alignment",
     "Index",
+    "Part",
     "Topic",
     "Vocabulary",
     "align",
@@ -16,6 +17,7 @@ __all__ = [
     "is_rare",
     "joins",
     "one_sentence",
+    "parts_of",
     "rarity_of_value",
     "topics",
 ]

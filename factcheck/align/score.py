@@ -21,6 +21,14 @@ class Alignment(Struct, frozen=True):
     comparison: Comparison
 
 
+class Part(Struct, frozen=True):
+    """A piece of a score in words: what matched or stood against it, with what it gave ("+0.10") or left ("× 0.55")."""
+
+    value: str
+    what: str
+
+
+_MOST_WORDS = 6  # so many shared words are told, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
 _ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # these nouns tell no fact from another
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
@@ -40,7 +48,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
         score = quotation_score(first, second, comparison)
     else:
         score = topic_score(a, b)
-    if a.story != b.story and (comparison.relation != "same" or rarity_of_value(a.claim) == "common"):
+    if _apart(a, b, comparison):
         score *= _OTHER_STORY
     return Alignment(b, score, comparison)
 
@@ -85,3 +93,34 @@ def topic_score(a: Topic, b: Topic) -> float:
 def one_sentence(a: Topic, b: Topic) -> bool:
     """Whether two claims stand in one sentence of one document: then they are two facts."""
     return a.claim.document == b.claim.document and a.claim.sentence == b.claim.sentence
+
+
+def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
+    """The pieces of which the score of an alignment is made, in the order in which they are reckoned."""
+    b = alignment.topic
+    if isinstance(a.claim.value, Quotation):
+        return (Part(f"{alignment.score:.2f}", "how alike the words are, and the speakers"), *_story_part(a, alignment))
+    shared = sorted((word for word in a.weights if word in b.weights), key=lambda word: (-a.weights[word], word))
+    weight = 2 * sum(min(a.weights[word], b.weights[word]) for word in shared) / ((a.total + b.total) or 1.0)
+    told = ", ".join(word.lstrip("#<") for word in shared[:_MOST_WORDS]) or "none"
+    more = f" and {len(shared) - _MOST_WORDS} more" if len(shared) > _MOST_WORDS else ""
+    parts = [Part(f"{weight:.2f}", f"shared words around it: {told}{more}")]
+    if a.event is not None and a.event == b.event:
+        parts.append(Part(f"+{_SAME_EVENT:.2f}", "one person is said to have done one thing"))
+    if a.head is not None and b.head is not None:
+        if a.head != b.head:
+            parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {a.head}, {b.head}"))
+        elif a.head not in _ANYONE:
+            parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {a.head}"))
+    return (*parts, *_story_part(a, alignment))
+
+
+def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
+    if not _apart(a, alignment.topic, alignment.comparison):
+        return ()
+    return (Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"),)
+
+
+def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
+    """Whether two claims tell of two events, and no telling value that is equal speaks against it."""
+    return a.story != b.story and (comparison.relation != "same" or rarity_of_value(a.claim) == "common")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import baseline, check, compare, extract, init, lsp, rules
+from factcheck.cli import baseline, check, compare, explain, extract, init, lsp, rules
 from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
 from factcheck.cli.manual import Command, epilog
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "check": check.check,
     "compare": compare.compare,
     "extract": extract.extract,
+    "explain": explain.explain,
     "rules": rules.rules,
     "config": configuration.show,
     "init": init.init,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,9 @@ from factcheck.cli.reading import Reading, Unreadable, distinct, left_out, watch
 from factcheck.config import Config
 from factcheck.errors import ConfigError, FactcheckError, InputError
 from factcheck.model import Document, Report, Severity
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Prepared
 
 _PROBLEMS_TOLD = 20
 _DRAFTS_TOLD = 3
@@ -147,6 +150,26 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
         min_origins_by_kind=settings.min_origins_by_kind,
     )
     return Checked(settings, gated(report, settings, ignores=asked.ignores))
+
+
+def alone(asked: Asked) -> tuple[Config, Document, Prepared]:
+    """The one draft that is asked for, its configuration and its sources made ready.
+
+    Raises InputError when it is not one, or when it or a source cannot be read.
+    """
+    from factcheck.pipeline import prepare
+
+    problems: list[FactcheckError] = []
+    groups = list(_groups(asked, problems))
+    if problems:
+        _give_up(problems)
+    if len(groups) != 1 or len(groups[0].drafts) != 1:
+        raise InputError(f"{', '.join(asked.drafts)}: explains one draft at a time")
+    (group,) = groups
+    (draft,) = group.drafts
+    own = {Path(draft.path).resolve()} if draft.path and Path(draft.path).is_file() else set()
+    ruleset = config.ruleset(group.settings, *asked.rules)
+    return group.settings, draft, prepare(_witnesses(group, asked, own), ruleset)
 
 
 def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:

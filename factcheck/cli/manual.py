@@ -34,6 +34,10 @@ EXAMPLES = {
         ("every claim of a story", "factcheck extract story.md"),
         ("a corpus, as JSON lines", "factcheck extract corpus.jsonl --output jsonl=claims.jsonl"),
     ],
+    "explain": [
+        ("why the claims of a line were judged as they were", "factcheck explain draft.md:14 --sources notes/"),
+        ("the claim at a column", "factcheck explain draft.md:14:22 --sources notes/"),
+    ],
     "config": [
         ("what is in force here, and from where", "factcheck config"),
         ("what is in force for a draft", "factcheck config drafts/harbour.md"),

@@ -1,0 +1,78 @@
+"""`factcheck explain`: why a claim of a draft was judged as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck import config
+from factcheck.cli import options, output
+from factcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Explained
+
+_PLACE = re.compile(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_FINDING = re.compile(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
+
+
+def explain(
+    place: Annotated[str, typer.Argument(metavar="DRAFT:LINE[:COL]", hidden=True)],
+    sources: options.Sources = None,
+    published: options.Published = None,
+    min_origins: options.MinOrigins = None,
+    rules: options.Rules = None,
+    config_file: options.ConfigFile = None,
+    allow_unreadable: options.AllowUnreadable = False,
+    color: options.Colour = "auto",
+) -> int:
+    """Explain the verdict on the claims of one line of a draft.
+
+    For each claim: how it was read, the claims of the sources that were held beside it with the pieces of their scores,
+    the comparison, the verdict and the rule. `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a
+    finding by its fingerprint or the beginning of it (`--output json` tells it).
+    """
+    from factcheck.cli.checking import Asked, alone
+    from factcheck.pipeline import explain as explained
+    from factcheck.report.explanation import render
+
+    asked = _PLACE.fullmatch(place) or _FINDING.fullmatch(place)
+    if asked is None:
+        raise InputError(
+            f"{place}: give a draft and a line, as draft.md:14 or draft.md:14:22, or a finding, draft.md#ID"
+        )
+    flags = {
+        "sources": sources,
+        "published": config.given_day(published),
+        "min_origins": config.given_count(min_origins),
+    }
+    given = Asked([asked["draft"]], flags, config_file, tuple(rules or ()), allow_unreadable=allow_unreadable)
+    settings, draft, prepared = alone(given)
+    found = explained(
+        prepared, draft, min_origins=settings.min_origins, min_origins_by_kind=settings.min_origins_by_kind
+    )
+    wanted = _chosen(found, asked)
+    if not wanted:
+        raise InputError(f"{place}: no claim stands there; `factcheck extract {asked['draft']}` lists all claims")
+    documents = {document.id: document for document in (draft, *prepared.sources)}
+    output.write(render(wanted, documents, prepared.ruleset, output.look(color, None)))
+    return 0
+
+
+def _chosen(found: Sequence[Explained], asked: re.Match[str]) -> list[Explained]:
+    groups = asked.groupdict()
+    if groups.get("id"):
+        return [each for each in found if any(one.fingerprint.startswith(groups["id"]) for one in each.findings)]
+    lines = [each for each in found if each.judged.claim.line == int(groups["line"])]
+    column = int(groups["column"]) if groups["column"] else None
+    if column is None:
+        return lines
+    at = [
+        each
+        for each in lines
+        if each.judged.claim.column <= column < each.judged.claim.column + len(each.judged.claim.text)
+    ]
+    return sorted(at, key=lambda each: len(each.judged.claim.text))[:1]

@@ -1,0 +1,56 @@
+"""Why a claim was judged as it was, for a reader: its reading, its candidates with their scores, the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.model import Document
+from factcheck.report.look import PLAIN, Look
+from factcheck.report.place import path_of
+from factcheck.report.screen import flat, gist, paint, shorten
+from factcheck.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from factcheck.align import Alignment, Part
+    from factcheck.pipeline import Explained
+
+_CANDIDATES = 6  # so many candidates are shown, the surest first
+
+
+def render(found: Sequence[Explained], documents: Mapping[str, Document], ruleset: Ruleset, look: Look = PLAIN) -> str:
+    """The explanations, a paragraph each."""
+    summaries = {rule.id: rule.summary for rule in ruleset.rules}
+    return "\n".join("\n".join(_explained(each, documents, summaries, look)) + "\n" for each in found)
+
+
+def _explained(
+    found: Explained, documents: Mapping[str, Document], summaries: Mapping[str, str], look: Look
+) -> Iterator[str]:
+    claim, judged = found.judged.claim, found.judged
+    place = f"{flat(path_of(claim.document, documents))}:{claim.line}:{claim.column}:"
+    yield f"{paint(place, 'strong', look)} “{flat(claim.text)}”"
+    yield f"  read as   {claim.kind}: {flat(gist(claim.value))}"
+    yield f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}"
+    yield f"  verdict   {paint(judged.verdict, judged.verdict, look)}: {flat(judged.reason)}"
+    for finding in found.findings:
+        yield f"  finding   {finding.severity.name} {finding.rule} (#{finding.fingerprint[:12]})"
+    if not found.candidates:
+        yield "  no claim of the sources shares its value, or rare words around it"
+        return
+    many = len(found.candidates)
+    yield "  held beside it:" if many <= _CANDIDATES else f"  of {many} claims held beside it, the surest:"
+    for alignment, parts in found.candidates[:_CANDIDATES]:
+        yield from _candidate(alignment, parts, documents, look)
+
+
+def _candidate(
+    alignment: Alignment, parts: Sequence[Part], documents: Mapping[str, Document], look: Look
+) -> Iterator[str]:
+    other, comparison = alignment.topic.claim, alignment.comparison
+    place = f"{flat(path_of(other.document, documents))}:{other.line}:{other.column}"
+    how = f" ({comparison.how})" if comparison.how else ""
+    yield f"    {alignment.score:.2f} {paint(place, 'strong', look)} “{shorten(flat(other.text), 60)}”"
+    yield f"         {comparison.relation}{how}{f': {flat(comparison.reason)}' if comparison.reason else ''}"
+    for part in parts:
+        yield f"         {part.value:>6} {flat(part.what)}"
