@@ -21,7 +21,6 @@ from factcheck.kinds.quantity.traps import (
     follows_a_name,
     goes_on_as_a_count,
     stands_for_a_word,
-    used_as_name,
 )
 from factcheck.text.numerals import Numeral
 
@@ -40,10 +39,10 @@ def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     if found is None or numeral.number != int(numeral.number) or numeral.number > 999:
         return ()
     second = Decimal(found[1])
-    near = {word.lower() for word in WORD.findall(text[max(place.sentence_start, numeral.start - 60) : numeral.start])}
-    after = {word.lower() for word in WORD.findall(text[found.end() : min(found.end() + 24, place.sentence_end)])}
+    near = WORD.findall(text[max(place.sentence_start, numeral.start - 60) : numeral.start].lower())
+    after = WORD.findall(text[found.end() : min(found.end() + 24, place.sentence_end)].lower())
     dash = "to" not in found[0]
-    about_votes = bool((near | after) & g.score_words - {"by", "up", "down"}) or (near & {"by"} and dash)
+    about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
     if second > numeral.number and not (about_votes and dash):
         return ()
     if not about_votes or (not dash and FROM.search(text[max(place.floor, numeral.start - 16) : numeral.start])):
@@ -109,7 +108,7 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         return True
     if not written.isdigit() and (len(written) != 3 or written[1] != "."):
         return False
-    if written.isdigit() and 2 < len(written) < 5 and used_as_name(text, written, g):
+    if written.isdigit() and 2 < len(written) < 5 and written in place.article.names:
         return True
     if noun is not None or (not place.plain and hedge_before(text, start, place.floor, g)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from string import ascii_letters
 
 from factcheck.kinds.quantity.clause import REACH
@@ -53,7 +54,11 @@ def _figures(
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
     last: Found | None = None
-    for pos, trigger in _triggers(text, g):
+    first = g.first_trigger.match(text)
+    for match in chain((first,) if first else (), g.triggers.finditer(text)):
+        pos = match.start()
+        if not text[pos].isalnum():
+            pos += 1
         if pos < done:
             continue
         while spans[take][1] <= pos:
@@ -66,13 +71,8 @@ def _figures(
             sentence = sentences[index]
         if not sentence.start <= pos < sentence.end:
             continue
-        floor = max(sentence.start, done, taken_until)
-        limit = min(sentence.end, spans[take][0])
-        before = text[max(sentence.start, pos - REACH) : pos].split()
-        plain = (
-            text[pos - 1] == " " and bool(before) and before[-1].isalpha() and before[-1].lower() not in g.before_words
-        )
-        place = Place(text, pos, trigger, before, plain, floor, limit, sentence.start, sentence.end, article)
+        stretch = max(sentence.start, done, taken_until), min(sentence.end, spans[take][0])
+        place = _place(article, pos, match.end(), sentence, stretch)
         for found in read(place, g, last):
             done = max(done, found.end, found.seen)
             if found.kind is None:
@@ -82,28 +82,23 @@ def _figures(
             yield index, found
 
 
+def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tuple[int, int]) -> Place:
+    """The place of a trigger: its word or digits, and what stands before."""
+    text = article.text
+    trigger = text[pos:end]
+    if trigger[-1].isdigit() and not trigger[0].isdigit():
+        # "USD34": the code is no trigger.
+        trigger = trigger.lstrip(ascii_letters)
+        pos = end - len(trigger)
+    before = text[max(sentence.start, pos - REACH) : pos].split()
+    previous = before[-1] if before else ""
+    plain = text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
+    return Place(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)
+
+
 def _is_part(text: str, start: int, g: Grammar) -> bool:
     """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
     if _OF_A_SCALE.match(text, start):
         return True
     rate = _RATE.match(text, start)
     return rate is not None and g.first_trigger.match(text, rate.end()) is None
-
-
-def _triggers(text: str, g: Grammar) -> Iterator[tuple[int, str]]:
-    """Where figures may begin, and the digits or the word that say so."""
-    first = g.first_trigger.match(text)
-    if first is not None:
-        yield _without_code(0, first[0])
-    for match in g.triggers.finditer(text):
-        trigger = match[0][1:]
-        if trigger[-1].isdigit() and trigger[0].isalpha():
-            yield _without_code(match.start() + 1, trigger)
-        else:
-            yield match.start() + 1, trigger
-
-
-def _without_code(pos: int, trigger: str) -> tuple[int, str]:
-    """The digits of "USD34" and their place."""
-    digits = trigger.lstrip(ascii_letters) or trigger
-    return pos + len(trigger) - len(digits), digits

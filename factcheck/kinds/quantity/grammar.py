@@ -92,6 +92,7 @@ class Grammar(Struct, frozen=True):
     persons_only: frozenset[str]
     one_counts: frozenset[str]
     score_words: frozenset[str]
+    sure_score_words: frozenset[str]
     not_a_surname: frozenset[str]
     number_words: frozenset[str]
     states: frozenset[str]
@@ -140,6 +141,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         placing=words("placing"),
         one_counts=frozenset(words("one_counts")),
         score_words=frozenset(words("score_word")),
+        sure_score_words=frozenset(words("score_word")) - {"by", "up", "down"},
         not_a_surname=frozenset(words("not_a_surname")),
         number_words=frozenset((*words("cardinal"), *words("scale"), *words("scale_plural"))),
         count_words=frozenset(words("count_word")),
@@ -351,10 +353,15 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
     attached = alternation(code for code in codes if code.isascii() and code.isalpha())
     # The first three letters are a cheap look that spares most words the walk through the tree.
-    look = "".join(f"[{''.join(sorted({word[at] for word in every}))}]" for at in range(3))
+    letters = ["".join(sorted({word[at] for word in every})) for at in range(3)]
+    look = "".join(f"[{some}]" for some in letters)
     return re.compile(
-        rf"{behind}(?:\d+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]+\d){attached}\d+|[½⅓⅔¼¾⅛⅜⅝⅞])"
+        rf"{behind}(?=[\d{_PARTS}A-Z{letters[0]}])"
+        rf"(?>[\d{_PARTS}]\d*+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]+\d){attached}\d+)"
     )
+
+
+_PARTS = "½⅓⅔¼¾⅛⅜⅝⅞"
 
 
 # Characters that are no part of a word. A set of them is what the engine finds fastest.

@@ -14,7 +14,7 @@ from factcheck.kinds.quantity.clause import REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import article_dollar
+from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -31,6 +31,11 @@ class Article(Struct, frozen=True, dict=True, weakref=True):
 
     text: str
     grammar: Grammar
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The longer numbers that the text uses as names."""
+        return named_numbers(self.text, self.grammar)
 
     @cached_property
     def sterling(self) -> bool:

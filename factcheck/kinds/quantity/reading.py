@@ -283,6 +283,18 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     return read_count(place, numeral, high, g, last)
 
 
+def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> bool:
+    """A cheap look at the last word before a figure, and at the marks that stand for one."""
+    if numeral.start != place.pos:
+        return False
+    previous = place.before[-1] if place.before else ""
+    behind = place.text[end : end + 1]
+    for pattern in g.untriggered:
+        if behind in pattern.behind and (not pattern.ahead or previous[-1:] in pattern.ahead):
+            return False
+    return previous != "of" and "-" not in previous and previous.lower() not in g.by_word_before
+
+
 # Before the whole of a part: "one in five", "nine out of 10", "two of every three".
 _WHOLES = frozenset(("in", "out", "of"))
 
@@ -300,7 +312,7 @@ def _ruled(
         following = _NEXT.match(text, end)
         word = following[1].lower() if following else ""
     candidates = g.by_word_after.get(word, ()) if word else ()
-    if not candidates and place.plain and text[end : end + 1] == " " and word not in _WHOLES:
+    if not candidates and word not in _WHOLES and _no_rule_before(place, numeral, end, g):
         return None
     before = text[max(place.floor, numeral.start - 40) : numeral.start]
     tokens = before.rsplit(None, 1)

@@ -13,6 +13,8 @@ _WORDS_AFTER = re.compile(
     r"(?:[ \u00a0]?-?[ \u00a0]?|-)"
     r"((?:[^\W\d_]|[°º²³%″′’/.^$]|[^\w\s\x00-\u009f\u2000-\u206f])+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
 )
+# One whole word: a cheap look first.
+_WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
 _RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
@@ -143,6 +145,9 @@ def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
 
 def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> Unit | None:
     """The longest unit or currency whose name stands behind the figure, with its rate."""
+    first = _WORD_AFTER.match(text, end)
+    if first is not None and first[1].lower() not in g.unit_heads:
+        return None
     found = _WORDS_AFTER.match(text, end, min(limit, end + 48))
     if found is None:
         return None

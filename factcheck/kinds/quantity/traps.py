@@ -61,8 +61,9 @@ def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -
     """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold lists of them."""
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
-        line = text.rfind("\n", 0, start) + 1
-        return _alone_on_its_line(text, line, start, end) or (notes and _REFERENCE.match(text, line) is not None)
+        if _alone_on_its_line(text, start, end):
+            return True
+        return notes and _REFERENCE.match(text, text.rfind("\n", max(0, start - _LINE), start) + 1) is not None
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
@@ -131,12 +132,18 @@ def _unit_like(word: str, g: Grammar) -> bool:
 
 
 def _at_line_start(text: str, start: int) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    return not text[line:start].strip(" \t*-•")
+    line = text.rfind("\n", max(0, start - _INDENT), start) + 1
+    return start - line < _INDENT and not text[line:start].strip(" \t*-•")
 
 
-def _alone_on_its_line(text: str, line: int, start: int, end: int) -> bool:
+# No indent and no headline is longer, so that a text without line breaks is read in linear time.
+_INDENT = 80
+_LINE = 400
+
+
+def _alone_on_its_line(text: str, start: int, end: int) -> bool:
     """A number that is a line of its own, or in a line of bare numbers: a counter, a page number, a menu."""
+    line = text.rfind("\n", max(0, start - 13), start) + 1
     if start - line > 12 or any(char.isalpha() for char in text[line:start]):
         return False
     if line == 0 and "\n" not in text:
@@ -200,20 +207,20 @@ def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) 
 _FOR_A_WORD = frozenset(("2", "4"))
 
 
-def used_as_name(text: str, written: str, g: Grammar) -> bool:
-    """Whether the text uses a longer number as a name somewhere ("Boeing 737"): then it is one everywhere in it."""
-    spaced = f" {written}"
-    start = text.find(spaced)
-    while start >= 0:
-        end = start + len(spaced)
-        if start > 1 and not _COUNTS.match(text, end):
-            word = word_before(text, start + 1, max(0, start - 23)).removesuffix("'s").removesuffix("’s")
-            if word[:1].isupper() and not _common_word(word, g):
-                return True
-        start = text.find(spaced, end)
-    return False
+def named_numbers(text: str, g: Grammar) -> frozenset[str]:
+    """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
+    names = set()
+    for match in _NAME_NUMBER.finditer(text):
+        start = match.start() + 1
+        if start < 3 or _COUNTS.match(text, match.end()):
+            continue
+        word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
+        if word[:1].isupper() and not _common_word(word, g):
+            names.add(match[1])
+    return frozenset(names)
 
 
+_NAME_NUMBER = re.compile(r" (\d{3,4})(?!\d)")
 _COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
@@ -244,8 +251,10 @@ def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
 
 def _title_case(text: str, at: int) -> bool:
     """Whether the line is a headline in capitals: there a capital makes no name."""
-    begin = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
+    begin = text.rfind("\n", max(0, at - _LINE), at) + 1
+    end = text.find("\n", at, at + _LINE)
+    if at - begin >= _LINE or (end < 0 and len(text) > at + _LINE):
+        return False
     line = text[begin : end if end >= 0 else len(text)]
     lower = sum(1 for word in line.split() if len(word) > 3 and word.islower())
     return lower == 0 and len(line) > 12
