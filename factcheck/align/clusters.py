@@ -81,5 +81,11 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
-    fitting = sum(joins(align(a, b, ruleset), a, settings) for a, b in pairs)
-    return fitting > len(pairs) * settings["chain"]
+    aligned = [(a, align(a, b, ruleset)) for a, b in pairs]
+    # Reports of two events agree where they tell one figure; what differs between them is another fact.
+    if any(a.story != each.topic.story and each.comparison.relation != "same" for a, each in aligned):
+        return False
+    fitting = sum(joins(each, a, settings) for a, each in aligned)
+    enough = len(pairs) * settings["chain"]
+    # A few quoted words stand in many quotations: between those one shared part is not enough.
+    return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough

@@ -105,7 +105,15 @@ def test_a_saved_draft_is_checked_again(desk):
     """The command itself: a wrong draft, mended while the watch goes on."""
     arguments = ["check", "wrong.txt", "--sources", "notes", "--output", "concise", "--watch"]
     command = [sys.executable, "-m", "factcheck", *arguments]
-    process = subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=desk,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Where the tests themselves run in the background, Ctrl-C is ignored, and so it would be here.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     try:
         wait_for(process, "watching 3 files")
         saved(desk / "wrong.txt", (desk / "right.txt").read_text())
