@@ -112,7 +112,7 @@ def test_a_saved_draft_is_checked_again(desk):
         stderr=subprocess.PIPE,
         text=True,
         # Where the tests themselves run in the background, Ctrl-C is ignored, and so it would be here.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads here
     )
     try:
         wait_for(process, "watching 3 files")
