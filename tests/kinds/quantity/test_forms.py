@@ -164,7 +164,7 @@ def test_noun_carries_over_an_ellipsis() -> None:
 
 def test_list_of_nationalities() -> None:
     found = numbers(
-        "It sent home more than 59,000 Guatemalan migrants, and nearly 48,000 Hondurans and 31,000 Salvadorans."
+        "It returned more than 59,000 Guatemalan migrants, and nearly 48,000 Hondurans and 31,000 Salvadorans."
     )
     assert [claim.text for claim in found] == [
         "more than 59,000 Guatemalan migrants",
