@@ -306,6 +306,7 @@ def _unit_surfaces(ruleset: Ruleset) -> set[str]:
     return {surface.lower().replace("-", " ") for name in lists for surface in ruleset.words(name)}
 
 
+@lru_cache(maxsize=8)
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
     """The first words of units and currencies."""
     heads = {re.split(r"[ /.]", surface.lstrip("."), maxsplit=1)[0] for surface in _unit_surfaces(ruleset)}

@@ -64,6 +64,11 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
         return cue_check(self.rule, self.ruleset) if weak else None
 
     @cached_property
+    def opens(self) -> frozenset[str]:
+        """The words with which its expressions may begin; none where the rule does not tell."""
+        return _opening_words(self.rule, self.ruleset)
+
+    @cached_property
     def no_words(self) -> frozenset[str]:
         """Trigger words that in small letters are other words."""
         return frozenset(self.ruleset.words("also_a_word"))
@@ -173,7 +178,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         ruleset=ruleset,
         scan=_scanner([word for word in wake if word not in shapes], ruleset),
         figures=_figures(shapes, ruleset),
-        wake={_shape_group(shapes, word): _woken(found, ruleset) for word, found in wake.items()},
+        wake={_shape_group(shapes, word): _woken(found) for word, found in wake.items()},
         lead=_leading(ruleset, _LEADING),
         openers=_leading(ruleset, _OPENING, first=True),
         date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
@@ -196,8 +201,8 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     )
 
 
-def _woken(patterns: Iterable[Pattern], ruleset: Ruleset) -> Woken:
-    return Woken(tuple((pattern, _opening_words(pattern.rule, ruleset)) for pattern in patterns))
+def _woken(patterns: Iterable[Pattern]) -> Woken:
+    return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
 
 
 def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
