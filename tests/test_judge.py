@@ -1,0 +1,75 @@
+"""A draft's claims beside their sources: what is a change, what is swapped, what excuses a difference."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document
+
+RULES = load_rules()
+DAY = date(2019, 6, 5)
+
+
+def serious(draft: str, source: str, published: date | None = DAY) -> list[tuple[str, str]]:
+    """The errors and warnings on a draft, each with the words it points at."""
+    written = Document(id="draft", text=draft, published=published)
+    report = check([written], [Document(id="source", text=source, published=published)], RULES)
+    return [(each.rule, draft[each.start : each.end]) for each in report.findings if each.severity.name != "note"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "found"),
+    [
+        ("between 80 and 100 ships", "between 90 and 100 ships", "between 80 and 100 ships"),
+        ("more than 60 ships", "more than 50 ships", "more than 60 ships"),
+        ("about 8.5 million ships", "about 7.5 million ships", "about 8.5 million ships"),
+        ("1.6 million ships", "1.65 million ships", "1.6 million ships"),
+        ("more than two years", "more than three years", "more than two years"),
+    ],
+)
+def test_another_range_bound_or_rounding_is_a_change(draft: str, source: str, found: str) -> None:
+    sentence = "The harbour of Porto Lindo counted {} for the ministry in the capital."
+    assert [words for _, words in serious(sentence.format(draft), sentence.format(source))] == [found]
+    assert serious(sentence.format(source), sentence.format(source)) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"), [("90 ships", "90 to 100 ships"), ("1.7 million ships", "1.65 million ships")]
+)
+def test_an_end_of_a_range_and_a_right_rounding_are_none(draft: str, source: str) -> None:
+    sentence = "The harbour of Porto Lindo counted {} for the ministry in the capital."
+    assert serious(sentence.format(draft), sentence.format(source)) == []
+
+
+def test_two_figures_that_changed_places_are_both_told() -> None:
+    source = "In all 31,200 people came from Corvado and 48,700 came from Islas Bajas."
+    draft = "In all 48,700 people came from Corvado and 31,200 came from Islas Bajas."
+    assert [rule for rule, _ in serious(draft, source)] == ["number-differs", "number-differs"]
+    assert serious(source, source) == []
+
+
+def test_figures_told_in_another_order_are_not_swapped() -> None:
+    source = "Corvado follows with 33,140 migrants and Islas Bajas with 20,960 migrants."
+    draft = "About 33,000 migrants came from Corvado and 20,960 migrants from Islas Bajas."
+    assert serious(draft, source) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "names"),
+    [
+        ("Sales rose in the second quarter.", "Sales rose in the third quarter.", ["date-differs"]),
+        ("Sales rose in the second quarter.", "Sales rose in Q2.", []),
+        ("Sales fell in the prior year.", "Sales fell in prior year.", []),
+    ],
+)
+def test_what_undated_texts_state_is_compared(draft: str, source: str, names: list[str]) -> None:
+    assert [rule for rule, _ in serious(draft, source, None)] == names
+
+
+def test_a_clock_without_a_day_is_not_refuted_by_one_with_a_day() -> None:
+    source = "The quake came at 21:47 on 4 June 2019, the institute in Velden said."
+    assert serious("The quake came at 9.47pm, the institute in Velden said.", source) == []
+    assert serious("The quake came at 9.41pm on 4 June 2019, the institute in Velden said.", source) != []
