@@ -151,7 +151,8 @@ def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     """The claims of the documents, and where each contradicts itself."""
     by_id, split, claims = _claims(documents, ruleset)
     own = _against_themselves(list(by_id.values()), split, claims, ruleset)
-    return fingerprinted(Report("extract", documents=tuple(documents), claims=tuple(claims), findings=own))
+    read = tuple(documents)
+    return fingerprinted(Report("extract", documents=read, drafts=read, claims=tuple(claims), findings=own))
 
 
 def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Finding]]:

@@ -89,6 +89,15 @@ def test_a_text_is_held_against_itself(run):
     assert run("extract", "right.txt", "--check-self").status == 0
 
 
+def test_a_comment_answers_for_a_finding_of_a_text_against_itself(run):
+    wrong = "Only 18 of the 72 lifts (15%) were in order.\n"
+    Path("own.md").write_text(f"<!-- factcheck: ignore[share-mismatch] our count -->\n{wrong}", encoding="utf-8")
+    assert run("extract", "own.md", "--check-self").status == 0
+    Path("own.md").write_text(f"<!-- factcheck: ignore[sum-mismatch] our count -->\n{wrong}", encoding="utf-8")
+    shown = run("extract", "own.md", "--check-self", "--output", "concise")
+    assert shown.status == 1 and "share-mismatch" in shown.out and "unused-ignore" not in shown.out
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_findings_of_a_self_check_are_told_in_every_format(run, name):
     Path("own.txt").write_text("Only 18 of the 72 lifts (15%) were in order.\n", encoding="utf-8")
