@@ -40,7 +40,7 @@ readme: .venv/.installed
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	$(BIN)/python -m compileall -q factcheck  # also where Python is told to write none: every start would compile it all
-	$(BIN)/python -c "from factcheck.ruleset import compile_rules; compile_rules()"
+	$(BIN)/python -m factcheck.ready
 	@touch $@
 
 clean:

@@ -6,7 +6,6 @@ offsets are code points into `Document.text`, `end` exclusive.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,8 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+
+from factcheck.expressions import expression
 
 Kind = Literal[
     "count",
@@ -75,8 +76,8 @@ class Places(Struct, frozen=True, dict=True):
         return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
 
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
-_NOT_BLANK = re.compile(r"\S")
+_LINE_BREAK = expression(r"\r\n?|\n")
+_NOT_BLANK = expression(r"\S")
 
 
 class Document(Struct, frozen=True):

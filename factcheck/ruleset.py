@@ -7,9 +7,8 @@ Patterns are regular expressions in which `{name}` stands for a word list or for
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import rulecache
+from factcheck import kept
 from factcheck.errors import RuleError
+from factcheck.expressions import expression
 from factcheck.model import Kind
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z_]*)\}")
+PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
 PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
@@ -143,7 +143,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def compile(self, pattern: str, where: str = "pattern", *, case: bool = False) -> re.Pattern[str]:
         """The pattern as a regular expression; letter case counts only with `case` or inside `(?-i:…)`."""
         try:
-            return re.compile(self.expand(pattern, where), 0 if case else re.IGNORECASE)
+            return expression(self.expand(pattern, where), 0 if case else re.IGNORECASE)
         except re.error as error:
             raise RuleError(f"{where}: not a regular expression: {error}") from None
 
@@ -153,25 +153,42 @@ def alternation(words: Iterable[str]) -> str:
 
     Written as a tree of common beginnings, which the engine walks many times faster than a plain list.
     """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return f"(?:{_branches(tree)})"
+    return f"(?:{_branches(sorted(set(words)), 0)})"
 
 
-def _branches(tree: dict[str, Any]) -> str:
-    ends = [
-        (r"\s+" if char == " " else re.escape(char)) + (_branches(tree[char]) if tree[char] else "")
-        for char in sorted(tree)
-        if char
-    ]
+def _branches(words: Sequence[str], begin: int) -> str:
+    """What follows the first `begin` characters, which the words, in order, have in common."""
+    optional = len(words[0]) == begin if words else False
+    ends: list[str] = []
+    first, count = int(optional), len(words)
+    while first < count:
+        letter, last = words[first][begin], first + 1
+        while last < count and words[last][begin] == letter:
+            last += 1
+        if last - first == 1:
+            ends.append(_escaped(words[first][begin:]))
+        else:
+            alike = _alike(words[first], words[last - 1])
+            ends.append(_escaped(words[first][begin:alike]) + _branches(words[first:last], alike))
+        first = last
     if not ends:
         return ""
-    group = ends[0] if len(ends) == 1 and "" not in tree else f"(?:{'|'.join(ends)})"
-    return f"{group}?" if "" in tree else group
+    group = ends[0] if len(ends) == 1 and not optional else f"(?:{'|'.join(ends)})"
+    return f"{group}?" if optional else group
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    for at, (here, there) in enumerate(zip(one, other, strict=False)):
+        if here != there:
+            return at
+    return min(len(one), len(other))
+
+
+def _escaped(text: str) -> str:
+    if text.isalpha():
+        return text
+    return re.escape(text).replace(r"\ ", r"\s+")
 
 
 def rules_folder() -> Path:
@@ -208,12 +225,12 @@ def _shipped(*, keep: bool = False) -> _Read:
     """The rules that ship with the program, parsed now or at an earlier start."""
     folder = rules_folder()
     files = [(path, _content(path)) for path in _toml_files(folder)]
-    digest = rulecache.digest_of((path.as_posix(), content) for path, content in files)
-    read = None if keep else rulecache.taken(_KEPT, digest, _Read)
+    digest = kept.digest_of((path.as_posix(), content) for path, content in files)
+    read = None if keep else kept.taken(_KEPT, digest, _Read)
     if read is None:
         read = _Read()
         _layer(folder, files, read)
-        rulecache.keep(_KEPT, digest, read, always=keep)
+        kept.keep(_KEPT, digest, read, always=keep)
     return read
 
 
@@ -284,5 +301,7 @@ def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
+    import difflib  # for a mistake only
+
     close = difflib.get_close_matches(name, list(known), n=1)
     return f"; is it {{{close[0]}}}?" if close else ""

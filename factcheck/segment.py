@@ -13,25 +13,26 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
 from factcheck.ruleset import Ruleset
 
 Bounds = tuple[int, int]
 
-_LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE = expression(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _ODD_BREAKS = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
-_MARKER = re.compile(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
-_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
-_STOPPED = re.compile(r"[.!?…:;][\s'\"”’»)\]]*$")
-_FIRST_WORD = re.compile(r"\S+")
+_MARKER = expression(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
+_NUMBERED = expression(r"\d{1,3}[.)]\s")
+_STOPPED = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
+_FIRST_WORD = expression(r"\S+")
 # Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
 # form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
 _CLOSING = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
-_STOP = re.compile(r"[.!?]" + _CLOSING)
-_STOP_OR_ELLIPSIS = re.compile(r"[.!?…]" + _CLOSING)
-_TOKEN = re.compile(r"[\w.&]+$")
-_WORD = re.compile(r"([^\w\s]*)([^\W\d_]+(?:['’]\w+)?)")
-_SPELT = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_STOP = expression(r"[.!?]" + _CLOSING)
+_STOP_OR_ELLIPSIS = expression(r"[.!?…]" + _CLOSING)
+_TOKEN = expression(r"[\w.&]+$")
+_WORD = expression(r"([^\w\s]*)([^\W\d_]+(?:['’]\w+)?)")
+_SPELT = expression(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST = 12  # characters of a word before a stop that are looked at
 _CLOSERS = frozenset("\"”»'’")
 _OPENERS = frozenset("\"“‘`'«")

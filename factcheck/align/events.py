@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import log, sqrt
-from statistics import median
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d[\d.,:]*\d")
+from factcheck.expressions import expression
+
+_WORD = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d[\d.,:]*\d")
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
 _FEW = 4  # in fewer documents than this there is nothing to tell events apart by
@@ -78,6 +78,8 @@ def _add_similar(near: Similar, bags: Sequence[Counter[str]]) -> None:
 
 def _grouped(near: Similar) -> dict[int, int]:
     """The group of each place: average linkage over the pairs that share anything."""
+    from statistics import median  # with all that it imports, for many documents only
+
     least = _LINKED * median(min(_COPY, max(row.values(), default=0.0)) for row in near.values())
     members = {place: [place] for place in near}
     sums = {place: dict(row) for place, row in near.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -12,13 +11,14 @@ from math import exp, log
 from msgspec import Struct
 
 from factcheck.align.events import events
+from factcheck.expressions import expression
 from factcheck.kinds.quotation import shared_words
 from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold, stem
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_PIECE = re.compile(rf"({_TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
+_TOKEN = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_PIECE = expression(rf"({_TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
 _REACH = 4.0  # words over which a context word loses most of its weight
 _FLOOR = 0.05  # what the far end of a sentence still weighs
 _STEP = 10  # from one word to the next; distances are whole numbers

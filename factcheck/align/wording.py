@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.expressions import expression
 from factcheck.model import Claim, Comparison, TimeExpression
 
-_FIGURE_OF_A_DAY = re.compile(r"\b(?:\d{1,2}(?!\d|[:.]\d|\s?[ap]\.?m)|\d{4})\b", re.IGNORECASE)
-_CLOCK = re.compile(r"T(\d\d:\d\d)")
-_NAMES_A_DAY = re.compile(
+_FIGURE_OF_A_DAY = expression(r"\b(?:\d{1,2}(?!\d|[:.]\d|\s?[ap]\.?m)|\d{4})\b", re.IGNORECASE)
+_CLOCK = expression(r"T(\d\d:\d\d)")
+_NAMES_A_DAY = expression(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|night|\b(?:jan|feb|mar|apr|may|jun"
     r"|jul|aug|sep|oct|nov|dec)|\b\d{4}-\d\d",
     re.IGNORECASE,

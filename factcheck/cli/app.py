@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck import expressions
 from factcheck.cli import baseline, check, compare, explain, extract, init, lsp, rules
 from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
@@ -84,6 +85,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception:  # a crash must not look like a finding, as Python's own status 1 would
         traceback.print_exc(limit=-8)
         tell("factcheck: this is a bug in factcheck; please report it with the lines above")
+    finally:
+        expressions.keep()
     return 2
 
 

@@ -11,12 +11,13 @@ import typer
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.errors import InputError
+from factcheck.expressions import expression
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Explained
 
-_PLACE = re.compile(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
-_FINDING = re.compile(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
+_PLACE = expression(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_FINDING = expression(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
 
 
 def explain(

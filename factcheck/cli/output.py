@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -153,6 +152,8 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
             yield file
         return
     path = path.resolve()  # a link stays a link
+    import tempfile  # with all that it imports, for a file only
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:

@@ -8,7 +8,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-_MAGIC = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
+from factcheck.expressions import expression
+
+_MAGIC = expression(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
 _KNOWN = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -44,7 +46,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     for magic in _MAGIC.finditer(pattern):
         parts += [re.escape(pattern[last : magic.start()]), _KNOWN.get(magic[0]) or _range(magic[0])]
         last = magic.end()
-    return re.compile(f"{''.join(parts)}{re.escape(pattern[last:])}(?:/.*)?", re.DOTALL)
+    return expression(f"{''.join(parts)}{re.escape(pattern[last:])}(?:/.*)?", re.DOTALL)
 
 
 def _range(magic: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import msgspec
-import tomli
 
 from factcheck.errors import nearest
 from factcheck.ruleset import Ruleset, load_rules, rules_folder
@@ -18,6 +17,8 @@ Tables = Mapping[str, Mapping[str, Any]]
 @cache
 def defaults() -> Tables:
     """The tables of rules/compare.toml as they ship."""
+    import tomli  # not needed where nothing is set
+
     parsed = tomli.loads((rules_folder() / "compare.toml").read_text(encoding="utf-8"))
     found: Tables = parsed["settings"]
     return found

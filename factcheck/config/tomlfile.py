@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomli
 
 from factcheck.errors import ConfigError
+from factcheck.expressions import expression
 
 PROJECT = "pyproject.toml"
 _IN_PROJECT = ("tool", "factcheck")
 
 Key = tuple[str, ...]
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = expression(r"[A-Za-z0-9_-]+")
 
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:
     """The file's own settings; None for a pyproject.toml that has none, which is an error when it `must`."""
+    import tomli  # not needed without a file
+
     try:
         parsed = tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -55,6 +56,8 @@ def place(path: Path, shown: str, key: Key) -> str:
 
 def lines(text: str) -> dict[Key, int]:
     """The line on which each table begins and each key is set, of a text that is TOML."""
+    import tomli
+
     found: dict[Key, int] = {}
     under: Key = ()
     pending: list[str] = []

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from factcheck.consistency.figures import quantity
 from factcheck.consistency.outline import Hit, Slip
+from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Severity, TimeExpression
 from factcheck.ruleset import Ruleset
 
@@ -14,7 +15,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_YEAR = expression(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _NEAR = timedelta(days=60)
 _GREGORIAN = 1753  # from this year on, all calendars of English news are one
 

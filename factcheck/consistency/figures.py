@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity
 from factcheck.text.folding import fold, stem
 
 Span = tuple[Decimal | None, Decimal | None]
 
-_FIGURE = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_FIGURE = expression(r"\d[\d,]*(?:\.(\d+))?")
 _HUNDRED = 100
 _INCHES = Decimal(1) / 12
 

@@ -12,6 +12,7 @@ from factcheck.consistency.display import Stretch, where_shown
 from factcheck.consistency.figures import head, quantity
 from factcheck.consistency.outline import Slip
 from factcheck.consistency.wording import context, kinds_of_event, names
+from factcheck.expressions import expression
 from factcheck.kinds import room_of
 from factcheck.model import Claim, Document, Quantity, Quotation, Severity
 from factcheck.ruleset import Ruleset
@@ -25,12 +26,12 @@ _SLIPS = frozenset(("digits transposed", "one digit changed"))
 _SMALL = 3  # letters of a word that tells nothing
 _HALF = 0.5  # the share of the other words that two quotations must have in common to be looked at
 _MARKS = ".,;:!?…'\"“”‘’()[]"
-_QUOTED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 _ALTERED = frozenset(("one word changed", "two words changed"))
 _LONG_QUOTE = 5
 _LONG_ENOUGH = 9  # words from which two quotations of the body are taken for one
 _WHOLE = 0.85  # the share of the shorter one's words that must stand in the other
-_BEARER = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+),? \(?$")
+_BEARER = expression(r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+),? \(?$")
 
 
 def figures_twice(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from factcheck.expressions import expression
 from factcheck.model import Claim, Document
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold, stem
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
+_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NAME = expression(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
 _NEAR = 48  # code points around a figure in which the event that it counts is named
 _SHORTEST = 3
 

@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from factcheck.config.names import check_name
 from factcheck.errors import ConfigError, nearest
+from factcheck.expressions import expression
 
 VERBS = ("ignore", "off", "on")
 
-_COMMENT = re.compile(r"<!--\s*factcheck\s*:\s*(.*?)\s*-->", re.DOTALL | re.IGNORECASE)
-_DIRECTIVE = re.compile(r"(?P<verb>[\w-]+)[ \t]*(?:\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
-_VALUE = re.compile(r'\s*(?:"([^"]+)"|“([^”]+)”|\'([^\']+)\')')
-_LEAD = re.compile(r"^[\s:–—-]+")
+_COMMENT = expression(r"<!--\s*factcheck\s*:\s*(.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_DIRECTIVE = expression(r"(?P<verb>[\w-]+)[ \t]*(?:\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_VALUE = expression(r'\s*(?:"([^"]+)"|“([^”]+)”|\'([^\']+)\')')
+_LEAD = expression(r"^[\s:–—-]+")
 
 
 class Directive(Struct, frozen=True):

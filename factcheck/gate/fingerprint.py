@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 
 from msgspec.structs import replace
 
@@ -40,6 +39,8 @@ def fingerprint(finding: Finding, claims: Sequence[Claim], texts: Mapping[str, s
 
 def digest(parts: Sequence[str]) -> str:
     """The first digits of a hash of the parts."""
+    from hashlib import sha256  # for findings only
+
     return sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:LENGTH]
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError, InputError
+from factcheck.expressions import expression
 from factcheck.gate.blocks import Block, html_block, markdown_block
 from factcheck.gate.directive import Directive, directive, in_comment
 from factcheck.gate.fingerprint import digest
@@ -24,9 +25,9 @@ NOWHERE: Block = (0, 0)
 Told = tuple[Directive, Suppression, Span]
 
 _PAGES = (".html", ".htm", ".xhtml")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_NOT_BLANK = re.compile(r"\S")
-_SIDECAR_LINE = re.compile(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", re.IGNORECASE)
+_UNSEEN = expression(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_BLANK = expression(r"\S")
+_SIDECAR_LINE = expression(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", re.IGNORECASE)
 
 
 class Ignore(Struct, frozen=True):

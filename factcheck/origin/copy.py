@@ -10,15 +10,16 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.origin.index import meeting
 from factcheck.text.folding import words
 
 Run = tuple[str, ...]
 Runs = frozenset[Run]
 
-_QUOTED = re.compile(r"(?:[“„«\"]|``).*?(?:([”»\"]|'')|\Z)", re.DOTALL)
-_MARK = re.compile(r"[“„«”»\"]|``|''")
-_CLOSING = re.compile(r"[”»]|''|\"(?=\W|\Z)")
+_QUOTED = expression(r"(?:[“„«\"]|``).*?(?:([”»\"]|'')|\Z)", re.DOTALL)
+_MARK = expression(r"[“„«”»\"]|``|''")
+_CLOSING = expression(r"[”»]|''|\"(?=\W|\Z)")
 _REACH = 4  # paragraphs that a quotation may run on without a mark
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.expressions import expression
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
-_EDGES = re.compile(r"^(?:www\.|the\s+)+|[\s.,:]+$")
+_EDGES = expression(r"^(?:www\.|the\s+)+|[\s.,:]+$")
 _MASTHEAD = 3  # a masthead is one of the first paragraphs
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from factcheck.expressions import expression
 from factcheck.origin.credit import outlet_of
 from factcheck.origin.index import meeting, root_of
 from factcheck.ruleset import Ruleset
@@ -13,7 +13,7 @@ from factcheck.ruleset import Ruleset
 Member = tuple[str, int]
 
 # The last of a few capitals inside a sentence, or an acronym: people and places tell events apart.
-_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
+_NAME = expression(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
 
 
 def of_one_outlet(

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from factcheck.expressions import expression
 from factcheck.model import Document, Places, Span
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = re.compile(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
-_QUOTED = re.compile(r"""(["'])(.*)\1(?:\s+#.*)?""")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
-_REMARK = re.compile(r"(?<!\S)#.*")
+_FRONT_MATTER = expression(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_ENTRY = expression(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
+_QUOTED = expression(r"""(["'])(.*)\1(?:\s+#.*)?""")
+_COMMENT = expression(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
+_REMARK = expression(r"(?<!\S)#.*")
 
 TITLE = ("title", "headline")
 PUBLISHED = ("published", "date", "pubdate", "published_at", "publication_date", "date_published")

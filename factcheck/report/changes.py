@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+from factcheck.expressions import expression
+
+_WORD = expression(r"\w+(?:['’]\w+)*")
 
 
 class Change(Struct, frozen=True):

@@ -6,9 +6,9 @@ A cell that a spreadsheet would take for a formula begins with an apostrophe, wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from factcheck.expressions import expression
 from factcheck.model import Claim, Evidence, Report, Value
 from factcheck.report import v1
 from factcheck.report.look import PLAIN, Look
@@ -22,8 +22,8 @@ FINDING = (*PLACE, "start", "end", "severity", "finding", "message", "fingerprin
 SOURCE = ("relation", "source", "source line", "source column", "source text", "source sentence", "reason")
 
 # Spreadsheets begin a formula with these, the full-width forms included.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠]")
-_FIGURE = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FORMULA = expression(r"[=+\-@＝＋－＠]")
+_FIGURE = expression(r"[+-]?\d+(?:\.\d+)?")
 
 
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001

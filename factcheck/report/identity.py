@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
 from factcheck.model import Finding
 
@@ -29,4 +28,6 @@ def unique(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _digest(*parts: str) -> str:
+    from hashlib import sha256
+
     return sha256("\x1f".join(parts).encode(errors="replace")).hexdigest()[:32]

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from factcheck.expressions import expression
 from factcheck.model import Report
 from factcheck.report import v1
 from factcheck.report.look import PLAIN, Look
@@ -13,7 +14,7 @@ from factcheck.report.screen import INVISIBLE
 
 _ENCODER = msgspec.json.Encoder()
 # Controls beyond those that JSON escapes anyway, invisible marks, and "##[error]", which a CI log takes for an order.
-_OBEYED = re.compile(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
+_OBEYED = expression(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
 
 
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001

@@ -6,17 +6,17 @@ date for a date of the same form, the changed words of a quotation, a speaker's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from factcheck.expressions import expression
 from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
 from factcheck.report.changes import changes
 from factcheck.report.place import documents_of
 
 WEEK = timedelta(days=7)
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = expression(r"\d+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 def proposals(findings: Iterable[Finding], report: Report) -> Iterator[str | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from factcheck import __version__
+from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Finding, Report, Severity
 from factcheck.report.catalogue import BY_NAME, silencing
 from factcheck.report.identity import numbered
@@ -21,8 +21,8 @@ from factcheck.report.wording import RELATIONS, by_weight
 LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "note", Severity.never: "none"}
 FINGERPRINT = "factcheckClaim/v1"
 # In a message "[text](target)" is a link and "{0}" a placeholder.
-_BRACKET = re.compile(r"[\[\]]")
-_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_BRACKET = expression(r"[\[\]]")
+_PLACEHOLDER = expression(r"\{(\d+)\}")
 
 
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import accumulate
 
+from factcheck.expressions import expression
 from factcheck.model import Quantity, Quotation, TimeExpression, Value
 from factcheck.report.look import Look
 from factcheck.report.v1 import plain
 
 # An article may hold any control character (escape sequences begin with one), lone surrogates, and invisible
 # marks that reorder or hide what follows: a terminal must get none of them.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = expression(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\ufff9-\ufffb\U000e0000-\U000e007f"
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_BLANK = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+_INVISIBLE = expression(f"[{INVISIBLE}]")
+_BLANK = expression(r"[\t\n\v\f\r\x85\u2028\u2029]")
 # What a CI log would take for an order to itself: "::error::" where a line may begin (GitHub), "##[error]" and
 # "##vso[…]" wherever they stand (GitHub, Azure). Letters of the same look and number take the place of the marks.
-_ORDER = re.compile(r"(?<!\S)::|##(?=\w*\[)")
+_ORDER = expression(r"(?<!\S)::|##(?=\w*\[)")
 _HARMLESS = {"::": "\ua789\ua789", "##": "#\u266f"}
 _COLOURS = {
     "error": "31;1",

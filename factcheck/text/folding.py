@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from factcheck.expressions import expression
+
+WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKS = str.maketrans(
     {
         "’": "'",

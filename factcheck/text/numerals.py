@@ -12,8 +12,10 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
+
 # Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
-_DIGITS = re.compile(
+_DIGITS = expression(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?"
@@ -22,24 +24,24 @@ _DIGITS = re.compile(
     r"|\d+(?:\.\d+)?"
     r"|\.\d+"
 )
-_DECIMAL_COMMA = re.compile(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
-_EXPONENT = re.compile(r"[eE](?:([+-]\d{1,2})|(\d\d))(?![\w.])")
-_POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
-_MIXED = re.compile(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
-_SIMPLE_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
-_TOKEN = re.compile(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
-_GAP = re.compile(r"(?:\s*-\s*|\s+)")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:a|an|one)\s+", re.IGNORECASE)
+_DECIMAL_COMMA = expression(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
+_EXPONENT = expression(r"[eE](?:([+-]\d{1,2})|(\d\d))(?![\w.])")
+_POWER = expression(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
+_MIXED = expression(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
+_SIMPLE_FRACTION = expression(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
+_TOKEN = expression(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
+_GAP = expression(r"(?:\s*-\s*|\s+)")
+_AND = expression(r"\s+and\s+", re.IGNORECASE)
+_ARTICLE = expression(r"(?:a|an|one)\s+", re.IGNORECASE)
 # Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
     r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
 )
-_NEXT_WORD = re.compile(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
+_NEXT_WORD = expression(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
 _STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
-_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL_DIGITS = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
@@ -124,7 +126,7 @@ class NumeralReader:
             parts=parts,
             ordinals={w: int(v) for w, v in lexicon.ordinal.items()},
             vague=bounds,
-            vague_pattern=re.compile(
+            vague_pattern=expression(
                 "(?:" + "|".join(s.replace(" ", r"\s+") for s in surfaces) + r")\b(?!-)", re.IGNORECASE
             ),
             vulgar={
@@ -491,8 +493,8 @@ class NumeralReader:
         return Numeral(part.start, end, part.number * factor, part.step * factor, form=part.form, scaled=True)
 
 
-_POINT = re.compile(r"\s+point\s+", re.IGNORECASE)
-_OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+_POINT = expression(r"\s+point\s+", re.IGNORECASE)
+_OF_A = expression(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 
 
 def _ordinal_ending(digits: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import WORD, Grammar
 
 # Splits into words with what stands between them: the odd places are the words.
-_WORD = re.compile(f"({WORD.pattern})")
-_BREAK = re.compile(r"[,;:()—–]")
+_WORD = expression(f"({WORD.pattern})")
+_BREAK = expression(r"[,;:()—–]")
 _CONJUNCTIONS = frozenset(
     ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
 )
-_NEXT = re.compile(r"\s+([a-z]+)")
+_NEXT = expression(r"\s+([a-z]+)")
 _AUXILIARY = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
 _PASSED_OVER = frozenset(_AUXILIARY.split("|"))
-_AUXILIARIES = re.compile(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
+_AUXILIARIES = expression(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
 # How far before a figure its verb is looked for, in characters.
 REACH = 90
 _SUBJECT_WORDS = 5

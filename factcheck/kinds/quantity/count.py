@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
@@ -24,10 +24,10 @@ from factcheck.kinds.quantity.traps import (
 )
 from factcheck.text.numerals import Numeral
 
-_SCORE = re.compile(
+_SCORE = expression(
     r"(?:\s?[-–]\s?|\s+to\s+)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
 )
-PARTICIPLE = re.compile(
+PARTICIPLE = expression(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from string import ascii_letters
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
 from factcheck.kinds.quantity.place import Article, Found, Place
@@ -18,8 +19,8 @@ from factcheck.ruleset import Ruleset
 
 # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
 _PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
-_RATE = re.compile(r"(?:an?|per|each|every) ")
-_OF_A_SCALE = re.compile(r"(?:a|one|three)[ -]quarters?[ -](?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+_RATE = expression(r"(?:an?|per|each|every) ")
+_OF_A_SCALE = expression(r"(?:a|one|three)[ -]quarters?[ -](?:thousand|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
@@ -210,7 +211,7 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     return look_up
 
 
-WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+WORD = expression(r"[^\W\d_][\w'’.-]*")
 
 
 def _holds(is_verb: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -274,7 +275,7 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
     return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
-_NUMBER_IN_NAME = re.compile(
+_NUMBER_IN_NAME = expression(
     r"\d+|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b"
 )
 
@@ -289,7 +290,8 @@ def _names(surfaces: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-def _unit_surfaces(ruleset: Ruleset) -> set[str]:
+@lru_cache(maxsize=8)
+def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
     """Everything that may name a unit or a currency, in lower case, with blanks for hyphens."""
     lists = (
         "unit",
@@ -303,20 +305,21 @@ def _unit_surfaces(ruleset: Ruleset) -> set[str]:
         "currency_cent_sign",
         "currency_sign",
     )
-    return {surface.lower().replace("-", " ") for name in lists for surface in ruleset.words(name)}
+    return frozenset(surface.lower().replace("-", " ") for name in lists for surface in ruleset.words(name))
 
 
 @lru_cache(maxsize=8)
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
     """The first words of units and currencies."""
-    heads = {re.split(r"[ /.]", surface.lstrip("."), maxsplit=1)[0] for surface in _unit_surfaces(ruleset)}
+    surfaces = (surface.lstrip(".").replace("/", " ").replace(".", " ") for surface in _unit_surfaces(ruleset))
+    heads = {surface.partition(" ")[0] for surface in surfaces}
     # "30 MUSD": millions in the way of balance sheets.
     return frozenset(heads | {f"m{code.lower()}" for code in ruleset.words("currency_code")})
 
 
 def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
     """The names of units and currencies that have several words, and what they begin with, from two words on."""
-    names = (surface.split(" ") for surface in _unit_surfaces(ruleset))
+    names = (surface.split(" ") for surface in _unit_surfaces(ruleset) if " " in surface)
     return frozenset(" ".join(words[:count]) for words in names for count in range(2, len(words) + 1))
 
 
@@ -356,7 +359,7 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     # The first three letters are a cheap look that spares most words the walk through the tree.
     letters = ["".join(sorted({word[at] for word in every})) for at in range(3)]
     look = "".join(f"[{some}]" for some in letters)
-    return re.compile(
+    return expression(
         rf"{behind}(?=[\d{_PARTS}A-Z{letters[0]}])"
         rf"(?>[\d{_PARTS}]\d*+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]+\d){attached}\d+)"
     )

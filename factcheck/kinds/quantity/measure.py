@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
@@ -17,17 +17,17 @@ from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, wi
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-_MORE = re.compile(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
-_RACE = re.compile(
+_MORE = expression(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
+_RACE = expression(
     r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
 )
 # A dash between blanks is a minus before a temperature only.
-_SPACED_MINUS = re.compile(r"(?:^|\s)[-−]\s$")
-_FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_SPACED_MINUS = expression(r"(?:^|\s)[-−]\s$")
+_FEET_INCHES = expression(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
 _HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
-_INCHES = re.compile(r"\s?in\b\.?")
-_BETWEEN_PARTS = re.compile(r"(?:\s*(?:,\s*|and\s+|-)?)")
+_INCHES = expression(r"\s?in\b\.?")
+_BETWEEN_PARTS = expression(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
 
 def read_height(place: Place, numeral: Numeral) -> Found | None:

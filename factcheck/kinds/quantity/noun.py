@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
 # A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
-_WORD = re.compile(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE)
+_WORD = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
+_OF = expression(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE)
 _LONGEST = 6
 
 

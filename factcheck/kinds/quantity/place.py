@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.clause import REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
@@ -18,10 +19,10 @@ from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-WORD = re.compile(r"[A-Za-z]+")
-BETWEEN = re.compile(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
-AFTER_ONE = re.compile(r"\s+([a-z]+)")
-_MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![\w\)\]])[-−])$", re.IGNORECASE)
+WORD = expression(r"[A-Za-z]+")
+BETWEEN = expression(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
+AFTER_ONE = expression(r"\s+([a-z]+)")
+_MINUS = expression(r"(?:\b(?:minus|negative)\s+|(?<![\w\)\]])[-−])$", re.IGNORECASE)
 _NOTHING = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 

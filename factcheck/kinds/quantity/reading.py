@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar, Pattern
@@ -33,10 +34,10 @@ from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_befo
 from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
 from factcheck.text.numerals import Numeral
 
-_CODE = re.compile(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
-_NEXT = re.compile(r"\s?-?\s?([A-Za-z]+|[%])")
-_ARTICLE_BEFORE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
-_QUANTIFIER_BEFORE = re.compile(r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE)
+_CODE = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
+_NEXT = expression(r"\s?-?\s?([A-Za-z]+|[%])")
+_ARTICLE_BEFORE = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
+_QUANTIFIER_BEFORE = expression(r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE)
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
@@ -16,11 +17,11 @@ from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like
 from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
 from factcheck.text.numerals import Numeral
 
-_AS_MANY = re.compile(
+_AS_MANY = expression(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
-_OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
-_OVER_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+_OF_WHOLE = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+_OVER_ARTICLE = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 _ONE = Decimal(1)
 
 

@@ -8,18 +8,19 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.place import BETWEEN, WORD, Found, Place
 from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
-_JOIN = re.compile(r"(?:-?\s+(to|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|\s?[-–—]\s?)")
-FROM = re.compile(
+_JOIN = expression(r"(?:-?\s+(to|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|\s?[-–—]\s?)")
+FROM = expression(
     r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
     re.IGNORECASE,
 )
-_RANGING = re.compile(
+_RANGING = expression(
     r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
 
 _LOWER_BOUNDS, _UPPER_BOUNDS = frozenset(("above", "at_least")), frozenset(("below", "at_most"))
 BOUNDS = _LOWER_BOUNDS | _UPPER_BOUNDS
-_BETWEEN_BOUNDS = re.compile(r",?\s(?:and|but)\s")
+_BETWEEN_BOUNDS = expression(r",?\s(?:and|but)\s")
 
 
 def between_bounds(text: str, first: Found, second: Found) -> Found | None:
@@ -142,7 +143,7 @@ def repeated_unit(
 
 
 # "fell by 2.7 percent to 7.6 percent": a change and where it ended.
-_BY = re.compile(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
+_BY = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
 
 
 def _changes(before: str) -> bool:

@@ -7,24 +7,25 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
-_WORDS_AFTER = re.compile(
+_WORDS_AFTER = expression(
     r"(?:[ \u00a0]?-?[ \u00a0]?|-)"
     r"((?:[^\W\d_]|[°º²³%″′’/.^$]|[^\w\s\x00-\u009f\u2000-\u206f])+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
 )
 # One whole word: a cheap look first.
-_WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
-_HEDGE_AFTER = re.compile(
+_WORD_AFTER = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
+_RATE = expression(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
+_HEDGE_AFTER = expression(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
     r"|minimum|maximum|plus|odd)\b)",
     re.I,
 )
 
 
-_HEAD = re.compile(r"[ /.-]")
-_PARTS = re.compile(r"[ -]")
+_HEAD = expression(r"[ /.-]")
+_PARTS = expression(r"[ -]")
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -39,7 +40,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 # A figure that ends there, or a whole word behind it.
-_BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
+_BEHIND = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:

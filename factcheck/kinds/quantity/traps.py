@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
-_CODE = re.compile(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
-_ATTACHED = re.compile(r"[^\W\d_]+")
-_DIGITS_ONLY_LINE = re.compile(r"[\d\s.,|/-]*(?:\n|$)")
-_LIST_NUMBER = re.compile(r"\d{1,3}[.)](?:[ \t]|$)")
-_PHONE = re.compile(r"[-. )/]\d{3,}")
-_DOTTED = re.compile(r"\.\d+\.\d")
-_STREET = re.compile(
+_CODE = expression(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
+_ATTACHED = expression(r"[^\W\d_]+")
+_DIGITS_ONLY_LINE = expression(r"[\d\s.,|/-]*(?:\n|$)")
+_LIST_NUMBER = expression(r"\d{1,3}[.)](?:[ \t]|$)")
+_PHONE = expression(r"[-. )/]\d{3,}")
+_DOTTED = expression(r"\.\d+\.\d")
+_STREET = expression(
     r" (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Blvd|Boulevard|Court|Way|Place)\b"
 )
 _OPENERS = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
@@ -166,11 +167,11 @@ def word_before(text: str, start: int, floor: int) -> str:
 
 # Longer than any word.
 _REACH = 60
-_AFTER_MARK = re.compile(r"[(\[{\"“‘,;:—–]")
+_AFTER_MARK = expression(r"[(\[{\"“‘,;:—–]")
 
 
 # A line of a list of notes, as encyclopedias print it: "7. ^ memo 2".
-_REFERENCE = re.compile(r"\s*\d{1,3}\. \^")
+_REFERENCE = expression(r"\s*\d{1,3}\. \^")
 
 
 def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
@@ -220,8 +221,8 @@ def named_numbers(text: str, g: Grammar) -> frozenset[str]:
     return frozenset(names)
 
 
-_NAME_NUMBER = re.compile(r" (\d{3,4})(?!\d)")
-_COUNTS = re.compile(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
+_NAME_NUMBER = expression(r" (\d{3,4})(?!\d)")
+_COUNTS = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
 def _common_word(word: str, g: Grammar) -> bool:
@@ -260,7 +261,7 @@ def _title_case(text: str, at: int) -> bool:
     return lower == 0 and len(line) > 12
 
 
-_DETERMINER = re.compile(
+_DETERMINER = expression(
     r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|long-range|mid-size"
     r"|[A-Z]\w+['’]s)[ \u00a0]$",
     re.IGNORECASE,
@@ -272,7 +273,7 @@ def follows_a_determiner(text: str, start: int, floor: int) -> bool:
     return _DETERMINER.search(text[max(floor, start - 10) : start]) is not None
 
 
-_NEEDED = re.compile(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
+_NEEDED = expression(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
 
 
 def goes_on_as_a_count(text: str, end: int) -> bool:
@@ -289,7 +290,7 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
 
 
 _LETTERED = ("A$", "C$", "AU$", "CA$", "NZ$", "HK$", "NT$", "S$")
-_NAMED_DOLLAR = re.compile(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)")
+_NAMED_DOLLAR = expression(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)")
 
 
 def article_dollar(text: str, g: Grammar) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.ruleset import Ruleset
 
 # Python is quickest with numbers of up to 30 bits, so that what few words have, or few questions ask for, comes last.
@@ -88,8 +88,8 @@ _LISTS = {
 
 
 QUOTED = "“”"  # the token that stands for a quotation
-_TOKEN = re.compile(r"@?\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOKEN = expression(r"@?\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+_YEAR = expression(r"(?:19|20)\d\d")
 _CHOSEN = ("-elect", "-designate")  # for an office
 _MOST_REMEMBERED = 200_000
 _NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB

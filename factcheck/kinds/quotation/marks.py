@@ -6,7 +6,6 @@ one bad mark spoils no quotation but its own.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
     ACCORDING,
     ADVERB,
@@ -34,15 +34,15 @@ from factcheck.ruleset import Ruleset
 
 OPEN, CLOSE, EITHER = 1, 2, 3
 STOPS = frozenset(",.?!…")
-WORD = re.compile(r"[^\W_]+")
+WORD = expression(r"[^\W_]+")
 _OPENERS = frozenset("([{<“‘«„\"'`—–-/")
 _CLOSERS = frozenset(",.;:!?)]}>”’»\"'—–-…/")
 _DASHES = frozenset("—–-")
-_APOSTROPHE = re.compile(r"'(?<!\w')")  # none inside or after a word
-_INCHES = re.compile(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
+_APOSTROPHE = expression(r"'(?<!\w')")  # none inside or after a word
+_INCHES = expression(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS = frozenset("0123456789½¼¾")
 _ATTRIBUTION_WORDS = 10
-_CLAUSE = re.compile(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
+_CLAUSE = expression(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
 _JOINS = CONJUNCTION | RELATIVE | AUXILIARY
 
 
@@ -233,4 +233,4 @@ def pauses(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
         yield match.start() + 1, match.end()
 
 
-_PAUSE = re.compile(r"[,?!…][”\"']*\s+(?=\S)")
+_PAUSE = expression(r"[,?!…][”\"']*\s+(?=\S)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
     BASE,
@@ -29,7 +29,7 @@ from factcheck.kinds.quotation.lexicon import (
     Lexicon,
 )
 
-_NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
+_NAME_AFTER = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
 _AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
 _DATELINE = 80  # signs at a text's beginning

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.quotation.cues import teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
@@ -36,10 +36,10 @@ _CUE_NEAR = 80  # signs behind a quotation
 _opening = attrgetter("opens")
 _LOOK_BACK = 6  # sentences
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
-_DATELINE = re.compile(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
+_DATELINE = expression(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
-_NAME_NEXT = re.compile(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
-_NAME_BEFORE = re.compile(
+_NAME_NEXT = expression(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
+_NAME_BEFORE = expression(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
 )
 

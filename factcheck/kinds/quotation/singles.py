@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from factcheck.expressions import expression
 from factcheck.kinds.quotation.marks import STOPS, WORD, Page
 
-_DECADE = re.compile(r"\d\ds?\b(?!\d)")
-_CLOSE = re.compile(r"['’](?![^\W_])")
+_DECADE = expression(r"\d\ds?\b(?!\d)")
+_CLOSE = expression(r"['’](?![^\W_])")
 _BEFORE = frozenset('([—–:“"')
 _WITHOUT_WORD = frozenset('“"[£$€…')
 _LONGEST = 1200

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from factcheck.expressions import expression
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Comparison, Quotation
 from factcheck.ruleset import Ruleset, load_rules
@@ -15,11 +15,11 @@ Words = tuple[str, ...]
 Change = tuple[Words, Words]
 Step = tuple[int, int, int, int]  # words from and to in the shorter, from and to in the longer
 
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.[ ]?){2,}")
-_PERCENT = re.compile(r"\s?%|\bper cent\b")
-_BRACKET = re.compile(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
-_GAP = re.compile(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
-_MARKED = re.compile(r"(?:\s*\.){3,4}|…|\[|\(")
+_INITIALS = expression(r"\b(?:[^\W\d_]\.[ ]?){2,}")
+_PERCENT = expression(r"\s?%|\bper cent\b")
+_BRACKET = expression(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
+_GAP = expression(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
+_MARKED = expression(r"(?:\s*\.){3,4}|…|\[|\(")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MARGINS = (0, 2, 6)
 _PART_LOSS = 0.05

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from factcheck.expressions import expression
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.lengths import length_shown, lengths, sets
 from factcheck.kinds.timex.read_clock import minutes_of
 from factcheck.model import Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 
-_TIME = re.compile(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
-_PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
+_TIME = expression(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_PART = expression(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
 _PART_HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (18, 30)}
 _GRAINS = (
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
-    (re.compile(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
-    (re.compile(r"(\d{4})-Q(\d)"), "Q"),
-    (re.compile(r"(\d{4})-H(\d)"), "H"),
-    (re.compile(r"(\d{4})-(\d\d)"), "M"),
-    (re.compile(r"(\d{4})"), "Y"),
-    (re.compile(r"(\d{3})"), "DE"),
-    (re.compile(r"(\d{2})"), "CE"),
+    (expression(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
+    (expression(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
+    (expression(r"(\d{4})-Q(\d)"), "Q"),
+    (expression(r"(\d{4})-H(\d)"), "H"),
+    (expression(r"(\d{4})-(\d\d)"), "M"),
+    (expression(r"(\d{4})"), "Y"),
+    (expression(r"(\d{3})"), "DE"),
+    (expression(r"(\d{2})"), "CE"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

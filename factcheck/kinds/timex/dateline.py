@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
+from factcheck.expressions import expression
 from factcheck.kinds.timex.days import made
 from factcheck.kinds.timex.find import fold
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.ruleset import Ruleset, load_rules
 
-_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
+_FULL_YEAR = expression(r"(?:19|20)\d\d")
 
 
 def document_date(text: str) -> tuple[date, str] | None:

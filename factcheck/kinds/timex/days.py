@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from factcheck.expressions import expression
+
 DAY = timedelta(days=1)
-_NTH = re.compile(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
+_NTH = expression(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
 _SEASON_MONTHS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15)}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.expressions import expression
 from factcheck.kinds.room import Spans
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import SHUT, Grammar, Joint, Pattern, Woken, first_word, grammar_of
@@ -17,7 +17,7 @@ from factcheck.ruleset import Ruleset
 
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
-_STOPPED = re.compile(r"([a-z]+)\.\Z")
+_STOPPED = expression(r"([a-z]+)\.\Z")
 _BEFORE_WORD = frozenset(" -',(/")
 _DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
 _GAP = 18  # the longest text between two expressions that a rule joins

@@ -9,16 +9,17 @@ from functools import cached_property, lru_cache, partial
 from msgspec import Struct, field
 
 from factcheck.errors import RuleError
+from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
 from factcheck.ruleset import Rule, Ruleset, alternation
 
-_SPLIT = re.compile(r"[\s-]+")
+_SPLIT = expression(r"[\s-]+")
 _AROUND_WORD = " -,'(\""
 SHUT, OPEN = -2, -1
 FIGURE = "0"  # stands for all figures among the words that open an expression
-_FIRST_WORD = re.compile(r"[a-z]+")
-_LISTED = re.compile(r"\{(\w+)\}")
+_FIRST_WORD = expression(r"[a-z]+")
+_LISTED = expression(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
 _LEADING = (
     "time_lead", "time_turn", "time_nth", "vague_length", "length_word", "cardinal", "day_word", "date_mod",
@@ -135,7 +136,7 @@ class Grammar(Struct, frozen=True, eq=False, dict=True):
         """Where a clause ends. One class stands first: the engine then looks only at these characters."""
         words = alternation(self.words("clause_break"))
         marks = r"[;()\"“”\n—]"
-        return re.compile(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
+        return expression(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
 
     @cached_property
     def clause_links(self) -> Mapping[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.expressions import expression
 from factcheck.model import Comparison, TimeExpression
 from factcheck.ruleset import Ruleset
 
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
+_LENGTH = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
 _MONTH = Decimal("30.44")
 _DAYS = {
     "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),

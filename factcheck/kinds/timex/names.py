@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
 
@@ -12,10 +12,10 @@ _TITLE_REACH = 60
 _WORD_REACH = 24
 _HEADLINE = 120  # the longest line that may be a headline in title case
 _SENTENCE_END = frozenset('.!?:;\x00"()')
-_AFTER_DASH = re.compile(r"\s?[-/]\s?([a-z]+)")
+_AFTER_DASH = expression(r"\s?[-/]\s?([a-z]+)")
 _DASHES = ("-", "–", "—", "/")
-_NEXT_WORD = re.compile(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
-_TITLE = re.compile(
+_NEXT_WORD = expression(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
+_TITLE = expression(
     r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|a|an|and|at|by|for|in|of|on|or|the|to|with|from))+[!?]?"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from factcheck.expressions import expression
 from factcheck.model import Document
 from factcheck.ruleset import Ruleset
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+_NUMERIC = expression(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
 
 
 def day_first_of(document: Document, ruleset: Ruleset) -> bool | None:

@@ -10,14 +10,14 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
+from zlib import adler32, crc32
 
 import msgspec
 
 HOME = Path(__file__).parent / "__pycache__"
-_DIGEST = 16
+_HEAD = 24  # a digest of what it was made from, and a sum of the content, which may have been damaged since
 _FORM = b"1"  # changed with the form of what is kept
 
 Kept = TypeVar("Kept")
@@ -25,18 +25,20 @@ Kept = TypeVar("Kept")
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     """What tells files with their names from all others."""
-    found = blake2b(_FORM, digest_size=_DIGEST)
-    for name, content in files:
-        found.update(f"{name}\0{len(content)}\0".encode())
-        found.update(content)
-    return found.digest()
+    told = [_FORM]
+    for name, content in files:  # two sums and the length: hashlib is slow to import, and nobody forges these
+        told.append(f"{name}\0{len(content)} {crc32(content)} {adler32(content)}\0".encode())
+    return f"{crc32(b''.join(told)):08x}{adler32(b''.join(told)):08x}".encode()
 
 
 def taken(name: str, digest: bytes, form: type[Kept]) -> Kept | None:
     """What is kept under a name, where it was made from these files; else None."""
     try:
         kept = (HOME / name).read_bytes()
-        return msgspec.msgpack.decode(kept[_DIGEST:], type=form) if kept[:_DIGEST] == digest else None
+        content = memoryview(kept)[_HEAD:]
+        if kept[:_HEAD] != digest + _sum(content):
+            return None
+        return msgspec.msgpack.decode(content, type=form)
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -48,5 +50,10 @@ def keep(name: str, digest: bytes, value: object, *, always: bool = False) -> No
     with suppress(OSError):
         HOME.mkdir(exist_ok=True)
         unfinished = HOME / f"{name}.{os.getpid()}"
-        unfinished.write_bytes(digest + msgspec.msgpack.encode(value))
+        content = msgspec.msgpack.encode(value)
+        unfinished.write_bytes(digest + _sum(content) + content)
         unfinished.replace(HOME / name)
+
+
+def _sum(content: bytes | memoryview) -> bytes:
+    return f"{crc32(content):08x}".encode()

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import rulecache
-from factcheck.rulecache import digest_of, keep, taken
+from factcheck import kept
+from factcheck.kept import digest_of, keep, taken
 
 DIGEST = digest_of([("a.toml", b"x = 1")])
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(rulecache, "HOME", tmp_path / "kept")
+    monkeypatch.setattr(kept, "HOME", tmp_path / "kept")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path / "kept"
 
@@ -35,8 +35,9 @@ def test_other_files_take_nothing(files: list[tuple[str, bytes]]) -> None:
 
 def test_nothing_kept_and_damage_are_no_error(home: Path) -> None:
     assert taken("rules", DIGEST, dict[str, int]) is None
-    home.mkdir()
-    for damaged in (b"", DIGEST, DIGEST + b"\xc1", DIGEST[:5]):
+    keep("whole", DIGEST, {"one": 1})
+    whole = (home / "whole").read_bytes()
+    for damaged in (b"", DIGEST, DIGEST + b"\xc1", DIGEST[:5], whole[:-1], whole[:-1] + b"\2", whole + b"\0"):
         (home / "rules").write_bytes(damaged)
         assert taken("rules", DIGEST, dict[str, int]) is None
 
@@ -51,7 +52,7 @@ def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypa
 
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(rulecache, "HOME", tmp_path / "file")
+    monkeypatch.setattr(kept, "HOME", tmp_path / "file")
     keep("rules", DIGEST, {"one": 1})
     assert taken("rules", DIGEST, dict[str, int]) is None
 

@@ -1,0 +1,108 @@
+"""Regular expressions whose compiled form is kept from one start to the next.
+
+Python takes half a millisecond to compile an expression, and a check needs two hundred of them: a third of a short
+run. The compiled form hangs on nothing but the text of the expression, its flags and the version of Python, so it is
+kept beside the modules' bytecode (see `kept`). Making an expression of it asks for two functions of Python's own that
+are not public; where they are missing or refuse, the expression is compiled as ever.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from factcheck import kept
+
+_sre: Any
+try:
+    _sre = import_module("_sre")
+except ImportError:  # another Python than CPython
+    _sre = None
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # in a user's rule: no file can hold it
+_CROWDED = 2_000  # expressions in the file: of rules of so many kinds, most are no longer in use
+
+
+class _Compiled(msgspec.Struct, frozen=True, array_like=True):
+    """The arguments of Python's own maker of expressions; a code's length hangs on the machine's byte order."""
+
+    flags: int
+    code: bytes
+    groups: int
+    names: dict[str, int]
+    numbered: tuple[str | None, ...]
+
+
+_asked: dict[str, tuple[str, int]] = {}  # of this run, compiled anew
+
+
+def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern as a regular expression: `re.compile`, but most often without compiling.
+
+    Raises re.error for what is no regular expression.
+    """
+    key = f"{int(flags)}:{pattern}"
+    found = _known().get(key)
+    if found is not None:
+        try:
+            made: re.Pattern[str] = _sre.compile(
+                pattern, found.flags, array("I", found.code).tolist(), found.groups, found.names, found.numbered
+            )
+        except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+            pass
+        else:
+            return made
+    if key.isascii() or not _SURROGATE.search(key):
+        _asked[key] = pattern, int(flags)
+    return re.compile(pattern, flags)
+
+
+def keep(*, always: bool = False) -> None:
+    """Keep what this run had to compile, for the next one; `always` also where Python writes no bytecode."""
+    if not _asked or (sys.dont_write_bytecode and not always):
+        return
+    new = {key: made for key, (pattern, flags) in _asked.items() if (made := _compiled(pattern, flags))}
+    old = _known()
+    merged = new if len(old) + len(new) > _CROWDED else old | new
+    kept.keep(_name(), _version(), merged, always=always)
+    _asked.clear()
+
+
+@cache
+def _known() -> dict[str, _Compiled]:
+    return kept.taken(_name(), _version(), dict[str, _Compiled]) or {} if _sre else {}
+
+
+def _name() -> str:
+    return f"expressions.{sys.implementation.cache_tag}.msgpack"
+
+
+def _version() -> bytes:
+    """What the form of compiled expressions hangs on."""
+    made_by = f"{sys.version} {getattr(_sre, 'MAGIC', 0)} {getattr(_sre, 'CODESIZE', 0)} {sys.byteorder}"
+    return kept.digest_of([("python", made_by.encode())])
+
+
+def _compiled(pattern: str, flags: int) -> _Compiled | None:
+    """The compiled form, by the steps of `re.compile`; None where this Python has them elsewhere."""
+    if getattr(_sre, "CODESIZE", 0) != array("I").itemsize:
+        return None
+    try:
+        parsed: Any = import_module("re._parser").parse(pattern, flags)
+        code = import_module("re._compiler")._code(parsed, flags)
+        names = dict(parsed.state.groupdict)
+        numbered: list[str | None] = [None] * parsed.state.groups
+        for name, number in names.items():
+            numbered[number] = name
+        made = _Compiled(
+            flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, names, tuple(numbered)
+        )
+    except (ImportError, AttributeError, TypeError):
+        return None
+    return made
