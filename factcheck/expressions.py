@@ -39,6 +39,8 @@ class _Compiled(msgspec.Struct, frozen=True, array_like=True):
     numbered: tuple[str | None, ...]
 
 
+_DECODER = msgspec.msgpack.Decoder(_Compiled)
+
 _asked: dict[str, tuple[str, int]] = {}  # of this run, compiled anew
 
 
@@ -48,13 +50,14 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     Raises re.error for what is no regular expression.
     """
     key = f"{int(flags)}:{pattern}"
-    found = _known().get(key)
-    if found is not None:
+    held = _known().get(key)
+    if held is not None:
         try:
+            found = _DECODER.decode(held)
             made: re.Pattern[str] = _sre.compile(
                 pattern, found.flags, array("I", found.code).tolist(), found.groups, found.names, found.numbered
             )
-        except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+        except (msgspec.MsgspecError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
             pass
         else:
             return made
@@ -67,7 +70,8 @@ def keep(*, always: bool = False) -> None:
     """Keep what this run had to compile, for the next one; `always` also where Python writes no bytecode."""
     if not _asked or (sys.dont_write_bytecode and not always):
         return
-    new = {key: made for key, (pattern, flags) in _asked.items() if (made := _compiled(pattern, flags))}
+    made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
+    new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}
     old = _known()
     merged = new if len(old) + len(new) > _CROWDED else old | new
     kept.keep(_name(), _version(), merged, always=always)
@@ -75,8 +79,9 @@ def keep(*, always: bool = False) -> None:
 
 
 @cache
-def _known() -> dict[str, _Compiled]:
-    return kept.taken(_name(), _version(), dict[str, _Compiled]) or {} if _sre else {}
+def _known() -> dict[str, msgspec.Raw]:
+    """The kept forms by flags and pattern, each read only when it is asked for."""
+    return kept.taken(_name(), _version(), dict[str, msgspec.Raw]) or {} if _sre else {}
 
 
 def _name() -> str:

@@ -8,6 +8,7 @@ from pkgutil import walk_packages
 
 import factcheck
 from factcheck import expressions
+from factcheck.examples import run
 from factcheck.model import Document
 from factcheck.report import FORMATS
 from factcheck.ruleset import compile_rules
@@ -24,6 +25,8 @@ def make_ready() -> None:
         if not module.name.startswith("factcheck.lsp"):  # an extra, perhaps not installed
             import_module(module.name)
     ruleset = factcheck.load_rules()
+    for _ in run(ruleset):  # their examples wake all rules
+        pass
     document = Document(id="ready.txt", text=_WOKEN, published=date(2012, 3, 4))
     report = factcheck.check([document], [document], ruleset)
     for write in FORMATS.values():

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +95,7 @@ def test_another_python_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("code", [b"", b"\xff" * 8, b"\1\0\0"])
 def test_a_damaged_form_is_compiled_anew(code: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = expressions._Compiled(flags=32, code=code, groups=0, names={}, numbered=(None,))
-    monkeypatch.setattr(kept, "taken", lambda *_: {"0:a+": damaged})
+    monkeypatch.setattr(kept, "taken", lambda *_: {"0:a+": msgspec.Raw(msgspec.msgpack.encode(damaged))})
     assert expression("a+").fullmatch("aaa") is not None
 
 
