@@ -68,7 +68,7 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def keep(*, always: bool = False) -> None:
     """Keep what this run had to compile, for the next one; `always` also where Python writes no bytecode."""
-    if not _asked or (sys.dont_write_bytecode and not always):
+    if not _asked or not kept.writes(always=always):
         return
     made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
     new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}

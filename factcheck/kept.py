@@ -18,7 +18,7 @@ import msgspec
 
 HOME = Path(__file__).parent / "__pycache__"
 _HEAD = 24  # a digest of what it was made from, and a sum of the content, which may have been damaged since
-_FORM = b"1"  # changed with the form of what is kept
+_FORM = b"2"  # changed with the form of what is kept
 
 Kept = TypeVar("Kept")
 
@@ -43,9 +43,14 @@ def taken(name: str, digest: bytes, form: type[Kept]) -> Kept | None:
         return None
 
 
+def writes(*, always: bool = False) -> bool:
+    """Whether anything is kept: not where Python is told to write no bytecode, unless `always`."""
+    return always or not sys.dont_write_bytecode
+
+
 def keep(name: str, digest: bytes, value: object, *, always: bool = False) -> None:
-    """Keep a value for the next start; `always` also where Python is told to write no bytecode."""
-    if sys.dont_write_bytecode and not always:
+    """Keep a value for the next start, where anything is kept at all."""
+    if not writes(always=always):
         return
     with suppress(OSError):
         HOME.mkdir(exist_ok=True)

@@ -105,6 +105,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
     lists: dict[str, dict[str, str]]
     parts: dict[str, str]
     settings: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)  # word lists as their alternations, where at hand
 
     def room(self, name: str) -> tuple[Rule, ...]:
         """The rules of one room, in the order of their files."""
@@ -134,7 +135,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             if name in self.parts:
                 return f"(?:{self.expand(self.parts[name], where)})"
             if name in self.lists:
-                return alternation(self.lists[name])
+                return self.written.get(name) or alternation(self.lists[name])
             near = _nearest(name, [*self.lists, *self.parts])
             raise RuleError(f"{where} names no word list {{{name}}}{near}")
 
@@ -209,7 +210,7 @@ def _load(folders: tuple[Path, ...]) -> Ruleset:
     read = _shipped()
     for folder in folders:
         _layer(folder, [(path, _content(path)) for path in _toml_files(folder)], read)
-    return Ruleset(rules=tuple(read.rules.values()), lists=read.lists, parts=read.parts, settings=read.settings)
+    return Ruleset(tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written)
 
 
 class _Read(Struct):
@@ -219,6 +220,7 @@ class _Read(Struct):
     parts: dict[str, str] = {}
     settings: dict[str, Any] = {}
     rules: dict[str, Rule] = {}
+    written: dict[str, str] = {}
 
 
 def _shipped(*, keep: bool = False) -> _Read:
@@ -230,6 +232,8 @@ def _shipped(*, keep: bool = False) -> _Read:
     if read is None:
         read = _Read()
         _layer(folder, files, read)
+        if kept.writes(always=keep):
+            read.written = {name: alternation(words) for name, words in read.lists.items() if words}
         kept.keep(_KEPT, digest, read, always=keep)
     return read
 
@@ -249,6 +253,7 @@ def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> No
         for name, words in parsed.lists.items():
             table = words if isinstance(words, dict) else {word: word for word in words}
             read.lists[name] = {**read.lists.get(name, {}), **table}
+            read.written.pop(name, None)
         read.parts.update(parsed.parts)
         _merge(read.settings, parsed.settings)
         for raw in parsed.rule:

@@ -72,4 +72,6 @@ def test_kept_rules_are_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
         second.rules,
     )
     assert list(first.rules) == list(second.rules)
+    assert first.written == second.written
+    assert first.written["month"] == ruleset.alternation(first.lists["month"])
     assert [list(first.lists[name]) for name in first.lists] == [list(second.lists[name]) for name in second.lists]

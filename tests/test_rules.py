@@ -33,6 +33,9 @@ def test_layer_replaces_a_rule_and_adds_words(tmp_path) -> None:
     layered = load_rules(tmp_path)
     assert layered.words("unit")["leagues"] == "league"
     assert layered.words("unit")["miles"] == "mile"
+    for ruleset, matched in ((layered, True), (RULES, False)):  # also where the alternation was at hand
+        assert bool(ruleset.compile("{unit}").fullmatch("leagues")) is matched
+        assert ruleset.compile("{unit}").fullmatch("miles")
     assert next(rule for rule in layered.rules if rule.id == "quantity/count").summary == "ours"
     assert next(rule for rule in RULES.rules if rule.id == "quantity/count").summary != "ours"
 
