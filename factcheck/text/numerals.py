@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final, final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from factcheck.expressions import expression
 
@@ -47,20 +47,38 @@ _HUNDRED = Decimal(100)
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
-class Numeral(Struct, frozen=True, gc=False):
+@final
+class Numeral:
     """A number where it stands: `number` as written and `step`, the place value of the last digit it states
     ("3.2 million" → 100,000). `low` and `high` are set when the words only bound it ("tens of thousands").
     `form` is "digits", "words", "vague" or "fraction"; `scaled` says that a scale word belongs to it.
     """
 
-    start: int
-    end: int
-    number: Decimal
-    step: Decimal
-    low: Decimal | None = None
-    high: Decimal | None = None
-    form: str = "digits"
-    scaled: bool = False
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        number: Decimal,
+        step: Decimal,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        form: str = "digits",
+        scaled: bool = False,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.number: Final = number
+        self.step: Final = step
+        self.low: Final = low
+        self.high: Final = high
+        self.form: Final = form
+        self.scaled: Final = scaled
+
+    def times(self, factor: Decimal) -> Numeral:
+        """The number with a scale that stands further on: "26 to 31 million"."""
+        return Numeral(
+            self.start, self.end, self.number * factor, self.step * factor, self.low, self.high, self.form, self.scaled
+        )
 
 
 class Lexicon(Struct, frozen=True):
@@ -95,14 +113,23 @@ class _Words(Struct, frozen=True):
     attaching: frozenset[str]
 
 
-class _Run(Struct, gc=False):
+@final
+class _Run:
     """A number in the making while its words are read."""
 
-    total: Decimal = Decimal(0)
-    group: Decimal | None = None
-    last: str = ""
-    lowest: Decimal = Decimal("1e40")
-    end: int = 0
+    def __init__(
+        self,
+        total: Decimal = Decimal(0),
+        group: Decimal | None = None,
+        last: str = "",
+        lowest: Decimal = Decimal("1e40"),
+        end: int = 0,
+    ) -> None:
+        self.total = total
+        self.group = group
+        self.last = last
+        self.lowest = lowest
+        self.end = end
 
 
 class NumeralReader:
@@ -458,7 +485,10 @@ class NumeralReader:
         if part is None or part.form != "fraction" or not 0 < part.number < 1:
             return numeral
         if scale is not None:
-            return replace(numeral, end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
+            number, step = numeral.number + part.number * scale, part.step * scale
+            return Numeral(
+                numeral.start, part.end, number, step, numeral.low, numeral.high, numeral.form, numeral.scaled
+            )
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
         return self._of_a_scale(text, whole)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from factcheck.expressions import expression
-from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
@@ -97,7 +95,7 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     noun = found.figure.noun
     if noun is None or noun.lower() not in g.states or last is None or last.figure.noun is None:
         return found
-    return replace(found, figure=replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
+    return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 
 
 def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:

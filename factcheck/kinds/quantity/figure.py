@@ -3,24 +3,63 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final, final
 
-from msgspec import Struct
 
-
-class Figure(Struct, frozen=True, gc=False):
+@final
+class Figure:
     """A figure as found. `high` is set for a range ("10 to 12"); `vague` for words that only bound it
     ("tens of thousands"). `step` is the place value of the last digit stated. `way` is the hedge's way of bounding.
     """
 
-    low: Decimal
-    step: Decimal
-    high: Decimal | None = None
-    vague: bool = False
-    words: bool = False
-    hedge: str | None = None
-    way: str | None = None
-    unit: str | None = None
-    noun: str | None = None
-    verb: str | None = None
-    subject: str | None = None
-    held: str | None = None
+    def __init__(
+        self,
+        low: Decimal,
+        step: Decimal,
+        high: Decimal | None = None,
+        vague: bool = False,
+        words: bool = False,
+        hedge: str | None = None,
+        way: str | None = None,
+        unit: str | None = None,
+        noun: str | None = None,
+        verb: str | None = None,
+        subject: str | None = None,
+        held: str | None = None,
+    ) -> None:
+        self.low: Final = low
+        self.step: Final = step
+        self.high: Final = high
+        self.vague: Final = vague
+        self.words: Final = words
+        self.hedge: Final = hedge
+        self.way: Final = way
+        self.unit: Final = unit
+        self.noun: Final = noun
+        self.verb: Final = verb
+        self.subject: Final = subject
+        self.held: Final = held
+
+
+def replace(
+    figure: Figure,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    noun: str | None = None,
+    verb: str | None = None,
+) -> Figure:
+    """The figure with what is given in place of its own."""
+    return Figure(
+        figure.low if low is None else low,
+        figure.step,
+        figure.high if high is None else high,
+        figure.vague,
+        figure.words,
+        figure.hedge,
+        figure.way,
+        figure.unit,
+        figure.noun if noun is None else noun,
+        figure.verb if verb is None else verb,
+        figure.subject,
+        figure.held,
+    )

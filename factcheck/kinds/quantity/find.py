@@ -8,9 +8,10 @@ from itertools import chain
 from string import ascii_letters
 
 from factcheck.expressions import expression
+from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
-from factcheck.kinds.quantity.place import Article, Found, Place
+from factcheck.kinds.quantity.place import Found, Place
 from factcheck.kinds.quantity.reading import read
 from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans

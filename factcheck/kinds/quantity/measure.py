@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from factcheck.expressions import expression
-from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, negative

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Final, final
 
 from factcheck.expressions import expression
+from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import REACH, verb_and_subject
-from factcheck.kinds.quantity.figure import Figure
-from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
@@ -27,48 +23,35 @@ _NOTHING = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 
 
-class Article(Struct, frozen=True, dict=True, weakref=True):
-    """What the whole text says about its figures, worked out when a figure asks."""
-
-    text: str
-    grammar: Grammar
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The longer numbers that the text uses as names."""
-        return named_numbers(self.text, self.grammar)
-
-    @cached_property
-    def sterling(self) -> bool:
-        """Whether the text speaks of sterling."""
-        return "£" in self.text or "sterling" in self.text
-
-    @cached_property
-    def notes(self) -> bool:
-        """Whether the text may hold a list of notes, as encyclopedias print it."""
-        return "^" in self.text
-
-    @cached_property
-    def dollar(self) -> str:
-        """Which country's dollar the text counts in."""
-        return article_dollar(self.text, self.grammar)
-
-
-class Place(Struct, frozen=True, gc=False):
+@final
+class Place:
     """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
     that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
     """
 
-    text: str
-    pos: int
-    trigger: str
-    before: list[str]
-    plain: bool
-    floor: int
-    limit: int
-    sentence_start: int
-    sentence_end: int
-    article: Article
+    def __init__(
+        self,
+        text: str,
+        pos: int,
+        trigger: str,
+        before: list[str],
+        plain: bool,
+        floor: int,
+        limit: int,
+        sentence_start: int,
+        sentence_end: int,
+        article: Article,
+    ) -> None:
+        self.text: Final = text
+        self.pos: Final = pos
+        self.trigger: Final = trigger
+        self.before: Final = before
+        self.plain: Final = plain
+        self.floor: Final = floor
+        self.limit: Final = limit
+        self.sentence_start: Final = sentence_start
+        self.sentence_end: Final = sentence_end
+        self.article: Final = article
 
 
 def tokens_before(place: Place, start: int) -> list[str]:
@@ -78,15 +61,21 @@ def tokens_before(place: Place, start: int) -> list[str]:
     return place.text[max(place.sentence_start, start - REACH) : start].split()
 
 
-class Found(Struct, frozen=True, gc=False):
+@final
+class Found:
     """A figure with its span, kind and rule; `kind` None says that the text up to `seen` holds no figure."""
 
-    kind: Kind | None
-    start: int
-    end: int
-    rule: str
-    figure: Figure
-    seen: int = 0
+    def __init__(self, kind: Kind | None, start: int, end: int, rule: str, figure: Figure, seen: int = 0) -> None:
+        self.kind: Final = kind
+        self.start: Final = start
+        self.end: Final = end
+        self.rule: Final = rule
+        self.figure: Final = figure
+        self.seen: Final = seen
+
+    def reading(self, figure: Figure) -> Found:
+        """The same place with another figure."""
+        return Found(self.kind, self.start, self.end, self.rule, figure, self.seen)
 
 
 def no_figure(until: int) -> Sequence[Found]:

@@ -6,10 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from factcheck.expressions import expression
-from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
@@ -70,7 +68,7 @@ def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramma
         return None
     figure = Figure(numeral.number / whole.number, _ONE)
     found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
-    return replace(found, figure=replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+    return found.reading(replace(found.figure, noun=place.text[noun[0] : noun[1]]))
 
 
 _FEW = 9

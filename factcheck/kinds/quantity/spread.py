@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from factcheck.expressions import expression
+from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.place import BETWEEN, WORD, Found, Place
 from factcheck.kinds.quantity.surround import Unit, money_before
@@ -93,7 +92,7 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
     factor = Decimal(10) ** (3 * (second.number.adjusted() // 3))
     if second.number / factor <= first.number:
         return first
-    return replace(first, number=first.number * factor, step=first.step * factor)
+    return first.times(factor)
 
 
 _LOWER_BOUNDS, _UPPER_BOUNDS = frozenset(("above", "at_least")), frozenset(("below", "at_most"))
@@ -115,7 +114,7 @@ def between_bounds(text: str, first: Found, second: Found) -> Found | None:
     if (a.noun and a.noun != b.noun) or _BETWEEN_BOUNDS.fullmatch(text, first.end, second.start) is None:
         return None
     hedge = f"{a.hedge} … {b.hedge}"
-    whole = replace(b, low=low.low, high=high.low, hedge=hedge, way=None, verb=a.verb, subject=a.subject)
+    whole = Figure(low.low, b.step, high.low, b.vague, b.words, hedge, None, b.unit, b.noun, a.verb, a.subject, b.held)
     return Found(second.kind, first.start, second.end, second.rule, whole)
 
 

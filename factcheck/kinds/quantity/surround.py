@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-
-from msgspec import Struct
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
@@ -28,15 +27,25 @@ _HEAD = expression(r"[ /.-]")
 _PARTS = expression(r"[ -]")
 
 
-class Unit(Struct, frozen=True, gc=False):
+@final
+class Unit:
     """A unit behind or before a figure: its name, the end of its text, what the figure is multiplied by."""
 
-    name: str
-    start: int
-    end: int
-    money: bool = False
-    factor: Decimal = Decimal(1)
-    held: str | None = None
+    def __init__(
+        self,
+        name: str,
+        start: int,
+        end: int,
+        money: bool = False,
+        factor: Decimal = Decimal(1),
+        held: str | None = None,
+    ) -> None:
+        self.name: Final = name
+        self.start: Final = start
+        self.end: Final = end
+        self.money: Final = money
+        self.factor: Final = factor
+        self.held: Final = held
 
 
 # A figure that ends there, or a whole word behind it.
