@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.kinds import KINDS
 from factcheck.model import Claim, Document, Mention, Quantity, Sentence, Span, TimeExpression, Value
@@ -11,20 +11,59 @@ from factcheck.ruleset import Ruleset
 Pair = tuple[Mention, Value]
 
 
+# Characters of text that go through the rooms together. A room reads all of them before the next room begins: its
+# code and tables then stay in the processor's cache, which spares a sixth of the time.
+_TOGETHER = 40_000
+
+
 def claims_in(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of a document in the order of the text (quotations before the figures inside them)."""
-    found: list[Pair] = []
-    taken: list[tuple[int, int]] = []
+    return claims_of([(document, sentences)], ruleset)
+
+
+def claims_of(documents: Iterable[tuple[Document, Sequence[Sentence]]], ruleset: Ruleset) -> Iterator[Claim]:
+    """The claims of documents, one after the other; documents are read a few ahead of their claims."""
+    some: list[_Read] = []
+    size = 0
+    for document, sentences in documents:
+        some.append(_Read(document, sentences))
+        size += len(document.text)
+        if size >= _TOGETHER:
+            yield from _claims(some, ruleset)
+            some, size = [], 0
+    yield from _claims(some, ruleset)
+
+
+class _Read:
+    """A document on its way through the rooms: what was found so far, and the spans that are taken."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.found: list[Pair] = []
+        self.taken: list[tuple[int, int]] = []
+
+
+def _claims(documents: Sequence[_Read], ruleset: Ruleset) -> Iterator[Claim]:
     for room in KINDS:
-        mentions = [m for m in room.find(document, sentences, ruleset, taken) if m.start >= document.body]
-        if mentions:
-            found += room.normalise(mentions, document, sentences, ruleset)
-            taken += [(mention.start, mention.end) for mention in mentions]
-            taken.sort()
-    found.sort(key=_in_text)
+        find, normalise = room.find, room.normalise
+        for each in documents:
+            document, sentences, taken = each.document, each.sentences, each.taken
+            mentions = [m for m in find(document, sentences, ruleset, taken) if m.start >= document.body]
+            if mentions:
+                each.found += normalise(mentions, document, sentences, ruleset)
+                taken += [(mention.start, mention.end) for mention in mentions]
+                taken.sort()
+    for each in documents:
+        yield from _as_claims(each)
+
+
+def _as_claims(read: _Read) -> Iterator[Claim]:
+    document, sentences = read.document, read.sentences
+    read.found.sort(key=_in_text)
     text, place, name = document.text, document.places.at, document.id
     index, span = -1, Span(0, 0)
-    for mention, value in _whole(found):
+    for mention, value in _whole(read.found):
         start, end = mention.start, mention.end
         sentence = sentences[mention.sentence]
         if mention.sentence != index:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck import consistency
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, parts_of, topics
-from factcheck.extract import claims_in
+from factcheck.extract import claims_in, claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Finding, Judged, Report, Sentence
@@ -19,10 +19,9 @@ from factcheck.segment import sentences
 
 
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
-    """The claims of each document in the order of the text; documents are read as the claims are asked for."""
-    for document in documents:
-        read = _as_read(document)
-        yield from claims_in(read, sentences(read, ruleset), ruleset)
+    """The claims of each document in the order of the text; documents are read a few ahead of their claims."""
+    read = map(_as_read, documents)
+    return claims_of(((document, sentences(document, ruleset)) for document in read), ruleset)
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
@@ -193,7 +192,7 @@ def _claims(
     documents = [_as_read(document) for document in documents]
     by_id = {document.id: document for document in documents}
     split: dict[str, Sequence[Sentence]] = {document.id: sentences(document, ruleset) for document in documents}
-    claims = [claim for document in documents for claim in claims_in(document, split[document.id], ruleset)]
+    claims = list(claims_of(((document, split[document.id]) for document in documents), ruleset))
     return by_id, split, claims
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, final
+from typing import final
 
 from msgspec import Struct
 
@@ -65,14 +65,14 @@ class Numeral:
         form: str = "digits",
         scaled: bool = False,
     ) -> None:
-        self.start: Final = start
-        self.end: Final = end
-        self.number: Final = number
-        self.step: Final = step
-        self.low: Final = low
-        self.high: Final = high
-        self.form: Final = form
-        self.scaled: Final = scaled
+        self.start = start
+        self.end = end
+        self.number = number
+        self.step = step
+        self.low = low
+        self.high = high
+        self.form = form
+        self.scaled = scaled
 
     def times(self, factor: Decimal) -> Numeral:
         """The number with a scale that stands further on: "26 to 31 million"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, final
+from typing import final
 
 
 @final
@@ -27,18 +27,18 @@ class Figure:
         subject: str | None = None,
         held: str | None = None,
     ) -> None:
-        self.low: Final = low
-        self.step: Final = step
-        self.high: Final = high
-        self.vague: Final = vague
-        self.words: Final = words
-        self.hedge: Final = hedge
-        self.way: Final = way
-        self.unit: Final = unit
-        self.noun: Final = noun
-        self.verb: Final = verb
-        self.subject: Final = subject
-        self.held: Final = held
+        self.low = low
+        self.step = step
+        self.high = high
+        self.vague = vague
+        self.words = words
+        self.hedge = hedge
+        self.way = way
+        self.unit = unit
+        self.noun = noun
+        self.verb = verb
+        self.subject = subject
+        self.held = held
 
 
 def replace(

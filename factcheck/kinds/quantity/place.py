@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, final
+from typing import final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.article import Article
@@ -42,16 +42,16 @@ class Place:
         sentence_end: int,
         article: Article,
     ) -> None:
-        self.text: Final = text
-        self.pos: Final = pos
-        self.trigger: Final = trigger
-        self.before: Final = before
-        self.plain: Final = plain
-        self.floor: Final = floor
-        self.limit: Final = limit
-        self.sentence_start: Final = sentence_start
-        self.sentence_end: Final = sentence_end
-        self.article: Final = article
+        self.text = text
+        self.pos = pos
+        self.trigger = trigger
+        self.before = before
+        self.plain = plain
+        self.floor = floor
+        self.limit = limit
+        self.sentence_start = sentence_start
+        self.sentence_end = sentence_end
+        self.article = article
 
 
 def tokens_before(place: Place, start: int) -> list[str]:
@@ -66,12 +66,12 @@ class Found:
     """A figure with its span, kind and rule; `kind` None says that the text up to `seen` holds no figure."""
 
     def __init__(self, kind: Kind | None, start: int, end: int, rule: str, figure: Figure, seen: int = 0) -> None:
-        self.kind: Final = kind
-        self.start: Final = start
-        self.end: Final = end
-        self.rule: Final = rule
-        self.figure: Final = figure
-        self.seen: Final = seen
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.rule = rule
+        self.figure = figure
+        self.seen = seen
 
     def reading(self, figure: Figure) -> Found:
         """The same place with another figure."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final, final
+from typing import final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
@@ -40,12 +40,12 @@ class Unit:
         factor: Decimal = Decimal(1),
         held: str | None = None,
     ) -> None:
-        self.name: Final = name
-        self.start: Final = start
-        self.end: Final = end
-        self.money: Final = money
-        self.factor: Final = factor
-        self.held: Final = held
+        self.name = name
+        self.start = start
+        self.end = end
+        self.money = money
+        self.factor = factor
+        self.held = held
 
 
 # A figure that ends there, or a whole word behind it.
