@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.scene import FAR, Scene, nearest, year_of
+from factcheck.kinds.timex.scene import FAR, Scene, nearest, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
     a_century,
@@ -342,7 +342,7 @@ def season(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         return a_season(full_year(groups["year"] or "", scene), told, stated=True)
     if not groups.get("turn"):
-        year = year_of(scene, lambda each: days.season_of(each, told)[0])
+        year = year_of_stretch(scene, lambda each: days.season_of(each, told))
         return a_season(year, told, stated=scene.year is not None) if year else None
     turn = scene.grammar.words("time_turn")[" ".join((groups["turn"] or "").split())]
     today = scene.today

@@ -11,7 +11,7 @@ from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
-from factcheck.kinds.timex.scene import Scene, year_of
+from factcheck.kinds.timex.scene import Scene, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
     a_day,
@@ -189,7 +189,9 @@ def quarter(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         return make(full_year(groups["year"] or "", scene), nth, stated=True)
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
-    year = year_of(scene, lambda each: date(each, month, 1))
+    if groups.get("business"):
+        return When(f"FY{full_year(groups['business'] or '', scene)}-{unit.upper()}{nth}", "DATE", "Q", stated=True)
+    year = year_of_stretch(scene, lambda each: days.months_of(each, month, 3 if unit == "q" else 6))
     return make(year, nth, stated=scene.year is not None) if year else None
 
 
@@ -462,11 +464,11 @@ def weekday_set(parts: Parts, scene: Scene) -> When | None:
     """ "every Friday", "on Mondays", "weekends"."""
     groups = parts.groups
     words = scene.grammar.words
-    written = groups.get("weekday") or groups.get("weekdays") or ""
+    written = groups.get("weekday") or groups.get("weekdays") or groups.get("single") or ""
     told = (
         words("weekday").get(written) or words("weekdays").get(written) or {"weekday": "WD", "weekend": "WE"}[written]
     )
-    part = groups.get("part")
+    part = groups.get("part") or groups.get("parts")
     if told in ("WD", "WE"):
         return When(f"P1{told}", "SET")
     return When(f"XXXX-WXX-{told}" + (f"T{words('day_part')[part]}" if part else ""), "SET")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -15,7 +16,10 @@ _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
 _LONG_WAY = 210  # days
+_LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
+_MAY = re.compile(r"\bMay\b")
+_AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
 
@@ -82,22 +86,40 @@ class Scene(Struct, frozen=True, eq=False):
     def direction(self) -> int:
         """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
 
-        2 and -2 when what tells it stands right before: "will meet on Friday", "ended at Easter".
+        2 and -2 when what tells it stands right beside: "will meet on Friday", "ended at Easter", "April saw".
         """
         start, end = self.span
         grammar = self.grammar
-        words = self.low[max(self.sentence[0], start - _CUE_REACH) : start].split()
-        if words and words[-1] in grammar.untils:
+        words = self._words(max(self.sentence[0], start - _CUE_REACH), start)
+        if any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1)):
             return 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
             if sign := _cue(words, at, grammar):
                 return 2 * sign if between <= (sign > 0) else sign
-            between += words[at] not in grammar.clause_links
+            between += words[at] not in grammar.clause_links and not words[at].endswith("est")
             if words[at][-1] in ";:":
                 break
-        words = self.low[end : min(self.sentence[1], end + _CUE_REACH)].split()
-        return next((sign for at in range(len(words)) if (sign := _cue(words, at, grammar))), 0)
+        words = self._words(end, min(self.sentence[1], end + _CUE_REACH))
+        for at, word in enumerate(words):
+            if not (sign := _cue(words, at, grammar)):
+                continue
+            if word in _AUXILIARIES:  # "the June 3 hearing has been scheduled"
+                return next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+            return 2 * sign if sign < 0 and at <= 1 else sign
+        return 0
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch; "May" the name is not the verb that looks ahead."""
+        low = self.low[start:end]
+        if "may" in low:
+            for name in _MAY.finditer(self.text, start, end):
+                low = f"{low[: name.start() - start]}---{low[name.end() - start :]}"
+        return low.split()
+
+
+def _is_to_come(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    return at < len(words) and _cue(words, at, grammar) > 0
 
 
 def _cue(words: Sequence[str], at: int, grammar: Grammar) -> int:
@@ -148,3 +170,9 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
     return found[nearest(list(found), base, scene.direction())]
+
+
+def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
+    """The year of a season, quarter or half told without one: what is to come may be the one that runs."""
+    edge = 1 if scene.direction() > 0 else 0
+    return year_of(scene, lambda year: stretch_in(year)[edge])
