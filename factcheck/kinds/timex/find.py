@@ -227,13 +227,27 @@ def _kept(lead: str, count: int) -> str:
 def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
     """The expressions with neighbours joined that mean one time together."""
     done: list[Parts] = []
-    for each in found:
-        parts = each
+    rest = iter(found)
+    parts = next(rest, None)
+    while parts is not None:
+        following = next(rest, None)
+        if done and following is not None and _is_ahead(done[-1], parts, following):
+            whole = _join(parts, following, low, grammar)
+            if whole:
+                parts, following = whole, next(rest, None)
         while done and (whole := _join(done[-1], parts, low, grammar)):
             done.pop()
             parts = whole
         done.append(parts)
+        parts = following
     return _with_days(done, low)
+
+
+def _is_ahead(before: Parts, parts: Parts, following: Parts) -> bool:
+    """Whether an expression belongs rather to the one after it: "9 a.m. to 5 p.m. Monday to Friday"."""
+    if before.shape in ("clock", "clocks"):
+        return parts.shape == "weekday" and following.shape in ("weekday", "day")
+    return before.shape == "instant" and parts.shape == "clock" and following.shape in _DAY_SHAPES
 
 
 def _with_days(done: list[Parts], low: str) -> list[Parts]:
@@ -288,7 +302,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
     start, end = left.start, right.end
     if low[right.start - 1] == "(" and low[end : end + 1] == ")":
         end += 1
-    ranged = joint.rule.reading in ("range", "time_range")
+    ranged = joint.rule.reading in ("range", "time_range", "now")
     if ranged and lead in ("from", "between"):
         start = low.rindex(lead, max(0, start - _REACH), start)
     return Parts(

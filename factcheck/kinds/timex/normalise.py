@@ -65,6 +65,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "deictic_part": read_units.deictic_part,
     "day_part": read_units.day_part,
     "reference": read_units.reference,
+    "now": read_units.now,
     "part_set": read_units.part_set,
     "season_set": read_units.season_set,
     "weekday_set": read_units.weekday_set,
@@ -86,6 +87,8 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "year_and_part": read_joined.year_and_part,
     "turn_and_weekday": read_joined.turn_and_weekday,
     "shifted": read_joined.shifted,
+    "ago_day": read_joined.ago_day,
+    "now": read_joined.range_of,
 }
 _TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 _NARROWED = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))

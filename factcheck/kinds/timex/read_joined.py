@@ -14,7 +14,7 @@ from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
 from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
-from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year
+from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year, around
 
 _SMALL_HOURS = 4  # "Thursday night at 2" is after midnight
 Reader = Callable[[Parts, Scene], When | None]
@@ -116,6 +116,8 @@ def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
 def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "2 to 4 p.m."."""
     one, two = _both(parts)
+    if two.left is not None:
+        return _between_days(one, two, scene, read)
     last = read(two, scene)
     if last is None or last.clock is None:
         return read(one, scene)
@@ -128,6 +130,17 @@ def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
         told = replace(told, hour=told.hour - 12)
     first = instant(last.first, replace(told, zone=told.zone or last.clock.zone))
     return replace(last, timex=f"{first.timex}/{last.timex}", first=first.first, unit="T")
+
+
+def _between_days(one: Parts, two: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "from 6 p.m. on Wednesday until 10 a.m. on Thursday": each time has its own day."""
+    first = read(one, scene)
+    if first is None or first.first is None:
+        return read(two, scene)
+    last = read(two, replace(scene, after=first.first) if one.left is not None else scene)
+    if last is None or last.last is None or last.last < first.first:
+        return first
+    return replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
 
 
 def _until(first: When | None, last: When) -> When | None:
@@ -268,11 +281,31 @@ def _shifted(parts: Parts, base: When, number: Decimal, unit: str, scene: Scene)
         return base
     back = scene.low[one.end : two.start].strip() in ("before", "before the", "prior to", "ahead of")
     step = Decimal(-1 if back else 1) * number
+    if one.rule.reading == "shifted":  # "the week before Easter" is a week, "a week before Easter" a day
+        return stepped(base.first, step, unit)
     if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):
         factor, grain = (2, "W") if unit == "F" else (1, unit)
         day = _exactly(base.first, step * factor, grain)
         return a_day(day, stated=base.stated) if day else None
     return stepped(base.first, step, unit)
+
+
+def ago_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "a year ago today", "three years ago this month", "two weeks ago Monday", "five years ago in October"."""
+    one, two = _both(parts)
+    told = read(two, scene)
+    found = counted(one.left, scene) if one.rule.reading == "ago" and one.left else None
+    if told is None or told.first is None or told.stated or found is None or found[0] is None:
+        return told
+    number, unit = found
+    step = -number * (2 if unit == "F" else 1)
+    if unit == "Y" and two.shape in ("day", "month"):  # "five years ago in October" counts from this year's one
+        day: date | None = days.add_months(told.first, 12 * (scene.today.year - told.first.year - int(number)))
+    elif unit in ("D", "W", "F", "M", "Y") and step == int(step):
+        day = _exactly(told.first, step, "W" if unit == "F" else unit)
+    else:
+        return told
+    return around(told.unit, day) if day else told
 
 
 def _exactly(day: date, step: Decimal, unit: str) -> date | None:

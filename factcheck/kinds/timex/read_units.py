@@ -30,6 +30,8 @@ from factcheck.kinds.timex.when import (
 VAGUE = "X"
 _SATURDAY = 5
 VAGUE_DAY = "no day is told"
+UNTOLD = "no date was told before it"
+UNKNOWN = {"W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 # How a unit is written in a TIMEX3 length: its letter and by how much it multiplies.
 _LETTERS = {
     "TS": ("S", 1), "TM": ("M", 1), "TH": ("H", 1), "D": ("D", 1), "WD": ("D", 1), "W": ("W", 1), "WE": ("WE", 1),
@@ -305,6 +307,8 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
     unit = unit_of(scene, groups["unit"])
     if parts.rule.reading == "vague_length":
         return None, unit
+    if parts.rule.reading == "shifted":
+        return Decimal(1), unit
     if parts.rule.reading != "length" or groups.get("low") or groups.get("turn"):
         return None
     number = count_of(groups.get("n") or "", scene)
@@ -389,13 +393,16 @@ def later(parts: Parts, scene: Scene) -> When | None:
         return None
     number, unit = found
     sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
+    if sign > 0 and scene.told is None and number is not None:
+        return When(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
     if unit[0] == "T":
         return a_day(scene.told_day)
     if number is None:
         return When("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
     if number == 1 and unit == "Y" and (same := _same_grain(scene, 12 * sign)):
         return same
-    return stepped(scene.told_day, sign * number, unit)
+    onward = scene.told.first if sign > 0 and scene.told is not None else None
+    return stepped(onward or scene.told_day, sign * number, unit)
 
 
 def from_now(parts: Parts, scene: Scene) -> When | None:
@@ -447,6 +454,11 @@ def reference(parts: Parts, scene: Scene) -> When | None:
     words = scene.grammar.words(parts.rule.options.get("ref", "present_ref"))
     word = " ".join((parts.groups["word"] or "").split())
     return When(words[word], "DATE", held=VAGUE_DAY)
+
+
+def now(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "now" as the end of a range: the day of publication."""
+    return a_day(scene.today, stated=True)
 
 
 def part_set(parts: Parts, scene: Scene) -> When | None:

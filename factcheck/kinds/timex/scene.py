@@ -12,6 +12,7 @@ from factcheck.kinds.timex.grammar import Grammar
 from factcheck.kinds.timex.when import When
 
 _NEAR = 1  # sentences back from which a date told still gives the year or the day
+_NEWS = 14  # days before publication that a story may be about, however far back it told them
 _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
@@ -19,6 +20,9 @@ _LONG_WAY = 210  # days
 _LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
 _MAY = re.compile(r"\bMay\b")
+_DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
+_BREATH = 28  # characters between two dates that are told in one breath
+_LINKED = re.compile(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
@@ -75,6 +79,14 @@ class Scene(Struct, frozen=True, eq=False):
     def day_spoken_of(self) -> date:
         """The single day told last in the sentences close by, else the day of publication."""
         return self.told_date if self.told_date is not None and self.told_date_back <= _STORY else self.today
+
+    @property
+    def day_of_story(self) -> date | None:
+        """The day that a time without one belongs to: the past one told last, when it is near; else of publication."""
+        told, published = self.told_date, self.published
+        if told is None or published is None or told > published:
+            return published
+        return told if self.told_date_back <= _STORY or (published - told).days <= _NEWS else published
 
     @property
     def told_day(self) -> date:
@@ -155,6 +167,8 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
     """The year of a day (or of a month's or quarter's first day) that is told without one."""
     if scene.year is not None:
         return scene.year
+    if (year := _year_beside(scene, day_in)) is not None:
+        return year
     base = scene.after or scene.before or scene.base
     found = _days_in(range(base.year - 1, base.year + 2), day_in)
     if len(found) < 3:
@@ -170,6 +184,18 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
     return found[nearest(list(found), base, scene.direction())]
+
+
+def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+    """The year that a day told in the same breath states: "on Aug. 5, 1998, and again on Aug. 7"."""
+    told = scene.told
+    if told is None or told.first is None or not told.stated or scene.told_back or told.unit not in _DAYS_STATED:
+        return None
+    between = scene.low[scene.told_end : scene.span[0]]
+    if len(between) > _BREATH or not _LINKED.fullmatch(between):
+        return None
+    found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
+    return next((year for year, day in found if day is not None and day >= told.first), None)
 
 
 def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
