@@ -20,6 +20,7 @@ _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = re.compile(r"([a-z]+)\.\Z")
 _BEFORE_WORD = frozenset(" -',(/")
 _DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
+_OF_TURN = frozenset(("day", "month"))
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -244,7 +245,9 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
 
 
 def _is_ahead(before: Parts, parts: Parts, following: Parts) -> bool:
-    """Whether an expression belongs rather to the one after it: "9 a.m. to 5 p.m. Monday to Friday"."""
+    """Whether an expression belongs first to the one after it: "9 a.m. to 5 p.m. Monday to Friday"."""
+    if before.shape in _OF_TURN:  # "from May 1 to June 15 last year": of that year both
+        return parts.shape in _OF_TURN and following.shape == "turn"
     if before.shape in ("clock", "clocks"):
         return parts.shape == "weekday" and following.shape in ("weekday", "day")
     return before.shape == "instant" and parts.shape == "clock" and following.shape in _DAY_SHAPES

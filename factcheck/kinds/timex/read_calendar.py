@@ -128,7 +128,8 @@ def year_of_month(scene: Scene, month: int) -> int | None:
 
 def turn_month(parts: Parts, scene: Scene) -> When | None:
     """ "last April", "next March", "this September"."""
-    told, today = number(scene, "month", parts.groups["month"]), scene.today
+    told = number(scene, "month", parts.groups["month"])
+    today = scene.told_day if scene.is_next_in_story() else scene.today
     turn = scene.grammar.words("time_turn")[" ".join((parts.groups["turn"] or "").split())]
     if turn in ("-1", "<1"):
         return a_month(today.year - (told >= today.month), told)

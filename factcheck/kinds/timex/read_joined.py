@@ -295,9 +295,11 @@ def ago_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
     one, two = _both(parts)
     told = read(two, scene)
     found = counted(one.left, scene) if one.rule.reading == "ago" and one.left else None
-    if told is None or told.first is None or told.stated or found is None or found[0] is None:
+    if told is None or told.first is None or told.stated or found is None:
         return told
     number, unit = found
+    if number is None:
+        return told
     step = -number * (2 if unit == "F" else 1)
     if unit == "Y" and two.shape in ("day", "month"):  # "five years ago in October" counts from this year's one
         day: date | None = days.add_months(told.first, 12 * (scene.today.year - told.first.year - int(number)))

@@ -69,7 +69,7 @@ def turn_unit(parts: Parts, scene: Scene) -> When | None:
         return _turned_day(turn, scene)
     if turn == "=":
         return around(unit, scene.told_day)
-    base = scene.told_day if turn in ("<1", ">1") else scene.today
+    base = scene.told_day if turn in ("<1", ">1") or scene.is_next_in_story() else scene.today
     if unit == "WE":
         return a_weekend(_weekend(base, turn, scene))
     step = moved(base.replace(day=1) if unit in ("M", "Q") else base, unit, _step(turn))

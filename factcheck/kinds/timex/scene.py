@@ -95,6 +95,13 @@ class Scene(Struct, frozen=True, eq=False):
             return self.told.first
         return self.today
 
+    def is_next_in_story(self) -> bool:
+        """Whether "the next month" is counted from a past date told before it, not from publication as "next month"."""
+        told, published = self.told, self.published
+        if told is None or told.first is None or published is None or self.told_back > FAR or told.first >= published:
+            return False
+        return self.low.startswith("the next ", self.span[0]) and self.direction() <= 0
+
     def direction(self) -> int:
         """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
 
@@ -113,6 +120,8 @@ class Scene(Struct, frozen=True, eq=False):
             if words[at][-1] in ";:":
                 break
         words = self._words(end, min(self.sentence[1], end + _CUE_REACH))
+        if words and words[0] in grammar.words("month_ahead"):
+            return 1
         for at, word in enumerate(words):
             if not (sign := _cue(words, at, grammar)):
                 continue
