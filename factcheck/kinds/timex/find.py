@@ -196,8 +196,9 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
             break
         surface = " ".join(words[-size:])
         slot, meaning = table[surface]
-        if surface == "over" and not _means_more(words, low[: parts.start - len(parts.lead)], grammar):
-            break
+        if surface == "over" and not low.startswith(" ago", parts.end):
+            if not _means_more(words, low[: parts.start - len(parts.lead)], grammar):
+                break
         changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
         del words[-size:]
     if not changes:

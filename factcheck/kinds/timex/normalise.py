@@ -186,6 +186,8 @@ def read(parts: Parts, scene: Scene) -> When | None:
 
 
 def _modified(when: When, parts: Parts, scene: Scene) -> When:
+    if parts.hedge and parts.rule.reading == "ago":
+        return read_units.hedged_ago(when, parts, scene)
     if parts.hedge:
         bound = scene.grammar.words("length_hedge")[parts.hedge]
         return replace(when, hedge=parts.hedge, mod="APPROX" if bound == "about" else None)

@@ -378,6 +378,22 @@ def ago(parts: Parts, scene: Scene) -> When | None:
     return stepped(scene.today, -number, unit)
 
 
+def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
+    """ "more than 20 years ago" reaches back beyond them, "less than" up to publication, "about" to both sides."""
+    words, setting = scene.grammar.words("length_hedge"), scene.grammar.ruleset.setting("timex.compare")
+    bound, when = words[parts.hedge or ""], replace(when, hedge=parts.hedge)
+    if when.first is None or when.last is None:
+        return when
+    if bound == "below":
+        return replace(when, last=max(scene.today, when.last), mod="AFTER")
+    share = Decimal(setting["stretch" if bound == "above" else "about"])
+    wider = timedelta(days=int(share * (scene.today - when.first).days))
+    first = when.first - min(wider, when.first - date.min)
+    if bound == "above":
+        return replace(when, first=first, mod="BEFORE")
+    return replace(when, first=first, last=min(when.last + wider, scene.today), mod="APPROX")
+
+
 def _same_grain(scene: Scene, months: int) -> When | None:
     """A year from the month or quarter told in the same sentence is a month or quarter again."""
     told = scene.told if scene.told_back == 0 else None
