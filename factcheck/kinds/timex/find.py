@@ -196,9 +196,8 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
             break
         surface = " ".join(words[-size:])
         slot, meaning = table[surface]
-        if surface == "over" and not low.startswith(" ago", parts.end):
-            if not _means_more(words, low[: parts.start - len(parts.lead)], grammar):
-                break
+        if surface == "over" and not _means_more(words, parts, low, grammar):
+            break
         changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
         del words[-size:]
     if not changes:
@@ -209,9 +208,12 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
     return replace(parts, start=begin, lead=lead, **changes)
 
 
-def _means_more(words: list[str], before: str, grammar: Grammar) -> bool:
+def _means_more(words: list[str], parts: Parts, low: str, grammar: Grammar) -> bool:
     """Whether "over" before a length is a bound: "in over six years", not "$9 million over five years"."""
-    previous = words[-2:-1] or before[-_REACH:].split()[-1:]
+    if low.startswith(" ago", parts.end):
+        return True
+    begin = parts.start - len(parts.lead)
+    previous = words[-2:-1] or low[max(0, begin - _REACH) : begin].split()[-1:]
     return bool(previous) and previous[0] in grammar.words("over_means_more")
 
 

@@ -28,6 +28,8 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     begin = trigger[0]
     capital = text[begin].isupper()
     if not capital and low[begin].isdigit():
+        if pattern.capital == "figures" and text[trigger[1] - 1] == "h":  # "2h" is two hours, "2H" half a year
+            return True
         return _is_quoted_alone(text, *match.span()) or (pattern.shape == "year" and _is_work(text, *match.span()))
     word = low[begin : trigger[1]]
     if pattern.capital == "all":

@@ -14,7 +14,18 @@ from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
 from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
-from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year, around
+from factcheck.kinds.timex.when import (
+    When,
+    a_day,
+    a_half,
+    a_month,
+    a_part,
+    a_quarter,
+    a_week,
+    a_weekend,
+    a_year,
+    around,
+)
 
 _SMALL_HOURS = 4  # "Thursday night at 2" is after midnight
 Reader = Callable[[Parts, Scene], When | None]
@@ -183,6 +194,8 @@ def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
         return nth_in(outer, one, scene)
     if one.shape == "week-of":
         return a_week(outer.first)
+    if one.shape == "weekend-of":
+        return a_weekend(outer.first)
     if one.shape == "part":
         return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or "night"])
     if one.shape in ("weekday", "weekday-part") and one.left is None:

@@ -409,10 +409,10 @@ def later(parts: Parts, scene: Scene) -> When | None:
         return None
     number, unit = found
     sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
-    if sign > 0 and scene.told is None and number is not None:
-        return When(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
     if unit[0] == "T":
         return a_day(scene.told_day)
+    if sign > 0 and scene.told is None and number is not None:
+        return When(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
     if number is None:
         return When("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
     if number == 1 and unit == "Y" and (same := _same_grain(scene, 12 * sign)):

@@ -17,6 +17,7 @@ _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
 _LONG_WAY = 210  # days
+_HALF_WAY = 150  # days: as far off as this, a date without its year and verb is rather one of the year that runs
 _LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
 _MAY = re.compile(r"\bMay\b")
@@ -163,6 +164,8 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     A verb further off that points at a day most of a year away is not believed when the other one is close.
     """
     closest = min(candidates, key=lambda day: abs((day - today).days))
+    if not direction and abs((closest - today).days) > _HALF_WAY:
+        return next((day for day in candidates if day.year == today.year), closest)
     ahead = [day for day in candidates if (day >= today if direction > 0 else day <= today)]
     if not direction or not ahead:
         return closest
