@@ -18,9 +18,15 @@ from factcheck.ruleset import Ruleset
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = re.compile(r"([a-z]+)\.\Z")
+_ONE_CLAUSE = re.compile(
+    r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
+)
 _BEFORE_WORD = frozenset(" -',(/")
 _DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
+_DATED = _DAY_SHAPES | {"instant", "weekday-part"}
 _OF_TURN = frozenset(("day", "month"))
+_NEVER_ABOUT = frozenset(("deictic", "turn", "weekday", "weekday-part", "month", "holiday"))
+_CLAUSE = 60  # how far behind a clock its day may stand in one clause
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -196,6 +202,8 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
             break
         surface = " ".join(words[-size:])
         slot, meaning = table[surface]
+        if surface == "about" and parts.shape in _NEVER_ABOUT:
+            break
         if surface == "over" and not _means_more(words, parts, low, grammar):
             break
         changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
@@ -260,12 +268,28 @@ def _with_days(done: list[Parts], low: str) -> list[Parts]:
     """The expressions, with its day for the first of two clocks when the day stands beside or behind the second."""
     for at, one in enumerate(done[:-1]):
         two = done[at + 1]
-        if one.shape != "clock" or low[one.end : two.start].strip() != "(":
+        if one.shape != "clock":
+            continue
+        if low[one.end : two.start].strip() != "(":
+            if _is_in_clause(one, two, low) and not (at and _is_dated(done[at - 1], one, low)):
+                done[at] = replace(one, day=two)
             continue
         day = two if two.shape == "instant" else done[at + 2] if at + 2 < len(done) else None
         if day is two or (two.shape == "clock" and day is not None and _is_behind(two, day, low)):
             done[at] = replace(one, day=day)
     return done
+
+
+def _is_in_clause(clock: Parts, day: Parts, low: str) -> bool:
+    """Whether a weekday dates a clock before it in its clause: "at 3 p.m. in the region Thursday"."""
+    if day.shape not in ("weekday", "deictic") or day.start - clock.end > _CLAUSE or day.mod or day.side or day.since:
+        return False
+    return _ONE_CLAUSE.fullmatch(low, clock.end, day.start) is not None
+
+
+def _is_dated(before: Parts, clock: Parts, low: str) -> bool:
+    """Whether a day told before a clock, in its sentence, is the clock's."""
+    return before.end <= clock.start and before.shape in _DATED and ". " not in low[before.end : clock.start]
 
 
 def _is_behind(two: Parts, day: Parts, low: str) -> bool:

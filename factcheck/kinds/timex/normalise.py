@@ -84,6 +84,7 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "period_to": read_joined.period_to,
     "time_range": read_joined.time_range,
     "part_of": read_joined.part_of,
+    "fiscal_and_quarter": read_joined.fiscal_and_quarter,
     "year_and_part": read_joined.year_and_part,
     "turn_and_weekday": read_joined.turn_and_weekday,
     "shifted": read_joined.shifted,

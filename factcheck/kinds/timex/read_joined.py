@@ -215,6 +215,12 @@ def year_and_part(parts: Parts, scene: Scene, read: Reader) -> When | None:
     return replace(found, stated=True) if found is not None else outer
 
 
+def fiscal_and_quarter(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "fiscal 2022 second quarter"."""
+    one, two = _both(parts)
+    return _of_fiscal(two, read(one, scene), scene)
+
+
 def _of_fiscal(one: Parts, outer: When | None, scene: Scene) -> When | None:
     if outer is None or not (outer.timex or "").startswith("FY") or one.rule.reading != "quarter":
         return outer

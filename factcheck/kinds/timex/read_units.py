@@ -70,6 +70,10 @@ def turn_unit(parts: Parts, scene: Scene) -> When | None:
     if turn == "=":
         return around(unit, scene.told_day)
     base = scene.told_day if turn in ("<1", ">1") or scene.is_next_in_story() else scene.today
+    if (
+        turn == "<1" and scene.published is not None
+    ):  # "the prior year" is before the one that runs, whatever is to come
+        base = min(base, scene.published)
     if unit == "WE":
         return a_weekend(_weekend(base, turn, scene))
     step = moved(base.replace(day=1) if unit in ("M", "Q") else base, unit, _step(turn))

@@ -24,6 +24,7 @@ _MAY = re.compile(r"\bMay\b")
 _DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
 _BREATH = 28  # characters between two dates that are told in one breath
 _LINKED = re.compile(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
+_SURE_WORDS = 3
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
@@ -112,11 +113,11 @@ class Scene(Struct, frozen=True, eq=False):
         grammar = self.grammar
         words = self._words(max(self.sentence[0], start - _CUE_REACH), start)
         if any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1)):
-            return 1
+            return 2
         between = 0
         for at in range(len(words) - 1, -1, -1):
             if sign := _cue(words, at, grammar):
-                return 2 * sign if between <= (sign > 0) else sign
+                return 2 * sign if between <= _near(words, at, sign, grammar) else sign
             between += words[at] not in grammar.clause_links and not words[at].endswith("est")
             if words[at][-1] in ";:":
                 break
@@ -140,13 +141,22 @@ class Scene(Struct, frozen=True, eq=False):
         return low.split()
 
 
+def _near(words: Sequence[str], at: int, sign: int, grammar: Grammar) -> int:
+    """Over how many words between them a verb still surely tells the time of the date: "was $2 a share in March"."""
+    if sign > 0:
+        return 1
+    reports = words[at].strip(_STRIP) in grammar.words("report_verb")
+    sure = not reports and words[at] not in _AUXILIARIES - {"was", "were"}
+    return _SURE_WORDS if sure and not any(word[-1] in ",;:" for word in words[at:]) else 0
+
+
 def _is_to_come(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     return at < len(words) and _cue(words, at, grammar) > 0
 
 
 def _cue(words: Sequence[str], at: int, grammar: Grammar) -> int:
     word = words[at].strip(_STRIP)
-    sign = -1 if len(word) > 4 and word.endswith("ed") else 0
+    sign = -1 if len(word) > 4 and word.endswith("ed") and word not in grammar.words("no_past_form") else 0
     for size, surface, told in grammar.cues.get(word, ()):
         if size == 1 or " ".join(words[at : at + size]).strip(_STRIP) == surface:
             sign = told
