@@ -320,12 +320,9 @@ def ago_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
     if number is None:
         return told
     step = -number * (2 if unit == "F" else 1)
-    if unit == "Y" and two.shape in ("day", "month"):  # "five years ago in October" counts from this year's one
-        day: date | None = days.add_months(told.first, 12 * (scene.today.year - told.first.year - int(number)))
-    elif unit in ("D", "W", "F", "M", "Y") and step == int(step):
-        day = _exactly(told.first, step, "W" if unit == "F" else unit)
-    else:
+    if unit not in ("D", "W", "F", "M", "Y") or step != int(step):
         return told
+    day = _exactly(told.first, step, "W" if unit == "F" else unit)
     return around(told.unit, day) if day else told
 
 

@@ -17,7 +17,7 @@ _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
 _LONG_WAY = 210  # days
-_HALF_WAY = 150  # days: as far off as this, a date without its year and verb is rather one of the year that runs
+_HALF_WAY = 150  # days: as far off as this, news without a verb that tells speaks rather of what was
 _LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
 _MAY = re.compile(r"\bMay\b")
@@ -112,8 +112,10 @@ class Scene(Struct, frozen=True, eq=False):
         start, end = self.span
         grammar = self.grammar
         words = self._words(max(self.sentence[0], start - _CUE_REACH), start)
+        if words and self.low.startswith("from ", start):
+            words.append("from")  # "runs from Aug. 30 through Sept. 3"
         if any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1)):
-            return 2
+            return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
             if sign := _cue(words, at, grammar):
@@ -123,7 +125,7 @@ class Scene(Struct, frozen=True, eq=False):
                 break
         words = self._words(end, min(self.sentence[1], end + _CUE_REACH))
         if words and words[0] in grammar.words("month_ahead"):
-            return 1
+            return 2
         for at, word in enumerate(words):
             if not (sign := _cue(words, at, grammar)):
                 continue
@@ -175,7 +177,7 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     """
     closest = min(candidates, key=lambda day: abs((day - today).days))
     if not direction and abs((closest - today).days) > _HALF_WAY:
-        return next((day for day in candidates if day.year == today.year), closest)
+        return max((day for day in candidates if day <= today), default=closest)
     ahead = [day for day in candidates if (day >= today if direction > 0 else day <= today)]
     if not direction or not ahead:
         return closest
@@ -185,8 +187,11 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     return closest if doubtful and abs((closest - today).days) < far / 2 else meant
 
 
-def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
-    """The year of a day (or of a month's or quarter's first day) that is told without one."""
+def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1) -> int | None:
+    """The year of a day (or of a month's or quarter's first day) that is told without one.
+
+    With `sure` at 2 the verb is believed however far off the day is that it points at.
+    """
     if scene.year is not None:
         return scene.year
     if (year := _year_beside(scene, day_in)) is not None:
@@ -205,7 +210,7 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
         told = scene.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
-    return found[nearest(list(found), base, scene.direction())]
+    return found[nearest(list(found), base, sure * scene.direction())]
 
 
 def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
@@ -223,4 +228,4 @@ def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | No
 def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
     """The year of a season, quarter or half told without one: what is to come may be the one that runs."""
     edge = 1 if scene.direction() > 0 else 0
-    return year_of(scene, lambda year: stretch_in(year)[edge])
+    return year_of(scene, lambda year: stretch_in(year)[edge], sure=2)
