@@ -187,6 +187,8 @@ def short_decade(parts: Parts, scene: Scene) -> When:
     groups = parts.groups
     figures = groups.get("decade")
     told = int(figures) if figures else number(scene, "decade_word", groups["word"])
+    if century := groups.get("century"):
+        return a_decade(100 * number(scene, "cardinal", century) + told, stated=True)
     base = scene.published.year if scene.published else 2000
     hundreds = base - base % 100
     return a_decade(hundreds + told if hundreds + told <= base else hundreds - 100 + told, stated=True)

@@ -268,7 +268,9 @@ def turn_and_weekday(parts: Parts, scene: Scene, read: Reader) -> When | None:
 def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "two weeks before Christmas", "three days after Jan. 12"."""
     one, two = _both(parts)
-    found, base = counted(one, scene), read(two, scene)
+    found = counted(one, scene)
+    ahead = two.shape == "weekday" and scene.low[one.end : two.start].strip() == "from"
+    base = read(two, replace(scene, after=scene.today) if ahead else scene)
     if found is None or base is None or base.first is None:
         return base
     number, unit = found

@@ -28,6 +28,7 @@ from factcheck.kinds.timex.when import (
 )
 
 VAGUE = "X"
+_SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
 _SATURDAY = 5
 VAGUE_DAY = "no day is told"
 UNTOLD = "no date was told before it"
@@ -110,14 +111,27 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     if unit == "D":
         return a_day(scene.day_spoken_of)
     told = scene.told_near()
-    base = told.first if told is not None and told.first is not None else scene.today
+    base = told.first if told is not None and told.first is not None and _holds(unit, told.unit) else scene.today
     if unit == "WE":
         return a_weekend(_weekend(base, "0", scene))
     return around(unit, base)
 
 
-def year_end(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
-    """ "by year-end": the one meant by the verb."""
+def _holds(unit: str, told: str) -> bool:
+    """Whether a unit can be the one around what was told: a week around a day, no week around a month."""
+    return _SIZES.get(unit, 0) >= _SIZES.get(told, 0)
+
+
+def to_date(parts: Parts, scene: Scene) -> When | None:
+    """ "the year to date": up to the day of publication."""
+    return replace(around(unit_of(scene, parts.groups["unit"]), scene.today), last=scene.today, mod="START")
+
+
+def year_end(parts: Parts, scene: Scene) -> When | None:
+    """ "by year-end": the one meant by the verb; "by week's end" is that of the present week."""
+    unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    if unit != "Y":
+        return replace(around(unit, scene.today), mod="END")
     year = year_of(scene, lambda each: date(each, 12, 31))
     if year is None:
         return None
@@ -175,7 +189,7 @@ def fiscal_year(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         year = full_year(groups.get("year2") or groups["year"] or "", scene)
     elif groups.get("year3"):
-        year = full_year(groups["year3"] or "", scene)
+        year = full_year(groups.get("year4") or groups["year3"] or "", scene)
     elif groups.get("turn"):
         year = scene.today.year + _step(turn_of(parts, scene))
     else:

@@ -114,7 +114,8 @@ class Scene(Struct, frozen=True, eq=False):
         words = self._words(max(self.sentence[0], start - _CUE_REACH), start)
         if words and self.low.startswith("from ", start):
             words.append("from")  # "runs from Aug. 30 through Sept. 3"
-        if any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1)):
+        until = any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1))
+        if until and words[-2:-1] != ["not"]:
             return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
