@@ -65,7 +65,7 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
         return a_day(found, stated=True) if found else None
     told = _attack_of_2001(parts, scene, month, day) or year_of(scene, lambda year: days.made(year, month, day))
     found = days.made(told, month, day) if told else None
-    return a_day(found, stated=scene.year is not None or scene.published is None) if found else None
+    return a_day(found, stated=scene.is_sure_of_year) if found else None
 
 
 def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
@@ -113,13 +113,14 @@ def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
     year = year_of_month(scene, told)
-    return a_month(year, told, stated=scene.year is not None or scene.published is None) if year else None
+    return a_month(year, told, stated=scene.is_sure_of_year) if year else None
 
 
 def year_of_month(scene: Scene, month: int) -> int | None:
     """The year of a month told without one; the month of publication is always this one."""
     today = scene.published
-    if today is not None and scene.year is None and not scene.after and not scene.before and month == today.month:
+    hinted = scene.after or scene.before or scene.is_sure_of_year
+    if today is not None and not hinted and month == today.month:
         return today.year
     if scene.after is not None:
         return year_of(scene, lambda year: days.month_of(year, month)[1])

@@ -28,6 +28,7 @@ from factcheck.kinds.timex.when import (
 )
 
 VAGUE = "X"
+_REPORTED_LATE = timedelta(days=80)  # a quarter's first day is at most 92 days back
 _SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
 _SATURDAY = 5
 VAGUE_DAY = "no day is told"
@@ -111,7 +112,12 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     if unit == "D":
         return a_day(scene.day_spoken_of)
     told = scene.told_near()
-    base = told.first if told is not None and told.first is not None and _holds(unit, told.unit) else scene.today
+    if told is not None and told.first is not None and _holds(unit, told.unit):
+        base = told.first
+    elif unit == "Q" and scene.direction() <= 0:  # results come after their quarter, a market's sums on its last days
+        base = scene.today - _REPORTED_LATE
+    else:
+        base = scene.today
     if unit == "WE":
         return a_weekend(_weekend(base, "0", scene))
     return around(unit, base)

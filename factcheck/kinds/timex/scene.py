@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from factcheck.kinds.timex.grammar import Grammar
+from factcheck.kinds.timex.history import is_history
 from factcheck.kinds.timex.when import When
 
 _NEAR = 1  # sentences back from which a date told still gives the year or the day
@@ -25,6 +26,8 @@ _DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
 _BREATH = 28  # characters between two dates that are told in one breath
 _LINKED = re.compile(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
 _SURE_WORDS = 3
+_LONG_AGO = 3  # years
+_SHORTLY = timedelta(days=60)
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
@@ -89,6 +92,19 @@ class Scene(Struct, frozen=True, eq=False):
         if told is None or published is None or told > published:
             return published
         return told if self.told_date_back <= _STORY or (published - told).days <= _NEWS else published
+
+    @property
+    def is_sure_of_year(self) -> bool:
+        """Whether a day told without its year still has it from the text, not from publication."""
+        return self.year is not None or self.published is None or self.day_of_history is not None
+
+    @property
+    def day_of_history(self) -> date | None:
+        """In a text that tells history, the day told last: a day or month without its year is near it."""
+        told, published = self.told, self.published
+        if told is None or told.first is None or published is None or told.first.year > published.year - _LONG_AGO:
+            return None
+        return told.first if is_history(self.low, published.year, self.grammar.ruleset) else None
 
     @property
     def told_day(self) -> date:
@@ -197,6 +213,8 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1
         return scene.year
     if (year := _year_beside(scene, day_in)) is not None:
         return year
+    if scene.after is None and scene.before is None and (year := _year_in_history(scene, day_in)) is not None:
+        return year
     base = scene.after or scene.before or scene.base
     found = _days_in(range(base.year - 1, base.year + 2), day_in)
     if len(found) < 3:
@@ -224,6 +242,16 @@ def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | No
         return None
     found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
     return next((year for year, day in found if day is not None and day >= told.first), None)
+
+
+def _year_in_history(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+    """The year of a day that history tells after another one: the next such day, or one that was shortly before."""
+    told = scene.day_of_history
+    if told is None or scene.told is None:
+        return None
+    first = told if scene.told.unit == "Y" else told - min(_SHORTLY, told - date.min)
+    found = ((year, day_in(year)) for year in range(first.year, first.year + 2))
+    return next((year for year, day in found if day is not None and day >= first), None)
 
 
 def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:

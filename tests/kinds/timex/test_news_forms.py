@@ -167,3 +167,56 @@ def test_now_ends_a_range() -> None:
 )  # fmt: skip
 def test_other_figures_and_names_are_no_dates(text: str) -> None:
     assert [surface for surface, mention, _ in read(text) if mention.kind in ("date", "time")] == []
+
+
+HISTORY = (
+    "The dam was begun on October 19, 1950. On November 25 the river rose. In January the wall stood. "
+    "In the spring of 1951 the gates were hung. In May the valley was flooded; by 1953 it had a road. "
+    "In 1954 a bridge followed. In February it was opened."
+)
+
+
+def test_a_text_of_history_counts_on_from_the_date_told_last() -> None:
+    assert values(HISTORY) == {
+        "October 19, 1950": "1950-10-19",
+        "November 25": "1950-11-25",
+        "January": "1951-01",
+        "the spring of 1951": "1951-SP",
+        "May": "1951-05",
+        "1953": "1953",
+        "1954": "1954",
+        "February": "1954-02",
+    }
+
+
+def test_news_with_a_few_old_years_counts_from_publication() -> None:
+    news = "The dam was begun in 1950, 1951 and 1953, and rebuilt in 1960. {} In January the wall fell, police said."
+    assert values(news.format("A crack was seen Tuesday. Yesterday it grew."))["January"] == "2017-01"
+    assert values(news.format("It was sealed in 2016 and 2017."))["January"] == "2017-01"
+    assert values(news.format(""))["January"] == "1960-01"
+
+
+def test_the_unit_spoken_of_is_no_smaller_than_what_was_told() -> None:
+    assert values("April will be wet. The rest of the week will be dry.")["The rest of the week"] == "2017-W08"
+    assert values("Output rose in the quarter.")["the quarter"] == "2016-Q4"
+    assert values("The mill will grow in the quarter.")["the quarter"] == "2017-Q1"
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "first", "last"),
+    [
+        ("Output for the year to date fell.", "2017", "2017-01-01", "2017-02-23"),
+        ("It is to be done by week's end.", "2017-W08", "2017-02-20", "2017-02-26"),
+        ("The books are closed at quarter-end.", "2017-Q1", "2017-01-01", "2017-03-31"),
+        ("Back in the nineteen sixties it was a mill.", "196", "1960-01-01", "1969-12-31"),
+        ("It opens a week from Monday.", "2017-03-06", "2017-03-06", "2017-03-06"),
+    ],
+)
+def test_ends_of_units_and_what_is_counted_from_a_day_to_come(text: str, timex: str, first: str, last: str) -> None:
+    value = only(text)
+    assert (value.timex, *said(value)) == (timex, first, last)
+
+
+def test_not_until_looks_back() -> None:
+    assert values("Not until Monday did they hear of it.")["Monday"] == "2017-02-20"
+    assert values("They'll vote soon, probably Wednesday.")["Wednesday"] == "2017-03-01"
