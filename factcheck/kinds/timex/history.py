@@ -14,11 +14,10 @@ _YEAR = re.compile(r"(?<![\d,.$£€#/-])(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)")
 def is_history(low: str, published: int, ruleset: Ruleset) -> bool:
     """Whether a folded text names years long before that of its publication, and hardly a day counted from it."""
     setting = ruleset.setting("timex.history")
-    share: int = setting["share"]
     years = [int(year) for year in _YEAR.findall(low)]
     past = sum(year <= published - setting["long_ago"] for year in years)
     present = len(years) - past
-    if past < setting["years"] or present * share > past:
+    if past < setting["years"] or present * setting["share"] > past:
         return False
     news = ruleset.compile(setting["news"], "timex.history.news", case=True)
-    return len(news.findall(low)) * share <= past
+    return bool(len(news.findall(low)) * setting["share"] <= past)

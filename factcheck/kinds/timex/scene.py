@@ -165,8 +165,10 @@ def _near(words: Sequence[str], at: int, sign: int, grammar: Grammar) -> int:
     if sign > 0:
         return 1
     reports = words[at].strip(_STRIP) in grammar.words("report_verb")
-    sure = not reports and words[at] not in _AUXILIARIES - {"was", "were"}
-    return _SURE_WORDS if sure and not any(word[-1] in ",;:" for word in words[at:]) else 0
+    if reports or words[at] in ("has", "have", "had"):
+        return 0
+    following = words[at + 2 :]  # "agreed Thursday to meet on": the date is another verb's, not in "went to Oslo on"
+    return 0 if "to" in following[:-1] or any(word[-1] in ",;:" for word in words[at:]) else _SURE_WORDS
 
 
 def _is_to_come(words: Sequence[str], at: int, grammar: Grammar) -> bool:

@@ -220,3 +220,18 @@ def test_ends_of_units_and_what_is_counted_from_a_day_to_come(text: str, timex: 
 def test_not_until_looks_back() -> None:
     assert values("Not until Monday did they hear of it.")["Monday"] == "2017-02-20"
     assert values("They'll vote soon, probably Wednesday.")["Wednesday"] == "2017-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "timex"),
+    [
+        ("They agreed Thursday to meet again on April 5.", "April 5", "2017-04-05"),
+        ("They went to Lipno on May 29.", "May 29", "2016-05-29"),
+        ("She arrived Thursday and leaves Saturday.", "Saturday", "2017-02-25"),
+        ("Banks are to stay closed through Tuesday.", "Tuesday", "2017-02-28"),
+        ("They'd hoped to agree before Monday.", "Monday", "2017-02-27"),
+        ("The mill had a plan ready in May.", "May", "2017-05"),
+    ],
+)
+def test_a_verb_tells_the_time_of_its_own_date(text: str, surface: str, timex: str) -> None:
+    assert values(text)[surface] == timex
