@@ -38,13 +38,20 @@ def _both(parts: Parts) -> tuple[Parts, Parts]:
 
 
 def left(parts: Parts, scene: Scene, read: Reader) -> When | None:
-    """The left of two that say the same."""
-    return read(_both(parts)[0], scene)
+    """ "24 February (Friday)": the left of two that say the same."""
+    one, two = _both(parts)
+    return read(one, replace(scene, weekday=_weekday_in(two, scene)))
 
 
 def right(parts: Parts, scene: Scene, read: Reader) -> When | None:
-    """The right of two that say the same."""
-    return read(_both(parts)[1], scene)
+    """ "Thursday, Feb. 23": the right of two that say the same."""
+    one, two = _both(parts)
+    return read(two, replace(scene, weekday=_weekday_in(one, scene)))
+
+
+def _weekday_in(parts: Parts, scene: Scene) -> int | None:
+    told = scene.grammar.words("weekday").get((parts.groups.get("weekday") or "").rstrip("."))
+    return int(told) if told else None
 
 
 def date_and_time(parts: Parts, scene: Scene, read: Reader) -> When | None:

@@ -39,8 +39,8 @@ class UndatedError(Exception):
 class Scene(Struct, frozen=True, eq=False):
     """Where an expression stands and what is known there.
 
-    `year`, `after` and `before` are hints from a joined neighbour: the year it states, the day that this one
-    follows or comes before.
+    `year`, `after`, `before` and `weekday` are hints from a joined neighbour: the year it states, the day that this
+    one follows or comes before, the weekday that it falls on.
     """
 
     grammar: Grammar
@@ -57,6 +57,7 @@ class Scene(Struct, frozen=True, eq=False):
     year: int | None = None
     after: date | None = None
     before: date | None = None
+    weekday: int | None = None
     day_first: Callable[[], bool | None] | None = None
 
     @property
@@ -146,7 +147,7 @@ class Scene(Struct, frozen=True, eq=False):
         for at, word in enumerate(words):
             if not (sign := _cue(words, at, grammar)):
                 continue
-            if word in _AUXILIARIES:  # "the June 3 hearing has been scheduled"
+            if word in _AUXILIARIES and words[at : at + 2] != ["had", "to"]:  # "the June 3 hearing has been scheduled"
                 return next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
             return 2 * sign if sign < 0 and at <= 1 else sign
         return 0
@@ -231,6 +232,9 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1
         told = scene.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
+    closest = nearest(list(found), base, 0)
+    if closest.isoweekday() == scene.weekday:
+        return found[closest]
     return found[nearest(list(found), base, sure * scene.direction())]
 
 

@@ -231,6 +231,8 @@ def test_not_until_looks_back() -> None:
         ("Banks are to stay closed through Tuesday.", "Tuesday", "2017-02-28"),
         ("They'd hoped to agree before Monday.", "Monday", "2017-02-27"),
         ("The mill had a plan ready in May.", "May", "2017-05"),
+        ("On Wednesday alone nine carts had to be towed.", "Wednesday", "2017-02-22"),
+        ("On Wednesday a new dean was to be chosen.", "Wednesday", "2017-03-01"),
     ],
 )
 def test_a_verb_tells_the_time_of_its_own_date(text: str, surface: str, timex: str) -> None:
