@@ -120,7 +120,7 @@ def _rate(rate: re.Pattern[str], other: re.Pattern[str]) -> Check:
 def _about(rule: Rule, ruleset: Ruleset) -> Check:
     """Whether the lines around speak of what the rule is about: quarters and halves of years, not of matches."""
     elsewhere = ruleset.compile(rule.options["not_near"], rule.id, case=True)
-    needed = ruleset.compile(rule.options["near_half"], rule.id, case=True)
+    needed = ruleset.compile(rule.options.get("near_half", ""), rule.id, case=True)
 
     def check(match: Match, low: str) -> bool:
         start, end = match.span()

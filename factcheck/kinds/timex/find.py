@@ -18,8 +18,15 @@ from factcheck.ruleset import Ruleset
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
 _STOPPED = expression(r"([a-z]+)\.\Z")
+_ONE_CLAUSE = expression(
+    r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
+)
 _BEFORE_WORD = frozenset(" -',(/")
 _DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
+_DATED = _DAY_SHAPES | {"instant", "weekday-part"}
+_OF_TURN = frozenset(("day", "month"))
+_NEVER_ABOUT = frozenset(("deictic", "turn", "weekday", "weekday-part", "month", "holiday"))
+_CLAUSE = 60  # how far behind a clock its day may stand in one clause
 _GAP = 18  # the longest text between two expressions that a rule joins
 _SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -195,7 +202,9 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
             break
         surface = " ".join(words[-size:])
         slot, meaning = table[surface]
-        if surface == "over" and not _means_more(words, low[: parts.start - len(parts.lead)], grammar):
+        if surface == "about" and parts.shape in _NEVER_ABOUT:
+            break
+        if surface == "over" and not _means_more(words, parts, low, grammar):
             break
         changes.setdefault(slot, True if slot == "since" else surface if slot == "hedge" else meaning)
         del words[-size:]
@@ -207,9 +216,12 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
     return replace(parts, start=begin, lead=lead, **changes)
 
 
-def _means_more(words: list[str], before: str, grammar: Grammar) -> bool:
+def _means_more(words: list[str], parts: Parts, low: str, grammar: Grammar) -> bool:
     """Whether "over" before a length is a bound: "in over six years", not "$9 million over five years"."""
-    previous = words[-2:-1] or before[-_REACH:].split()[-1:]
+    if low.startswith(" ago", parts.end):
+        return True
+    begin = parts.start - len(parts.lead)
+    previous = words[-2:-1] or low[max(0, begin - _REACH) : begin].split()[-1:]
     return bool(previous) and previous[0] in grammar.words("over_means_more")
 
 
@@ -227,25 +239,57 @@ def _kept(lead: str, count: int) -> str:
 def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
     """The expressions with neighbours joined that mean one time together."""
     done: list[Parts] = []
-    for each in found:
-        parts = each
+    rest = iter(found)
+    parts = next(rest, None)
+    while parts is not None:
+        following = next(rest, None)
+        if done and following is not None and _is_ahead(done[-1], parts, following):
+            whole = _join(parts, following, low, grammar)
+            if whole:
+                parts, following = whole, next(rest, None)
         while done and (whole := _join(done[-1], parts, low, grammar)):
             done.pop()
             parts = whole
         done.append(parts)
+        parts = following
     return _with_days(done, low)
+
+
+def _is_ahead(before: Parts, parts: Parts, following: Parts) -> bool:
+    """Whether an expression belongs first to the one after it: "9 a.m. to 5 p.m. Monday to Friday"."""
+    if before.shape in _OF_TURN:  # "from May 1 to June 15 last year": of that year both
+        return parts.shape in _OF_TURN and following.shape == "turn"
+    if before.shape in ("clock", "clocks"):
+        return parts.shape == "weekday" and following.shape in ("weekday", "day")
+    return before.shape == "instant" and parts.shape == "clock" and following.shape in _DAY_SHAPES
 
 
 def _with_days(done: list[Parts], low: str) -> list[Parts]:
     """The expressions, with its day for the first of two clocks when the day stands beside or behind the second."""
     for at, one in enumerate(done[:-1]):
         two = done[at + 1]
-        if one.shape != "clock" or low[one.end : two.start].strip() != "(":
+        if one.shape != "clock":
+            continue
+        if low[one.end : two.start].strip() != "(":
+            if _is_in_clause(one, two, low) and not (at and _is_dated(done[at - 1], one, low)):
+                done[at] = replace(one, day=two)
             continue
         day = two if two.shape == "instant" else done[at + 2] if at + 2 < len(done) else None
         if day is two or (two.shape == "clock" and day is not None and _is_behind(two, day, low)):
             done[at] = replace(one, day=day)
     return done
+
+
+def _is_in_clause(clock: Parts, day: Parts, low: str) -> bool:
+    """Whether a weekday dates a clock before it in its clause: "at 3 p.m. in the region Thursday"."""
+    if day.shape not in ("weekday", "deictic") or day.start - clock.end > _CLAUSE or day.mod or day.side or day.since:
+        return False
+    return _ONE_CLAUSE.fullmatch(low, clock.end, day.start) is not None
+
+
+def _is_dated(before: Parts, clock: Parts, low: str) -> bool:
+    """Whether a day told before a clock, in its sentence, is the clock's."""
+    return before.end <= clock.start and before.shape in _DATED and ". " not in low[before.end : clock.start]
 
 
 def _is_behind(two: Parts, day: Parts, low: str) -> bool:
@@ -288,7 +332,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
     start, end = left.start, right.end
     if low[right.start - 1] == "(" and low[end : end + 1] == ")":
         end += 1
-    ranged = joint.rule.reading in ("range", "time_range")
+    ranged = joint.rule.reading in ("range", "time_range", "now")
     if ranged and lead in ("from", "between"):
         start = low.rindex(lead, max(0, start - _REACH), start)
     return Parts(

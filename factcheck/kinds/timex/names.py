@@ -11,6 +11,9 @@ from factcheck.kinds.timex.grammar import Pattern
 _TITLE_REACH = 60
 _WORD_REACH = 24
 _HEADLINE = 120  # the longest line that may be a headline in title case
+_SUPERLATIVE = 4  # letters, at least: "hottest", not "West"
+_ARTICLES = frozenset(("a", "the", "its", "their"))
+_WORK = expression(r": (?:An?|The) [A-Z]")
 _SENTENCE_END = frozenset('.!?:;\x00"()')
 _AFTER_DASH = expression(r"\s?[-/]\s?([a-z]+)")
 _DASHES = ("-", "–", "—", "/")
@@ -25,7 +28,9 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     begin = trigger[0]
     capital = text[begin].isupper()
     if not capital and low[begin].isdigit():
-        return _is_quoted_alone(text, *match.span())
+        if pattern.capital == "figures" and text[trigger[1] - 1] == "h":  # "2h" is two hours, "2H" half a year
+            return True
+        return _is_quoted_alone(text, *match.span()) or (pattern.shape == "year" and _is_work(text, *match.span()))
     word = low[begin : trigger[1]]
     if pattern.capital == "all":
         return not text[begin : trigger[1]].isupper()
@@ -59,7 +64,7 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     told = previous in words("time_preposition") or (
         text[start - 1 : start] in _DASHES and (previous in words("month") or previous in words("weekday"))
     )
-    told = told or _is_first_of_two(words, low, end)
+    told = told or _is_first_of_two(words, low, end) or _is_ranked(words, previous)
     if word in words("short_name"):
         stopped = text[end - 1] == "." or text[end : end + 1] == "."
         return not (told or stopped) or (word in words("short_first_name") and _is_before_name(text, end))
@@ -68,7 +73,7 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     if previous in words("name_title"):
         return True
     if word in words("also_a_verb") and not told:
-        return True
+        return not (previous in _ARTICLES and _is_before_noun(words, text, end))
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     joined = previous in words("name_joiner") and _is_first_name(text, end)
     return surname or joined or (not told and _is_before_name(text, end))
@@ -79,6 +84,19 @@ def _is_named(words: Callable[[str], Mapping[str, str]], low: str, start: int, e
     before = low[max(0, start - _WORD_REACH) : start].split()[-2:]
     told = low[start:end].rstrip(".")
     return any(" ".join((*before[at:], told)) in words("named_weekday") for at in range(len(before)))
+
+
+def _is_ranked(words: Callable[[str], Mapping[str, str]], previous: str) -> bool:
+    """Whether a month is compared with its like: "the hottest May", "a record March"."""
+    return previous in words("month_rank") or (len(previous) > _SUPERLATIVE and previous.endswith("est"))
+
+
+def _is_before_noun(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
+    """Whether a month stands before what it dates: "the May election", "a March meeting"."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None or text[end : end + 1] != " " or following[1].isupper():
+        return False
+    return following[0].strip() not in words("no_month_noun")
 
 
 def _is_newspaper(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
@@ -136,6 +154,11 @@ def _is_capitalised_inside(pattern: Pattern, match: Match, begin: int, text: str
 
 def _is_quoted_alone(text: str, start: int, end: int) -> bool:
     return start > 0 and text[start - 1] in '"“‘«' and text[end : end + 1] in ('"', "”", "’", "»")
+
+
+def _is_work(text: str, start: int, end: int) -> bool:
+    """Whether a year begins the name of a work within a line: "2001: A Space Odyssey"."""
+    return _WORK.match(text, end) is not None and text[start - 1 : start] == " " and text[: start - 1][-1:].islower()
 
 
 def _is_title(text: str, low: str, start: int, end: int) -> bool:

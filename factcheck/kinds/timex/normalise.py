@@ -49,6 +49,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "turn_unit": read_units.turn_unit,
     "the_unit": read_units.the_unit,
     "year_end": read_units.year_end,
+    "to_date": read_units.to_date,
     "nth_in_a_row": read_units.nth_in_a_row,
     "unit_before": read_units.unit_before,
     "same_period": read_units.same_period,
@@ -65,6 +66,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "deictic_part": read_units.deictic_part,
     "day_part": read_units.day_part,
     "reference": read_units.reference,
+    "now": read_units.now,
     "part_set": read_units.part_set,
     "season_set": read_units.season_set,
     "weekday_set": read_units.weekday_set,
@@ -83,9 +85,12 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "period_to": read_joined.period_to,
     "time_range": read_joined.time_range,
     "part_of": read_joined.part_of,
+    "fiscal_and_quarter": read_joined.fiscal_and_quarter,
     "year_and_part": read_joined.year_and_part,
     "turn_and_weekday": read_joined.turn_and_weekday,
     "shifted": read_joined.shifted,
+    "ago_day": read_joined.ago_day,
+    "now": read_joined.range_of,
 }
 _TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 _NARROWED = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
@@ -183,6 +188,8 @@ def read(parts: Parts, scene: Scene) -> When | None:
 
 
 def _modified(when: When, parts: Parts, scene: Scene) -> When:
+    if parts.hedge and parts.rule.reading == "ago":
+        return read_units.hedged_ago(when, parts, scene)
     if parts.hedge:
         bound = scene.grammar.words("length_hedge")[parts.hedge]
         return replace(when, hedge=parts.hedge, mod="APPROX" if bound == "about" else None)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.scene import FAR, Scene, nearest, year_of
+from factcheck.kinds.timex.scene import FAR, Scene, nearest, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
     a_century,
@@ -65,7 +65,7 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
         return a_day(found, stated=True) if found else None
     told = _attack_of_2001(parts, scene, month, day) or year_of(scene, lambda year: days.made(year, month, day))
     found = days.made(told, month, day) if told else None
-    return a_day(found, stated=scene.year is not None or scene.published is None) if found else None
+    return a_day(found, stated=scene.is_sure_of_year) if found else None
 
 
 def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
@@ -113,13 +113,14 @@ def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
     year = year_of_month(scene, told)
-    return a_month(year, told, stated=scene.year is not None or scene.published is None) if year else None
+    return a_month(year, told, stated=scene.is_sure_of_year) if year else None
 
 
 def year_of_month(scene: Scene, month: int) -> int | None:
     """The year of a month told without one; the month of publication is always this one."""
     today = scene.published
-    if today is not None and scene.year is None and not scene.after and not scene.before and month == today.month:
+    hinted = scene.after or scene.before or scene.is_sure_of_year
+    if today is not None and not hinted and month == today.month:
         return today.year
     if scene.after is not None:
         return year_of(scene, lambda year: days.month_of(year, month)[1])
@@ -128,7 +129,8 @@ def year_of_month(scene: Scene, month: int) -> int | None:
 
 def turn_month(parts: Parts, scene: Scene) -> When | None:
     """ "last April", "next March", "this September"."""
-    told, today = number(scene, "month", parts.groups["month"]), scene.today
+    told = number(scene, "month", parts.groups["month"])
+    today = scene.told_day if scene.is_next_in_story() else scene.today
     turn = scene.grammar.words("time_turn")[" ".join((parts.groups["turn"] or "").split())]
     if turn in ("-1", "<1"):
         return a_month(today.year - (told >= today.month), told)
@@ -186,6 +188,8 @@ def short_decade(parts: Parts, scene: Scene) -> When:
     groups = parts.groups
     figures = groups.get("decade")
     told = int(figures) if figures else number(scene, "decade_word", groups["word"])
+    if century := groups.get("century"):
+        return a_decade(100 * number(scene, "cardinal", century) + told, stated=True)
     base = scene.published.year if scene.published else 2000
     hundreds = base - base % 100
     return a_decade(hundreds + told if hundreds + told <= base else hundreds - 100 + told, stated=True)
@@ -342,7 +346,7 @@ def season(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         return a_season(full_year(groups["year"] or "", scene), told, stated=True)
     if not groups.get("turn"):
-        year = year_of(scene, lambda each: days.season_of(each, told)[0])
+        year = year_of_stretch(scene, lambda each: days.season_of(each, told))
         return a_season(year, told, stated=scene.year is not None) if year else None
     turn = scene.grammar.words("time_turn")[" ".join((groups["turn"] or "").split())]
     today = scene.today

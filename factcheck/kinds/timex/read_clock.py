@@ -135,7 +135,7 @@ def on_its_day(told: Clock, scene: Scene) -> When:
         if beside.unit == "T" and scene.told_back == 0 and scene.span[0] - scene.told_end < 12:
             day = _same_instant(beside, told, day)
         return instant(day, told, stated=beside.stated)
-    return instant(scene.published, told)
+    return instant(scene.day_of_story, told)
 
 
 def _same_instant(beside: When, told: Clock, day: date) -> date:

@@ -14,7 +14,18 @@ from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
 from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
-from factcheck.kinds.timex.when import When, a_day, a_half, a_month, a_part, a_quarter, a_week, a_year
+from factcheck.kinds.timex.when import (
+    When,
+    a_day,
+    a_half,
+    a_month,
+    a_part,
+    a_quarter,
+    a_week,
+    a_weekend,
+    a_year,
+    around,
+)
 
 _SMALL_HOURS = 4  # "Thursday night at 2" is after midnight
 Reader = Callable[[Parts, Scene], When | None]
@@ -27,13 +38,20 @@ def _both(parts: Parts) -> tuple[Parts, Parts]:
 
 
 def left(parts: Parts, scene: Scene, read: Reader) -> When | None:
-    """The left of two that say the same."""
-    return read(_both(parts)[0], scene)
+    """ "24 February (Friday)": the left of two that say the same."""
+    one, two = _both(parts)
+    return read(one, replace(scene, weekday=_weekday_in(two, scene)))
 
 
 def right(parts: Parts, scene: Scene, read: Reader) -> When | None:
-    """The right of two that say the same."""
-    return read(_both(parts)[1], scene)
+    """ "Thursday, Feb. 23": the right of two that say the same."""
+    one, two = _both(parts)
+    return read(two, replace(scene, weekday=_weekday_in(one, scene)))
+
+
+def _weekday_in(parts: Parts, scene: Scene) -> int | None:
+    told = scene.grammar.words("weekday").get((parts.groups.get("weekday") or "").rstrip("."))
+    return int(told) if told else None
 
 
 def date_and_time(parts: Parts, scene: Scene, read: Reader) -> When | None:
@@ -116,6 +134,8 @@ def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
 def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "2 to 4 p.m."."""
     one, two = _both(parts)
+    if two.left is not None:
+        return _between_days(one, two, scene, read)
     last = read(two, scene)
     if last is None or last.clock is None:
         return read(one, scene)
@@ -128,6 +148,17 @@ def time_range(parts: Parts, scene: Scene, read: Reader) -> When | None:
         told = replace(told, hour=told.hour - 12)
     first = instant(last.first, replace(told, zone=told.zone or last.clock.zone))
     return replace(last, timex=f"{first.timex}/{last.timex}", first=first.first, unit="T")
+
+
+def _between_days(one: Parts, two: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "from 6 p.m. on Wednesday until 10 a.m. on Thursday": each time has its own day."""
+    first = read(one, scene)
+    if first is None or first.first is None:
+        return read(two, scene)
+    last = read(two, replace(scene, after=first.first) if one.left is not None else scene)
+    if last is None or last.last is None or last.last < first.first:
+        return first
+    return replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
 
 
 def _until(first: When | None, last: When) -> When | None:
@@ -170,6 +201,8 @@ def part_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
         return nth_in(outer, one, scene)
     if one.shape == "week-of":
         return a_week(outer.first)
+    if one.shape == "weekend-of":
+        return a_weekend(outer.first)
     if one.shape == "part":
         return a_part(outer.first, scene.grammar.words("day_part")[one.groups["part"] or "night"])
     if one.shape in ("weekday", "weekday-part") and one.left is None:
@@ -187,6 +220,12 @@ def year_and_part(parts: Parts, scene: Scene, read: Reader) -> When | None:
         return outer
     found = read(two, replace(scene, year=outer.first.year))
     return replace(found, stated=True) if found is not None else outer
+
+
+def fiscal_and_quarter(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "fiscal 2022 second quarter"."""
+    one, two = _both(parts)
+    return _of_fiscal(two, read(one, scene), scene)
 
 
 def _of_fiscal(one: Parts, outer: When | None, scene: Scene) -> When | None:
@@ -236,7 +275,9 @@ def turn_and_weekday(parts: Parts, scene: Scene, read: Reader) -> When | None:
 def shifted(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "two weeks before Christmas", "three days after Jan. 12"."""
     one, two = _both(parts)
-    found, base = counted(one, scene), read(two, scene)
+    found = counted(one, scene)
+    ahead = two.shape == "weekday" and scene.low[one.end : two.start].strip() == "from"
+    base = read(two, replace(scene, after=scene.today) if ahead else scene)
     if found is None or base is None or base.first is None:
         return base
     number, unit = found
@@ -268,11 +309,30 @@ def _shifted(parts: Parts, base: When, number: Decimal, unit: str, scene: Scene)
         return base
     back = scene.low[one.end : two.start].strip() in ("before", "before the", "prior to", "ahead of")
     step = Decimal(-1 if back else 1) * number
+    if one.rule.reading == "shifted":  # "the week before Easter" is a week, "a week before Easter" a day
+        return stepped(base.first, step, unit)
     if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):
         factor, grain = (2, "W") if unit == "F" else (1, unit)
         day = _exactly(base.first, step * factor, grain)
         return a_day(day, stated=base.stated) if day else None
     return stepped(base.first, step, unit)
+
+
+def ago_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
+    """ "a year ago today", "three years ago this month", "two weeks ago Monday", "five years ago in October"."""
+    one, two = _both(parts)
+    told = read(two, scene)
+    found = counted(one.left, scene) if one.rule.reading == "ago" and one.left else None
+    if told is None or told.first is None or told.stated or found is None:
+        return told
+    number, unit = found
+    if number is None:
+        return told
+    step = -number * (2 if unit == "F" else 1)
+    if unit not in ("D", "W", "F", "M", "Y") or step != int(step):
+        return told
+    day = _exactly(told.first, step, "W" if unit == "F" else unit)
+    return around(told.unit, day) if day else told
 
 
 def _exactly(day: date, step: Decimal, unit: str) -> date | None:

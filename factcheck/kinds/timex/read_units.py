@@ -11,7 +11,7 @@ from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
-from factcheck.kinds.timex.scene import Scene, year_of
+from factcheck.kinds.timex.scene import Scene, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
     a_day,
@@ -28,8 +28,12 @@ from factcheck.kinds.timex.when import (
 )
 
 VAGUE = "X"
+_REPORTED_LATE = timedelta(days=80)  # a quarter's first day is at most 92 days back
+_SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
 _SATURDAY = 5
 VAGUE_DAY = "no day is told"
+UNTOLD = "no date was told before it"
+UNKNOWN = {"W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 # How a unit is written in a TIMEX3 length: its letter and by how much it multiplies.
 _LETTERS = {
     "TS": ("S", 1), "TM": ("M", 1), "TH": ("H", 1), "D": ("D", 1), "WD": ("D", 1), "W": ("W", 1), "WE": ("WE", 1),
@@ -67,7 +71,11 @@ def turn_unit(parts: Parts, scene: Scene) -> When | None:
         return _turned_day(turn, scene)
     if turn == "=":
         return around(unit, scene.told_day)
-    base = scene.told_day if turn in ("<1", ">1") else scene.today
+    base = scene.told_day if turn in ("<1", ">1") or scene.is_next_in_story() else scene.today
+    if (
+        turn == "<1" and scene.published is not None
+    ):  # "the prior year" is before the one that runs, whatever is to come
+        base = min(base, scene.published)
     if unit == "WE":
         return a_weekend(_weekend(base, turn, scene))
     step = moved(base.replace(day=1) if unit in ("M", "Q") else base, unit, _step(turn))
@@ -104,14 +112,32 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     if unit == "D":
         return a_day(scene.day_spoken_of)
     told = scene.told_near()
-    base = told.first if told is not None and told.first is not None else scene.today
+    if told is not None and told.first is not None and _holds(unit, told.unit):
+        base = told.first
+    elif unit == "Q" and scene.direction() <= 0:  # results come after their quarter, a market's sums on its last days
+        base = scene.today - _REPORTED_LATE
+    else:
+        base = scene.today
     if unit == "WE":
         return a_weekend(_weekend(base, "0", scene))
     return around(unit, base)
 
 
-def year_end(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
-    """ "by year-end": the one meant by the verb."""
+def _holds(unit: str, told: str) -> bool:
+    """Whether a unit can be the one around what was told: a week around a day, no week around a month."""
+    return _SIZES.get(unit, 0) >= _SIZES.get(told, 0)
+
+
+def to_date(parts: Parts, scene: Scene) -> When | None:
+    """ "the year to date": up to the day of publication."""
+    return replace(around(unit_of(scene, parts.groups["unit"]), scene.today), last=scene.today, mod="START")
+
+
+def year_end(parts: Parts, scene: Scene) -> When | None:
+    """ "by year-end": the one meant by the verb; "by week's end" is that of the present week."""
+    unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    if unit != "Y":
+        return replace(around(unit, scene.today), mod="END")
     year = year_of(scene, lambda each: date(each, 12, 31))
     if year is None:
         return None
@@ -169,7 +195,7 @@ def fiscal_year(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         year = full_year(groups.get("year2") or groups["year"] or "", scene)
     elif groups.get("year3"):
-        year = full_year(groups["year3"] or "", scene)
+        year = full_year(groups.get("year4") or groups["year3"] or "", scene)
     elif groups.get("turn"):
         year = scene.today.year + _step(turn_of(parts, scene))
     else:
@@ -189,7 +215,9 @@ def quarter(parts: Parts, scene: Scene) -> When | None:
     if groups.get("year"):
         return make(full_year(groups["year"] or "", scene), nth, stated=True)
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
-    year = year_of(scene, lambda each: date(each, month, 1))
+    if groups.get("business"):
+        return When(f"FY{full_year(groups['business'] or '', scene)}-{unit.upper()}{nth}", "DATE", "Q", stated=True)
+    year = year_of_stretch(scene, lambda each: days.months_of(each, month, 3 if unit == "q" else 6))
     return make(year, nth, stated=scene.year is not None) if year else None
 
 
@@ -303,6 +331,8 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
     unit = unit_of(scene, groups["unit"])
     if parts.rule.reading == "vague_length":
         return None, unit
+    if parts.rule.reading == "shifted":
+        return Decimal(1), unit
     if parts.rule.reading != "length" or groups.get("low") or groups.get("turn"):
         return None
     number = count_of(groups.get("n") or "", scene)
@@ -372,6 +402,22 @@ def ago(parts: Parts, scene: Scene) -> When | None:
     return stepped(scene.today, -number, unit)
 
 
+def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
+    """ "more than 20 years ago" reaches back beyond them, "less than" up to publication, "about" to both sides."""
+    words, setting = scene.grammar.words("length_hedge"), scene.grammar.ruleset.setting("timex.compare")
+    bound, when = words[parts.hedge or ""], replace(when, hedge=parts.hedge)
+    if when.first is None or when.last is None:
+        return when
+    if bound == "below":
+        return replace(when, last=max(scene.today, when.last), mod="AFTER")
+    share = Decimal(setting["stretch" if bound == "above" else "about"])
+    wider = timedelta(days=int(share * (scene.today - when.first).days))
+    first = when.first - min(wider, when.first - date.min)
+    if bound == "above":
+        return replace(when, first=first, mod="BEFORE")
+    return replace(when, first=first, last=min(when.last + wider, scene.today), mod="APPROX")
+
+
 def _same_grain(scene: Scene, months: int) -> When | None:
     """A year from the month or quarter told in the same sentence is a month or quarter again."""
     told = scene.told if scene.told_back == 0 else None
@@ -389,11 +435,14 @@ def later(parts: Parts, scene: Scene) -> When | None:
     sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
     if unit[0] == "T":
         return a_day(scene.told_day)
+    if sign > 0 and scene.told is None and number is not None:
+        return When(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
     if number is None:
         return When("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
     if number == 1 and unit == "Y" and (same := _same_grain(scene, 12 * sign)):
         return same
-    return stepped(scene.told_day, sign * number, unit)
+    onward = scene.told.first if sign > 0 and scene.told is not None else None
+    return stepped(onward or scene.told_day, sign * number, unit)
 
 
 def from_now(parts: Parts, scene: Scene) -> When | None:
@@ -447,6 +496,11 @@ def reference(parts: Parts, scene: Scene) -> When | None:
     return When(words[word], "DATE", held=VAGUE_DAY)
 
 
+def now(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "now" as the end of a range: the day of publication."""
+    return a_day(scene.today, stated=True)
+
+
 def part_set(parts: Parts, scene: Scene) -> When | None:
     """ "every morning"."""
     part = parts.groups.get("part") or parts.groups.get("parts") or ""
@@ -462,11 +516,11 @@ def weekday_set(parts: Parts, scene: Scene) -> When | None:
     """ "every Friday", "on Mondays", "weekends"."""
     groups = parts.groups
     words = scene.grammar.words
-    written = groups.get("weekday") or groups.get("weekdays") or ""
+    written = groups.get("weekday") or groups.get("weekdays") or groups.get("single") or ""
     told = (
         words("weekday").get(written) or words("weekdays").get(written) or {"weekday": "WD", "weekend": "WE"}[written]
     )
-    part = groups.get("part")
+    part = groups.get("part") or groups.get("parts")
     if told in ("WD", "WE"):
         return When(f"P1{told}", "SET")
     return When(f"XXXX-WXX-{told}" + (f"T{words('day_part')[part]}" if part else ""), "SET")

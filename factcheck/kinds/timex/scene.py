@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
+from factcheck.expressions import expression
 from factcheck.kinds.timex.grammar import Grammar
+from factcheck.kinds.timex.history import is_history
 from factcheck.kinds.timex.when import When
 
 _NEAR = 1  # sentences back from which a date told still gives the year or the day
+_NEWS = 14  # days before publication that a story may be about, however far back it told them
 _STORY = 3  # sentences back to which "the day" and "in the morning" may refer
 FAR = 4  # sentences back to which "two weeks later" may refer
 _CUE_REACH = 110
 _LONG_WAY = 210  # days
+_HALF_WAY = 150  # days: as far off as this, news without a verb that tells speaks rather of what was
+_LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
+_MAY = expression(r"\bMay\b")
+_DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
+_BREATH = 28  # characters between two dates that are told in one breath
+_LINKED = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
+_SURE_WORDS = 3
+_LONG_AGO = 3  # years
+_SHORTLY = timedelta(days=60)
+_AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
 
@@ -26,8 +39,8 @@ class UndatedError(Exception):
 class Scene(Struct, frozen=True, eq=False):
     """Where an expression stands and what is known there.
 
-    `year`, `after` and `before` are hints from a joined neighbour: the year it states, the day that this one
-    follows or comes before.
+    `year`, `after`, `before` and `weekday` are hints from a joined neighbour: the year it states, the day that this
+    one follows or comes before, the weekday that it falls on.
     """
 
     grammar: Grammar
@@ -44,6 +57,7 @@ class Scene(Struct, frozen=True, eq=False):
     year: int | None = None
     after: date | None = None
     before: date | None = None
+    weekday: int | None = None
     day_first: Callable[[], bool | None] | None = None
 
     @property
@@ -73,36 +87,98 @@ class Scene(Struct, frozen=True, eq=False):
         return self.told_date if self.told_date is not None and self.told_date_back <= _STORY else self.today
 
     @property
+    def day_of_story(self) -> date | None:
+        """The day that a time without one belongs to: the past one told last, when it is near; else of publication."""
+        told, published = self.told_date, self.published
+        if told is None or published is None or told > published:
+            return published
+        return told if self.told_date_back <= _STORY or (published - told).days <= _NEWS else published
+
+    @property
+    def is_sure_of_year(self) -> bool:
+        """Whether a day told without its year still has it from the text, not from publication."""
+        return self.year is not None or self.published is None or self.day_of_history is not None
+
+    @property
+    def day_of_history(self) -> date | None:
+        """In a text that tells history, the day told last: a day or month without its year is near it."""
+        told, published = self.told, self.published
+        if told is None or told.first is None or published is None or told.first.year > published.year - _LONG_AGO:
+            return None
+        return told.first if is_history(self.low, published.year, self.grammar.ruleset) else None
+
+    @property
     def told_day(self) -> date:
         """The day from which a story counts on: the last one told, else the day of publication."""
         if self.told is not None and self.told_back <= FAR and self.told.first is not None:
             return self.told.first
         return self.today
 
+    def is_next_in_story(self) -> bool:
+        """Whether "the next month" is counted from a past date told before it, not from publication as "next month"."""
+        told, published = self.told, self.published
+        if told is None or told.first is None or published is None or self.told_back > FAR or told.first >= published:
+            return False
+        return self.low.startswith("the next ", self.span[0]) and self.direction() <= 0
+
     def direction(self) -> int:
         """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
 
-        2 and -2 when what tells it stands right before: "will meet on Friday", "ended at Easter".
+        2 and -2 when what tells it stands right beside: "will meet on Friday", "ended at Easter", "April saw".
         """
         start, end = self.span
         grammar = self.grammar
-        words = self.low[max(self.sentence[0], start - _CUE_REACH) : start].split()
-        if words and words[-1] in grammar.untils:
-            return 1
+        words = self._words(max(self.sentence[0], start - _CUE_REACH), start)
+        if words and self.low.startswith("from ", start):
+            words.append("from")  # "runs from Aug. 30 through Sept. 3"
+        until = any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1))
+        if until and words[-2:-1] != ["not"]:
+            return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
         for at in range(len(words) - 1, -1, -1):
             if sign := _cue(words, at, grammar):
-                return 2 * sign if between <= (sign > 0) else sign
-            between += words[at] not in grammar.clause_links
+                return 2 * sign if between <= _near(words, at, sign, grammar) else sign
+            between += words[at] not in grammar.clause_links and not words[at].endswith("est")
             if words[at][-1] in ";:":
                 break
-        words = self.low[end : min(self.sentence[1], end + _CUE_REACH)].split()
-        return next((sign for at in range(len(words)) if (sign := _cue(words, at, grammar))), 0)
+        words = self._words(end, min(self.sentence[1], end + _CUE_REACH))
+        if words and words[0] in grammar.words("month_ahead"):
+            return 2
+        for at, word in enumerate(words):
+            if not (sign := _cue(words, at, grammar)):
+                continue
+            if word in _AUXILIARIES and words[at : at + 2] != ["had", "to"]:  # "the June 3 hearing has been scheduled"
+                return next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+            return 2 * sign if sign < 0 and at <= 1 else sign
+        return 0
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch; "May" the name is not the verb that looks ahead."""
+        low = self.low[start:end]
+        if "may" in low:
+            for name in _MAY.finditer(self.text, start, end):
+                low = f"{low[: name.start() - start]}---{low[name.end() - start :]}"
+        return low.split()
+
+
+def _near(words: Sequence[str], at: int, sign: int, grammar: Grammar) -> int:
+    """Over how many words between them a verb still surely tells the time of the date: "was $2 a share in March"."""
+    if sign > 0:
+        return 1
+    reports = words[at].strip(_STRIP) in grammar.words("report_verb")
+    if reports or words[at] in ("has", "have", "had"):
+        return 0
+    following = words[at + 2 :]  # "agreed Thursday to meet on": the date is another verb's, not in "went to Oslo on"
+    return 0 if "to" in following[:-1] or any(word[-1] in ",;:" for word in words[at:]) else _SURE_WORDS
+
+
+def _is_to_come(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    return at < len(words) and _cue(words, at, grammar) > 0
 
 
 def _cue(words: Sequence[str], at: int, grammar: Grammar) -> int:
     word = words[at].strip(_STRIP)
-    sign = -1 if len(word) > 4 and word.endswith("ed") else 0
+    sign = -1 if len(word) > 4 and word.endswith("ed") and word not in grammar.words("no_past_form") else 0
     for size, surface, told in grammar.cues.get(word, ()):
         if size == 1 or " ".join(words[at : at + size]).strip(_STRIP) == surface:
             sign = told
@@ -120,6 +196,8 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     A verb further off that points at a day most of a year away is not believed when the other one is close.
     """
     closest = min(candidates, key=lambda day: abs((day - today).days))
+    if not direction and abs((closest - today).days) > _HALF_WAY:
+        return max((day for day in candidates if day <= today), default=closest)
     ahead = [day for day in candidates if (day >= today if direction > 0 else day <= today)]
     if not direction or not ahead:
         return closest
@@ -129,10 +207,17 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     return closest if doubtful and abs((closest - today).days) < far / 2 else meant
 
 
-def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
-    """The year of a day (or of a month's or quarter's first day) that is told without one."""
+def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1) -> int | None:
+    """The year of a day (or of a month's or quarter's first day) that is told without one.
+
+    With `sure` at 2 the verb is believed however far off the day is that it points at.
+    """
     if scene.year is not None:
         return scene.year
+    if (year := _year_beside(scene, day_in)) is not None:
+        return year
+    if scene.after is None and scene.before is None and (year := _year_in_history(scene, day_in)) is not None:
+        return year
     base = scene.after or scene.before or scene.base
     found = _days_in(range(base.year - 1, base.year + 2), day_in)
     if len(found) < 3:
@@ -147,4 +232,35 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
         told = scene.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
-    return found[nearest(list(found), base, scene.direction())]
+    closest = nearest(list(found), base, 0)
+    if closest.isoweekday() == scene.weekday:
+        return found[closest]
+    return found[nearest(list(found), base, sure * scene.direction())]
+
+
+def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+    """The year that a day told in the same breath states: "on Aug. 5, 1998, and again on Aug. 7"."""
+    told = scene.told
+    if told is None or told.first is None or not told.stated or scene.told_back or told.unit not in _DAYS_STATED:
+        return None
+    between = scene.low[scene.told_end : scene.span[0]]
+    if len(between) > _BREATH or not _LINKED.fullmatch(between):
+        return None
+    found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
+    return next((year for year, day in found if day is not None and day >= told.first), None)
+
+
+def _year_in_history(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+    """The year of a day that history tells after another one: the next such day, or one that was shortly before."""
+    told = scene.day_of_history
+    if told is None or scene.told is None:
+        return None
+    first = told if scene.told.unit == "Y" else told - min(_SHORTLY, told - date.min)
+    found = ((year, day_in(year)) for year in range(first.year, first.year + 2))
+    return next((year for year, day in found if day is not None and day >= first), None)
+
+
+def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
+    """The year of a season, quarter or half told without one: what is to come may be the one that runs."""
+    edge = 1 if scene.direction() > 0 else 0
+    return year_of(scene, lambda year: stretch_in(year)[edge], sure=2)

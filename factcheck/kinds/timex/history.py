@@ -1,0 +1,23 @@
+"""Whether a text tells history: days without their year then belong to the year told last, not to publication."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.expressions import expression
+from factcheck.ruleset import Ruleset
+
+_YEAR = expression(r"(?<![\d,.$£€#/-])(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)")
+
+
+@lru_cache(maxsize=32)
+def is_history(low: str, published: int, ruleset: Ruleset) -> bool:
+    """Whether a folded text names years long before that of its publication, and hardly a day counted from it."""
+    setting = ruleset.setting("timex.history")
+    years = [int(year) for year in _YEAR.findall(low)]
+    past = sum(year <= published - setting["long_ago"] for year in years)
+    present = len(years) - past
+    if past < setting["years"] or present * setting["share"] > past:
+        return False
+    news = ruleset.compile(setting["news"], "timex.history.news", case=True)
+    return bool(len(news.findall(low)) * setting["share"] <= past)
