@@ -30,6 +30,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.origin import Origins
+from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
@@ -76,6 +77,7 @@ def judge_cluster(number: int, members: Sequence[Topic], court: Court) -> Cluste
 def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verdict, str]:
     claims = [topic.claim for topic in members]
     held = ""
+    parents = {topic.order: topic.order for topic in members}
     for a, b in islice(combinations(members, 2), _MOST_PAIRS):
         alignment = align(a, b, court.ruleset)
         found = alignment.comparison
@@ -85,7 +87,10 @@ def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verd
             return "differ", _superseded(a.claim, b.claim, court) or f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
-    if held and len(claims) > 1:
+        elif found.relation != "different":
+            parents[root_of(parents, a.order)] = root_of(parents, b.order)
+    # Two that cannot be compared still agree where each agrees with a third.
+    if held and len({root_of(parents, order) for order in parents}) > 1:
         return "held", held
     if origins >= 2:
         return "agree", f"{origins} independent origins agree"

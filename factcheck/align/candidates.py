@@ -16,21 +16,24 @@ class Index:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         """Enter the topics."""
-        self._by_stem: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        self._by_stem: dict[str, dict[str, list[Topic]]] = defaultdict(lambda: defaultdict(list))
         self._by_value: dict[tuple[str, str], list[Topic]] = defaultdict(list)
         for topic in topics:
+            of_family = self._by_stem[topic.family]
             for found in topic.weights:
-                self._by_stem[topic.family, found].append(topic)
+                of_family[found].append(topic)
             self._by_value[topic.family, topic.key].append(topic)
 
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         hits: Counter[int] = Counter()
         found: dict[int, Topic] = {}
-        stems = sorted(topic.weights, key=lambda word: (len(self._by_stem.get((topic.family, word), ())), word))
-        for word in stems[:_MOST_STEMS]:
-            posted = self._by_stem.get((topic.family, word), ())
-            if len(posted) > _COMMON:
+        of_family = self._by_stem.get(topic.family, {})
+        # Words that no other claim has find nothing, and would crowd out those that do.
+        stems = sorted((len(of_family[word]), word) for word in topic.weights if word in of_family)
+        for many, word in stems[:_MOST_STEMS]:
+            posted = of_family[word]
+            if many > _COMMON:
                 break
             for other in posted:
                 hits[other.order] += 1

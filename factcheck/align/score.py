@@ -8,7 +8,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation import shared_words, similarity
 from factcheck.model import Comparison, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
@@ -34,6 +34,7 @@ _ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # thes
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
+_OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
@@ -50,7 +51,25 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
         score = topic_score(a, b)
     if _apart(a, b, comparison):
         score *= _OTHER_STORY
+    if comparison.relation == "different" and veto(a, b):
+        score *= _OTHER_FACT
     return Alignment(b, score, comparison)
+
+
+def veto(a: Topic, b: Topic) -> str:
+    """Why two figures that differ are two facts and no contradiction; nothing where they may be one."""
+    one, two = a.marks, b.marks
+    if one.part != two.part:
+        return "one counts a part, the other the whole"
+    if one.mean != two.mean:
+        return "one is an average, the other a count"
+    if one.fate is not None and two.fate is not None and one.fate != two.fate:
+        return f"they tell of different fates: {one.fate}, {two.fate}"
+    if one.year is not None and two.year is not None and one.year != two.year:
+        return f"they are of different years: {one.year[1:]}, {two.year[1:]}"
+    if one.names and two.names and not one.names & two.names:
+        return f"they count others: {', '.join(sorted(one.names))}; {', '.join(sorted(two.names))}"
+    return ""
 
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
@@ -61,9 +80,25 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float
             return 0.0
         if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
             return 0.0
+    if comparison.relation == "different" and _only_names_shared(a.quote, b.quote):
+        return 0.0
     if shortest <= _FEW_WORDS and longest > 2 * shortest and not _one_speaker(a, b):
         return 0.0
     return similarity(a, b)
+
+
+def _only_names_shared(a: str, b: str) -> bool:
+    """Whether two quotations have little in common but a name: "the heart of the Harbour Act", "the Harbour Act"."""
+    one, two = _uncapitalised(a), _uncapitalised(b)
+    common = len(one & two)
+    named = len(shared_words(a) & shared_words(b)) > common
+    return named and (common < 2 or 2 * common < min(len(one), len(two)))
+
+
+def _uncapitalised(quote: str) -> frozenset[str]:
+    """The telling stems of a quotation without those of its names; its first word may have a capital."""
+    first, *rest = quote.split() or [""]
+    return shared_words(" ".join([first.lower(), *(word for word in rest if not word.strip("[(‘“\"'")[:1].isupper())]))
 
 
 def _one_speaker(a: Quotation, b: Quotation) -> bool:
@@ -116,9 +151,12 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
 
 
 def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
-    if not _apart(a, alignment.topic, alignment.comparison):
-        return ()
-    return (Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"),)
+    found = []
+    if _apart(a, alignment.topic, alignment.comparison):
+        found.append(Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"))
+    if alignment.comparison.relation == "different" and (why := veto(a, alignment.topic)):
+        found.append(Part(f"× {_OTHER_FACT:.2f}", why))
+    return tuple(found)
 
 
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:

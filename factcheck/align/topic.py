@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from math import exp, log
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 from factcheck.align.events import events
 from factcheck.kinds.quotation import shared_words
 from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
-from factcheck.ruleset import Ruleset
+from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -34,7 +34,28 @@ _NAME_REACH = 48  # code points before an age in which its bearer is named
 _BEFORE = 0.15  # words of the sentence before, in the same paragraph
 _DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(400))
 
+_FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
+_MEANS = 1000  # a count below this that is no whole number is an average
+_AFTER = 24  # code points after a figure in which "of the" makes it a part
+
 Place = tuple[str, int, int]
+
+
+class Marks(Struct, frozen=True, gc=False):
+    """What tells a figure from others of its kind that are about something else.
+
+    `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
+    hurt), `year` which year stands nearest to it; `mean` that it counts in fractions ("7.2 goals"); `names` are the capitalised words of its noun (a nationality).
+    """
+
+    part: bool = False
+    fate: str | None = None
+    year: str | None = None
+    mean: bool = False
+    names: frozenset[str] = frozenset()
+
+
+_NO_MARKS = Marks()
 
 
 class Topic(Struct, frozen=True, eq=False):
@@ -42,7 +63,8 @@ class Topic(Struct, frozen=True, eq=False):
 
     `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
     counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
-    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`.
+    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`. `marks` say
+    what the claim can not be compared with.
     """
 
     claim: Claim
@@ -54,6 +76,7 @@ class Topic(Struct, frozen=True, eq=False):
     order: int
     event: tuple[str, str] | None = None
     story: int = 0
+    marks: Marks = _NO_MARKS
 
 
 class _Words(Struct, frozen=True):
@@ -92,6 +115,10 @@ class Vocabulary:
     def stories(self) -> dict[str, int]:
         """The event that each document tells of, as a number."""
         return events(self._texts, self.folder.stem)
+
+    def text(self, document: str) -> str:
+        """The text of a document."""
+        return self._texts[document]
 
     def words(self, place: Place) -> _Words:
         """The words of a sentence."""
@@ -157,7 +184,8 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
                 weights[found] = vocabulary.rarity(found) * _BEFORE
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     story = vocabulary.stories[claim.document]
-    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event, story)
+    marks = _marks(claim, weights, vocabulary)
+    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event, story, marks)
 
 
 def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
@@ -188,6 +216,27 @@ def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, f
     if link is not None:
         weights["<" + link] = _LINK_WEIGHT
     return weights
+
+
+def _marks(claim: Claim, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return _NO_MARKS
+    folder, fate, year, nearest, latest = vocabulary.folder, None, None, _FATE_REACH, 0.0
+    for found, weight in weights.items():
+        if found in folder.fates:
+            near = weight / vocabulary.rarity(found)
+            if near > nearest:
+                fate, nearest = found, near
+        elif found[0] == "#" and len(found) == 5 and found[1:3] in ("19", "20") and weight > latest:
+            year, latest = found, weight
+    noun = value.noun or ""
+    names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
+    part = folder.is_part(vocabulary.text(claim.document), claim)
+    if claim.kind not in ("count", "number"):
+        return Marks(part, None, year, False, names)
+    mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
+    return Marks(part, fate, year, mean, names)
 
 
 def _head(claim: Claim, folder: Folder) -> str | None:
@@ -249,12 +298,25 @@ class Folder:
         """Prepare the word lists."""
         self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
         self._verbs = frozenset(ruleset.words("past_verb"))
+        self.fates = frozenset(ruleset.words("fate"))
+        self._part = re.compile(rf"\s?(?:{alternation(ruleset.words('part_after'))})\b", re.IGNORECASE)
+        self._rest = re.compile(rf"(?:{alternation(ruleset.words('part_before'))})(?!\s+than)\b", re.IGNORECASE)
         self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}
         self.stem = lru_cache(maxsize=1 << 16)(self._stem)
 
     def is_verb(self, word: str) -> bool:
         """Whether a word in lower case looks like a verb's past form."""
         return word in self._verbs or (len(word) > 4 and word.endswith("ed"))
+
+    def is_part(self, text: str, claim: Claim) -> bool:
+        """Whether a figure counts some of a whole: "two of the bombs", "the other two", "three more"."""
+        last = text.rfind(" ", max(0, claim.start - _AFTER), max(0, claim.start - 1)) + 1
+        return bool(
+            self._part.match(text, claim.end)
+            or self._rest.search(text, claim.start, claim.end)
+            or self._part.search(text, claim.start, claim.end)
+            or self._rest.match(text, last, claim.start)
+        )
 
     def _stem(self, word: str) -> str:
         folded = fold(word)
