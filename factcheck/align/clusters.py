@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from factcheck.align.candidates import Index
@@ -15,6 +16,7 @@ from factcheck.ruleset import Ruleset
 Pair = tuple[float, int, int]
 Values = tuple[str, int, str, str]
 
+_NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _MOST_FIGURES = 12  # of one sentence
 
 
@@ -80,19 +82,24 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
-    bonus = settings[f"equal_{rarity_of_value(topic.claim)}"] if equal else 0.0
+    rarity = rarity_of_value(topic.claim)
+    bonus = settings[f"equal_{rarity}"] if equal else 0.0
+    alone = relation == "same" and topic.story == alignment.topic.story and kind == "number"
     return (
-        alignment.score > settings["least"]
+        alignment.score > (settings[f"least_{rarity}"] if alone else settings["least"])
         and alignment.score + bonus >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
     )
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
-    """Whether two claims that agree state one figure, hedged in two ways: "about 14,000", "over 14,000"."""
+    """Whether two claims that agree state one figure: "about 14,000" and "over 14,000", "nearly 3,100" and "3,086"."""
     a, b = topic.claim.value, alignment.topic.claim.value
     if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
-    return a.number is not None and a.number == b.number and a.unit == b.unit
+    if a.number is None or b.number is None or a.unit != b.unit:
+        return False
+    closed = None not in (a.low, a.high, b.low, b.high)
+    return a.number == b.number or (closed and abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number)))
 
 
 def _grown(

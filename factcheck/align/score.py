@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from factcheck.align.rarity import rarity_of_value
@@ -9,7 +11,7 @@ from factcheck.align.topic import Topic
 from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import shared_words, similarity
-from factcheck.model import Comparison, Quotation, TimeExpression
+from factcheck.model import Comparison, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -35,6 +37,8 @@ _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
+_WORLDS = 25  # so many times as large is another thing
+_NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
@@ -59,6 +63,8 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
 def veto(a: Topic, b: Topic) -> str:
     """Why two figures that differ are two facts and no contradiction; nothing where they may be one."""
     one, two = a.marks, b.marks
+    if _worlds_apart(a, b):
+        return "they are of another magnitude"
     if one.part != two.part:
         return "one counts a part, the other the whole"
     if one.mean != two.mean:
@@ -70,6 +76,17 @@ def veto(a: Topic, b: Topic) -> str:
     if one.names and two.names and not one.names & two.names:
         return f"they count others: {', '.join(sorted(one.names))}; {', '.join(sorted(two.names))}"
     return ""
+
+
+def _worlds_apart(a: Topic, b: Topic) -> bool:
+    """Whether one figure is many times the other, and not by noughts: 23 points are no slip for 2,129."""
+    first, second = a.claim.value, b.claim.value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.unit != second.unit:
+        return False
+    few, many = sorted((abs(first.number or _NOUGHT), abs(second.number or _NOUGHT)))
+    if not few or many < _WORLDS * few:
+        return False
+    return few.normalize().as_tuple().digits != many.normalize().as_tuple().digits
 
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:

@@ -198,8 +198,12 @@ def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, f
     stems, steps = words.stems, words.steps
     before = bisect_right(words.ends, start)
     after = bisect_left(words.starts, end, before)
-    left = steps[before - 1] if before else 0
-    right = steps[after] if after < len(steps) else 0
+    if before < after:
+        left = steps[before] - (_FIGURE_STEP if stems[before][0] == "#" else _STEP)
+        right = steps[after - 1] + _STEP
+    else:
+        left = steps[before - 1] if before else 0
+        right = steps[after] if after < len(steps) else 0
     for index, found in enumerate(stems):
         figure = found[0] == "#"
         if before <= index < after:
@@ -228,7 +232,7 @@ def _marks(claim: Claim, weights: Mapping[str, float], vocabulary: Vocabulary) -
             near = weight / vocabulary.rarity(found)
             if near > nearest:
                 fate, nearest = found, near
-        elif found[0] == "#" and len(found) == 5 and found[1:3] in ("19", "20") and weight > latest:
+        elif len(found) == 5 and found[:3] in ("#19", "#20") and found[1:].isdigit() and weight > latest:
             year, latest = found, weight
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
@@ -243,7 +247,9 @@ def _head(claim: Claim, folder: Folder) -> str | None:
     noun = getattr(claim.value, "noun", None)
     if not noun:
         return None
-    return folder.stem(noun.split()[-1]) or None
+    head = folder.stem(noun.split()[-1])
+    # "17 dead" names the fate of those that it counts, and not what they are.
+    return head if head and head not in folder.fates else None
 
 
 def _whose(claim: Claim, words: _Words) -> tuple[str, str] | None:
