@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
-from factcheck.align.score import Alignment, align, one_sentence
+from factcheck.align.score import Alignment, align, one_sentence, one_toll
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity
 from factcheck.ruleset import Ruleset
@@ -85,9 +85,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
     alone = relation == "same" and topic.story == alignment.topic.story and kind == "number"
+    ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
     return (
         alignment.score > (settings[f"least_{rarity}"] if alone else settings["least"])
-        and alignment.score + bonus >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
+        and alignment.score + bonus >= settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
     )
 
 

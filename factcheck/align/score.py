@@ -37,6 +37,7 @@ _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
+_TOLLS = frozenset(("dead", "hurt"))  # fates of which an event has one count
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
@@ -76,6 +77,13 @@ def veto(a: Topic, b: Topic) -> str:
     if one.names and two.names and not one.names & two.names:
         return f"they count others: {', '.join(sorted(one.names))}; {', '.join(sorted(two.names))}"
     return ""
+
+
+def one_toll(a: Topic, b: Topic) -> bool:
+    """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
+    if a.story != b.story or a.marks.fate not in _TOLLS or a.marks.fate != b.marks.fate or a.marks.part or b.marks.part:
+        return False
+    return all(topic.head is None or topic.head in _ANYONE for topic in (a, b))
 
 
 def _worlds_apart(a: Topic, b: Topic) -> bool:
