@@ -269,13 +269,24 @@ def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> boo
 def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     if topic.family == "quote":
         return worst.score >= limits["join_quote_different"] and worst.score > best
-    if worst.score < limits["contradict"] or _other_grain(topic.claim.value, worst.topic.claim.value):
+    if worst.score < limits["contradict"]:
+        return False
+    if worst.comparison.how != "stated otherwise" and _other_grain(topic.claim.value, worst.topic.claim.value):
         return False
     return worst.score > best
 
 
 _NEAR_MISSES = frozenset(
-    ("digits transposed", "one digit changed", "off by one day", "factor of ten", "factor of 1,000", "unit changed")
+    (
+        "digits transposed",
+        "one digit changed",
+        "off by one day",
+        "factor of ten",
+        "factor of 1,000",
+        "unit changed",
+        "year differs",
+        "quarter differs",
+    )
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity import OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
-from factcheck.model import Claim, Comparison, TimeExpression, Value
+from factcheck.model import Claim, Comparison, Quantity, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
@@ -26,13 +28,21 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if comparison.relation == "consistent" and comparison.how in _CHANGED:
         return replace(alignment, comparison=replace(comparison, relation="different"))
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
+    if relation == "consistent" and _made_exact(draft.value, source.value):
+        reason = f"“{source.text}” is all that the source says, not “{draft.text}”"
+        return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
+    if (offsets := _offsets(draft, source, ruleset)) is not None:
+        return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
-    if not undated and (relation == "same" or not (_is_told(draft, ruleset) and _is_told(source, ruleset))):
+    told = _is_told(draft, ruleset), _is_told(source, ruleset)
+    if relation == "different" and told[0] != told[1]:
+        return replace(alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before"))
+    if not undated and (relation == "same" or not all(told)):
         return alignment
     if _plain_words(draft.text) == _plain_words(source.text):
         return replace(alignment, comparison=Comparison("same"))
@@ -40,6 +50,43 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+def _made_exact(draft: Value, source: Value) -> bool:
+    """Whether a draft gives a figure of its own where the source only bounds one: 470,000 for "more than 460,000"."""
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or draft.unit != source.unit:
+        return False
+    if draft.bound is not None or source.bound not in ("above", "below") or draft.number is None:
+        return False
+    return source.number is not None and draft.number != source.number
+
+
+def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None:
+    """How two times of undated texts compare that are counted back in one unit: "a year ago", "two years ago"."""
+    if not getattr(draft.value, "held", None) or not getattr(source.value, "held", None):
+        return None
+    first, second = _offset(draft.text, ruleset), _offset(source.text, ruleset)
+    if first is None or second is None or first[0] != second[0]:
+        return None
+    if first == second:
+        return Comparison("same")
+    return Comparison("different", "stated otherwise", f"“{draft.text}” is not “{source.text}”")
+
+
+def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
+    """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
+    turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
+    unit, count, back = "", 0, False
+    for word in re.findall(r"[a-z]+|\d+", fold(text)):
+        if word in turns:
+            back, count = True, count or int(turns[word] or 0)
+        elif word in numbers or word.isdigit():
+            count = int(numbers.get(word, word))
+        elif (found := units.get(word) or units.get(word.removesuffix("s"))) and not unit:
+            unit = found
+        elif word not in ("the", "a", "an"):
+            return None
+    return (unit, count or 1) if unit and back else None
 
 
 def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
