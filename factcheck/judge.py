@@ -271,7 +271,7 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
         return worst.score >= limits["join_quote_different"] and worst.score > best
     if worst.score < limits["contradict"]:
         return False
-    if worst.comparison.how != "stated otherwise" and _other_grain(topic.claim.value, worst.topic.claim.value):
+    if worst.comparison.how != "stated otherwise" and _other_grain(topic.value, worst.topic.value):
         return False
     return worst.score > best
 

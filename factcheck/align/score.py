@@ -46,7 +46,7 @@ _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     """How `b` stands to `a`."""
-    first, second = a.claim.value, b.claim.value
+    first, second = a.value, b.value
     comparison = room_of(a.claim.kind).compare(first, second, ruleset)
     if comparison.relation == "different" and isinstance(first, TimeExpression):
         comparison = as_worded(a.claim, b.claim) or comparison

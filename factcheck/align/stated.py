@@ -39,7 +39,7 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if (offsets := _offsets(draft, source, ruleset)) is not None:
         return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
-    told = _is_told(draft, ruleset), _is_told(source, ruleset)
+    told = [each.full is None and _is_told(each.claim, ruleset) for each in (topic, alignment.topic)]
     if relation == "different" and told[0] != told[1]:
         return replace(alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before"))
     if not undated and (relation == "same" or not all(told)):

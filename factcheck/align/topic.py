@@ -12,8 +12,9 @@ from math import exp, log
 from msgspec import Struct
 
 from factcheck.align.events import events
+from factcheck.align.periods import completed
 from factcheck.kinds.quotation import shared_words
-from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
+from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, stem
 
@@ -64,7 +65,7 @@ class Topic(Struct, frozen=True, eq=False):
     `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
     counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
     may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`. `marks` say
-    what the claim can not be compared with.
+    what the claim can not be compared with, and `full` is its date with what the document says of it elsewhere.
     """
 
     claim: Claim
@@ -77,6 +78,12 @@ class Topic(Struct, frozen=True, eq=False):
     event: tuple[str, str] | None = None
     story: int = 0
     marks: Marks = _NO_MARKS
+    full: TimeExpression | None = None
+
+    @property
+    def value(self) -> Value:
+        """The claim's value, completed from its document where the claim leaves something open."""
+        return self.full or self.claim.value
 
 
 class _Words(Struct, frozen=True):
@@ -99,6 +106,9 @@ class Vocabulary:
     def __init__(self, claims: Iterable[Claim], documents: Iterable[Document], ruleset: Ruleset) -> None:
         """Read the sentences in which the claims stand; every claim's document must be among the documents."""
         self.folder = _folder(ruleset)
+        self.ruleset = ruleset
+        documents = list(documents)
+        self.undated = frozenset(document.id for document in documents if document.published is None)
         self._texts = {document.id: document.text for document in documents}
         self._earlier: dict[Place, tuple[str, ...]] = {}
         self._sentences: dict[Place, _Words] = {}
@@ -143,7 +153,9 @@ class Vocabulary:
 
 def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
-    return [_topic(claim, vocabulary, order) for order, claim in enumerate(claims, first)]
+    claims = list(claims)
+    full = completed(claims, vocabulary.undated, vocabulary.ruleset)
+    return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
 def _words(text: str, place: Place, folder: Folder) -> _Words:
@@ -171,7 +183,7 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
     return _Words(stems, starts, ends, steps, names, links)
 
 
-def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
+def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
     value, folder = claim.value, vocabulary.folder
     place = (claim.document, claim.sentence.start, claim.sentence.end)
     words = vocabulary.words(place)
@@ -185,7 +197,19 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     story = vocabulary.stories[claim.document]
     marks = _marks(claim, weights, vocabulary)
-    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event, story, marks)
+    return Topic(
+        claim,
+        family(claim),
+        weights,
+        sum(weights.values()),
+        head,
+        value_key(full or claim.value),
+        order,
+        event,
+        story,
+        marks,
+        full,
+    )
 
 
 def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
@@ -286,9 +310,8 @@ def family(claim: Claim) -> str:
     return _FAMILY.get(claim.kind, claim.kind)
 
 
-def value_key(claim: Claim) -> str:
-    """The value as a string by which equal values are found."""
-    value = claim.value
+def value_key(value: Value) -> str:
+    """A value as a string by which equal ones are found."""
     if isinstance(value, Quantity):
         number = value.number if value.number is not None else value.low
         return f"n{number.normalize():f}" if number is not None else "n"
