@@ -86,10 +86,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
     alone = relation == "same" and topic.story == alignment.topic.story and kind == "number"
     ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
-    return (
-        alignment.score > (settings[f"least_{rarity}"] if alone else settings["least"])
-        and alignment.score + bonus >= settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
-    )
+    least: float = settings[f"least_{rarity}"] if alone else settings["least"]
+    enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    return alignment.score > least and alignment.score + bonus >= enough
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
@@ -141,6 +140,6 @@ def _alike(
     if any(a.story != each.topic.story and each.comparison.relation != "same" for a, each in aligned):
         return False
     fitting = sum(joins(each, a, settings) for a, each in aligned)
-    enough = len(pairs) * settings["chain"]
+    enough: float = len(pairs) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough

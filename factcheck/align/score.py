@@ -68,6 +68,8 @@ def veto(a: Topic, b: Topic) -> str:
         return "they are of another magnitude"
     if one.part != two.part:
         return "one counts a part, the other the whole"
+    if a.claim.kind == "age" and a.event is not None and b.event is not None and a.event != b.event:
+        return f"they are the ages of two: {a.event[0]}, {b.event[0]}"
     if one.mean != two.mean:
         return "one is an average, the other a count"
     if one.fate is not None and two.fate is not None and one.fate != two.fate:

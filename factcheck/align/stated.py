@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity import OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
-from factcheck.model import Claim, Comparison, Quantity, TimeExpression, Value
+from factcheck.model import Claim, Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
@@ -28,9 +28,6 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if comparison.relation == "consistent" and comparison.how in _CHANGED:
         return replace(alignment, comparison=replace(comparison, relation="different"))
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
-    if relation == "consistent" and _made_exact(draft.value, source.value):
-        reason = f"“{source.text}” is all that the source says, not “{draft.text}”"
-        return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
@@ -41,7 +38,9 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
     told = [each.full is None and _is_told(each.claim, ruleset) for each in (topic, alignment.topic)]
     if relation == "different" and told[0] != told[1]:
-        return replace(alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before"))
+        return replace(
+            alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before")
+        )
     if not undated and (relation == "same" or not all(told)):
         return alignment
     if _plain_words(draft.text) == _plain_words(source.text):
@@ -50,15 +49,6 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
-
-
-def _made_exact(draft: Value, source: Value) -> bool:
-    """Whether a draft gives a figure of its own where the source only bounds one: 470,000 for "more than 460,000"."""
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or draft.unit != source.unit:
-        return False
-    if draft.bound is not None or source.bound not in ("above", "below") or draft.number is None:
-        return False
-    return source.number is not None and draft.number != source.number
 
 
 def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None:

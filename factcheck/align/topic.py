@@ -46,7 +46,8 @@ class Marks(Struct, frozen=True, gc=False):
     """What tells a figure from others of its kind that are about something else.
 
     `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
-    hurt), `year` which year stands nearest to it; `mean` that it counts in fractions ("7.2 goals"); `names` are the capitalised words of its noun (a nationality).
+    hurt), `year` which year stands nearest to it, `mean` that it counts in fractions ("7.2 goals"); `names` are the
+    capitalised words of its noun (a nationality).
     """
 
     part: bool = False
