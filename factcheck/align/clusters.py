@@ -8,13 +8,15 @@ from itertools import combinations
 
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
-from factcheck.align.score import Alignment, align, one_sentence, one_toll
+from factcheck.align.score import Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.topic import Topic
-from factcheck.model import Quantity
+from factcheck.kinds.quotation import similarity
+from factcheck.model import Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
 Pair = tuple[float, int, int]
 Values = tuple[str, int, str, str]
+Seen = dict[tuple[int, int], Alignment]
 
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _MOST_FIGURES = 12  # of one sentence
@@ -25,7 +27,7 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
     settings = ruleset.setting("align")
     index = Index(topics)
     apart = _side_by_side(topics, ruleset)
-    seen: dict[tuple[int, int], Alignment] = {}
+    seen: Seen = {}
     edges: list[Pair] = []
     for position, topic in enumerate(topics):
         for other in index.near(topic):
@@ -35,13 +37,36 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
                 or (topic.family != "quote" and one_sentence(topic, other))
             ):
                 continue
-            alignment = align(topic, other, ruleset)
-            seen[topic.order, other.order] = alignment
+            if not _may_join(topic, other, settings):
+                continue
+            alignment = _aligned(topic, other, seen, ruleset)
             if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
                 edges.append((alignment.score, position, other.order))
     places = {topic.order: position for position, topic in enumerate(topics)}
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
-    return _grown(topics, ranked, apart, ruleset)
+    return _grown(topics, ranked, apart, seen, ruleset)
+
+
+def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
+    """The alignment of a pair, reckoned once."""
+    found = seen.get((a.order, b.order))
+    if found is None:
+        seen[a.order, b.order] = found = align(a, b, ruleset)
+    return found
+
+
+def _may_join(a: Topic, b: Topic, settings: dict[str, float]) -> bool:
+    """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
+    one, two = a.claim.value, b.claim.value
+    if isinstance(one, Quotation) and isinstance(two, Quotation):
+        return similarity(one, two) >= min(settings["join_quote_equal"], settings["join_quote_different"])
+    if a.key == b.key:
+        return True
+    if isinstance(one, Quantity):
+        return _are_near(one, two) or topic_score(a, b) >= min(
+            settings["join_number_equal"], settings["join_toll_different"]
+        )
+    return topic_score(a, b) >= settings["join_date_equal"]
 
 
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
@@ -98,12 +123,20 @@ def _one_figure(alignment: Alignment, topic: Topic) -> bool:
         return False
     if a.number is None or b.number is None or a.unit != b.unit:
         return False
-    closed = None not in (a.low, a.high, b.low, b.high)
-    return a.number == b.number or (closed and abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number)))
+    return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
+
+
+def _are_near(a: Value, b: Value) -> bool:
+    """Whether two figures of one unit may be one, rounded."""
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit != b.unit:
+        return False
+    if a.number is None or b.number is None:
+        return False
+    return abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
 
 
 def _grown(
-    topics: Sequence[Topic], edges: Sequence[tuple[float, int, int]], apart: frozenset[Values], ruleset: Ruleset
+    topics: Sequence[Topic], edges: Sequence[Pair], apart: frozenset[Values], seen: Seen, ruleset: Ruleset
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole."""
     group = list(range(len(topics)))
@@ -112,7 +145,7 @@ def _grown(
         first, second = group[a], group[b]
         if first == second:
             continue
-        if not _alike(members[first], members[second], topics, apart, ruleset):
+        if not _alike(members[first], members[second], topics, apart, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
         for position in members[gone]:
@@ -126,6 +159,7 @@ def _alike(
     second: Sequence[int],
     topics: Sequence[Topic],
     apart: frozenset[Values],
+    seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
@@ -133,7 +167,7 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
-    aligned = [(a, align(a, b, ruleset)) for a, b in pairs]
+    aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
         return False
     # Reports of two events agree where they tell one figure; what differs between them is another fact.
