@@ -11,6 +11,7 @@ from math import exp, log
 
 from msgspec import Struct
 
+from factcheck.align.acronyms import acronyms
 from factcheck.align.events import events
 from factcheck.align.periods import completed
 from factcheck.kinds.quotation import shared_words
@@ -113,11 +114,15 @@ class Vocabulary:
         self._texts = {document.id: document.text for document in documents}
         self._earlier: dict[Place, tuple[str, ...]] = {}
         self._sentences: dict[Place, _Words] = {}
+        long = {
+            short: tuple(filter(None, map(self.folder.stem, words)))
+            for short, words in acronyms(self._texts.values()).items()
+        }
         counts: Counter[str] = Counter()
         for claim in claims:
             place = (claim.document, claim.sentence.start, claim.sentence.end)
             if place not in self._sentences:
-                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder)
+                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder, long)
                 counts.update(set(found.stems))
         many = len(self._sentences) + 1
         self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
@@ -159,7 +164,8 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
-def _words(text: str, place: Place, folder: Folder) -> _Words:
+def _words(text: str, place: Place, folder: Folder, long: Mapping[str, tuple[str, ...]]) -> _Words:
+    """The words of a sentence; an acronym stands for the words of its long form."""
     found: list[tuple[str, int, int, int, bool]] = []
     links: dict[int, str] = {}
     at = 0
@@ -167,7 +173,10 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
         if match.lastindex == 1:
             word = match[1]
             stemmed = folder.stem(word)
-            if stemmed:
+            if word in long:
+                at += _STEP
+                found += [(each, match.start(), match.end(), at, True) for each in long[word]]
+            elif stemmed:
                 at += _STEP
                 found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
             else:
