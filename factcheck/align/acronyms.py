@@ -22,7 +22,7 @@ def acronyms(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _long_form(before: str, short: str) -> tuple[str, ...] | None:
-    """The last words before a parenthesis that begin with the letters of an acronym, small words between them left out."""
+    """The last words before a parenthesis that begin with the letters of an acronym; small words stand between them."""
     words: list[str] = []
     left = list(short)
     skipped = 0

@@ -32,12 +32,10 @@ class Part(Struct, frozen=True):
 
 _MOST_WORDS = 6  # so many shared words are told, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
-_ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # these nouns tell no fact from another
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
-_TOLLS = frozenset(("dead", "hurt"))  # fates of which an event has one count
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
@@ -49,7 +47,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     first, second = a.value, b.value
     comparison = room_of(a.claim.kind).compare(first, second, ruleset)
     if comparison.relation == "different" and isinstance(first, TimeExpression):
-        comparison = as_worded(a.claim, b.claim) or comparison
+        comparison = as_worded(a.claim, b.claim, ruleset) or comparison
     if isinstance(first, Quotation) and isinstance(second, Quotation):
         score = quotation_score(first, second, comparison)
     else:
@@ -83,9 +81,9 @@ def veto(a: Topic, b: Topic) -> str:
 
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
-    if a.story != b.story or a.marks.fate not in _TOLLS or a.marks.fate != b.marks.fate or a.marks.part or b.marks.part:
+    if a.story != b.story or not a.marks.toll or a.marks.fate != b.marks.fate or a.marks.part or b.marks.part:
         return False
-    return all(topic.head is None or topic.head in _ANYONE for topic in (a, b))
+    return all(topic.head is None or topic.marks.anyone for topic in (a, b))
 
 
 def _worlds_apart(a: Topic, b: Topic) -> bool:
@@ -149,7 +147,7 @@ def topic_score(a: Topic, b: Topic) -> float:
         return score
     if a.head != b.head:
         return score * _OTHER_NOUN
-    return score if a.head in _ANYONE else min(1.0, score + _SAME_NOUN)
+    return score if a.marks.anyone else min(1.0, score + _SAME_NOUN)
 
 
 def one_sentence(a: Topic, b: Topic) -> bool:
@@ -172,7 +170,7 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     if a.head is not None and b.head is not None:
         if a.head != b.head:
             parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {a.head}, {b.head}"))
-        elif a.head not in _ANYONE:
+        elif not a.marks.anyone:
             parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {a.head}"))
     return (*parts, *_story_part(a, alignment))
 

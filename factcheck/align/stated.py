@@ -43,7 +43,7 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         )
     if not undated and (relation == "same" or not all(told)):
         return alignment
-    if _plain_words(draft.text) == _plain_words(source.text):
+    if _plain_words(draft.text, ruleset) == _plain_words(source.text, ruleset):
         return replace(alignment, comparison=Comparison("same"))
     if alignment.score >= ruleset.setting("align")["restated"]:
         reason = f"“{draft.text}” is not “{source.text}”"
@@ -66,7 +66,7 @@ def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None
 def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
     turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
-    unit, count, back = "", 0, False
+    filler, unit, count, back = ruleset.words("date_filler"), "", 0, False
     for word in re.findall(r"[a-z]+|\d+", fold(text)):
         if word in turns:
             back, count = True, count or int(turns[word] or 0)
@@ -74,7 +74,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
             count = int(numbers.get(word, word))
         elif (found := units.get(word) or units.get(word.removesuffix("s"))) and not unit:
             unit = found
-        elif word not in ("the", "a", "an"):
+        elif word not in filler:
             return None
     return (unit, count or 1) if unit and back else None
 
@@ -92,8 +92,9 @@ def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
     return any(f" {told} " in words for told in ruleset.words("counted_from_told"))
 
 
-def _plain_words(text: str) -> list[str]:
-    return [word for word in fold(text).split() if word not in ("the", "a", "an", "in", "on", "of")]
+def _plain_words(text: str, ruleset: Ruleset) -> list[str]:
+    filler = ruleset.words("date_filler")
+    return [word for word in fold(text).split() if word not in filler]
 
 
 def states_a_day(value: Value) -> bool:

@@ -26,7 +26,6 @@ _FLOOR = 0.05  # what the far end of a sentence still weighs
 _STEP = 10  # from one word to the next; distances are whole numbers
 _FUNCTION_STEP = 3  # over a function word
 _JOINT_STEP = 10  # over a word that joins two clauses
-_JOINTS = frozenset(("and", "but", "while"))
 _FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
 _MARK_STEP = 30  # and beyond a comma to another clause
 _FIGURE_WEIGHT = 1.0  # the other figures of a sentence: they tell the two of a score, or of a sum, apart
@@ -47,7 +46,8 @@ class Marks(Struct, frozen=True, gc=False):
     """What tells a figure from others of its kind that are about something else.
 
     `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
-    hurt), `year` which year stands nearest to it, `mean` that it counts in fractions ("7.2 goals"); `names` are the
+    hurt) and `toll` that an event has one count of those, `year` which year stands nearest to it, `mean` that it counts
+    in fractions ("7.2 goals"), `anyone` that its noun tells no fact from another ("people"); `names` are the
     capitalised words of its noun (a nationality).
     """
 
@@ -55,6 +55,8 @@ class Marks(Struct, frozen=True, gc=False):
     fate: str | None = None
     year: str | None = None
     mean: bool = False
+    toll: bool = False
+    anyone: bool = False
     names: frozenset[str] = frozenset()
 
 
@@ -180,7 +182,7 @@ def _words(text: str, place: Place, folder: Folder, long: Mapping[str, tuple[str
                 at += _STEP
                 found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
             else:
-                at += _JOINT_STEP if word in _JOINTS else _FUNCTION_STEP
+                at += _JOINT_STEP if word in folder.joints else _FUNCTION_STEP
                 links[match.end()] = word.lower()
         elif match.lastindex == 2:
             at += _FIGURE_STEP
@@ -206,7 +208,7 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpressio
                 weights[found] = vocabulary.rarity(found) * _BEFORE
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     story = vocabulary.stories[claim.document]
-    marks = _marks(claim, weights, vocabulary)
+    marks = _marks(claim, head, weights, vocabulary)
     return Topic(
         claim,
         family(claim),
@@ -256,7 +258,7 @@ def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, f
     return weights
 
 
-def _marks(claim: Claim, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
+def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
     value = claim.value
     if not isinstance(value, Quantity):
         return _NO_MARKS
@@ -271,10 +273,12 @@ def _marks(claim: Claim, weights: Mapping[str, float], vocabulary: Vocabulary) -
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
     part = folder.is_part(vocabulary.text(claim.document), claim)
+    anyone = head in folder.anyone
     if claim.kind not in ("count", "number"):
-        return Marks(part, None, year, False, names)
+        return Marks(part=part, year=year, anyone=anyone, names=names)
     mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
-    return Marks(part, fate, year, mean, names)
+    toll = fate is not None and folder.fates[fate] == "toll"
+    return Marks(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
 
 
 def _head(claim: Claim, folder: Folder) -> str | None:
@@ -337,7 +341,9 @@ class Folder:
         """Prepare the word lists."""
         self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
         self._verbs = frozenset(ruleset.words("past_verb"))
-        self.fates = frozenset(ruleset.words("fate"))
+        self.joints = frozenset(ruleset.words("clause_joint"))
+        self.fates = ruleset.words("fate")
+        self.anyone = frozenset(stem(word) for word in ruleset.words("anyone"))
         self._part = re.compile(rf"\s?(?:{alternation(ruleset.words('part_after'))})\b", re.IGNORECASE)
         self._rest = re.compile(rf"(?:{alternation(ruleset.words('part_before'))})(?!\s+than)\b", re.IGNORECASE)
         self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}

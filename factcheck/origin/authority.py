@@ -9,7 +9,6 @@ from functools import lru_cache
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
-_SMALL = frozenset(("of", "for", "the", "and", "de"))
 _POINTS = re.compile(r"\b((?:[A-Za-z]\.){2,})")
 
 
@@ -19,7 +18,7 @@ def common_authority(sentences: Sequence[str], ruleset: Ruleset) -> str | None:
         return None
     first, *others = (_named(sentence, ruleset) for sentence in sentences)
     for name in first:
-        alike = [next((other for other in names if _is_one(name, other)), None) for names in others]
+        alike = [next((other for other in names if _is_one(name, other, ruleset)), None) for names in others]
         if None not in alike:
             return max([name, *filter(None, alike)], key=len)
     return None
@@ -34,23 +33,24 @@ def _named(sentence: str, ruleset: Ruleset) -> list[str]:
     return [name[4:] if name[:4].lower() == "the " else name for name in found]
 
 
-def _is_one(a: str, b: str) -> bool:
+def _is_one(a: str, b: str, ruleset: Ruleset) -> bool:
     """Whether two names are one authority's: the same words, a surname, or the initials."""
-    one, two = _words(a), _words(b)
-    if one == two or _initials(one) == "".join(two) or _initials(two) == "".join(one):
+    (one, short), (two, other) = _words(a, ruleset), _words(b, ruleset)
+    if one == two or short == "".join(two) or other == "".join(one):
         return True
     few, many = sorted((one, two), key=len)
     return few == many[-len(few) :]
 
 
-def _words(name: str) -> list[str]:
+def _words(name: str, ruleset: Ruleset) -> tuple[list[str], str]:
+    """The words of a name without small ones, and its initials; an acronym in it stays whole (U.S. Coast Patrol: USCP).
+
+    A name of one word has no initials.
+    """
     plain = _POINTS.sub(lambda match: match[1].replace(".", ""), name)
-    return [word.strip(".") for word in fold(plain).split() if word not in _SMALL]
-
-
-def _initials(words: Sequence[str]) -> str:
-    """The initials of a name of several words; an acronym in it stays whole ("us geological survey": usgs)."""
-    return "".join(word if word in ("us", "uk", "un", "eu") else word[0] for word in words) if len(words) > 1 else ""
+    kept = [word.strip(".") for word in plain.split() if fold(word) not in ruleset.words("name_particle")]
+    initials = "".join(word if word.isupper() else word[:1] for word in kept) if len(kept) > 1 else ""
+    return [fold(word) for word in kept], fold(initials)
 
 
 @lru_cache(maxsize=8)

@@ -38,7 +38,10 @@ def test_an_acronym_meets_its_long_form_in_another_report() -> None:
     documents = [Document(id=f"d{n}", text=text, published=date(2019, 6, 5)) for n, text in enumerate(texts)]
     joined = [[each.text for each in group.claims] for group in compare(documents, RULES).clusters]
     assert ["30 divers", "Thirty divers"] in joined
-    undefined = [Document(id="d0", text="DHS hired 30 divers for the winter.", published=date(2019, 6, 5)), documents[1]]
+    undefined = [
+        Document(id="d0", text="DHS hired 30 divers for the winter.", published=date(2019, 6, 5)),
+        documents[1],
+    ]
     assert ["30 divers", "Thirty divers"] not in [
         [each.text for each in group.claims] for group in compare(undefined, RULES).clusters
     ]
