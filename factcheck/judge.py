@@ -308,7 +308,6 @@ _NEAR_MISSES = frozenset(
         "factor of ten",
         "factor of 1,000",
         "unit changed",
-        "year differs",
         "quarter differs",
     )
 )
@@ -316,8 +315,16 @@ _NEAR_MISSES = frozenset(
 
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    near = alignment.comparison.how in _NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+    missed = alignment.comparison.how in _NEAR_MISSES or _only_year_differs(topic.value, alignment.topic.value)
+    near = missed and rarity_of_value(topic.claim) != "common"
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _only_year_differs(a: Value, b: Value) -> bool:
+    """Whether two dates name one day, month or quarter of two years; two bare years may be of anything."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
+        return False
+    return a.timex[4:5] == "-" and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
 
 
 def _other_grain(a: Value, b: Value) -> bool:

@@ -36,6 +36,7 @@ _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
+_TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
@@ -81,20 +82,30 @@ def veto(a: Topic, b: Topic) -> str:
 
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
-    if a.story != b.story or not a.marks.toll or a.marks.fate != b.marks.fate or a.marks.part or b.marks.part:
+    one, two = a.marks, b.marks
+    if a.story != b.story or not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part:
+        return False
+    if _times(a, b) > _TOLL_GROWS:
         return False
     return all(topic.head is None or topic.marks.anyone for topic in (a, b))
 
 
 def _worlds_apart(a: Topic, b: Topic) -> bool:
     """Whether one figure is many times the other, and not by noughts: 23 points are no slip for 2,129."""
+    if _times(a, b) < _WORLDS:
+        return False
+    values = (topic.claim.value for topic in (a, b))
+    digits = {v.number.normalize().as_tuple().digits for v in values if isinstance(v, Quantity) and v.number}
+    return len(digits) > 1
+
+
+def _times(a: Topic, b: Topic) -> Decimal:
+    """How many times one figure is the other, as written in one unit; 0 where that cannot be said."""
     first, second = a.claim.value, b.claim.value
     if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.unit != second.unit:
-        return False
+        return _NOUGHT
     few, many = sorted((abs(first.number or _NOUGHT), abs(second.number or _NOUGHT)))
-    if not few or many < _WORLDS * few:
-        return False
-    return few.normalize().as_tuple().digits != many.normalize().as_tuple().digits
+    return many / few if few else _NOUGHT
 
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
