@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.align import Alignment, Topic, align, is_rare, joins, one_sentence, rarity_of_value
+from factcheck.align import Alignment, Topic, align, implied, is_rare, joins, one_sentence, rarity_of_value, topic_score
 from factcheck.align.stated import as_the_draft_has_it, states_a_day
 from factcheck.kinds.quantity import END_OF_RANGE
 from factcheck.kinds.quotation import leaves_out
@@ -30,6 +30,8 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.origin import Origins
+from factcheck.origin.authority import common_authority
+from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
@@ -38,7 +40,11 @@ _MOST_EVIDENCE = 5
 
 
 class Court(Struct, frozen=True):
-    """What a judgement needs beside the claims: the documents, who copies whom, the rules."""
+    """What a judgement needs beside the claims: the documents, who copies whom, the rules.
+
+    `told` are the figures, and the dates, that one sentence of a source tells side by side: what they give together
+    is implied.
+    """
 
     documents: Mapping[str, Document]
     origins: Origins
@@ -46,6 +52,7 @@ class Court(Struct, frozen=True):
     min_origins: int = 2
     drafts: Mapping[str, Document] = {}
     min_origins_by_kind: Mapping[str, int] = {}
+    told: Sequence[tuple[Topic, Topic]] = ()
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""
@@ -76,36 +83,55 @@ def judge_cluster(number: int, members: Sequence[Topic], court: Court) -> Cluste
 def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verdict, str]:
     claims = [topic.claim for topic in members]
     held = ""
+    parents = {topic.order: topic.order for topic in members}
     for a, b in islice(combinations(members, 2), _MOST_PAIRS):
         alignment = align(a, b, court.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and joins(alignment, a, court.settings()):
             how = f"{found.how}: " if found.how else ""
-            return "differ", _superseded(a.claim, b.claim, court) or f"{how}{found.reason}"
+            return "differ", _course(a, b, court) or f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
-    if held and len(claims) > 1:
+        elif found.relation != "different":
+            parents[root_of(parents, a.order)] = root_of(parents, b.order)
+    # Two that cannot be compared still agree where each agrees with a third.
+    if held and len({root_of(parents, order) for order in parents}) > 1:
         return "held", held
     if origins >= 2:
-        return "agree", f"{origins} independent origins agree"
+        return "agree", _agreed(origins, claims, court)
     if len({claim.document for claim in claims}) > 1:
         return "single", "the documents that say so share one origin"
     return "single", "one document says so"
 
 
-def _superseded(a: Claim, b: Claim, court: Court) -> str | None:
-    """That the later of two documents has the higher count: a toll rises, and neither report was wrong in its day."""
-    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.kind not in ("count", "number"):
+def _agreed(origins: int, claims: Sequence[Claim], court: Court) -> str:
+    """How many origins agree, and that they all rest on one authority's word where they do."""
+    authority = None
+    if not isinstance(claims[0].value, Quotation):
+        authority = common_authority([court.sentence(claim) for claim in claims], court.ruleset)
+    on = f", all on the word of {authority}" if authority else ""
+    return f"{origins} independent origins agree{on}"
+
+
+def _course(a: Topic, b: Topic, court: Court) -> str | None:
+    """What the later of two reports makes of a count that only grows: a toll rises, and neither report was wrong in its
+    day; one that falls needs a look.
+    """
+    first, second = court.documents[a.claim.document].published, court.documents[b.claim.document].published
+    if first is None or second is None or first == second or a.claim.kind not in ("count", "number"):
         return None
-    first, second = court.documents[a.document].published, court.documents[b.document].published
-    if first is None or second is None or first == second:
+    if not court.ruleset.words("cumulative").keys() & a.weights.keys() & b.weights.keys():
         return None
-    early, late = (a.value, b.value) if first < second else (b.value, a.value)
-    before, after = early.number or early.low, late.number or late.low
-    if before is None or after is None or after <= before:
+    early, late = (a, b) if first < second else (b, a)
+    before, after = _number(early.claim.value), _number(late.claim.value)
+    if not before or not after or before == after:
         return None
-    return f"a later report supersedes: {before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
+    told = f"{before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
+    return f"a later report supersedes: {told}" if after > before else f"{_FALLS}: {told}"
+
+
+_FALLS = "a count that only grows falls in a later report"
 
 
 def about(claims: Sequence[Claim]) -> str:
@@ -155,11 +181,16 @@ def judge_claim(
     against = [a for a in against if not _outdated(support, a, court)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
-        return _differs(topic, worst, support, court)
+        # A figure of its own that two of the source's give is no other reading of one of them.
+        own = worst.comparison.how not in _NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+        found = _implied(topic, court) if own else None
+        return found or _differs(topic, worst, support, court)
     if (swapped := _swapped(topic, alignments, beside, limits)) is not None:
         return _differs(topic, swapped, support, court)
     if support:
         return _supported(topic, support, court)
+    if (found := _implied(topic, court)) is not None:
+        return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
     if held or (_is_held(topic.claim) and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
@@ -183,10 +214,8 @@ def _outdated(support: Sequence[Alignment], other: Alignment, court: Court) -> b
 
 def _rises(early: Topic, late: Topic, court: Court) -> bool:
     """Whether the second of two counts of what only grows is the higher and the later one."""
-    a, b = early.claim, late.claim
-    if not court.ruleset.words("cumulative").keys() & early.weights.keys() & late.weights.keys():
-        return False
-    return _superseded(a, b, court) is not None and _number(a.value) < _number(b.value)
+    course = _course(early, late, court) or _FALLS
+    return not course.startswith(_FALLS) and _number(early.claim.value) < _number(late.claim.value)
 
 
 def _number(value: Value) -> Decimal:
@@ -199,7 +228,7 @@ def _overtaken(
 ) -> tuple[Judged, list[Finding]]:
     """The draft has the toll of an older report."""
     claim, source = topic.claim, newer.topic.claim
-    told = [_superseded(each.topic.claim, source, court) for each in support]
+    told = [_course(each.topic, newer.topic, court) for each in support]
     reason = next(filter(None, told), "a later report supersedes")
     evidence = _evidence([newer, *support], court)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
@@ -264,20 +293,38 @@ def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> boo
 def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     if topic.family == "quote":
         return worst.score >= limits["join_quote_different"] and worst.score > best
-    if worst.score < limits["contradict"] or _other_grain(topic.claim.value, worst.topic.claim.value):
+    if worst.score < limits["contradict"]:
+        return False
+    if worst.comparison.how != "stated otherwise" and _other_grain(topic.value, worst.topic.value):
         return False
     return worst.score > best
 
 
 _NEAR_MISSES = frozenset(
-    ("digits transposed", "one digit changed", "off by one day", "factor of ten", "factor of 1,000", "unit changed")
+    (
+        "digits transposed",
+        "one digit changed",
+        "off by one day",
+        "factor of ten",
+        "factor of 1,000",
+        "unit changed",
+        "quarter differs",
+    )
 )
 
 
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    near = alignment.comparison.how in _NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+    missed = alignment.comparison.how in _NEAR_MISSES or _only_year_differs(topic.value, alignment.topic.value)
+    near = missed and rarity_of_value(topic.claim) != "common"
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _only_year_differs(a: Value, b: Value) -> bool:
+    """Whether two dates name one day, month or quarter of two years; two bare years may be of anything."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
+        return False
+    return a.timex[4:5] == "-" and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
 
 
 def _other_grain(a: Value, b: Value) -> bool:
@@ -331,7 +378,7 @@ def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tupl
     origins = court.witnesses([a.topic.claim for a in support])
     evidence = _evidence(support, court)
     if origins >= court.least(claim):
-        return Judged(claim, "agree", origins, f"{origins} independent origins agree", evidence), []
+        return Judged(claim, "agree", origins, _agreed(origins, [a.topic.claim for a in support], court), evidence), []
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
@@ -340,6 +387,25 @@ def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tupl
     if bound := _bound_changed(topic, support):
         found = [_finding("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
+
+
+_RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
+
+
+def _implied(topic: Topic, court: Court) -> tuple[Judged, list[Finding]] | None:
+    """The verdict on a claim that no source states and two claims of a source give together."""
+    claim = topic.claim
+    if not court.told or not (claim.kind in _RECKONED or worth_a_source(claim)):
+        return None
+    found = implied(topic, court.told, court.settings()["implied"], court.ruleset)
+    if found is None:
+        return None
+    reason = f"implied by the source: {found.reason}"
+    both = [Alignment(each, topic_score(topic, each), Comparison("consistent", "implied", reason)) for each in found.by]
+    origins = court.witnesses([each.claim for each in found.by])
+    evidence = _evidence(both, court)
+    note = _finding("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
+    return Judged(claim, "single", origins, reason, evidence), [note]
 
 
 def _bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
@@ -367,12 +433,21 @@ def _differs(
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
     judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
     name, severity = _name(claim, comparison.how), Severity.error
+    if (fall := _fall(worst, support, court)) is not None:
+        severity, message = Severity.warning, f"{message}: {fall}"
+        judged = replace(judged, reason=fall)
     if comparison.how == "trimmed unmarked" and _leaves_out(claim.value, source.value, court):
         name, severity = "quote-trimmed-unmarked", Severity.note
     finding = _finding(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, court)
     return judged, [finding]
+
+
+def _fall(worst: Alignment, support: Sequence[Alignment], court: Court) -> str | None:
+    """That the draft has the newest toll, and an older report a higher one."""
+    told = [_course(each.topic, worst.topic, court) for each in support if each.comparison.relation == "same"]
+    return next((reason for reason in told if reason is not None and reason.startswith(_FALLS)), None)
 
 
 # What the two texts side by side say already.

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import consistency
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
 from factcheck.extract import claims_in, claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
@@ -79,8 +79,8 @@ def check_against(
     by_id, ruleset = prepared.by_id, prepared.ruleset
     written, split, claims = _claims(drafts, ruleset)
     own = _against_themselves(list(written.values()), split, claims, ruleset)
-    court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {})
-    aligned = _aligned(prepared, claims, written)
+    aligned, told = _aligned(prepared, claims, written)
+    court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {}, told)
     verdicts = judge_claims(aligned, court)
     report = Report(
         "check",
@@ -110,8 +110,10 @@ def explain(
 ) -> tuple[Explained, ...]:
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
     written, _, claims = _claims([draft], prepared.ruleset)
-    court = Court(prepared.by_id, prepared.origins, prepared.ruleset, min_origins, written, min_origins_by_kind or {})
-    aligned = _aligned(prepared, claims, written)
+    aligned, told = _aligned(prepared, claims, written)
+    court = Court(
+        prepared.by_id, prepared.origins, prepared.ruleset, min_origins, written, min_origins_by_kind or {}, told
+    )
     verdicts = judge_claims(aligned, court)
     report = fingerprinted(
         Report(
@@ -137,13 +139,15 @@ def explain(
 
 def _aligned(
     prepared: Prepared, claims: Sequence[Claim], written: Mapping[str, Document]
-) -> list[tuple[Topic, list[Alignment]]]:
-    """Each claim of the drafts with the claims of the sources that may speak of the same."""
+) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
+    """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
     vocabulary = Vocabulary([*known, *claims], [*prepared.by_id.values(), *written.values()], ruleset)
-    index = Index(topics(known, vocabulary))
+    told = topics(known, vocabulary)
+    index = Index(told)
     asked = topics(claims, vocabulary, first=len(known))
-    return [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    return near, pairs(told)
 
 
 def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:

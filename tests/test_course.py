@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck import check, load_rules
+from factcheck import check, compare, load_rules
 from factcheck.model import Document, Severity
 
 RULES = load_rules()
@@ -41,6 +41,40 @@ def test_what_does_not_only_grow_is_not_superseded() -> None:
     ]
     assert "superseded" not in [
         rule for rule, _ in found("The council hired three people in Hallow, it said.", sources)
+    ]
+
+
+def told(texts: dict[str, tuple[str, date]]) -> list[tuple[str, str]]:
+    documents = [Document(id=name, text=text, published=day) for name, (text, day) in texts.items()]
+    return [(each.verdict, each.reason) for each in compare(documents, RULES).clusters if len(each.claims) > 1]
+
+
+def test_a_toll_that_falls_is_flagged() -> None:
+    first, later = "The storm killed {} people in Hallow, the mayor said.", "In Hallow the storm killed {} people."
+    days = date(2019, 3, 4), date(2019, 3, 5)
+    assert told({"a": (first.format("nine"), days[0]), "b": (later.format("six"), days[1])}) == [
+        ("differ", "a count that only grows falls in a later report: 9 on 2019-03-04, 6 on 2019-03-05")
+    ]
+    assert told({"a": (first.format("six"), days[0]), "b": (later.format("nine"), days[1])}) == [
+        ("differ", "a later report supersedes: 6 on 2019-03-04, 9 on 2019-03-05")
+    ]
+
+
+def test_a_count_that_may_fall_supersedes_nothing() -> None:
+    texts = {
+        "a": ("The council hired nine clerks in Hallow.", date(2019, 3, 4)),
+        "b": ("The council hired six clerks in Hallow.", date(2019, 3, 5)),
+    }
+    assert told(texts) == [("differ", "another number: 9 is not 6")]
+
+
+def test_a_draft_with_the_newest_toll_is_told_that_it_fell() -> None:
+    sources = [
+        Document(id="a", text="The storm killed nine people in Hallow, the mayor said.", published=date(2019, 3, 4)),
+        Document(id="b", text="In Hallow the storm killed six people.", published=date(2019, 3, 5)),
+    ]
+    assert found("The storm killed six people in Hallow, the mayor said.", sources) == [
+        ("number-differs", Severity.warning)
     ]
 
 

@@ -2,8 +2,9 @@
 
 from factcheck.align.candidates import Index
 from factcheck.align.clusters import clusters, joins
+from factcheck.align.implied import implied, pairs
 from factcheck.align.rarity import is_rare, rarity_of_value
-from factcheck.align.score import Alignment, Part, align, one_sentence, parts_of
+from factcheck.align.score import Alignment, Part, align, one_sentence, parts_of, topic_score
 from factcheck.align.topic import Topic, Vocabulary, topics
 
 __all__ = [
@@ -14,10 +15,13 @@ __all__ = [
     "Vocabulary",
     "align",
     "clusters",
+    "implied",
     "is_rare",
     "joins",
     "one_sentence",
+    "pairs",
     "parts_of",
     "rarity_of_value",
+    "topic_score",
     "topics",
 ]

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
-from factcheck.align.score import Alignment, align, one_sentence
+from factcheck.align.score import Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.topic import Topic
+from factcheck.kinds.quotation import similarity
+from factcheck.model import Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
 Pair = tuple[float, int, int]
+Values = tuple[str, int, str, str]
+Seen = dict[tuple[int, int], Alignment]
+
+_NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
+_MOST_FIGURES = 12  # of one sentence
 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
     settings = ruleset.setting("align")
     index = Index(topics)
-    seen: dict[tuple[int, int], Alignment] = {}
+    apart = _side_by_side(topics, ruleset)
+    seen: Seen = {}
     edges: list[Pair] = []
     for position, topic in enumerate(topics):
         for other in index.near(topic):
@@ -27,12 +37,67 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
                 or (topic.family != "quote" and one_sentence(topic, other))
             ):
                 continue
-            alignment = align(topic, other, ruleset)
-            seen[topic.order, other.order] = alignment
-            if joins(alignment, topic, settings):
+            if not _may_join(topic, other, settings):
+                continue
+            alignment = _aligned(topic, other, seen, ruleset)
+            if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
                 edges.append((alignment.score, position, other.order))
     places = {topic.order: position for position, topic in enumerate(topics)}
-    return _grown(topics, sorted(((-score, a, places[b]) for score, a, b in edges)), settings, ruleset)
+    ranked = sorted((-score, a, places[b]) for score, a, b in edges)
+    return _grown(topics, ranked, apart, seen, ruleset)
+
+
+def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
+    """The alignment of a pair, reckoned once."""
+    found = seen.get((a.order, b.order))
+    if found is None:
+        seen[a.order, b.order] = found = align(a, b, ruleset)
+    return found
+
+
+def _may_join(a: Topic, b: Topic, settings: dict[str, float]) -> bool:
+    """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
+    one, two = a.claim.value, b.claim.value
+    if isinstance(one, Quotation) and isinstance(two, Quotation):
+        return similarity(one, two) >= min(settings["join_quote_equal"], settings["join_quote_different"])
+    if a.key == b.key:
+        return True
+    if isinstance(one, Quantity):
+        return _are_near(one, two) or topic_score(a, b) >= min(
+            settings["join_number_equal"], settings["join_toll_different"]
+        )
+    return topic_score(a, b) >= settings["join_date_equal"]
+
+
+def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
+    """The pairs of figures that one sentence of an event tells side by side: they are two facts, here and elsewhere.
+
+    "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
+    is left out, which a report may tell beside an older one, and so are everyday figures that count other things.
+    """
+    tolls = ruleset.words("cumulative").keys()
+    sentences: dict[tuple[str, int], list[Topic]] = {}
+    for topic in topics:
+        if isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys():
+            sentences.setdefault((topic.claim.document, topic.claim.sentence.start), []).append(topic)
+    found: set[Values] = set()
+    for members in sentences.values():
+        for a, b in combinations(members[:_MOST_FIGURES], 2):
+            if a.family == b.family and a.key != b.key and _are_telling(a, b):
+                found.add(_values(a, b))
+    return frozenset(found)
+
+
+def _are_telling(a: Topic, b: Topic) -> bool:
+    return (a.head is not None and a.head == b.head) or "common" not in map(rarity_of_value, (a.claim, b.claim))
+
+
+def _values(a: Topic, b: Topic) -> Values:
+    return a.family, a.story, min(a.key, b.key), max(a.key, b.key)
+
+
+def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
+    return alignment.comparison.relation == "different" and _values(topic, alignment.topic) in apart
 
 
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -41,18 +106,37 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "held":
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
-    bonus = settings[f"equal_{rarity_of_value(topic.claim)}"] if relation == "same" and topic.family != "quote" else 0.0
-    return (
-        alignment.score > settings["least"]
-        and alignment.score + bonus >= settings[f"join_{kind}_{'different' if relation == 'different' else 'equal'}"]
-    )
+    equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
+    rarity = rarity_of_value(topic.claim)
+    bonus = settings[f"equal_{rarity}"] if equal else 0.0
+    alone = relation == "same" and topic.story == alignment.topic.story and kind == "number"
+    ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
+    least: float = settings[f"least_{rarity}"] if alone else settings["least"]
+    enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    return alignment.score > least and alignment.score + bonus >= enough
+
+
+def _one_figure(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two claims that agree state one figure: "about 14,000" and "over 14,000", "nearly 3,100" and "3,086"."""
+    a, b = topic.claim.value, alignment.topic.claim.value
+    if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    if a.number is None or b.number is None or a.unit != b.unit:
+        return False
+    return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
+
+
+def _are_near(a: Value, b: Value) -> bool:
+    """Whether two figures of one unit may be one, rounded."""
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.unit != b.unit:
+        return False
+    if a.number is None or b.number is None:
+        return False
+    return abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
 
 
 def _grown(
-    topics: Sequence[Topic],
-    edges: Sequence[tuple[float, int, int]],
-    settings: dict[str, float],
-    ruleset: Ruleset,
+    topics: Sequence[Topic], edges: Sequence[Pair], apart: frozenset[Values], seen: Seen, ruleset: Ruleset
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole."""
     group = list(range(len(topics)))
@@ -61,7 +145,7 @@ def _grown(
         first, second = group[a], group[b]
         if first == second:
             continue
-        if not _alike(members[first], members[second], topics, settings, ruleset):
+        if not _alike(members[first], members[second], topics, apart, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
         for position in members[gone]:
@@ -74,18 +158,22 @@ def _alike(
     first: Sequence[int],
     second: Sequence[int],
     topics: Sequence[Topic],
-    settings: dict[str, float],
+    apart: frozenset[Values],
+    seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
+    settings = ruleset.setting("align")
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
-    aligned = [(a, align(a, b, ruleset)) for a, b in pairs]
+    aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
+    if any(_are_two(each, a, apart) for a, each in aligned):
+        return False
     # Reports of two events agree where they tell one figure; what differs between them is another fact.
     if any(a.story != each.topic.story and each.comparison.relation != "same" for a, each in aligned):
         return False
     fitting = sum(joins(each, a, settings) for a, each in aligned)
-    enough = len(pairs) * settings["chain"]
+    enough: float = len(pairs) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough

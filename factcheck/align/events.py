@@ -53,15 +53,13 @@ def _add_similar(near: Similar, bags: Sequence[Counter[str]]) -> None:
     posted: dict[str, list[tuple[int, float]]] = {}
     many = len(bags) + 1
     counts = Counter(word for bag in bags for word in bag)
-    sizes = []
     for place, bag in enumerate(bags):
-        size = 0.0
-        for word, times in bag.items():
-            if counts[word] > 1:
-                weight = (1.0 + log(times)) * log(many / counts[word])
-                posted.setdefault(word, []).append((place, weight))
-                size += weight * weight
-        sizes.append(sqrt(size) or 1.0)
+        weights = {
+            word: (1.0 + log(times)) * log(many / counts[word]) for word, times in bag.items() if counts[word] > 1
+        }
+        size = sqrt(2.0 * sum(weight * weight for weight in weights.values())) or 1.0
+        for word, weight in weights.items():
+            posted.setdefault(word, []).append((place, weight / size))
     for word in sorted(posted):
         holders = posted[word]
         if len(holders) > _WIDE and many > 4 * _WIDE:
@@ -69,7 +67,7 @@ def _add_similar(near: Similar, bags: Sequence[Counter[str]]) -> None:
         for index, (later, weight) in enumerate(holders):
             row = near[later]
             for earlier, other in holders[:index]:
-                row[earlier] = row.get(earlier, 0.0) + weight * other / (2 * sizes[later] * sizes[earlier])
+                row[earlier] = row.get(earlier, 0.0) + weight * other
     for later, row in near.items():
         for earlier, value in row.items():
             if earlier < later:

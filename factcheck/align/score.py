@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import similarity
-from factcheck.model import Comparison, Quotation, TimeExpression
+from factcheck.kinds.quotation import shared_words, similarity
+from factcheck.model import Comparison, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -30,27 +32,80 @@ class Part(Struct, frozen=True):
 
 _MOST_WORDS = 6  # so many shared words are told, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
-_ANYONE = frozenset(("peopl", "person", "man", "men", "woman", "women"))  # these nouns tell no fact from another
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 _OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
+_OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
+_TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
+_WORLDS = 25  # so many times as large is another thing
+_NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     """How `b` stands to `a`."""
-    first, second = a.claim.value, b.claim.value
+    first, second = a.value, b.value
     comparison = room_of(a.claim.kind).compare(first, second, ruleset)
     if comparison.relation == "different" and isinstance(first, TimeExpression):
-        comparison = as_worded(a.claim, b.claim) or comparison
+        comparison = as_worded(a.claim, b.claim, ruleset) or comparison
     if isinstance(first, Quotation) and isinstance(second, Quotation):
         score = quotation_score(first, second, comparison)
     else:
         score = topic_score(a, b)
     if _apart(a, b, comparison):
         score *= _OTHER_STORY
+    if comparison.relation == "different" and veto(a, b):
+        score *= _OTHER_FACT
     return Alignment(b, score, comparison)
+
+
+def veto(a: Topic, b: Topic) -> str:
+    """Why two figures that differ are two facts and no contradiction; nothing where they may be one."""
+    one, two = a.marks, b.marks
+    if _worlds_apart(a, b):
+        return "they are of another magnitude"
+    if one.part != two.part:
+        return "one counts a part, the other the whole"
+    if a.claim.kind == "age" and a.event is not None and b.event is not None and a.event != b.event:
+        return f"they are the ages of two: {a.event[0]}, {b.event[0]}"
+    if one.mean != two.mean:
+        return "one is an average, the other a count"
+    if one.fate is not None and two.fate is not None and one.fate != two.fate:
+        return f"they tell of different fates: {one.fate}, {two.fate}"
+    if one.year is not None and two.year is not None and one.year != two.year:
+        return f"they are of different years: {one.year[1:]}, {two.year[1:]}"
+    if one.names and two.names and not one.names & two.names:
+        return f"they count others: {', '.join(sorted(one.names))}; {', '.join(sorted(two.names))}"
+    return ""
+
+
+def one_toll(a: Topic, b: Topic) -> bool:
+    """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
+    one, two = a.marks, b.marks
+    if a.story != b.story or not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part:
+        return False
+    if _times(a, b) > _TOLL_GROWS:
+        return False
+    return all(topic.head is None or topic.marks.anyone for topic in (a, b))
+
+
+def _worlds_apart(a: Topic, b: Topic) -> bool:
+    """Whether one figure is many times the other, and not by noughts: 23 points are no slip for 2,129."""
+    if _times(a, b) < _WORLDS:
+        return False
+    values = (topic.claim.value for topic in (a, b))
+    digits = {v.number.normalize().as_tuple().digits for v in values if isinstance(v, Quantity) and v.number}
+    return len(digits) > 1
+
+
+def _times(a: Topic, b: Topic) -> Decimal:
+    """How many times one figure is the other, as written in one unit; 0 where that cannot be said."""
+    first, second = a.claim.value, b.claim.value
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.unit != second.unit:
+        return _NOUGHT
+    few, many = sorted((abs(first.number or _NOUGHT), abs(second.number or _NOUGHT)))
+    return many / few if few else _NOUGHT
 
 
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
@@ -61,9 +116,25 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float
             return 0.0
         if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
             return 0.0
+    if comparison.relation == "different" and _only_names_shared(a.quote, b.quote):
+        return 0.0
     if shortest <= _FEW_WORDS and longest > 2 * shortest and not _one_speaker(a, b):
         return 0.0
     return similarity(a, b)
+
+
+def _only_names_shared(a: str, b: str) -> bool:
+    """Whether two quotations have little in common but a name: "the heart of the Harbour Act", "the Harbour Act"."""
+    one, two = _uncapitalised(a), _uncapitalised(b)
+    common = len(one & two)
+    named = len(shared_words(a) & shared_words(b)) > common
+    return named and (common < 2 or 2 * common < min(len(one), len(two)))
+
+
+def _uncapitalised(quote: str) -> frozenset[str]:
+    """The telling stems of a quotation without those of its names; its first word may have a capital."""
+    first, *rest = quote.split() or [""]
+    return shared_words(" ".join([first.lower(), *(word for word in rest if not word.strip("[(‘“\"'")[:1].isupper())]))
 
 
 def _one_speaker(a: Quotation, b: Quotation) -> bool:
@@ -87,7 +158,7 @@ def topic_score(a: Topic, b: Topic) -> float:
         return score
     if a.head != b.head:
         return score * _OTHER_NOUN
-    return score if a.head in _ANYONE else min(1.0, score + _SAME_NOUN)
+    return score if a.marks.anyone else min(1.0, score + _SAME_NOUN)
 
 
 def one_sentence(a: Topic, b: Topic) -> bool:
@@ -110,15 +181,18 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     if a.head is not None and b.head is not None:
         if a.head != b.head:
             parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {a.head}, {b.head}"))
-        elif a.head not in _ANYONE:
+        elif not a.marks.anyone:
             parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {a.head}"))
     return (*parts, *_story_part(a, alignment))
 
 
 def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
-    if not _apart(a, alignment.topic, alignment.comparison):
-        return ()
-    return (Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"),)
+    found = []
+    if _apart(a, alignment.topic, alignment.comparison):
+        found.append(Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"))
+    if alignment.comparison.relation == "different" and (why := veto(a, alignment.topic)):
+        found.append(Part(f"× {_OTHER_FACT:.2f}", why))
+    return tuple(found)
 
 
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:

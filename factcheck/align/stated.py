@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from factcheck.align.score import Alignment
@@ -31,15 +33,50 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
+    if (offsets := _offsets(draft, source, ruleset)) is not None:
+        return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
-    if not undated and (relation == "same" or not (_is_told(draft, ruleset) and _is_told(source, ruleset))):
+    told = [each.full is None and _is_told(each.claim, ruleset) for each in (topic, alignment.topic)]
+    if relation == "different" and told[0] != told[1]:
+        return replace(
+            alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before")
+        )
+    if not undated and (relation == "same" or not all(told)):
         return alignment
-    if _plain_words(draft.text) == _plain_words(source.text):
+    if _plain_words(draft.text, ruleset) == _plain_words(source.text, ruleset):
         return replace(alignment, comparison=Comparison("same"))
     if alignment.score >= ruleset.setting("align")["restated"]:
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None:
+    """How two times of undated texts compare that are counted back in one unit: "a year ago", "two years ago"."""
+    if not getattr(draft.value, "held", None) or not getattr(source.value, "held", None):
+        return None
+    first, second = _offset(draft.text, ruleset), _offset(source.text, ruleset)
+    if first is None or second is None or first[0] != second[0]:
+        return None
+    if first == second:
+        return Comparison("same")
+    return Comparison("different", "stated otherwise", f"“{draft.text}” is not “{source.text}”")
+
+
+def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
+    """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
+    turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
+    filler, unit, count, back = ruleset.words("date_filler"), "", 0, False
+    for word in re.findall(r"[a-z]+|\d+", fold(text)):
+        if word in turns:
+            back, count = True, count or int(turns[word] or 0)
+        elif word in numbers or word.isdigit():
+            count = int(numbers.get(word, word))
+        elif (found := units.get(word) or units.get(word.removesuffix("s"))) and not unit:
+            unit = found
+        elif word not in filler:
+            return None
+    return (unit, count or 1) if unit and back else None
 
 
 def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
@@ -55,8 +92,9 @@ def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
     return any(f" {told} " in words for told in ruleset.words("counted_from_told"))
 
 
-def _plain_words(text: str) -> list[str]:
-    return [word for word in fold(text).split() if word not in ("the", "a", "an", "in", "on", "of")]
+def _plain_words(text: str, ruleset: Ruleset) -> list[str]:
+    filler = ruleset.words("date_filler")
+    return [word for word in fold(text).split() if word not in filler]
 
 
 def states_a_day(value: Value) -> bool:

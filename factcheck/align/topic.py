@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from math import exp, log
 
 from msgspec import Struct
 
+from factcheck.align.acronyms import acronyms
 from factcheck.align.events import events
+from factcheck.align.periods import completed
 from factcheck.expressions import expression
 from factcheck.kinds.quotation import shared_words
-from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression
-from factcheck.ruleset import Ruleset
+from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression, Value
+from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, stem
 
 _TOKEN = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
@@ -24,7 +27,6 @@ _FLOOR = 0.05  # what the far end of a sentence still weighs
 _STEP = 10  # from one word to the next; distances are whole numbers
 _FUNCTION_STEP = 3  # over a function word
 _JOINT_STEP = 10  # over a word that joins two clauses
-_JOINTS = frozenset(("and", "but", "while"))
 _FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
 _MARK_STEP = 30  # and beyond a comma to another clause
 _FIGURE_WEIGHT = 1.0  # the other figures of a sentence: they tell the two of a score, or of a sum, apart
@@ -34,7 +36,32 @@ _NAME_REACH = 48  # code points before an age in which its bearer is named
 _BEFORE = 0.15  # words of the sentence before, in the same paragraph
 _DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(400))
 
+_FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
+_MEANS = 1000  # a count below this that is no whole number is an average
+_AFTER = 24  # code points after a figure in which "of the" makes it a part
+
 Place = tuple[str, int, int]
+
+
+class Marks(Struct, frozen=True, gc=False):
+    """What tells a figure from others of its kind that are about something else.
+
+    `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
+    hurt) and `toll` that an event has one count of those, `year` which year stands nearest to it, `mean` that it counts
+    in fractions ("7.2 goals"), `anyone` that its noun tells no fact from another ("people"); `names` are the
+    capitalised words of its noun (a nationality).
+    """
+
+    part: bool = False
+    fate: str | None = None
+    year: str | None = None
+    mean: bool = False
+    toll: bool = False
+    anyone: bool = False
+    names: frozenset[str] = frozenset()
+
+
+_NO_MARKS = Marks()
 
 
 class Topic(Struct, frozen=True, eq=False):
@@ -42,7 +69,8 @@ class Topic(Struct, frozen=True, eq=False):
 
     `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
     counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
-    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`.
+    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`. `marks` say
+    what the claim can not be compared with, and `full` is its date with what the document says of it elsewhere.
     """
 
     claim: Claim
@@ -54,6 +82,13 @@ class Topic(Struct, frozen=True, eq=False):
     order: int
     event: tuple[str, str] | None = None
     story: int = 0
+    marks: Marks = _NO_MARKS
+    full: TimeExpression | None = None
+
+    @property
+    def value(self) -> Value:
+        """The claim's value, completed from its document where the claim leaves something open."""
+        return self.full or self.claim.value
 
 
 class _Words(Struct, frozen=True):
@@ -76,14 +111,21 @@ class Vocabulary:
     def __init__(self, claims: Iterable[Claim], documents: Iterable[Document], ruleset: Ruleset) -> None:
         """Read the sentences in which the claims stand; every claim's document must be among the documents."""
         self.folder = _folder(ruleset)
+        self.ruleset = ruleset
+        documents = list(documents)
+        self.undated = frozenset(document.id for document in documents if document.published is None)
         self._texts = {document.id: document.text for document in documents}
         self._earlier: dict[Place, tuple[str, ...]] = {}
         self._sentences: dict[Place, _Words] = {}
+        long = {
+            short: tuple(filter(None, map(self.folder.stem, words)))
+            for short, words in acronyms(self._texts.values()).items()
+        }
         counts: Counter[str] = Counter()
         for claim in claims:
             place = (claim.document, claim.sentence.start, claim.sentence.end)
             if place not in self._sentences:
-                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder)
+                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder, long)
                 counts.update(set(found.stems))
         many = len(self._sentences) + 1
         self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
@@ -92,6 +134,10 @@ class Vocabulary:
     def stories(self) -> dict[str, int]:
         """The event that each document tells of, as a number."""
         return events(self._texts, self.folder.stem)
+
+    def text(self, document: str) -> str:
+        """The text of a document."""
+        return self._texts[document]
 
     def words(self, place: Place) -> _Words:
         """The words of a sentence."""
@@ -116,10 +162,13 @@ class Vocabulary:
 
 def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
-    return [_topic(claim, vocabulary, order) for order, claim in enumerate(claims, first)]
+    claims = list(claims)
+    full = completed(claims, vocabulary.undated, vocabulary.ruleset)
+    return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
-def _words(text: str, place: Place, folder: Folder) -> _Words:
+def _words(text: str, place: Place, folder: Folder, long: Mapping[str, tuple[str, ...]]) -> _Words:
+    """The words of a sentence; an acronym stands for the words of its long form."""
     found: list[tuple[str, int, int, int, bool]] = []
     links: dict[int, str] = {}
     at = 0
@@ -127,11 +176,14 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
         if match.lastindex == 1:
             word = match[1]
             stemmed = folder.stem(word)
-            if stemmed:
+            if word in long:
+                at += _STEP
+                found += [(each, match.start(), match.end(), at, True) for each in long[word]]
+            elif stemmed:
                 at += _STEP
                 found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
             else:
-                at += _JOINT_STEP if word in _JOINTS else _FUNCTION_STEP
+                at += _JOINT_STEP if word in folder.joints else _FUNCTION_STEP
                 links[match.end()] = word.lower()
         elif match.lastindex == 2:
             at += _FIGURE_STEP
@@ -144,7 +196,7 @@ def _words(text: str, place: Place, folder: Folder) -> _Words:
     return _Words(stems, starts, ends, steps, names, links)
 
 
-def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
+def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
     value, folder = claim.value, vocabulary.folder
     place = (claim.document, claim.sentence.start, claim.sentence.end)
     words = vocabulary.words(place)
@@ -157,7 +209,20 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int) -> Topic:
                 weights[found] = vocabulary.rarity(found) * _BEFORE
     head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
     story = vocabulary.stories[claim.document]
-    return Topic(claim, family(claim), weights, sum(weights.values()), head, value_key(claim), order, event, story)
+    marks = _marks(claim, head, weights, vocabulary)
+    return Topic(
+        claim,
+        family(claim),
+        weights,
+        sum(weights.values()),
+        head,
+        value_key(full or claim.value),
+        order,
+        event,
+        story,
+        marks,
+        full,
+    )
 
 
 def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
@@ -170,8 +235,12 @@ def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, f
     stems, steps = words.stems, words.steps
     before = bisect_right(words.ends, start)
     after = bisect_left(words.starts, end, before)
-    left = steps[before - 1] if before else 0
-    right = steps[after] if after < len(steps) else 0
+    if before < after:
+        left = steps[before] - (_FIGURE_STEP if stems[before][0] == "#" else _STEP)
+        right = steps[after - 1] + _STEP
+    else:
+        left = steps[before - 1] if before else 0
+        right = steps[after] if after < len(steps) else 0
     for index, found in enumerate(stems):
         figure = found[0] == "#"
         if before <= index < after:
@@ -190,11 +259,36 @@ def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, f
     return weights
 
 
+def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
+    value = claim.value
+    if not isinstance(value, Quantity):
+        return _NO_MARKS
+    folder, fate, year, nearest, latest = vocabulary.folder, None, None, _FATE_REACH, 0.0
+    for found, weight in weights.items():
+        if found in folder.fates:
+            near = weight / vocabulary.rarity(found)
+            if near > nearest:
+                fate, nearest = found, near
+        elif len(found) == 5 and found[:3] in ("#19", "#20") and found[1:].isdigit() and weight > latest:
+            year, latest = found, weight
+    noun = value.noun or ""
+    names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
+    part = folder.is_part(vocabulary.text(claim.document), claim)
+    anyone = head in folder.anyone
+    if claim.kind not in ("count", "number"):
+        return Marks(part=part, year=year, anyone=anyone, names=names)
+    mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
+    toll = fate is not None and folder.fates[fate] == "toll"
+    return Marks(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
+
+
 def _head(claim: Claim, folder: Folder) -> str | None:
     noun = getattr(claim.value, "noun", None)
     if not noun:
         return None
-    return folder.stem(noun.split()[-1]) or None
+    head = folder.stem(noun.split()[-1])
+    # "17 dead" names the fate of those that it counts, and not what they are.
+    return head if head and head not in folder.fates else None
 
 
 def _whose(claim: Claim, words: _Words) -> tuple[str, str] | None:
@@ -231,9 +325,8 @@ def family(claim: Claim) -> str:
     return _FAMILY.get(claim.kind, claim.kind)
 
 
-def value_key(claim: Claim) -> str:
-    """The value as a string by which equal values are found."""
-    value = claim.value
+def value_key(value: Value) -> str:
+    """A value as a string by which equal ones are found."""
     if isinstance(value, Quantity):
         number = value.number if value.number is not None else value.low
         return f"n{number.normalize():f}" if number is not None else "n"
@@ -249,12 +342,27 @@ class Folder:
         """Prepare the word lists."""
         self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
         self._verbs = frozenset(ruleset.words("past_verb"))
+        self.joints = frozenset(ruleset.words("clause_joint"))
+        self.fates = ruleset.words("fate")
+        self.anyone = frozenset(stem(word) for word in ruleset.words("anyone"))
+        self._part = expression(rf"\s?(?:{alternation(ruleset.words('part_after'))})\b", re.IGNORECASE)
+        self._rest = expression(rf"(?:{alternation(ruleset.words('part_before'))})(?!\s+than)\b", re.IGNORECASE)
         self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}
         self.stem = lru_cache(maxsize=1 << 16)(self._stem)
 
     def is_verb(self, word: str) -> bool:
         """Whether a word in lower case looks like a verb's past form."""
         return word in self._verbs or (len(word) > 4 and word.endswith("ed"))
+
+    def is_part(self, text: str, claim: Claim) -> bool:
+        """Whether a figure counts some of a whole: "two of the bombs", "the other two", "three more"."""
+        last = text.rfind(" ", max(0, claim.start - _AFTER), max(0, claim.start - 1)) + 1
+        return bool(
+            self._part.match(text, claim.end)
+            or self._rest.search(text, claim.start, claim.end)
+            or self._part.search(text, claim.start, claim.end)
+            or self._rest.match(text, last, claim.start)
+        )
 
     def _stem(self, word: str) -> str:
         folded = fold(word)

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from msgspec import Struct
 
 from factcheck.expressions import expression
 from factcheck.model import Claim, Comparison, TimeExpression
+from factcheck.ruleset import Ruleset, alternation
 
-_FIGURE_OF_A_DAY = expression(r"\b(?:\d{1,2}(?!\d|[:.]\d|\s?[ap]\.?m)|\d{4})\b", re.IGNORECASE)
 _CLOCK = expression(r"T(\d\d:\d\d)")
-_NAMES_A_DAY = expression(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|night|\b(?:jan|feb|mar|apr|may|jun"
-    r"|jul|aug|sep|oct|nov|dec)|\b\d{4}-\d\d",
-    re.IGNORECASE,
-)
 
 
-def as_worded(a: Claim, b: Claim) -> Comparison | None:
+def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
     """The comparison of two dates that differ only in what their texts leave open; None when they truly differ."""
-    if _same_weekday(a, b):
+    if _same_weekday(a, b, ruleset):
         reason = "both name one weekday, and a text that gives no date may mean the week before or after"
         return Comparison("consistent", "same weekday", reason)
-    if _same_clock(a, b):
+    if _same_clock(a, b, ruleset):
         return Comparison("consistent", "same clock", "both name one time of the day, and one of them no day")
     return None
 
 
-def _same_weekday(a: Claim, b: Claim) -> bool:
+def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
     first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
     if first is None or second is None or first.isoweekday() != second.isoweekday():
         return False
-    day = f"{first:%A}".lower()
-    bare = [not _FIGURE_OF_A_DAY.search(claim.text) for claim in (a, b)]
-    return any(bare) and day in a.text.lower() and day in b.text.lower()
+    patterns = _patterns(ruleset)
+    bare = [not patterns.figure_of_a_day.search(claim.text) for claim in (a, b)]
+    named = patterns.weekdays[first.isoweekday()]
+    return any(bare) and all(named.search(claim.text) for claim in (a, b))
 
 
-def _same_clock(a: Claim, b: Claim) -> bool:
+def _same_clock(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two times have one clock and one of them names no day ("at 9.47pm")."""
     clocks = []
     for claim in (a, b):
@@ -45,4 +44,31 @@ def _same_clock(a: Claim, b: Claim) -> bool:
         clocks.append(found[1] if found else None)
     if clocks[0] is None or clocks[0] != clocks[1]:
         return False
-    return not (_NAMES_A_DAY.search(a.text) and _NAMES_A_DAY.search(b.text))
+    names_a_day = _patterns(ruleset).names_a_day
+    return not (names_a_day.search(a.text) and names_a_day.search(b.text))
+
+
+class _Patterns(Struct, frozen=True):
+    """What tells a figure of a day, each weekday by its number, and any day that is named."""
+
+    figure_of_a_day: re.Pattern[str]
+    weekdays: dict[int, re.Pattern[str]]
+    names_a_day: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(ruleset: Ruleset) -> _Patterns:
+    names = ruleset.words("weekday")
+    half = alternation(ruleset.words("half_of_the_day"))
+    days = alternation((*names, *ruleset.words("month"), *ruleset.words("names_a_day")))
+    weekdays = {
+        number: expression(
+            rf"\b{alternation(name for name, meaning in names.items() if meaning == str(number))}\b", re.IGNORECASE
+        )
+        for number in range(1, 8)
+    }
+    return _Patterns(
+        expression(rf"\b(?:\d{{1,2}}(?!\d|[:.]\d|\s?{half})|\d{{4}})\b", re.IGNORECASE),
+        weekdays,
+        expression(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
+    )

@@ -77,7 +77,7 @@ def _stated(value: TimeExpression, other: TimeExpression) -> str:
     timex = value.timex or ""
     if timex.startswith("XXXX"):
         return timex
-    if value.held or timex[4:5] != "-" or not timex[:4].isdigit():
+    if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():
         return ""
     if (other.timex or "").startswith("XXXX-W") and value.first is not None and value.first == value.last:
         return f"XXXX-WXX-{value.first.isoweekday()}"

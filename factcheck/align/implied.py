@@ -1,0 +1,139 @@
+"""What a source implies: a sum, a difference, a percent change, a share or a ratio of two of its figures, a span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from msgspec import Struct
+
+from factcheck.align.score import topic_score
+from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import plain, shown
+from factcheck.kinds.timex.compare import compare as compare_times
+from factcheck.model import Quantity, TimeExpression
+from factcheck.ruleset import Ruleset
+
+_MOST = 8  # figures of one sentence that are paired
+_NEAR_RATIO = Decimal("0.05")  # "twice" is two times give or take this share
+_NOUGHT = Decimal(0)
+_HUNDRED = Decimal(100)
+_ADDED = ("money", "count", "number", "quantity")  # kinds that are summed
+
+
+class Implied(Struct, frozen=True):
+    """A value that two claims of one sentence give together, and the reckoning as one line."""
+
+    by: tuple[Topic, Topic]
+    reason: str
+
+
+def pairs(topics: Iterable[Topic]) -> tuple[tuple[Topic, Topic], ...]:
+    """Every two figures of one unit, and every two dates, that one sentence tells, in both orders."""
+    sentences: dict[tuple[str, int], list[Topic]] = {}
+    for topic in topics:
+        if _is_plain(topic) or _is_dated(topic):
+            sentences.setdefault((topic.claim.document, topic.claim.sentence.start), []).append(topic)
+    return tuple(
+        pair
+        for members in sentences.values()
+        if len(members) > 1
+        for pair in permutations(members[:_MOST], 2)
+        if _may_be_paired(*pair)
+    )
+
+
+def implied(topic: Topic, told: Sequence[tuple[Topic, Topic]], least: float, ruleset: Ruleset) -> Implied | None:
+    """The two claims of a source that give a draft's value together; the nearest in topic, at least `least` near."""
+    best: tuple[float, Implied] | None = None
+    for first, second in told:
+        reason = _reckoned(topic, first, second, ruleset)
+        if reason is None:
+            continue
+        score = max(topic_score(topic, first), topic_score(topic, second))
+        if score >= least and (best is None or score > best[0]):
+            best = score, Implied((first, second), reason)
+    return best[1] if best else None
+
+
+def _is_plain(topic: Topic) -> bool:
+    """Whether a claim is a figure that may be reckoned with: no range, no bound, no estimate."""
+    value = topic.claim.value
+    return isinstance(value, Quantity) and value.number is not None and value.bound is None and value.held is None
+
+
+def _is_dated(topic: Topic) -> bool:
+    value = topic.value
+    return isinstance(value, TimeExpression) and value.type == "DATE" and value.first is not None
+
+
+def _may_be_paired(a: Topic, b: Topic) -> bool:
+    if a.family != b.family or a.key == b.key:
+        return False
+    one, two = a.claim.value, b.claim.value
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return one.unit == two.unit and (a.head is None or b.head is None or a.head == b.head)
+    return True
+
+
+def _reckoned(topic: Topic, a: Topic, b: Topic, ruleset: Ruleset) -> str | None:
+    """How `a` and `b` give the value of a draft's claim, in words."""
+    value, one, two = topic.value, a.claim.value, b.claim.value
+    if isinstance(value, TimeExpression):
+        return _span(value, a, b, ruleset) if value.type == "DURATION" else None
+    if not isinstance(value, Quantity) or not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return None
+    added = value.unit == one.unit and topic.claim.kind in _ADDED
+    for found, reason in _values(topic.claim.kind, a, b, added):
+        if _fits(value, found, "count" if added else topic.claim.kind):
+            return reason.format(shown(one), shown(two), plain(round(found, 2)))
+    return None
+
+
+def _values(kind: str, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Decimal, str]]:
+    """What two figures give that a claim of a kind may state, with the words for it."""
+    x, y = (getattr(topic.claim.value, "number", None) or _NOUGHT for topic in (a, b))
+    if alike:
+        if a.claim.start < b.claim.start:
+            yield x + y, "{} and {} make {}"
+        if x > y:
+            yield x - y, "{} less {} is {}"
+    elif kind == "percent" and x and y:
+        yield abs(y - x) / abs(x) * _HUNDRED, "from {} to {} is a change of {} percent"
+        if 0 < x < y:
+            yield x / y * _HUNDRED, "{} of {} is {} percent"
+    elif kind == "ratio" and y:
+        yield x / y, "{} by {} is {}"
+
+
+def _fits(value: Quantity, found: Decimal, kind: str) -> bool:
+    """Whether a reckoned value is what a claim states; shares and ratios are rounded as they are written."""
+    if value.low is None or value.high is None or value.number is None:
+        return False
+    slack = Decimal(0)
+    if value.bound is None and kind != "count":
+        slack = abs(value.number) * _NEAR_RATIO
+        if kind == "percent":
+            slack = Decimal(1).scaleb(int(value.number.as_tuple().exponent)) / 2
+    return value.low - slack <= found <= value.high + slack
+
+
+def _span(value: TimeExpression, a: Topic, b: Topic, ruleset: Ruleset) -> str | None:
+    """Whether a length is the time from one date to a later one, in the coarser of their grains."""
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return None
+    if one.first is None or two.first is None or one.first >= two.first:
+        return None
+    years = two.first.year - one.first.year
+    if (one.timex or "").isdigit() or (two.timex or "").isdigit():
+        length = f"P{years}Y"
+    elif len(one.timex or "") == len("2018-06") or len(two.timex or "") == len("2018-06"):
+        length = f"P{12 * years + two.first.month - one.first.month}M"
+    else:
+        length = f"P{(two.first - one.first).days}D"
+    found = compare_times(value, TimeExpression(length, "DURATION"), ruleset)
+    if found.relation not in ("same", "consistent"):
+        return None
+    return f"from “{a.claim.text}” to “{b.claim.text}”"

@@ -1,0 +1,72 @@
+"""What two figures of a source give together supports a claim, and the evidence says how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document, Judged
+
+RULES = load_rules()
+DAY = date(2019, 6, 5)
+SOURCE = (
+    "The port of Velden handled 1,260 ships in 2017 and 1,575 ships in 2018.\n"
+    "The council of Hallow paid £3.2 million for the bridge and £1.4 million for the road.\n"
+    "Of 840 pupils in Orel, 210 pupils stayed at home on the day of the storm.\n"
+    "The ferry line to Corvado opened in 2003 and closed in 2017.\n"
+)
+
+
+def judged(draft: str, source: str = SOURCE) -> dict[str, Judged]:
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("source", source))]
+    report = check(documents[:1], documents[1:], RULES)
+    return {each.claim.text: each for each in report.judged}
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim", "reckoned"),
+    [
+        ("The port of Velden handled 315 ships more than before.", "315 ships", "1,575 less 1,260 is 315"),
+        ("In two years the port of Velden handled 2,835 ships.", "2,835 ships", "1,260 and 1,575 make 2,835"),
+        (
+            "Ships handled in the port of Velden rose by 25 percent.",
+            "25 percent",
+            "from 1,260 to 1,575 is a change of 25 percent",
+        ),
+        (
+            "The council of Hallow paid £4.6 million for the bridge and the road.",
+            "£4.6 million",
+            "3,200,000 GBP and 1,400,000 GBP make 4,600,000",
+        ),
+        ("In Orel 25 percent of the pupils stayed at home.", "25 percent of the pupils", "210 of 840 is 25 percent"),
+        ("In Orel one in four pupils stayed at home.", "one in four pupils", "210 by 840 is 0.25"),
+        ("The ferry line to Corvado ran for 14 years until it closed.", "14 years", "from “2003” to “2017”"),
+    ],
+)
+def test_what_a_source_implies_supports_a_claim(draft: str, claim: str, reckoned: str) -> None:
+    found = judged(draft)[claim]
+    assert (found.verdict, found.reason) == ("single", f"implied by the source: {reckoned}")
+    assert {each.claim.document for each in found.evidence} == {"source"}
+    assert len(found.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim"),
+    [
+        ("The port of Velden handled 316 ships more than before.", "316 ships"),
+        ("Ships handled in the port of Velden rose by 35 percent.", "35 percent"),
+        ("The museum of Lisle sold 315 tickets on its first evening.", "315 tickets"),
+        ("The ferry line to Corvado ran for 11 years until it closed.", "11 years"),
+    ],
+)
+def test_what_does_not_follow_or_speaks_of_something_else_is_not_implied(draft: str, claim: str) -> None:
+    assert not judged(draft)[claim].reason.startswith("implied")
+
+
+def test_bounds_and_estimates_are_not_reckoned_with() -> None:
+    source = "The port of Velden handled about 1,200 ships in 2017 and more than 1,575 ships in 2018."
+    assert not judged("The port of Velden handled 375 ships more than before.", source)["375 ships"].reason.startswith(
+        "implied"
+    )
