@@ -25,8 +25,18 @@ from factcheck.kinds.quantity.traps import (
 from factcheck.text.numerals import Numeral
 
 _SCORE = re.compile(
-    r"(?:\s?[-–]\s?|\s+to\s+)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
+    r"(?:\s?[-–]\s?|\s+to\s+|-to-)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
 )
+# "150 over 95": between two plain figures this bounds nothing.
+_OVER = re.compile(r"(?<![\w.,])\d{1,3}\s+over\s+$")
+# A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
+_COMPOUND = re.compile(r"-([a-z]{3,})(?![\w’'])")
+_DIMENSIONS = re.compile(r"-D\b")
+# "short of the 420,000 analysts had expected": those who forecast are not counted.
+_FORECAST = re.compile(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
+# "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
+_REFERS = re.compile(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
+_FROM_COUNT = re.compile(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE = re.compile(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
 )
@@ -59,10 +69,21 @@ def read_count(
     """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
     text = place.text
     end = high.end if high else numeral.end
+    if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
+        if compound := _COMPOUND.match(text, end, place.limit):
+            return _in_a_compound(place, numeral, high, compound, g)
+        if _DIMENSIONS.match(text, end):
+            return no_figure(end + 2)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
+    if (
+        noun is not None
+        and _FORECAST.match(text, noun[1])
+        and text[numeral.start - 4 : numeral.start].lower() == "the "
+    ):
+        noun = None
     if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None
@@ -75,12 +96,50 @@ def read_count(
         return (_carried(found, last, g),)
     if numeral.form == "digits" and like_a_year(text, numeral):
         return ()
-    carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
-    if carried:
-        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
+    if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
+        hedge = False
+    if last and last.kind == "count" and (until := _refers(place, last, start, end)):
+        figure = replace(figure, noun=last.figure.noun)
+        return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
     if vague and not _alone(place, numeral, g):
         return ()
     return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
+
+
+def _refers(place: Place, last: Found, start: int, end: int) -> int:
+    """Where a count ends that leaves its noun to the count before; 0 when it does not."""
+    if PARTICIPLE.match(place.text, end):
+        return end
+    if found := _REFERS.match(place.text, end):
+        return found.end() if found[0].lstrip().startswith("of") else end
+    return end if _FROM_COUNT.fullmatch(place.text, last.end, start) else 0
+
+
+def _in_a_compound(
+    place: Place, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
+) -> Sequence[Found]:
+    """ "a 10-member panel", "a 2,000-strong crowd"; "a six-figure sum" and "the 737-powered fleet" count nothing."""
+    text, word, end = place.text, compound[1], compound.end()
+    written = text[numeral.start : numeral.end]
+    if word in g.compound_idioms or (high is None and written in place.article.names):
+        return no_figure(end)
+    figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
+    start = numeral.start
+    if word == "strong":
+        noun = noun_phrase(text, end, place.limit, g) or _next_word(text, end)
+        return (finish(place, "count", (start, end), "quantity/count", figure, noun=noun),)
+    if word in g.function_words or (word.endswith("ed") and g.is_verb(word)):
+        return (finish(place, "number", (start, high.end if high else numeral.end), "quantity/number", figure),)
+    return (finish(place, "count", (start, end), "quantity/count", figure, noun=compound.span(1)),)
+
+
+def _next_word(text: str, end: int) -> tuple[int, int] | None:
+    """The span of the word behind a blank."""
+    found = _NEXT_WORD.match(text, end)
+    return found.span(1) if found else None
+
+
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 
 
 def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:

@@ -88,6 +88,7 @@ class Grammar(Struct, frozen=True):
     names: Mapping[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
     ordinal_idioms: frozenset[str]
+    compound_idioms: frozenset[str]
     placing: Mapping[str, str]
     persons_only: frozenset[str]
     one_counts: frozenset[str]
@@ -112,8 +113,7 @@ class Grammar(Struct, frozen=True):
 def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
-    words = ruleset.words
-    is_verb = _verbs(ruleset)
+    words, is_verb = ruleset.words, _verbs(ruleset)
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
@@ -137,6 +137,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         names=_names(words("name_with_number")),
         ordinal_words=frozenset(words("ordinal")),
         ordinal_idioms=frozenset(words("ordinal_idiom")),
+        compound_idioms=frozenset(words("compound_idiom")),
         persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
         placing=words("placing"),
         one_counts=frozenset(words("one_counts")),
@@ -201,11 +202,15 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     """Looks up whether a word is a past form: in the list, or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
 
+    numbers = ruleset.words("scale")
+
     @lru_cache(maxsize=_CACHED)
     def look_up(word: str) -> bool:
         if not word[:1].islower():
             return False
-        return word in past or (len(word) > 4 and word.endswith("ed") and word not in plural)
+        if word in past:
+            return True
+        return len(word) > 4 and word.endswith("ed") and word not in plural and word not in numbers
 
     return look_up
 
@@ -238,7 +243,13 @@ def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
     rules = {word for pattern in patterns for word in pattern.rule.trigger}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
-    return frozenset(rules | bounds | scales | _unit_heads(ruleset) | {"to", "or", "and", "in", "out", "of"})
+    return frozenset(
+        rules
+        | bounds
+        | scales
+        | _unit_heads(ruleset)
+        | {"to", "or", "and", "in", "out", "of", "over", "per", "through"}
+    )
 
 
 def _hedges(ruleset: Ruleset) -> Hedges:
@@ -275,7 +286,8 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
 
 
 _NUMBER_IN_NAME = re.compile(
-    r"\d+|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b"
+    r"\d+|\b(?:Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b",
+    re.IGNORECASE,
 )
 
 
@@ -362,7 +374,7 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     )
 
 
-_PARTS = "½⅓⅔¼¾⅛⅜⅝⅞"
+_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 # Characters that are no part of a word. A set of them is what the engine finds fastest.

@@ -24,6 +24,7 @@ _RACE = re.compile(
 # A dash between blanks is a minus before a temperature only.
 _SPACED_MINUS = re.compile(r"(?:^|\s)[-−]\s$")
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_NO_TEMPERATURE = re.compile(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
 _HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
 _INCHES = re.compile(r"\s?in\b\.?")
@@ -99,7 +100,10 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
         return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
     if surface in ("in", "a", "at", "to", "as"):
         return False
-    return not (surface == "degrees" and place.text[unit.end : unit.end + 4] in (" of ", " in "))
+    if surface != "degrees":
+        return True
+    # "104 degrees in Phoenix", but "12 degrees in law" and "360 degrees of freedom".
+    return _NO_TEMPERATURE.match(place.text, unit.end) is None
 
 
 def read_measure(
@@ -134,9 +138,11 @@ def read_measure(
         figure, start = replace(figure, low=-figure.low), start - 2
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
-    if high is None and (repeated := repeated_unit(place, low, end, g, lambda second: _named(place, second, name, g))):
-        top, end = repeated
-        figure = replace(figure, high=top)
+    if high is None and (
+        repeated := repeated_unit(place, figure.low, end, g, lambda second: _named(place, second, name, g))
+    ):
+        low, top = sorted((figure.low, repeated[0]))
+        figure, end = replace(figure, low=low, high=top), repeated[1]
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
     return (finish(place, kind, (start, end), rule, figure),)

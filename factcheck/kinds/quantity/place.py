@@ -19,9 +19,10 @@ from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
 WORD = re.compile(r"[A-Za-z]+")
-BETWEEN = re.compile(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
 AFTER_ONE = re.compile(r"\s+([a-z]+)")
-_MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![\w\)\]])[-−])$", re.IGNORECASE)
+# Not the second half of "plus or minus" and "+/-".
+MINUS = re.compile(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
 _NOTHING = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 
@@ -74,7 +75,16 @@ def tokens_before(place: Place, start: int) -> list[str]:
     """What stands between the blanks before a figure, in its sentence."""
     if start == place.pos:
         return place.before
-    return place.text[max(place.sentence_start, start - REACH) : start].split()
+    return words_before(place.text, start, place.sentence_start)
+
+
+def words_before(text: str, start: int, floor: int) -> list[str]:
+    """What stands between the blanks before a place, as far back as its verb may stand; no half of a word."""
+    reach = start - REACH
+    if reach <= floor:
+        return text[floor:start].split()
+    words = text[reach:start].split()
+    return words if text[reach - 1].isspace() else words[1:]
 
 
 class Found(Struct, frozen=True, gc=False):
@@ -104,7 +114,7 @@ def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
         return figure, start
     if char == "" or figure.high is not None:
         return figure, start
-    found = _MINUS.search(text, max(place.floor, start - 10), start)
+    found = MINUS.search(text, max(place.floor, start - 10), start)
     if found is None:
         return figure, start
     if found[0] in "-−" and start < len(text) and not text[start].isdigit() and text[start] not in "$£€¥.":

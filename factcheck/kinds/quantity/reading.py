@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
 from factcheck.kinds.quantity.figure import Figure
@@ -28,9 +30,17 @@ from factcheck.kinds.quantity.share import (
     read_ordinal,
     whole_of,
 )
-from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
+from factcheck.kinds.quantity.spread import changed_to, joins_with_and, repeated_unit, short_scale, spread_of
 from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
-from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
+from factcheck.kinds.quantity.traps import (
+    capital_inside,
+    in_a_street,
+    labelled,
+    past_label,
+    trapped_after,
+    trapped_before,
+)
+from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
 _CODE = re.compile(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
@@ -78,10 +88,14 @@ def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
-        if text.startswith(_PARTS_OF_ONE, end):
+        if text.startswith(_PARTS_OF_ONE, end) or _below_nought(place):
             return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
     return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+
+
+def _below_nought(place: Place) -> bool:
+    return bool(place.before) and place.before[-1].lower() in ("minus", "negative")
 
 
 _PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
@@ -218,6 +232,8 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
+    if _below_nought(place):
+        return True
     following = AFTER_ONE.match(text, end)
     if following is None:
         return text[end : end + 1] == "-" and unit_after(text, end, place.limit, g, digits=False) is not None
@@ -241,7 +257,7 @@ def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> S
         if sign is not None:
             return _priced(place, numeral, sign, g)
         if labelled(text, start, place.sentence_start, g):
-            return no_figure(end)
+            return no_figure(past_label(text, start, end))
     if in_a_street(text, start, end):
         return no_figure(end)
     if not stands_alone(text, end, g):
@@ -275,12 +291,50 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     end = high.end if high else numeral.end
     if (ruled := _ruled(place, numeral, end, g)) is not None:
         return _by_rule(place, numeral, high, ruled, g)
+    if high is None and (shared := _in_the_second(place, numeral, g)):
+        return (shared,)
     unit = unit_after(text, end, place.limit, g, digits=digits)
+    if numeral.form == "vague":
+        unit = unit or _over_of(place, numeral, g)
+        high = replace(numeral, number=numeral.high or numeral.number) if unit else None
     if unit is not None and (pounds := as_sterling(place, numeral, unit, g)):
         unit = pounds
     if unit is not None and is_unit(place, numeral, unit):
         return read_measure(place, numeral, high, unit, None, g)
     return read_count(place, numeral, high, g, last)
+
+
+def _over_of(place: Place, numeral: Numeral, g: Grammar) -> Unit | None:
+    """ "tens of millions of dollars": behind words that only bound a number a unit stands over "of"."""
+    if not place.text.startswith(" of ", numeral.end):
+        return None
+    return unit_after(place.text, numeral.end + len(" of"), place.limit, g, digits=False)
+
+
+def _in_the_second(place: Place, numeral: Numeral, g: Grammar) -> Found | None:
+    """ "from 28 to 33 percent", "from 9.2 to 9.8 million barrels": the first figure in what the second one counts."""
+    both = changed_to(place, numeral, g)
+    if both is None:
+        return None
+    text, span, (first, second) = place.text, (numeral.start, numeral.end), both
+    figure = Figure(first.number, first.step, words=first.form == "words")
+    if (ruled := _ruled(place, second, second.end, g)) is not None:
+        rule = ruled[0].rule
+        if rule.kind != "percent":
+            return None
+        figure, start = negative(place, replace(figure, unit=rule.options["unit"]), span[0])
+        return finish(place, "percent", (start, span[1]), rule.id, figure)
+    unit = unit_after(text, second.end, place.limit, g, digits=text[second.start].isdigit())
+    if unit is not None and is_unit(place, second, unit):
+        (found,) = read_measure(place, first, None, replace(unit, start=numeral.end, end=numeral.end), None, g)
+        return found
+    noun = noun_phrase(text, second.end, place.limit, g)
+    if noun is None and first.number == numeral.number:
+        return None
+    figure, start = negative(place, figure, span[0])
+    counted = " ".join(text[noun[0] : noun[1]].split()) if noun else None
+    kind: Kind = "count" if noun else "number"
+    return finish(place, kind, (start, span[1]), f"quantity/{kind}", replace(figure, noun=counted))
 
 
 def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> bool:
@@ -296,7 +350,7 @@ def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> boo
 
 
 # Before the whole of a part: "one in five", "nine out of 10", "two of every three".
-_WHOLES = frozenset(("in", "out", "of"))
+_WHOLES = frozenset(("in", "out", "of", "per"))
 
 
 def _ruled(
@@ -329,8 +383,22 @@ def _ruled(
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
     if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
-        return (g.one_in, *span) if whole_of(place, end, g) is not None else None
+        whole = whole_of(place, end, g)
+        if whole is not None and whole.number >= numeral.number > 0 and not _in_so_many(place, numeral, word, g):
+            return g.one_in, *span
     return None
+
+
+def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
+    """ "killed three in five raids", "won two in four games": a verb took the first figure; it is no part."""
+    if word != "in" or numeral.number == 1 or numeral.start != place.pos or not place.before:
+        return False
+    previous = place.before[-1]
+    return g.is_verb(previous) and previous not in _OF_SPEECH
+
+
+# Behind these begins a clause: "said three in five voters were tired".
+_OF_SPEECH = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
 
 
 def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
@@ -352,7 +420,7 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
         numeral.number > int(most)
         or numeral.number != int(numeral.number)
         or numeral.number < 1
-        or not text[numeral.start].isdigit()
+        or not (text[numeral.start].isdigit() or _of_a_child(text, numeral))
     ):
         return False
     if "name" not in pattern.before.groupindex:
@@ -366,6 +434,18 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
     return name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
 
 
+def _of_a_child(text: str, numeral: Numeral) -> bool:
+    """ "her sons Tom, 12, and Ben, nine": ages in words stand behind the names of children."""
+    return numeral.number < 13 and text[numeral.end] in ",)" and _CHILD.search(text, 0, numeral.start) is not None
+
+
+_CHILD = re.compile(
+    r"\b(?:sons?|daughters?|brothers?|sisters?|siblings|children|twins?|boys?|girls?|nephews?|nieces?"
+    r"|grandsons?|granddaughters?|grandchildren)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _by_rule(
     place: Place, numeral: Numeral, high: Numeral | None, ruled: tuple[Pattern, int, int], g: Grammar
 ) -> Sequence[Found]:
@@ -373,9 +453,10 @@ def _by_rule(
     rule = pattern.rule
     if rule.reading == "one_in":
         whole = whole_of(place, numeral.end, g)
-        if whole is None or not whole.number or whole.number < numeral.number:
+        if whole is None:
             return ()
-        figure = Figure(numeral.number / whole.number, Decimal(1))
+        step = numeral.step / whole.number if place.text.startswith(" per ", numeral.end) else Decimal(1)
+        figure = Figure(numeral.number / whole.number, step)
         noun = noun_phrase(place.text, whole.end, place.limit, g)
         return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = rule.options.get("unit")
@@ -385,13 +466,33 @@ def _by_rule(
     if rule.options.get("width"):
         top = low + int(rule.options["width"])
     percent = rule.kind == "percent"
-    if high is None and percent:
-        repeated = repeated_unit(place, low, end, g, lambda second: _percent_again(place, second, pattern))
-        top, end = repeated or (None, end)
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, start = negative(place, figure, start)
+    if high is None and percent:
+        repeated = repeated_unit(place, figure.low, end, g, lambda second: _percent_again(place, second, pattern))
+        if repeated is not None:
+            low, top = sorted((figure.low, repeated[0]))
+            figure, end = replace(figure, low=low, high=top), repeated[1]
     noun = noun_phrase(place.text, end, place.limit, g) if percent and _is_of(place.text, end) else None
-    return (finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun),)
+    found = finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun)
+    if high is None and rule.id == "quantity/aged":
+        return found, *_more_ages(place, found)
+    return (found,)
+
+
+# "aged 8, 12 and 15", "ages 15 and 17": ages up to where the phrase ends.
+_MORE_AGES = re.compile(r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|$)")
+
+
+def _more_ages(place: Place, first: Found) -> Iterator[Found]:
+    """The ages that follow the first of a list."""
+    found = _MORE_AGES.match(place.text, first.end, place.limit)
+    if found is None:
+        return
+    for number in re.finditer(r"\d+", found[0]):
+        span = found.start() + number.start(), found.start() + number.end()
+        figure = Figure(Decimal(number[0]), Decimal(1), unit="year")
+        yield Found("age", *span, first.rule, figure)
 
 
 def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:

@@ -19,9 +19,22 @@ from factcheck.text.numerals import Numeral
 _AS_MANY = re.compile(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
-_OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b|what\b)", re.IGNORECASE)
 _OVER_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 _ONE = Decimal(1)
+# "a hundredth of a second" is a time.
+_OF_TIME = re.compile(r"\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|decade|century)\b")
+# "half a percentage point", "a quarter-point rate cut".
+_OF_A_POINT = re.compile(
+    r"(?:\s+(?:of\s+)?an?\s+|\s|-)(?:full[\s-])?percentage[\s-]points?\b"
+    r"|-points?(?=\s(?:interest[\s-]rate\s|rate\s)?(?:cuts?|hikes?|increases?|rises?|reductions?|moves?)\b)"
+)
+# What those do of whom a share is told without its whole: "a third said no".
+OPINION = re.compile(
+    r"\s(?:said|says?|agree[ds]?|disagree[ds]?|thought|thinks?|believe[ds]?|felt|feels?|back(?:ed|s)?|oppose[ds]?"
+    r"|support(?:ed|s)?|favou?r(?:ed|s)?|approve[ds]?|disapprove[ds]?|want(?:ed|s)?|expect(?:ed|s)?|report(?:ed|s)?)\b"
+)
+_SUPERLATIVE = re.compile(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
 def fraction_rather(place: Place, ordinal: Numeral) -> bool:
@@ -34,6 +47,8 @@ def fraction_rather(place: Place, ordinal: Numeral) -> bool:
         return True
     # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
     article = pos - 3 if before.endswith("an ") else pos - 2
+    if OPINION.match(text, ordinal.end):
+        return True
     return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
 
 
@@ -58,7 +73,9 @@ def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
 
 
 def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
-    """ "one child in three": a part with its noun between the two numbers."""
+    """ "one child in three", "31 deaths per 1,000 births": a part with its noun between the two numbers."""
+    if place.text.startswith(" per ", noun[1]):
+        return _per_so_many(place, numeral, noun, g)
     if numeral.number > _FEW or not place.text.startswith(" in ", noun[1]):
         return None
     whole = whole_of(place, noun[1], g)
@@ -73,6 +90,15 @@ def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramma
 
 
 _FEW = 9
+
+
+def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    whole = whole_of(place, noun[1], g)
+    if whole is None or whole.end > place.limit:
+        return None
+    figure = Figure(numeral.number / whole.number, numeral.step / whole.number)
+    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return replace(found, figure=replace(found.figure, noun=place.text[noun[0] : noun[1]]))
 
 
 def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
@@ -113,6 +139,8 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     text, end = place.text, ordinal.end
     following = AFTER_ONE.match(text, end)
     word = following[1] if following else ""
+    if superlative := _SUPERLATIVE.match(text, end):
+        word = superlative[0][1:]
     written = text[ordinal.start : end]
     before = text[max(place.floor, ordinal.start - 8) : ordinal.start].lower()
     if text[ordinal.start - 1 : ordinal.start] == "-" or (
@@ -152,9 +180,14 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
     if unit is not None:
         return read_measure(place, numeral, None, unit, None, g)
+    if _OF_TIME.match(text, end):
+        return no_figure(end)
+    if points := _OF_A_POINT.match(text, end):
+        figure = Figure(numeral.number, numeral.step, unit="percentage-point")
+        return (finish(place, "percent", (numeral.start, points.end()), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
         return ()
-    of = _OF_WHOLE.match(text, end)
+    of = _OF_WHOLE.match(text, end) or _AS_MANY.match(text, end)
     bare = word in ("half", "quarter")
     before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(
@@ -174,7 +207,12 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
         and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
     ):
         return ()
-    if word.startswith(("a ", "an ")) and not of and not _bounded(place, numeral.start, g):
+    if (
+        word.startswith(("a ", "an "))
+        and not of
+        and not _bounded(place, numeral.start, g)
+        and not OPINION.match(text, end)
+    ):
         return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)

@@ -53,7 +53,7 @@ def followed_by_word(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
-_JOINTS = ("to ", "or ", "and ", "to\n", "or\n", "and\n")
+_JOINTS = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
 
 
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
@@ -161,9 +161,19 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
         if unit is not None and not _goes_on(text, unit):
-            return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
+            return with_rate(text, _scaled(text, unit, limit) if unit.money else _before_stop(text, unit), limit, g)
         phrase = _shorter(phrase)
     return None
+
+
+def _before_stop(text: str, unit: Unit) -> Unit:
+    """Without the dot of an abbreviation that ends its sentence: "weighs 180 lbs."."""
+    if text[unit.end - 1] == "." and (unit.end == len(text) or text[unit.end] == "\n" or _NEW.match(text, unit.end)):
+        return Unit(unit.name, unit.start, unit.end - 1, held=unit.held)
+    return unit
+
+
+_NEW = re.compile(r"[”\")’]?\s+[“\"‘]?[A-Z]")
 
 
 def _goes_on(text: str, unit: Unit) -> bool:
@@ -171,9 +181,15 @@ def _goes_on(text: str, unit: Unit) -> bool:
     capitals ("5 TOP PICKS").
     """
     behind = text[unit.end : unit.end + 2]
+    if behind[:1].isdigit() and unit.name in _IN_PARTS:
+        return False
     if behind[:1].isalnum() or (behind[:1] == "-" and unit.end - unit.start == 1 and behind[1:].isalnum()):
         return True
     return unit.held is not None and behind[:1] in (" ", "-") and behind[1:].isupper()
+
+
+# "6ft2in", "15st4lb"
+_IN_PARTS = frozenset(("foot", "stone", "pound"))
 
 
 def _named_words(phrase: str, g: Grammar) -> str:
