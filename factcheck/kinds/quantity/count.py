@@ -32,7 +32,6 @@ _OVER = re.compile(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
 _COMPOUND = re.compile(r"-([a-z]{3,})(?![\w’'])")
 _DIMENSIONS = re.compile(r"-D\b")
-# "short of the 420,000 analysts had expected": those who forecast are not counted.
 _FORECAST = re.compile(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
 _REFERS = re.compile(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
@@ -78,11 +77,7 @@ def read_count(
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
-    if (
-        noun is not None
-        and _FORECAST.match(text, noun[1])
-        and text[numeral.start - 4 : numeral.start].lower() == "the "
-    ):
+    if noun is not None and _forecasts(text, numeral.start, noun):
         noun = None
     if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
         return no_figure(end)
@@ -94,25 +89,61 @@ def read_count(
             return (part,)
         found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
+    return _without_noun(place, numeral, figure, (start, end), g, last, hedge=hedge)
+
+
+def _forecasts(text: str, start: int, noun: tuple[int, int]) -> bool:
+    """ "short of the 420,000 analysts had expected": those who forecast are not counted."""
+    return _FORECAST.match(text, noun[1]) is not None and text[start - 4 : start].lower() == "the "
+
+
+def _without_noun(
+    place: Place,
+    numeral: Numeral,
+    figure: Figure,
+    span: tuple[int, int],
+    g: Grammar,
+    last: Found | None,
+    *,
+    hedge: bool,
+) -> Sequence[Found]:
+    """A count whose noun stands elsewhere, or a plain number."""
+    text, (start, end) = place.text, span
     if numeral.form == "digits" and like_a_year(text, numeral):
         return ()
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
+    if counted := _of_so_many(place, end, g):
+        return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
     if last and last.kind == "count" and (until := _refers(place, last, start, end)):
         figure = replace(figure, noun=last.figure.noun)
         return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
-    if vague and not _alone(place, numeral, g):
+    if figure.vague and not _alone(place, numeral, g):
         return ()
-    return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
+    return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
 
 
 def _refers(place: Place, last: Found, start: int, end: int) -> int:
     """Where a count ends that leaves its noun to the count before; 0 when it does not."""
+    if last.figure.noun and last.figure.noun.lower() in place.article.grammar.states:
+        return 0
     if PARTICIPLE.match(place.text, end):
         return end
     if found := _REFERS.match(place.text, end):
         return found.end() if found[0].lstrip().startswith("of") else end
     return end if _FROM_COUNT.fullmatch(place.text, last.end, start) else 0
+
+
+# The numeral of "of the 12 jurors", "of 224 seats".
+_OF_A_NUMBER = re.compile(r" of (?:the |its |their |his |her |our |those |these |all )?(?=\d|[a-z])")
+
+
+def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
+    """ "nine of the 12 jurors": the noun stands with the whole."""
+    found = _OF_A_NUMBER.match(place.text, end, place.limit)
+    whole = g.reader.at(place.text, found.end()) if found else None
+    noun = noun_phrase(place.text, whole.end, place.limit, g) if whole else None
+    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
 
 
 def _in_a_compound(
@@ -121,7 +152,7 @@ def _in_a_compound(
     """ "a 10-member panel", "a 2,000-strong crowd"; "a six-figure sum" and "the 737-powered fleet" count nothing."""
     text, word, end = place.text, compound[1], compound.end()
     written = text[numeral.start : numeral.end]
-    if word in g.compound_idioms or (high is None and written in place.article.names):
+    if word in g.idioms.compound or (high is None and written in place.article.names):
         return no_figure(end)
     figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
     start = numeral.start
@@ -146,7 +177,7 @@ def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
     """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
     text, end = place.text, numeral.end
     previous = place.before[-1] if place.before else ""
-    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous):
+    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous) or previous.lower() in g.toll_verbs:
         return True
     return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 
@@ -155,6 +186,8 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     """ "seven people were killed and nine injured": the noun of the count before carries over."""
     noun = found.figure.noun
     if noun is None or noun.lower() not in g.states or last is None or last.figure.noun is None:
+        return found
+    if last.figure.noun.lower() in g.states:
         return found
     return replace(found, figure=replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 

@@ -64,6 +64,13 @@ class Hedges(Struct, frozen=True):
     after: Mapping[str, str]
 
 
+class Idioms(Struct, frozen=True):
+    """Words that make a number before them a manner of speaking: "first lady", "six-figure"."""
+
+    ordinal: frozenset[str]
+    compound: frozenset[str]
+
+
 class Grammar(Struct, frozen=True):
     """All that the finder looks up."""
 
@@ -87,11 +94,11 @@ class Grammar(Struct, frozen=True):
     labels_lower: frozenset[str]
     names: Mapping[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
-    ordinal_idioms: frozenset[str]
-    compound_idioms: frozenset[str]
+    idioms: Idioms
     placing: Mapping[str, str]
     persons_only: frozenset[str]
     one_counts: frozenset[str]
+    toll_verbs: frozenset[str]
     score_words: frozenset[str]
     sure_score_words: frozenset[str]
     not_a_surname: frozenset[str]
@@ -136,11 +143,11 @@ def grammar(ruleset: Ruleset) -> Grammar:
         labels_lower=frozenset(words("label_lower")),
         names=_names(words("name_with_number")),
         ordinal_words=frozenset(words("ordinal")),
-        ordinal_idioms=frozenset(words("ordinal_idiom")),
-        compound_idioms=frozenset(words("compound_idiom")),
+        idioms=Idioms(frozenset(words("ordinal_idiom")), frozenset(words("compound_idiom"))),
         persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
         placing=words("placing"),
         one_counts=frozenset(words("one_counts")),
+        toll_verbs=frozenset(words("toll_verb")),
         score_words=frozenset(words("score_word")),
         sure_score_words=frozenset(words("score_word")) - {"by", "up", "down"},
         not_a_surname=frozenset(words("not_a_surname")),
@@ -186,13 +193,18 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         return NounWord(
             stops=number or small,
             opens=not number and word in _OPEN_A_NOUN,
-            head=is_head(word),
+            head=is_head(word) or _of_initials(token.rstrip(".")),
             goes_on=not number and not small and token.lower() in person and is_head(word),
             dotted=dotted,
             stopped=dotted and not token[:-1].isupper(),
         )
 
     return look_up
+
+
+def _of_initials(token: str) -> bool:
+    """Whether a word is the plural of initials: "MRIs", "RBIs"."""
+    return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
 _OPEN_A_NOUN = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
@@ -210,11 +222,13 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
             return False
         if word in past:
             return True
-        return len(word) > 4 and word.endswith("ed") and word not in plural and word not in numbers
+        return word.endswith("ed") and (len(word) > 4 or word in _SHORT) and word not in plural and word not in numbers
 
     return look_up
 
 
+# Past forms of four letters; the others that end so are nouns ("need", "seed").
+_SHORT = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 

@@ -12,6 +12,8 @@ _OF = re.compile(
     r"\s+(?:head\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
 )
 _LONGEST = 6
+# "61 percent of those eligible": no noun follows.
+_OF_THOSE = re.compile(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
 
 
 def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True) -> tuple[int, int] | None:
@@ -22,6 +24,8 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
     """
     gap = text[at : at + 1]
     if gap.isspace() and (text[at + 1 : at + 2] in "oOh" or text[at + 1].isspace()) and (of := _OF.match(text, at)):
+        if _OF_THOSE.match(text, at):
+            return None
         start = of.end()
     elif gap in (" ", "\u00a0", "-"):
         start = at + 1
@@ -38,7 +42,7 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         behind = word.end(1)
         end = behind - 1 if kind.stopped else behind
         head = many and kind.head
-        if head and kind.opens and word[2] and not _stops(text, word.end(), g):
+        if head and kind.opens and word[1].lower() == "other" and word[2] and not _stops(text, word.end(), g):
             # "other environmental rules": the phrase ends there only when no plural follows.
             pos, other = word.end(), end
             continue

@@ -88,14 +88,22 @@ def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
-        if text.startswith(_PARTS_OF_ONE, end) or _below_nought(place):
+        if text.startswith(_PARTS_OF_ONE, end) or _below_nought(place) or _taken(place, end, g):
             return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
-    return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+    return word == "of" or (word not in g.idioms.ordinal and word not in g.function_words)
 
 
 def _below_nought(place: Place) -> bool:
     return bool(place.before) and place.before[-1].lower() in ("minus", "negative")
+
+
+def _taken(place: Place, end: int, g: Grammar) -> bool:
+    """ "killed one and injured two": a verb took the number, and no noun follows."""
+    if not place.before or place.before[-1].lower() not in g.toll_verbs:
+        return False
+    following = AFTER_ONE.match(place.text, end)
+    return following is None or following[1] in ("and", "in", "at", "on", "dead")
 
 
 _PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
@@ -232,7 +240,7 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
-    if _below_nought(place):
+    if _below_nought(place) or _taken(place, end, g):
         return True
     following = AFTER_ONE.match(text, end)
     if following is None:

@@ -34,6 +34,8 @@ OPINION = re.compile(
     r"\s(?:said|says?|agree[ds]?|disagree[ds]?|thought|thinks?|believe[ds]?|felt|feels?|back(?:ed|s)?|oppose[ds]?"
     r"|support(?:ed|s)?|favou?r(?:ed|s)?|approve[ds]?|disapprove[ds]?|want(?:ed|s)?|expect(?:ed|s)?|report(?:ed|s)?)\b"
 )
+_HALF_A_POINT = re.compile(r"\s+(?:of\s+)?an?\s+points?\b")
+_RATES = frozenset(("rate", "rates"))
 _SUPERLATIVE = re.compile(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
@@ -101,6 +103,10 @@ def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramm
     return replace(found, figure=replace(found.figure, noun=place.text[noun[0] : noun[1]]))
 
 
+# "double Ethiopia's output"
+_OF_A_NAME = re.compile(r" [A-Z][\w.-]*['’]s? ")
+
+
 def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
     text, pos = place.text, place.pos
@@ -114,7 +120,10 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         or lower.endswith("fold")
         or (
             lower in ("double", "triple", "twice", "quadruple", "treble")
-            and behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
+            and (
+                behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
+                or _OF_A_NAME.match(text, end)
+            )
         )
         or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
     )
@@ -128,10 +137,36 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
+_DETERMINERS = ("the ", "his ", "her ", "its ", "their ", "our ")
+
+
 def placed(previous: str, lower: str, g: Grammar) -> bool:
     """Whether a verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
     least = g.placing.get(previous)
     return least is not None and (least == "first" or lower != "first")
+
+
+_LOOSE = frozenset(("first", "second", "third"))
+_NAMED = frozenset(("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary"))
+
+
+def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
+    """Whether a word behind "first", "second" or "third" makes it a name, an idiom or an adverb ("first reported")."""
+    if not word or word in _NAMED or word in g.idioms.ordinal or word in g.function_words:
+        return True
+    if lower == "first" and g.is_verb(word) and not before.endswith(_DETERMINERS):
+        return True
+    return before.endswith(("at ", "one ", "a "))
+
+
+def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+    """A noun phrase without the verb at its end: "the second video captured", "a seventh died"."""
+    while noun is not None:
+        blank = text.rfind(" ", noun[0], noun[1])
+        if not g.is_verb(text[max(blank + 1, noun[0]) : noun[1]]):
+            return noun
+        noun = (noun[0], blank) if blank > noun[0] else None
+    return None
 
 
 def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
@@ -148,19 +183,12 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     ):
         return no_figure(end)
     lower = written.lower()
-    loose = lower in ("first", "second", "third")
-    in_place = loose and bool(place.before) and placed(place.before[-1].lower(), lower, g)
-    if (
-        loose
-        and not in_place
-        and (not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a ")))
-    ):
+    in_place = lower in _LOOSE and bool(place.before) and placed(place.before[-1].lower(), lower, g)
+    if lower in _LOOSE and not in_place and _no_place(lower, word, before, g):
         return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
         return ()
-    if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
-        return ()
-    noun = noun_phrase(text, end, place.limit, g, many=False)
+    noun = _before_verb(text, noun_phrase(text, end, place.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
@@ -182,9 +210,9 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
         return read_measure(place, numeral, None, unit, None, g)
     if _OF_TIME.match(text, end):
         return no_figure(end)
-    if points := _OF_A_POINT.match(text, end):
+    if points := _points(place, end):
         figure = Figure(numeral.number, numeral.step, unit="percentage-point")
-        return (finish(place, "percent", (numeral.start, points.end()), "quantity/percentage-point", figure),)
+        return (finish(place, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
         return ()
     of = _OF_WHOLE.match(text, end) or _AS_MANY.match(text, end)
@@ -218,6 +246,14 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _to_noun(place, end, of, g)
     return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+
+
+def _points(place: Place, end: int) -> int:
+    """Where the percentage points of a fraction end: "half a percentage point", "a quarter-point cut"; else 0."""
+    points = _OF_A_POINT.match(place.text, end)
+    if points is None and not _RATES.isdisjoint(place.before):
+        points = _HALF_A_POINT.match(place.text, end)
+    return points.end() if points else 0
 
 
 def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:

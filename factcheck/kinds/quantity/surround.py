@@ -76,11 +76,15 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         words = " ".join(tokens[first:]).lower()
         way = g.hedges.before.get(words)
         if way:
+            if words == "over" and first and tokens[first - 1].lower() in _WITH_OVER:
+                return None
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, way
     return None
 
 
+# "turned over €2bn", "handed over $500": a verb of two words.
+_WITH_OVER = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
 _OPENERS = "(“\"‘'[—–-"
 _HEDGE_SIGNS = frozenset("~≈<>≥≤")
 

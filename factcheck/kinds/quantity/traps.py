@@ -273,7 +273,7 @@ def _title_case(text: str, at: int) -> bool:
 
 
 _DETERMINER = re.compile(
-    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|[a-z]+-(?!high|low|best|worst)[a-z]+"
+    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
     r"|[A-Z]\w+['’]s)[ \u00a0]$",
     re.IGNORECASE,
 )
