@@ -331,7 +331,7 @@ class NumeralReader:
         return digits if token[0].isdigit() else token.lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
-        if vague := self._w.vague_pattern.match(text, pos):
+        if (vague := self._w.vague_pattern.match(text, pos)) and not self._scale_after(text, vague.end()):
             low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)
         run = _Run(end=pos)

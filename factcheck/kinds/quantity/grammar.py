@@ -16,7 +16,8 @@ from factcheck.text.numerals import NumeralReader
 class Pattern(Struct, frozen=True):
     """A rule with its two sides compiled; `either` says that one side is enough.
 
-    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first.
+    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
+    says that what stands before it is no part of the figure.
     """
 
     rule: Rule
@@ -25,6 +26,7 @@ class Pattern(Struct, frozen=True):
     either: bool
     ahead: str = ""
     behind: str = ""
+    beside: bool = False
 
 
 class NounWord(Struct, frozen=True, gc=False):
@@ -355,6 +357,7 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         either=rule.options.get("either") == "yes",
         ahead=rule.options.get("ahead", ""),
         behind=rule.options.get("behind", ""),
+        beside=rule.options.get("beside") == "yes",
     )
 
 

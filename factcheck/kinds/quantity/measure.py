@@ -123,6 +123,11 @@ def read_measure(
         low, end = more
         step = min(step, Decimal("0.01"))
     if surface == "m" and sign is None and text[unit.start - 1].isdigit() and not _RACE.match(text, unit.end):
+        money = unit_after(text, unit.end, place.limit, g, digits=False)
+        if money is not None and money.money:
+            amount = replace(numeral, number=numeral.number * 1000000, step=numeral.step * 1000000)
+            above = replace(high, number=high.number * 1000000) if high else None
+            return read_measure(place, amount, above, money, None, g)
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
@@ -171,6 +176,8 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
         return None
     second = g.reader.at(place.text, at)
     if second is None:
+        return None
+    if unit.money and unit.factor != 1:
         return None
     if unit.money:
         cents = unit_after(place.text, second.end, place.limit, g, digits=True)

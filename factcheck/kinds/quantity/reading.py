@@ -191,6 +191,10 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
     numeral = g.reader.at(text, start, joined=joins_with_and(place))
+    if numeral is not None and numeral.form == "vague" and numeral.start == pos:
+        # "a handful of", "a couple of"
+        with_article = _ARTICLE_BEFORE.search(text, max(place.floor, pos - 4), pos)
+        return replace(numeral, start=with_article.start()) if with_article else numeral
     if (
         numeral is not None
         and quantifier
@@ -416,7 +420,7 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
     sides = (pattern.before is not None) + (pattern.after is not None)
     if missing and not (pattern.either and missing < sides):
         return None
-    begin = start - len(before) + left.start() if left and pattern.rule.id != "quantity/age-apposition" else start
+    begin = start - len(before) + left.start() if left and not pattern.beside else start
     return begin, right.end() if right else end
 
 
@@ -424,15 +428,12 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
     most = pattern.rule.options.get("most")
     if most is None or pattern.before is None:
         return True
-    if (
-        numeral.number > int(most)
-        or numeral.number != int(numeral.number)
-        or numeral.number < 1
-        or not (text[numeral.start].isdigit() or _of_a_child(text, numeral))
-    ):
+    if numeral.number > int(most) or numeral.number != int(numeral.number) or numeral.number < 1:
         return False
     if "name" not in pattern.before.groupindex:
         return True
+    if not (text[numeral.start].isdigit() or _of_a_child(text, numeral)):
+        return False
     name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
         return False

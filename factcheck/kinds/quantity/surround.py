@@ -18,7 +18,7 @@ _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
 _RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
-    r"|minimum|maximum|plus|odd)\b)",
+    r"|minimum|maximum|plus|odd)\b(?!-))",
     re.I,
 )
 
