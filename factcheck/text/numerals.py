@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"|\.\d+"
 )
 _DECIMAL_COMMA = re.compile(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
-_EXPONENT = re.compile(r"[eE](?:([+-]\d{1,2})|(\d\d))(?![\w.])")
+_EXPONENT = re.compile(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
 _POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
 _MIXED = re.compile(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
 _SIMPLE_FRACTION = re.compile(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
@@ -240,9 +240,11 @@ class NumeralReader:
     def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
         """ "3/4" and "1/2 million", but not a date, a score or "24/7"."""
         top, bottom = int(found[1]), int(found[2])
-        if not 0 < top < bottom or bottom not in _WRITTEN_DENOMINATORS:
+        if not 0 < top < bottom:
             return None
-        if pos and text[pos - 1] in "/-.":
+        if bottom not in _WRITTEN_DENOMINATORS and not (top == 1 and text.startswith(" of ", found.end())):
+            return None
+        if pos and (text[pos - 1] in "/." or (text[pos - 1] == "-" and text[pos - 2 : pos - 1].isalnum())):
             return None
         return self._of_a_scale(text, _fraction(pos, found.end(), top, bottom))
 
@@ -455,6 +457,10 @@ class NumeralReader:
             part = self._words(text, found.end(), joined=True)
         if part is None or part.form != "fraction" or not 0 < part.number < 1:
             return numeral
+        if scale is not None and self._scale_after(text, part.end):
+            # "one billion and a half million"
+            part = self._of_a_scale(text, part)
+            return replace(numeral, end=part.end, number=numeral.number + part.number, step=part.step)
         if scale is not None:
             return replace(numeral, end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")

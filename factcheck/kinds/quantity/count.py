@@ -177,6 +177,8 @@ def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
     """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
     text, end = place.text, numeral.end
     previous = place.before[-1] if place.before else ""
+    if text.endswith(" of", 0, end):
+        return False
     if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous) or previous.lower() in g.toll_verbs:
         return True
     return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")

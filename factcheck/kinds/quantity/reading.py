@@ -84,24 +84,23 @@ def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
         if placed(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
             return True
     following = AFTER_ONE.match(text, end)
+    if lower == "one" and (text.startswith(_PARTS_OF_ONE, end) or _one_alone(place, end, g)):
+        return True
     if following is None:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
-        if text.startswith(_PARTS_OF_ONE, end) or _below_nought(place) or _taken(place, end, g):
-            return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
     return word == "of" or (word not in g.idioms.ordinal and word not in g.function_words)
 
 
-def _below_nought(place: Place) -> bool:
-    return bool(place.before) and place.before[-1].lower() in ("minus", "negative")
-
-
-def _taken(place: Place, end: int, g: Grammar) -> bool:
-    """ "killed one and injured two": a verb took the number, and no noun follows."""
-    if not place.before or place.before[-1].lower() not in g.toll_verbs:
-        return False
+def _one_alone(place: Place, end: int, g: Grammar) -> bool:
+    """ "minus one", "one over three", "killed one and injured two": a number without a noun behind it."""
+    if _over_a_number(place.text, end, g) is not None:
+        return True
+    previous = place.before[-1].lower() if place.before else ""
+    if previous not in g.toll_verbs:
+        return previous in ("minus", "negative")
     following = AFTER_ONE.match(place.text, end)
     return following is None or following[1] in ("and", "in", "at", "on", "dead")
 
@@ -244,7 +243,7 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
-    if _below_nought(place) or _taken(place, end, g):
+    if _one_alone(place, end, g):
         return True
     following = AFTER_ONE.match(text, end)
     if following is None:
@@ -293,6 +292,11 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     text = place.text
     digits = numeral.form == "digits" or text[numeral.start].isdigit()
     high = None
+    bottom = _over_a_number(text, numeral.end, g)
+    if bottom is not None and 0 < numeral.number < bottom.number:
+        part = Figure(numeral.number / bottom.number, Decimal(1) / bottom.number)
+        part, start = negative(place, part, numeral.start)
+        return (finish(place, "ratio", (start, bottom.end), "quantity/fraction", part),)
     if not followed_by_word(text, numeral.end):
         numeral = short_scale(text, numeral, g, None)
         if digits and (score := read_score(place, numeral, g)):
@@ -314,6 +318,17 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     if unit is not None and is_unit(place, numeral, unit):
         return read_measure(place, numeral, high, unit, None, g)
     return read_count(place, numeral, high, g, last)
+
+
+def _over_a_number(text: str, end: int, g: Grammar) -> Numeral | None:
+    """The lower figure of a spoken fraction, "one over three", behind which nothing stands that it could count."""
+    if not text.startswith(" over ", end):
+        return None
+    bottom = g.reader.at(text, end + len(" over ")) if end + len(" over ") < len(text) else None
+    return bottom if bottom is not None and _NOTHING_MORE.match(text, bottom.end) else None
+
+
+_NOTHING_MORE = re.compile(r"\s*(?:[.,;:!?)](?!\d)|\Z)")
 
 
 def _over_of(place: Place, numeral: Numeral, g: Grammar) -> Unit | None:

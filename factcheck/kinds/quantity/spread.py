@@ -21,7 +21,8 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 _RANGING = re.compile(
-    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$",
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$"
+    r"|\b(?:is|are|was|were|be|costs?)\s+from\s+\S{0,4}$",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 # A figure that ends there, or a whole word behind it.
-_BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
+_BEHIND = re.compile(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:
