@@ -21,7 +21,8 @@ _PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "
 _RATE = re.compile(r"(?:an?|per|each|every) ")
 _OF_A_SCALE = re.compile(
     r"(?:a|one|three)[ -]quarters?\b"
-    r"(?P<scale>[ -](?:thousand|million|billion|trillion|(?:of an? )?(?:full )?percentage[ -]points?|points?)\b)?",
+    r"(?P<scale>[ -](?:thousand|million|billion|trillion|(?:full )?percentage[ -]points?|points?)\b"
+    r"|\sof an? (?!year|decade|century))?",
     re.IGNORECASE,
 )
 

@@ -153,7 +153,7 @@ def finish(
         if not counted.isalpha():
             counted = " ".join(counted.split())
         end = max(end, noun[1])
-        if hedge and words is None and text.startswith((" or ", " at "), end) and (after := hedge_after(text, end, g)):
+        if words is None and text.startswith((" or ", " at "), end) and (after := hedge_after(text, end, g)):
             # "50 people or more"
             end, words, way = after
     if kind not in _WITHOUT_CLAUSE and verb is None:

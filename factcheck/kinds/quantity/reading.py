@@ -143,6 +143,8 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
         return ()
     if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
         return no_figure(_token_end(text, numeral.end))
+    if numeral.form == "fraction" and numeral.number < 1 and _is_of(text, numeral.end):
+        return read_fraction(place, numeral, g)
     return _figure(place, numeral, g, last)
 
 
