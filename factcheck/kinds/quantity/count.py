@@ -35,6 +35,9 @@ _DIMENSIONS = re.compile(r"-D\b")
 _FORECAST = re.compile(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
 _REFERS = re.compile(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
+# "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
+_ELLIPSIS = re.compile(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
+_ENDS = re.compile(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
 _FROM_COUNT = re.compile(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE = re.compile(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
@@ -79,7 +82,8 @@ def read_count(
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
     if noun is not None and _forecasts(text, numeral.start, noun):
         noun = None
-    if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
+    elliptic = noun is None and last is not None and last.kind == "count" and _in_ellipsis(text, last, numeral.start)
+    if high is None and numeral.form == "digits" and not elliptic and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
@@ -115,7 +119,7 @@ def _without_noun(
         hedge = False
     if counted := _of_so_many(place, end, g):
         return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
-    if last and last.kind == "count" and (until := _refers(place, last, start, end)):
+    if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
         figure = replace(figure, noun=last.figure.noun)
         return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
     if figure.vague and not _alone(place, numeral, g):
@@ -123,10 +127,16 @@ def _without_noun(
     return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
 
 
+def _in_ellipsis(text: str, last: Found, start: int) -> bool:
+    return _ELLIPSIS.fullmatch(text, last.end, start) is not None
+
+
 def _refers(place: Place, last: Found, start: int, end: int) -> int:
     """Where a count ends that leaves its noun to the count before; 0 when it does not."""
     if last.figure.noun and last.figure.noun.lower() in place.article.grammar.states:
         return 0
+    if _in_ellipsis(place.text, last, start) and _ENDS.match(place.text, end):
+        return end
     if PARTICIPLE.match(place.text, end):
         return end
     if found := _REFERS.match(place.text, end):
@@ -135,7 +145,7 @@ def _refers(place: Place, last: Found, start: int, end: int) -> int:
 
 
 # The numeral of "of the 12 jurors", "of 224 seats".
-_OF_A_NUMBER = re.compile(r" of (?:the |its |their |his |her |our |those |these |all )?(?=\d|[a-z])")
+_OF_A_NUMBER = re.compile(r" of (?:the |its |their |his |her |our |those |these |all |[A-Z]\w*['’]s )?(?=\d|[a-z])")
 
 
 def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:

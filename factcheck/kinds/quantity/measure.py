@@ -19,8 +19,11 @@ from factcheck.text.numerals import Numeral
 
 _MORE = re.compile(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
 _RACE = re.compile(
-    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
+    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash"
+    r"|steeplechase|medley|walk|swim|runner|peak|summit|mountain|cliff|tower|pool|above|below|north|south|east|west)\b"
 )
+# A length stands right before the bracket: "6ft 2in (1.98m)".
+_CONVERTED = re.compile(r"(?:(?:\b|\d)(?:ft|in|feet|foot|inch|inches|yards?|miles?)|[\"”'’]) ?\($")
 # A dash between blanks is a minus before a temperature only.
 _SPACED_MINUS = re.compile(r"(?:^|\s)[-−]\s$")
 _FEET_INCHES = re.compile(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
@@ -107,9 +110,17 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
 
 
 def read_measure(
-    place: Place, numeral: Numeral, high: Numeral | None, unit: Unit, sign: Unit | None, g: Grammar
+    place: Place,
+    numeral: Numeral,
+    high: Numeral | None,
+    unit: Unit,
+    sign: Unit | None,
+    g: Grammar,
+    bound: tuple[int, str, str] | None = None,
 ) -> Sequence[Found]:
-    """Money or a measure, with the smaller unit that may follow ("6ft 2in")."""
+    """Money or a measure, with the smaller unit that may follow ("6ft 2in"); `bound` stands before the unit
+    ("12,000-plus miles").
+    """
     text = place.text
     surface = text[unit.start : unit.end]
     held = unit.held
@@ -132,11 +143,13 @@ def read_measure(
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
             return (finish(place, "count", span, "quantity/count", million, noun=noun),)
-        if numeral.number == int(numeral.number):
+        if not _CONVERTED.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
+    if bound is not None:
+        figure = replace(figure, hedge=bound[1], way=bound[2])
     start = sign.start if sign else numeral.start
     figure, start = negative(place, figure, start)
     if figure.low > 0 and name.startswith("degree_") and _SPACED_MINUS.search(text, max(place.floor, start - 3), start):

@@ -31,7 +31,15 @@ from factcheck.kinds.quantity.share import (
     whole_of,
 )
 from factcheck.kinds.quantity.spread import changed_to, joins_with_and, repeated_unit, short_scale, spread_of
-from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
+from factcheck.kinds.quantity.surround import (
+    Unit,
+    followed_by_word,
+    hedge_after,
+    money_before,
+    stands_alone,
+    unit_after,
+    with_rate,
+)
 from factcheck.kinds.quantity.traps import (
     capital_inside,
     in_a_street,
@@ -312,13 +320,16 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     if high is None and (shared := _in_the_second(place, numeral, g)):
         return (shared,)
     unit = unit_after(text, end, place.limit, g, digits=digits)
+    bound = hedge_after(text, end, g) if unit is None else None
+    if bound is not None:
+        unit = unit_after(text, bound[0], place.limit, g, digits=digits)
     if numeral.form == "vague":
         unit = unit or _over_of(place, numeral, g)
         high = replace(numeral, number=numeral.high or numeral.number) if unit else None
     if unit is not None and (pounds := as_sterling(place, numeral, unit, g)):
         unit = pounds
     if unit is not None and is_unit(place, numeral, unit):
-        return read_measure(place, numeral, high, unit, None, g)
+        return read_measure(place, numeral, high, unit, None, g, bound)
     return read_count(place, numeral, high, g, last)
 
 

@@ -15,10 +15,12 @@ _WORDS_AFTER = re.compile(
 )
 # One whole word: a cheap look first.
 _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_RATE = re.compile(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE
+)
 _HEDGE_AFTER = re.compile(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
-    r"|minimum|maximum|plus|odd)\b(?!-))",
+    r"|minimum|maximum|plus|odd)\b(?!-|\s+than\b))",
     re.I,
 )
 
@@ -254,7 +256,7 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
 def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
     char = text[unit.end : unit.end + 1]
-    if char != "/" and not (char.isspace() and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
+    if char != "/" and not ((char.isspace() or char == "-") and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
         return unit
     found = _RATE.match(text, unit.end, limit)
     if found is None:

@@ -198,8 +198,9 @@ _AND_ANOTHER = re.compile(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?!
 
 
 def in_a_street(text: str, start: int, end: int) -> bool:
-    """Whether a street's name stands behind a number: "12 Elm Street"."""
-    return end - start < 6 and text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
+    """Whether a street's name stands behind a number: "12 Elm Street", "221B Elm Street"."""
+    at = end + 1 if text[end : end + 1].isalpha() else end
+    return end - start < 6 and text[at + 1 : at + 2].isupper() and _STREET.match(text, at) is not None
 
 
 def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:

@@ -43,6 +43,8 @@ def test_money_in_many_spellings(text: str) -> None:
         ("$100,000 a year", "100000", "USD/year"),
         ("€20 per person", "20", "EUR/person"),
         ("3m euros", "3000000", "EUR"),
+        ("Rs 1,042 cr", "10420000000", "INR"),
+        ("£25-an-hour", "25", "GBP/hour"),
         ("$1MM", "1000000", "USD"),
         ("15 dollars 50", "15.50", "USD"),
         ("one and a half billion dollars", "1500000000", "USD"),
@@ -96,6 +98,7 @@ def test_money(text: str, number: str, unit: str) -> None:
         ("7.0 on the Richter scale", "7.0", "magnitude"),
         ("half a mile", "0.5", "mile"),
         ("a quarter of an inch", "0.25", "inch"),
+        ("12,000-plus miles", "12000", "mile"),
     ],
 )
 def test_measures(text: str, number: str, unit: str) -> None:
@@ -249,6 +252,8 @@ def test_ages(text: str, number: str | None, unit: str) -> None:
         "It won by a hundredth of a second.",
         "A 3-D film.",
         "Its long-range 787 flew.",
+        "He lives at 221B Elm Street.",
+        "He backed S. 567 in the house.",
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -278,6 +283,7 @@ def test_vote_is_two_numbers() -> None:
 
 def test_letter_m_is_metres_or_millions() -> None:
     assert only("It was 50m then.").value.held == "“m” may be metres or millions"
+    assert only("The list hit 7.6m then.").value.held == "“m” may be metres or millions"
     assert only("It lost £50m then.").value.number == 50000000
     assert only("It reached 50m people.").value.number == 50000000
     assert only("She won the 50m freestyle.").value.unit == "meter"
@@ -352,6 +358,8 @@ def test_counted_noun(text: str, surface: str, noun: str) -> None:
         ("Of the 250 guests, 38 were Danes.", ["250 guests", "38"]),
         ("Nine of the 12 jurors agreed.", ["Nine", "12 jurors"]),
         ("He completed 24 of 36 passes.", ["24", "36 passes"]),
+        ("Six of Ada's eight titles count.", ["Six", "eight titles"]),
+        ("The Blues won 37 seats, the Greens 33 and the Reds six.", ["37 seats", "33", "six"]),
     ],
 )
 def test_a_noun_is_counted_twice(text: str, counts: list[str]) -> None:
@@ -441,3 +449,14 @@ def test_span_of_a_figure(text: str, surface: str) -> None:
 )
 def test_verb_of_a_count(text: str, verb: str) -> None:
     assert only(text).value.verb == verb
+
+
+def test_or_more_than_begins_another_figure() -> None:
+    assert [claim.text for claim in numbers("It fell 678 points or more than 7.3% then.")] == [
+        "678 points",
+        "more than 7.3%",
+    ]
+
+
+def test_a_record_of_wins_is_a_score() -> None:
+    assert [claim.value.number for claim in numbers("The team improved to 25-7 after it.")] == [25, 7]
