@@ -160,13 +160,16 @@ def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
 
 
 def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
-    """A noun phrase without the verb at its end: "the second video captured", "a seventh died"."""
-    while noun is not None:
-        blank = text.rfind(" ", noun[0], noun[1])
-        if not g.is_verb(text[max(blank + 1, noun[0]) : noun[1]]):
-            return noun
-        noun = (noun[0], blank) if blank > noun[0] else None
-    return None
+    """A noun phrase up to its verb: "the second video captured", "a seventh died", "the first round began slowly"."""
+    if noun is None:
+        return None
+    words = text[noun[0] : noun[1]].split(" ")
+    for count, word in enumerate(words):
+        # "second unprovoked attack", "third highest paid actor"
+        alone = count == 0 and len(words) == 1
+        if g.is_verb(word) and (alone or (count and not words[count - 1].endswith(("est", "ly")))):
+            return (noun[0], noun[0] + len(" ".join(words[:count]))) if count else None
+    return noun
 
 
 def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
