@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from string import ascii_letters
 
+from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
-from factcheck.kinds.quantity.place import Article, Found, Place, words_before
+from factcheck.kinds.quantity.place import Article, Found, Place
 from factcheck.kinds.quantity.reading import read
 from factcheck.kinds.quantity.share import OPINION
 from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
@@ -95,7 +96,11 @@ def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tu
         # "USD34": the code is no trigger.
         trigger = trigger.lstrip(ascii_letters)
         pos = end - len(trigger)
-    before = words_before(text, pos, sentence.start)
+    reach = pos - REACH
+    before = text[max(sentence.start, reach) : pos].split()
+    if reach > sentence.start and before and not text[reach - 1].isspace():
+        # The first is half of a word.
+        del before[0]
     previous = before[-1] if before else ""
     plain = text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
     return Place(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)

@@ -72,19 +72,14 @@ class Place(Struct, frozen=True, gc=False):
 
 
 def tokens_before(place: Place, start: int) -> list[str]:
-    """What stands between the blanks before a figure, in its sentence."""
+    """What stands between the blanks before a figure, in its sentence, as far back as its verb may stand."""
     if start == place.pos:
         return place.before
-    return words_before(place.text, start, place.sentence_start)
-
-
-def words_before(text: str, start: int, floor: int) -> list[str]:
-    """What stands between the blanks before a place, as far back as its verb may stand; no half of a word."""
     reach = start - REACH
-    if reach <= floor:
-        return text[floor:start].split()
-    words = text[reach:start].split()
-    return words if text[reach - 1].isspace() else words[1:]
+    if reach <= place.sentence_start:
+        return place.text[place.sentence_start : start].split()
+    words = place.text[reach:start].split()
+    return words if place.text[reach - 1].isspace() else words[1:]
 
 
 class Found(Struct, frozen=True, gc=False):
