@@ -25,7 +25,7 @@ _DIGITS = expression(
     r"|\.\d+"
 )
 _DECIMAL_COMMA = expression(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
-_EXPONENT = expression(r"[eE](?:([+-]\d{1,2})|(\d\d))(?![\w.])")
+_EXPONENT = expression(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
 _POWER = expression(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
 _MIXED = expression(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
 _SIMPLE_FRACTION = expression(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
@@ -74,11 +74,28 @@ class Numeral:
         self.form = form
         self.scaled = scaled
 
+    def having(
+        self,
+        start: int | None = None,
+        end: int | None = None,
+        number: Decimal | None = None,
+        step: Decimal | None = None,
+    ) -> Numeral:
+        """The numeral with what is given in place of its own."""
+        return Numeral(
+            self.start if start is None else start,
+            self.end if end is None else end,
+            self.number if number is None else number,
+            self.step if step is None else step,
+            self.low,
+            self.high,
+            self.form,
+            self.scaled,
+        )
+
     def times(self, factor: Decimal) -> Numeral:
         """The number with a scale that stands further on: "26 to 31 million"."""
-        return Numeral(
-            self.start, self.end, self.number * factor, self.step * factor, self.low, self.high, self.form, self.scaled
-        )
+        return self.having(number=self.number * factor, step=self.step * factor)
 
 
 class Lexicon(Struct, frozen=True):
@@ -269,9 +286,11 @@ class NumeralReader:
     def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
         """ "3/4" and "1/2 million", but not a date, a score or "24/7"."""
         top, bottom = int(found[1]), int(found[2])
-        if not 0 < top < bottom or bottom not in _WRITTEN_DENOMINATORS:
+        if not 0 < top < bottom:
             return None
-        if pos and text[pos - 1] in "/-.":
+        if bottom not in _WRITTEN_DENOMINATORS and not (top == 1 and text.startswith(" of ", found.end())):
+            return None
+        if pos and (text[pos - 1] in "/." or (text[pos - 1] == "-" and text[pos - 2 : pos - 1].isalnum())):
             return None
         return self._of_a_scale(text, _fraction(pos, found.end(), top, bottom))
 
@@ -360,7 +379,7 @@ class NumeralReader:
         return digits if token[0].isdigit() else token.lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
-        if vague := self._w.vague_pattern.match(text, pos):
+        if (vague := self._w.vague_pattern.match(text, pos)) and not self._scale_after(text, vague.end()):
             low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)
         run = _Run(end=pos)
@@ -484,11 +503,12 @@ class NumeralReader:
             part = self._words(text, found.end(), joined=True)
         if part is None or part.form != "fraction" or not 0 < part.number < 1:
             return numeral
+        if scale is not None and self._scale_after(text, part.end):
+            # "one billion and a half million"
+            part = self._of_a_scale(text, part)
+            return numeral.having(end=part.end, number=numeral.number + part.number, step=part.step)
         if scale is not None:
-            number, step = numeral.number + part.number * scale, part.step * scale
-            return Numeral(
-                numeral.start, part.end, number, step, numeral.low, numeral.high, numeral.form, numeral.scaled
-            )
+            return numeral.having(end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
         return self._of_a_scale(text, whole)
 

@@ -56,6 +56,15 @@ READER = numerals(load_rules())
         ("3 million and a quarter", "3250000"),
         ("one hundred and three quarters", "100.75"),
         ("nought point nought three", "0.03"),
+        ("⅙", "0.1666666666666666666666666667"),
+        ("3-1/2", "3.5"),
+        ("5⅝", "5.625"),
+        ("1.3e6", "1300000"),
+        ("one billion and a half million", "1000500000"),
+        ("6 trn", "6000000000000"),
+        ("8 crore", "80000000"),
+        ("5 thousand", "5000"),
+        ("a hundred", "100"),
     ],
 )
 def test_whole_text_is_one_numeral(text: str, number: str) -> None:
@@ -74,6 +83,9 @@ def test_whole_text_is_one_numeral(text: str, number: str) -> None:
         ("100 and 200", 3),
         ("24/7", 2),
         ("9/11", 1),
+        ("1/40 by", 1),
+        ("1/40 of it", 4),
+        ("1.1e6.5", 3),
         ("2,013 people", 5),
     ],
 )
@@ -90,7 +102,15 @@ def test_no_numeral(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("tens of thousands", 20000, 99999), ("dozens", 24, 99), ("hundreds of thousands", 200000, 999999)],
+    [
+        ("tens of thousands", 20000, 99999),
+        ("dozens", 24, 99),
+        ("hundreds of thousands", 200000, 999999),
+        ("thousands of millions", 2 * 10**9, 10**10 - 1),
+        ("hundreds of trillions", 2 * 10**14, 10**15 - 1),
+        ("handful", 2, 9),
+        ("couple of", 2, 3),
+    ],
 )
 def test_vague(text: str, low: int, high: int) -> None:
     numeral = READER.at(text, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -23,8 +24,20 @@ from factcheck.kinds.quantity.traps import (
 from factcheck.text.numerals import Numeral
 
 _SCORE = expression(
-    r"(?:\s?[-–]\s?|\s+to\s+)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
+    r"(?:\s?[-–]\s?|\s+to\s+|-to-)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
 )
+# "150 over 95": between two plain figures this bounds nothing.
+_OVER = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
+# A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
+_COMPOUND = expression(r"-([a-z]{3,})(?![\w’'])")
+_DIMENSIONS = expression(r"-D\b")
+_FORECAST = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
+# "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
+_REFERS = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
+# "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
+_ELLIPSIS = expression(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
+_ENDS = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_FROM_COUNT = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE = expression(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
 )
@@ -57,11 +70,19 @@ def read_count(
     """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
     text = place.text
     end = high.end if high else numeral.end
+    if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
+        if compound := _COMPOUND.match(text, end, place.limit):
+            return _in_a_compound(place, numeral, high, compound, g)
+        if _DIMENSIONS.match(text, end):
+            return no_figure(end + 2)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
-    if high is None and numeral.form == "digits" and _a_name(place, numeral, noun, g):
+    if noun is not None and _forecasts(text, numeral.start, noun):
+        noun = None
+    elliptic = noun is None and last is not None and last.kind == "count" and _in_ellipsis(text, last, numeral.start)
+    if high is None and numeral.form == "digits" and not elliptic and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
@@ -71,21 +92,103 @@ def read_count(
             return (part,)
         found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
+    return _without_noun(place, numeral, figure, (start, end), g, last, hedge=hedge)
+
+
+def _forecasts(text: str, start: int, noun: tuple[int, int]) -> bool:
+    """ "short of the 420,000 analysts had expected": those who forecast are not counted."""
+    return _FORECAST.match(text, noun[1]) is not None and text[start - 4 : start].lower() == "the "
+
+
+def _without_noun(
+    place: Place,
+    numeral: Numeral,
+    figure: Figure,
+    span: tuple[int, int],
+    g: Grammar,
+    last: Found | None,
+    *,
+    hedge: bool,
+) -> Sequence[Found]:
+    """A count whose noun stands elsewhere, or a plain number."""
+    text, (start, end) = place.text, span
     if numeral.form == "digits" and like_a_year(text, numeral):
         return ()
-    carried = last.figure.noun if last and last.kind == "count" and PARTICIPLE.match(text, end) else None
-    if carried:
-        return (finish(place, "count", (start, end), "quantity/count", replace(figure, noun=carried), hedge=hedge),)
-    if vague and not _alone(place, numeral, g):
+    if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
+        hedge = False
+    if counted := _of_so_many(place, end, g):
+        return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
+    if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
+        figure = replace(figure, noun=last.figure.noun)
+        return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
+    if figure.vague and not _alone(place, numeral, g):
         return ()
-    return (finish(place, "number", (start, end), "quantity/number", figure, hedge=hedge),)
+    return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
+
+
+def _in_ellipsis(text: str, last: Found, start: int) -> bool:
+    return _ELLIPSIS.fullmatch(text, last.end, start) is not None
+
+
+def _refers(place: Place, last: Found, start: int, end: int) -> int:
+    """Where a count ends that leaves its noun to the count before; 0 when it does not."""
+    if last.figure.noun and last.figure.noun.lower() in place.article.grammar.states:
+        return 0
+    if _in_ellipsis(place.text, last, start) and _ENDS.match(place.text, end):
+        return end
+    if PARTICIPLE.match(place.text, end):
+        return end
+    if found := _REFERS.match(place.text, end):
+        return found.end() if found[0].lstrip().startswith("of") else end
+    return end if _FROM_COUNT.fullmatch(place.text, last.end, start) else 0
+
+
+# The numeral of "of the 12 jurors", "of 224 seats".
+_OF_A_NUMBER = expression(r" of (?:the |its |their |his |her |our |those |these |all |[A-Z]\w*['’]s )?(?=\d|[a-z])")
+
+
+def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
+    """ "nine of the 12 jurors": the noun stands with the whole."""
+    found = _OF_A_NUMBER.match(place.text, end, place.limit)
+    whole = g.reader.at(place.text, found.end()) if found else None
+    noun = noun_phrase(place.text, whole.end, place.limit, g) if whole else None
+    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
+
+
+def _in_a_compound(
+    place: Place, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
+) -> Sequence[Found]:
+    """ "a 10-member panel", "a 2,000-strong crowd"; "a six-figure sum" and "the 737-powered fleet" count nothing."""
+    text, word, end = place.text, compound[1], compound.end()
+    written = text[numeral.start : numeral.end]
+    if word in g.idioms.compound or (high is None and written in place.article.names):
+        return no_figure(end)
+    figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
+    start = numeral.start
+    if word == "strong":
+        noun = noun_phrase(text, end, place.limit, g) or _next_word(text, end)
+        return (finish(place, "count", (start, end), "quantity/count", figure, noun=noun),)
+    if word in g.function_words or (word.endswith("ed") and g.is_verb(word)):
+        return (finish(place, "number", (start, high.end if high else numeral.end), "quantity/number", figure),)
+    return (finish(place, "count", (start, end), "quantity/count", figure, noun=compound.span(1)),)
+
+
+def _next_word(text: str, end: int) -> tuple[int, int] | None:
+    """The span of the word behind a blank."""
+    found = _NEXT_WORD.match(text, end)
+    return found.span(1) if found else None
+
+
+_NEXT_WORD = expression(r"\s([a-z]+)\b")
 
 
 def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
     """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
     text, end = place.text, numeral.end
     previous = place.before[-1] if place.before else ""
-    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous):
+    if text.endswith(" of", 0, end):
+        return False
+    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous) or previous.lower() in g.toll_verbs:
         return True
     return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 
@@ -94,6 +197,8 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     """ "seven people were killed and nine injured": the noun of the count before carries over."""
     noun = found.figure.noun
     if noun is None or noun.lower() not in g.states or last is None or last.figure.noun is None:
+        return found
+    if last.figure.noun.lower() in g.states:
         return found
     return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 

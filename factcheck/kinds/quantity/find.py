@@ -13,6 +13,7 @@ from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import Grammar, grammar
 from factcheck.kinds.quantity.place import Found, Place
 from factcheck.kinds.quantity.reading import read
+from factcheck.kinds.quantity.share import OPINION
 from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
@@ -21,7 +22,12 @@ from factcheck.ruleset import Ruleset
 # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
 _PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
 _RATE = expression(r"(?:an?|per|each|every) ")
-_OF_A_SCALE = expression(r"(?:a|one|three)[ -]quarters?[ -](?:thousand|million|billion|trillion)\b", re.IGNORECASE)
+_OF_A_SCALE = expression(
+    r"(?:a|one|three)[ -]quarters?\b"
+    r"(?P<scale>[ -](?:thousand|million|billion|trillion|(?:full )?percentage[ -]points?|points?)\b"
+    r"|\sof an? (?!year|decade|century))?",
+    re.IGNORECASE,
+)
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
@@ -92,7 +98,11 @@ def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tu
         # "USD34": the code is no trigger.
         trigger = trigger.lstrip(ascii_letters)
         pos = end - len(trigger)
-    before = text[max(sentence.start, pos - REACH) : pos].split()
+    reach = pos - REACH
+    before = text[max(sentence.start, reach) : pos].split()
+    if reach > sentence.start and before and not text[reach - 1].isspace():
+        # The first is half of a word.
+        del before[0]
     previous = before[-1] if before else ""
     plain = text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
     return Place(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)
@@ -100,7 +110,7 @@ def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tu
 
 def _is_part(text: str, start: int, g: Grammar) -> bool:
     """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
-    if _OF_A_SCALE.match(text, start):
+    if (scale := _OF_A_SCALE.match(text, start)) and (scale["scale"] or OPINION.match(text, scale.end())):
         return True
     rate = _RATE.match(text, start)
     return rate is not None and g.first_trigger.match(text, rate.end()) is None

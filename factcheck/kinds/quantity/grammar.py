@@ -17,7 +17,8 @@ from factcheck.text.numerals import NumeralReader
 class Pattern(Struct, frozen=True):
     """A rule with its two sides compiled; `either` says that one side is enough.
 
-    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first.
+    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
+    says that what stands before it is no part of the figure.
     """
 
     rule: Rule
@@ -26,6 +27,7 @@ class Pattern(Struct, frozen=True):
     either: bool
     ahead: str = ""
     behind: str = ""
+    beside: bool = False
 
 
 class NounWord(Struct, frozen=True, gc=False):
@@ -65,6 +67,13 @@ class Hedges(Struct, frozen=True):
     after: Mapping[str, str]
 
 
+class Idioms(Struct, frozen=True):
+    """Words that make a number before them a manner of speaking: "first lady", "six-figure"."""
+
+    ordinal: frozenset[str]
+    compound: frozenset[str]
+
+
 class Grammar(Struct, frozen=True):
     """All that the finder looks up."""
 
@@ -88,10 +97,11 @@ class Grammar(Struct, frozen=True):
     labels_lower: frozenset[str]
     names: Mapping[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
-    ordinal_idioms: frozenset[str]
+    idioms: Idioms
     placing: Mapping[str, str]
     persons_only: frozenset[str]
     one_counts: frozenset[str]
+    toll_verbs: frozenset[str]
     score_words: frozenset[str]
     sure_score_words: frozenset[str]
     not_a_surname: frozenset[str]
@@ -113,8 +123,7 @@ class Grammar(Struct, frozen=True):
 def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
-    words = ruleset.words
-    is_verb = _verbs(ruleset)
+    words, is_verb = ruleset.words, _verbs(ruleset)
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
@@ -137,10 +146,11 @@ def grammar(ruleset: Ruleset) -> Grammar:
         labels_lower=frozenset(words("label_lower")),
         names=_names(words("name_with_number")),
         ordinal_words=frozenset(words("ordinal")),
-        ordinal_idioms=frozenset(words("ordinal_idiom")),
+        idioms=Idioms(frozenset(words("ordinal_idiom")), frozenset(words("compound_idiom"))),
         persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
         placing=words("placing"),
         one_counts=frozenset(words("one_counts")),
+        toll_verbs=frozenset(words("toll_verb")),
         score_words=frozenset(words("score_word")),
         sure_score_words=frozenset(words("score_word")) - {"by", "up", "down"},
         not_a_surname=frozenset(words("not_a_surname")),
@@ -186,13 +196,18 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         return NounWord(
             stops=number or small,
             opens=not number and word in _OPEN_A_NOUN,
-            head=is_head(word),
+            head=is_head(word) or _of_initials(token.rstrip(".")),
             goes_on=not number and not small and token.lower() in person and is_head(word),
             dotted=dotted,
             stopped=dotted and not token[:-1].isupper(),
         )
 
     return look_up
+
+
+def _of_initials(token: str) -> bool:
+    """Whether a word is the plural of initials: "MRIs", "RBIs"."""
+    return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
 _OPEN_A_NOUN = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
@@ -202,15 +217,21 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     """Looks up whether a word is a past form: in the list, or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
 
+    numbers = ruleset.words("scale")
+
     @lru_cache(maxsize=_CACHED)
     def look_up(word: str) -> bool:
         if not word[:1].islower():
             return False
-        return word in past or (len(word) > 4 and word.endswith("ed") and word not in plural)
+        if word in past:
+            return True
+        return word.endswith("ed") and (len(word) > 4 or word in _SHORT) and word not in plural and word not in numbers
 
     return look_up
 
 
+# Past forms of four letters; the others that end so are nouns ("need", "seed").
+_SHORT = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
 WORD = expression(r"[^\W\d_][\w'’.-]*")
 
 
@@ -239,7 +260,13 @@ def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
     rules = {word for pattern in patterns for word in pattern.rule.trigger}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
-    return frozenset(rules | bounds | scales | _unit_heads(ruleset) | {"to", "or", "and", "in", "out", "of"})
+    return frozenset(
+        rules
+        | bounds
+        | scales
+        | _unit_heads(ruleset)
+        | {"to", "or", "and", "in", "out", "of", "over", "per", "through"}
+    )
 
 
 def _hedges(ruleset: Ruleset) -> Hedges:
@@ -276,7 +303,8 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
 
 
 _NUMBER_IN_NAME = expression(
-    r"\d+|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b"
+    r"\d+|\b(?:Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b",
+    re.IGNORECASE,
 )
 
 
@@ -332,6 +360,7 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         either=rule.options.get("either") == "yes",
         ahead=rule.options.get("ahead", ""),
         behind=rule.options.get("behind", ""),
+        beside=rule.options.get("beside") == "yes",
     )
 
 
@@ -365,7 +394,7 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     )
 
 
-_PARTS = "½⅓⅔¼¾⅛⅜⅝⅞"
+_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 # Characters that are no part of a word. A set of them is what the engine finds fastest.

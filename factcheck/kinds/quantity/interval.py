@@ -82,7 +82,8 @@ def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Deci
     number, step = figure.low, figure.step
     size = abs(number)
     if kind == "ratio":
-        spread = size * rules.fraction if number != int(number) else Decimal(0)
+        # "a third" is loose; "2.3 per 100,000" states its last digit.
+        spread = min(size * rules.fraction, figure.step / 2) if number != int(number) else Decimal(0)
         return number - spread, number + spread
     whole = number == int(number)
     if kind in ("ordinal", "age") or (whole and step <= 1) or (whole and size < rules.exact_below and step < 100):

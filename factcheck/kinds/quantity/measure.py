@@ -17,11 +17,16 @@ from factcheck.text.numerals import Numeral
 
 _MORE = expression(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
 _RACE = expression(
-    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash)\b"
+    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash"
+    r"|steeplechase|medley|walk|swim|runner|peak|summit|mountain|cliff|tower|pool|above|below|north|south|east|west)\b"
 )
+# A length stands right before the bracket: "6ft 2in (1.98m)".
+_CONVERTED = expression(r"(?:(?:\b|\d)(?:ft|in|feet|foot|inch|inches|yards?|miles?)|[\"”'’]) ?\($")
 # A dash between blanks is a minus before a temperature only.
+_MILLION = Decimal(1_000_000)
 _SPACED_MINUS = expression(r"(?:^|\s)[-−]\s$")
 _FEET_INCHES = expression(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_NO_TEMPERATURE = expression(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
 _PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
 _HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
 _INCHES = expression(r"\s?in\b\.?")
@@ -97,13 +102,24 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
         return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
     if surface in ("in", "a", "at", "to", "as"):
         return False
-    return not (surface == "degrees" and place.text[unit.end : unit.end + 4] in (" of ", " in "))
+    if surface != "degrees":
+        return True
+    # "104 degrees in Phoenix", but "12 degrees in law" and "360 degrees of freedom".
+    return _NO_TEMPERATURE.match(place.text, unit.end) is None
 
 
 def read_measure(
-    place: Place, numeral: Numeral, high: Numeral | None, unit: Unit, sign: Unit | None, g: Grammar
+    place: Place,
+    numeral: Numeral,
+    high: Numeral | None,
+    unit: Unit,
+    sign: Unit | None,
+    g: Grammar,
+    bound: tuple[int, str, str] | None = None,
 ) -> Sequence[Found]:
-    """Money or a measure, with the smaller unit that may follow ("6ft 2in")."""
+    """Money or a measure, with the smaller unit that may follow ("6ft 2in"); `bound` stands before the unit
+    ("12,000-plus miles").
+    """
     text = place.text
     surface = text[unit.start : unit.end]
     held = unit.held
@@ -117,24 +133,33 @@ def read_measure(
         low, end = more
         step = min(step, Decimal("0.01"))
     if surface == "m" and sign is None and text[unit.start - 1].isdigit() and not _RACE.match(text, unit.end):
+        money = unit_after(text, unit.end, place.limit, g, digits=False)
+        if money is not None and money.money:
+            amount = numeral.times(_MILLION)
+            above = high.times(_MILLION) if high else None
+            return read_measure(place, amount, above, money, None, g)
         if noun := noun_phrase(text, unit.end, place.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
             return (finish(place, "count", span, "quantity/count", million, noun=noun),)
-        if numeral.number == int(numeral.number):
+        if not _CONVERTED.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
     if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
+    if bound is not None:
+        figure = replace(figure, hedge=bound[1], way=bound[2])
     start = sign.start if sign else numeral.start
     figure, start = negative(place, figure, start)
     if figure.low > 0 and name.startswith("degree_") and _SPACED_MINUS.search(text, max(place.floor, start - 3), start):
         figure, start = replace(figure, low=-figure.low), start - 2
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
-    if high is None and (repeated := repeated_unit(place, low, end, g, lambda second: _named(place, second, name, g))):
-        top, end = repeated
-        figure = replace(figure, high=top)
+    if high is None and (
+        repeated := repeated_unit(place, figure.low, end, g, lambda second: _named(place, second, name, g))
+    ):
+        low, top = sorted((figure.low, repeated[0]))
+        figure, end = replace(figure, low=low, high=top), repeated[1]
     if more_found := _MORE.match(text, end):
         end = more_found.end() if kind == "money" else end
     return (finish(place, kind, (start, end), rule, figure),)
@@ -163,6 +188,8 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
         return None
     second = g.reader.at(place.text, at)
     if second is None:
+        return None
+    if unit.money and unit.factor != 1:
         return None
     if unit.money:
         cents = unit_after(place.text, second.end, place.limit, g, digits=True)

@@ -9,8 +9,12 @@ from factcheck.kinds.quantity.grammar import Grammar
 
 # A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
 _WORD = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
-_OF = expression(r"\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE)
+_OF = expression(
+    r"\s+(?:head\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
+)
 _LONGEST = 6
+# "61 percent of those eligible": no noun follows.
+_OF_THOSE = expression(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
 
 
 def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True) -> tuple[int, int] | None:
@@ -20,7 +24,9 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
     tagger: endings and the lists of nouns.toml decide.
     """
     gap = text[at : at + 1]
-    if gap.isspace() and (text[at + 1 : at + 2] in "oO" or text[at + 1].isspace()) and (of := _OF.match(text, at)):
+    if gap.isspace() and (text[at + 1 : at + 2] in "oOh" or text[at + 1].isspace()) and (of := _OF.match(text, at)):
+        if _OF_THOSE.match(text, at):
+            return None
         start = of.end()
     elif gap in (" ", "\u00a0", "-"):
         start = at + 1
@@ -28,7 +34,7 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         return None
     if start >= limit:
         return None
-    end, pos, count = 0, start, 0
+    end, pos, count, other = 0, start, 0, 0
     while count < _LONGEST and pos < limit and (word := _WORD.match(text, pos)):
         kind = g.noun_word(word[1])
         if kind.stops and not (count == 0 and kind.opens):
@@ -37,16 +43,31 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         behind = word.end(1)
         end = behind - 1 if kind.stopped else behind
         head = many and kind.head
+        if head and kind.opens and word[1].lower() == "other" and word[2] and not _stops(text, word.end(), g):
+            # "other environmental rules": the phrase ends there only when no plural follows.
+            pos, other = word.end(), end
+            continue
         if kind.dotted or (head and not _goes_on(text, behind, g)):
-            return (start, end) if head else _loose(start, end, count, many=many)
+            return (start, end) if head else _loose(start, end, count, other, many=many)
         if word[2] is None:
             break
         pos = word.end()
-    return _loose(start, end, count, many=many)
+    return _loose(start, end, count, other, many=many)
 
 
-def _loose(start: int, end: int, count: int, *, many: bool) -> tuple[int, int] | None:
-    """A phrase whose head did not look like a plural: kept only when it is short, and the number is one."""
+def _stops(text: str, at: int, g: Grammar) -> bool:
+    """Whether no word of a noun phrase stands at a place."""
+    word = _WORD.match(text, at)
+    return word is None or g.noun_word(word[1]).stops
+
+
+def _loose(start: int, end: int, count: int, other: int, *, many: bool) -> tuple[int, int] | None:
+    """A phrase whose head did not look like a plural: kept only when it is short, and the number is one.
+
+    `other` is where an "other" in it ends, which may stand alone ("two other").
+    """
+    if other:
+        return start, other
     if end and not many and count <= 3:
         return start, end
     return None

@@ -16,9 +16,10 @@ from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
 WORD = expression(r"[A-Za-z]+")
-BETWEEN = expression(r"\bbetween\s+\S{0,4}$", re.IGNORECASE)
+BETWEEN = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
 AFTER_ONE = expression(r"\s+([a-z]+)")
-_MINUS = expression(r"(?:\b(?:minus|negative)\s+|(?<![\w\)\]])[-−])$", re.IGNORECASE)
+# Not the second half of "plus or minus" and "+/-".
+MINUS = expression(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
 _NOTHING = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 
@@ -55,10 +56,14 @@ class Place:
 
 
 def tokens_before(place: Place, start: int) -> list[str]:
-    """What stands between the blanks before a figure, in its sentence."""
+    """What stands between the blanks before a figure, in its sentence, as far back as its verb may stand."""
     if start == place.pos:
         return place.before
-    return place.text[max(place.sentence_start, start - REACH) : start].split()
+    reach = start - REACH
+    if reach <= place.sentence_start:
+        return place.text[place.sentence_start : start].split()
+    words = place.text[reach:start].split()
+    return words if place.text[reach - 1].isspace() else words[1:]
 
 
 @final
@@ -94,7 +99,7 @@ def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
         return figure, start
     if char == "" or figure.high is not None:
         return figure, start
-    found = _MINUS.search(text, max(place.floor, start - 10), start)
+    found = MINUS.search(text, max(place.floor, start - 10), start)
     if found is None:
         return figure, start
     if found[0] in "-−" and start < len(text) and not text[start].isdigit() and text[start] not in "$£€¥.":
@@ -133,6 +138,9 @@ def finish(
         if not counted.isalpha():
             counted = " ".join(counted.split())
         end = max(end, noun[1])
+        if words is None and text.startswith((" or ", " at "), end) and (after := hedge_after(text, end, g)):
+            # "50 people or more"
+            end, words, way = after
     if kind not in _WITHOUT_CLAUSE and verb is None:
         verb, subject = verb_and_subject(text, tokens_before(place, start), end, place.sentence_end, g)
     whole = Figure(

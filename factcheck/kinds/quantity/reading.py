@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
-from factcheck.kinds.quantity.figure import Figure
+from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar, Pattern
 from factcheck.kinds.quantity.measure import as_sterling, is_unit, named_again, read_height, read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
@@ -29,9 +29,25 @@ from factcheck.kinds.quantity.share import (
     read_ordinal,
     whole_of,
 )
-from factcheck.kinds.quantity.spread import joins_with_and, repeated_unit, short_scale, spread_of
-from factcheck.kinds.quantity.surround import Unit, followed_by_word, money_before, stands_alone, unit_after, with_rate
-from factcheck.kinds.quantity.traps import capital_inside, in_a_street, labelled, trapped_after, trapped_before
+from factcheck.kinds.quantity.spread import changed_to, joins_with_and, repeated_unit, short_scale, spread_of
+from factcheck.kinds.quantity.surround import (
+    Unit,
+    followed_by_word,
+    hedge_after,
+    money_before,
+    stands_alone,
+    unit_after,
+    with_rate,
+)
+from factcheck.kinds.quantity.traps import (
+    capital_inside,
+    in_a_street,
+    labelled,
+    past_label,
+    trapped_after,
+    trapped_before,
+)
+from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
 _CODE = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
@@ -75,14 +91,25 @@ def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
         if placed(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
             return True
     following = AFTER_ONE.match(text, end)
+    if lower == "one" and (text.startswith(_PARTS_OF_ONE, end) or _one_alone(place, end, g)):
+        return True
     if following is None:
         return text[end : end + 1] in ("-", " ")
     word = following[1]
     if lower == "one":
-        if text.startswith(_PARTS_OF_ONE, end):
-            return True
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
-    return word == "of" or (word not in g.ordinal_idioms and word not in g.function_words)
+    return word == "of" or (word not in g.idioms.ordinal and word not in g.function_words)
+
+
+def _one_alone(place: Place, end: int, g: Grammar) -> bool:
+    """ "minus one", "one over three", "killed one and injured two": a number without a noun behind it."""
+    if _over_a_number(place.text, end, g) is not None:
+        return True
+    previous = place.before[-1].lower() if place.before else ""
+    if previous not in g.toll_verbs:
+        return previous in ("minus", "negative")
+    following = AFTER_ONE.match(place.text, end)
+    return following is None or following[1] in ("and", "in", "at", "on", "dead")
 
 
 _PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
@@ -123,6 +150,8 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
         return ()
     if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
         return no_figure(_token_end(text, numeral.end))
+    if numeral.form == "fraction" and numeral.number < 1 and _is_of(text, numeral.end):
+        return read_fraction(place, numeral, g)
     return _figure(place, numeral, g, last)
 
 
@@ -170,6 +199,10 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
     numeral = g.reader.at(text, start, joined=joins_with_and(place))
+    if numeral is not None and numeral.form == "vague" and numeral.start == pos:
+        # "a handful of", "a couple of"
+        with_article = _ARTICLE_BEFORE.search(text, max(place.floor, pos - 4), pos)
+        return numeral.having(start=with_article.start()) if with_article else numeral
     if (
         numeral is not None
         and quantifier
@@ -219,6 +252,8 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
+    if _one_alone(place, end, g):
+        return True
     following = AFTER_ONE.match(text, end)
     if following is None:
         return text[end : end + 1] == "-" and unit_after(text, end, place.limit, g, digits=False) is not None
@@ -242,7 +277,7 @@ def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> S
         if sign is not None:
             return _priced(place, numeral, sign, g)
         if labelled(text, start, place.sentence_start, g):
-            return no_figure(end)
+            return no_figure(past_label(text, start, end))
     if in_a_street(text, start, end):
         return no_figure(end)
     if not stands_alone(text, end, g):
@@ -266,6 +301,11 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     text = place.text
     digits = numeral.form == "digits" or text[numeral.start].isdigit()
     high = None
+    bottom = _over_a_number(text, numeral.end, g)
+    if bottom is not None and 0 < numeral.number < bottom.number:
+        part = Figure(numeral.number / bottom.number, Decimal(1) / bottom.number)
+        part, start = negative(place, part, numeral.start)
+        return (finish(place, "ratio", (start, bottom.end), "quantity/fraction", part),)
     if not followed_by_word(text, numeral.end):
         numeral = short_scale(text, numeral, g, None)
         if digits and (score := read_score(place, numeral, g)):
@@ -276,12 +316,64 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
     end = high.end if high else numeral.end
     if (ruled := _ruled(place, numeral, end, g)) is not None:
         return _by_rule(place, numeral, high, ruled, g)
+    if high is None and (shared := _in_the_second(place, numeral, g)):
+        return (shared,)
     unit = unit_after(text, end, place.limit, g, digits=digits)
+    bound = hedge_after(text, end, g) if unit is None else None
+    if bound is not None:
+        unit = unit_after(text, bound[0], place.limit, g, digits=digits)
+    if numeral.form == "vague":
+        unit = unit or _over_of(place, numeral, g)
+        high = numeral.having(number=numeral.high or numeral.number) if unit else None
     if unit is not None and (pounds := as_sterling(place, numeral, unit, g)):
         unit = pounds
     if unit is not None and is_unit(place, numeral, unit):
-        return read_measure(place, numeral, high, unit, None, g)
+        return read_measure(place, numeral, high, unit, None, g, bound)
     return read_count(place, numeral, high, g, last)
+
+
+def _over_a_number(text: str, end: int, g: Grammar) -> Numeral | None:
+    """The lower figure of a spoken fraction, "one over three", behind which nothing stands that it could count."""
+    if not text.startswith(" over ", end):
+        return None
+    bottom = g.reader.at(text, end + len(" over ")) if end + len(" over ") < len(text) else None
+    return bottom if bottom is not None and _NOTHING_MORE.match(text, bottom.end) else None
+
+
+_NOTHING_MORE = expression(r"\s*(?:[.,;:!?)](?!\d)|\Z)")
+
+
+def _over_of(place: Place, numeral: Numeral, g: Grammar) -> Unit | None:
+    """ "tens of millions of dollars": behind words that only bound a number a unit stands over "of"."""
+    if not place.text.startswith(" of ", numeral.end):
+        return None
+    return unit_after(place.text, numeral.end + len(" of"), place.limit, g, digits=False)
+
+
+def _in_the_second(place: Place, numeral: Numeral, g: Grammar) -> Found | None:
+    """ "from 28 to 33 percent", "from 9.2 to 9.8 million barrels": the first figure in what the second one counts."""
+    both = changed_to(place, numeral, g)
+    if both is None:
+        return None
+    text, span, (first, second) = place.text, (numeral.start, numeral.end), both
+    figure = Figure(first.number, first.step, words=first.form == "words")
+    if (ruled := _ruled(place, second, second.end, g)) is not None:
+        rule = ruled[0].rule
+        if rule.kind != "percent":
+            return None
+        figure, start = negative(place, replace(figure, unit=rule.options["unit"]), span[0])
+        return finish(place, "percent", (start, span[1]), rule.id, figure)
+    unit = unit_after(text, second.end, place.limit, g, digits=text[second.start].isdigit())
+    if unit is not None and is_unit(place, second, unit):
+        (found,) = read_measure(place, first, None, unit.at(numeral.end), None, g)
+        return found
+    noun = noun_phrase(text, second.end, place.limit, g)
+    if noun is None and first.number == numeral.number:
+        return None
+    figure, start = negative(place, figure, span[0])
+    counted = " ".join(text[noun[0] : noun[1]].split()) if noun else None
+    kind: Kind = "count" if noun else "number"
+    return finish(place, kind, (start, span[1]), f"quantity/{kind}", replace(figure, noun=counted))
 
 
 def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> bool:
@@ -297,7 +389,7 @@ def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> boo
 
 
 # Before the whole of a part: "one in five", "nine out of 10", "two of every three".
-_WHOLES = frozenset(("in", "out", "of"))
+_WHOLES = frozenset(("in", "out", "of", "per"))
 
 
 def _ruled(
@@ -330,8 +422,22 @@ def _ruled(
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
     if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
-        return (g.one_in, *span) if whole_of(place, end, g) is not None else None
+        whole = whole_of(place, end, g)
+        if whole is not None and whole.number >= numeral.number > 0 and not _in_so_many(place, numeral, word, g):
+            return g.one_in, *span
     return None
+
+
+def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
+    """ "killed three in five raids", "won two in four games": a verb took the first figure; it is no part."""
+    if word != "in" or numeral.number == 1 or numeral.start != place.pos or not place.before:
+        return False
+    previous = place.before[-1]
+    return g.is_verb(previous) and previous not in _OF_SPEECH
+
+
+# Behind these begins a clause: "said three in five voters were tired".
+_OF_SPEECH = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
 
 
 def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
@@ -341,7 +447,7 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
     sides = (pattern.before is not None) + (pattern.after is not None)
     if missing and not (pattern.either and missing < sides):
         return None
-    begin = start - len(before) + left.start() if left and pattern.rule.id != "quantity/age-apposition" else start
+    begin = start - len(before) + left.start() if left and not pattern.beside else start
     return begin, right.end() if right else end
 
 
@@ -349,15 +455,12 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
     most = pattern.rule.options.get("most")
     if most is None or pattern.before is None:
         return True
-    if (
-        numeral.number > int(most)
-        or numeral.number != int(numeral.number)
-        or numeral.number < 1
-        or not text[numeral.start].isdigit()
-    ):
+    if numeral.number > int(most) or numeral.number != int(numeral.number) or numeral.number < 1:
         return False
     if "name" not in pattern.before.groupindex:
         return True
+    if not (text[numeral.start].isdigit() or _of_a_child(text, numeral)):
+        return False
     name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
         return False
@@ -367,6 +470,18 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
     return name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
 
 
+def _of_a_child(text: str, numeral: Numeral) -> bool:
+    """ "her sons Tom, 12, and Ben, nine": ages in words stand behind the names of children."""
+    return numeral.number < 13 and text[numeral.end] in ",)" and _CHILD.search(text, 0, numeral.start) is not None
+
+
+_CHILD = expression(
+    r"\b(?:sons?|daughters?|brothers?|sisters?|siblings|children|twins?|boys?|girls?|nephews?|nieces?"
+    r"|grandsons?|granddaughters?|grandchildren)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _by_rule(
     place: Place, numeral: Numeral, high: Numeral | None, ruled: tuple[Pattern, int, int], g: Grammar
 ) -> Sequence[Found]:
@@ -374,9 +489,10 @@ def _by_rule(
     rule = pattern.rule
     if rule.reading == "one_in":
         whole = whole_of(place, numeral.end, g)
-        if whole is None or not whole.number or whole.number < numeral.number:
+        if whole is None:
             return ()
-        figure = Figure(numeral.number / whole.number, Decimal(1))
+        step = numeral.step / whole.number if place.text.startswith(" per ", numeral.end) else Decimal(1)
+        figure = Figure(numeral.number / whole.number, step)
         noun = noun_phrase(place.text, whole.end, place.limit, g)
         return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = rule.options.get("unit")
@@ -386,13 +502,33 @@ def _by_rule(
     if rule.options.get("width"):
         top = low + int(rule.options["width"])
     percent = rule.kind == "percent"
-    if high is None and percent:
-        repeated = repeated_unit(place, low, end, g, lambda second: _percent_again(place, second, pattern))
-        top, end = repeated or (None, end)
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, start = negative(place, figure, start)
+    if high is None and percent:
+        repeated = repeated_unit(place, figure.low, end, g, lambda second: _percent_again(place, second, pattern))
+        if repeated is not None:
+            low, top = sorted((figure.low, repeated[0]))
+            figure, end = replace(figure, low=low, high=top), repeated[1]
     noun = noun_phrase(place.text, end, place.limit, g) if percent and _is_of(place.text, end) else None
-    return (finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun),)
+    found = finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun)
+    if high is None and rule.id == "quantity/aged":
+        return found, *_more_ages(place, found)
+    return (found,)
+
+
+# "aged 8, 12 and 15", "ages 15 and 17": ages up to where the phrase ends.
+_MORE_AGES = expression(r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|$)")
+
+
+def _more_ages(place: Place, first: Found) -> Iterator[Found]:
+    """The ages that follow the first of a list."""
+    found = _MORE_AGES.match(place.text, first.end, place.limit)
+    if found is None:
+        return
+    for number in re.finditer(r"\d+", found[0]):
+        span = found.start() + number.start(), found.start() + number.end()
+        figure = Figure(Decimal(number[0]), Decimal(1), unit="year")
+        yield Found("age", *span, first.rule, figure)
 
 
 def _percent_again(place: Place, second: Numeral, pattern: Pattern) -> tuple[Decimal, int] | None:

@@ -18,9 +18,24 @@ from factcheck.text.numerals import Numeral
 _AS_MANY = expression(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
-_OF_WHOLE = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b)", re.IGNORECASE)
+_OF_WHOLE = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b|what\b)", re.IGNORECASE)
 _OVER_ARTICLE = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 _ONE = Decimal(1)
+# "a hundredth of a second" is a time.
+_OF_TIME = expression(r"\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|decade|century)\b")
+# "half a percentage point", "a quarter-point rate cut".
+_OF_A_POINT = expression(
+    r"(?:\s+(?:of\s+)?an?\s+|\s|-)(?:full[\s-])?percentage[\s-]points?\b"
+    r"|-points?(?=\s(?:interest[\s-]rate\s|rate\s)?(?:cuts?|hikes?|increases?|rises?|reductions?|moves?)\b)"
+)
+# What those do of whom a share is told without its whole: "a third said no".
+OPINION = expression(
+    r"\s(?:said|says?|agree[ds]?|disagree[ds]?|thought|thinks?|believe[ds]?|felt|feels?|back(?:ed|s)?|oppose[ds]?"
+    r"|support(?:ed|s)?|favou?r(?:ed|s)?|approve[ds]?|disapprove[ds]?|want(?:ed|s)?|expect(?:ed|s)?|report(?:ed|s)?)\b"
+)
+_HALF_A_POINT = expression(r"\s+(?:of\s+)?an?\s+points?\b")
+_RATES = frozenset(("rate", "rates"))
+_SUPERLATIVE = expression(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
 def fraction_rather(place: Place, ordinal: Numeral) -> bool:
@@ -33,6 +48,8 @@ def fraction_rather(place: Place, ordinal: Numeral) -> bool:
         return True
     # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
     article = pos - 3 if before.endswith("an ") else pos - 2
+    if OPINION.match(text, ordinal.end):
+        return True
     return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
 
 
@@ -57,7 +74,9 @@ def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
 
 
 def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
-    """ "one child in three": a part with its noun between the two numbers."""
+    """ "one child in three", "31 deaths per 1,000 births": a part with its noun between the two numbers."""
+    if place.text.startswith(" per ", noun[1]):
+        return _per_so_many(place, numeral, noun, g)
     if numeral.number > _FEW or not place.text.startswith(" in ", noun[1]):
         return None
     whole = whole_of(place, noun[1], g)
@@ -74,6 +93,19 @@ def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramma
 _FEW = 9
 
 
+def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    whole = whole_of(place, noun[1], g)
+    if whole is None or whole.end > place.limit:
+        return None
+    figure = Figure(numeral.number / whole.number, numeral.step / whole.number)
+    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return found.reading(replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+
+
+# "double Ethiopia's output"
+_OF_A_NAME = expression(r" [A-Z][\w.-]*['’]s? ")
+
+
 def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
     text, pos = place.text, place.pos
@@ -87,7 +119,10 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         or lower.endswith("fold")
         or (
             lower in ("double", "triple", "twice", "quadruple", "treble")
-            and behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
+            and (
+                behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
+                or _OF_A_NAME.match(text, end)
+            )
         )
         or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
     )
@@ -101,10 +136,39 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
+_DETERMINERS = ("the ", "his ", "her ", "its ", "their ", "our ")
+
+
 def placed(previous: str, lower: str, g: Grammar) -> bool:
     """Whether a verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
     least = g.placing.get(previous)
     return least is not None and (least == "first" or lower != "first")
+
+
+_LOOSE = frozenset(("first", "second", "third"))
+_NAMED = frozenset(("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary"))
+
+
+def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
+    """Whether a word behind "first", "second" or "third" makes it a name, an idiom or an adverb ("first reported")."""
+    if not word or word in _NAMED or word in g.idioms.ordinal or word in g.function_words:
+        return True
+    if lower == "first" and g.is_verb(word) and not before.endswith(_DETERMINERS):
+        return True
+    return before.endswith(("at ", "one ", "a "))
+
+
+def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+    """A noun phrase up to its verb: "the second video captured", "a seventh died", "the first round began slowly"."""
+    if noun is None:
+        return None
+    words = text[noun[0] : noun[1]].split(" ")
+    for count, word in enumerate(words):
+        # "second unprovoked attack", "third highest paid actor"
+        alone = count == 0 and len(words) == 1
+        if g.is_verb(word) and (alone or (count and not words[count - 1].endswith(("est", "ly")))):
+            return (noun[0], noun[0] + len(" ".join(words[:count]))) if count else None
+    return noun
 
 
 def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
@@ -112,6 +176,8 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     text, end = place.text, ordinal.end
     following = AFTER_ONE.match(text, end)
     word = following[1] if following else ""
+    if superlative := _SUPERLATIVE.match(text, end):
+        word = superlative[0][1:]
     written = text[ordinal.start : end]
     before = text[max(place.floor, ordinal.start - 8) : ordinal.start].lower()
     if text[ordinal.start - 1 : ordinal.start] == "-" or (
@@ -119,19 +185,12 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     ):
         return no_figure(end)
     lower = written.lower()
-    loose = lower in ("first", "second", "third")
-    in_place = loose and bool(place.before) and placed(place.before[-1].lower(), lower, g)
-    if (
-        loose
-        and not in_place
-        and (not word or word in g.ordinal_idioms or word in g.function_words or before.endswith(("at ", "one ", "a ")))
-    ):
+    in_place = lower in _LOOSE and bool(place.before) and placed(place.before[-1].lower(), lower, g)
+    if lower in _LOOSE and not in_place and _no_place(lower, word, before, g):
         return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
         return ()
-    if word in ("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary") and loose:
-        return ()
-    noun = noun_phrase(text, end, place.limit, g, many=False)
+    noun = _before_verb(text, noun_phrase(text, end, place.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
@@ -151,9 +210,14 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
     if unit is not None:
         return read_measure(place, numeral, None, unit, None, g)
+    if _OF_TIME.match(text, end):
+        return no_figure(end)
+    if points := _points(place, end):
+        figure = Figure(numeral.number, numeral.step, unit="percentage-point")
+        return (finish(place, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
         return ()
-    of = _OF_WHOLE.match(text, end)
+    of = _OF_WHOLE.match(text, end) or _AS_MANY.match(text, end)
     bare = word in ("half", "quarter")
     before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(
@@ -173,12 +237,25 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
         and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
     ):
         return ()
-    if word.startswith(("a ", "an ")) and not of and not _bounded(place, numeral.start, g):
+    if (
+        word.startswith(("a ", "an "))
+        and not of
+        and not _bounded(place, numeral.start, g)
+        and not OPINION.match(text, end)
+    ):
         return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _to_noun(place, end, of, g)
     return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+
+
+def _points(place: Place, end: int) -> int:
+    """Where the percentage points of a fraction end: "half a percentage point", "a quarter-point cut"; else 0."""
+    points = _OF_A_POINT.match(place.text, end)
+    if points is None and not _RATES.isdisjoint(place.before):
+        points = _HALF_A_POINT.match(place.text, end)
+    return points.end() if points else 0
 
 
 def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:

@@ -9,18 +9,20 @@ from decimal import Decimal
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.place import BETWEEN, WORD, Found, Place
+from factcheck.kinds.quantity.place import BETWEEN, MINUS, WORD, Found, Place
 from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
-_JOIN = expression(r"(?:-?\s+(to|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|\s?[-–—]\s?)")
+_JOIN = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?)")
+_MINUS_AGAIN = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
 FROM = expression(
     r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
     re.IGNORECASE,
 )
 _RANGING = expression(
-    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$",
+    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$"
+    r"|\b(?:is|are|was|were|be|costs?)\s+from\s+\S{0,4}$",
     re.IGNORECASE,
 )
 
@@ -63,7 +65,9 @@ def spread_of(
     between = BETWEEN.search(before) is not None
     if (word == "and" and not between) or (word == "to" and _changes(before)):
         return numeral, None, sign
-    at = join.end()
+    below = _minus_before(place, numeral) if word else None
+    again = _MINUS_AGAIN.match(text, join.end()) if below is not None else None
+    at = again.end() if again else join.end()
     second_sign = None
     if at < place.limit and not text[at].isalnum():
         stop = at
@@ -80,9 +84,51 @@ def spread_of(
         return numeral, None, sign
     second = short_scale(text, second, g, sign)
     low = _share_scale(numeral, second)
+    if below is not None:
+        return *_below_nought(low, second, below, again=again is not None), sign
     if low.number >= second.number or (word == "or" and second.number - low.number > low.number):
         return numeral, None, sign
     return low, second, sign
+
+
+def _minus_before(place: Place, numeral: Numeral) -> int | None:
+    """Where the minus before the first figure of a range begins, if one does."""
+    start = numeral.start
+    if place.plain and start == place.pos:
+        return None
+    found = MINUS.search(place.text, max(place.floor, start - 10), start)
+    return found.start() if found else None
+
+
+def _below_nought(low: Numeral, second: Numeral, start: int, *, again: bool) -> tuple[Numeral, Numeral]:
+    """ "minus 5 to minus 8", "minus 5 to 3": the two ends in their order."""
+    ends = sorted((-low.number, -second.number if again else second.number))
+    return low.having(start=start, number=ends[0]), second.having(number=ends[1])
+
+
+def changed_to(place: Place, numeral: Numeral, g: Grammar) -> tuple[Numeral, Numeral] | None:
+    """ "from 9.2 to 9.8 million": the first figure in the scale of the second, and the second."""
+    join = _JOIN.match(place.text, numeral.end, place.limit)
+    if join is None or join[1] != "to" or join.end() >= place.limit or not place.text[join.end()].isalnum():
+        return None
+    if not _FROM_ONLY.search(place.text[max(place.floor, numeral.start - 32) : numeral.start]):
+        return None
+    second = g.reader.at(place.text, join.end())
+    if second is None or second.form == "vague":
+        return None
+    second = short_scale(place.text, second, g, None)
+    if numeral.scaled or not second.scaled or numeral.number >= 1000 or second.number < 1000:
+        return numeral, second
+    factor = Decimal(10) ** (3 * (second.number.adjusted() // 3))
+    size = second.number / factor
+    if max(size, numeral.number) > min(size, numeral.number) * _ALIKE:
+        return numeral, second
+    return numeral.times(factor), second
+
+
+_FROM_ONLY = expression(r"\bfrom\s+(?:\w+\s+){0,2}\S?$", re.IGNORECASE)
+# Two figures of one scale are not further apart: "from 800 to 1.2 million" names two.
+_ALIKE = 20
 
 
 def _share_scale(first: Numeral, second: Numeral) -> Numeral:
@@ -127,18 +173,25 @@ def repeated_unit(
     """
     text = place.text
     join = _JOIN.match(text, end, place.limit)
-    if join is None or join.end() >= place.limit or not text[join.end()].isalnum():
+    if join is None:
+        return None
+    again = _MINUS_AGAIN.match(text, join.end()) if low < 0 and join[1] else None
+    at = again.end() if again else join.end()
+    if at >= place.limit or not text[at].isalnum():
         return None
     before = text[max(place.floor, place.pos - 32) : place.pos]
     if (
         join[1] == "or"
-        or (join[1] == "and") == (BETWEEN.search(before) is None)
+        or (join[1] == "and" and BETWEEN.search(before) is None)
         or (join[1] == "to" and _changes(before))
     ):
         return None
-    second = g.reader.at(text, join.end())
+    second = g.reader.at(text, at)
     found = named(second) if second else None
-    return found if found is not None and found[0] > low else None
+    if found is None:
+        return None
+    value = -found[0] if again else found[0]
+    return (value, found[1]) if value > low or again else None
 
 
 # "fell by 2.7 percent to 7.6 percent": a change and where it ended.

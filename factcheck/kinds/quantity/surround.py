@@ -15,10 +15,12 @@ _WORDS_AFTER = expression(
 )
 # One whole word: a cheap look first.
 _WORD_AFTER = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_RATE = expression(r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE)
+_RATE = expression(
+    r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE
+)
 _HEDGE_AFTER = expression(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
-    r"|minimum|maximum|plus|odd)\b)",
+    r"|minimum|maximum|plus|odd)\b(?!-|\s+than\b))",
     re.I,
 )
 
@@ -47,9 +49,13 @@ class Unit:
         self.factor = factor
         self.held = held
 
+    def at(self, place: int) -> Unit:
+        """The same unit, read at a place where no name of it stands."""
+        return Unit(self.name, place, place, self.money, self.factor, self.held)
+
 
 # A figure that ends there, or a whole word behind it.
-_BEHIND = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])")
+_BEHIND = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:
@@ -63,7 +69,7 @@ def followed_by_word(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
-_JOINTS = ("to ", "or ", "and ", "to\n", "or\n", "and\n")
+_JOINTS = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
 
 
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
@@ -86,11 +92,15 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         words = " ".join(tokens[first:]).lower()
         way = g.hedges.before.get(words)
         if way:
+            if words == "over" and first and tokens[first - 1].lower() in _WITH_OVER:
+                return None
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, way
     return None
 
 
+# "turned over €2bn", "handed over $500": a verb of two words.
+_WITH_OVER = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
 _OPENERS = "(“\"‘'[—–-"
 _HEDGE_SIGNS = frozenset("~≈<>≥≤")
 
@@ -171,9 +181,19 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
         if unit is not None and not _goes_on(text, unit):
-            return with_rate(text, _scaled(text, unit, limit) if unit.money else unit, limit, g)
+            return with_rate(text, _scaled(text, unit, limit) if unit.money else _before_stop(text, unit), limit, g)
         phrase = _shorter(phrase)
     return None
+
+
+def _before_stop(text: str, unit: Unit) -> Unit:
+    """Without the dot of an abbreviation that ends its sentence: "weighs 180 lbs."."""
+    if text[unit.end - 1] == "." and (unit.end == len(text) or text[unit.end] == "\n" or _NEW.match(text, unit.end)):
+        return Unit(unit.name, unit.start, unit.end - 1, held=unit.held)
+    return unit
+
+
+_NEW = expression(r"[”\")’]?\s+[“\"‘]?[A-Z]")
 
 
 def _goes_on(text: str, unit: Unit) -> bool:
@@ -181,9 +201,15 @@ def _goes_on(text: str, unit: Unit) -> bool:
     capitals ("5 TOP PICKS").
     """
     behind = text[unit.end : unit.end + 2]
+    if behind[:1].isdigit() and unit.name in _IN_PARTS:
+        return False
     if behind[:1].isalnum() or (behind[:1] == "-" and unit.end - unit.start == 1 and behind[1:].isalnum()):
         return True
     return unit.held is not None and behind[:1] in (" ", "-") and behind[1:].isupper()
+
+
+# "6ft2in", "15st4lb"
+_IN_PARTS = frozenset(("foot", "stone", "pound"))
 
 
 def _named_words(phrase: str, g: Grammar) -> str:
@@ -244,7 +270,7 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
 def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
     char = text[unit.end : unit.end + 1]
-    if char != "/" and not (char.isspace() and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
+    if char != "/" and not ((char.isspace() or char == "-") and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
         return unit
     found = _RATE.match(text, unit.end, limit)
     if found is None:

@@ -84,7 +84,10 @@ def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -
     if following in "-–" and _PHONE.match(text, end) and end - start == 3 and text[end + 4 : end + 5] != ",":
         return text[end + 4 : end + 5].isdigit() and len(_digits_at(text, end + 1)) == 4
     if following.isalpha():
-        return not _unit_like(_attached(text, end), g)
+        attached = _attached(text, end)
+        # "24703L202" is a part's number.
+        behind = text[end + len(attached) : end + len(attached) + 3]
+        return (len(behind) == 3 and behind.isdigit() and attached != "x") or not _unit_like(attached, g)
     return False
 
 
@@ -180,15 +183,25 @@ def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
     if not word:
         return False
     plain = word.lower().rstrip(".")
-    if plain in g.labels and (word[0].isupper() or plain in g.labels_lower):
+    if plain in g.labels and (not word.islower() or plain in g.labels_lower):
         # "No 10 people came" cannot be told from "No 10 came", and is rare.
         return not (plain in ("no", "count", "match") and not word[0].isupper())
     return plain in ("mr", "mrs")
 
 
+def past_label(text: str, start: int, end: int) -> int:
+    """Where a label's number ends: behind the second of "pages 4 and 5"."""
+    found = _AND_ANOTHER.match(text, end)
+    return found.end() if found and text[start - 2 : start] == "s " else end
+
+
+_AND_ANOTHER = expression(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
+
+
 def in_a_street(text: str, start: int, end: int) -> bool:
-    """Whether a street's name stands behind a number: "12 Elm Street"."""
-    return end - start < 6 and text[end + 1 : end + 2].isupper() and _STREET.match(text, end) is not None
+    """Whether a street's name stands behind a number: "12 Elm Street", "221B Elm Street"."""
+    at = end + 1 if text[end : end + 1].isalpha() else end
+    return end - start < 6 and text[at + 1 : at + 2].isupper() and _STREET.match(text, at) is not None
 
 
 def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
@@ -262,7 +275,7 @@ def _title_case(text: str, at: int) -> bool:
 
 
 _DETERMINER = expression(
-    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|long-range|mid-size"
+    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
     r"|[A-Z]\w+['’]s)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -270,7 +283,13 @@ _DETERMINER = expression(
 
 def follows_a_determiner(text: str, start: int, floor: int) -> bool:
     """ "the 787", "its 500": with no plural noun behind, a name and not a count."""
-    return _DETERMINER.search(text[max(floor, start - 10) : start]) is not None
+    if _DETERMINER.search(text[max(floor, start - 10) : start]) is None:
+        return False
+    return _SCORED.search(text, max(floor, start - 16), start) is None
+
+
+# "carded a 67"
+_SCORED = expression(r"\b(?:shot|carded|posted|fired|scored|returned|registered|recorded)\s+an?\s$")
 
 
 _NEEDED = expression(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
@@ -338,7 +357,11 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
     word = word_before(text, start, floor).lower().rstrip(".")
     if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
         return False
-    if word_before(text, start - len(word) - 1, floor).lower() in _BEFORE_VERBS:
+    further = word_before(text, start - len(word) - 1, floor).lower()
+    if further in _BEFORE_VERBS:
+        return False
+    if further.endswith("s") and further not in g.function_words:
+        # "Floods displace 400": behind a plural stands a verb.
         return False
     return not (
         word in g.function_words

@@ -30,6 +30,24 @@ def test_money_in_many_spellings(text: str) -> None:
         ("$70 per barrel", "70", "USD/barrel"),
         ("$8,000 an hour", "8000", "USD/hour"),
         ("500 Swiss francs", "500", "CHF"),
+        ("50p", "0.50", "GBP"),
+        ("40 pence", "0.40", "GBP"),
+        ("C$9", "9", "CAD"),
+        ("HK$9", "9", "HKD"),
+        ("¥500", "500", "JPY"),
+        ("₹3.2 crore", "32000000", "INR"),
+        ("Rs 75 lakh", "7500000", "INR"),
+        ("EUR 12", "12", "EUR"),
+        ("12 CHF", "12", "CHF"),
+        ("$3.50/lb", "3.50", "USD/pound"),
+        ("$100,000 a year", "100000", "USD/year"),
+        ("€20 per person", "20", "EUR/person"),
+        ("3m euros", "3000000", "EUR"),
+        ("Rs 1,042 cr", "10420000000", "INR"),
+        ("£25-an-hour", "25", "GBP/hour"),
+        ("$1MM", "1000000", "USD"),
+        ("15 dollars 50", "15.50", "USD"),
+        ("one and a half billion dollars", "1500000000", "USD"),
     ],
 )
 def test_money(text: str, number: str, unit: str) -> None:
@@ -53,6 +71,34 @@ def test_money(text: str, number: str, unit: str) -> None:
         ("40 degrees Celsius", "40", "degree_Celsius"),
         ("850 megawatts", "850", "megawatt"),
         ("3 million barrels a day", "3000000", "barrel/day"),
+        ("12 hectares", "12", "hectare"),
+        ("5 sq km", "5", "square_kilometer"),
+        ("3 cubic metres", "3", "cubic_meter"),
+        ("9 litres", "9", "liter"),
+        ("10 gallons", "10", "gallon"),
+        ("500mg", "500", "milligram"),
+        ("20°C", "20", "degree_Celsius"),
+        ("-12F", "-12", "degree_Fahrenheit"),
+        ("104 degrees", "104", "degree"),
+        ("5 knots", "5", "knot"),
+        ("75 kWh", "75", "kilowatt_hour"),
+        ("30 psi", "30", "pound_force_per_square_inch"),
+        ("980 hPa", "980", "hectopascal"),
+        ("5GB", "5", "gigabyte"),
+        ("100 Mbps", "100", "megabit/second"),
+        ("40 miles per gallon", "40", "mile/gallon"),
+        ("50 decibels", "50", "decibel"),
+        ("9.5 million acre-feet", "9500000", "acre_foot"),
+        ("13.4 billion light-years", "13400000000", "light_year"),
+        ("421 parts per million", "421", "part_per_million"),
+        ("6 feet 2 inches", "6.166667", "foot"),
+        ("6-foot-3", "6.25", "foot"),
+        ("15st 4lb", "15.285714", "stone"),
+        ("a magnitude of 6.1", "6.1", "magnitude"),
+        ("7.0 on the Richter scale", "7.0", "magnitude"),
+        ("half a mile", "0.5", "mile"),
+        ("a quarter of an inch", "0.25", "inch"),
+        ("12,000-plus miles", "12000", "mile"),
     ],
 )
 def test_measures(text: str, number: str, unit: str) -> None:
@@ -83,6 +129,31 @@ def test_measures(text: str, number: str, unit: str) -> None:
         ("tens of thousands of voters", 20000, 99999, None),
         ("several hundred voters", 300, 900, None),
         ("a dozen voters", 12, 12, None),
+        ("two dozen voters", 24, 24, None),
+        ("half a million voters", 495000, 505000, None),
+        ("a couple of voters", 2, 3, None),
+        ("a couple of dozen voters", 24, 36, None),
+        ("a handful of voters", 2, 9, None),
+        ("hundreds of thousands of voters", 200000, 999999, None),
+        ("thousands of millions of voters", 2 * 10**9, 10**10 - 1, None),
+        ("lakhs of voters", 200000, 9999999, None),
+        ("hundreds of crores of voters", 2 * 10**9, 10**10 - 1, None),
+        ("one hundred and twenty-three thousand voters", 122500, 123500, None),
+        ("just under 50 voters", 49, 50, "just under"),
+        ("just over 50 voters", 50, 51, "just over"),
+        ("an estimated 50 voters", 45, 55, "an estimated"),
+        ("no fewer than 50 voters", 50, None, "no fewer than"),
+        ("not more than 50 voters", None, 50, "not more than"),
+        ("in excess of 50 voters", 50, None, "in excess of"),
+        ("~50 voters", 45, 55, "~"),
+        ("50+ voters", 50, None, "+"),
+        ("50 voters or more", 50, None, "or more"),
+        ("50 voters or so", 45, 55, "or so"),
+        ("50 voters at most", None, 50, "at most"),
+        ("10 through 12 voters", 10, 12, None),
+        ("two or three voters", 2, 3, None),
+        ("between minus 10 and 15 voters", -10, 15, None),
+        ("larger than 20 and less or equal than 35 voters", 20, 35, "larger than … less or equal than"),
     ],
 )
 def test_bounds(text: str, low: int | None, high: int | None, hedge: str | None) -> None:
@@ -102,6 +173,18 @@ def test_bounds(text: str, low: int | None, high: int | None, hedge: str | None)
         ("almost twice as many homes", "2"),
         ("three times as many homes", "3"),
         ("a tenfold rise", "10"),
+        ("twofold", "2"),
+        ("half what it was", "0.5"),
+        ("half as many homes", "0.5"),
+        ("a 10-fold rise", "10"),
+        ("1,836 times heavier than", "1836"),
+        ("double Ghana's output", "2"),
+        ("three-fifths of homes", "0.6"),
+        ("31 deaths per 1,000 births", "0.031"),
+        ("2.3 per 100,000 people", "0.000023"),
+        ("one over four.", "0.25"),
+        ("1/40 of homes", "0.025"),
+        ("3/4 of homes", "0.75"),
     ],
 )
 def test_ratios(text: str, number: str) -> None:
@@ -117,6 +200,13 @@ def test_ratios(text: str, number: str) -> None:
         ("Jo Grant, 24, of Leeds", "24", "year"),
         ("an 18-month-old boy", "18", "month"),
         ("a woman in her 30s", None, "year"),
+        ("a boy age 9", "9", "year"),
+        ("a pair, both 62,", "62", "year"),
+        ("people over 65,", "65", "year"),
+        ("cubs aged between five and 11", None, "year"),
+        ("her daughter Zoe, nine,", "9", "year"),
+        ("an 18- to 24-year-old", None, "year"),
+        ("a woman 24 years of age", "24", "year"),
     ],
 )
 def test_ages(text: str, number: str | None, unit: str) -> None:
@@ -150,6 +240,20 @@ def test_ages(text: str, number: str | None, unit: str) -> None:
         "He uses an iPhone 4 now.",
         "The FTSE 100 was flat.",
         "a score at 3:15 was wrong",
+        "It was a six-figure sum.",
+        "They aim for net zero.",
+        "A zero-tolerance policy failed.",
+        "It shut between junctions 10 and 11.",
+        "See Articles 50 and 51.",
+        "The Group of 77 met.",
+        "They queued for iPhone 4 repairs.",
+        "Part 24703L202 broke.",
+        "It was first reported by a blog.",
+        "It won by a hundredth of a second.",
+        "A 3-D film.",
+        "Its long-range 787 flew.",
+        "He lives at 221B Elm Street.",
+        "He backed S. 567 in the house.",
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -179,6 +283,180 @@ def test_vote_is_two_numbers() -> None:
 
 def test_letter_m_is_metres_or_millions() -> None:
     assert only("It was 50m then.").value.held == "“m” may be metres or millions"
+    assert only("The list hit 7.6m then.").value.held == "“m” may be metres or millions"
     assert only("It lost £50m then.").value.number == 50000000
     assert only("It reached 50m people.").value.number == 50000000
     assert only("She won the 50m freestyle.").value.unit == "meter"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("Support rose from 28 to 33 percent.", [("28", "28", "percent"), ("33 percent", "33", "percent")]),
+        (
+            "Output went from 9.8 to 9.2 million tons.",
+            [("9.8", "9800000", "ton"), ("9.2 million tons", "9200000", "ton")],
+        ),
+        ("It grew from 2 to 3 million.", [("2", "2000000", None), ("3 million", "3000000", None)]),
+        ("It fell from 800 to 1.2 million.", [("800", "800", None), ("1.2 million", "1200000", None)]),
+        ("Rates went from minus 1 to 4%.", [("minus 1", "-1", "percent"), ("4%", "4", "percent")]),
+    ],
+)
+def test_first_figure_of_a_change_shares_the_unit_of_the_second(
+    text: str, claimed: list[tuple[str, str, str | None]]
+) -> None:
+    found = [(claim.text, claim.value.number, claim.value.unit) for claim in numbers(text)]
+    assert found == [(surface, Decimal(number), unit) for surface, number, unit in claimed]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("minus 5 to minus 8 degrees Celsius", "-8", "-5", "degree_Celsius"),
+        ("between minus 5 and 3 degrees Celsius", "-5", "3", "degree_Celsius"),
+        ("-18 °C to -34 °C", "-34", "-18", "degree_Celsius"),
+        ("-2% to 3%", "-2", "3", "percent"),
+        ("between 44 mg to 50 mg", "44", "50", "milligram"),
+        ("£500m-£600m", "500000000", "600000000", "GBP"),
+        ("$12-15 billion", "12000000000", "15000000000", "USD"),
+        ("tens of millions of dollars", "20000000", "99999999", "USD"),
+        ("several hundred million dollars", "300000000", "900000000", "USD"),
+        ("thousands of miles", "2000", "9999", "mile"),
+    ],
+)
+def test_ranges_of_a_unit(text: str, low: str, high: str, unit: str) -> None:
+    claim = only(f"They found {text} there.")
+    assert (claim.text, claim.value.number) == (text, None)
+    assert (claim.value.low, claim.value.high, claim.value.unit) == (Decimal(low), Decimal(high), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "noun"),
+    [
+        ("A 10-member panel met.", "10-member", "member"),
+        ("The 300-bed hospital shut.", "300-bed", "bed"),
+        ("A 120,000-strong crowd came.", "120,000-strong crowd", "crowd"),
+        ("The 15- to 20-page report came.", "15- to 20-page", "page"),
+        ("A 12-to-18-member team came.", "12-to-18-member", "member"),
+        ("It made 1,500 head of cattle ill.", "1,500 head of cattle", "cattle"),
+        ("They shut a handful of other local schools.", "a handful of other local schools", "other local schools"),
+        ("She owns four MRIs.", "four MRIs", "MRIs"),
+    ],
+)
+def test_counted_noun(text: str, surface: str, noun: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.text, claim.value.noun) == ("count", surface, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("It made 1,500 arrests, 400 of them in town.", ["1,500 arrests", "400 of them"]),
+        ("It had 4,500 clerks, down from about 6,000.", ["4,500 clerks", "about 6,000"]),
+        ("They heard 12 clerks, eight of whom left.", ["12 clerks", "eight of whom"]),
+        ("It won 43 seats, four fewer than before.", ["43 seats", "four"]),
+        ("Of the 250 guests, 38 were Danes.", ["250 guests", "38"]),
+        ("Nine of the 12 jurors agreed.", ["Nine", "12 jurors"]),
+        ("He completed 24 of 36 passes.", ["24", "36 passes"]),
+        ("Six of Ada's eight titles count.", ["Six", "eight titles"]),
+        ("The Blues won 37 seats, the Greens 33 and the Reds six.", ["37 seats", "33", "six"]),
+    ],
+)
+def test_a_noun_is_counted_twice(text: str, counts: list[str]) -> None:
+    found = numbers(text)
+    assert [claim.text for claim in found] == counts
+    assert len({claim.value.noun for claim in found}) == 1
+
+
+def test_states_are_counted_apart() -> None:
+    assert [claim.value.noun for claim in numbers("At least 41 dead, 100 injured in a fire.")] == ["dead", "injured"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("It rose by a quarter of a percentage point.", "0.25", "percentage-point"),
+        ("A half-point rate cut came.", "0.5", "percentage-point"),
+        ("It raised rates by half a point.", "0.5", "percentage-point"),
+        ("It fell 5 pct on the day.", "5", "percent"),
+        ("It fell 5pc on the day.", "5", "percent"),
+        ("It moved 11 bps then.", "11", "basis-point"),
+        ("It is right by plus or minus 3 percentage points.", "3", "percentage-point"),
+    ],
+)
+def test_percent_and_points(text: str, number: str, unit: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.value.number, claim.value.unit) == ("percent", Decimal(number), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        ("the third attack", 3, "attack"),
+        ("the world's third-largest port", 3, "largest port"),
+        ("the twenty-first win", 21, "win"),
+        ("the second video captured that day", 2, "video"),
+        ("a seventh died", 7, None),
+        ("his two hundredth", 200, None),
+    ],
+)
+def test_ordinals(text: str, number: int, noun: str | None) -> None:
+    claim = only(f"It was {text}.")
+    assert (claim.kind, claim.value.number, claim.value.noun) == ("ordinal", number, noun)
+
+
+@pytest.mark.parametrize("text", ["52-48", "52 to 48", "52-to-48"])
+def test_scores_in_many_spellings(text: str) -> None:
+    assert [claim.value.number for claim in numbers(f"The measure passed by a vote of {text}.")] == [52, 48]
+
+
+def test_ages_of_a_list() -> None:
+    found = numbers("The boys, aged 8, 12 and 15, were found.")
+    assert [(claim.kind, claim.value.number) for claim in found] == [("age", 8), ("age", 12), ("age", 15)]
+
+
+def test_ellipsis_of_money_keeps_its_span() -> None:
+    found = numbers("It got $24 million from the state and $75 million more from us.")
+    assert [(claim.text, claim.value.number) for claim in found] == [
+        ("$24 million", 24000000),
+        ("$75 million more", 75000000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("She weighs 180 lbs.", "180 lbs"),
+        ("She ran 5 mi. and swam.", "5 mi."),
+        ("His pressure was 150 over 95 then.", "95"),
+        ("The firm turned over €2.3bn then.", "€2.3bn"),
+        ("It fell short of the 420,000 analysts expected.", "420,000"),
+        ("The raid killed one.", "one"),
+        ("It was minus one.", "minus one"),
+        ("It left thousands without power.", "thousands"),
+        ("Floods displace 400.", "400"),
+        ("She carded a 67 then.", "67"),
+    ],
+)
+def test_span_of_a_figure(text: str, surface: str) -> None:
+    claim = numbers(text)[-1]
+    assert (claim.text, claim.value.hedge) == (surface, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [("Ten people died there.", "died"), ("Two hundred people left.", "left"), ("It owed 12 banks.", "owed")],
+)
+def test_verb_of_a_count(text: str, verb: str) -> None:
+    assert only(text).value.verb == verb
+
+
+def test_or_more_than_begins_another_figure() -> None:
+    assert [claim.text for claim in numbers("It fell 678 points or more than 7.3% then.")] == [
+        "678 points",
+        "more than 7.3%",
+    ]
+
+
+def test_a_record_of_wins_is_a_score() -> None:
+    assert [claim.value.number for claim in numbers("The team improved to 25-7 after it.")] == [25, 7]
