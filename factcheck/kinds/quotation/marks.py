@@ -19,12 +19,16 @@ from factcheck.kinds.quotation.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     FUNCTION,
     PAST,
+    PREPOSITION,
     PRESENT,
     PRONOUN,
     RELATIVE,
     SPEECH,
+    SUBORDINATOR,
+    TIME,
     Lexicon,
 )
 from factcheck.kinds.quotation.lexicon import lexicon as read_lexicon
@@ -86,6 +90,28 @@ class Page(Struct, frozen=True):
                 return True
             if index == 0 and found & ACCORDING:
                 return True
+        return False
+
+    def tells_alone(self, offset: int, limit: int) -> bool:
+        """Whether the words at an offset attribute what stands before and nothing else.
+
+        ", said Roe", ", Ann Roe said on Monday"; but "Ann Roe said we would", "he said no" tell what comes behind.
+        """
+        bits = self.words.bits
+        clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
+        if clause is None:
+            return False
+        told = list(WORD.finditer(clause[0]))[: _ATTRIBUTION_WORDS + 1]
+        for index, word in enumerate(told):
+            found = bits.get(word[0].lower(), 0)
+            if not (found & SPEECH and found & (PAST | PRESENT) and word[0].islower()):
+                continue
+            behind = told[index + 1][0] if index + 1 < len(told) else ""
+            if index == 0:
+                return behind[:1].isupper() or bool(bits.get(behind, 0) & DETERMINER)
+            pause = clause[0][word.end() :].lstrip()[:1]
+            linked = bits.get(behind.lower(), 0) & (PREPOSITION | SUBORDINATOR | TIME | ADVERB)
+            return behind != "that" and (not pause.isalnum() or bool(linked))
         return False
 
 

@@ -165,8 +165,10 @@ def _unclosed(marks: list[Mark], index: int, page: Page, follows: int | None) ->
     if lead and lead in ",?!" and page.tells(mark.end, limit):
         return None  # It closes what no mark opened.
     goes_on = limit == line_end and _is_reopened(marks, index + 1, mark.line, page)
-    cut = next((end for end, after in pauses(page.text, mark.end, limit) if page.tells(after, limit)), None)
-    if cut is not None and not (goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST):
+    cut, after = next((pause for pause in pauses(page.text, mark.end, limit) if page.tells(pause[1], limit)), (None, 0))
+    # "…, he said no, and …" may be a part of what is quoted where the next paragraph goes on.
+    inside = goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST and not page.tells_alone(after, limit)
+    if cut is not None and not inside:
         return _trimmed(page.text, (mark.end, cut), (mark.at, cut), mark.rule, follows)
     ended = limit == line_end and page.text[line_end - 1] in ".?!…" and lead != "."
     if goes_on or (ended and line_end - mark.end < _LONGEST_UNCLOSED):
