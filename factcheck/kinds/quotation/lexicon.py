@@ -88,7 +88,10 @@ _LISTS = {
 
 
 QUOTED = "“”"  # the token that stands for a quotation
-_TOKEN = re.compile(r"@?\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+# A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
+_STRAY = '"“”„‟«»`'
+_STRAYS = str.maketrans("", "", _STRAY)
+_TOKEN = re.compile(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHOSEN = ("-elect", "-designate")  # for an office
 _MOST_REMEMBERED = 200_000
@@ -112,7 +115,8 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
 
     def _bits(self, word: str) -> int:
         low, known = word.lower(), self.known
-        bits = known.get(low, 0)
+        healed = without_strays(low)
+        bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
         if word[0] == "@" and len(word) > 1:
             bits = CAPITAL  # whose account it is
         elif not word[0].isalnum():
@@ -124,6 +128,11 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
         if low.endswith(_CHOSEN):
             bits |= TITLE | ROLE
         return bits if low in known else bits | _possessive(low, known)
+
+
+def without_strays(words: str) -> str:
+    """Words without the quotation marks that stand in and around them."""
+    return words.translate(_STRAYS).replace("''", "")
 
 
 def _possessive(low: str, known: dict[str, int]) -> int:

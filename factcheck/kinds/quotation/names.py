@@ -27,6 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
     Lexicon,
+    without_strays,
 )
 
 _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
@@ -118,6 +119,8 @@ class People(Struct, frozen=True):
             return bool(bits & PARTICLE)
         if not word or not word[0].isupper() or word[-1] in ",;:'’)" or word.endswith(("'s", "’s")):
             return False
+        if word != without_strays(word):
+            return False  # a word that a stray mark has parted
         if bits & (PAST | PRESENT) and not bits & (BASE | GIVEN):
             return False  # "Added Kelly:"
         return not (bits & _NOT_OF_NAMES and not bits & GIVEN) and not (word[-1] == "." and len(word) > 3)

@@ -29,6 +29,7 @@ from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
+from factcheck.kinds.quotation.verbs import cue_end
 from factcheck.model import Sentence
 
 _OBJECTS = {"m": "him", "f": "her"}
@@ -96,12 +97,13 @@ def _referent(reading: Reading, source: Source) -> str | None:
     """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
     if source.sex not in {"m", "f", "p", "n"}:
         return None
-    here, doubtful = reading.sentences.at(source.start), None
+    here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
     spans = reading.sentences.spans
-    for index in range(here, max(-1, here - _LOOK_BACK), -1):
+    for index in range(here, -1, -1):
         sentence = spans[index]
-        if sentence.article != spans[here].article:
+        if sentence.article != spans[here].article or left == 0:
             break
+        left -= not _is_quoted(reading, sentence)  # however long another spoke, who came before is as near
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
@@ -172,7 +174,8 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
         phrases.append(phrase_after(frame, 1, size))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
-        phrases += [subject_before(frame, cue) for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH]
+        cues = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
+        phrases += [subject_before(frame, cue) for cue in cues if cue_end(frame, cue) is not None]
     phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
@@ -212,7 +215,8 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
             return holder
         return source.text if sex not in {"p", "n"} and _noun_sex(reading, source.head) in {sex, ""} else None
     if sex == "n":
-        return source.text if source.kind == "other" and not source.text.endswith("s") else None
+        one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
+        return source.text if source.kind == "other" and one else None
     return source.text if sex == "p" else None
 
 
