@@ -105,8 +105,9 @@ def _monologue(reading: Reading, index: int) -> Voice:
     if here == 0 or spans[here - 1].article != spans[here].article:
         return Voice()
     before = spans[here - 1]
-    if index and reading.parts[index - 1].closes > before.start:
-        return _carry(_last_speaker(reading, index, before.start))
+    last = _last_speaker(reading, index, before.start)
+    if last is not None:
+        return _carry(last)
     if index and _goes_on(reading, index, here):
         return _carry(reading.voices[-1].speaker)
     frame = reading.narrative(before.start, before.end)

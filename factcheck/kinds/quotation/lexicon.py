@@ -127,6 +127,9 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
             bits |= CAPITAL  # "al-Hamid" too
         if low.endswith(_CHOSEN):
             bits |= TITLE | ROLE
+        elif "-" in low and low not in known:
+            first, _, rest = low.partition("-")
+            bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
         return bits if low in known else bits | _possessive(low, known)
 
 

@@ -35,7 +35,7 @@ from factcheck.kinds.quotation.lexicon import (
     TITLE,
     VERB,
 )
-from factcheck.kinds.quotation.verbs import agrees, is_noun_here
+from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
@@ -134,8 +134,11 @@ def sound(frame: Frame, first: int, last: int) -> Phrase | None:
         if frame.bits[first] & (DETERMINER | NOUN) and (frame.words[first] != "that" or first == last):
             break
         first += 1
-    if first > last or (first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP):
+    if first > last:
         return None
+    if first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP:
+        named = first > 0 and frame.bits[first] & frame.bits[first - 1] & CAPITAL  # "BBC One"
+        return (first, last) if frame.low(first) in STANDS_ALONE and not named else None
     head = head_end(frame, first, last)
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
@@ -208,9 +211,15 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
 
 
 def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
-    """Whether a small word stands inside a name: "Ann de Roe"."""
-    inside = first < at < limit - 1 and frame.bits[at] & PARTICLE
-    return bool(inside) and bool(frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)
+    """Whether a small word stands inside a name: "Ann de Roe", "Jan van der Meer"."""
+    if not (first < at < limit - 1 and frame.bits[at] & PARTICLE):
+        return False
+    before, behind = at - 1, at + 1
+    while before > first and frame.bits[before] & PARTICLE and not frame.bits[before] & CAPITAL:
+        before -= 1
+    while behind < limit - 1 and frame.bits[behind] & PARTICLE and not frame.bits[behind] & CAPITAL:
+        behind += 1
+    return bool(frame.bits[before] & frame.bits[behind] & CAPITAL)
 
 
 def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
@@ -243,6 +252,8 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
         return False
     compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE) and frame.words[at - 1][-1] != "s"
+    if frame.bits[at - 1] & CAPITAL and frame.bits[at - 2] & PERSON_NOUN and not frame.bits[at - 2] & CAPITAL:
+        return False  # "his brother Tom nods"
     ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
     return bool(compound) and bool(ends)
 
@@ -294,9 +305,11 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     return (last + 2, at - 1) if closed and is_name(frame, (last + 2, at - 1)) else None
 
 
-def main_subject(frame: Frame, limit: int) -> Phrase | None:
-    """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …")."""
-    at = 0
+def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
+    """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …").
+
+    `at` is where it begins.
+    """
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
         if at >= limit or frame.bits[at] & QUOTE:
@@ -336,9 +349,16 @@ def _introduces(frame: Frame, at: int, limit: int) -> bool:
         return True
     following = frame.bits[at + 1] if at + 1 < limit else 0
     if bits & DETERMINER:
-        return bool(following & TIME)
+        return bool(following & TIME) or _is_while(frame, at, limit)
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)
     return shaped and (not bits & CAPITAL or bool(following & (PREPOSITION | DETERMINER | TIME)))
+
+
+def _is_while(frame: Frame, at: int, limit: int) -> bool:
+    """Whether a length of time stands at a token: "a few minutes", "an awkward week"."""
+    if at + 2 >= limit or frame.low(at) not in {"a", "an"} or not frame.bits[at + 2] & TIME:
+        return False
+    return frame.words[at + 1] == "few" or not frame.bits[at + 1] & (SIGN | CAPITAL | NOUN)
 
 
 def opens_aside(frame: Frame, at: int) -> bool:

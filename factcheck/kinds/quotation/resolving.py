@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from factcheck.kinds.quotation.cues import teller
+from factcheck.kinds.quotation.cues import Attribution, teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -29,10 +29,11 @@ from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
-from factcheck.kinds.quotation.verbs import cue_end
+from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
 
 _OBJECTS = {"m": "him", "f": "her"}
+_ASKS = frozenset(("asked", "asks", "pressed", "questioned", "challenged"))
 _CUE_NEAR = 80  # signs behind a quotation
 _opening = attrgetter("opens")
 _LOOK_BACK = 6  # sentences
@@ -172,14 +173,23 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     phrases = [told.source if told else None, None if heading else main_subject(frame, size)]
     if frame.bits and frame.bits[0] & SUBORDINATOR:
         phrases.append(phrase_after(frame, 1, size))
+        phrases.insert(0, _asked(frame, told))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
         cues = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
-        phrases += [subject_before(frame, cue) for cue in cues if cue_end(frame, cue) is not None]
+        phrases += [subject_before(frame, cue) for cue in cues if cue_end(frame, cue) is not None and agrees(frame, cue)]
     phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
+
+
+def _asked(frame: Frame, told: Attribution | None) -> Phrase | None:
+    """Who is asked in a clause that opens a sentence: "When reporters asked Kelly about it, he …"."""
+    cue = told.cue[1] if told is not None and told.cue else None
+    if cue is None or frame.words[cue] not in _ASKS:
+        return None
+    return phrase_after(frame, cue + 1, len(frame.words))
 
 
 def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:

@@ -51,7 +51,8 @@ def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.
     aired = (at and frame.low(at - 1) in {"on", "the"}) or before & POSSESSIVE
-    if aired and len(tokens) > 1:
+    of_outlet = before & POSSESSIVE and before & CAPITAL and at > 1 and frame.bits[at - 2] & PREPOSITION
+    if (aired and len(tokens) > 1) or of_outlet:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]
     return any(word.lower() in frame.lexicon.works for word in near)

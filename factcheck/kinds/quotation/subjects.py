@@ -12,6 +12,7 @@ from factcheck.kinds.quotation.lexicon import (
     FINITE,
     MARK,
     NOUN,
+    OTHER_VERB,
     PAPER,
     PARTICIPLE,
     PASSIVE,
@@ -106,6 +107,8 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
         bits = frame.bits[at]
         if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
             return _antecedent(frame, at, left)
+        if at - 2 >= left and frame.words[at - 1] == "who" and (bits & (PAST | OTHER_VERB) or frame.words[at][-2:] == "ed"):
+            return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
         phrase = phrase_before(frame, at - 1, left)
@@ -137,7 +140,7 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
 
 def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
-    furthest = None
+    furthest = nearer = None
     for at in range(comma - 1, left, -1):
         if frame.bits[at] & QUOTE:
             break
@@ -145,8 +148,14 @@ def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
             continue
         if opens_aside(frame, at + 1):
             return _explained(frame, at, comma, left)
-        furthest = at
-    return _explained(frame, furthest, comma, left) if furthest is not None else None
+        furthest, nearer = at, furthest
+    if furthest is None:
+        return None
+    phrase = _explained(frame, furthest, comma, left)
+    if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+        # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
+        return _explained(frame, nearer, comma, furthest + 1) if nearer else phrase_after(frame, furthest + 1, comma)
+    return phrase
 
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
@@ -194,7 +203,10 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
     if _hangs(frame, cue, previous):
         return _hanging_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
-        return phrase_after(frame, cue + 1, at)
+        source = phrase_after(frame, cue + 1, at)
+        told = source is not None and source[1] + 1 < at and frame.bits[source[1] + 1] & AUXILIARY
+        # "Kelly, who calls it “…,” says Roe is a “…”": Roe is told of.
+        return main_subject(frame, cue) if told else source
     if not agrees(frame, cue):
         return None
     source = subject_before(frame, cue)
@@ -270,8 +282,11 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
 
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """The subject of the clause before a participle, an infinitive or a second verb."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
+        if cue < start:
+            break
         if (
             cue > end
             or not bits & (PAST | PRESENT)
@@ -280,7 +295,7 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
             or is_passive(frame, cue)
         ):
             continue
-        source = subject_before(frame, cue)
+        source = subject_before(frame, cue, start)
         if source is not None:
             return source
-    return main_subject(frame, end)
+    return main_subject(frame, end, start)

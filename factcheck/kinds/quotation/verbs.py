@@ -26,6 +26,7 @@ from factcheck.kinds.quotation.lexicon import (
 )
 
 _ARTICLES = frozenset(("the", "a", "an", "this"))
+STANDS_ALONE = frozenset(("one", "another", "neither"))  # determiners that may be a subject by themselves
 _PLURAL_PRONOUNS = frozenset(("they", "we", "i", "who", "you"))
 
 
@@ -49,6 +50,8 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in _ARTICLES
+    if frame.words[at - 1] in STANDS_ALONE and bits & PRESENT and not bits & SPEECH_NOUN:
+        return False  # "one says"
     if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
         # "the first chants", "the northern states": an adjective stands between ("the makers call" has a plural).
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
