@@ -23,6 +23,7 @@ from factcheck.kinds.quotation.lexicon import (
     PLACE,
     PRESENT,
     ROLE,
+    SUBORDINATOR,
     SUFFIX,
     TIME,
     TITLE,
@@ -34,7 +35,9 @@ _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
 _AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
 _DATELINE = 80  # signs at a text's beginning
-_NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
+_NOT_OF_NAMES = (
+    NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
+)
 
 
 def _commonest(words: list[str]) -> str:
@@ -131,7 +134,8 @@ class People(Struct, frozen=True):
         if match is None:
             return ""
         bits = self.words.bits.get(match[1].lower(), 0)
-        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX | ADVERB) or match[1].endswith("ly") else " " + match[1]
+        small = bits & (_NOT_OF_NAMES | NOUN | SUFFIX | PAST | PRESENT) or match[1].endswith(("ly", "ed"))
+        return "" if small else " " + match[1]
 
     def sex(self, name: str) -> str:
         """ "m", "f", or nothing known: by the given name, else by an honorific before the surname."""
