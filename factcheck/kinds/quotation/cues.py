@@ -67,6 +67,8 @@ _ACCORDING = frozenset(("according", "According"))
 _OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "as"))
 _HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
 _IS = frozenset(("is", "was", "are", "were"))
+_NAMED_NEXT = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
+_GREETED = frozenset(("by", "with", "to"))  # "met with chants of “…”"
 _NEVER_INVERTED = frozenset(("told", "tells"))
 _OWNERS = frozenset(("his", "her", "their"))
 
@@ -158,6 +160,8 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
+        if not bits & SPEECH and frame.words[cue + 1 : cue + 3] in _NAMED_NEXT:
+            return None  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
             return found
@@ -189,7 +193,7 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
     last = cue_end(frame, cue)
     if last is None or is_passive(frame, cue):
         return None
-    if frame.words[cue - 1] == "to":
+    if frame.words[cue - 1] == "to" or frame.words[cue - 2 : cue] == ["to", "have"]:
         # "Kelly is expected to say": few words, and no clause of their own, between.
         source = phrase_after(frame, begin, cue) if frame.bits[cue] & SPEECH and cue - begin < _CLAUSE_REACH else None
         between = frame.bits[source[1] + 1 : cue - 1] if source and source[0] == begin else []
@@ -340,7 +344,7 @@ def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
     # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
-    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":")
+    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":") and not _has_cue(frame, noun)
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
 
@@ -384,8 +388,9 @@ def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
 
 
 def _is_in_what(frame: Frame, cue: int) -> bool:
-    """Whether a naming verb stands in "what he called “…”"."""
-    return "what" in frame.words[max(0, cue - _AGENT_REACH) : cue]
+    """Whether a naming verb stands in "what he called “…”", "a plan that Kelly called “…”"."""
+    near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
+    return "what" in near or "that" in near or "which" in near
 
 
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
@@ -435,7 +440,7 @@ def _weak(frame: Frame, at: int) -> Attribution | None:
         found = _cue_before(frame, cue, at) if bits & WEAK else None
         reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
         if found is None and bits & SPEECH_NOUN and at - cue < reach:
-            source = governing_subject(frame, cue)
+            source = governing_subject(frame, cue) if frame.words[cue - 1] not in _GREETED else None
             # "Tough talk of “…”": what stands right before the noun is its own phrase.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:

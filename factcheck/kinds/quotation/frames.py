@@ -112,7 +112,8 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     near = after.paragraph == inside.paragraph or (
         next_line and (small or (last == "," and _tells(text, after, words)))
     )
-    goes_on = last in _RUNS_ON or last.isalnum() or small
+    stopped = "." in text[part.closes : inside.end]  # British style: “…”. The next sentence is another's
+    goes_on = small or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
 
 

@@ -130,6 +130,8 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
         elif "-" in low and low not in known:
             first, _, rest = low.partition("-")
             bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
+        elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
+            bits |= GROUP
         return bits if low in known else bits | _possessive(low, known)
 
 
@@ -163,6 +165,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     common_roles: frozenset[str]
     uses: frozenset[str]
     namers: frozenset[str]
+    movers: frozenset[str]
     time_glue: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
@@ -206,6 +209,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
         uses=words("quote_use_verb"),
         namers=words("quote_naming_verb"),
+        movers=words("quote_moving_verb"),
         time_glue=words("quote_time_glue"),
         works=words("quote_work_noun"),
         naming=words("quote_naming_word"),

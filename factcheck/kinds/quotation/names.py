@@ -35,9 +35,7 @@ _NAME_AFTER = re.compile(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
 _AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
 _DATELINE = 80  # signs at a text's beginning
-_NOT_OF_NAMES = (
-    NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
-)
+_NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
 
 
 def _commonest(words: list[str]) -> str:

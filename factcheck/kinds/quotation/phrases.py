@@ -62,7 +62,8 @@ def phrase_before(frame: Frame, last: int, left: int = 0) -> Phrase | None:
         if place == _OPENING:
             while at > left and frame.bits[at - 1] & DETERMINER and not frame.bits[at] & CAPITAL:
                 at -= 1
-            if at - 1 <= left or frame.bits[at] & CAPITAL or not _links_back(frame, at - 1, left):
+            opening = frame.bits[at] & CAPITAL and not frame.bits[at - 1] & PREPOSITION
+            if at - 1 <= left or opening or not _links_back(frame, at - 1, left):
                 at -= 1
                 break
             at -= 1
@@ -365,5 +366,5 @@ def opens_aside(frame: Frame, at: int) -> bool:
     """Whether a word behind a comma begins an explanation of the name before it."""
     bits, word = frame.bits[at], frame.words[at]
     if bits & CAPITAL and word.lower() not in _ASIDE_OPENERS:
-        return False
+        return bool(bits & POSSESSIVE)  # "Roe, Kelly’s aide, said"
     return bool(bits & _OPENS_ASIDE) or word[0].isdigit() or word.endswith(("ing", "ed", "er"))

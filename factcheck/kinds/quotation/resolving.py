@@ -18,6 +18,7 @@ from factcheck.kinds.quotation.lexicon import (
     ORGANISATION,
     PAPER,
     POSSESSIVE,
+    PREPOSITION,
     ROLE,
     SPEECH,
     SUBORDINATOR,
@@ -26,7 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after
+from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.verbs import agrees, cue_end
@@ -111,8 +112,10 @@ def _referent(reading: Reading, source: Source) -> str | None:
         person, unsure = people_in(reading, sentence, source.sex, source.start)
         if person is not None:
             return person
-        # A bare surname that the text never explains only when no one else is near.
+        # A bare surname that the text never explains only when no one else is near, or as the subject it hangs on.
         doubtful = doubtful or unsure
+        if index == here and doubtful is not None:
+            return doubtful
     return doubtful
 
 
@@ -158,7 +161,8 @@ def people_in(
         doubtful = doubtful or _person_of(reading, source, sex, sure=False)
         if source.kind == "pronoun" and source.sex == sex:
             return None, doubtful
-    return (_introduced(reading, frame, sex) if sex in {"m", "f"} else None), doubtful
+    within = limit is not None and limit < sentence.end
+    return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -176,9 +180,12 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
         phrases.insert(0, _asked(frame, told))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
-        cues = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
-        phrases += [subject_before(frame, cue) for cue in cues if cue_end(frame, cue) is not None and agrees(frame, cue)]
+        spoken = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
+        verbs = (cue for cue in spoken if cue_end(frame, cue) is not None and agrees(frame, cue))
+        phrases += [subject_before(frame, cue) for cue in verbs]
     phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
+    if not any(phrases):
+        phrases.append(next((phrase_before(frame, at) for at in range(1, min(5, size)) if _owns(frame, at)), None))
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
@@ -194,19 +201,30 @@ def _asked(frame: Frame, told: Attribution | None) -> Phrase | None:
 
 def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:
     """The person in a phrase whose thing it is: "Kelly’s answer"."""
-    for at in range(phrase[0], phrase[1]):
-        if frame.bits[at] & POSSESSIVE and frame.bits[at] & CAPITAL:
-            return phrase[0], at
-    return None
+    return next(((phrase[0], at) for at in range(phrase[0], phrase[1]) if _owns(frame, at)), None)
 
 
-def _introduced(reading: Reading, frame: Frame, sex: str) -> str | None:
-    """The first person whom a sentence names in full."""
+def _owns(frame: Frame, at: int) -> bool:
+    return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
+
+
+def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> str | None:
+    """The first person whom a sentence names in full or with a title.
+
+    `within`: before a pronoun of the same sentence, which is not whom it asks or meets: "Met by Ann Roe, she said".
+    """
     for at in range(len(frame.words) - 1):
-        if frame.bits[at] & GIVEN and frame.bits[at] & frame.bits[at + 1] & CAPITAL:
-            person = f"{frame.words[at]} {frame.words[at + 1]}"
-            if _fits(reading, person, sex):
-                return person
+        bits = frame.bits[at]
+        if not (bits & (GIVEN | TITLE) and bits & frame.bits[at + 1] & CAPITAL):
+            continue
+        if within and at and frame.bits[at - 1] & PREPOSITION:
+            continue
+        source = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+        if source.kind != "name" or (bits & TITLE and not source.sex):
+            continue
+        person = reading.people.full(source.name, source.sex)
+        if _fits(reading, person, sex, source.sex):
+            return person
     return None
 
 

@@ -11,7 +11,7 @@ _NICKNAME_WORDS = 3
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
     """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
-    told = how in {"after", "late"}
+    told = how in {"after", "late", "carried", "chain"}
     if at and _is_nickname(frame, part, at):
         return "title"  # Tom “Red” Hale said
     if told and not (at and frame.bits[at - 1] & PREPOSITION):
@@ -55,7 +55,6 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
 def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     """Whether capitalised words are the name of a work or a nickname, by what stands around them."""
     before = frame.bits[at - 1] if at else 0
-    after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.

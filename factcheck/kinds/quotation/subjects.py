@@ -41,7 +41,7 @@ from factcheck.kinds.quotation.phrases import (
     phrase_before,
     sound,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, cue_end, is_passive
 
 _DASHES = frozenset(("—", "–", "-"))
 _PAUSES = _DASHES | {","}
@@ -107,7 +107,8 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
         bits = frame.bits[at]
         if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
             return _antecedent(frame, at, left)
-        if at - 2 >= left and frame.words[at - 1] == "who" and (bits & (PAST | OTHER_VERB) or frame.words[at][-2:] == "ed"):
+        past = bits & (PAST | OTHER_VERB) or frame.words[at].endswith("ed")
+        if at - 2 >= left and frame.words[at - 1] == "who" and past:
             return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
@@ -140,22 +141,48 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
 
 def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
-    furthest = nearer = None
+    furthest = inner = None
     for at in range(comma - 1, left, -1):
         if frame.bits[at] & QUOTE:
             break
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
-        if opens_aside(frame, at + 1):
-            return _explained(frame, at, comma, left)
-        furthest, nearer = at, furthest
-    if furthest is None:
-        return None
-    phrase = _explained(frame, furthest, comma, left)
-    if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
-        # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
-        return _explained(frame, nearer, comma, furthest + 1) if nearer else phrase_after(frame, furthest + 1, comma)
-    return phrase
+        phrase = _explained(frame, at, comma, left)
+        if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
+            if phrase is None or not _is_in_aside(frame, phrase, left):
+                return phrase
+            inner = phrase
+            continue
+        if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+            # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
+            behind = _explained(frame, furthest, comma, at + 1) if furthest else phrase_after(frame, at + 1, comma)
+            return inner or behind
+        if not opens_aside(frame, at + 1):
+            furthest = at
+        elif phrase is None or not _is_in_aside(frame, phrase, left):
+            return phrase
+        else:
+            inner = inner or phrase
+    return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
+    """Whether a phrase stands in the aside of another: "Kelly, head of the club at York, Maine, and a poet, said"."""
+    before = phrase[0] - 1
+    if before <= left:
+        return False
+    if frame.bits[before] & PREPOSITION:
+        return True
+    if frame.words[before] != ",":
+        return False
+    outer = phrase_before(frame, before - 1, left)
+    head = frame.bits[head_end(frame, *outer)] if outer else 0
+    if outer is None or not head & (CAPITAL | PERSON_NOUN):
+        return False
+    opens = outer[0] == left
+    if not head & CAPITAL and is_name(frame, phrase) and (opens or phrase[0] < phrase[1]):
+        return False  # "his spokeswoman, Ann Roe, 45, said"
+    return opens or frame.words[outer[0] - 1] == ","
 
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
@@ -163,7 +190,7 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     if frame.words[at] == ")":
         return True
     bits = frame.bits[at]
-    return not bits & SIGN and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+    return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
 
 
 def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
@@ -172,8 +199,11 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     phrase = phrase_before(frame, last, left) if last >= left else None
     if phrase is None:
         return None
-    head, inside = frame.bits[head_end(frame, *phrase)], (opening + 1, closing - 1)
-    return inside if head & ROLE and not head & CAPITAL and is_name(frame, inside) else phrase
+    at, inside = head_end(frame, *phrase), (opening + 1, closing - 1)
+    called = frame.bits[at] & ROLE and (
+        not frame.bits[at] & CAPITAL or at < phrase[1]
+    )  # "the Bishop of Hull, Tom Hale,"
+    return inside if (called or frame.low(at) in STANDS_ALONE) and is_name(frame, inside) else phrase
 
 
 def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
@@ -227,9 +257,16 @@ def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
-        return phrase_before(frame, previous)
+        phrase = phrase_before(frame, previous)
+        written = phrase is not None and frame.bits[head_end(frame, *phrase)] & PAPER and phrase[0]
+        if not (phrase and written and frame.low(phrase[0] - 1) == "in"):
+            return phrase  # but "Kelly left in a letter to the board saying “…”"
     if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
         return _behind(frame, cue)
+    if frame.words[previous] == "to":
+        moved = phrase_before(frame, previous - 1)
+        if moved is not None and moved[0] and frame.low(moved[0] - 1) in frame.lexicon.movers:
+            return moved  # "prompting Kelly to call it “…”"
     return governing_subject(frame, cue)
 
 
