@@ -322,7 +322,7 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
             and not frame.bits[at] & GIVEN
         ):
             at += 2
-        elif not _introduces(frame, at, limit):
+        elif not introduces(frame, at, limit):
             return phrase_after(frame, at, limit)
         else:
             comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
@@ -343,12 +343,14 @@ def _skip_opening(frame: Frame, at: int, limit: int) -> int:
     return at
 
 
-def _introduces(frame: Frame, at: int, limit: int) -> bool:
+def introduces(frame: Frame, at: int, limit: int) -> bool:
     """Whether a word opens an introduction: "In", "When", "Reached by telephone", "Three years ago"."""
     bits = frame.bits[at]
     if bits & (PREPOSITION | TIME | PARTICIPLE | SUBORDINATOR | PAST):
         return True
     following = frame.bits[at + 1] if at + 1 < limit else 0
+    if bits & OTHER_VERB and following & PREPOSITION:
+        return True
     if bits & DETERMINER:
         return bool(following & TIME) or _is_while(frame, at, limit)
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)

@@ -34,6 +34,7 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import (
     Phrase,
     head_end,
+    introduces,
     is_name,
     main_subject,
     opens_aside,
@@ -47,6 +48,7 @@ _DASHES = frozenset(("—", "–", "-"))
 _PAUSES = _DASHES | {","}
 _JOINING = frozenset(("and", "but", "or"))
 _LONGEST_PHRASE = 16
+_MOST_MOVED = 6
 
 
 def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
@@ -182,7 +184,9 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
     opens = outer[0] == left
     if not head & CAPITAL and is_name(frame, phrase) and (opens or phrase[0] < phrase[1]):
         return False  # "his spokeswoman, Ann Roe, 45, said"
-    return opens or frame.words[outer[0] - 1] == ","
+    if opens or frame.words[outer[0] - 1] == ",":
+        return True
+    return bool(frame.bits[outer[0] - 1] & PREPOSITION) and not introduces(frame, left, phrase[0])
 
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
@@ -264,9 +268,10 @@ def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
         return _behind(frame, cue)
     if frame.words[previous] == "to":
-        moved = phrase_before(frame, previous - 1)
-        if moved is not None and moved[0] and frame.low(moved[0] - 1) in frame.lexicon.movers:
-            return moved  # "prompting Kelly to call it “…”"
+        near = range(max(0, previous - _MOST_MOVED), previous - 1)
+        moved = next((at for at in near if frame.low(at) in frame.lexicon.movers), None)
+        if moved is not None:
+            return phrase_after(frame, moved + 1, previous)  # "prompting Kelly to call it “…”"
     return governing_subject(frame, cue)
 
 
