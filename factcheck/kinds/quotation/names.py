@@ -62,6 +62,10 @@ class People(Struct, frozen=True):
         return found
 
     def _search(self, name: str, sex: str) -> str:
+        if name.isupper() and "." not in name:
+            spelt = name.title()  # "KELLER: “…”"; AMD has no given name
+            full = self.full(spelt, sex)
+            return full if full != spelt else name
         parts = name.split()
         if len(parts) > 1 and self.words.bits.get(parts[0].lower(), 0) & GIVEN:
             return name
@@ -106,6 +110,9 @@ class People(Struct, frozen=True):
             if not self._may_be_given(word):
                 break
             kept.append(word)
+        given = next((n for n, word in enumerate(reversed(kept)) if self.words.bits.get(word.lower(), 0) & GIVEN), 0)
+        if given > 1:
+            kept = kept[:-given]  # an office that no list has: "Public Clerk Ann Roe"
         while kept and kept[-1].islower():
             kept.pop()
         return " ".join(reversed(kept)).lstrip('("“‘—–') if len(kept) <= 3 else ""

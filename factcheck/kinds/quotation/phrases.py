@@ -202,6 +202,8 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
             headed = bool(bits & (PERSON_NOUN | PAPER | ORGANISATION))
         elif not bits & DETERMINER:
             plain += 1
+            if at > first and frame.words[at].endswith("ed") and at + 1 < limit and frame.bits[at + 1] & DETERMINER:
+                return at - 1  # "an usher carried the news"
             if at > first and frame.bits[at - 1] & POSSESSIVE:
                 headed = True  # "Kelly’s answer"
             elif not _goes_on(frame, at, first, limit, headed=headed) and (

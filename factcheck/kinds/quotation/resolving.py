@@ -152,15 +152,20 @@ def people_in(
     """
     if _is_quoted(reading, sentence):
         return None, None
-    doubtful = None
+    doubtful = named = None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
     for source in sources:
+        if named is not None and source.first >= named:
+            continue  # "He said Kelly would …": another than he
         person = _person_of(reading, source, sex, sure=True)
         if person is not None:
             return person, None
         doubtful = doubtful or _person_of(reading, source, sex, sure=False)
         if source.kind == "pronoun" and source.sex == sex:
-            return None, doubtful
+            # "Kelly frowned when he said": Kelly; "an aide was hurt, he said": another.
+            named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
+    if named is not None:
+        return None, doubtful
     within = limit is not None and limit < sentence.end
     return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
 

@@ -559,6 +559,13 @@ ACROSS = [
         "Joyce Pell",
     ),
     ("“It is over,” Joyce Pell said. “Not yet.”", "Joyce Pell"),
+    ("Dwight Amsel, for his part, looked pale when he saw it. He called it “a sham of a vote.”", "Dwight Amsel"),
+    ("Dwight Amsel spoke. An aide to Keller was hurt, he said. He called it “a sham of a vote.”", "Dwight Amsel"),
+    ("Dwight Amsel lost. AMSEL: “It is over.”", "Dwight Amsel"),
+    ("First State Clerk Ann Roe left. “It is over,” Roe said.", "Ann Roe"),
+    ("Meanwhile Roe left. “It is over,” Roe said.", "Roe"),
+    ("Ann Roe Cast as Villain\n\nThe film is done. “It is over,” Roe said.", "Ann Roe"),
+    ("An usher carried the news in, saying: “It is over.”", "an usher"),
 ]
 
 
