@@ -62,8 +62,8 @@ class People(Struct, frozen=True):
         return found
 
     def _search(self, name: str, sex: str) -> str:
-        if name.isupper() and "." not in name:
-            spelt = name.title()  # "KELLER: “…”"; AMD has no given name
+        spelt = name.title()
+        if name.isupper() and not spelt.isupper() and "." not in name:  # "KELLER: “…”"; AMD has no given name
             full = self.full(spelt, sex)
             return full if full != spelt else name
         parts = name.split()
