@@ -299,13 +299,26 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
-    if head & CAPITAL or not (head & PERSON_NOUN or frame.words[first] == "one"):
+    known = head & PERSON_NOUN or frame.words[first] == "one"
+    begin = called_name(frame, last + 2, limit)
+    # "the panellist, Ann Roe,": a calling that no list has, if a given name follows it.
+    if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
-    at = last + 2
+    at = begin
     while at < limit and frame.bits[at] & CAPITAL and not frame.bits[at] & (TIME | PREPOSITION):
         at += 1
-    closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE)
-    return (last + 2, at - 1) if closed and is_name(frame, (last + 2, at - 1)) else None
+    closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE if known else SIGN)
+    return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
+
+
+def called_name(frame: Frame, first: int, limit: int) -> int:
+    """Where the name begins behind a calling in small letters: "human rights lawyer Ann Roe"."""
+    for at in range(first, min(first + _MOST_PLAIN_WORDS, limit - 1)):
+        if frame.bits[at] & (CAPITAL | SIGN | FUNCTION):
+            break
+        if frame.bits[at] & (ROLE | TITLE) and frame.bits[at + 1] & CAPITAL:
+            return at + 1
+    return first
 
 
 def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
@@ -325,13 +338,43 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
         ):
             at += 2
         elif not introduces(frame, at, limit):
-            return phrase_after(frame, at, limit)
+            source = phrase_after(frame, at, limit)
+            if source is None or not _is_adjunct(frame, source, limit):
+                return source
+            at = source[1] + 1
+            while frame.words[at] != ",":
+                at += 1
+            at += 1
         else:
             comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
             if comma is None and not frame.bits[at] & TIME:
                 return phrase_after(frame, at + 1, limit) if frame.bits[at] & SUBORDINATOR else None
+            if comma is not None and _is_about(frame, comma, limit):
+                return phrase_before(frame, comma - 1, at)
             at = at + 1 if comma is None else comma + 1
     return None
+
+
+def _is_adjunct(frame: Frame, phrase: Phrase, limit: int) -> bool:
+    """Whether a phrase before a comma is no subject, since a name behind it is: "A few feet away, Kelly said"."""
+    behind = phrase[1] + 1
+    while behind < limit and frame.bits[behind] & ADVERB:
+        behind += 1
+    if behind + 1 >= limit or frame.words[behind] != "," or not frame.bits[behind + 1] & CAPITAL:
+        return False
+    head = frame.bits[head_end(frame, *phrase)]
+    return not head & (CAPITAL | NOUN | POSSESSIVE) and not opens_aside(frame, behind + 1)
+
+
+def _is_about(frame: Frame, comma: int, limit: int) -> bool:
+    """Whether an introduction names whom a sentence is about: "To Ann Roe, the mayor, that line was new"."""
+    if comma + 2 >= limit or not frame.bits[comma + 1] & DETERMINER:
+        return False
+    after = next((n + 1 for n in range(comma + 2, limit) if frame.words[n] == ","), limit)
+    named = phrase_before(frame, comma - 1)
+    bits = frame.bits[after] if after < limit else 0
+    clause = (bits & (DETERMINER | PRONOUN) and not bits & RELATIVE) or frame.words[after : after + 1] == ["there"]
+    return bool(clause) and named is not None and is_name(frame, named) and bool(frame.bits[named[1]] & CAPITAL)
 
 
 def _skip_opening(frame: Frame, at: int, limit: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.kinds.quotation.frames import Frame
-from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION
+from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, ROLE
 from factcheck.kinds.quotation.parts import Part
 
 _NICKNAME_WORDS = 3
@@ -55,6 +55,9 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
 def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     """Whether capitalised words are the name of a work or a nickname, by what stands around them."""
     before = frame.bits[at - 1] if at else 0
+    after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
+    if after & ROLE and not after & CAPITAL and how != "after":
+        return True  # the “Dawn & Dusk” host
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.

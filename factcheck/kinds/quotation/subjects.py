@@ -33,6 +33,7 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.phrases import (
     Phrase,
+    called_name,
     head_end,
     introduces,
     is_name,
@@ -207,7 +208,9 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     called = frame.bits[at] & ROLE and (
         not frame.bits[at] & CAPITAL or at < phrase[1]
     )  # "the Bishop of Hull, Tom Hale,"
-    return inside if (called or frame.low(at) in STANDS_ALONE) and is_name(frame, inside) else phrase
+    if not called and frame.low(at) not in STANDS_ALONE:
+        return phrase
+    return inside if is_name(frame, (called_name(frame, *inside), inside[1])) else phrase
 
 
 def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:

@@ -83,5 +83,7 @@ def agrees(frame: Frame, at: int) -> bool:
     word = frame.low(at - 1)
     if word == "to":
         return False
+    if word.endswith("ly") and at > 1 and not frame.bits[at - 1] & CAPITAL:
+        at, word = at - 1, frame.low(at - 2)  # "aides privately call"
     joins = frame.bits[at - 1] & (GROUP | AUXILIARY | ADVERB)
     return bool(joins) or word in _PLURAL_PRONOUNS or word.endswith("s")
