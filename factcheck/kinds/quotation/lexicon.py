@@ -89,7 +89,7 @@ _LISTS = {
 
 QUOTED = "“”"  # the token that stands for a quotation
 # A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
-_STRAY = '"“”„‟«»`'
+_STRAY = '"“”„‟‘«»`'
 _STRAYS = str.maketrans("", "", _STRAY)
 _TOKEN = re.compile(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
