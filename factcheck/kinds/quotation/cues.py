@@ -69,6 +69,8 @@ _HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"
 _IS = frozenset(("is", "was", "are", "were"))
 _NAMED_NEXT = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
 _GREETED = frozenset(("by", "with", "to"))  # "met with chants of “…”"
+_MODALS = frozenset(("would", "will", "could", "might", "must", "should"))
+_NEVER_ASKS = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "demurred"))
 _NEVER_INVERTED = frozenset(("told", "tells"))
 _OWNERS = frozenset(("his", "her", "their"))
 
@@ -126,7 +128,8 @@ def _introduced(frame: Frame, at: int) -> Attribution | None:
     if at < 2 or frame.words[at - 1] != ":":
         return None
     source = main_subject(frame, at)
-    named = source is not None and frame.bits[source[1]] & CAPITAL and not frame.bits[source[1]] & (ORGANISATION | TIME)
+    bits = frame.bits[source[1]] if source is not None else 0
+    named = bits & (CAPITAL | ROLE) and not bits & (ORGANISATION | TIME)
     return Attribution(source, None, "before") if source and named else None
 
 
@@ -160,6 +163,8 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
+        if ending in "?!" and frame.words[cue] in _NEVER_ASKS:
+            return None
         if not bits & SPEECH and frame.words[cue + 1 : cue + 3] in _NAMED_NEXT:
             return None  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
@@ -367,18 +372,31 @@ def _owner(frame: Frame, noun: int) -> Attribution | None:
 def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
     """The attribution by a cue somewhere before a quotation."""
     last = cue_end(frame, cue)
-    if last is None or last >= at:
+    if last is None or last >= at or _is_foretold(frame, cue):
         return None
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
     if is_passive(frame, cue) or _is_done_by(frame, cue, last):
         source = _agent(frame, last, at)
-    elif last == cue == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue):
+    elif last == cue == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_named_by(frame, cue, at):
         source = None  # "a practice called “…”"
     else:
         source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
+
+
+def _is_foretold(frame: Frame, cue: int) -> bool:
+    """Whether another says what somebody would say: "Kelly said Roe would respond “…”"."""
+    if frame.bits[cue] & (PAST | PRESENT) or frame.words[cue - 1] not in _MODALS:
+        return False
+    for before in range(cue - 2, 0, -1):
+        bits = frame.bits[before]
+        if bits & SIGN:
+            return False
+        if bits & SPEECH and bits & (PAST | PRESENT) and cue_end(frame, before) is not None:
+            return True
+    return False
 
 
 def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
@@ -387,10 +405,14 @@ def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
     return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
 
 
-def _is_in_what(frame: Frame, cue: int) -> bool:
-    """Whether a naming verb stands in "what he called “…”", "a plan that Kelly called “…”"."""
+def _is_named_by(frame: Frame, cue: int, at: int) -> bool:
+    """Whether a naming verb has a subject: "what he called “…”", "a plan that Kelly called “…”", "a figure Kelly …"."""
     near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
-    return "what" in near or "that" in near or "which" in near
+    if "what" in near or "that" in near or "which" in near:
+        return True
+    ended = at + 1 >= len(frame.words) or frame.bits[at + 1] & SIGN
+    named = phrase_before(frame, cue - 1) if ended and frame.bits[cue - 1] & CAPITAL else None
+    return named is not None and named[0] > 0 and not frame.bits[named[0] - 1] & (PREPOSITION | SIGN)
 
 
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:

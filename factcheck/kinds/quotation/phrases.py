@@ -48,6 +48,7 @@ _OPENS_ASIDE = (
     DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
 _MOST_PLAIN_WORDS = 4
+_LONGEST_NAME, _LONGEST_OFFICE = 4, 7  # words
 _OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
 
 
@@ -160,11 +161,12 @@ def head_end(frame: Frame, first: int, last: int) -> int:
 
 
 def is_name(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase is capitalised words only, at most four of them."""
+    """Whether a phrase is capitalised words only: at most four of them, or more with an office among them."""
     first, last = phrase
-    small = PREPOSITION | CONJUNCTION | TIME
-    return 0 <= last - first <= 3 and all(
-        frame.bits[at] & CAPITAL and not frame.bits[at] & small for at in range(first, last + 1)
+    small, bits = PREPOSITION | CONJUNCTION | TIME, frame.bits[first : last + 1]
+    longest = _LONGEST_OFFICE if any(bit & (TITLE | ROLE) for bit in bits[:-1]) else _LONGEST_NAME
+    return 0 < len(bits) <= longest and all(
+        (bit & CAPITAL and not bit & small) or (0 < n < len(bits) - 1 and bit & PARTICLE) for n, bit in enumerate(bits)
     )
 
 
@@ -305,7 +307,7 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
-    while at < limit and frame.bits[at] & CAPITAL and not frame.bits[at] & (TIME | PREPOSITION):
+    while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):
         at += 1
     closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE if known else SIGN)
     return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
@@ -316,7 +318,7 @@ def called_name(frame: Frame, first: int, limit: int) -> int:
     for at in range(first, min(first + _MOST_PLAIN_WORDS, limit - 1)):
         if frame.bits[at] & (CAPITAL | SIGN | FUNCTION):
             break
-        if frame.bits[at] & (ROLE | TITLE) and frame.bits[at + 1] & CAPITAL:
+        if frame.bits[at + 1] & CAPITAL and (frame.bits[at] & (ROLE | TITLE) or frame.bits[at + 1] & TITLE):
             return at + 1
     return first
 
@@ -396,6 +398,8 @@ def introduces(frame: Frame, at: int, limit: int) -> bool:
     following = frame.bits[at + 1] if at + 1 < limit else 0
     if bits & OTHER_VERB and following & PREPOSITION:
         return True
+    if following & TIME and frame.words[at + 1].endswith("s") and not bits & NOUN:
+        return True  # "Seventeen minutes later"
     if bits & DETERMINER:
         return bool(following & TIME) or _is_while(frame, at, limit)
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)

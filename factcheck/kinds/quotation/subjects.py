@@ -10,6 +10,7 @@ from factcheck.kinds.quotation.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    GIVEN,
     MARK,
     NOUN,
     OTHER_VERB,
@@ -29,6 +30,7 @@ from factcheck.kinds.quotation.lexicon import (
     SPEECH,
     SUBORDINATOR,
     TIME,
+    TITLE,
     WEAK,
 )
 from factcheck.kinds.quotation.phrases import (
@@ -195,6 +197,8 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     if frame.words[at] == ")":
         return True
     bits = frame.bits[at]
+    if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
+        return True  # a calling that no list has: "the bill’s sponsor, Ann Roe,"
     return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
 
 
@@ -204,9 +208,11 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     phrase = phrase_before(frame, last, left) if last >= left else None
     if phrase is None:
         return None
-    at, inside = head_end(frame, *phrase), (opening + 1, closing - 1)
-    called = frame.bits[at] & ROLE and (
-        not frame.bits[at] & CAPITAL or at < phrase[1]
+    at = head_end(frame, *phrase)
+    inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
+    unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
+    called = unlisted or (
+        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1])
     )  # "the Bishop of Hull, Tom Hale,"
     if not called and frame.low(at) not in STANDS_ALONE:
         return phrase

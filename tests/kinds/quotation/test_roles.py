@@ -11,6 +11,7 @@ CASES = [
     ("The `` Harbour Lights '' star left.", "title"),
     ("Tom “Red” Hale won.", "title"),
     ("Tom “Red” Hale says it is over.", "title"),
+    ("It is over, said Ann Roe, author of “On Harbours.”", "title"),
     ("It is over, Ann Roe told HCN’s Tom Hale in a talk on HCN’s “Frontier.”", "title"),
     ("Speaking on “Dawn & Dusk,” Ann Roe left.", "title"),
     ("On “State of Play,” Ann Roe said the pier was shut.", "title"),
