@@ -137,7 +137,10 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
 
 def without_strays(words: str) -> str:
     """Words without the quotation marks that stand in and around them."""
-    return words.translate(_STRAYS).replace("''", "")
+    if words.isalnum():
+        return words
+    healed = words.translate(_STRAYS)
+    return healed.replace("''", "") if "''" in healed else healed
 
 
 def _possessive(low: str, known: dict[str, int]) -> int:

@@ -62,9 +62,9 @@ class People(Struct, frozen=True):
         return found
 
     def _search(self, name: str, sex: str) -> str:
-        spelt = name.title()
-        if name.isupper() and not spelt.isupper() and "." not in name:  # "KELLER: “…”"; AMD has no given name
-            full = self.full(spelt, sex)
+        if name.isupper() and len(name) > 1 and "." not in name:  # "KELLER: “…”"; AMD has no given name
+            spelt = name.title()
+            full = name if spelt.isupper() else self.full(spelt, sex)
             return full if full != spelt else name
         parts = name.split()
         if len(parts) > 1 and self.words.bits.get(parts[0].lower(), 0) & GIVEN:
