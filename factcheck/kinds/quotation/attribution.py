@@ -105,8 +105,9 @@ def _monologue(reading: Reading, index: int) -> Voice:
     if here == 0 or spans[here - 1].article != spans[here].article:
         return Voice()
     before = spans[here - 1]
-    if index and reading.parts[index - 1].closes > before.start:
-        return _carry(_last_speaker(reading, index, before.start))
+    last = _last_speaker(reading, index, before.start)
+    if last is not None:
+        return _carry(last)
     if index and _goes_on(reading, index, here):
         return _carry(reading.voices[-1].speaker)
     frame = reading.narrative(before.start, before.end)
@@ -124,8 +125,10 @@ def _monologue(reading: Reading, index: int) -> Voice:
 def _goes_on(reading: Reading, index: int, here: int) -> bool:
     """Whether a quotation re-opens the one before it, which nothing closed: copy with each sentence on its line."""
     last = reading.parts[index - 1]
-    far = here - reading.sentences.at(last.opens) > _MOST_BETWEEN
-    return last.closes == last.end and not far and "\n\n" not in reading.text[last.end : reading.parts[index].opens]
+    if last.closes != last.end or here - reading.sentences.at(last.opens) > _MOST_BETWEEN:
+        return False
+    between = reading.text[last.end : reading.parts[index].opens]
+    return "\n\n" not in between and not between.split("\n", 1)[0].strip()
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

@@ -31,6 +31,7 @@ from factcheck.kinds.quotation.lexicon import (
     PRESENT,
     PRONOUN,
     QUOTE,
+    QUOTED,
     RELATIVE,
     ROLE,
     SIGN,
@@ -42,7 +43,7 @@ from factcheck.kinds.quotation.lexicon import (
     VERB,
     WEAK,
 )
-from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
@@ -66,9 +67,15 @@ _ACCORDING = frozenset(("according", "According"))
 _OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "as"))
 _HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
 _IS = frozenset(("is", "was", "are", "were"))
+_NAMED_NEXT = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
+_GREETED = frozenset(("by", "with", "to"))  # "met with chants of “…”"
+_MODALS = frozenset(("would", "will", "could", "might", "must", "should"))
+_NEVER_ASKS = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "demurred"))
+_NEVER_INVERTED = frozenset(("told", "tells"))
 _OWNERS = frozenset(("his", "her", "their"))
 
 
+_WHEN = QUOTE | MARK | TIME | ADVERB
 _NO_PLAIN_PRONOUN = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
 _PLAIN_NAME = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
 _VERB_FORM = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
@@ -121,7 +128,8 @@ def _introduced(frame: Frame, at: int) -> Attribution | None:
     if at < 2 or frame.words[at - 1] != ":":
         return None
     source = main_subject(frame, at)
-    named = source is not None and frame.bits[source[1]] & CAPITAL and not frame.bits[source[1]] & (ORGANISATION | TIME)
+    bits = frame.bits[source[1]] if source is not None else 0
+    named = bits & (CAPITAL | ROLE) and not bits & (ORGANISATION | TIME)
     return Attribution(source, None, "before") if source and named else None
 
 
@@ -155,6 +163,10 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
+        if ending in "?!" and frame.words[cue] in _NEVER_ASKS:
+            return None
+        if not bits & SPEECH and frame.words[cue + 1 : cue + 3] in _NAMED_NEXT:
+            return None  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
             return found
@@ -186,7 +198,7 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
     last = cue_end(frame, cue)
     if last is None or is_passive(frame, cue):
         return None
-    if frame.words[cue - 1] == "to":
+    if frame.words[cue - 1] == "to" or frame.words[cue - 2 : cue] == ["to", "have"]:
         # "Kelly is expected to say": few words, and no clause of their own, between.
         source = phrase_after(frame, begin, cue) if frame.bits[cue] & SPEECH and cue - begin < _CLAUSE_REACH else None
         between = frame.bits[source[1] + 1 : cue - 1] if source and source[0] == begin else []
@@ -198,11 +210,26 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
     if source is not None and not _starts_at(frame, source, begin):
         source = None
     if source is None or source[1] < cue - 1:
-        source = whole_phrase(frame, begin, cue) or source
+        source = whole_phrase(frame, begin, cue) or source or _far_subject(frame, begin, cue)
     return Attribution(source, (cue, last), "after") if source else None
 
 
+def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
+    """A subject right behind the quotation, its verb behind a long aside: "…," Kelly, who …, on Monday, told us."""
+    if frame.words[cue - 1] != "," or not frame.bits[cue] & SPEECH:
+        return None
+    source = phrase_after(frame, begin, cue)
+    if source is None or source[0] != begin or frame.words[source[1] + 1] != ",":
+        return None
+    return source if frame.words[source[1] + 2] == "who" else None
+
+
 def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
+    """Whether nothing but adverbs, or the calling that it explains, stands before a subject."""
+    if source[0] - 1 > begin and frame.words[source[0] - 1] == ",":
+        called = phrase_before(frame, source[0] - 2, begin)
+        if called is not None and frame.bits[head_end(frame, *called)] & ROLE:
+            source = called  # "the mayor’s spokesman, Tom Hale, told"
     return all(frame.bits[at] & ADVERB and not frame.bits[at] & GROUP for at in range(begin, source[0]))
 
 
@@ -222,9 +249,9 @@ def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
     last, source = cue_end(frame, begin), phrase_after(frame, begin + 1, right)
     if last is None or source is None:
         return None
-    following = frame.bits[source[0] + 1] if source[0] + 1 < right else 0
-    if frame.bits[source[0]] & PRONOUN and following & AUXILIARY:
-        return None
+    following = frame.bits[source[1] + 1] if source[1] + 1 < right else 0
+    if following & AUXILIARY and not following & PREPOSITION:
+        return None  # "…," says he is; "…," says Kelly has
     return Attribution(source, (begin, last), "after")
 
 
@@ -284,11 +311,22 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
     if not bits & (VERB | PHRASE):
         return _according(frame, cue, at, "before")
     found = _quoted_as(frame, cue, at) if bits & FINITE else None
+    if found is None and bits & WEAK:
+        found = _written(frame, cue, at)
     if found is not None or (bits & WEAK and not bits & PHRASE):
         return found
     if bits & PARTICIPLE and frame.words[cue - 1] == "as" and _is_quoted_before(frame, cue):
         return None
     return _cue_before(frame, cue, at)
+
+
+def _written(frame: Frame, cue: int, at: int) -> Attribution | None:
+    """A sign that read “…”; signs reading: “…”."""
+    owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
+    if at - cue > 2 or owner < 0 or not frame.bits[owner] & PAPER:
+        return None
+    source = phrase_before(frame, owner)
+    return Attribution(source, (cue, cue), "before") if source else None
 
 
 def _is_quoted_before(frame: Frame, saying: int) -> bool:
@@ -311,7 +349,7 @@ def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
     # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
-    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":")
+    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":") and not _has_cue(frame, noun)
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
 
@@ -334,18 +372,31 @@ def _owner(frame: Frame, noun: int) -> Attribution | None:
 def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
     """The attribution by a cue somewhere before a quotation."""
     last = cue_end(frame, cue)
-    if last is None or last >= at:
+    if last is None or last >= at or _is_foretold(frame, cue):
         return None
     # "using the term “…” as an adjective": the term alone is the user's, not what follows.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
     if is_passive(frame, cue) or _is_done_by(frame, cue, last):
         source = _agent(frame, last, at)
-    elif last == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_in_what(frame, cue):
+    elif last == cue == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_named_by(frame, cue, at):
         source = None  # "a practice called “…”"
     else:
         source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
+
+
+def _is_foretold(frame: Frame, cue: int) -> bool:
+    """Whether another says what somebody would say: "Kelly said Roe would respond “…”"."""
+    if frame.bits[cue] & (PAST | PRESENT) or frame.words[cue - 1] not in _MODALS:
+        return False
+    for before in range(cue - 2, 0, -1):
+        bits = frame.bits[before]
+        if bits & SIGN:
+            return False
+        if bits & SPEECH and bits & (PAST | PRESENT) and cue_end(frame, before) is not None:
+            return True
+    return False
 
 
 def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
@@ -354,9 +405,14 @@ def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
     return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
 
 
-def _is_in_what(frame: Frame, cue: int) -> bool:
-    """Whether a naming verb stands in "what he called “…”"."""
-    return "what" in frame.words[max(0, cue - _AGENT_REACH) : cue]
+def _is_named_by(frame: Frame, cue: int, at: int) -> bool:
+    """Whether a naming verb has a subject: "what he called “…”", "a plan that Kelly called “…”", "a figure Kelly …"."""
+    near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
+    if "what" in near or "that" in near or "which" in near:
+        return True
+    ended = at + 1 >= len(frame.words) or frame.bits[at + 1] & SIGN
+    named = phrase_before(frame, cue - 1) if ended and frame.bits[cue - 1] & CAPITAL else None
+    return named is not None and named[0] > 0 and not frame.bits[named[0] - 1] & (PREPOSITION | SIGN)
 
 
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
@@ -388,7 +444,7 @@ def _late(frame: Frame, at: int) -> Attribution | None:
 def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
     """The source of a cue behind a comma: ", Kelly said" or ", said Kelly"."""
     paused = frame.words[cue - 1] == "," or (cue - 1 > at and frame.bits[cue - 1] & QUOTE)
-    if paused and cue_end(frame, cue) is not None:
+    if paused and cue_end(frame, cue) is not None and frame.words[cue] not in _NEVER_INVERTED:
         source = phrase_after(frame, cue + 1, right)
         if source is not None and not frame.bits[source[0]] & (PRONOUN | CONJUNCTION):
             return source
@@ -406,7 +462,7 @@ def _weak(frame: Frame, at: int) -> Attribution | None:
         found = _cue_before(frame, cue, at) if bits & WEAK else None
         reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
         if found is None and bits & SPEECH_NOUN and at - cue < reach:
-            source = governing_subject(frame, cue)
+            source = governing_subject(frame, cue) if frame.words[cue - 1] not in _GREETED else None
             # "Tough talk of “…”": what stands right before the noun is its own phrase.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
@@ -448,13 +504,14 @@ def _worded(frame: Frame, noun: int, limit: int) -> Attribution | None:
 
 
 def _headed(frame: Frame, at: int) -> Attribution | None:
-    """Kelly: “…”; Kelly on Roe: “…”."""
-    if not frame.bits[0] & CAPITAL:
+    """Kelly: “…”; Kelly on Roe: “…”; also right behind another quotation."""
+    first = next((n + 1 for n in range(at - 1, -1, -1) if frame.bits[n] & QUOTE), 0)
+    if not frame.bits[first] & CAPITAL:
         return None
-    last = skip_adjuncts(frame, at - 2, 0)
-    source = phrase_before(frame, last) if last >= 0 else None
-    if source is None or source[0] != 0:
-        source = phrase_after(frame, 0, at)
+    last = skip_adjuncts(frame, at - 2, first)
+    source = phrase_before(frame, last, first) if last >= first else None
+    if source is None or source[0] != first:
+        source = phrase_after(frame, first, at)
         if source is None or frame.words[source[1] + 1] not in {"on", "to"}:
             return None
     return Attribution(source, None, "before")
@@ -466,8 +523,11 @@ def clause_subject(frame: Frame, at: int) -> Phrase | None:
 
 
 def is_alone(frame: Frame) -> bool:
-    """Whether nothing but quotations stands in a sentence."""
-    return all(bits & (QUOTE | MARK) for bits in frame.bits)
+    """Whether nothing but quotations stands in a sentence, or only when they were said: "A minute later: “…”"."""
+    if frame.words[-1] != QUOTED or len(frame.words) > _CLAUSE_REACH:
+        return all(bits & (QUOTE | MARK) for bits in frame.bits)
+    glue = frame.lexicon.time_glue
+    return all(bits & _WHEN or frame.low(at) in glue for at, bits in enumerate(frame.bits))
 
 
 def teller(frame: Frame) -> Attribution | None:

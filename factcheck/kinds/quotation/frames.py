@@ -19,6 +19,7 @@ from factcheck.kinds.quotation.lexicon import (
     QUOTED,
     SPEECH,
     Lexicon,
+    without_strays,
 )
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.room import sentence_index
@@ -59,12 +60,12 @@ class Frame(Struct, frozen=True):
         return offset if self.bits[at] & QUOTE else find(self.words[at], offset)
 
     def spelt(self, first: int, last: int) -> str:
-        """The document's words from one token to another, on one line."""
+        """The document's words from one token to another, on one line and without stray marks."""
         if first == last:
-            return self.words[first]
+            return without_strays(self.words[first])
         start = self.start(first)
         end = self._reach(last, first, start) + len(self.words[last])
-        return " ".join(self.text[start:end].split())
+        return without_strays(" ".join(self.text[start:end].split()))
 
 
 class Sentences(Struct, frozen=True):
@@ -111,7 +112,8 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     near = after.paragraph == inside.paragraph or (
         next_line and (small or (last == "," and _tells(text, after, words)))
     )
-    goes_on = last in _RUNS_ON or last.isalnum() or small
+    stopped = "." in text[part.closes : inside.end]  # British style: “…”. The next sentence is another's
+    goes_on = small or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
 
 

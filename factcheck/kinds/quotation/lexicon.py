@@ -88,7 +88,10 @@ _LISTS = {
 
 
 QUOTED = "“”"  # the token that stands for a quotation
-_TOKEN = expression(r"@?\w+(?:[.&'’@/-]\w+)*['’]?|[^\s\w.'’]")
+# A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
+_STRAY = '"“”„‟‘«»`'
+_STRAYS = str.maketrans("", "", _STRAY)
+_TOKEN = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR = expression(r"(?:19|20)\d\d")
 _CHOSEN = ("-elect", "-designate")  # for an office
 _MOST_REMEMBERED = 200_000
@@ -112,7 +115,8 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
 
     def _bits(self, word: str) -> int:
         low, known = word.lower(), self.known
-        bits = known.get(low, 0)
+        healed = without_strays(low)
+        bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
         if word[0] == "@" and len(word) > 1:
             bits = CAPITAL  # whose account it is
         elif not word[0].isalnum():
@@ -123,7 +127,20 @@ class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
             bits |= CAPITAL  # "al-Hamid" too
         if low.endswith(_CHOSEN):
             bits |= TITLE | ROLE
+        elif "-" in low and low not in known:
+            first, _, rest = low.partition("-")
+            bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
+        elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
+            bits |= GROUP
         return bits if low in known else bits | _possessive(low, known)
+
+
+def without_strays(words: str) -> str:
+    """Words without the quotation marks that stand in and around them."""
+    if words.isalnum():
+        return words
+    healed = words.translate(_STRAYS)
+    return healed.replace("''", "") if "''" in healed else healed
 
 
 def _possessive(low: str, known: dict[str, int]) -> int:
@@ -151,6 +168,7 @@ class Lexicon(Struct, frozen=True, eq=False):
     common_roles: frozenset[str]
     uses: frozenset[str]
     namers: frozenset[str]
+    movers: frozenset[str]
     time_glue: frozenset[str]
     works: frozenset[str]
     naming: frozenset[str]
@@ -194,6 +212,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
         uses=words("quote_use_verb"),
         namers=words("quote_naming_verb"),
+        movers=words("quote_moving_verb"),
         time_glue=words("quote_time_glue"),
         works=words("quote_work_noun"),
         naming=words("quote_naming_word"),

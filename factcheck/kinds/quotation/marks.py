@@ -19,16 +19,20 @@ from factcheck.kinds.quotation.lexicon import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     FUNCTION,
     PAST,
+    PREPOSITION,
     PRESENT,
     PRONOUN,
     RELATIVE,
     SPEECH,
+    SUBORDINATOR,
+    TIME,
     Lexicon,
 )
 from factcheck.kinds.quotation.lexicon import lexicon as read_lexicon
-from factcheck.kinds.room import Spans
+from factcheck.kinds.room import Spans, sentence_index
 from factcheck.model import Sentence
 from factcheck.ruleset import Ruleset
 
@@ -62,12 +66,17 @@ class Page(Struct, frozen=True):
     text: str
     lines: list[tuple[int, int]]
     starts: list[int]
+    sentences: Sequence[Sentence]
     words: Lexicon
     closers: dict[str, tuple[str, ...]]
 
     def line_of(self, offset: int) -> int:
         """The paragraph that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence that holds an offset begins."""
+        return self.sentences[sentence_index([sentence.start for sentence in self.sentences], offset)].start
 
     def tells(self, offset: int, limit: int) -> bool:
         """Whether the words at an offset attribute what stands before: "he said", "said Kelly", "the mayor asked".
@@ -86,6 +95,28 @@ class Page(Struct, frozen=True):
                 return True
             if index == 0 and found & ACCORDING:
                 return True
+        return False
+
+    def tells_alone(self, offset: int, limit: int, *, inverted: bool = False) -> bool:
+        """Whether the words at an offset attribute what stands before and nothing else, or begin with their verb.
+
+        ", said Roe", ", Ann Roe said on Monday"; but "Ann Roe said we would", "he said no" tell what comes behind.
+        """
+        bits = self.words.bits
+        clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
+        if clause is None:
+            return False
+        told = list(WORD.finditer(clause[0]))[: _ATTRIBUTION_WORDS + 1]
+        for index, word in enumerate(told):
+            found = bits.get(word[0].lower(), 0)
+            if not (found & SPEECH and found & (PAST | PRESENT) and word[0].islower()):
+                continue
+            behind = told[index + 1][0] if index + 1 < len(told) else ""
+            if index == 0 or inverted:
+                return index == 0 and (behind[:1].isupper() or bool(bits.get(behind, 0) & DETERMINER))
+            pause = clause[0][word.end() :].lstrip()[:1]
+            linked = bits.get(behind.lower(), 0) & (PREPOSITION | SUBORDINATOR | TIME | ADVERB)
+            return behind != "that" and (not pause.isalnum() or bool(linked))
         return False
 
 
@@ -107,7 +138,7 @@ def find_marks(
     if not hits:
         return None, [], []
     lines = _lines(sentences)
-    page = Page(text, lines, [start for start, _ in lines], read_lexicon(ruleset), family.closers)
+    page = Page(text, lines, [start for start, _ in lines], sentences, read_lexicon(ruleset), family.closers)
     doubles: list[Mark] = []
     singles: list[tuple[int, str]] = []
     for at, glyph in hits:
@@ -187,8 +218,8 @@ def _is_inches(text: str, at: int, glyph: str, taken: Spans) -> bool:
 def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, str]) -> None:
     """Append a mark, turned by its neighbours; a doubled mark counts once."""
     end = at + len(glyph)
-    if kind[0] == OPEN and page.text[max(0, at - 1) : at].islower() and page.text[end : end + 1].islower():
-        return  # in the middle of a word
+    if page.text[end : end + 1].islower() and page.text[max(0, at - 1) : at].isalpha() and _parts_word(page, at, end):
+        return
     if marks and marks[-1].end == at and glyph == page.text[marks[-1].at : at]:
         mark = marks[-1]
         mark.end = end
@@ -199,6 +230,16 @@ def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, st
     if mark.turn == EITHER:
         start, last = page.lines[mark.line]
         mark.turn = OPEN if mark.at == start else CLOSE if end == last else EITHER
+
+
+def _parts_word(page: Page, at: int, end: int) -> bool:
+    """Whether a mark between two letters stands in the middle of a word; "tired"said Roe" lacks a blank."""
+    begin = at
+    while begin and page.text[begin - 1].isalpha():
+        begin -= 1
+    after = WORD.match(page.text, end)
+    sides = page.text[begin:at], after[0] if after else ""
+    return not any(len(side) > 1 and side.lower() in page.words.bits for side in sides)
 
 
 def _turn(text: str, at: int, end: int, glyph: str, kind: int) -> int:

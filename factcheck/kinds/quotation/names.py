@@ -23,17 +23,19 @@ from factcheck.kinds.quotation.lexicon import (
     PLACE,
     PRESENT,
     ROLE,
+    SUBORDINATOR,
     SUFFIX,
     TIME,
     TITLE,
     Lexicon,
+    without_strays,
 )
 
 _NAME_AFTER = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
 _AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
 _DATELINE = 80  # signs at a text's beginning
-_NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP
+_NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
 
 
 def _commonest(words: list[str]) -> str:
@@ -60,6 +62,10 @@ class People(Struct, frozen=True):
         return found
 
     def _search(self, name: str, sex: str) -> str:
+        if name.isupper() and len(name) > 1 and "." not in name:  # "KELLER: “…”"; AMD has no given name
+            spelt = name.title()
+            full = name if spelt.isupper() else self.full(spelt, sex)
+            return full if full != spelt else name
         parts = name.split()
         if len(parts) > 1 and self.words.bits.get(parts[0].lower(), 0) & GIVEN:
             return name
@@ -104,6 +110,9 @@ class People(Struct, frozen=True):
             if not self._may_be_given(word):
                 break
             kept.append(word)
+        given = next((n for n, word in enumerate(reversed(kept)) if self.words.bits.get(word.lower(), 0) & GIVEN), 0)
+        if given > 1:
+            kept = kept[:-given]  # an office that no list has: "Public Clerk Ann Roe"
         while kept and kept[-1].islower():
             kept.pop()
         return " ".join(reversed(kept)).lstrip('("“‘—–') if len(kept) <= 3 else ""
@@ -118,6 +127,8 @@ class People(Struct, frozen=True):
             return bool(bits & PARTICLE)
         if not word or not word[0].isupper() or word[-1] in ",;:'’)" or word.endswith(("'s", "’s")):
             return False
+        if word != without_strays(word):
+            return False  # a word that a stray mark has parted
         if bits & (PAST | PRESENT) and not bits & (BASE | GIVEN):
             return False  # "Added Kelly:"
         return not (bits & _NOT_OF_NAMES and not bits & GIVEN) and not (word[-1] == "." and len(word) > 3)
@@ -128,7 +139,8 @@ class People(Struct, frozen=True):
         if match is None:
             return ""
         bits = self.words.bits.get(match[1].lower(), 0)
-        return "" if bits & (_NOT_OF_NAMES | NOUN | SUFFIX | ADVERB) or match[1].endswith("ly") else " " + match[1]
+        small = bits & (_NOT_OF_NAMES | NOUN | SUFFIX | PAST | PRESENT) or match[1].endswith(("ly", "ed"))
+        return "" if small else " " + match[1]
 
     def sex(self, name: str) -> str:
         """ "m", "f", or nothing known: by the given name, else by an honorific before the surname."""

@@ -16,6 +16,7 @@ from factcheck.ruleset import Ruleset
 _LONGEST = 4000  # signs between two marks of one quotation
 _MOST_LINES = 12  # that a quotation may run over where a line breaks after each sentence
 _LONGEST_UNCLOSED = 800
+_REACH = 110  # signs behind a pause in which a speaker may be named
 _SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
 
 
@@ -165,8 +166,10 @@ def _unclosed(marks: list[Mark], index: int, page: Page, follows: int | None) ->
     if lead and lead in ",?!" and page.tells(mark.end, limit):
         return None  # It closes what no mark opened.
     goes_on = limit == line_end and _is_reopened(marks, index + 1, mark.line, page)
-    cut = next((end for end, after in pauses(page.text, mark.end, limit) if page.tells(after, limit)), None)
-    if cut is not None and not (goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST):
+    cut, after = _told_at(page, mark.end, limit) or (None, limit)
+    # "…, he said no, and …" may be a part of what is quoted where the next paragraph goes on.
+    inside = goes_on and page.text.count(" ", cut, line_end) > _SHORT_REST and not page.tells_alone(after, limit)
+    if cut is not None and not inside:
         return _trimmed(page.text, (mark.end, cut), (mark.at, cut), mark.rule, follows)
     ended = limit == line_end and page.text[line_end - 1] in ".?!…" and lead != "."
     if goes_on or (ended and line_end - mark.end < _LONGEST_UNCLOSED):
@@ -174,14 +177,32 @@ def _unclosed(marks: list[Mark], index: int, page: Page, follows: int | None) ->
     return None
 
 
+def _told_at(page: Page, start: int, limit: int) -> tuple[int, int] | None:
+    """Where the words quoted pause for their speaker: behind the stop, and where the next word begins."""
+    first = None
+    for pause in pauses(page.text, start, limit):
+        if first is None and page.tells(pause[1], limit):
+            first = pause
+        # "…, my store, my workers, said Roe": the words quoted reach as far as a verb that its subject follows.
+        if first is not None and page.tells_alone(pause[1], limit, inverted=True):
+            return pause
+        if first is not None and pause[1] - first[1] > _REACH:
+            break
+    return first
+
+
 def _unopened(mark: Mark, page: Page, free: int) -> Part | None:
-    """What a mark without an opening one quotes, where "…,” he said" shows that it closes: its line up to it."""
+    """What a mark without an opening one quotes, where "…,” he said" shows that it closes: its sentence up to it.
+
+    What stands before the sentence may be quoted too, or tell of the speaker.
+    """
     line_start, line_end = page.lines[mark.line]
     begin = max(line_start, free)
     if mark.at - begin < 2 or page.text[mark.at - 1] not in ",?!" or not page.tells(mark.end, line_end):
         return None
     if begin > line_start or any(page.tells(after, mark.at) for _, after in pauses(page.text, begin, mark.at)):
         return None
+    begin = max(begin, page.sentence_start(mark.at))
     return _trimmed(page.text, (begin, mark.at), (begin, mark.end), mark.rule)
 
 

@@ -35,7 +35,7 @@ from factcheck.kinds.quotation.lexicon import (
     TITLE,
     VERB,
 )
-from factcheck.kinds.quotation.verbs import agrees, is_noun_here
+from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
@@ -48,6 +48,7 @@ _OPENS_ASIDE = (
     DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
 _MOST_PLAIN_WORDS = 4
+_LONGEST_NAME, _LONGEST_OFFICE = 4, 7  # words
 _OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
 
 
@@ -62,7 +63,8 @@ def phrase_before(frame: Frame, last: int, left: int = 0) -> Phrase | None:
         if place == _OPENING:
             while at > left and frame.bits[at - 1] & DETERMINER and not frame.bits[at] & CAPITAL:
                 at -= 1
-            if at - 1 <= left or frame.bits[at] & CAPITAL or not _links_back(frame, at - 1, left):
+            opening = frame.bits[at] & CAPITAL and not frame.bits[at - 1] & PREPOSITION
+            if at - 1 <= left or opening or not _links_back(frame, at - 1, left):
                 at -= 1
                 break
             at -= 1
@@ -134,8 +136,11 @@ def sound(frame: Frame, first: int, last: int) -> Phrase | None:
         if frame.bits[first] & (DETERMINER | NOUN) and (frame.words[first] != "that" or first == last):
             break
         first += 1
-    if first > last or (first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP):
+    if first > last:
         return None
+    if first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP:
+        named = first > 0 and frame.bits[first] & frame.bits[first - 1] & CAPITAL  # "BBC One"
+        return (first, last) if frame.low(first) in STANDS_ALONE and not named else None
     head = head_end(frame, first, last)
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
@@ -156,11 +161,12 @@ def head_end(frame: Frame, first: int, last: int) -> int:
 
 
 def is_name(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase is capitalised words only, at most four of them."""
+    """Whether a phrase is capitalised words only: at most four of them, or more with an office among them."""
     first, last = phrase
-    small = PREPOSITION | CONJUNCTION | TIME
-    return 0 <= last - first <= 3 and all(
-        frame.bits[at] & CAPITAL and not frame.bits[at] & small for at in range(first, last + 1)
+    small, bits = PREPOSITION | CONJUNCTION | TIME, frame.bits[first : last + 1]
+    longest = _LONGEST_OFFICE if any(bit & (TITLE | ROLE) for bit in bits[:-1]) else _LONGEST_NAME
+    return 0 < len(bits) <= longest and all(
+        (bit & CAPITAL and not bit & small) or (0 < n < len(bits) - 1 and bit & PARTICLE) for n, bit in enumerate(bits)
     )
 
 
@@ -198,6 +204,8 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
             headed = bool(bits & (PERSON_NOUN | PAPER | ORGANISATION))
         elif not bits & DETERMINER:
             plain += 1
+            if at > first and frame.words[at].endswith("ed") and at + 1 < limit and frame.bits[at + 1] & DETERMINER:
+                return at - 1  # "an usher carried the news"
             if at > first and frame.bits[at - 1] & POSSESSIVE:
                 headed = True  # "Kelly’s answer"
             elif not _goes_on(frame, at, first, limit, headed=headed) and (
@@ -208,9 +216,15 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
 
 
 def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
-    """Whether a small word stands inside a name: "Ann de Roe"."""
-    inside = first < at < limit - 1 and frame.bits[at] & PARTICLE
-    return bool(inside) and bool(frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)
+    """Whether a small word stands inside a name: "Ann de Roe", "Jan van der Meer"."""
+    if not (first < at < limit - 1 and frame.bits[at] & PARTICLE):
+        return False
+    before, behind = at - 1, at + 1
+    while before > first and frame.bits[before] & PARTICLE and not frame.bits[before] & CAPITAL:
+        before -= 1
+    while behind < limit - 1 and frame.bits[behind] & PARTICLE and not frame.bits[behind] & CAPITAL:
+        behind += 1
+    return bool(frame.bits[before] & frame.bits[behind] & CAPITAL)
 
 
 def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
@@ -243,6 +257,8 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
         return False
     compound = frame.bits[at - 1] & (CAPITAL | GROUP | ORGANISATION | POSSESSIVE) and frame.words[at - 1][-1] != "s"
+    if frame.bits[at - 1] & CAPITAL and frame.bits[at - 2] & PERSON_NOUN and not frame.bits[at - 2] & CAPITAL:
+        return False  # "his brother Tom nods"
     ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
     return bool(compound) and bool(ends)
 
@@ -285,18 +301,33 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
-    if head & CAPITAL or not (head & PERSON_NOUN or frame.words[first] == "one"):
+    known = head & PERSON_NOUN or frame.words[first] == "one"
+    begin = called_name(frame, last + 2, limit)
+    # "the panellist, Ann Roe,": a calling that no list has, if a given name follows it.
+    if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
-    at = last + 2
-    while at < limit and frame.bits[at] & CAPITAL and not frame.bits[at] & (TIME | PREPOSITION):
+    at = begin
+    while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):
         at += 1
-    closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE)
-    return (last + 2, at - 1) if closed and is_name(frame, (last + 2, at - 1)) else None
+    closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE if known else SIGN)
+    return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
 
 
-def main_subject(frame: Frame, limit: int) -> Phrase | None:
-    """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …")."""
-    at = 0
+def called_name(frame: Frame, first: int, limit: int) -> int:
+    """Where the name begins behind a calling in small letters: "human rights lawyer Ann Roe"."""
+    for at in range(first, min(first + _MOST_PLAIN_WORDS, limit - 1)):
+        if frame.bits[at] & (CAPITAL | SIGN | FUNCTION):
+            break
+        if frame.bits[at + 1] & CAPITAL and (frame.bits[at] & (ROLE | TITLE) or frame.bits[at + 1] & TITLE):
+            return at + 1
+    return first
+
+
+def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
+    """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …").
+
+    `at` is where it begins.
+    """
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
         if at >= limit or frame.bits[at] & QUOTE:
@@ -308,14 +339,44 @@ def main_subject(frame: Frame, limit: int) -> Phrase | None:
             and not frame.bits[at] & GIVEN
         ):
             at += 2
-        elif not _introduces(frame, at, limit):
-            return phrase_after(frame, at, limit)
+        elif not introduces(frame, at, limit):
+            source = phrase_after(frame, at, limit)
+            if source is None or not _is_adjunct(frame, source, limit):
+                return source
+            at = source[1] + 1
+            while frame.words[at] != ",":
+                at += 1
+            at += 1
         else:
             comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
             if comma is None and not frame.bits[at] & TIME:
                 return phrase_after(frame, at + 1, limit) if frame.bits[at] & SUBORDINATOR else None
+            if comma is not None and _is_about(frame, comma, limit):
+                return phrase_before(frame, comma - 1, at)
             at = at + 1 if comma is None else comma + 1
     return None
+
+
+def _is_adjunct(frame: Frame, phrase: Phrase, limit: int) -> bool:
+    """Whether a phrase before a comma is no subject, since a name behind it is: "A few feet away, Kelly said"."""
+    behind = phrase[1] + 1
+    while behind < limit and frame.bits[behind] & ADVERB:
+        behind += 1
+    if behind + 1 >= limit or frame.words[behind] != "," or not frame.bits[behind + 1] & CAPITAL:
+        return False
+    head = frame.bits[head_end(frame, *phrase)]
+    return not head & (CAPITAL | NOUN | POSSESSIVE) and not opens_aside(frame, behind + 1)
+
+
+def _is_about(frame: Frame, comma: int, limit: int) -> bool:
+    """Whether an introduction names whom a sentence is about: "To Ann Roe, the mayor, that line was new"."""
+    if comma + 2 >= limit or not frame.bits[comma + 1] & DETERMINER:
+        return False
+    after = next((n + 1 for n in range(comma + 2, limit) if frame.words[n] == ","), limit)
+    named = phrase_before(frame, comma - 1)
+    bits = frame.bits[after] if after < limit else 0
+    clause = (bits & (DETERMINER | PRONOUN) and not bits & RELATIVE) or frame.words[after : after + 1] == ["there"]
+    return bool(clause) and named is not None and is_name(frame, named) and bool(frame.bits[named[1]] & CAPITAL)
 
 
 def _skip_opening(frame: Frame, at: int, limit: int) -> int:
@@ -329,21 +390,32 @@ def _skip_opening(frame: Frame, at: int, limit: int) -> int:
     return at
 
 
-def _introduces(frame: Frame, at: int, limit: int) -> bool:
+def introduces(frame: Frame, at: int, limit: int) -> bool:
     """Whether a word opens an introduction: "In", "When", "Reached by telephone", "Three years ago"."""
     bits = frame.bits[at]
     if bits & (PREPOSITION | TIME | PARTICIPLE | SUBORDINATOR | PAST):
         return True
     following = frame.bits[at + 1] if at + 1 < limit else 0
+    if bits & OTHER_VERB and following & PREPOSITION:
+        return True
+    if following & TIME and frame.words[at + 1].endswith("s") and not bits & NOUN:
+        return True  # "Seventeen minutes later"
     if bits & DETERMINER:
-        return bool(following & TIME)
+        return bool(following & TIME) or _is_while(frame, at, limit)
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)
     return shaped and (not bits & CAPITAL or bool(following & (PREPOSITION | DETERMINER | TIME)))
+
+
+def _is_while(frame: Frame, at: int, limit: int) -> bool:
+    """Whether a length of time stands at a token: "a few minutes", "an awkward week"."""
+    if at + 2 >= limit or frame.low(at) not in {"a", "an"} or not frame.bits[at + 2] & TIME:
+        return False
+    return frame.words[at + 1] == "few" or not frame.bits[at + 1] & (SIGN | CAPITAL | NOUN)
 
 
 def opens_aside(frame: Frame, at: int) -> bool:
     """Whether a word behind a comma begins an explanation of the name before it."""
     bits, word = frame.bits[at], frame.words[at]
     if bits & CAPITAL and word.lower() not in _ASIDE_OPENERS:
-        return False
+        return bool(bits & POSSESSIVE)  # "Roe, Kelly’s aide, said"
     return bool(bits & _OPENS_ASIDE) or word[0].isdigit() or word.endswith(("ing", "ed", "er"))

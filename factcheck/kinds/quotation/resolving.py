@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from factcheck.expressions import expression
-from factcheck.kinds.quotation.cues import teller
+from factcheck.kinds.quotation.cues import Attribution, teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -18,6 +18,7 @@ from factcheck.kinds.quotation.lexicon import (
     ORGANISATION,
     PAPER,
     POSSESSIVE,
+    PREPOSITION,
     ROLE,
     SPEECH,
     SUBORDINATOR,
@@ -26,12 +27,14 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after
+from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
+from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
 
 _OBJECTS = {"m": "him", "f": "her"}
+_ASKS = frozenset(("asked", "asks", "pressed", "questioned", "challenged"))
 _CUE_NEAR = 80  # signs behind a quotation
 _opening = attrgetter("opens")
 _LOOK_BACK = 6  # sentences
@@ -96,20 +99,23 @@ def _referent(reading: Reading, source: Source) -> str | None:
     """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
     if source.sex not in {"m", "f", "p", "n"}:
         return None
-    here, doubtful = reading.sentences.at(source.start), None
+    here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
     spans = reading.sentences.spans
-    for index in range(here, max(-1, here - _LOOK_BACK), -1):
+    for index in range(here, -1, -1):
         sentence = spans[index]
-        if sentence.article != spans[here].article:
+        if sentence.article != spans[here].article or left == 0:
             break
+        left -= not _is_quoted(reading, sentence)  # however long another spoke, who came before is as near
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
         person, unsure = people_in(reading, sentence, source.sex, source.start)
         if person is not None:
             return person
-        # A bare surname that the text never explains only when no one else is near.
+        # A bare surname that the text never explains only when no one else is near, or as the subject it hangs on.
         doubtful = doubtful or unsure
+        if index == here and doubtful is not None:
+            return doubtful
     return doubtful
 
 
@@ -146,16 +152,22 @@ def people_in(
     """
     if _is_quoted(reading, sentence):
         return None, None
-    doubtful = None
+    doubtful = named = None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
     for source in sources:
+        if named is not None and source.first >= named:
+            continue  # "He said Kelly would …": another than he
         person = _person_of(reading, source, sex, sure=True)
         if person is not None:
             return person, None
         doubtful = doubtful or _person_of(reading, source, sex, sure=False)
         if source.kind == "pronoun" and source.sex == sex:
-            return None, doubtful
-    return (_introduced(reading, frame, sex) if sex in {"m", "f"} else None), doubtful
+            # "Kelly frowned when he said": Kelly; "an aide was hurt, he said": another.
+            named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
+    if named is not None:
+        return None, doubtful
+    within = limit is not None and limit < sentence.end
+    return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -170,30 +182,54 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     phrases = [told.source if told else None, None if heading else main_subject(frame, size)]
     if frame.bits and frame.bits[0] & SUBORDINATOR:
         phrases.append(phrase_after(frame, 1, size))
+        phrases.insert(0, _asked(frame, told))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
-        phrases += [subject_before(frame, cue) for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH]
+        spoken = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
+        verbs = (cue for cue in spoken if cue_end(frame, cue) is not None and agrees(frame, cue))
+        phrases += [subject_before(frame, cue) for cue in verbs]
     phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
+    if not any(phrases):
+        phrases.append(next((phrase_before(frame, at) for at in range(1, min(5, size)) if _owns(frame, at)), None))
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
 
 
+def _asked(frame: Frame, told: Attribution | None) -> Phrase | None:
+    """Who is asked in a clause that opens a sentence: "When reporters asked Kelly about it, he …"."""
+    cue = told.cue[1] if told is not None and told.cue else None
+    if cue is None or frame.words[cue] not in _ASKS:
+        return None
+    return phrase_after(frame, cue + 1, len(frame.words))
+
+
 def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:
     """The person in a phrase whose thing it is: "Kelly’s answer"."""
-    for at in range(phrase[0], phrase[1]):
-        if frame.bits[at] & POSSESSIVE and frame.bits[at] & CAPITAL:
-            return phrase[0], at
-    return None
+    return next(((phrase[0], at) for at in range(phrase[0], phrase[1]) if _owns(frame, at)), None)
 
 
-def _introduced(reading: Reading, frame: Frame, sex: str) -> str | None:
-    """The first person whom a sentence names in full."""
+def _owns(frame: Frame, at: int) -> bool:
+    return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
+
+
+def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> str | None:
+    """The first person whom a sentence names in full or with a title.
+
+    `within`: before a pronoun of the same sentence, which is not whom it asks or meets: "Met by Ann Roe, she said".
+    """
     for at in range(len(frame.words) - 1):
-        if frame.bits[at] & GIVEN and frame.bits[at] & frame.bits[at + 1] & CAPITAL:
-            person = f"{frame.words[at]} {frame.words[at + 1]}"
-            if _fits(reading, person, sex):
-                return person
+        bits = frame.bits[at]
+        if not (bits & (GIVEN | TITLE) and bits & frame.bits[at + 1] & CAPITAL):
+            continue
+        if within and at and frame.bits[at - 1] & PREPOSITION:
+            continue
+        source = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+        if source.kind != "name" or (bits & TITLE and not source.sex):
+            continue
+        person = reading.people.full(source.name, source.sex)
+        if _fits(reading, person, sex, source.sex):
+            return person
     return None
 
 
@@ -212,7 +248,8 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
             return holder
         return source.text if sex not in {"p", "n"} and _noun_sex(reading, source.head) in {sex, ""} else None
     if sex == "n":
-        return source.text if source.kind == "other" and not source.text.endswith("s") else None
+        one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
+        return source.text if source.kind == "other" and one else None
     return source.text if sex == "p" else None
 
 

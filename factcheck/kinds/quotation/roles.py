@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.kinds.quotation.frames import Frame
-from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, QUOTE, SIGN
+from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, ROLE
 from factcheck.kinds.quotation.parts import Part
 
 _NICKNAME_WORDS = 3
@@ -11,7 +11,9 @@ _NICKNAME_WORDS = 3
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
     """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
-    told = how in {"after", "late"}
+    told = how in {"after", "late", "carried", "chain"}
+    if at and _is_nickname(frame, part, at):
+        return "title"  # Tom “Red” Hale said
     if told and not (at and frame.bits[at - 1] & PREPOSITION):
         return "quotation"
     quoted = frame.text[part.start : part.end]
@@ -27,6 +29,15 @@ def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
         return "scare"
     named = any(frame.low(n) in lexicon.naming for n in range(max(0, at - 2), at))
     return "scare" if named else "quotation"
+
+
+def _is_nickname(frame: Frame, part: Part, at: int) -> bool:
+    """Whether a quotation of a few capitalised words stands between two names, no stop in or around it."""
+    if at + 1 >= len(frame.bits) or not frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL:
+        return False
+    quoted = frame.text[part.start : part.end]
+    tokens = quoted.split()
+    return len(tokens) <= _NICKNAME_WORDS and quoted[-1].isalnum() and _is_capitalised(quoted, tokens, frame)
 
 
 def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
@@ -45,13 +56,14 @@ def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     """Whether capitalised words are the name of a work or a nickname, by what stands around them."""
     before = frame.bits[at - 1] if at else 0
     after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
-    if before & CAPITAL and after & CAPITAL and not after & (SIGN | QUOTE) and len(tokens) <= _NICKNAME_WORDS:
-        return True
+    if after & ROLE and not after & CAPITAL and how != "after":
+        return True  # the “Dawn & Dusk” host
     if how == "" or (len(tokens) > 1 and how != "before"):
         return True
     # Speaking on “State of Play,” on HCN’s “Late Hour”.
     aired = (at and frame.low(at - 1) in {"on", "the"}) or before & POSSESSIVE
-    if aired and len(tokens) > 1:
+    of_outlet = before & POSSESSIVE and before & CAPITAL and at > 1 and frame.bits[at - 2] & PREPOSITION
+    if (aired and len(tokens) > 1) or of_outlet:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]
     return any(word.lower() in frame.lexicon.works for word in near)

@@ -173,7 +173,7 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     if titles:
         begin = titles[-1] + 1
     given = next((at for at in range(begin, last) if frame.bits[at] & GIVEN), begin)
-    if given > begin + 1 and not titles:
+    if given > begin + 1:
         begin = given  # an office that no list has: "Public Advocate Ann Roe"
     no_name = NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER
     while begin < last and frame.bits[begin] & no_name and not frame.bits[begin] & GIVEN:

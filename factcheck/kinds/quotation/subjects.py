@@ -10,8 +10,10 @@ from factcheck.kinds.quotation.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    GIVEN,
     MARK,
     NOUN,
+    OTHER_VERB,
     PAPER,
     PARTICIPLE,
     PASSIVE,
@@ -28,11 +30,14 @@ from factcheck.kinds.quotation.lexicon import (
     SPEECH,
     SUBORDINATOR,
     TIME,
+    TITLE,
     WEAK,
 )
 from factcheck.kinds.quotation.phrases import (
     Phrase,
+    called_name,
     head_end,
+    introduces,
     is_name,
     main_subject,
     opens_aside,
@@ -40,12 +45,13 @@ from factcheck.kinds.quotation.phrases import (
     phrase_before,
     sound,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, cue_end, is_passive
 
 _DASHES = frozenset(("—", "–", "-"))
 _PAUSES = _DASHES | {","}
 _JOINING = frozenset(("and", "but", "or"))
 _LONGEST_PHRASE = 16
+_MOST_MOVED = 6
 
 
 def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
@@ -106,6 +112,9 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
         bits = frame.bits[at]
         if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
             return _antecedent(frame, at, left)
+        past = bits & (PAST | OTHER_VERB) or frame.words[at].endswith("ed")
+        if at - 2 >= left and frame.words[at - 1] == "who" and past:
+            return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
         phrase = phrase_before(frame, at - 1, left)
@@ -137,16 +146,50 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
 
 def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
-    furthest = None
+    furthest = inner = None
     for at in range(comma - 1, left, -1):
         if frame.bits[at] & QUOTE:
             break
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
-        if opens_aside(frame, at + 1):
-            return _explained(frame, at, comma, left)
-        furthest = at
-    return _explained(frame, furthest, comma, left) if furthest is not None else None
+        phrase = _explained(frame, at, comma, left)
+        if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
+            if phrase is None or not _is_in_aside(frame, phrase, left):
+                return phrase
+            inner = phrase
+            continue
+        if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+            # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
+            behind = _explained(frame, furthest, comma, at + 1) if furthest else phrase_after(frame, at + 1, comma)
+            return inner or behind
+        if not opens_aside(frame, at + 1):
+            furthest = at
+        elif phrase is None or not _is_in_aside(frame, phrase, left):
+            return phrase
+        else:
+            inner = inner or phrase
+    return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
+    """Whether a phrase stands in the aside of another: "Kelly, head of the club at York, Maine, and a poet, said"."""
+    before = phrase[0] - 1
+    if before <= left:
+        return False
+    if frame.bits[before] & PREPOSITION:
+        return True
+    if frame.words[before] != ",":
+        return False
+    outer = phrase_before(frame, before - 1, left)
+    head = frame.bits[head_end(frame, *outer)] if outer else 0
+    if outer is None or not head & (CAPITAL | PERSON_NOUN):
+        return False
+    opens = outer[0] == left
+    if not head & CAPITAL and is_name(frame, phrase) and (opens or phrase[0] < phrase[1]):
+        return False  # "his spokeswoman, Ann Roe, 45, said"
+    if opens or frame.words[outer[0] - 1] == ",":
+        return True
+    return bool(frame.bits[outer[0] - 1] & PREPOSITION) and not introduces(frame, left, phrase[0])
 
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
@@ -154,7 +197,9 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     if frame.words[at] == ")":
         return True
     bits = frame.bits[at]
-    return not bits & SIGN and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+    if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
+        return True  # a calling that no list has: "the bill’s sponsor, Ann Roe,"
+    return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
 
 
 def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
@@ -163,8 +208,15 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     phrase = phrase_before(frame, last, left) if last >= left else None
     if phrase is None:
         return None
-    head, inside = frame.bits[head_end(frame, *phrase)], (opening + 1, closing - 1)
-    return inside if head & ROLE and not head & CAPITAL and is_name(frame, inside) else phrase
+    at = head_end(frame, *phrase)
+    inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
+    unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
+    called = unlisted or (
+        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1])
+    )  # "the Bishop of Hull, Tom Hale,"
+    if not called and frame.low(at) not in STANDS_ALONE:
+        return phrase
+    return inside if is_name(frame, (called_name(frame, *inside), inside[1])) else phrase
 
 
 def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
@@ -194,7 +246,10 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
     if _hangs(frame, cue, previous):
         return _hanging_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
-        return phrase_after(frame, cue + 1, at)
+        source = phrase_after(frame, cue + 1, at)
+        told = source is not None and source[1] + 1 < at and frame.bits[source[1] + 1] & AUXILIARY
+        # "Kelly, who calls it “…,” says Roe is a “…”": Roe is told of.
+        return main_subject(frame, cue) if told else source
     if not agrees(frame, cue):
         return None
     source = subject_before(frame, cue)
@@ -215,9 +270,17 @@ def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
-        return phrase_before(frame, previous)
+        phrase = phrase_before(frame, previous)
+        written = phrase is not None and frame.bits[head_end(frame, *phrase)] & PAPER and phrase[0]
+        if not (phrase and written and frame.low(phrase[0] - 1) == "in"):
+            return phrase  # but "Kelly left in a letter to the board saying “…”"
     if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
         return _behind(frame, cue)
+    if frame.words[previous] == "to":
+        near = range(max(0, previous - _MOST_MOVED), previous - 1)
+        moved = next((at for at in near if frame.low(at) in frame.lexicon.movers), None)
+        if moved is not None:
+            return phrase_after(frame, moved + 1, previous)  # "prompting Kelly to call it “…”"
     return governing_subject(frame, cue)
 
 
@@ -270,8 +333,11 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
 
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """The subject of the clause before a participle, an infinitive or a second verb."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
+        if cue < start:
+            break
         if (
             cue > end
             or not bits & (PAST | PRESENT)
@@ -280,7 +346,7 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
             or is_passive(frame, cue)
         ):
             continue
-        source = subject_before(frame, cue)
+        source = subject_before(frame, cue, start)
         if source is not None:
             return source
-    return main_subject(frame, end)
+    return main_subject(frame, end, start)

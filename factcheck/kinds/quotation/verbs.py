@@ -26,6 +26,7 @@ from factcheck.kinds.quotation.lexicon import (
 )
 
 _ARTICLES = frozenset(("the", "a", "an", "this"))
+STANDS_ALONE = frozenset(("one", "another", "neither"))  # determiners that may be a subject by themselves
 _PLURAL_PRONOUNS = frozenset(("they", "we", "i", "who", "you"))
 
 
@@ -49,6 +50,8 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in _ARTICLES
+    if frame.words[at - 1] in STANDS_ALONE and bits & PRESENT and not bits & SPEECH_NOUN:
+        return False  # "one says"
     if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
         # "the first chants", "the northern states": an adjective stands between ("the makers call" has a plural).
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
@@ -80,5 +83,7 @@ def agrees(frame: Frame, at: int) -> bool:
     word = frame.low(at - 1)
     if word == "to":
         return False
+    if word.endswith("ly") and at > 1 and not frame.bits[at - 1] & CAPITAL:
+        at, word = at - 1, frame.low(at - 2)  # "aides privately call"
     joins = frame.bits[at - 1] & (GROUP | AUXILIARY | ADVERB)
     return bool(joins) or word in _PLURAL_PRONOUNS or word.endswith("s")

@@ -109,7 +109,17 @@ def test_an_opening_glyph_set_for_a_closing_one_ends_lines_too() -> None:
         ("He was “glad. She left.\n\nThe “pier” opened.", ["pier"]),
         ("The ” stands alone.", []),
         ("The “ stands alone", []),
-        ("She left. The pier is shut,” Roe said, and left.", ["She left. The pier is shut,"]),
+        ("She left. The pier is shut,” Roe said, and left.", ["The pier is shut,"]),
+        ("Tom Hale disagreed. The pier,” he said, “is shut.”", ["The pier,", "is shut."]),
+        ("“We sail, we win, said Roe.\n\nShe left.", ["We sail, we win,"]),
+        ("“It is over, Roe said on Monday in a talk that all the crews heard.\n\n“We go.”", ["It is over,", "We go."]),
+        (
+            "“It is over, Roe said we should all go home and leave it to them.\n\n“We go.”",
+            ["It is over, Roe said we should all go home and leave it to them.", "We go."],
+        ),
+        ("Roe called it “a gam“ble” and left.", ["a gam“ble"]),
+        ("Roe is “tired”said Hale.", ["tired"]),
+        ("Roe sa“id it was “a gamble.”", ["a gamble."]),
         ("Roe said it, she said, of the pier,” and left.", []),
     ],
 )

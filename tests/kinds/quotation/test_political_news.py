@@ -505,7 +505,99 @@ LONGER = [
     ("“Well,” she began, “it depends.”", [None, None]),
 ]
 
+SUBJECTS = [
+    ("“It is over,” Keller, who ran in May, in June and, to the surprise of Ohio, in July, told us.", ["Keller"]),
+    ("“It is over,” the governor’s lawyer, Tod Bellamy, told reporters in Akron.", ["Tod Bellamy"]),
+    ("“It is over,” Rep. Dwight Amsel, R-Texas, head of the rules panel, called it.", ["Dwight Amsel"]),
+    ("“It is over,” Amsel is said to have told his aides.", ["Amsel"]),
+    ("“It is over,” says Keller has no plan, and so it goes.", [None]),
+    ("Amsel is believed to have told donors that the race was “over for good.”", ["Amsel"]),
+    ("On Facebook, Keller’s son-in-law, Tod Bellamy, wrote that it was “over for good.”", ["Tod Bellamy"]),
+    ("On Facebook, in a post, Keller’s aide wrote that it was “over for good.”", ["Keller’s aide"]),
+    ("Later, in a side room, Theda Moran, Keller’s third counsel, insisted it was “over for good.”", ["Theda Moran"]),
+    ("Hugo Lasker, a fellow at the Institute of Ohio, Akron, and a donor, called it “a sham.”", ["Hugo Lasker"]),
+    ("The memo, which was signed by 40 mayors, including six Democrats, calls it “a sham.”", ["the memo"]),
+    ("The Bishop of Akron, Tod Bellamy, warned that it was “a sham.”", ["Tod Bellamy"]),
+    ("A counsel for The Herald, Tod Bellamy, replied that it was “a sham.”", ["Tod Bellamy"]),
+    ("Another of the delegates, Joyce Pell, said, “It is a sham.”", ["Joyce Pell"]),
+    ("One aide, Joyce Pell, 52, of Akron, said it was “a sham.”", ["Joyce Pell"]),
+    ("“It is a sham,” one says. “It is a joke,” says another.", ["one", "another"]),
+    ("Neil Spector of BBC One says it was “a sham for us all.”", ["Neil Spector"]),
+    ("Her opponent, businesswoman Joyce Pell, has called it “a sham.”", ["Joyce Pell"]),
+    ("“It is a sham,” said the tallyman, Hugo Lasker.", ["Hugo Lasker"]),
+    ("“It is a sham,” said the tallyman, Hugo Lasker heard.", ["the tallyman"]),
+    ("Keller’s running mate, Texas Gov. Hugo Lasker, sat down, saying it was “a sham.”", ["Hugo Lasker"]),
+    ("Keller gave a date that aides privately call “a dream.”", ["aides"]),
+    ("Keller told “This Day” host Hugo Lasker that it was “a sham.”", [None, "Keller"]),
+    ("His rival, Democratic Attorney General Joyce Pell, said it was “a sham.”", ["Joyce Pell"]),
+    ("The chairwoman, Senator Joyce Pell, Republican of Ohio, warned of “a sham.”", ["Joyce Pell"]),
+    ("The bill’s sponsor, state Sen. Hugo Lasker, accused her of “a sham.”", ["Hugo Lasker"]),
+    ("The party’s tallyman, Hugo Lasker, accused her of “a sham.”", ["Hugo Lasker"]),
+    ("Akron’s mayor, Juan de Rosa, was blunter: “Go home.”", ["Juan de Rosa"]),
+    ("It was a vote the White House called “a sham.”", ["White House"]),
+    ("A club in Ohio called “Sham.”", [None]),
+    ("Mr. Amsel said Iran would respond “as it saw fit.”", ["Amsel"]),
+    ("“Give him time,” said Hugo Lasker, 66. “Has he had a month?” His friend Al disagreed.", ["Hugo Lasker", None]),
+    ("Seventeen minutes later came the reply: “It is over.”", [None]),
+    ("Keller saw “a new day”; her rival, Tod Bellamy, went on, calling it “a sham.”", ["Keller", "Tod Bellamy"]),
+    ("Amsel cut in twice, prompting Keller to accuse him of “a sham of a debate.”", ["Keller"]),
+    ("Keller left in a letter to the delegates saying, “It is a sham.”", ["Keller"]),
+    ("Keller said later that the paper’s claim was “a sham of a story.”", ["Keller"]),
+    ("A man who answered the bell at her house said “it is a sham.”", ["a man"]),
+    ("Keller, who called the vote “a sham,” says Amsel is “a bore.”", ["Keller", "Keller"]),
+    ("It was a vote that Dwight Amsel, the Texas Republican, called “a sham.”", ["Dwight Amsel"]),
+    ("Keller tweeted a photo with the words “Who is he?” Amsel called it “a sham.”", ["Keller", "Amsel"]),
+    ("His speech was met with chants of “It is a sham.”", [None]),
+    ("Keller walked by hundreds of voters, some of them with signs reading “Go Home.”", ["signs"]),
+    ("She held a sign that read “Go home.”", ["a sign"]),
+    ("Juan Carlos de la Rosa, a mayor, said it was “a sham.”", ["Juan Carlos de la Rosa"]),
+    ("“It is a sham,” said Akron Mayor Juan Carlos de la Rosa.", ["Juan Carlos de la Rosa"]),
+    ("“It is a sham,” Deputy Public Clerk Tod Bellamy said.", ["Tod Bellamy"]),
+    ("Amsel has called for “new rules.”", ["Amsel"]),
+    ("KELLER: “Is it over?” AMSEL: “It never began.”", ["KELLER", "AMSEL"]),
+    ("“It is over,” Keller said. A few minutes later: “It never began.”", ["Keller", "Keller"]),
+    ("Aides called it “over”. A spokeswoman for Amsel said it “never began”.", ["aides", "a spokeswoman for Amsel"]),
+    ("Dwight Amsel shook his head. His brother Tod nods. “It never began.”", ["Tod"]),
+    ("Asked what “it” was, Dwight Amsel shrugged. “It never began.”", [None, "Dwight Amsel"]),
+]
 
-@pytest.mark.parametrize(("text", "speakers"), BEHIND + BEFORE + PRONOUNS + LONGER, ids=lambda case: str(case)[:90])
+ACROSS = [
+    ("When I asked Amsel whether it was over, he smiled. “It never began,” he said.", "Amsel"),
+    ("Asked about the Ohio governor, who lost in his own state, Amsel sighed. He said it was “a sham.”", "Amsel"),
+    ("Joyce Pell left. Met by Ann Roe of the Herald, she said it was “a sham of a vote.”", "Joyce Pell"),
+    ("For Ms. Pell, who ran twice, the talk is stale. “It is a sham,” she says.", "Pell"),
+    (
+        "Ann Roe spoke. To Hugo Lasker, the treasurer, there was no doubt. “It is a sham,” he said.",
+        "Hugo Lasker",
+    ),
+    ("Ann Roe spoke. A few feet away, Hugo Lasker looked sad. “It is a sham,” he said.", "Hugo Lasker"),
+    ("Speaking at the fair, a dull affair, Hugo Lasker was booed when he called it “a sham of a vote.”", "Hugo Lasker"),
+    ("Mr. Amsel’s £5m pledge was, he said in Hull, “a sham.”", "Amsel"),
+    ("“It is over,” Dwight Amsel said. Keller was ready: “It never began,” she said.", "Keller"),
+    ("The United States wrote on Monday in what it called “a plain letter.”", "United States"),
+    (
+        "Joyce Pell spoke. “It is a sham. We saw it. They lied. They hid it. We went there. We rang. Nobody came. "
+        "Nobody spoke,” she said.",
+        "Joyce Pell",
+    ),
+    ("“It is over,” Joyce Pell said. “Not yet.”", "Joyce Pell"),
+    ("Dwight Amsel, for his part, looked pale when he saw it. He called it “a sham of a vote.”", "Dwight Amsel"),
+    ("Dwight Amsel spoke. An aide to Keller was hurt, he said. He called it “a sham of a vote.”", "Dwight Amsel"),
+    ("Dwight Amsel lost. AMSEL: “It is over.”", "Dwight Amsel"),
+    ("First State Clerk Ann Roe left. “It is over,” Roe said.", "Ann Roe"),
+    ("Meanwhile Roe left. “It is over,” Roe said.", "Roe"),
+    ("Ann Roe Cast as Villain\n\nThe film is done. “It is over,” Roe said.", "Ann Roe"),
+    ("An usher carried the news in, saying: “It is over.”", "an usher"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ACROSS, ids=[case[0] for case in ACROSS])
+def test_who_speaks_last(text: str, speaker: str) -> None:
+    assert read(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"), BEHIND + BEFORE + PRONOUNS + LONGER + SUBJECTS, ids=lambda case: str(case)[:90]
+)
 def test_who_speaks(text: str, speakers: list[str | None]) -> None:
     assert [value.speaker for value in read(text)] == speakers
