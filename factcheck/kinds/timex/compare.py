@@ -74,7 +74,7 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
 
 def _stated(value: TimeExpression, other: TimeExpression) -> str:
     """What a date states without its year; a full date is put as the other one is, by weekday or by day."""
-    timex = value.timex or ""
+    timex = (value.timex or "").removeprefix("FY")  # a fiscal quarter states its number as any other does
     if timex.startswith("XXXX"):
         return timex
     if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():

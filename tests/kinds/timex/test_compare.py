@@ -132,6 +132,8 @@ def test_what_two_undated_documents_state_can_differ(one: str, two: str, relatio
             "different",
             "quarter differs",
         ),
+        ("Sales fell in the second quarter.", "Our fiscal 2022 second quarter is weak.", "consistent", "part of"),
+        ("Sales fell in the second quarter.", "Our fiscal 2022 third quarter is weak.", "different", "quarter differs"),
         ("It fell on May 3.", "It fell on May 3, 2016.", "consistent", "part of"),
         ("It fell on May 3.", "It fell on May 4, 2016.", "different", "day differs"),
         ("It fell Friday.", "It fell on Feb. 24, 2017.", "consistent", "part of"),
