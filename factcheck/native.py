@@ -27,7 +27,10 @@ PIECES: dict[str, Sequence[str]] = {
         *("conditions", "days", "event", "find", "lengths", "names", "normalise", "order", "read_calendar"),
         *("read_clock", "read_joined", "read_units"),
     ),
-    "kinds/quotation": ("attribution", "phrases", "roles", "singles", "speakers", "subjects", "verbs"),
+    "kinds/quotation": (
+        *("attribution", "cues", "frames", "marks", "names", "parts", "phrases", "resolving", "roles", "singles"),
+        *("sources", "speakers", "subjects", "verbs"),
+    ),
 }
 
 
@@ -67,12 +70,12 @@ def compile_all(pieces: Mapping[str, Sequence[str]]) -> str:
 
 
 def _run(*command: str) -> str:
-    """Run a module in a process of its own; the last line of what went wrong."""
+    """Run a module in a process of its own; the line that says what went wrong."""
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
     said = f"{done.stdout}\n{done.stderr}".strip().splitlines() or [f"ended with {done.returncode}"]
-    return "" if done.returncode == 0 else said[-1]
+    return "" if done.returncode == 0 else next((line for line in said if "error:" in line), said[-1])
 
 
 def compile_piece(piece: str) -> None:

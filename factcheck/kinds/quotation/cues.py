@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
@@ -81,15 +80,17 @@ _PLAIN_NAME = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
 _VERB_FORM = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
-class Attribution(Struct, frozen=True, gc=False):
+@final
+class Attribution:
     """Whose words a quotation gives: the phrase that names the source, the cue's tokens, and how it was read.
 
     `how`: "after" or "before" the quotation, "late" at its sentence's end, "noun" by a noun of speech.
     """
 
-    source: Phrase
-    cue: Phrase | None
-    how: str
+    def __init__(self, source: Phrase, cue: Phrase | None, how: str) -> None:
+        self.source = source
+        self.cue = cue
+        self.how = how
 
 
 def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:

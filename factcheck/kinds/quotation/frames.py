@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -28,21 +27,33 @@ from factcheck.model import Sentence
 _RUNS_ON = frozenset(",?!…—–-;:")
 
 
-class Frame(Struct, frozen=True):
+@final
+class Frame:
     """A sentence with its quotations as tokens: words, signs, a QUOTE for each quotation.
 
     `cues` are the tokens that may be cues. `quotes` are the tokens that stand for quotations with the index of each;
     `anchors` are tokens with the offset into `text` from which each is to be looked for.
     """
 
-    text: str
-    lexicon: Lexicon
-    end: int
-    words: list[str]
-    bits: list[int]
-    cues: list[int]
-    quotes: list[tuple[int, int]]
-    anchors: list[tuple[int, int]]
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        end: int,
+        words: list[str],
+        bits: list[int],
+        cues: list[int],
+        quotes: list[tuple[int, int]],
+        anchors: list[tuple[int, int]],
+    ) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.end = end
+        self.words = words
+        self.bits = bits
+        self.cues = cues
+        self.quotes = quotes
+        self.anchors = anchors
 
     def low(self, at: int) -> str:
         """A token in lower case."""
@@ -68,12 +79,14 @@ class Frame(Struct, frozen=True):
         return without_strays(" ".join(self.text[start:end].split()))
 
 
-class Sentences(Struct, frozen=True):
+@final
+class Sentences:
     """The sentences of a document, with their starts for looking up an offset."""
 
-    text: str
-    spans: Sequence[Sentence]
-    starts: list[int]
+    def __init__(self, text: str, spans: Sequence[Sentence], starts: list[int]) -> None:
+        self.text = text
+        self.spans = spans
+        self.starts = starts
 
     def at(self, offset: int) -> int:
         """Which sentence holds an offset."""

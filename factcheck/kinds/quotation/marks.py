@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
@@ -50,25 +49,37 @@ _CLAUSE = expression(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
 _JOINS = CONJUNCTION | RELATIVE | AUXILIARY
 
 
-class Mark(Struct, gc=False):
+@final
+class Mark:
     """One mark, or the same mark doubled: where it stands, which way it turns, in which paragraph, of which rule."""
 
-    at: int
-    end: int
-    turn: int
-    line: int
-    rule: str
+    def __init__(self, at: int, end: int, turn: int, line: int, rule: str) -> None:
+        self.at = at
+        self.end = end
+        self.turn = turn
+        self.line = line
+        self.rule = rule
 
 
-class Page(Struct, frozen=True):
+@final
+class Page:
     """A text with its paragraphs, as the pairing of marks sees it; `closers` are the closing glyphs of each rule."""
 
-    text: str
-    lines: list[tuple[int, int]]
-    starts: list[int]
-    sentences: Sequence[Sentence]
-    words: Lexicon
-    closers: dict[str, tuple[str, ...]]
+    def __init__(
+        self,
+        text: str,
+        lines: list[tuple[int, int]],
+        starts: list[int],
+        sentences: Sequence[Sentence],
+        words: Lexicon,
+        closers: dict[str, tuple[str, ...]],
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.starts = starts
+        self.sentences = sentences
+        self.words = words
+        self.closers = closers
 
     def line_of(self, offset: int) -> int:
         """The paragraph that holds an offset."""
@@ -120,13 +131,21 @@ class Page(Struct, frozen=True):
         return False
 
 
-class _Family(Struct, frozen=True):
+@final
+class _Family:
     """The marks of the rule files: how each glyph turns by itself, and which rule it belongs to."""
 
-    glyphs: tuple[str, ...]
-    turns: dict[str, tuple[int, str]]
-    single: dict[str, str]
-    closers: dict[str, tuple[str, ...]]
+    def __init__(
+        self,
+        glyphs: tuple[str, ...],
+        turns: dict[str, tuple[int, str]],
+        single: dict[str, str],
+        closers: dict[str, tuple[str, ...]],
+    ) -> None:
+        self.glyphs = glyphs
+        self.turns = turns
+        self.single = single
+        self.closers = closers
 
 
 def find_marks(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
@@ -43,12 +42,14 @@ def _commonest(words: list[str]) -> str:
     return max(words, key=words.count) if len(words) > 1 else words[0]
 
 
-class People(Struct, frozen=True):
+@final
+class People:
     """A document's text with what was found out about the names in it, each once."""
 
-    text: str
-    words: Lexicon
-    known: dict[str, str]
+    def __init__(self, text: str, words: Lexicon, known: dict[str, str]) -> None:
+        self.text = text
+        self.words = words
+        self.known = known
 
     def full(self, name: str, sex: str = "") -> str:
         """The fullest form of a name that the document gives; the name itself when it gives no other.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.kinds.quotation.marks import CLOSE, EITHER, OPEN, STOPS, WORD, Mark, Page, find_marks, pauses
 from factcheck.kinds.quotation.singles import between_singles
@@ -20,18 +19,20 @@ _REACH = 110  # signs behind a pause in which a speaker may be named
 _SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
 
 
-class Part(Struct, frozen=True, gc=False):
+@final
+class Part:
     """A stretch of quoted words: `start` and `end` inside the marks, `opens` and `closes` around them.
 
     `follows` is the start of the part that this one continues, for a quotation re-opened in a new paragraph.
     """
 
-    start: int
-    end: int
-    opens: int
-    closes: int
-    rule: str
-    follows: int | None = None
+    def __init__(self, start: int, end: int, opens: int, closes: int, rule: str, follows: int | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.opens = opens
+        self.closes = closes
+        self.rule = rule
+        self.follows = follows
 
 
 def parts(text: str, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans = ()) -> list[Part]:
@@ -60,7 +61,9 @@ def _merged(doubles: list[Part], singles: list[Part]) -> list[Part]:
 
 def _paired(marks: list[Mark], page: Page) -> Iterator[Part]:
     """The parts between double marks, in order."""
-    index, reopened, free = 0, None, 0
+    index, free = 0, 0
+    follows: int | None
+    reopened: int | None = None
     while index < len(marks):
         mark = marks[index]
         closing = _closing(marks, index, page) if mark.turn != CLOSE else None

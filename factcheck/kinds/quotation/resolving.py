@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.cues import Attribution, teller
@@ -47,25 +46,40 @@ _NAME_BEFORE = expression(
 )
 
 
-class Voice(Struct, frozen=True, gc=False):
+@final
+class Voice:
     """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
 
-    speaker: str | None = None
-    named: str | None = None
-    cue: str | None = None
-    how: str = ""
+    def __init__(
+        self, speaker: str | None = None, named: str | None = None, cue: str | None = None, how: str = ""
+    ) -> None:
+        self.speaker = speaker
+        self.named = named
+        self.cue = cue
+        self.how = how
 
 
-class Reading(Struct, frozen=True):
+@final
+class Reading:
     """A document while its quotations are read in order; `voices` grows with each."""
 
-    sentences: Sentences
-    parts: Sequence[Part]
-    words: Lexicon
-    people: People
-    voices: list[Voice]
-    narratives: dict[tuple[int, int], Frame]
-    subjects: dict[tuple[int, int], tuple[Frame, list[Source]]]
+    def __init__(
+        self,
+        sentences: Sentences,
+        parts: Sequence[Part],
+        words: Lexicon,
+        people: People,
+        voices: list[Voice],
+        narratives: dict[tuple[int, int], Frame],
+        subjects: dict[tuple[int, int], tuple[Frame, list[Source]]],
+    ) -> None:
+        self.sentences = sentences
+        self.parts = parts
+        self.words = words
+        self.people = people
+        self.voices = voices
+        self.narratives = narratives
+        self.subjects = subjects
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
@@ -31,7 +31,8 @@ _KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
 _POINTING = frozenset(("the", "this", "that"))
 
 
-class Source(Struct, frozen=True, gc=False):
+@final
+class Source:
     """Who is said to speak: the words as written, and what they are.
 
     `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
@@ -39,13 +40,16 @@ class Source(Struct, frozen=True, gc=False):
     what a pronoun or an honorific tells. `first` is its first token in `frame`.
     """
 
-    text: str
-    kind: str
-    frame: Frame
-    first: int
-    names: tuple[str, ...] = ()
-    head: str = ""
-    sex: str = ""
+    def __init__(
+        self, text: str, kind: str, frame: Frame, first: int, names: tuple[str, ...] = (), head: str = "", sex: str = ""
+    ) -> None:
+        self.text = text
+        self.kind = kind
+        self.frame = frame
+        self.first = first
+        self.names = names
+        self.head = head
+        self.sex = sex
 
     @property
     def start(self) -> int:
