@@ -32,7 +32,7 @@ test: .venv/.ready
 	$(BIN)/pytest -n 2
 
 bench: .venv/.ready
-	$(BIN)/pytest tests/bench -s
+	TEXTS=$(TEXTS) $(BIN)/pytest tests/bench -s
 
 # The output blocks of the README and the reference of rules, written anew.
 readme: .venv/.ready
