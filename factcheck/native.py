@@ -24,8 +24,8 @@ PIECES: dict[str, Sequence[str]] = {
         *("traps", "../../text/folding", "../../text/numerals"),
     ),
     "kinds/timex": (
-        *("conditions", "days", "event", "find", "lengths", "names", "normalise", "order", "read_calendar"),
-        *("read_clock", "read_joined", "read_units"),
+        *("conditions", "days", "event", "find", "lengths", "names", "normalise", "order", "parts"),
+        *("read_calendar", "read_clock", "read_joined", "read_units", "scene", "when"),
     ),
     "kinds/quotation": (
         *("attribution", "cues", "frames", "marks", "names", "parts", "phrases", "resolving", "roles", "singles"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
+from typing import Any
 
 from factcheck.expressions import expression
 from factcheck.kinds.room import Spans
@@ -195,7 +195,7 @@ def _absorbed(parts: Parts, low: str, grammar: Grammar) -> Parts:
     words = parts.lead.replace("-", " ").rstrip("' ").split()
     if not words or words[-1] not in grammar.prefix_ends:
         return parts
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     while words:
         size = next((n for n in range(min(5, len(words)), 0, -1) if " ".join(words[-n:]) in table), 0)
         if not size:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-
-from msgspec.structs import replace
 
 from factcheck.kinds.timex import read_calendar, read_clock, read_joined, read_units
 from factcheck.kinds.timex.event import event_of

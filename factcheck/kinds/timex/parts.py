@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from factcheck.model import Kind
 from factcheck.ruleset import Rule
@@ -12,7 +11,8 @@ from factcheck.ruleset import Rule
 Groups = Mapping[str, str | None]
 
 
-class Parts(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class Parts:
     """An expression found: its rule, the named groups of its pattern, and the words absorbed before it.
 
     A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
@@ -38,7 +38,8 @@ class Parts(Struct, frozen=True, eq=False):
     day: Parts | None = None
 
 
-class Found(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class Found:
     """What a mention carries to its reading: the expression and the folded text it was found in."""
 
     parts: Parts

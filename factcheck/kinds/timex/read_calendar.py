@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
-
-from msgspec.structs import replace
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date

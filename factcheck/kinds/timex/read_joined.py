@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-
-from msgspec.structs import replace
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts

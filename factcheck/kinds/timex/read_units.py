@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-
-from msgspec.structs import replace
 
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days

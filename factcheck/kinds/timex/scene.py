@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-
-from msgspec import Struct
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex.grammar import Grammar
@@ -36,7 +35,8 @@ class UndatedError(Exception):
     """A relative expression has no date to be counted from."""
 
 
-class Scene(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class Scene:
     """Where an expression stands and what is known there.
 
     `year`, `after`, `before` and `weekday` are hints from a joined neighbour: the year it states, the day that this

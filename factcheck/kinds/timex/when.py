@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-
-from msgspec import Struct
 
 from factcheck.kinds.timex import days
 
 UNDATED = "the document states no date"
 
 
-class Clock(Struct, frozen=True):
+@dataclass
+class Clock:
     """A time of day as written; `zone` is an offset ("+01:00", "Z"), the name of a zone, or "local"."""
 
     hour: int
@@ -21,7 +21,8 @@ class Clock(Struct, frozen=True):
     half: str | None = None
 
 
-class When(Struct, frozen=True):
+@dataclass
+class When:
     """A reading on its way to a TimeExpression.
 
     `unit` is the grain of a date: D, W, WE, M, S (season), Q, H (half), Y, FY, DE, CE, P (part of a day), R (a
