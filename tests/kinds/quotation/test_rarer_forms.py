@@ -62,7 +62,7 @@ FORMS = [
     ("The crew, who were late, said “no way out of it.”", ["the crew"]),
     ("But who said “no way out of it,” nobody knew.", [None]),
     ("“Now,” who said “no way out of it,” nobody knew.", [None, None]),
-    ("A woman who lives across the street from the pier told them it was “a hole in the sea.”", ["a woman"]),
+    ("A woman who lives on the quay behind the pier told them it was “a hole in the sea.”", ["a woman"]),
     ("Ann Roe of the board in the old town of Hull said it was “a hole in the sea.”", ["Ann Roe"]),
     ("With Tom Hale calling it “a hole in the sea,” nobody came.", ["Tom Hale"]),
     ("After telling them it was “a hole in the sea,” Ann Roe left.", ["Ann Roe"]),
