@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import final
 
@@ -96,63 +97,38 @@ class Numeral:
         return self.having(number=self.number * factor, step=self.step * factor)
 
 
-@final
+@dataclass(eq=False)
 class Lexicon:
     """The number words of a language, as the rule files give them."""
 
-    def __init__(
-        self,
-        cardinal: Mapping[str, str],
-        scale: Mapping[str, str],
-        scale_plural: Mapping[str, str],
-        vague: Mapping[str, str],
-        denominator: Mapping[str, str],
-        ordinal: Mapping[str, str],
-        vulgar_fraction: Mapping[str, str],
-    ) -> None:
-        self.cardinal = cardinal
-        self.scale = scale
-        self.scale_plural = scale_plural
-        self.vague = vague
-        self.denominator = denominator
-        self.ordinal = ordinal
-        self.vulgar_fraction = vulgar_fraction
+    cardinal: Mapping[str, str]
+    scale: Mapping[str, str]
+    scale_plural: Mapping[str, str]
+    vague: Mapping[str, str]
+    denominator: Mapping[str, str]
+    ordinal: Mapping[str, str]
+    vulgar_fraction: Mapping[str, str]
 
 
-@final
+@dataclass(eq=False)
 class _Words:
     """Number words folded into classes: what each adds or multiplies.
 
     `openers` may begin a numeral; `simple` are the cardinals with their step; `attaching` may carry one of them on.
     """
 
-    def __init__(
-        self,
-        units: dict[str, int],
-        teens: dict[str, int],
-        tens: dict[str, int],
-        scales: dict[str, int],
-        parts: dict[str, int],
-        ordinals: dict[str, int],
-        vague: dict[str, tuple[Decimal, Decimal]],
-        vague_pattern: re.Pattern[str],
-        vulgar: dict[str, tuple[int, int]],
-        openers: frozenset[str],
-        simple: dict[str, tuple[Decimal, Decimal]],
-        attaching: frozenset[str],
-    ) -> None:
-        self.units = units
-        self.teens = teens
-        self.tens = tens
-        self.scales = scales
-        self.parts = parts
-        self.ordinals = ordinals
-        self.vague = vague
-        self.vague_pattern = vague_pattern
-        self.vulgar = vulgar
-        self.openers = openers
-        self.simple = simple
-        self.attaching = attaching
+    units: dict[str, int]
+    teens: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    parts: dict[str, int]
+    ordinals: dict[str, int]
+    vague: dict[str, tuple[Decimal, Decimal]]
+    vague_pattern: re.Pattern[str]
+    vulgar: dict[str, tuple[int, int]]
+    openers: frozenset[str]
+    simple: dict[str, tuple[Decimal, Decimal]]
+    attaching: frozenset[str]
 
 
 @final

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import final
@@ -131,21 +132,14 @@ class Page:
         return False
 
 
-@final
+@dataclass(eq=False)
 class _Family:
     """The marks of the rule files: how each glyph turns by itself, and which rule it belongs to."""
 
-    def __init__(
-        self,
-        glyphs: tuple[str, ...],
-        turns: dict[str, tuple[int, str]],
-        single: dict[str, str],
-        closers: dict[str, tuple[str, ...]],
-    ) -> None:
-        self.glyphs = glyphs
-        self.turns = turns
-        self.single = single
-        self.closers = closers
+    glyphs: tuple[str, ...]
+    turns: dict[str, tuple[int, str]]
+    single: dict[str, str]
+    closers: dict[str, tuple[str, ...]]
 
 
 def find_marks(
