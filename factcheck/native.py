@@ -19,12 +19,13 @@ PACKAGE = Path(__file__).parent
 # What is compiled together calls itself without Python between: a room never calls another, so each is one piece.
 # Left out are modules with structs, whose classes mypyc cannot take, and those that run once.
 PIECES: dict[str, Sequence[str]] = {
+    "": ("extract", "segment"),
     "kinds/quantity": (
-        *("clause", "count", "figure", "find", "measure", "noun", "place", "reading", "share", "spread", "surround"),
-        *("traps", "../../text/folding", "../../text/numerals"),
+        *("article", "clause", "count", "figure", "find", "grammar", "measure", "noun", "place", "reading", "share"),
+        *("spread", "surround", "traps", "../../text/folding", "../../text/numerals", "../../text/words"),
     ),
     "kinds/timex": (
-        *("conditions", "days", "event", "find", "lengths", "names", "normalise", "order", "parts"),
+        *("conditions", "days", "event", "find", "grammar", "lengths", "names", "normalise", "order", "parts"),
         *("read_calendar", "read_clock", "read_joined", "read_units", "scene", "when"),
     ),
     "kinds/quotation": (

@@ -8,7 +8,7 @@ Patterns are regular expressions in which `{name}` stands for a word list or for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         """The rules of one room, in the order of their files."""
         return tuple(rule for rule in self.rules if rule.room == name)
 
-    def words(self, name: str) -> Mapping[str, str]:
+    def words(self, name: str) -> dict[str, str]:
         """A word list as surface → meaning; a plain list's surfaces mean themselves."""
         try:
             return self.lists[name]

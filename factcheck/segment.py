@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-
-from msgspec import Struct
 
 from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
@@ -63,7 +62,8 @@ def sentences(document: Document, ruleset: Ruleset) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-class _Grammar(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class _Grammar:
     """The word lists of rules/en/segment.toml as the splitter asks for them."""
 
     abbreviations: dict[str, str]
@@ -260,7 +260,8 @@ def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) ->
     return starts
 
 
-class _Page(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class _Page:
     """A page's paragraphs, with the questions that decide where an article begins."""
 
     text: str
@@ -338,7 +339,8 @@ class _Page(Struct, frozen=True, eq=False):
         return any(self.matches("byline", index) for index in range(start, end + 1))
 
 
-class _ArticleRules(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class _ArticleRules:
     """What wakes the rules about articles: beginnings of lines, strings anywhere, or nothing but the line."""
 
     beginnings: tuple[str, ...]

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from msgspec import Struct
+from typing import final
 
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 
 
-class Article(Struct, frozen=True, dict=True, weakref=True):
-    """A text and its own usage, worked out when a figure asks."""
+@final
+class Article:
+    """A text and its own usage, worked out when a figure asks.
 
-    text: str
-    grammar: Grammar
+    `sterling`: the text speaks of sterling; `notes`: it may hold a list of notes, as encyclopedias print it.
+    """
 
-    @cached_property
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.sterling = "£" in text or "sterling" in text
+        self.notes = "^" in text
+        self._names: frozenset[str] | None = None
+        self._dollar = ""
+
+    @property
     def names(self) -> frozenset[str]:
         """The longer numbers that the text uses as names."""
-        return named_numbers(self.text, self.grammar)
+        if self._names is None:
+            self._names = named_numbers(self.text, self.grammar)
+        return self._names
 
-    @cached_property
-    def sterling(self) -> bool:
-        """Whether the text speaks of sterling."""
-        return "£" in self.text or "sterling" in self.text
-
-    @cached_property
-    def notes(self) -> bool:
-        """Whether the text may hold a list of notes, as encyclopedias print it."""
-        return "^" in self.text
-
-    @cached_property
+    @property
     def dollar(self) -> str:
         """Which country's dollar the text counts in."""
-        return article_dollar(self.text, self.grammar)
+        if not self._dollar:
+            self._dollar = article_dollar(self.text, self.grammar)
+        return self._dollar

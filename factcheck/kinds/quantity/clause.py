@@ -33,10 +33,10 @@ def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Gram
         if word in _PASSED_OVER or word.endswith("ly"):
             behind = _AUXILIARIES.match(text, end, limit)
             word = behind[1] if behind else ""
-        if g.is_verb(word):
+        if g.verbs[word]:
             return word, None
     for index in range(len(tokens) - 1, -1, -1):
-        if g.has_verb(tokens[index]):
+        if g.with_verb[tokens[index]]:
             return _with_subject(tokens[: index + 1], g)
     return None, None
 
@@ -68,7 +68,7 @@ def _among_marks(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]
     # More words than a subject has, since a token may hold none ("–", "12").
     pieces = _WORD.split(" ".join(tokens[-3 * _SUBJECT_WORDS :]))
     for index in range(len(pieces) - 2, 0, -2):
-        if g.is_verb(pieces[index]):
+        if g.verbs[pieces[index]]:
             return pieces[index], _subject(pieces, index, g)
     return None, None
 

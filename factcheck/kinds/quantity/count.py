@@ -168,7 +168,7 @@ def _in_a_compound(
     if word == "strong":
         noun = noun_phrase(text, end, place.limit, g) or _next_word(text, end)
         return (finish(place, "count", (start, end), "quantity/count", figure, noun=noun),)
-    if word in g.function_words or (word.endswith("ed") and g.is_verb(word)):
+    if word in g.function_words or (word.endswith("ed") and g.verbs[word]):
         return (finish(place, "number", (start, high.end if high else numeral.end), "quantity/number", figure),)
     return (finish(place, "count", (start, end), "quantity/count", figure, noun=compound.span(1)),)
 
@@ -188,7 +188,7 @@ def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
     previous = place.before[-1] if place.before else ""
     if text.endswith(" of", 0, end):
         return False
-    if PARTICIPLE.match(text, end) or previous in g.states or g.is_verb(previous) or previous.lower() in g.toll_verbs:
+    if PARTICIPLE.match(text, end) or previous in g.states or g.verbs[previous] or previous.lower() in g.toll_verbs:
         return True
     return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from string import ascii_letters
+from string import ascii_letters, digits
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import REACH
-from factcheck.kinds.quantity.grammar import Grammar, grammar
+from factcheck.kinds.quantity.grammar import EDGE, PARTS, Grammar, grammar
 from factcheck.kinds.quantity.place import Found, Place
 from factcheck.kinds.quantity.reading import read
 from factcheck.kinds.quantity.share import OPINION
@@ -18,9 +19,13 @@ from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
+from factcheck.text.words import words_of
 
 # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
 _PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
+_ODD_DIGIT = expression(rf"[\d{PARTS}]")
+_NINE: Final = 0x39
+_BLANK: Final = 0x20
 _RATE = expression(r"(?:an?|per|each|every) ")
 _OF_A_SCALE = expression(
     r"(?:a|one|three)[ -]quarters?\b"
@@ -62,11 +67,7 @@ def _figures(
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
     last: Found | None = None
-    first = g.first_trigger.match(text)
-    for match in chain((first,) if first else (), g.triggers.finditer(text)):
-        pos = match.start()
-        if not text[pos].isalnum():
-            pos += 1
+    for pos, end in _triggers(text, g):
         if pos < done:
             continue
         while spans[take][1] <= pos:
@@ -80,7 +81,7 @@ def _figures(
         if not sentence.start <= pos < sentence.end:
             continue
         stretch = max(sentence.start, done, taken_until), min(sentence.end, spans[take][0])
-        place = _place(article, pos, match.end(), sentence, stretch)
+        place = _place(article, pos, end, sentence, stretch)
         for found in read(place, g, last):
             done = max(done, found.end, found.seen)
             if found.kind is None:
@@ -88,6 +89,55 @@ def _figures(
             if last is None or found.figure.noun:
                 last = found
             yield index, found
+
+
+def _triggers(text: str, g: Grammar) -> list[tuple[int, int]]:
+    """Where the triggers of figures stand: digits, and number words in the three cases that news uses."""
+    words = words_of(text)
+    if words.beyond and _ODD_DIGIT.search(words.beyond):
+        return _every_trigger(text, g)
+    found: list[tuple[int, int]] = []
+    numbers, mixed = g.trigger_words, words.mixed
+    at = 0
+    for piece in words.pieces:
+        pos = at
+        at += len(piece) + 1
+        if not piece:
+            continue
+        if ord(piece[0]) <= _NINE:
+            if _edges(text, pos):
+                size = len(piece)
+                found.append((pos, pos + (size if piece.isdigit() else size - len(piece.lstrip(digits)))))
+        elif piece in numbers:
+            if _stands_apart(text, pos, at - 1):
+                found.append((pos, at - 1))
+        elif mixed and not piece.isalpha() and _edges(text, pos):
+            code = g.attached.match(text, pos)
+            if code is not None:
+                found.append((pos, code.end()))
+    return found
+
+
+def _edges(text: str, pos: int) -> bool:
+    """Whether a word begins at a place."""
+    return not pos or ord(text[pos - 1]) == _BLANK or EDGE.match(text, pos - 1) is not None
+
+
+def _every_trigger(text: str, g: Grammar) -> list[tuple[int, int]]:
+    """The triggers of a text with figures beyond 0 to 9."""
+    first = g.first_trigger.match(text)
+    return [match.span(1) for match in chain((first,) if first else (), g.triggers.finditer(text))]
+
+
+def _stands_apart(text: str, pos: int, end: int) -> bool:
+    """Whether a number word is a word by itself, and written "two", "Two" or "TWO"."""
+    if not _edges(text, pos):
+        return False
+    after = text[end : end + 1]
+    if after == "_" or after.isalnum():
+        return False
+    word = text[pos:end]
+    return word.islower() or word[1:].islower() or word.isupper()
 
 
 def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tuple[int, int]) -> Place:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-
-from msgspec import Struct
 
 from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
+from factcheck.text.remembered import Remembered
 
 
-class Pattern(Struct, frozen=True):
+@dataclass(eq=False)
+class Pattern:
     """A rule with its two sides compiled; `either` says that one side is enough.
 
     `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
@@ -30,7 +31,8 @@ class Pattern(Struct, frozen=True):
     beside: bool = False
 
 
-class NounWord(Struct, frozen=True, gc=False):
+@dataclass(eq=False)
+class NounWord:
     """What a word may be in a noun phrase: it `stops` the phrase unless it `opens` it, it is its `head`, or a person
     behind another plural, so that the phrase `goes_on`. `dotted` words end in a dot, `stopped` in a full stop.
     """
@@ -43,62 +45,72 @@ class NounWord(Struct, frozen=True, gc=False):
     stopped: bool
 
 
-class Money(Struct, frozen=True):
+@dataclass(eq=False)
+class Money:
     """What names a currency: signs and codes before or behind a figure, names and cents behind it."""
 
-    signs: Mapping[str, str]
+    signs: dict[str, str]
     sign_ends: frozenset[str]
     sign_tails: frozenset[str]
-    codes: Mapping[str, str]
-    doubtful: Mapping[str, str]
-    names: Mapping[str, str]
-    ambiguous: Mapping[str, str]
+    codes: dict[str, str]
+    doubtful: dict[str, str]
+    names: dict[str, str]
+    ambiguous: dict[str, str]
     words: frozenset[str]
-    cents: Mapping[str, str]
-    cent_signs: Mapping[str, str]
+    cents: dict[str, str]
+    cent_signs: dict[str, str]
 
 
-class Hedges(Struct, frozen=True):
+@dataclass(eq=False)
+class Hedges:
     """The bounding words before a figure, with the last word and the last two words of each, and those behind it."""
 
-    before: Mapping[str, str]
+    before: dict[str, str]
     ends: frozenset[str]
     tails: frozenset[str]
-    after: Mapping[str, str]
+    after: dict[str, str]
 
 
-class Idioms(Struct, frozen=True):
+@dataclass(eq=False)
+class Idioms:
     """Words that make a number before them a manner of speaking: "first lady", "six-figure"."""
 
     ordinal: frozenset[str]
     compound: frozenset[str]
 
 
-class Grammar(Struct, frozen=True):
-    """All that the finder looks up."""
+@dataclass(eq=False)
+class Grammar:
+    """All that the finder looks up.
+
+    `noun_words` says what a word may be in a noun phrase, `verbs` whether it is a past form, and `with_verb` whether a
+    run of characters between blanks holds one: "said", "“said", "(said".
+    """
 
     reader: NumeralReader
     first_trigger: re.Pattern[str]
     triggers: re.Pattern[str]
-    by_word_after: Mapping[str, tuple[Pattern, ...]]
-    by_word_before: Mapping[str, tuple[Pattern, ...]]
+    trigger_words: frozenset[str]
+    attached: re.Pattern[str]
+    by_word_after: dict[str, tuple[Pattern, ...]]
+    by_word_before: dict[str, tuple[Pattern, ...]]
     untriggered: tuple[Pattern, ...]
     one_in: Pattern
     hedges: Hedges
-    quantifiers: Mapping[str, str]
-    multipliers: Mapping[str, str]
-    short_scales: Mapping[str, str]
-    units: Mapping[str, str]
-    units_cased: Mapping[str, str]
-    units_ambiguous: Mapping[str, str]
-    rates: Mapping[str, str]
+    quantifiers: dict[str, str]
+    multipliers: dict[str, str]
+    short_scales: dict[str, str]
+    units: dict[str, str]
+    units_cased: dict[str, str]
+    units_ambiguous: dict[str, str]
+    rates: dict[str, str]
     money: Money
     labels: frozenset[str]
     labels_lower: frozenset[str]
-    names: Mapping[str, tuple[tuple[int, str], ...]]
+    names: dict[str, tuple[tuple[int, str], ...]]
     ordinal_words: frozenset[str]
     idioms: Idioms
-    placing: Mapping[str, str]
+    placing: dict[str, str]
     persons_only: frozenset[str]
     one_counts: frozenset[str]
     toll_verbs: frozenset[str]
@@ -114,21 +126,24 @@ class Grammar(Struct, frozen=True):
     behind_words: frozenset[str]
     unit_heads: frozenset[str]
     unit_starts: frozenset[str]
-    noun_word: Callable[[str], NounWord]
-    is_verb: Callable[[str], bool]
-    has_verb: Callable[[str], bool]
+    noun_words: dict[str, NounWord]
+    verbs: dict[str, bool]
+    with_verb: dict[str, bool]
 
 
 @lru_cache(maxsize=8)
 def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
-    words, is_verb = ruleset.words, _verbs(ruleset)
+    triggers, attached = _trigger_words(ruleset), _attached(ruleset)
+    words, verbs = ruleset.words, Remembered(_verbs(ruleset))
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
-        first_trigger=_triggers(ruleset, ""),
-        triggers=_triggers(ruleset, _EDGE),
+        first_trigger=_triggers(triggers, attached, ""),
+        triggers=_triggers(triggers, attached, _EDGE),
+        trigger_words=triggers,
+        attached=expression(attached),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.rule.trigger),
@@ -163,17 +178,14 @@ def grammar(ruleset: Ruleset) -> Grammar:
         behind_words=_behind_words(ruleset, patterns),
         unit_heads=_unit_heads(ruleset),
         unit_starts=_unit_starts(ruleset),
-        noun_word=_noun_words(ruleset),
-        is_verb=is_verb,
-        has_verb=_holds(is_verb),
+        noun_words=Remembered(_noun_words(ruleset)),
+        verbs=verbs,
+        with_verb=Remembered(lambda token: any(verbs[word] for word in WORD.findall(token))),
     )
 
 
-_CACHED = 1 << 14
-
-
 def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
-    """Looks up what a word may be in a noun phrase."""
+    """Tells what a word may be in a noun phrase."""
     words = ruleset.words
     plural, person, nationality = words("plural_noun"), words("person_noun"), words("nationality")
     numbers = {*words("cardinal"), *words("scale"), *words("scale_plural")}
@@ -187,7 +199,6 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         last = word.rsplit("-", 1)[-1]
         return (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))) or last in plural
 
-    @lru_cache(maxsize=_CACHED)
     def look_up(token: str) -> NounWord:
         word = token.lower().rstrip(".")
         number = word in numbers or word.partition("-")[0] in numbers
@@ -214,12 +225,10 @@ _OPEN_A_NOUN = frozenset(("other", "others", "more", "new", "additional", "furth
 
 
 def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
-    """Looks up whether a word is a past form: in the list, or by its ending."""
+    """Tells whether a word is a past form: in the list, or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
-
     numbers = ruleset.words("scale")
 
-    @lru_cache(maxsize=_CACHED)
     def look_up(word: str) -> bool:
         if not word[:1].islower():
             return False
@@ -233,16 +242,6 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
 # Past forms of four letters; the others that end so are nouns ("need", "seed").
 _SHORT = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
 WORD = expression(r"[^\W\d_][\w'’.-]*")
-
-
-def _holds(is_verb: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Looks up whether a run of characters between blanks holds a verb: "said", "“said", "(said"."""
-
-    @lru_cache(maxsize=_CACHED)
-    def look_up(token: str) -> bool:
-        return any(is_verb(word) for word in WORD.findall(token))
-
-    return look_up
 
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
@@ -372,30 +371,30 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return found
 
 
-def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
+def _trigger_words(ruleset: Ruleset) -> frozenset[str]:
+    """The number words that may begin a figure."""
+    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
+    words = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
+    words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
+    return frozenset(words - {"lac", "mln", "bln", "trn", "mn", "bn", "tn"})
+
+
+def _attached(ruleset: Ruleset) -> str:
+    """The pattern of the letters of a currency against its digits: "USD34"."""
+    codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
+    return rf"(?=[A-Z][A-Za-z]+\d){alternation(code for code in codes if code.isascii() and code.isalpha())}\d+"
+
+
+def _triggers(words: Iterable[str], attached: str, behind: str) -> re.Pattern[str]:
     """What may begin a figure: digits, or a number word at a word's beginning in the three cases that news uses.
 
-    `behind` is the pattern of what stands before; digits may also stand against a currency's code. There are no groups,
-    which would cost a third of the time.
+    `behind` is the pattern of what stands before; digits may also stand against a currency's code.
     """
-    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
-    lower = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
-    lower |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
-    lower -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
-    every = lower | {word.capitalize() for word in lower} | {word.upper() for word in lower}
-    codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
-    attached = alternation(code for code in codes if code.isascii() and code.isalpha())
-    # The first three letters are a cheap look that spares most words the walk through the tree.
-    letters = ["".join(sorted({word[at] for word in every})) for at in range(3)]
-    look = "".join(f"[{some}]" for some in letters)
-    return expression(
-        rf"{behind}(?=[\d{_PARTS}A-Z{letters[0]}])"
-        rf"(?>[\d{_PARTS}]\d*+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]+\d){attached}\d+)"
-    )
+    every = [form for word in words for form in (word, word.capitalize(), word.upper())]
+    return expression(rf"{behind}(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{alternation(every)}\b|{attached}))")
 
 
-_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-
-
+PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # Characters that are no part of a word. A set of them is what the engine finds fastest.
 _EDGE = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"
+EDGE = expression(_EDGE)

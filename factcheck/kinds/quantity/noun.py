@@ -36,7 +36,7 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         return None
     end, pos, count, other = 0, start, 0, 0
     while count < _LONGEST and pos < limit and (word := _WORD.match(text, pos)):
-        kind = g.noun_word(word[1])
+        kind = g.noun_words[word[1]]
         if kind.stops and not (count == 0 and kind.opens):
             break
         count += 1
@@ -58,7 +58,7 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
 def _stops(text: str, at: int, g: Grammar) -> bool:
     """Whether no word of a noun phrase stands at a place."""
     word = _WORD.match(text, at)
-    return word is None or g.noun_word(word[1]).stops
+    return word is None or g.noun_words[word[1]].stops
 
 
 def _loose(start: int, end: int, count: int, other: int, *, many: bool) -> tuple[int, int] | None:
@@ -78,4 +78,4 @@ def _goes_on(text: str, at: int, g: Grammar) -> bool:
     if text[at : at + 1] != " ":
         return False
     word = _WORD.match(text, at + 1)
-    return word is not None and g.noun_word(word[1]).goes_on
+    return word is not None and g.noun_words[word[1]].goes_on

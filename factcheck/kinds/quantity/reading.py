@@ -433,7 +433,7 @@ def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
     if word != "in" or numeral.number == 1 or numeral.start != place.pos or not place.before:
         return False
     previous = place.before[-1]
-    return g.is_verb(previous) and previous not in _OF_SPEECH
+    return g.verbs[previous] and previous not in _OF_SPEECH
 
 
 # Behind these begins a clause: "said three in five voters were tired".

@@ -153,7 +153,7 @@ def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
     """Whether a word behind "first", "second" or "third" makes it a name, an idiom or an adverb ("first reported")."""
     if not word or word in _NAMED or word in g.idioms.ordinal or word in g.function_words:
         return True
-    if lower == "first" and g.is_verb(word) and not before.endswith(_DETERMINERS):
+    if lower == "first" and g.verbs[word] and not before.endswith(_DETERMINERS):
         return True
     return before.endswith(("at ", "one ", "a "))
 
@@ -166,7 +166,7 @@ def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[i
     for count, word in enumerate(words):
         # "second unprovoked attack", "third highest paid actor"
         alone = count == 0 and len(words) == 1
-        if g.is_verb(word) and (alone or (count and not words[count - 1].endswith(("est", "ly")))):
+        if g.verbs[word] and (alone or (count and not words[count - 1].endswith(("est", "ly")))):
             return (noun[0], noun[0] + len(" ".join(words[:count]))) if count else None
     return noun
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from string import digits
+from typing import Any, Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.room import Spans
@@ -14,9 +15,11 @@ from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
+from factcheck.text.words import words_of
 
 LINE_END = "\x00"
 _REACH = 64  # how far before its trigger an expression may begin
+_NINE: Final = 0x39
 _STOPPED = expression(r"([a-z]+)\.\Z")
 _ONE_CLAUSE = expression(
     r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
@@ -61,35 +64,54 @@ def fold(text: str, sentences: Sequence[Sentence]) -> str:
 
 def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
     ended = low.replace("\n", LINE_END)
-    pieces: list[str] = []
+    parts: list[str] = []
     at = 0
     for sentence in sentences:
         start, end = sentence.start, sentence.end
         if low.find("\n", start, end) >= 0:
-            pieces += (ended[at:start], low[start:end].replace("\n", " "))
+            parts += (ended[at:start], low[start:end].replace("\n", " "))
             at = end
-    return "".join((*pieces, ended[at:])) if pieces else ended
+    return "".join((*parts, ended[at:])) if parts else ended
 
 
 def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
     """Single expressions, without overlap, from left to right."""
-    wake, shape_at, cursor = grammar.wake, grammar.figures.match, 0
-    for hit in grammar.scan.finditer(LINE_END + low):
-        start, end = hit.start(), hit.end() - 1
+    cursor = 0
+    for start, end, woken in _triggers(text, low, grammar):
         if end <= cursor:
             continue
-        trigger = low[start:end]
-        if end == start + 1 and trigger.isdigit():
-            figure = shape_at(low, start)
-            if figure is None:
-                continue
-            trigger, end = figure.lastgroup or "", figure.end()
-        woken = wake.get(trigger) or wake[" ".join(trigger.split())]
         found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
             parts = _with_suffix(_absorbed(found, low, grammar), low, grammar)
             cursor = parts.end
             yield parts
+
+
+def _triggers(text: str, low: str, grammar: Grammar) -> list[tuple[int, int, Woken]]:
+    """Where the triggers of the rules stand, and what each wakes: words, runs of words, figures of a known shape."""
+    found: list[tuple[int, int, Woken]] = []
+    openings, figure_at, shape_at = grammar.openings, grammar.figure.match, grammar.shapes.match
+    words = words_of(text).pieces
+    index = at = until = 0
+    for piece in words:
+        start = at
+        at += len(piece) + 1
+        index += 1
+        if not piece or start < until:
+            continue
+        opening = openings.get(piece)
+        if opening is None and ord(piece[-1]) <= _NINE and ord(piece[0]) > _NINE:
+            opening = openings.get(piece.rstrip(digits))
+        if opening is not None:
+            trigger = opening.trigger(low, start, words[index] if index < len(words) else "")
+            if trigger:
+                until = start + len(trigger)
+                found.append((start, until, opening.wakes(trigger)))
+        elif ord(piece[0]) <= _NINE and figure_at(low, start) is not None:
+            shape = shape_at(low, start)
+            if shape is not None:
+                found.append((start, shape.end(), grammar.wake[shape.lastgroup or ""]))
+    return found
 
 
 def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[tuple[int, str]], int]:
@@ -105,10 +127,10 @@ def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[t
     if not tokens[-1]:  # the last token touches the trigger, each other has a blank after it
         tokens.pop()
         end -= 1
-    place_in = grammar.place_in
+    places = grammar.places
     while tokens:
         token = tokens.pop()
-        place, word = place_in(token)
+        place, word = places[token]
         at = end - len(token)
         if token == "'" and end == start:
             place = 0
@@ -130,7 +152,7 @@ def _widest(
         if patterns and (found := _longest(patterns, start, trigger, text, low)):
             return _parts(*found, min(leftmost, start), low)
     start = trigger[0]
-    found = _longest(woken.opened_by(first_word(low[start : trigger[1]])), start, trigger, text, low)
+    found = _longest(woken.opened_by(first_word(low, start)), start, trigger, text, low)
     return _parts(*found, min(leftmost, start), low) if found else None
 
 
@@ -153,7 +175,7 @@ def _longest(
 def _parts(pattern: Pattern, match: Match, leftmost: int, low: str) -> Parts:
     start, end = match.span()
     last = low[end - 1]
-    if last in " -" or (last == "." and _is_whole_word(low, start, end, pattern.ruleset)):
+    if last in " -" or (last == "." and _is_whole_word(low, start, end, pattern)):
         end -= 1
     return Parts(
         rule=pattern.rule,
@@ -163,16 +185,16 @@ def _parts(pattern: Pattern, match: Match, leftmost: int, low: str) -> Parts:
         end=end,
         groups=match.groupdict(),
         lead=low[leftmost:start],
-        weak=pattern.weak or (pattern.is_sure is not None and not pattern.is_sure(match, low)),
+        weak=pattern.weak or not pattern.is_sure(match, low),
     )
 
 
-def _is_whole_word(low: str, start: int, end: int, ruleset: Ruleset) -> bool:
+def _is_whole_word(low: str, start: int, end: int, pattern: Pattern) -> bool:
     """Whether a stop follows a month or weekday written in full, so that it ends the sentence."""
     word = _STOPPED.search(low, start, end)
-    if word is None or word[1] in ruleset.words("short_name"):
+    if word is None or word[1] in pattern.words("short_name"):
         return False
-    return word[1] in ruleset.words("month") or word[1] in ruleset.words("weekday")
+    return word[1] in pattern.words("month") or word[1] in pattern.words("weekday")
 
 
 def _fits(pattern: Pattern, match: Match, low: str) -> bool:

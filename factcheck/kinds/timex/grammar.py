@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache, partial
-
-from msgspec import Struct, field
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from factcheck.errors import RuleError
 from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
 from factcheck.ruleset import Rule, Ruleset, alternation
+from factcheck.text.remembered import Remembered
+from factcheck.text.words import Words
 
 _SPLIT = expression(r"[\s-]+")
 _AROUND_WORD = " -,'(\""
@@ -37,7 +38,8 @@ _OPENING = (
 )
 
 
-class Pattern(Struct, frozen=True, eq=False, dict=True):
+@dataclass(eq=False)
+class Pattern:
     """One rule's expression and conditions, each compiled when it is first asked."""
 
     rule: Rule
@@ -47,35 +49,41 @@ class Pattern(Struct, frozen=True, eq=False, dict=True):
     name: bool = False
     capital: str = ""
     weak: bool = False
+    sometimes_weak: bool = False
+    no_words: dict[str, str] = field(default_factory=dict)  # triggers that in small letters are other words
+    _match: Callable[[str, int], Match | None] | None = None
+    _checks: tuple[Check, ...] | None = None
+    _is_sure: Check | None = None
 
-    @cached_property
-    def match(self) -> Callable[[str, int], Match | None]:
+    def match(self, low: str, start: int) -> Match | None:
         """Try the rule's pattern at a place of folded text."""
-        return self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id, case=True).match
+        if self._match is None:
+            self._match = self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id, case=True).match
+        return self._match(low, start)
 
-    @cached_property
+    @property
     def checks(self) -> tuple[Check, ...]:
         """What must hold of a match besides the pattern."""
-        return tuple(conditions(self.rule, self.ruleset))
+        if self._checks is None:
+            self._checks = tuple(conditions(self.rule, self.ruleset))
+        return self._checks
 
-    @cached_property
-    def is_sure(self) -> Check | None:
-        """For a rule that without its cue is only weak: whether the cue is there."""
-        weak = self.rule.options.get("without") == "weak"
-        return cue_check(self.rule, self.ruleset) if weak else None
+    def is_sure(self, match: Match, low: str) -> bool:
+        """Whether the cue is there without which the rule is only weak, where it asks for one."""
+        if not self.sometimes_weak:
+            return True
+        if self._is_sure is None:
+            self._is_sure = cue_check(self.rule, self.ruleset)
+        return self._is_sure(match, low)
 
-    @cached_property
-    def opens(self) -> frozenset[str]:
-        """The words with which its expressions may begin; none where the rule does not tell."""
-        return _opening_words(self.rule, self.ruleset)
-
-    @cached_property
-    def no_words(self) -> frozenset[str]:
-        """Trigger words that in small letters are other words."""
-        return frozenset(self.ruleset.words("also_a_word"))
+    def words(self, name: str) -> dict[str, str]:
+        """A word list."""
+        found = self.ruleset.lists.get(name)
+        return self.ruleset.words(name) if found is None else found
 
 
-class Woken(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class Woken:
     """The patterns that a trigger wakes; `plans` keeps those that may begin with a word, once it was asked."""
 
     patterns: tuple[tuple[Pattern, frozenset[str]], ...]
@@ -90,7 +98,37 @@ class Woken(Struct, frozen=True, eq=False):
         return plan
 
 
-class Joint(Struct, frozen=True, eq=False):
+# A unit before "old" is somebody's age, which is no time expression.
+_UNAGED = r"(?![a-z]|[- ]olds?(?![a-z]))"
+_OLD = ("old", "olds")
+
+
+@dataclass(eq=False)
+class Opening:
+    """A word that begins triggers: what each of them wakes, and the words that may stand second in one."""
+
+    word: str
+    surfaces: dict[str, Woken]
+    second: frozenset[str]
+    _scan: re.Pattern[str] | None = None
+
+    def trigger(self, low: str, start: int, following: str) -> str:
+        """The longest trigger that stands at a place, where this word does; `following` is the next word's run."""
+        end = start + len(self.word)
+        if following not in self.second and (following or not low[end : end + 1].isspace()):
+            return self.word if self.word in self.surfaces else ""
+        if self._scan is None:
+            self._scan = expression(alternation(self.surfaces) + _UNAGED)
+        hit = self._scan.match(low, start)
+        return hit[0] if hit else ""
+
+    def wakes(self, trigger: str) -> Woken:
+        """What a trigger wakes; a run of blanks in it is one."""
+        return self.surfaces.get(trigger) or self.surfaces[" ".join(trigger.split())]
+
+
+@dataclass(eq=False)
+class Joint:
     """A rule that joins two neighbours, or a length and the word after it."""
 
     rule: Rule
@@ -98,70 +136,40 @@ class Joint(Struct, frozen=True, eq=False):
     suffix: re.Pattern[str] | None = None
 
 
-class Grammar(Struct, frozen=True, eq=False, dict=True):
-    """All that finding and reading need of a ruleset."""
+@dataclass(eq=False)
+class Grammar:
+    """All that finding and reading need of a ruleset.
+
+    `openings` are the first words of all triggers; `figure` is a quick look at a figure that may wake a rule, `shapes`
+    tells its shape, and `wake` what that wakes.
+    `places` says where in a token before a trigger an expression may begin, and with which word. OPEN: it may hold the
+    token but not begin there; SHUT: it cannot hold it. `prefix_ends` are the last words of all that may be absorbed
+    before an expression. `clause_break` is where a clause ends, `clause_links` are words between a clause and its
+    date. After `modals` what looks like a past form is none; `untils` stand before a date that is to come. `cues` tell
+    whether a clause speaks of what is to come: first word → (words, surface, 1 or -1).
+    """
 
     ruleset: Ruleset
-    scan: re.Pattern[str]
-    figures: re.Pattern[str]
-    wake: Mapping[str, Woken]
-    lead: frozenset[str]
-    openers: frozenset[str]
-    date_prefixes: Mapping[str, tuple[str, str]]
-    length_prefixes: Mapping[str, tuple[str, str]]
-    joints: Mapping[tuple[str, str, str], Joint]
-    suffixes: Mapping[str, tuple[Joint, ...]]
+    openings: dict[str, Opening]
+    figure: re.Pattern[str]
+    shapes: re.Pattern[str]
+    wake: dict[str, Woken]
+    places: dict[str, tuple[int, str]]
+    date_prefixes: dict[str, tuple[str, str]]
+    length_prefixes: dict[str, tuple[str, str]]
+    prefix_ends: frozenset[str]
+    joints: dict[tuple[str, str, str], Joint]
+    suffixes: dict[str, tuple[Joint, ...]]
+    clause_break: re.Pattern[str]
+    clause_links: dict[str, str]
+    modals: dict[str, str]
+    untils: dict[str, str]
+    cues: dict[str, tuple[tuple[int, str, int], ...]]
 
-    def words(self, name: str) -> Mapping[str, str]:
+    def words(self, name: str) -> dict[str, str]:
         """A word list."""
-        return self.ruleset.words(name)
-
-    @cached_property
-    def place_in(self) -> Callable[[str], tuple[int, str]]:
-        """Where in a token before a trigger an expression may begin, and with which word.
-
-        OPEN: it may hold the token but not begin there; SHUT: it cannot hold it.
-        """
-        return lru_cache(maxsize=4096)(partial(_place_in, self.lead, self.openers))
-
-    @cached_property
-    def prefix_ends(self) -> frozenset[str]:
-        """The last words of all that may be absorbed before an expression."""
-        return frozenset(
-            surface.split()[-1] for table in (self.date_prefixes, self.length_prefixes) for surface in table
-        )
-
-    @cached_property
-    def clause_break(self) -> re.Pattern[str]:
-        """Where a clause ends. One class stands first: the engine then looks only at these characters."""
-        words = alternation(self.words("clause_break"))
-        marks = r"[;()\"“”\n—]"
-        return expression(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
-
-    @cached_property
-    def clause_links(self) -> Mapping[str, str]:
-        """Words that stand between a clause and its date."""
-        return self.words("clause_link")
-
-    @cached_property
-    def modals(self) -> Mapping[str, str]:
-        """Words after which what looks like a past form is none."""
-        return self.words("modal_word")
-
-    @cached_property
-    def untils(self) -> Mapping[str, str]:
-        """Words before a date that is to come."""
-        return self.words("until_word")
-
-    @cached_property
-    def cues(self) -> dict[str, tuple[tuple[int, str, int], ...]]:
-        """Words that tell whether a clause speaks of what is to come: first word → (words, surface, 1 or -1)."""
-        found: dict[str, list[tuple[int, str, int]]] = {}
-        for name, sign in (("past_cue", -1), ("future_cue", 1)):
-            for surface in self.words(name):
-                words = surface.split()
-                found.setdefault(words[0], []).append((len(words), surface, sign))
-        return {word: tuple(sorted(cues, reverse=True)) for word, cues in found.items()}
+        found = self.ruleset.lists.get(name)
+        return self.ruleset.words(name) if found is None else found
 
 
 @lru_cache(maxsize=8)
@@ -173,19 +181,28 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
             wake.setdefault(word, []).append(pattern)
     shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
+    woken = {word: _woken(found) for word, found in wake.items()}
     joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
+    dates |= _prefixes(ruleset, "date_since", "since")
+    lengths = _prefixes(ruleset, "length_hedge", "hedge")
     return Grammar(
         ruleset=ruleset,
-        scan=_scanner([word for word in wake if word not in shapes], ruleset),
-        figures=_figures(shapes, ruleset),
-        wake={_shape_group(shapes, word): _woken(found) for word, found in wake.items()},
-        lead=_leading(ruleset, _LEADING),
-        openers=_leading(ruleset, _OPENING, first=True),
-        date_prefixes={**dates, **_prefixes(ruleset, "date_since", "since")},
-        length_prefixes=_prefixes(ruleset, "length_hedge", "hedge"),
+        openings=_openings({word: found for word, found in woken.items() if word not in shapes}),
+        figure=ruleset.compile(f"[0-9](?={ruleset.setting('timex.figure')})", "timex.figure", case=True),
+        shapes=_shapes(shapes, ruleset),
+        wake={_shape_group(shapes, word): found for word, found in woken.items() if word in shapes},
+        places=_places(_leading(ruleset, _LEADING), _leading(ruleset, _OPENING, first=True)),
+        date_prefixes=dates,
+        length_prefixes=lengths,
+        prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
         joints=dict(_joints(ruleset.room("timex"))),
         suffixes=_suffixes(joined, ruleset),
+        clause_break=_clause_break(ruleset),
+        clause_links=ruleset.words("clause_link"),
+        modals=ruleset.words("modal_word"),
+        untils=ruleset.words("until_word"),
+        cues=_cues(ruleset),
     )
 
 
@@ -199,11 +216,13 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         name="name" in options,
         capital=options.get("capital", ""),
         weak="weak" in options,
+        sometimes_weak=options.get("without") == "weak",
+        no_words=ruleset.words("also_a_word"),
     )
 
 
 def _woken(patterns: Iterable[Pattern]) -> Woken:
-    return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
+    return Woken(tuple((pattern, _opening_words(pattern.rule, pattern.ruleset)) for pattern in patterns))
 
 
 def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
@@ -215,10 +234,14 @@ def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
     return frozenset(found)
 
 
-def first_word(text: str) -> str:
-    """The letters that a text begins with; FIGURE for a text that begins with a figure."""
-    found = _FIRST_WORD.match(text)
-    return found[0] if found else FIGURE if text[:1].isdigit() else ""
+def first_word(text: str, start: int = 0) -> str:
+    """The letters that stand at a place of a text; FIGURE where a figure does."""
+    found = _FIRST_WORD.match(text, start)
+    return found[0] if found else FIGURE if text[start : start + 1].isdigit() else ""
+
+
+def _places(lead: frozenset[str], openers: frozenset[str]) -> dict[str, tuple[int, str]]:
+    return Remembered(partial(_place_in, lead, openers))
 
 
 def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> tuple[int, str]:
@@ -249,22 +272,17 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
     return f"shape{list(shapes).index(word)}" if word in shapes else word
 
 
-def _scanner(words: Iterable[str], ruleset: Ruleset) -> re.Pattern[str]:
-    """One expression for all triggers: it begins with the character before one, which most places are not.
-
-    The engine refuses a branch by its first character alone, so each letter is a branch of its own. A unit before
-    "old" is somebody's age, which is no time expression.
-    """
-    unaged = r"(?![a-z]|[- ]olds?(?![a-z]))"
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0], []).append(word)
-    branches = [f"{alternation(by_letter[letter])}{unaged}" for letter in sorted(by_letter)]
-    figure = ruleset.setting("timex.figure")
-    return ruleset.compile(rf"[^a-z0-9](?:{'|'.join(branches)}|[0-9](?={figure}))", "timex.figure", case=True)
+def _openings(wake: Mapping[str, Woken]) -> dict[str, Opening]:
+    by_first: dict[str, dict[str, Woken]] = {}
+    second: dict[str, set[str]] = {}
+    for surface, woken in wake.items():
+        first, *others = Words(surface).pieces
+        by_first.setdefault(first, {})[surface] = woken
+        second.setdefault(first, set(_OLD)).add(others[0] if others else _OLD[0])
+    return {first: Opening(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
 
 
-def _figures(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
+def _shapes(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
     """The shapes of figures, told apart by the name of the group that matches."""
     pattern = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
     return ruleset.compile(pattern, "timex.shapes", case=True)
@@ -274,6 +292,22 @@ def _leading(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> 
     """The words of some lists, or only the first of each surface."""
     surfaces = (_SPLIT.split(surface) for name in names for surface in ruleset.words(name))
     return frozenset(part for parts in surfaces for part in (parts[:1] if first else parts) if part)
+
+
+def _clause_break(ruleset: Ruleset) -> re.Pattern[str]:
+    """Where a clause ends. One class stands first: the engine then looks only at these characters."""
+    words = alternation(ruleset.words("clause_break"))
+    marks = r"[;()\"“”\n—]"
+    return expression(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
+
+
+def _cues(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str, int], ...]]:
+    found: dict[str, list[tuple[int, str, int]]] = {}
+    for name, sign in (("past_cue", -1), ("future_cue", 1)):
+        for surface in ruleset.words(name):
+            words = surface.split()
+            found.setdefault(words[0], []).append((len(words), surface, sign))
+    return {word: tuple(sorted(cues, reverse=True)) for word, cues in found.items()}
 
 
 def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Match
@@ -37,7 +37,7 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     if not capital:
         if word in pattern.no_words:
             return not _is_firm(pattern, match)
-        doubtful = pattern.capital == "yes" and word in pattern.ruleset.words("lower_is_no_holiday")
+        doubtful = pattern.capital == "yes" and word in pattern.words("lower_is_no_holiday")
         return doubtful and not match["year"]
     if pattern.name and _is_name(pattern, word, (begin, match.end()), text, low):
         return True
@@ -56,7 +56,7 @@ def _is_firm(pattern: Pattern, match: Match) -> bool:
 
 
 def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low: str) -> bool:
-    words = pattern.ruleset.words
+    words = pattern.words
     start, end = span
     previous = _previous(low, start)
     if _is_named(words, low, start, end) or _is_newspaper(words, text, end):
@@ -79,19 +79,19 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     return surname or joined or (not told and _is_before_name(text, end))
 
 
-def _is_named(words: Callable[[str], Mapping[str, str]], low: str, start: int, end: int) -> bool:
+def _is_named(words: Callable[[str], dict[str, str]], low: str, start: int, end: int) -> bool:
     """Whether a weekday ends the name of an event: "Bloody Sunday", "Super Bowl Sunday"."""
     before = low[max(0, start - _WORD_REACH) : start].split()[-2:]
     told = low[start:end].rstrip(".")
     return any(" ".join((*before[at:], told)) in words("named_weekday") for at in range(len(before)))
 
 
-def _is_ranked(words: Callable[[str], Mapping[str, str]], previous: str) -> bool:
+def _is_ranked(words: Callable[[str], dict[str, str]], previous: str) -> bool:
     """Whether a month is compared with its like: "the hottest May", "a record March"."""
     return previous in words("month_rank") or (len(previous) > _SUPERLATIVE and previous.endswith("est"))
 
 
-def _is_before_noun(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
+def _is_before_noun(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:
     """Whether a month stands before what it dates: "the May election", "a March meeting"."""
     following = _NEXT_WORD.match(text, end)
     if following is None or text[end : end + 1] != " " or following[1].isupper():
@@ -99,13 +99,13 @@ def _is_before_noun(words: Callable[[str], Mapping[str, str]], text: str, end: i
     return following[0].strip() not in words("no_month_noun")
 
 
-def _is_newspaper(words: Callable[[str], Mapping[str, str]], text: str, end: int) -> bool:
+def _is_newspaper(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:
     """Whether a newspaper's name goes on: "the Sunday Times"."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and following[1].isupper() and following[0].strip().lower() in words("newspaper_word")
 
 
-def _is_first_of_two(words: Callable[[str], Mapping[str, str]], low: str, end: int) -> bool:
+def _is_first_of_two(words: Callable[[str], dict[str, str]], low: str, end: int) -> bool:
     """Whether another month or weekday follows a dash: "Jan-Feb", "Mon-Fri"."""
     following = _AFTER_DASH.match(low, end)
     return following is not None and (following[1] in words("month") or following[1] in words("weekday"))
