@@ -21,16 +21,16 @@ PACKAGE = Path(__file__).parent
 PIECES: dict[str, Sequence[str]] = {
     "": ("extract", "segment"),
     "kinds/quantity": (
-        *("article", "clause", "count", "figure", "find", "grammar", "measure", "noun", "place", "reading", "share"),
-        *("spread", "surround", "traps", "../../text/folding", "../../text/numerals", "../../text/words"),
+        *("article", "clause", "count", "figure", "find", "grammar", "interval", "measure", "noun", "place", "reading"),
+        *("share", "spread", "surround", "traps", "../../text/folding", "../../text/numerals", "../../text/words"),
     ),
     "kinds/timex": (
         *("conditions", "days", "event", "find", "grammar", "lengths", "names", "normalise", "order", "parts"),
         *("read_calendar", "read_clock", "read_joined", "read_units", "scene", "when"),
     ),
     "kinds/quotation": (
-        *("attribution", "cues", "frames", "marks", "names", "parts", "phrases", "resolving", "roles", "singles"),
-        *("sources", "speakers", "subjects", "verbs"),
+        *("attribution", "cues", "frames", "lexicon", "marks", "names", "parts", "phrases", "resolving", "roles"),
+        *("singles", "sources", "speakers", "subjects", "verbs"),
     ),
 }
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-
-from msgspec import Struct
 
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.model import Document, Mention, Quantity, Sentence, Value
@@ -23,7 +22,8 @@ _BOUND = {
 }
 
 
-class Precision(Struct, frozen=True):
+@dataclass(eq=False)
+class Precision:
     """The settings of compare.toml that turn a figure into an interval and compare intervals."""
 
     exact_below: Decimal

@@ -21,7 +21,6 @@ from factcheck.kinds.quotation.lexicon import (
     without_strays,
 )
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.room import sentence_index
 from factcheck.model import Sentence
 
 _RUNS_ON = frozenset(",?!…—–-;:")
@@ -90,7 +89,7 @@ class Sentences:
 
     def at(self, offset: int) -> int:
         """Which sentence holds an offset."""
-        return sentence_index(self.starts, offset)
+        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def frames(sentences: Sentences, quotes: Sequence[Part], words: Lexicon) -> list[Frame]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from msgspec import Struct
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from factcheck.expressions import expression
 from factcheck.ruleset import Ruleset
+from factcheck.text.remembered import Remembered
 
 # Python is quickest with numbers of up to 30 bits, so that what few words have, or few questions ask for, comes last.
 DETERMINER = 1
@@ -94,45 +94,37 @@ _STRAYS = str.maketrans("", "", _STRAY)
 _TOKEN = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR = expression(r"(?:19|20)\d\d")
 _CHOSEN = ("-elect", "-designate")  # for an office
-_MOST_REMEMBERED = 200_000
+# What stands between two blanks: the bits of a token, or several with theirs.
+Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
 _NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
-class Tokens(dict[str, int | tuple[tuple[str, ...], tuple[int, ...]]]):
-    """What stands between two blanks: the bits of a token, or several with theirs; worked out at first occurrence."""
+def _tokens(known: dict[str, int], chunk: str) -> Tokens:
+    words = tuple(_TOKEN.findall(chunk))
+    bits = tuple([_bits(known, word) for word in words])
+    return bits[0] if words == (chunk,) else (words, bits)
 
-    def __init__(self, known: dict[str, int]) -> None:
-        super().__init__()
-        self.known = known
 
-    def __missing__(self, chunk: str) -> int | tuple[tuple[str, ...], tuple[int, ...]]:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-        words = tuple(_TOKEN.findall(chunk))
-        bits = tuple(map(self._bits, words))
-        found = self[chunk] = bits[0] if words == (chunk,) else (words, bits)
-        return found
-
-    def _bits(self, word: str) -> int:
-        low, known = word.lower(), self.known
-        healed = without_strays(low)
-        bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
-        if word[0] == "@" and len(word) > 1:
-            bits = CAPITAL  # whose account it is
-        elif not word[0].isalnum():
-            bits = MARK
-        elif word[0].isdigit():
-            bits |= DIGITS | (TIME if _YEAR.fullmatch(word) else 0)
-        elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
-            bits |= CAPITAL  # "al-Hamid" too
-        if low.endswith(_CHOSEN):
-            bits |= TITLE | ROLE
-        elif "-" in low and low not in known:
-            first, _, rest = low.partition("-")
-            bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
-        elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
-            bits |= GROUP
-        return bits if low in known else bits | _possessive(low, known)
+def _bits(known: dict[str, int], word: str) -> int:
+    low = word.lower()
+    healed = without_strays(low)
+    bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
+    if word[0] == "@" and len(word) > 1:
+        bits = CAPITAL  # whose account it is
+    elif not word[0].isalnum():
+        bits = MARK
+    elif word[0].isdigit():
+        bits |= DIGITS | (TIME if _YEAR.fullmatch(word) else 0)
+    elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
+        bits |= CAPITAL  # "al-Hamid" too
+    if low.endswith(_CHOSEN):
+        bits |= TITLE | ROLE
+    elif "-" in low and low not in known:
+        first, _, rest = low.partition("-")
+        bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
+    elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
+        bits |= GROUP
+    return bits if low in known else bits | _possessive(low, known)
 
 
 def without_strays(words: str) -> str:
@@ -152,11 +144,12 @@ def _possessive(low: str, known: dict[str, int]) -> int:
     return 0
 
 
-class Lexicon(Struct, frozen=True, eq=False):
+@dataclass(eq=False)
+class Lexicon:
     """What the room asks of the word lists; all words are in lower case but those of `seen`."""
 
     bits: dict[str, int]
-    seen: Tokens
+    seen: dict[str, Tokens]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     honorifics: dict[str, str]
@@ -200,7 +193,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
 
     return Lexicon(
         bits=bits,
-        seen=Tokens(bits),
+        seen=Remembered(partial(_tokens, bits)),
         phrases=phrases,
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),

@@ -144,7 +144,7 @@ class Grammar:
     tells its shape, and `wake` what that wakes.
     `places` says where in a token before a trigger an expression may begin, and with which word. OPEN: it may hold the
     token but not begin there; SHUT: it cannot hold it. `prefix_ends` are the last words of all that may be absorbed
-    before an expression. `clause_break` is where a clause ends, `clause_links` are words between a clause and its
+    before an expression. `clause_break` are words that open a clause, `clause_links` stand between a clause and its
     date. After `modals` what looks like a past form is none; `untils` stand before a date that is to come. `cues` tell
     whether a clause speaks of what is to come: first word → (words, surface, 1 or -1).
     """
@@ -160,7 +160,7 @@ class Grammar:
     prefix_ends: frozenset[str]
     joints: dict[tuple[str, str, str], Joint]
     suffixes: dict[str, tuple[Joint, ...]]
-    clause_break: re.Pattern[str]
+    clause_break: dict[str, str]
     clause_links: dict[str, str]
     modals: dict[str, str]
     untils: dict[str, str]
@@ -198,7 +198,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
         joints=dict(_joints(ruleset.room("timex"))),
         suffixes=_suffixes(joined, ruleset),
-        clause_break=_clause_break(ruleset),
+        clause_break=ruleset.words("clause_break"),
         clause_links=ruleset.words("clause_link"),
         modals=ruleset.words("modal_word"),
         untils=ruleset.words("until_word"),
@@ -292,13 +292,6 @@ def _leading(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> 
     """The words of some lists, or only the first of each surface."""
     surfaces = (_SPLIT.split(surface) for name in names for surface in ruleset.words(name))
     return frozenset(part for parts in surfaces for part in (parts[:1] if first else parts) if part)
-
-
-def _clause_break(ruleset: Ruleset) -> re.Pattern[str]:
-    """Where a clause ends. One class stands first: the engine then looks only at these characters."""
-    words = alternation(ruleset.words("clause_break"))
-    marks = r"[;()\"“”\n—]"
-    return expression(rf"[ ,:;()\"“”\n—](?:(?<={marks})|(?<=[,:])(?!\d)|(?<= ){words} )")
 
 
 def _cues(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str, int], ...]]:
