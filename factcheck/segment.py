@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
@@ -18,26 +19,26 @@ from factcheck.ruleset import Ruleset
 
 Bounds = tuple[int, int]
 
-_LINE = expression(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
-_ODD_BREAKS = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
-_MARKER = expression(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
-_NUMBERED = expression(r"\d{1,3}[.)]\s")
-_STOPPED = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
-_FIRST_WORD = expression(r"\S+")
+_LINE: Final = expression(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_ODD_BREAKS: Final = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+_MARKER: Final = expression(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
+_NUMBERED: Final = expression(r"\d{1,3}[.)]\s")
+_STOPPED: Final = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
+_FIRST_WORD: Final = expression(r"\S+")
 # Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
 # form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
-_CLOSING = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
-_STOP = expression(r"[.!?]" + _CLOSING)
-_STOP_OR_ELLIPSIS = expression(r"[.!?…]" + _CLOSING)
-_TOKEN = expression(r"[\w.&]+$")
-_WORD = expression(r"([^\w\s]*)([^\W\d_]+(?:['’]\w+)?)")
-_SPELT = expression(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_LONGEST = 12  # characters of a word before a stop that are looked at
-_CLOSERS = frozenset("\"”»'’")
-_OPENERS = frozenset("\"“‘`'«")
-_CONTINUES = frozenset(",;:)]}%&=/–—-")
-_ELLIPSIS = (".", "…")
-_WAKING = ("end", "weak end", "dateline")
+_CLOSING: Final = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
+_STOP: Final = expression(r"[.!?]" + _CLOSING)
+_STOP_OR_ELLIPSIS: Final = expression(r"[.!?…]" + _CLOSING)
+_TOKEN: Final = expression(r"[\w.&]+$")
+_WORD: Final = expression(r"([^\w\s]*)([^\W\d_]+(?:['’]\w+)?)")
+_SPELT: Final = expression(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_LONGEST: Final = 12  # characters of a word before a stop that are looked at
+_CLOSERS: Final = frozenset("\"”»'’")
+_OPENERS: Final = frozenset("\"“‘`'«")
+_CONTINUES: Final = frozenset(",;:)]}%&=/–—-")
+_ELLIPSIS: Final = (".", "…")
+_WAKING: Final = ("end", "weak end", "dateline")
 
 
 def sentences(document: Document, ruleset: Ruleset) -> tuple[Sentence, ...]:
@@ -73,7 +74,7 @@ class _Grammar:
     spoken: re.Pattern[str]
 
 
-_ABBREVIATIONS = ("before_name", "before_figure", "after_figure", "after_comma", "clock", "either")
+_ABBREVIATIONS: Final = ("before_name", "before_figure", "after_figure", "after_comma", "clock", "either")
 
 
 @lru_cache(maxsize=8)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 from factcheck.expressions import expression
 
-WORD = expression(r"[^\W_]+(?:['’][^\W_]+)*")
-_MARKS = str.maketrans(
+WORD: Final = expression(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARKS: Final = str.maketrans(
     {
         "’": "'",
         "‘": "'",
@@ -68,7 +69,7 @@ def stem(word: str) -> str:
     return word
 
 
-_ENDINGS: tuple[tuple[str, int, str], ...] = (
+_ENDINGS: Final[tuple[tuple[str, int, str], ...]] = (
     ("sses", 2, "ss"),
     ("ies", 2, "y"),
     ("ied", 2, "y"),

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 
 # Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
-_DIGITS = expression(
+_DIGITS: Final = expression(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?"
@@ -23,27 +23,27 @@ _DIGITS = expression(
     r"|\d+(?:\.\d+)?"
     r"|\.\d+"
 )
-_DECIMAL_COMMA = expression(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
-_EXPONENT = expression(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
-_POWER = expression(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
-_MIXED = expression(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
-_SIMPLE_FRACTION = expression(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
-_TOKEN = expression(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
-_GAP = expression(r"(?:\s*-\s*|\s+)")
-_AND = expression(r"\s+and\s+", re.IGNORECASE)
-_ARTICLE = expression(r"(?:a|an|one)\s+", re.IGNORECASE)
+_DECIMAL_COMMA: Final = expression(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
+_EXPONENT: Final = expression(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
+_POWER: Final = expression(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
+_MIXED: Final = expression(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
+_SIMPLE_FRACTION: Final = expression(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
+_TOKEN: Final = expression(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
+_GAP: Final = expression(r"(?:\s*-\s*|\s+)")
+_AND: Final = expression(r"\s+and\s+", re.IGNORECASE)
+_ARTICLE: Final = expression(r"(?:a|an|one)\s+", re.IGNORECASE)
 # Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
-_PLAIN = expression(
+_PLAIN: Final = expression(
     r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
     r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
 )
-_NEXT_WORD = expression(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
-_STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
-_PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
-_ORDINAL_DIGITS = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
-_HUNDRED = Decimal(100)
+_NEXT_WORD: Final = expression(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
+_STEPS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
+_PLACES: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
+_ORDINAL_DIGITS: Final = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+_HUNDRED: Final = Decimal(100)
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
-_WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
+_WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
 @final
@@ -544,8 +544,8 @@ class NumeralReader:
         return Numeral(part.start, end, part.number * factor, part.step * factor, form=part.form, scaled=True)
 
 
-_POINT = expression(r"\s+point\s+", re.IGNORECASE)
-_OF_A = expression(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+_POINT: Final = expression(r"\s+point\s+", re.IGNORECASE)
+_OF_A: Final = expression(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 
 
 def _ordinal_ending(digits: str) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import final
+from typing import Final, final
 
-_LONGEST = 20_000  # characters of a text whose words are kept for the next room
-_KEPT = 64
+_LONGEST: Final = 20_000  # characters of a text whose words are kept for the next room
+_KEPT: Final = 64
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_DIGITS = "0123456789"
-_ASCII = bytes(range(128))
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_DIGITS: Final = "0123456789"
+_ASCII: Final = bytes(range(128))
 # Capitals become small letters, and what is no letter or figure a blank; the second tells only the sorts apart.
-_SMALL = bytes(code if chr(code) in _LETTERS + _DIGITS else 0x20 for code in bytes(range(256)).lower())
-_SORTS = bytes.maketrans((_LETTERS + _DIGITS).encode(), b"a" * 26 + b"0" * 10)
+_SMALL: Final = bytes(code if chr(code) in _LETTERS + _DIGITS else 0x20 for code in bytes(range(256)).lower())
+_SORTS: Final = bytes.maketrans((_LETTERS + _DIGITS).encode(), b"a" * 26 + b"0" * 10)
 
 
 @final

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import WORD, Grammar
 
 # Splits into words with what stands between them: the odd places are the words.
-_WORD = expression(f"({WORD.pattern})")
-_BREAK = expression(r"[,;:()—–]")
-_CONJUNCTIONS = frozenset(
+_WORD: Final = expression(f"({WORD.pattern})")
+_BREAK: Final = expression(r"[,;:()—–]")
+_CONJUNCTIONS: Final = frozenset(
     ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
 )
-_NEXT = expression(r"\s+([a-z]+)")
-_AUXILIARY = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
-_PASSED_OVER = frozenset(_AUXILIARY.split("|"))
-_AUXILIARIES = expression(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
+_NEXT: Final = expression(r"\s+([a-z]+)")
+_AUXILIARY: Final = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
+_PASSED_OVER: Final = frozenset(_AUXILIARY.split("|"))
+_AUXILIARIES: Final = expression(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
 # How far before a figure its verb is looked for, in characters.
-REACH = 90
-_SUBJECT_WORDS = 5
+REACH: Final = 90
+_SUBJECT_WORDS: Final = 5
 
 
 def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Grammar) -> tuple[str | None, str | None]:

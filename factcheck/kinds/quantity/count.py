@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure, replace
@@ -23,22 +24,24 @@ from factcheck.kinds.quantity.traps import (
 )
 from factcheck.text.numerals import Numeral
 
-_SCORE = expression(
+_SCORE: Final = expression(
     r"(?:\s?[-–]\s?|\s+to\s+|-to-)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
 )
 # "150 over 95": between two plain figures this bounds nothing.
-_OVER = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
+_OVER: Final = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
-_COMPOUND = expression(r"-([a-z]{3,})(?![\w’'])")
-_DIMENSIONS = expression(r"-D\b")
-_FORECAST = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
+_COMPOUND: Final = expression(r"-([a-z]{3,})(?![\w’'])")
+_DIMENSIONS: Final = expression(r"-D\b")
+_FORECAST: Final = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
-_REFERS = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
+_REFERS: Final = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
 # "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
-_ELLIPSIS = expression(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
-_ENDS = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
-_FROM_COUNT = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
-PARTICIPLE = expression(
+_ELLIPSIS: Final = expression(
+    r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s"
+)
+_ENDS: Final = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_FROM_COUNT: Final = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
+PARTICIPLE: Final = expression(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
 )
 
@@ -144,7 +147,9 @@ def _refers(place: Place, last: Found, start: int, end: int) -> int:
 
 
 # The numeral of "of the 12 jurors", "of 224 seats".
-_OF_A_NUMBER = expression(r" of (?:the |its |their |his |her |our |those |these |all |[A-Z]\w*['’]s )?(?=\d|[a-z])")
+_OF_A_NUMBER: Final = expression(
+    r" of (?:the |its |their |his |her |our |those |these |all |[A-Z]\w*['’]s )?(?=\d|[a-z])"
+)
 
 
 def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
@@ -179,7 +184,7 @@ def _next_word(text: str, end: int) -> tuple[int, int] | None:
     return found.span(1) if found else None
 
 
-_NEXT_WORD = expression(r"\s([a-z]+)\b")
+_NEXT_WORD: Final = expression(r"\s([a-z]+)\b")
 
 
 def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:

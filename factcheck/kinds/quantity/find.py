@@ -22,12 +22,12 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.words import words_of
 
 # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
-_PART_WORDS = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
-_ODD_DIGIT = expression(rf"[\d{PARTS}]")
+_PART_WORDS: Final = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
+_ODD_DIGIT: Final = expression(rf"[\d{PARTS}]")
 _NINE: Final = 0x39
 _BLANK: Final = 0x20
-_RATE = expression(r"(?:an?|per|each|every) ")
-_OF_A_SCALE = expression(
+_RATE: Final = expression(r"(?:an?|per|each|every) ")
+_OF_A_SCALE: Final = expression(
     r"(?:a|one|three)[ -]quarters?\b"
     r"(?P<scale>[ -](?:thousand|million|billion|trillion|(?:full )?percentage[ -]points?|points?)\b"
     r"|\sof an? (?!year|decade|century))?",

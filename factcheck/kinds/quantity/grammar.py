@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
@@ -221,7 +222,7 @@ def _of_initials(token: str) -> bool:
     return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
-_OPEN_A_NOUN = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
+_OPEN_A_NOUN: Final = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
 
 
 def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
@@ -240,8 +241,8 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
 
 
 # Past forms of four letters; the others that end so are nouns ("need", "seed").
-_SHORT = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
-WORD = expression(r"[^\W\d_][\w'’.-]*")
+_SHORT: Final = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
+WORD: Final = expression(r"[^\W\d_][\w'’.-]*")
 
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
@@ -301,7 +302,7 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
     return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
-_NUMBER_IN_NAME = expression(
+_NUMBER_IN_NAME: Final = expression(
     r"\d+|\b(?:Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b",
     re.IGNORECASE,
 )
@@ -394,7 +395,7 @@ def _triggers(words: Iterable[str], attached: str, behind: str) -> re.Pattern[st
     return expression(rf"{behind}(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{alternation(every)}\b|{attached}))")
 
 
-PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+PARTS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # Characters that are no part of a word. A set of them is what the engine finds fastest.
-_EDGE = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"
-EDGE = expression(_EDGE)
+_EDGE: Final = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"
+EDGE: Final = expression(_EDGE)

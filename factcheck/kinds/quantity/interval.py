@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.model import Document, Mention, Quantity, Sentence, Value
 from factcheck.ruleset import Ruleset
 
-_BOUND = {
+_BOUND: Final = {
     "above": "above",
     "just_above": "above",
     "at_least": "above",

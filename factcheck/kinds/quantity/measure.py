@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure, replace
@@ -15,22 +16,22 @@ from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, wi
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-_MORE = expression(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
-_RACE = expression(
+_MORE: Final = expression(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
+_RACE: Final = expression(
     r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash"
     r"|steeplechase|medley|walk|swim|runner|peak|summit|mountain|cliff|tower|pool|above|below|north|south|east|west)\b"
 )
 # A length stands right before the bracket: "6ft 2in (1.98m)".
-_CONVERTED = expression(r"(?:(?:\b|\d)(?:ft|in|feet|foot|inch|inches|yards?|miles?)|[\"”'’]) ?\($")
+_CONVERTED: Final = expression(r"(?:(?:\b|\d)(?:ft|in|feet|foot|inch|inches|yards?|miles?)|[\"”'’]) ?\($")
 # A dash between blanks is a minus before a temperature only.
-_MILLION = Decimal(1_000_000)
-_SPACED_MINUS = expression(r"(?:^|\s)[-−]\s$")
-_FEET_INCHES = expression(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
-_NO_TEMPERATURE = expression(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
-_PAIRS = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
-_HAVE_PARTS = frozenset(large for large, _ in _PAIRS)
-_INCHES = expression(r"\s?in\b\.?")
-_BETWEEN_PARTS = expression(r"(?:\s*(?:,\s*|and\s+|-)?)")
+_MILLION: Final = Decimal(1_000_000)
+_SPACED_MINUS: Final = expression(r"(?:^|\s)[-−]\s$")
+_FEET_INCHES: Final = expression(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_NO_TEMPERATURE: Final = expression(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
+_PAIRS: Final = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
+_HAVE_PARTS: Final = frozenset(large for large, _ in _PAIRS)
+_INCHES: Final = expression(r"\s?in\b\.?")
+_BETWEEN_PARTS: Final = expression(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
 
 def read_height(place: Place, numeral: Numeral) -> Found | None:
@@ -80,7 +81,7 @@ def _of_money(place: Place, end: int, g: Grammar) -> bool:
 
 
 # How many words from a figure those are that say whether pounds are money.
-_NEAR = 5
+_NEAR: Final = 5
 
 
 def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
@@ -223,7 +224,7 @@ def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
     return noun_phrase(place.text, second.end, place.limit, g) is None
 
 
-_APIECE = (" a ", " an ", " each", " per ", " apiece")
+_APIECE: Final = (" a ", " an ", " each", " per ", " apiece")
 
 
 def _inches(text: str, end: int) -> Unit | None:

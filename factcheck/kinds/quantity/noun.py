@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
 # A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
-_WORD = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
-_OF = expression(
+_WORD: Final = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
+_OF: Final = expression(
     r"\s+(?:head\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
 )
-_LONGEST = 6
+_LONGEST: Final = 6
 # "61 percent of those eligible": no noun follows.
-_OF_THOSE = expression(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
+_OF_THOSE: Final = expression(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
 
 
 def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.article import Article
@@ -15,13 +15,13 @@ from factcheck.kinds.quantity.surround import hedge_after, hedge_before
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-WORD = expression(r"[A-Za-z]+")
-BETWEEN = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
-AFTER_ONE = expression(r"\s+([a-z]+)")
+WORD: Final = expression(r"[A-Za-z]+")
+BETWEEN: Final = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
+AFTER_ONE: Final = expression(r"\s+([a-z]+)")
 # Not the second half of "plus or minus" and "+/-".
-MINUS = expression(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
-_NOTHING = Figure(Decimal(0), Decimal(1))
-_WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
+MINUS: Final = expression(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
+_NOTHING: Final = Figure(Decimal(0), Decimal(1))
+_WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
 
 @final

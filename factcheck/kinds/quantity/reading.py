@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
@@ -50,11 +51,13 @@ from factcheck.kinds.quantity.traps import (
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-_CODE = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
-_NEXT = expression(r"\s?-?\s?([A-Za-z]+|[%])")
-_ARTICLE_BEFORE = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
-_QUANTIFIER_BEFORE = expression(r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE)
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
+_CODE: Final = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
+_NEXT: Final = expression(r"\s?-?\s?([A-Za-z]+|[%])")
+_ARTICLE_BEFORE: Final = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
+_QUANTIFIER_BEFORE: Final = expression(
+    r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE
+)
+_SCALES: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
 
 
 def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
@@ -79,7 +82,7 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
 
 
 # Words that seldom count: looked at twice before they are read.
-_LOOSE = frozenset(("one", "first", "second", "third"))
+_LOOSE: Final = frozenset(("one", "first", "second", "third"))
 
 
 def _worth_reading(place: Place, lower: str, g: Grammar) -> bool:
@@ -112,7 +115,7 @@ def _one_alone(place: Place, end: int, g: Grammar) -> bool:
     return following is None or following[1] in ("and", "in", "at", "on", "dead")
 
 
-_PARTS_OF_ONE = (" and a ", " and one ", " and three quarters", " and two thirds")
+_PARTS_OF_ONE: Final = (" and a ", " and one ", " and three quarters", " and two thirds")
 
 
 def _ordinal_at(text: str, pos: int, lower: str, g: Grammar) -> Numeral | None:
@@ -156,7 +159,7 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
 
 
 # What may stand right behind the digits of an ordinal: "21st", "1,000th".
-_ORDINAL_ENDS = frozenset("snrtSNRT,")
+_ORDINAL_ENDS: Final = frozenset("snrtSNRT,")
 
 
 def _token_end(text: str, at: int) -> int:
@@ -340,7 +343,7 @@ def _over_a_number(text: str, end: int, g: Grammar) -> Numeral | None:
     return bottom if bottom is not None and _NOTHING_MORE.match(text, bottom.end) else None
 
 
-_NOTHING_MORE = expression(r"\s*(?:[.,;:!?)](?!\d)|\Z)")
+_NOTHING_MORE: Final = expression(r"\s*(?:[.,;:!?)](?!\d)|\Z)")
 
 
 def _over_of(place: Place, numeral: Numeral, g: Grammar) -> Unit | None:
@@ -389,7 +392,7 @@ def _no_rule_before(place: Place, numeral: Numeral, end: int, g: Grammar) -> boo
 
 
 # Before the whole of a part: "one in five", "nine out of 10", "two of every three".
-_WHOLES = frozenset(("in", "out", "of", "per"))
+_WHOLES: Final = frozenset(("in", "out", "of", "per"))
 
 
 def _ruled(
@@ -437,7 +440,7 @@ def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
 
 
 # Behind these begins a clause: "said three in five voters were tired".
-_OF_SPEECH = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
+_OF_SPEECH: Final = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
 
 
 def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
@@ -475,7 +478,7 @@ def _of_a_child(text: str, numeral: Numeral) -> bool:
     return numeral.number < 13 and text[numeral.end] in ",)" and _CHILD.search(text, 0, numeral.start) is not None
 
 
-_CHILD = expression(
+_CHILD: Final = expression(
     r"\b(?:sons?|daughters?|brothers?|sisters?|siblings|children|twins?|boys?|girls?|nephews?|nieces?"
     r"|grandsons?|granddaughters?|grandchildren)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -517,7 +520,9 @@ def _by_rule(
 
 
 # "aged 8, 12 and 15", "ages 15 and 17": ages up to where the phrase ends.
-_MORE_AGES = expression(r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|$)")
+_MORE_AGES: Final = expression(
+    r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|$)"
+)
 
 
 def _more_ages(place: Place, first: Found) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure, replace
@@ -15,27 +16,27 @@ from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like
 from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
 from factcheck.text.numerals import Numeral
 
-_AS_MANY = expression(
+_AS_MANY: Final = expression(
     r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
 )
-_OF_WHOLE = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b|what\b)", re.IGNORECASE)
-_OVER_ARTICLE = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
-_ONE = Decimal(1)
+_OF_WHOLE: Final = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b|what\b)", re.IGNORECASE)
+_OVER_ARTICLE: Final = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+_ONE: Final = Decimal(1)
 # "a hundredth of a second" is a time.
-_OF_TIME = expression(r"\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|decade|century)\b")
+_OF_TIME: Final = expression(r"\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|decade|century)\b")
 # "half a percentage point", "a quarter-point rate cut".
-_OF_A_POINT = expression(
+_OF_A_POINT: Final = expression(
     r"(?:\s+(?:of\s+)?an?\s+|\s|-)(?:full[\s-])?percentage[\s-]points?\b"
     r"|-points?(?=\s(?:interest[\s-]rate\s|rate\s)?(?:cuts?|hikes?|increases?|rises?|reductions?|moves?)\b)"
 )
 # What those do of whom a share is told without its whole: "a third said no".
-OPINION = expression(
+OPINION: Final = expression(
     r"\s(?:said|says?|agree[ds]?|disagree[ds]?|thought|thinks?|believe[ds]?|felt|feels?|back(?:ed|s)?|oppose[ds]?"
     r"|support(?:ed|s)?|favou?r(?:ed|s)?|approve[ds]?|disapprove[ds]?|want(?:ed|s)?|expect(?:ed|s)?|report(?:ed|s)?)\b"
 )
-_HALF_A_POINT = expression(r"\s+(?:of\s+)?an?\s+points?\b")
-_RATES = frozenset(("rate", "rates"))
-_SUPERLATIVE = expression(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
+_HALF_A_POINT: Final = expression(r"\s+(?:of\s+)?an?\s+points?\b")
+_RATES: Final = frozenset(("rate", "rates"))
+_SUPERLATIVE: Final = expression(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
 def fraction_rather(place: Place, ordinal: Numeral) -> bool:
@@ -90,7 +91,7 @@ def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramma
     return found.reading(replace(found.figure, noun=place.text[noun[0] : noun[1]]))
 
 
-_FEW = 9
+_FEW: Final = 9
 
 
 def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
@@ -103,7 +104,7 @@ def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Gramm
 
 
 # "double Ethiopia's output"
-_OF_A_NAME = expression(r" [A-Z][\w.-]*['’]s? ")
+_OF_A_NAME: Final = expression(r" [A-Z][\w.-]*['’]s? ")
 
 
 def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
@@ -136,7 +137,7 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
-_DETERMINERS = ("the ", "his ", "her ", "its ", "their ", "our ")
+_DETERMINERS: Final = ("the ", "his ", "her ", "its ", "their ", "our ")
 
 
 def placed(previous: str, lower: str, g: Grammar) -> bool:
@@ -145,8 +146,8 @@ def placed(previous: str, lower: str, g: Grammar) -> bool:
     return least is not None and (least == "first" or lower != "first")
 
 
-_LOOSE = frozenset(("first", "second", "third"))
-_NAMED = frozenset(("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary"))
+_LOOSE: Final = frozenset(("first", "second", "third"))
+_NAMED: Final = frozenset(("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary"))
 
 
 def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:

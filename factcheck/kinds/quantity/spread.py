@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
@@ -14,13 +15,13 @@ from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
-_JOIN = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?)")
-_MINUS_AGAIN = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
-FROM = expression(
+_JOIN: Final = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?)")
+_MINUS_AGAIN: Final = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
+FROM: Final = expression(
     r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
     re.IGNORECASE,
 )
-_RANGING = expression(
+_RANGING: Final = expression(
     r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$"
     r"|\b(?:is|are|was|were|be|costs?)\s+from\s+\S{0,4}$",
     re.IGNORECASE,
@@ -126,9 +127,9 @@ def changed_to(place: Place, numeral: Numeral, g: Grammar) -> tuple[Numeral, Num
     return numeral.times(factor), second
 
 
-_FROM_ONLY = expression(r"\bfrom\s+(?:\w+\s+){0,2}\S?$", re.IGNORECASE)
+_FROM_ONLY: Final = expression(r"\bfrom\s+(?:\w+\s+){0,2}\S?$", re.IGNORECASE)
 # Two figures of one scale are not further apart: "from 800 to 1.2 million" names two.
-_ALIKE = 20
+_ALIKE: Final = 20
 
 
 def _share_scale(first: Numeral, second: Numeral) -> Numeral:
@@ -142,8 +143,8 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
 
 
 _LOWER_BOUNDS, _UPPER_BOUNDS = frozenset(("above", "at_least")), frozenset(("below", "at_most"))
-BOUNDS = _LOWER_BOUNDS | _UPPER_BOUNDS
-_BETWEEN_BOUNDS = expression(r",?\s(?:and|but)\s")
+BOUNDS: Final = _LOWER_BOUNDS | _UPPER_BOUNDS
+_BETWEEN_BOUNDS: Final = expression(r",?\s(?:and|but)\s")
 
 
 def between_bounds(text: str, first: Found, second: Found) -> Found | None:
@@ -195,7 +196,7 @@ def repeated_unit(
 
 
 # "fell by 2.7 percent to 7.6 percent": a change and where it ended.
-_BY = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
+_BY: Final = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
 
 
 def _changes(before: str) -> bool:

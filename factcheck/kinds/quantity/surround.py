@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
-_WORDS_AFTER = expression(
+_WORDS_AFTER: Final = expression(
     r"(?:[ \u00a0]?-?[ \u00a0]?|-)"
     r"((?:[^\W\d_]|[°º²³%″′’/.^$]|[^\w\s\x00-\u009f\u2000-\u206f])+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
 )
 # One whole word: a cheap look first.
-_WORD_AFTER = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_RATE = expression(
+_WORD_AFTER: Final = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
+_RATE: Final = expression(
     r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE
 )
-_HEDGE_AFTER = expression(
+_HEDGE_AFTER: Final = expression(
     r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
     r"|minimum|maximum|plus|odd)\b(?!-|\s+than\b))",
     re.I,
 )
 
 
-_HEAD = expression(r"[ /.-]")
-_PARTS = expression(r"[ -]")
+_HEAD: Final = expression(r"[ /.-]")
+_PARTS: Final = expression(r"[ -]")
 
 
 @final
@@ -55,7 +55,7 @@ class Unit:
 
 
 # A figure that ends there, or a whole word behind it.
-_BEHIND = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
+_BEHIND: Final = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:
@@ -69,7 +69,7 @@ def followed_by_word(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
-_JOINTS = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
+_JOINTS: Final = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
 
 
 def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, str, str] | None:
@@ -100,9 +100,9 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
 
 
 # "turned over €2bn", "handed over $500": a verb of two words.
-_WITH_OVER = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
-_OPENERS = "(“\"‘'[—–-"
-_HEDGE_SIGNS = frozenset("~≈<>≥≤")
+_WITH_OVER: Final = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
+_OPENERS: Final = "(“\"‘'[—–-"
+_HEDGE_SIGNS: Final = frozenset("~≈<>≥≤")
 
 
 def _nth_from_end(window: str, count: int) -> int:
@@ -138,7 +138,7 @@ def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     return (found.end(), words, way) if way else None
 
 
-_HEDGE_HEADS = "oagmpOAGMP"
+_HEDGE_HEADS: Final = "oagmpOAGMP"
 
 
 def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
@@ -193,7 +193,7 @@ def _before_stop(text: str, unit: Unit) -> Unit:
     return unit
 
 
-_NEW = expression(r"[”\")’]?\s+[“\"‘]?[A-Z]")
+_NEW: Final = expression(r"[”\")’]?\s+[“\"‘]?[A-Z]")
 
 
 def _goes_on(text: str, unit: Unit) -> bool:
@@ -209,7 +209,7 @@ def _goes_on(text: str, unit: Unit) -> bool:
 
 
 # "6ft2in", "15st4lb"
-_IN_PARTS = frozenset(("foot", "stone", "pound"))
+_IN_PARTS: Final = frozenset(("foot", "stone", "pound"))
 
 
 def _named_words(phrase: str, g: Grammar) -> str:
@@ -288,7 +288,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
 
 
 # Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
-_SPACED = frozenset(("m", "t", "g", "L", "C", "F"))
+_SPACED: Final = frozenset(("m", "t", "g", "L", "C", "F"))
 # "£46.2m a year earlier" is no rate.
-_COMPARED = (" earlier", " before", " ago", " later", " on ")
-_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_COMPARED: Final = (" earlier", " before", " ago", " later", " on ")
+_TIMES: Final = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

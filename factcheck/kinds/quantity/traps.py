@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
-_CODE = expression(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
-_ATTACHED = expression(r"[^\W\d_]+")
-_DIGITS_ONLY_LINE = expression(r"[\d\s.,|/-]*(?:\n|$)")
-_LIST_NUMBER = expression(r"\d{1,3}[.)](?:[ \t]|$)")
-_PHONE = expression(r"[-. )/]\d{3,}")
-_DOTTED = expression(r"\.\d+\.\d")
-_STREET = expression(
+_CODE: Final = expression(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
+_ATTACHED: Final = expression(r"[^\W\d_]+")
+_DIGITS_ONLY_LINE: Final = expression(r"[\d\s.,|/-]*(?:\n|$)")
+_LIST_NUMBER: Final = expression(r"\d{1,3}[.)](?:[ \t]|$)")
+_PHONE: Final = expression(r"[-. )/]\d{3,}")
+_DOTTED: Final = expression(r"\.\d+\.\d")
+_STREET: Final = expression(
     r" (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Blvd|Boulevard|Court|Way|Place)\b"
 )
-_OPENERS = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
+_OPENERS: Final = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
 
 
 def trapped_before(text: str, pos: int, g: Grammar) -> bool:
@@ -55,7 +56,7 @@ def _joined_before(text: str, pos: int) -> bool:
 
 
 # "in his mid-40s"
-_OF_A_DECADE = ("mid", "early", "late")
+_OF_A_DECADE: Final = ("mid", "early", "late")
 
 
 def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
@@ -141,8 +142,8 @@ def _at_line_start(text: str, start: int) -> bool:
 
 
 # No indent and no headline is longer, so that a text without line breaks is read in linear time.
-_INDENT = 80
-_LINE = 400
+_INDENT: Final = 80
+_LINE: Final = 400
 
 
 def _alone_on_its_line(text: str, start: int, end: int) -> bool:
@@ -169,12 +170,12 @@ def word_before(text: str, start: int, floor: int) -> str:
 
 
 # Longer than any word.
-_REACH = 60
-_AFTER_MARK = expression(r"[(\[{\"“‘,;:—–]")
+_REACH: Final = 60
+_AFTER_MARK: Final = expression(r"[(\[{\"“‘,;:—–]")
 
 
 # A line of a list of notes, as encyclopedias print it: "7. ^ memo 2".
-_REFERENCE = expression(r"\s*\d{1,3}\. \^")
+_REFERENCE: Final = expression(r"\s*\d{1,3}\. \^")
 
 
 def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
@@ -195,7 +196,7 @@ def past_label(text: str, start: int, end: int) -> int:
     return found.end() if found and text[start - 2 : start] == "s " else end
 
 
-_AND_ANOTHER = expression(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
+_AND_ANOTHER: Final = expression(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
 
 
 def in_a_street(text: str, start: int, end: int) -> bool:
@@ -218,7 +219,7 @@ def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) 
     )
 
 
-_FOR_A_WORD = frozenset(("2", "4"))
+_FOR_A_WORD: Final = frozenset(("2", "4"))
 
 
 def named_numbers(text: str, g: Grammar) -> frozenset[str]:
@@ -234,8 +235,8 @@ def named_numbers(text: str, g: Grammar) -> frozenset[str]:
     return frozenset(names)
 
 
-_NAME_NUMBER = expression(r" (\d{3,4})(?!\d)")
-_COUNTS = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
+_NAME_NUMBER: Final = expression(r" (\d{3,4})(?!\d)")
+_COUNTS: Final = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
 def _common_word(word: str, g: Grammar) -> bool:
@@ -274,7 +275,7 @@ def _title_case(text: str, at: int) -> bool:
     return lower == 0 and len(line) > 12
 
 
-_DETERMINER = expression(
+_DETERMINER: Final = expression(
     r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
     r"|[A-Z]\w+['’]s)[ \u00a0]$",
     re.IGNORECASE,
@@ -289,10 +290,10 @@ def follows_a_determiner(text: str, start: int, floor: int) -> bool:
 
 
 # "carded a 67"
-_SCORED = expression(r"\b(?:shot|carded|posted|fired|scored|returned|registered|recorded)\s+an?\s$")
+_SCORED: Final = expression(r"\b(?:shot|carded|posted|fired|scored|returned|registered|recorded)\s+an?\s$")
 
 
-_NEEDED = expression(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
+_NEEDED: Final = expression(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
 
 
 def goes_on_as_a_count(text: str, end: int) -> bool:
@@ -308,8 +309,10 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
     return before[-1:] == " " and before[:1] not in '.:;!?—–-"“”‘\n' and not _title_case(text, start)
 
 
-_LETTERED = ("A$", "C$", "AU$", "CA$", "NZ$", "HK$", "NT$", "S$")
-_NAMED_DOLLAR = expression(r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)")
+_LETTERED: Final = ("A$", "C$", "AU$", "CA$", "NZ$", "HK$", "NT$", "S$")
+_NAMED_DOLLAR: Final = expression(
+    r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)"
+)
 
 
 def article_dollar(text: str, g: Grammar) -> str:
@@ -328,7 +331,7 @@ def article_dollar(text: str, g: Grammar) -> str:
 
 
 # Behind these stands a verb: "to purchase 60", "will eliminate 789".
-_BEFORE_VERBS = frozenset(
+_BEFORE_VERBS: Final = frozenset(
     (
         "to",
         "will",

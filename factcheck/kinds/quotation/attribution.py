@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.kinds.quotation.cues import (
     Attribution,
@@ -24,9 +25,9 @@ from factcheck.kinds.quotation.verbs import is_passive
 from factcheck.model import Document, Quotation, Sentence
 from factcheck.ruleset import Ruleset
 
-_NESTED = frozenset("\"'”’»")
-_MOST_BETWEEN = 4  # sentences
-_LEAST_WORDS = 4  # of a quotation that takes the subject of its sentence for its speaker
+_NESTED: Final = frozenset("\"'”’»")
+_MOST_BETWEEN: Final = 4  # sentences
+_LEAST_WORDS: Final = 4  # of a quotation that takes the subject of its sentence for its speaker
 
 
 def quotations(

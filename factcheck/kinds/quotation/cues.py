@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import final
+from typing import Final, final
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
@@ -53,31 +53,31 @@ from factcheck.kinds.quotation.subjects import (
 )
 from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 
-_REACH = 45
-_AGENT_REACH = 8
-_NOUN_REACH = 4
-_CLAUSE_REACH = 12
-_DASHES = frozenset(("—", "–", "-"))
-_PAUSED = _DASHES | {",", "?", "!", "…"}
-_GAP = _DASHES | {",", "…", "as"}
-_QUOTED_REACH = 14
-_QUOTING = frozenset(("quoted", "quotes", "cited"))
-_ACCORDING = frozenset(("according", "According"))
-_OBJECTS = frozenset(("it", "him", "her", "them", "this", "that", "as"))
-_HEARD = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
-_IS = frozenset(("is", "was", "are", "were"))
-_NAMED_NEXT = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
-_GREETED = frozenset(("by", "with", "to"))  # "met with chants of “…”"
-_MODALS = frozenset(("would", "will", "could", "might", "must", "should"))
-_NEVER_ASKS = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "demurred"))
-_NEVER_INVERTED = frozenset(("told", "tells"))
-_OWNERS = frozenset(("his", "her", "their"))
+_REACH: Final = 45
+_AGENT_REACH: Final = 8
+_NOUN_REACH: Final = 4
+_CLAUSE_REACH: Final = 12
+_DASHES: Final = frozenset(("—", "–", "-"))
+_PAUSED: Final = _DASHES | {",", "?", "!", "…"}
+_GAP: Final = _DASHES | {",", "…", "as"}
+_QUOTED_REACH: Final = 14
+_QUOTING: Final = frozenset(("quoted", "quotes", "cited"))
+_ACCORDING: Final = frozenset(("according", "According"))
+_OBJECTS: Final = frozenset(("it", "him", "her", "them", "this", "that", "as"))
+_HEARD: Final = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
+_IS: Final = frozenset(("is", "was", "are", "were"))
+_NAMED_NEXT: Final = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
+_GREETED: Final = frozenset(("by", "with", "to"))  # "met with chants of “…”"
+_MODALS: Final = frozenset(("would", "will", "could", "might", "must", "should"))
+_NEVER_ASKS: Final = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "demurred"))
+_NEVER_INVERTED: Final = frozenset(("told", "tells"))
+_OWNERS: Final = frozenset(("his", "her", "their"))
 
 
-_WHEN = QUOTE | MARK | TIME | ADVERB
-_NO_PLAIN_PRONOUN = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
-_PLAIN_NAME = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
-_VERB_FORM = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
+_WHEN: Final = QUOTE | MARK | TIME | ADVERB
+_NO_PLAIN_PRONOUN: Final = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
+_PLAIN_NAME: Final = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
+_VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
 @final

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import final
+from typing import Final, final
 
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -23,7 +23,7 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.parts import Part
 from factcheck.model import Sentence
 
-_RUNS_ON = frozenset(",?!…—–-;:")
+_RUNS_ON: Final = frozenset(",?!…—–-;:")
 
 
 @final

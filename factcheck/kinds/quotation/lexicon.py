@@ -4,62 +4,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.ruleset import Ruleset
 from factcheck.text.remembered import Remembered
 
 # Python is quickest with numbers of up to 30 bits, so that what few words have, or few questions ask for, comes last.
-DETERMINER = 1
-PRONOUN = 1 << 1
-PREPOSITION = 1 << 2
-CONJUNCTION = 1 << 3
-ADVERB = 1 << 4
-AUXILIARY = 1 << 5
-TIME = 1 << 6
-TITLE = 1 << 7
-ROLE = 1 << 8
-GROUP = 1 << 9
-PAPER = 1 << 10
-ORGANISATION = 1 << 11
-RELATIVE = 1 << 12
-PAST = 1 << 13  # a cue verb's past form
-PRESENT = 1 << 14  # its form in -s
-BASE = 1 << 15  # its bare form
-PARTICIPLE = 1 << 16  # its form in -ing
-SPEECH = 1 << 17  # of a verb that carries whole sentences
-WEAK = 1 << 18  # of a verb that counts only where no better cue stands
-SPEECH_NOUN = 1 << 19
-SUBORDINATOR = 1 << 20
-PHRASE = 1 << 21  # first word of a fixed phrase
-PASSIVE = 1 << 22
-OTHER_VERB = 1 << 23  # a past form that is no cue's
-ACCORDING = 1 << 24
+DETERMINER: Final = 1
+PRONOUN: Final = 1 << 1
+PREPOSITION: Final = 1 << 2
+CONJUNCTION: Final = 1 << 3
+ADVERB: Final = 1 << 4
+AUXILIARY: Final = 1 << 5
+TIME: Final = 1 << 6
+TITLE: Final = 1 << 7
+ROLE: Final = 1 << 8
+GROUP: Final = 1 << 9
+PAPER: Final = 1 << 10
+ORGANISATION: Final = 1 << 11
+RELATIVE: Final = 1 << 12
+PAST: Final = 1 << 13  # a cue verb's past form
+PRESENT: Final = 1 << 14  # its form in -s
+BASE: Final = 1 << 15  # its bare form
+PARTICIPLE: Final = 1 << 16  # its form in -ing
+SPEECH: Final = 1 << 17  # of a verb that carries whole sentences
+WEAK: Final = 1 << 18  # of a verb that counts only where no better cue stands
+SPEECH_NOUN: Final = 1 << 19
+SUBORDINATOR: Final = 1 << 20
+PHRASE: Final = 1 << 21  # first word of a fixed phrase
+PASSIVE: Final = 1 << 22
+OTHER_VERB: Final = 1 << 23  # a past form that is no cue's
+ACCORDING: Final = 1 << 24
 # Set by the reader, not by a list.
-CAPITAL = 1 << 25
-POSSESSIVE = 1 << 26
-QUOTE = 1 << 27
-MARK = 1 << 28  # any other sign: comma, dash, bracket
+CAPITAL: Final = 1 << 25
+POSSESSIVE: Final = 1 << 26
+QUOTE: Final = 1 << 27
+MARK: Final = 1 << 28  # any other sign: comma, dash, bracket
 # Seldom asked for.
-PLACE = 1 << 30
-NO_GIVEN_NAME = 1 << 31
-GIVEN_HE = 1 << 32
-GIVEN_SHE = 1 << 33
-GIVEN_EITHER = 1 << 34
-SUFFIX = 1 << 35
-PARTICLE = 1 << 36
-DIGITS = 1 << 37
+PLACE: Final = 1 << 30
+NO_GIVEN_NAME: Final = 1 << 31
+GIVEN_HE: Final = 1 << 32
+GIVEN_SHE: Final = 1 << 33
+GIVEN_EITHER: Final = 1 << 34
+SUFFIX: Final = 1 << 35
+PARTICLE: Final = 1 << 36
+DIGITS: Final = 1 << 37
 
-VERB = PAST | PRESENT | BASE | PARTICIPLE
-FINITE = PAST | PRESENT | BASE
-GIVEN = GIVEN_HE | GIVEN_SHE | GIVEN_EITHER
-PERSON_NOUN = ROLE | GROUP
-NOUN = ROLE | GROUP | PAPER | ORGANISATION | TITLE
-FUNCTION = DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | AUXILIARY | RELATIVE
-SIGN = QUOTE | MARK
-CUE = VERB | PHRASE | SPEECH_NOUN | ACCORDING
+VERB: Final = PAST | PRESENT | BASE | PARTICIPLE
+FINITE: Final = PAST | PRESENT | BASE
+GIVEN: Final = GIVEN_HE | GIVEN_SHE | GIVEN_EITHER
+PERSON_NOUN: Final = ROLE | GROUP
+NOUN: Final = ROLE | GROUP | PAPER | ORGANISATION | TITLE
+FUNCTION: Final = DETERMINER | PRONOUN | PREPOSITION | CONJUNCTION | AUXILIARY | RELATIVE
+SIGN: Final = QUOTE | MARK
+CUE: Final = VERB | PHRASE | SPEECH_NOUN | ACCORDING
 
-_LISTS = {
+_LISTS: Final = {
     "quote_determiner": DETERMINER,
     "quote_pronoun": PRONOUN,
     "quote_preposition": PREPOSITION,
@@ -87,16 +88,16 @@ _LISTS = {
 }
 
 
-QUOTED = "“”"  # the token that stands for a quotation
+QUOTED: Final = "“”"  # the token that stands for a quotation
 # A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
-_STRAY = '"“”„‟‘«»`'
-_STRAYS = str.maketrans("", "", _STRAY)
-_TOKEN = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
-_YEAR = expression(r"(?:19|20)\d\d")
-_CHOSEN = ("-elect", "-designate")  # for an office
+_STRAY: Final = '"“”„‟‘«»`'
+_STRAYS: Final = str.maketrans("", "", _STRAY)
+_TOKEN: Final = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
+_YEAR: Final = expression(r"(?:19|20)\d\d")
+_CHOSEN: Final = ("-elect", "-designate")  # for an office
 # What stands between two blanks: the bits of a token, or several with theirs.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
-_NEVER_OWNS = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
+_NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
 def _tokens(known: dict[str, int], chunk: str) -> Tokens:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
@@ -37,17 +37,17 @@ from factcheck.model import Sentence
 from factcheck.ruleset import Ruleset
 
 OPEN, CLOSE, EITHER = 1, 2, 3
-STOPS = frozenset(",.?!…")
-WORD = expression(r"[^\W_]+")
-_OPENERS = frozenset("([{<“‘«„\"'`—–-/")
-_CLOSERS = frozenset(",.;:!?)]}>”’»\"'—–-…/")
-_DASHES = frozenset("—–-")
-_APOSTROPHE = expression(r"'(?<!\w')")  # none inside or after a word
-_INCHES = expression(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
-_FIGURE_ENDS = frozenset("0123456789½¼¾")
-_ATTRIBUTION_WORDS = 10
-_CLAUSE = expression(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
-_JOINS = CONJUNCTION | RELATIVE | AUXILIARY
+STOPS: Final = frozenset(",.?!…")
+WORD: Final = expression(r"[^\W_]+")
+_OPENERS: Final = frozenset("([{<“‘«„\"'`—–-/")
+_CLOSERS: Final = frozenset(",.;:!?)]}>”’»\"'—–-…/")
+_DASHES: Final = frozenset("—–-")
+_APOSTROPHE: Final = expression(r"'(?<!\w')")  # none inside or after a word
+_INCHES: Final = expression(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
+_FIGURE_ENDS: Final = frozenset("0123456789½¼¾")
+_ATTRIBUTION_WORDS: Final = 10
+_CLAUSE: Final = expression(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
+_JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 
 @final
@@ -287,4 +287,4 @@ def pauses(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
         yield match.start() + 1, match.end()
 
 
-_PAUSE = expression(r"[,?!…][”\"']*\s+(?=\S)")
+_PAUSE: Final = expression(r"[,?!…][”\"']*\s+(?=\S)")

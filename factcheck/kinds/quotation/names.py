@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
@@ -30,11 +30,13 @@ from factcheck.kinds.quotation.lexicon import (
     without_strays,
 )
 
-_NAME_AFTER = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
-_BLANK = frozenset(" \u00a0\n(—–-“\"‘'/")
-_AROUND_PLACES = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
-_DATELINE = 80  # signs at a text's beginning
-_NOT_OF_NAMES = NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
+_NAME_AFTER: Final = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
+_BLANK: Final = frozenset(" \u00a0\n(—–-“\"‘'/")
+_AROUND_PLACES: Final = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
+_DATELINE: Final = 80  # signs at a text's beginning
+_NOT_OF_NAMES: Final = (
+    NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
+)
 
 
 def _commonest(words: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import final
+from typing import Final, final
 
 from factcheck.kinds.quotation.marks import CLOSE, EITHER, OPEN, STOPS, WORD, Mark, Page, find_marks, pauses
 from factcheck.kinds.quotation.singles import between_singles
@@ -12,11 +12,11 @@ from factcheck.kinds.room import Spans
 from factcheck.model import Sentence
 from factcheck.ruleset import Ruleset
 
-_LONGEST = 4000  # signs between two marks of one quotation
-_MOST_LINES = 12  # that a quotation may run over where a line breaks after each sentence
-_LONGEST_UNCLOSED = 800
-_REACH = 110  # signs behind a pause in which a speaker may be named
-_SHORT_REST = 10  # words behind "…, he said" that still leave it the end of its paragraph
+_LONGEST: Final = 4000  # signs between two marks of one quotation
+_MOST_LINES: Final = 12  # that a quotation may run over where a line breaks after each sentence
+_LONGEST_UNCLOSED: Final = 800
+_REACH: Final = 110  # signs behind a pause in which a speaker may be named
+_SHORT_REST: Final = 10  # words behind "…, he said" that still leave it the end of its paragraph
 
 
 @final

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
@@ -39,15 +41,15 @@ from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
-_JOINS_PERSON = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
-NEARNESS = frozenset(("close", "familiar"))
-_JOINED_BY_WITH = frozenset(("close", "familiar", "secretary", "person", "people"))
-_COORDINATES = frozenset(("yet", "but", "and"))
-_ASIDE_OPENERS = frozenset(("who", "the", "a", "an"))
-_OPENS_ASIDE = (
+_JOINS_PERSON: Final = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
+NEARNESS: Final = frozenset(("close", "familiar"))
+_JOINED_BY_WITH: Final = frozenset(("close", "familiar", "secretary", "person", "people"))
+_COORDINATES: Final = frozenset(("yet", "but", "and"))
+_ASIDE_OPENERS: Final = frozenset(("who", "the", "a", "an"))
+_OPENS_ASIDE: Final = (
     DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
-_MOST_PLAIN_WORDS = 4
+_MOST_PLAIN_WORDS: Final = 4
 _LONGEST_NAME, _LONGEST_OFFICE = 4, 7  # words
 _OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import final
+from typing import Final, final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.cues import Attribution, teller
@@ -32,16 +32,18 @@ from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
 
-_OBJECTS = {"m": "him", "f": "her"}
-_ASKS = frozenset(("asked", "asks", "pressed", "questioned", "challenged"))
-_CUE_NEAR = 80  # signs behind a quotation
+_OBJECTS: Final = {"m": "him", "f": "her"}
+_ASKS: Final = frozenset(("asked", "asks", "pressed", "questioned", "challenged"))
+_CUE_NEAR: Final = 80  # signs behind a quotation
 _opening = attrgetter("opens")
-_LOOK_BACK = 6  # sentences
+_LOOK_BACK: Final = 6  # sentences
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
-_DATELINE = expression(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
-_NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
-_NAME_NEXT = expression(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
-_NAME_BEFORE = expression(
+_DATELINE: Final = expression(
+    r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])"
+)
+_NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
+_NAME_NEXT: Final = expression(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
+_NAME_BEFORE: Final = expression(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
 )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, ROLE
 from factcheck.kinds.quotation.parts import Part
 
-_NICKNAME_WORDS = 3
+_NICKNAME_WORDS: Final = 3
 
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.marks import STOPS, WORD, Page
 
-_DECADE = expression(r"\d\ds?\b(?!\d)")
-_CLOSE = expression(r"['’](?![^\W_])")
-_BEFORE = frozenset('([—–:“"')
-_WITHOUT_WORD = frozenset('“"[£$€…')
-_LONGEST = 1200
+_DECADE: Final = expression(r"\d\ds?\b(?!\d)")
+_CLOSE: Final = expression(r"['’](?![^\W_])")
+_BEFORE: Final = frozenset('([—–:“"')
+_WITHOUT_WORD: Final = frozenset('“"[£$€…')
+_LONGEST: Final = 1200
 
 
 def between_singles(

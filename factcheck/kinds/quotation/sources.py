@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
@@ -27,8 +27,8 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.phrases import NEARNESS, Phrase, head_end, is_told_of
 
-_KEPT_LINKS = frozenset(("of", "for", "from", "with", "by"))
-_POINTING = frozenset(("the", "this", "that"))
+_KEPT_LINKS: Final = frozenset(("of", "for", "from", "with", "by"))
+_POINTING: Final = frozenset(("the", "this", "that"))
 
 
 @final

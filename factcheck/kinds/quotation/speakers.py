@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.quotation.lexicon import (
     DETERMINER,
     FUNCTION,
@@ -21,7 +23,7 @@ from factcheck.model import Quotation
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 
-_ALIKE = 85
+_ALIKE: Final = 85
 
 
 def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
@@ -47,11 +49,11 @@ from factcheck.kinds.quotation.phrases import (
 )
 from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, cue_end, is_passive
 
-_DASHES = frozenset(("—", "–", "-"))
-_PAUSES = _DASHES | {","}
-_JOINING = frozenset(("and", "but", "or"))
-_LONGEST_PHRASE = 16
-_MOST_MOVED = 6
+_DASHES: Final = frozenset(("—", "–", "-"))
+_PAUSES: Final = _DASHES | {","}
+_JOINING: Final = frozenset(("and", "but", "or"))
+_LONGEST_PHRASE: Final = 16
+_MOST_MOVED: Final = 6
 
 
 def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
@@ -25,9 +27,9 @@ from factcheck.kinds.quotation.lexicon import (
     VERB,
 )
 
-_ARTICLES = frozenset(("the", "a", "an", "this"))
-STANDS_ALONE = frozenset(("one", "another", "neither"))  # determiners that may be a subject by themselves
-_PLURAL_PRONOUNS = frozenset(("they", "we", "i", "who", "you"))
+_ARTICLES: Final = frozenset(("the", "a", "an", "this"))
+STANDS_ALONE: Final = frozenset(("one", "another", "neither"))  # determiners that may be a subject by themselves
+_PLURAL_PRONOUNS: Final = frozenset(("they", "we", "i", "who", "you"))
 
 
 def cue_end(frame: Frame, at: int) -> int | None:

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from factcheck.ruleset import Rule, Ruleset
 
 Match = re.Match[str]
 Check = Callable[[Match, str], bool]
 
-_LOOK = 28  # how far before an expression its conditions look
-_FAR_LOOK = 56  # how far before it the number of a rate may stand
-_AROUND = 160  # how far around an expression the lines are read that tell what it is about
+_LOOK: Final = 28  # how far before an expression its conditions look
+_FAR_LOOK: Final = 56  # how far before it the number of a rate may stand
+_AROUND: Final = 160  # how far around an expression the lines are read that tell what it is about
 
 
 def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:

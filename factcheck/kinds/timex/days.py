@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from factcheck.expressions import expression
 
-DAY = timedelta(days=1)
-_NTH = expression(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
-_SEASON_MONTHS = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15)}
+DAY: Final = timedelta(days=1)
+_NTH: Final = expression(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
+_SEASON_MONTHS: Final = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15)}
 
 
 def made(year: int, month: int, day: int) -> date | None:

@@ -7,13 +7,13 @@ from typing import Final
 
 from factcheck.kinds.timex.grammar import Grammar
 
-_ODD = " \t\r\n,;:.-–—()\"'“”‘’"
-_LONGEST = 70
+_ODD: Final = " \t\r\n,;:.-–—()\"'“”‘’"
+_LONGEST: Final = 70
 _BLANK: Final = 0x20
 _LAST_MARK: Final = 0x3B  # beyond it stand letters, and quotation marks and dashes far off
 _FIRST_DASH: Final = 0x2014
-_MARKS = frozenset('(;)"“”—\n')
-_PAUSES = frozenset(",:")
+_MARKS: Final = frozenset('(;)"“”—\n')
+_PAUSES: Final = frozenset(",:")
 
 
 def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], grammar: Grammar) -> str | None:

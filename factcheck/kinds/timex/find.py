@@ -17,23 +17,23 @@ from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import words_of
 
-LINE_END = "\x00"
-_REACH = 64  # how far before its trigger an expression may begin
+LINE_END: Final = "\x00"
+_REACH: Final = 64  # how far before its trigger an expression may begin
 _NINE: Final = 0x39
-_STOPPED = expression(r"([a-z]+)\.\Z")
-_ONE_CLAUSE = expression(
+_STOPPED: Final = expression(r"([a-z]+)\.\Z")
+_ONE_CLAUSE: Final = expression(
     r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
 )
-_BEFORE_WORD = frozenset(" -',(/")
-_DAY_SHAPES = frozenset(("day", "weekday", "deictic", "holiday"))
-_DATED = _DAY_SHAPES | {"instant", "weekday-part"}
-_OF_TURN = frozenset(("day", "month"))
-_NEVER_ABOUT = frozenset(("deictic", "turn", "weekday", "weekday-part", "month", "holiday"))
-_CLAUSE = 60  # how far behind a clock its day may stand in one clause
-_GAP = 18  # the longest text between two expressions that a rule joins
-_SAME = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
-_BLANKS = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
-_MARKS = tuple((chr(mark), plain) for mark, plain in _SAME.items())
+_BEFORE_WORD: Final = frozenset(" -',(/")
+_DAY_SHAPES: Final = frozenset(("day", "weekday", "deictic", "holiday"))
+_DATED: Final = _DAY_SHAPES | {"instant", "weekday-part"}
+_OF_TURN: Final = frozenset(("day", "month"))
+_NEVER_ABOUT: Final = frozenset(("deictic", "turn", "weekday", "weekday-part", "month", "holiday"))
+_CLAUSE: Final = 60  # how far behind a clock its day may stand in one clause
+_GAP: Final = 18  # the longest text between two expressions that a rule joins
+_SAME: Final = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
+_BLANKS: Final = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
+_MARKS: Final = tuple((chr(mark), plain) for mark, plain in _SAME.items())
 
 
 def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:

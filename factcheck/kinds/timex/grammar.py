@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import Final
 
 from factcheck.errors import RuleError
 from factcheck.expressions import expression
@@ -15,18 +16,18 @@ from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
 from factcheck.text.words import Words
 
-_SPLIT = expression(r"[\s-]+")
-_AROUND_WORD = " -,'(\""
+_SPLIT: Final = expression(r"[\s-]+")
+_AROUND_WORD: Final = " -,'(\""
 SHUT, OPEN = -2, -1
-FIGURE = "0"  # stands for all figures among the words that open an expression
-_FIRST_WORD = expression(r"[a-z]+")
-_LISTED = expression(r"\{(\w+)\}")
+FIGURE: Final = "0"  # stands for all figures among the words that open an expression
+_FIRST_WORD: Final = expression(r"[a-z]+")
+_LISTED: Final = expression(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
-_LEADING = (
+_LEADING: Final = (
     "time_lead", "time_turn", "time_nth", "vague_length", "length_word", "cardinal", "day_word", "date_mod",
     "date_side", "date_since", "length_hedge", "times_per", "century_word",
 )  # fmt: skip
-_OPENING = (
+_OPENING: Final = (
     "time_opener",
     "time_turn",
     "time_nth",
@@ -99,8 +100,8 @@ class Woken:
 
 
 # A unit before "old" is somebody's age, which is no time expression.
-_UNAGED = r"(?![a-z]|[- ]olds?(?![a-z]))"
-_OLD = ("old", "olds")
+_UNAGED: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
+_OLD: Final = ("old", "olds")
 
 
 @dataclass(eq=False)

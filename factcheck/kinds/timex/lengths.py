@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.model import Comparison, TimeExpression
 from factcheck.ruleset import Ruleset
 
-_LENGTH = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
-_MONTH = Decimal("30.44")
-_DAYS = {
+_LENGTH: Final = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
+_MONTH: Final = Decimal("30.44")
+_DAYS: Final = {
     "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),
     "WD": Decimal(1), "DE": 120 * _MONTH, "CE": 1200 * _MONTH,
 }  # fmt: skip
-_CLOCK_DAYS = {"H": Decimal(1) / 24, "M": Decimal(1) / 1440, "S": Decimal(1) / 86400}
-_SAME = Comparison("same")
+_CLOCK_DAYS: Final = {"H": Decimal(1) / 24, "M": Decimal(1) / 1440, "S": Decimal(1) / 86400}
+_SAME: Final = Comparison("same")
 
 
 def length(timex: str | None) -> Decimal | None:
@@ -35,11 +36,11 @@ def length(timex: str | None) -> Decimal | None:
     return total or None
 
 
-_NAMES = {
+_NAMES: Final = {
     "Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "WE": "weekend", "WD": "working day",
     "DE": "decade", "CE": "century",
 }  # fmt: skip
-_CLOCK_NAMES = {"H": "hour", "M": "minute", "S": "second"}
+_CLOCK_NAMES: Final = {"H": "hour", "M": "minute", "S": "second"}
 
 
 def length_shown(timex: str | None) -> str | None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
 
-_TITLE_REACH = 60
-_WORD_REACH = 24
-_HEADLINE = 120  # the longest line that may be a headline in title case
-_SUPERLATIVE = 4  # letters, at least: "hottest", not "West"
-_ARTICLES = frozenset(("a", "the", "its", "their"))
-_WORK = expression(r": (?:An?|The) [A-Z]")
-_SENTENCE_END = frozenset('.!?:;\x00"()')
-_AFTER_DASH = expression(r"\s?[-/]\s?([a-z]+)")
-_DASHES = ("-", "–", "—", "/")
-_NEXT_WORD = expression(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
-_TITLE = expression(
+_TITLE_REACH: Final = 60
+_WORD_REACH: Final = 24
+_HEADLINE: Final = 120  # the longest line that may be a headline in title case
+_SUPERLATIVE: Final = 4  # letters, at least: "hottest", not "West"
+_ARTICLES: Final = frozenset(("a", "the", "its", "their"))
+_WORK: Final = expression(r": (?:An?|The) [A-Z]")
+_SENTENCE_END: Final = frozenset('.!?:;\x00"()')
+_AFTER_DASH: Final = expression(r"\s?[-/]\s?([a-z]+)")
+_DASHES: Final = ("-", "–", "—", "/")
+_NEXT_WORD: Final = expression(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
+_TITLE: Final = expression(
     r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|a|an|and|at|by|for|in|of|on|or|the|to|with|from))+[!?]?"
 )
 

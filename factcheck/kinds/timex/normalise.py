@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from factcheck.kinds.timex import read_calendar, read_clock, read_joined, read_units
 from factcheck.kinds.timex.event import event_of
@@ -17,7 +18,7 @@ from factcheck.kinds.timex.when import UNDATED, When
 from factcheck.model import Document, Mention, Sentence, TimeExpression
 from factcheck.ruleset import Ruleset
 
-READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
+READINGS: Final[dict[str, Callable[[Parts, Scene], When | None]]] = {
     "calendar_day": read_calendar.calendar_day,
     "foreign_day": read_calendar.foreign_day,
     "day_range": read_calendar.day_range,
@@ -72,7 +73,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "rate": read_units.rate,
     "frequency": read_units.frequency,
 }
-JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
+JOINED: Final[dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]]] = {
     "left": read_joined.left,
     "right": read_joined.right,
     "date_and_time": read_joined.date_and_time,
@@ -91,8 +92,8 @@ JOINED: dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]] = {
     "ago_day": read_joined.ago_day,
     "now": read_joined.range_of,
 }
-_TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
-_NARROWED = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
+_TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
+_NARROWED: Final = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
 
 
 def normalise(

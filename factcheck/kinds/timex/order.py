@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.model import Document
 from factcheck.ruleset import Ruleset
 
-_NUMERIC = expression(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+_NUMERIC: Final = expression(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
 
 
 def day_first_of(document: Document, ruleset: Ruleset) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date
@@ -21,9 +22,9 @@ from factcheck.kinds.timex.when import (
     a_year,
 )
 
-_DIGITS = str.maketrans("", "", "stndrh ")
-_JUST_PAST = 2
-AMBIGUOUS = "day and month cannot be told apart"
+_DIGITS: Final = str.maketrans("", "", "stndrh ")
+_JUST_PAST: Final = 2
+AMBIGUOUS: Final = "day and month cannot be told apart"
 
 
 def number(scene: Scene, name: str, word: str | None) -> int:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import Final
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Groups, Parts
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import Clock, When
 
-_WORD_HOURS = {"noon": 12, "midnight": 24}
+_WORD_HOURS: Final = {"noon": 12, "midnight": 24}
 _MOST_BEHIND, _MOST_AHEAD = timedelta(hours=-12), timedelta(hours=14)
-_HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+_HALVES: Final = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
 def instant(day: date | None, clock: Clock, *, stated: bool = False) -> When:

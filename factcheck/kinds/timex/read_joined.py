@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
@@ -26,7 +27,7 @@ from factcheck.kinds.timex.when import (
     around,
 )
 
-_SMALL_HOURS = 4  # "Thursday night at 2" is after midnight
+_SMALL_HOURS: Final = 4  # "Thursday night at 2" is after midnight
 Reader = Callable[[Parts, Scene], When | None]
 
 
@@ -111,7 +112,7 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     return a_stretch(first, last, stated=first.stated or last.stated)
 
 
-_PERIODS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
+_PERIODS: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
 
 
 def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:

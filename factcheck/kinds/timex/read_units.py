@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
@@ -26,20 +27,28 @@ from factcheck.kinds.timex.when import (
     moved,
 )
 
-VAGUE = "X"
-_REPORTED_LATE = timedelta(days=80)  # a quarter's first day is at most 92 days back
-_SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
-_SATURDAY = 5
-VAGUE_DAY = "no day is told"
-UNTOLD = "no date was told before it"
-UNKNOWN = {"W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+VAGUE: Final = "X"
+_REPORTED_LATE: Final = timedelta(days=80)  # a quarter's first day is at most 92 days back
+_SIZES: Final = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
+_SATURDAY: Final = 5
+VAGUE_DAY: Final = "no day is told"
+UNTOLD: Final = "no date was told before it"
+UNKNOWN: Final = {
+    "W": "XXXX-WXX",
+    "F": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 # How a unit is written in a TIMEX3 length: its letter and by how much it multiplies.
-_LETTERS = {
+_LETTERS: Final = {
     "TS": ("S", 1), "TM": ("M", 1), "TH": ("H", 1), "D": ("D", 1), "WD": ("D", 1), "W": ("W", 1), "WE": ("WE", 1),
     "F": ("W", 2), "M": ("M", 1), "Q": ("Q", 1), "6M": ("M", 6), "Y": ("Y", 1), "DE": ("Y", 10), "CE": ("Y", 100),
     "ML": ("Y", 1000),
 }  # fmt: skip
-_HALF_OF = {
+_HALF_OF: Final = {
     "Y": ("M", 6),
     "TH": ("TM", 30),
     "TM": ("TS", 30),
@@ -47,8 +56,8 @@ _HALF_OF = {
     "CE": ("Y", 50),
     "D": ("TH", 12),
 }
-_FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
-_SHORT = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
+_FRACTIONS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
+_SHORT: Final = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 
 
 def turn_of(parts: Parts, scene: Scene) -> str:
@@ -342,8 +351,8 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
     return number, unit
 
 
-_IN_DAYS = {"D": 1, "W": 7, "F": 14}
-_IN_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
+_IN_DAYS: Final = {"D": 1, "W": 7, "F": 14}
+_IN_MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 
 
 def _in_smaller(number: Decimal, unit: str, parts: Parts, scene: Scene) -> tuple[Decimal | None, str]:
@@ -355,7 +364,7 @@ def _in_smaller(number: Decimal, unit: str, parts: Parts, scene: Scene) -> tuple
     return number, unit
 
 
-_GRAIN = {"WE": "W", "F": "W", "6M": "M", "H": "M", "CE": "CE", "ML": "CE"}
+_GRAIN: Final = {"WE": "W", "F": "W", "6M": "M", "H": "M", "CE": "CE", "ML": "CE"}
 
 
 def stepped(base: date, number: Decimal, unit: str) -> When | None:

@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex.grammar import Grammar
 from factcheck.kinds.timex.history import is_history
 from factcheck.kinds.timex.when import When
 
-_NEAR = 1  # sentences back from which a date told still gives the year or the day
-_NEWS = 14  # days before publication that a story may be about, however far back it told them
-_STORY = 3  # sentences back to which "the day" and "in the morning" may refer
-FAR = 4  # sentences back to which "two weeks later" may refer
-_CUE_REACH = 110
-_LONG_WAY = 210  # days
-_HALF_WAY = 150  # days: as far off as this, news without a verb that tells speaks rather of what was
-_LONGEST_UNTIL = 3  # words
-_LEAP = 8  # so many years may lie between two 29ths of February
-_MAY = expression(r"\bMay\b")
-_DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
-_BREATH = 28  # characters between two dates that are told in one breath
-_LINKED = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
-_SURE_WORDS = 3
-_LONG_AGO = 3  # years
-_SHORTLY = timedelta(days=60)
-_AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
-_STRIP = ".,;:()\"'!?\x00"
+_NEAR: Final = 1  # sentences back from which a date told still gives the year or the day
+_NEWS: Final = 14  # days before publication that a story may be about, however far back it told them
+_STORY: Final = 3  # sentences back to which "the day" and "in the morning" may refer
+FAR: Final = 4  # sentences back to which "two weeks later" may refer
+_CUE_REACH: Final = 110
+_LONG_WAY: Final = 210  # days
+_HALF_WAY: Final = 150  # days: as far off as this, news without a verb that tells speaks rather of what was
+_LONGEST_UNTIL: Final = 3  # words
+_LEAP: Final = 8  # so many years may lie between two 29ths of February
+_MAY: Final = expression(r"\bMay\b")
+_DAYS_STATED: Final = frozenset(("D", "M", "R", "T", "P"))
+_BREATH: Final = 28  # characters between two dates that are told in one breath
+_LINKED: Final = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
+_SURE_WORDS: Final = 3
+_LONG_AGO: Final = 3  # years
+_SHORTLY: Final = timedelta(days=60)
+_AUXILIARIES: Final = frozenset(("has", "have", "had", "was", "were"))
+_STRIP: Final = ".,;:()\"'!?\x00"
 
 
 class UndatedError(Exception):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from factcheck.kinds.timex import days
 
-UNDATED = "the document states no date"
+UNDATED: Final = "the document states no date"
 
 
 @dataclass
@@ -153,8 +154,8 @@ def around(unit: str, day: date) -> When:
             return a_day(day)
 
 
-_MONTHS = {"M": 1, "Q": 3, "H": 6, "6M": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
-_DAYS = {"D": 1, "WD": 1, "W": 7, "WE": 7, "F": 14}
+_MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "6M": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_DAYS: Final = {"D": 1, "WD": 1, "W": 7, "WE": 7, "F": 14}
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
