@@ -12,12 +12,14 @@ from factcheck.kinds.quantity.traps import article_dollar, named_numbers
 class Article:
     """A text and its own usage, worked out when a figure asks.
 
-    `sterling`: the text speaks of sterling; `notes`: it may hold a list of notes, as encyclopedias print it.
+    `triggers` are the spans of its digits and number words; `sterling`: it speaks of sterling; `notes`: it may hold a
+    list of notes, as encyclopedias print it.
     """
 
-    def __init__(self, text: str, grammar: Grammar) -> None:
+    def __init__(self, text: str, grammar: Grammar, triggers: list[tuple[int, int]]) -> None:
         self.text = text
         self.grammar = grammar
+        self.triggers = triggers
         self.sterling = "£" in text or "sterling" in text
         self.notes = "^" in text
         self._names: frozenset[str] | None = None
@@ -27,7 +29,7 @@ class Article:
     def names(self) -> frozenset[str]:
         """The longer numbers that the text uses as names."""
         if self._names is None:
-            self._names = named_numbers(self.text, self.grammar)
+            self._names = named_numbers(self.text, self.triggers, self.grammar)
         return self._names
 
     @property

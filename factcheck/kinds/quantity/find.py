@@ -60,14 +60,15 @@ def _figures(
     text = document.text
     if not sentences:
         return
-    article = Article(text, g)
+    triggers = _triggers(text, g)
+    article = Article(text, g, triggers)
     # The end of the text closes both lists, so that the reading below need not look for their ends.
     spans = [span for span in taken if not (text.startswith(_PART_WORDS, span[0]) and _is_part(text, span[0], g))]
     spans.append((len(text), len(text)))
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
     last: Found | None = None
-    for pos, end in _triggers(text, g):
+    for pos, end in triggers:
         if pos < done:
             continue
         while spans[take][1] <= pos:

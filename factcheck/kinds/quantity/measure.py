@@ -145,7 +145,7 @@ def read_measure(
             return (finish(place, "count", span, "quantity/count", million, noun=noun),)
         if not _CONVERTED.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
-    if place.article.dollar != "USD" and name.startswith("USD") and _plain_dollar(text, sign, unit):
+    if name.startswith("USD") and _plain_dollar(text, sign, unit) and place.article.dollar != "USD":
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
     if bound is not None:

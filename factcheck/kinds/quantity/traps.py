@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from factcheck.expressions import expression
@@ -222,20 +223,20 @@ def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) 
 _FOR_A_WORD: Final = frozenset(("2", "4"))
 
 
-def named_numbers(text: str, g: Grammar) -> frozenset[str]:
+def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) -> frozenset[str]:
     """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
     names = set()
-    for match in _NAME_NUMBER.finditer(text):
-        start = match.start() + 1
-        if start < 3 or _COUNTS.match(text, match.end()):
+    for start, end in triggers:
+        if start < 3 or end - start not in (3, 4) or text[start - 1] != " " or not text[start].isdigit():
+            continue
+        if _COUNTS.match(text, end):
             continue
         word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and not _common_word(word, g):
-            names.add(match[1])
+            names.add(text[start:end])
     return frozenset(names)
 
 
-_NAME_NUMBER: Final = expression(r" (\d{3,4})(?!\d)")
 _COUNTS: Final = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
