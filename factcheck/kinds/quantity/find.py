@@ -98,7 +98,7 @@ def _triggers(text: str, g: Grammar) -> list[tuple[int, int]]:
     if words.beyond and _ODD_DIGIT.search(words.beyond):
         return _every_trigger(text, g)
     found: list[tuple[int, int]] = []
-    numbers, mixed = g.trigger_words, words.mixed
+    numbers, mixed = g.triggers.words, words.mixed
     at = 0
     for piece in words.pieces:
         pos = at
@@ -113,7 +113,7 @@ def _triggers(text: str, g: Grammar) -> list[tuple[int, int]]:
             if _stands_apart(text, pos, at - 1):
                 found.append((pos, at - 1))
         elif mixed and not piece.isalpha() and _edges(text, pos):
-            code = g.attached.match(text, pos)
+            code = g.triggers.attached.match(text, pos)
             if code is not None:
                 found.append((pos, code.end()))
     return found
@@ -126,8 +126,8 @@ def _edges(text: str, pos: int) -> bool:
 
 def _every_trigger(text: str, g: Grammar) -> list[tuple[int, int]]:
     """The triggers of a text with figures beyond 0 to 9."""
-    first = g.first_trigger.match(text)
-    return [match.span(1) for match in chain((first,) if first else (), g.triggers.finditer(text))]
+    first = g.triggers.first.match(text)
+    return [match.span(1) for match in chain((first,) if first else (), g.triggers.every.finditer(text))]
 
 
 def _stands_apart(text: str, pos: int, end: int) -> bool:
@@ -164,4 +164,4 @@ def _is_part(text: str, start: int, g: Grammar) -> bool:
     if (scale := _OF_A_SCALE.match(text, start)) and (scale["scale"] or OPINION.match(text, scale.end())):
         return True
     rate = _RATE.match(text, start)
-    return rate is not None and g.first_trigger.match(text, rate.end()) is None
+    return rate is not None and g.triggers.first.match(text, rate.end()) is None

@@ -81,6 +81,19 @@ class Idioms:
 
 
 @dataclass(eq=False)
+class Triggers:
+    """What may begin a figure: digits, the letters of a currency against its digits ("USD34"), or a number word at a
+    word's beginning in the three cases that news uses. `every` finds all of them behind what is no part of a word,
+    `first` one at the beginning of a text.
+    """
+
+    words: frozenset[str]
+    attached: re.Pattern[str]
+    first: re.Pattern[str]
+    every: re.Pattern[str]
+
+
+@dataclass(eq=False)
 class Grammar:
     """All that the finder looks up.
 
@@ -89,10 +102,7 @@ class Grammar:
     """
 
     reader: NumeralReader
-    first_trigger: re.Pattern[str]
-    triggers: re.Pattern[str]
-    trigger_words: frozenset[str]
-    attached: re.Pattern[str]
+    triggers: Triggers
     by_word_after: dict[str, tuple[Pattern, ...]]
     by_word_before: dict[str, tuple[Pattern, ...]]
     untriggered: tuple[Pattern, ...]
@@ -136,15 +146,11 @@ class Grammar:
 def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
-    triggers, attached = _trigger_words(ruleset), _attached(ruleset)
     words, verbs = ruleset.words, Remembered(_verbs(ruleset))
     plain = [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
-        first_trigger=_triggers(triggers, attached, ""),
-        triggers=_triggers(triggers, attached, _EDGE),
-        trigger_words=triggers,
-        attached=expression(attached),
+        triggers=_triggers(ruleset),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.rule.trigger),
@@ -372,27 +378,17 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     return found
 
 
-def _trigger_words(ruleset: Ruleset) -> frozenset[str]:
-    """The number words that may begin a figure."""
+def _triggers(ruleset: Ruleset) -> Triggers:
     lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
     words = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
     words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
-    return frozenset(words - {"lac", "mln", "bln", "trn", "mn", "bn", "tn"})
-
-
-def _attached(ruleset: Ruleset) -> str:
-    """The pattern of the letters of a currency against its digits: "USD34"."""
+    words -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
-    return rf"(?=[A-Z][A-Za-z]+\d){alternation(code for code in codes if code.isascii() and code.isalpha())}\d+"
-
-
-def _triggers(words: Iterable[str], attached: str, behind: str) -> re.Pattern[str]:
-    """What may begin a figure: digits, or a number word at a word's beginning in the three cases that news uses.
-
-    `behind` is the pattern of what stands before; digits may also stand against a currency's code.
-    """
-    every = [form for word in words for form in (word, word.capitalize(), word.upper())]
-    return expression(rf"{behind}(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{alternation(every)}\b|{attached}))")
+    letters = alternation(code for code in codes if code.isascii() and code.isalpha())
+    attached = rf"(?=[A-Z][A-Za-z]+\d){letters}\d+"
+    cased = alternation(form for word in words for form in (word, word.capitalize(), word.upper()))
+    every = rf"(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{cased}\b|{attached}))"
+    return Triggers(frozenset(words), expression(attached), expression(every), expression(_EDGE + every))
 
 
 PARTS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"

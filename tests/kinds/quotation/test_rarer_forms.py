@@ -152,11 +152,6 @@ def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
     assert only("Roe. " * 70 + "Ann Roe left. “We go,” Roe said.").speaker == "Roe"
 
 
-def test_what_is_remembered_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.kinds.quotation.lexicon._MOST_REMEMBERED", 3)
-    assert only("“We go,” Zab Zebo Zobu, a zobuist of Zabozo, said.").speaker == "Zab Zebo Zobu"
-
-
 def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
     assert read("“We go, the man I told you of\n\nIt rained.") == []
     assert read("“We go, the old pier\n\nIt rained.") == []
