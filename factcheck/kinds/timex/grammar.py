@@ -52,6 +52,7 @@ class Pattern:
     weak: bool = False
     sometimes_weak: bool = False
     no_words: dict[str, str] = field(default_factory=dict)  # triggers that in small letters are other words
+    opens: frozenset[str] = frozenset()  # the words with which its expressions may begin; none: any may
     _match: Callable[[str, int], Match | None] | None = None
     _checks: tuple[Check, ...] | None = None
     _is_sure: Check | None = None
@@ -219,11 +220,12 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         weak="weak" in options,
         sometimes_weak=options.get("without") == "weak",
         no_words=ruleset.words("also_a_word"),
+        opens=_opening_words(rule, ruleset),
     )
 
 
 def _woken(patterns: Iterable[Pattern]) -> Woken:
-    return Woken(tuple((pattern, _opening_words(pattern.rule, pattern.ruleset)) for pattern in patterns))
+    return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
 
 
 def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
