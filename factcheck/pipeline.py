@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck import consistency
+from factcheck import consistency, wording
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
 from factcheck.extract import claims_in, claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Finding, Judged, Report, Sentence
+from factcheck.model import Claim, Document, Finding, Judged, Report, Sentence, Severity
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import sentences
@@ -58,6 +58,7 @@ class Prepared(Struct, frozen=True, eq=False):
     claims: tuple[Claim, ...]
     origins: Origins
     ruleset: Ruleset
+    sentences: dict[str, Sequence[Sentence]]
 
 
 def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
@@ -65,7 +66,7 @@ def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
     sources = _in_order(sources)
     by_id, split, claims = _claims(sources, ruleset)
     witnesses = origins(list(by_id.values()), split, ruleset)
-    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset)
+    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset, split)
 
 
 def check_against(
@@ -82,15 +83,35 @@ def check_against(
     aligned, told = _aligned(prepared, claims, written)
     court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {}, told)
     verdicts = judge_claims(aligned, court)
+    judged = [finding for _, found in verdicts for finding in found]
     report = Report(
         "check",
         documents=prepared.sources,
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
-        findings=_in_text_order([*own, *(finding for _, found in verdicts for finding in found)], drafts),
+        findings=_in_text_order([*own, *judged, *_altered(prepared, written, split, claims, judged)], drafts),
     )
     return fingerprinted(report)
+
+
+def _altered(
+    prepared: Prepared,
+    written: Mapping[str, Document],
+    split: Mapping[str, Sequence[Sentence]],
+    claims: Sequence[Claim],
+    judged: Sequence[Finding],
+) -> Iterator[Finding]:
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ."""
+    sources = {name: (document, prepared.sentences[name]) for name, document in prepared.by_id.items()}
+    told = [each for each in judged if each.severity > Severity.note]
+    for name, draft in written.items():
+        own = [claim for claim in claims if claim.document == name]
+        for finding in wording.altered(draft, split[name], own, sources, prepared.ruleset):
+            if not any(
+                each.document == name and each.start < finding.end and finding.start < each.end for each in told
+            ):
+                yield finding
 
 
 class Explained(Struct, frozen=True):
