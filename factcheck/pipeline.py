@@ -90,7 +90,7 @@ def check_against(
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
-        findings=_in_text_order([*own, *judged, *_altered(prepared, written, split, claims, judged)], drafts),
+        findings=_in_text_order([*own, *judged, *_altered(prepared, written, split, verdicts)], drafts),
     )
     return fingerprinted(report)
 
@@ -99,19 +99,30 @@ def _altered(
     prepared: Prepared,
     written: Mapping[str, Document],
     split: Mapping[str, Sequence[Sentence]],
-    claims: Sequence[Claim],
-    judged: Sequence[Finding],
+    verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
 ) -> Iterator[Finding]:
-    """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ."""
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ already."""
     sources = {name: (document, prepared.sentences[name]) for name, document in prepared.by_id.items()}
-    told = [each for each in judged if each.severity > Severity.note]
     for name, draft in written.items():
-        own = [claim for claim in claims if claim.document == name]
-        for finding in wording.altered(draft, split[name], own, sources, prepared.ruleset):
-            if not any(
-                each.document == name and each.start < finding.end and finding.start < each.end for each in told
-            ):
+        own = [each for each in verdicts if each[0].claim.document == name]
+        claims = [judged.claim for judged, _ in own]
+        for finding in wording.altered(draft, split[name], claims, sources, prepared.ruleset):
+            if not any(_answers(judged, found, finding) for judged, found in own):
                 yield finding
+
+
+def _answers(judged: Judged, found: Sequence[Finding], altered: Finding) -> bool:
+    """Whether the verdict on a claim says enough of the place: it is told there, or another source has it so."""
+    if any(_meet(each, altered) and each.severity > Severity.note for each in found):
+        return True
+    copied = altered.evidence[0].claim.document
+    return _meet(judged.claim, altered) and any(
+        each.relation == "same" and each.claim.document != copied for each in judged.evidence
+    )
+
+
+def _meet(one: Claim | Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class Explained(Struct, frozen=True):

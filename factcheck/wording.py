@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -41,9 +41,15 @@ class Sense(Struct, frozen=True, eq=False):
     def marks(self, text: str, sentence: Sentence) -> list[Mark]:
         """The rule's words in a sentence."""
         return [
-            Mark(match.start(), match.end(), self.meanings.get(" ".join(fold(match[0]).split()), ""))
+            Mark(match.start(), match.end(), self._meaning(match[0]))
             for match in self.pattern.finditer(text, sentence.start, sentence.end)
         ]
+
+    def _meaning(self, words: str) -> str:
+        if words[0].isdigit():
+            return words.replace(",", "").rstrip("stndrhSTNDRH")  # "11th" is "eleventh"
+        plain = " ".join(fold(words).split())
+        return self.meanings.get(plain, plain)
 
 
 def _kept(draft: Senses, source: Senses) -> bool:
@@ -62,6 +68,11 @@ def _thing_and_side(sense: str) -> tuple[str, str]:
     return thing, side
 
 
+def _replaced(draft: Senses, source: Senses) -> bool:
+    """Whether a figure stands for another."""
+    return draft != source and draft.total() == source.total()
+
+
 _ABOVE = frozenset(("above", "just_above", "at_least", "after"))
 _BELOW = frozenset(("below", "just_below", "at_most", "before"))
 
@@ -75,7 +86,12 @@ def _bounded(draft: Senses, source: Senses) -> bool:
     return bool(sides[1]) or not draft.keys() & {"just_above", "just_below"}
 
 
-READINGS: Mapping[str, Callable[[Senses, Senses], bool]] = {"kept": _kept, "turned": _turned, "bounded": _bounded}
+READINGS: Mapping[str, Callable[[Senses, Senses], bool]] = {
+    "kept": _kept,
+    "turned": _turned,
+    "bounded": _bounded,
+    "replaced": _replaced,
+}
 
 
 @lru_cache(maxsize=8)
@@ -83,12 +99,13 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
     """The rules over words in force. Raises RuleError for a reading that there is not."""
     found = []
     for rule in ruleset.room(ROOM):
-        if rule.reading not in READINGS:
+        differ = READINGS.get(rule.reading or "")
+        if differ is None:
             raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
         listed = ruleset.words(rule.options["list"]) if "list" in rule.options else {}
         meanings = {" ".join(fold(word).split()): meaning for word, meaning in listed.items()}
         pattern = ruleset.compile(rule.pattern or "(?!)", rule.id)
-        found.append(Sense(rule, pattern, meanings, READINGS[rule.reading]))
+        found.append(Sense(rule, pattern, meanings, differ))
     return tuple(found)
 
 
@@ -141,13 +158,11 @@ def _holds(claim: Claim, pair: _Pair) -> bool:
 
 
 def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
-    """The rule whose words the change drops, adds or turns; the other words of the change must say nothing of their own."""
+    """The rule whose words the change drops, adds or turns; its other words must say nothing of their own."""
     light = ruleset.words("function_word")
     for sense in senses_of(ruleset):
         mine, my_rest = _read(sense, pair.draft.text, pair.written, pair.change.start, pair.change.end)
-        theirs, rest = _read(
-            sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end
-        )
+        theirs, rest = _read(sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end)
         if not sense.differ(mine, theirs) or any(word not in light for word in my_rest ^ rest):
             continue
         # What was only moved within the sentence has not changed.
@@ -198,7 +213,9 @@ def _finding(pair: _Pair, sense: Sense) -> Finding:
     message = f"{options['what']} {how}: “{mine}”, where {pair.source.id} has “{theirs}”"
     line, column = pair.draft.places.at(start)
     severity = Severity[options["severity"]]
-    return Finding(FINDING, severity, message, pair.draft.id, start, end, line, column, (_evidence(pair, first, last, sense),))
+    return Finding(
+        FINDING, severity, message, pair.draft.id, start, end, line, column, (_evidence(pair, first, last, sense),)
+    )
 
 
 def _evidence(pair: _Pair, start: int, end: int, sense: Sense) -> Evidence:

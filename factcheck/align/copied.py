@@ -28,7 +28,7 @@ class Wording(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """Where two sentences differ: the words `start` to `end` of one stand for `other_start` to `other_end` of the other.
+    """Where two sentences differ: the words `start` to `end` of one stand for those from `other_start` to `other_end`.
 
     One of the two stretches may be empty.
     """
@@ -125,9 +125,9 @@ def _changes(one: Sequence[str], other: Sequence[str]) -> list[Change]:
     while end < shorter - start and one[-1 - end] == other[-1 - end]:
         end += 1
     last, other_last = len(one) - end, len(other) - end
-    if start == last and start == other_last:
+    if last == other_last == start:
         return []
-    if start == last or start == other_last or last - start == other_last - start == 1:
+    if start in (last, other_last) or last == other_last == start + 1:
         return [Change(start, last, start, other_last)]
     from difflib import SequenceMatcher  # for the few sentences with more than one change
 
