@@ -22,6 +22,17 @@ Senses = Counter[str]
 Sources = Mapping[str, tuple[Document, Sequence[Sentence]]]
 
 
+class Altered(Struct, frozen=True):
+    """The changed words of a draft, as a claim that gives its passage, and the finding on them.
+
+    `replaced` says that one value stands for another, so that a claim's own comparison may know better: a rounding.
+    """
+
+    passage: Claim
+    finding: Finding
+    replaced: bool
+
+
 class Mark(Struct, frozen=True):
     """A word of a rule in a sentence: its place in the text, and what it means there."""
 
@@ -111,7 +122,7 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
 
 def altered(
     draft: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], sources: Sources, ruleset: Ruleset
-) -> list[Finding]:
+) -> list[Altered]:
     """The places where a draft repeats a source's sentence and changes what it says, in the order of the text.
 
     What stands in a quotation is left to the quotation's own comparison, and so is what another source says as the
@@ -128,7 +139,7 @@ def altered(
             if not _is_within(pair) or any(_holds(claim, pair) for claim in quoted):
                 continue
             if (sense := _sense(pair, ruleset)) is not None:
-                found.append(_finding(pair, sense))
+                found.append(_altered(pair, sense))
     return found
 
 
@@ -203,40 +214,54 @@ def _span(wording: Wording, start: int, end: int, *, around: bool) -> tuple[int,
     return wording.spans[start][0], wording.spans[end - 1][1]
 
 
-def _finding(pair: _Pair, sense: Sense) -> Finding:
+def _altered(pair: _Pair, sense: Sense) -> Altered:
     change, options = pair.change, sense.rule.options
     empty = change.start == change.end or change.other_start == change.other_end
-    start, end = _span(pair.written, change.start, change.end, around=empty)
-    first, last = _span(pair.copy.source, change.other_start, change.other_end, around=empty)
-    mine, theirs = pair.draft.text[start:end], pair.source.text[first:last]
+    mine = _passage(
+        pair.draft, pair.written.sentence, _span(pair.written, change.start, change.end, around=empty), sense
+    )
+    theirs = _passage(
+        pair.source,
+        pair.copy.source.sentence,
+        _span(pair.copy.source, change.other_start, change.other_end, around=empty),
+        sense,
+    )
     how = "dropped" if change.start == change.end else "added" if change.other_start == change.other_end else "changed"
-    message = f"{options['what']} {how}: “{mine}”, where {pair.source.id} has “{theirs}”"
-    line, column = pair.draft.places.at(start)
-    severity = Severity[options["severity"]]
-    return Finding(
-        FINDING, severity, message, pair.draft.id, start, end, line, column, (_evidence(pair, first, last, sense),)
+    message = f"{options['what']} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
+    told = Evidence(theirs, "different", pair.source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
+    return Altered(
+        mine,
+        Finding(
+            FINDING,
+            Severity[options["severity"]],
+            message,
+            mine.document,
+            mine.start,
+            mine.end,
+            mine.line,
+            mine.column,
+            (told,),
+        ),
+        sense.differ is _replaced,
     )
 
 
-def _evidence(pair: _Pair, start: int, end: int, sense: Sense) -> Evidence:
-    """The source's sentence, with its own words in the place of the draft's."""
-    source, sentence = pair.source, pair.copy.source.sentence
-    line, column = source.places.at(start)
-    words = source.text[start:end]
-    passage = Claim(
-        source.id,
+def _passage(document: Document, sentence: Sentence, span: tuple[int, int], sense: Sense) -> Claim:
+    """Some words of a sentence as a claim: what is said is the words themselves."""
+    start, end = span
+    words = document.text[start:end]
+    return Claim(
+        document.id,
         "quote",
         start,
         end,
-        line,
-        column,
+        *document.places.at(start),
         words,
         Span(sentence.start, sentence.end),
         sense.rule.id,
         Quotation(words, role="passage"),
         sentence.article,
     )
-    return Evidence(passage, "different", source.text[sentence.start : sentence.end], score=1.0)
 
 
-__all__ = ["FINDING", "ROOM", "altered", "senses_of"]
+__all__ = ["FINDING", "ROOM", "Altered", "altered", "senses_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,9 +14,11 @@ from factcheck.model import Document, Sentence
 from factcheck.text.folding import fold
 
 _WORD = expression(r"\d[\d.,:]*\d|[^\W_]+(?:['’][^\W_]+)*")
-_RUN = 3  # words in a row by which sentences find each other
+_LEAST = 0.25  # this share of a sentence's runs stands in a sentence that it may repeat
 _MOST = 4  # sentences of the sources that one of a draft is held beside
 _LONGEST = 4  # words of one change; what is longer was rewritten
+
+Run = tuple[str, str, str]
 
 
 class Wording(Struct, frozen=True):
@@ -63,16 +66,17 @@ def copies(
 ) -> Iterator[tuple[Wording, list[Copy]]]:
     """The draft's sentences that repeat one of the sources, each with those that it repeats, the nearest first."""
     asked = [_wording(draft, each) for each in sentences]
-    wanted: dict[tuple[str, ...], list[int]] = {}
+    wanted: dict[Run, list[int]] = {}
     for place, each in enumerate(asked):
         if len(each.words) >= settings["words"]:
             for run in _runs(each.words):
                 wanted.setdefault(run, []).append(place)
     near: dict[int, list[tuple[int, Document, Sentence]]] = {}
     for document, split in sources.values():
-        for sentence in split:
-            for place, shared in _met(document, sentence, wanted).items():
-                near.setdefault(place, []).append((shared, document, sentence))
+        for sentence, met in _met(document, split, wanted):
+            for place, shared in met.items():
+                if shared >= _LEAST * (len(asked[place].words) - 2):
+                    near.setdefault(place, []).append((shared, document, sentence))
     for place in sorted(near):
         surest = sorted(near[place], key=lambda each: (-each[0], each[1].id, each[2].start))[:_MOST]
         found = (_copy(asked[place], _wording(document, sentence), settings) for _, document, sentence in surest)
@@ -80,18 +84,29 @@ def copies(
             yield asked[place], repeated
 
 
-def _met(document: Document, sentence: Sentence, wanted: Mapping[tuple[str, ...], list[int]]) -> Counter[int]:
-    """How many runs of words a source's sentence shares with each of the draft's."""
-    found: Counter[int] = Counter()
-    words = [_folded(word) for word in _WORD.findall(document.text, sentence.start, sentence.end)]
-    for run in zip(words, words[1:], words[2:], strict=False):
-        if run in wanted:
-            found.update(wanted[run])
-    return found
+def _met(
+    document: Document, sentences: Sequence[Sentence], wanted: Mapping[Run, list[int]]
+) -> Iterator[tuple[Sentence, Counter[int]]]:
+    """The sentences of a source with runs of words that the draft has: how many with which of its sentences."""
+    text = document.text
+    words = _WORD.findall(text.lower()) if text.isascii() else list(map(_folded, _WORD.findall(text)))
+    hits = [place for place, run in enumerate(_runs(words)) if run in wanted]
+    if not hits:
+        return
+    starts = [match.start() for match in _WORD.finditer(text)]
+    begins = [sentence.start for sentence in sentences]
+    found: dict[int, Counter[int]] = {}
+    for place in hits:
+        run = (words[place], words[place + 1], words[place + 2])
+        found.setdefault(bisect_right(begins, starts[place]) - 1, Counter()).update(wanted[run])
+    for place, shared in found.items():
+        if place >= 0:
+            yield sentences[place], shared
 
 
-def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+def _runs(words: Sequence[str]) -> Iterable[Run]:
+    """The words three by three, by which sentences find each other."""
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 @lru_cache(maxsize=1 << 16)

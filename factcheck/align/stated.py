@@ -108,8 +108,9 @@ def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
 
 
 def _plain_words(text: str, ruleset: Ruleset) -> list[str]:
-    filler = ruleset.words("date_filler")
-    return [word for word in fold(text).split() if word not in filler]
+    """The words of a date without fillers and hedges: "about 7 p.m." and "7 p.m." are one time."""
+    filler, hedges = ruleset.words("date_filler"), ruleset.words("hedge")
+    return [word for word in fold(text).split() if word not in filler and word not in hedges]
 
 
 def states_a_day(value: Value) -> bool:
