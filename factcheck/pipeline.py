@@ -125,8 +125,8 @@ def _answers(judged: Judged, found: Sequence[Finding], altered: wording.Altered)
         if each.relation == "same" and each.claim.document != copied.document:
             return True
         in_place = each.claim.document == copied.document and _meet(each.claim, copied)
-        rounded = each.relation == "consistent" and isinstance(judged.claim.value, Quantity)
-        if in_place and altered.replaced and (each.relation == "same" or rounded):
+        agree = each.relation in ("same", "consistent") and isinstance(judged.claim.value, Quantity)
+        if in_place and agree and altered.is_figure:
             return True
     return False
 

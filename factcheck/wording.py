@@ -25,12 +25,12 @@ Sources = Mapping[str, tuple[Document, Sequence[Sentence]]]
 class Altered(Struct, frozen=True):
     """The changed words of a draft, as a claim that gives its passage, and the finding on them.
 
-    `replaced` says that one value stands for another, so that a claim's own comparison may know better: a rounding.
+    `is_figure` says that one figure stands for another: claims that agree there know better, as of a rounding.
     """
 
     passage: Claim
     finding: Finding
-    replaced: bool
+    is_figure: bool
 
 
 class Mark(Struct, frozen=True):
@@ -242,7 +242,7 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
             mine.column,
             (told,),
         ),
-        sense.differ is _replaced,
+        "figure" in options,
     )
 
 
