@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck import check, load_rules
 from factcheck.errors import RuleError
-from factcheck.model import Document, Finding
+from factcheck.model import Document, Finding, Places
 from factcheck.pipeline import explain, prepare
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.wording import FINDING, senses_of
@@ -19,7 +19,7 @@ DAY = date(2019, 6, 5)
 
 
 def altered(draft: str, *sources: str) -> list[Finding]:
-    written = Document(id="draft", text=draft, published=DAY)
+    written = Document(id="draft", text=draft, published=DAY, places=Places(draft))
     known = [Document(id=f"source-{number}", text=text, published=DAY) for number, text in enumerate(sources)]
     return [each for each in check([written], known, RULES).findings if each.rule == FINDING]
 
@@ -162,7 +162,7 @@ def test_the_finding_points_at_the_words_and_shows_the_sentence() -> None:
     draft = "It rained.\n\nThe terms of the ferry contract were disclosed on the island."
     source = "The terms of the ferry contract were not disclosed on the island."
     (found,) = altered(draft, source)
-    assert draft[found.start : found.end] == "disclosed" and (found.line, found.column) == (3, 38)
+    assert draft[found.start : found.end] == "disclosed" and (found.line, found.column) == (3, 44)
     (told,) = found.evidence
     assert (told.relation, told.quote, told.claim.text) == ("different", source, "not disclosed")
     assert (told.claim.value.role, told.claim.rule) == ("passage", "wording/negation")
