@@ -87,6 +87,7 @@ class Grammar(Struct, frozen=True):
     hedges: Hedges
     quantifiers: Mapping[str, str]
     multipliers: Mapping[str, str]
+    bands: Mapping[str, str]
     short_scales: Mapping[str, str]
     units: Mapping[str, str]
     units_cased: Mapping[str, str]
@@ -136,6 +137,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
         multipliers=words("multiplier"),
+        bands=words("band"),
         short_scales=words("short_scale"),
         units=words("unit"),
         units_cased=words("unit_cased"),
@@ -378,7 +380,7 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     `behind` is the pattern of what stands before; digits may also stand against a currency's code. There are no groups,
     which would cost a third of the time.
     """
-    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
+    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier", "band")
     lower = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
     lower |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
     lower -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}

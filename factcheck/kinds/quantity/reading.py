@@ -24,6 +24,7 @@ from factcheck.kinds.quantity.place import (
 from factcheck.kinds.quantity.share import (
     fraction_rather,
     placed,
+    read_band,
     read_fraction,
     read_multiplier,
     read_ordinal,
@@ -70,6 +71,8 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     numeral = g.reader.simple(text, pos)
     if numeral is not None:
         return _read_words(place, lower, numeral, g, last)
+    if lower in g.bands and (band := read_band(place, lower, g)):
+        return band
     if lower in g.multipliers:
         return read_multiplier(place, lower, g)
     ordinal = _ordinal_at(text, pos, lower, g)
