@@ -249,10 +249,11 @@ def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], besid
 
 
 def _states(each: Alignment) -> bool:
-    """Whether a draft states what a source does; a date that only holds another, or another unit, does not."""
+    """Whether a draft states what a source does; a date or a bound that only holds it, or another unit, does not."""
     if each.comparison.relation != "consistent":
         return each.comparison.relation == "same"
-    return isinstance(each.topic.claim.value, Quantity) and each.comparison.how != "converted"
+    value = each.topic.claim.value
+    return isinstance(value, Quantity) and value.bound not in ("above", "below") and each.comparison.how != "converted"
 
 
 def _swapped(
@@ -315,16 +316,22 @@ _NEAR_MISSES = frozenset(
 
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    missed = alignment.comparison.how in _NEAR_MISSES or _only_year_differs(topic.value, alignment.topic.value)
+    missed = alignment.comparison.how in _NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
     near = missed and rarity_of_value(topic.claim) != "common"
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
 
 
-def _only_year_differs(a: Value, b: Value) -> bool:
-    """Whether two dates name one day, month or quarter of two years; two bare years may be of anything."""
+def _one_part_differs(a: Value, b: Value) -> bool:
+    """Whether two dates name one day, month, quarter or end of two years, or two quarters of one year.
+
+    Two bare years may be of anything.
+    """
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
         return False
-    return a.timex[4:5] == "-" and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
+    if a.timex[:6] == b.timex[:6] and a.timex[4:6] == "-Q":
+        return a.timex != b.timex
+    named = a.timex[4:5] == "-" or (a.mod is not None and a.mod == b.mod)
+    return named and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
 
 
 def _other_grain(a: Value, b: Value) -> bool:
@@ -335,6 +342,9 @@ def _other_grain(a: Value, b: Value) -> bool:
     return grains[0] != grains[1] and -1 not in grains
 
 
+_BAND = "quantity/digits"  # "single digits" name no end of their range
+
+
 def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]) -> float:
     """The surest support: an equal rare figure is evidence by itself, unless it stands in the sentence that
     contradicts: there the places of the figures decide, and two may be swapped.
@@ -343,7 +353,8 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
-        if each.comparison.relation != "same" and each.comparison.how != END_OF_RANGE:
+        end = each.comparison.how == END_OF_RANGE and each.topic.claim.rule != _BAND
+        if each.comparison.relation != "same" and not end:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
         elif one_sentence(each.topic, worst.topic):
