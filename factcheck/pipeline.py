@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck import consistency, wording
+from factcheck import consistency, named, wording
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
 from factcheck.extract import claims_in, claims_of
 from factcheck.gate.fingerprint import fingerprinted
@@ -107,7 +107,14 @@ def _altered(
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
-        for altered in wording.altered(draft, split[name], claims, sources, prepared.ruleset):
+        given = (draft, split[name], claims, sources, prepared.ruleset)
+        copied = wording.altered(*given)
+        misnumbered = (
+            each
+            for each in named.misnumbered(*given)
+            if not any(_meet(other.passage, each.passage) for other in copied)
+        )
+        for altered in (*copied, *misnumbered):
             if not any(_answers(judged, found, altered) for judged, found in own):
                 yield altered
 
@@ -164,11 +171,11 @@ def explain(
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
     told_of = tuple(judged for judged, _ in verdicts)
     report = Report("check", drafts=(draft,), documents=prepared.sources, judged=told_of, findings=tuple(findings))
-    named = iter(fingerprinted(report).findings)
+    shown = iter(fingerprinted(report).findings)
     explained = [
         Explained(
             judged,
-            tuple(next(named) for _ in found),
+            tuple(next(shown) for _ in found),
             tuple(
                 (each, parts_of(topic, each)) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))
             ),
@@ -177,7 +184,7 @@ def explain(
     ]
     for each in altered:
         judged = Judged(each.passage, "differ", 0, each.finding.message, each.finding.evidence)
-        explained.append(Explained(judged, (next(named),), ()))
+        explained.append(Explained(judged, (next(shown),), ()))
     return tuple(sorted(explained, key=lambda each: each.judged.claim.start))
 
 

@@ -217,14 +217,14 @@ def _span(wording: Wording, start: int, end: int, *, around: bool) -> tuple[int,
 def _altered(pair: _Pair, sense: Sense) -> Altered:
     change, options = pair.change, sense.rule.options
     empty = change.start == change.end or change.other_start == change.other_end
-    mine = _passage(
-        pair.draft, pair.written.sentence, _span(pair.written, change.start, change.end, around=empty), sense
+    mine = passage(
+        pair.draft, pair.written.sentence, _span(pair.written, change.start, change.end, around=empty), sense.rule.id
     )
-    theirs = _passage(
+    theirs = passage(
         pair.source,
         pair.copy.source.sentence,
         _span(pair.copy.source, change.other_start, change.other_end, around=empty),
-        sense,
+        sense.rule.id,
     )
     how = "dropped" if change.start == change.end else "added" if change.other_start == change.other_end else "changed"
     message = f"{options['what']} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
@@ -246,7 +246,7 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
     )
 
 
-def _passage(document: Document, sentence: Sentence, span: tuple[int, int], sense: Sense) -> Claim:
+def passage(document: Document, sentence: Sentence, span: tuple[int, int], rule: str) -> Claim:
     """Some words of a sentence as a claim: what is said is the words themselves."""
     start, end = span
     words = document.text[start:end]
@@ -258,10 +258,10 @@ def _passage(document: Document, sentence: Sentence, span: tuple[int, int], sens
         *document.places.at(start),
         words,
         Span(sentence.start, sentence.end),
-        sense.rule.id,
+        rule,
         Quotation(words, role="passage"),
         sentence.article,
     )
 
 
-__all__ = ["FINDING", "ROOM", "Altered", "altered", "senses_of"]
+__all__ = ["FINDING", "ROOM", "Altered", "altered", "passage", "senses_of"]

@@ -32,14 +32,14 @@ def _explained(
     place = f"{flat(path_of(claim.document, documents))}:{claim.line}:{claim.column}:"
     yield f"{paint(place, 'strong', look)} “{flat(claim.text)}”"
     copied = isinstance(claim.value, Quotation) and claim.value.role == "passage"
-    reading = "words of a sentence that a source has too" if copied else f"{claim.kind}: {flat(gist(claim.value))}"
+    reading = "words as they stand" if copied else f"{claim.kind}: {flat(gist(claim.value))}"
     yield f"  read as   {reading}"
     yield f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}"
     yield f"  verdict   {paint(judged.verdict, judged.verdict, look)}: {flat(judged.reason)}"
     for finding in found.findings:
         yield f"  finding   {finding.severity.name} {finding.rule} (#{finding.fingerprint[:12]})"
     if copied:
-        yield from (f"  copied    {witness(each, documents)}" for each in judged.evidence)
+        yield from (f"  source    {witness(each, documents)}" for each in judged.evidence)
         return
     if not found.candidates:
         yield "  no claim of the sources shares its value, or rare words around it"
