@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, align, implied, is_rare, joins, one_sentence, rarity_of_value, topic_score
-from factcheck.align.stated import as_the_draft_has_it, states_a_day
+from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
 from factcheck.kinds.quantity import END_OF_RANGE
 from factcheck.kinds.quotation import leaves_out
 from factcheck.model import (
@@ -192,11 +192,12 @@ def judge_claim(
     if (found := _implied(topic, court)) is not None:
         return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
-    if held or (_is_held(topic.claim) and not states_a_day(topic.claim.value)):
+    back = counts_back(topic.claim, court.ruleset)
+    if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
-    return _unsupported(topic)
+    return _unsupported(topic, asked=back)
 
 
 def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
@@ -499,10 +500,11 @@ def _name(claim: Claim, how: str) -> str:
     return "unit-differs" if how == "unit changed" else "number-differs"
 
 
-def _unsupported(topic: Topic) -> tuple[Judged, list[Finding]]:
+def _unsupported(topic: Topic, *, asked: bool) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that no source speaks of; `asked` when its source is asked for in any case."""
     claim = topic.claim
     judged = Judged(claim, "unsupported", 0, "no source speaks of it")
-    if not worth_a_source(claim):
+    if not asked and not worth_a_source(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     message = f"“{shorten(claim.text)}” stands in no source"

@@ -162,7 +162,7 @@ def test_the_finding_points_at_the_words_and_shows_the_sentence() -> None:
     draft = "It rained.\n\nThe terms of the ferry contract were disclosed on the island."
     source = "The terms of the ferry contract were not disclosed on the island."
     (found,) = altered(draft, source)
-    assert draft[found.start : found.end] == "disclosed" and (found.line, found.column) == (3, 44)
+    assert draft[found.start : found.end] == "disclosed" and (found.line, found.column) == (3, 38)
     (told,) = found.evidence
     assert (told.relation, told.quote, told.claim.text) == ("different", source, "not disclosed")
     assert (told.claim.value.role, told.claim.rule) == ("passage", "wording/negation")

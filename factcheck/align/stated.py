@@ -94,6 +94,14 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     return (unit, count or 1) if unit and back else None
 
 
+def counts_back(claim: Claim, ruleset: Ruleset) -> bool:
+    """Whether an undated text's time is told by how many units it lies back, from two on: "three years ago"."""
+    if not getattr(claim.value, "held", None) or claim.kind != "date":
+        return False
+    found = _offset(claim.text, ruleset)
+    return found is not None and found[1] > 1
+
+
 def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
     """Whether one word bounds two lengths: "more than two years" is not "more than three years"."""
     return draft.hedge is not None and draft.hedge == source.hedge and draft.timex != source.timex
