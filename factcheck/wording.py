@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.align.copied import Change, Copy, Wording, copies
 from factcheck.errors import RuleError
+from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity, Span
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.text.folding import fold
@@ -176,6 +177,8 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
         theirs, rest = _read(sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end)
         if not sense.differ(mine, theirs) or any(word not in light for word in my_rest ^ rest):
             continue
+        if "names" in sense.rule.options and any(_is_common(word, pair, light) for word in (*mine, *theirs)):
+            continue
         # What was only moved within the sentence has not changed.
         whole = [
             Counter(mark.sense for mark in sense.marks(text, wording.sentence))
@@ -184,6 +187,12 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
         if sense.differ(*whole):
             return sense
     return None
+
+
+def _is_common(word: str, pair: _Pair, light: Mapping[str, str]) -> bool:
+    """Whether a capitalised word is no name: a small word, or one that the texts write in small letters too."""
+    alone = expression(rf"\b{re.escape(word)}\b")
+    return word in light or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 
 def _read(sense: Sense, text: str, wording: Wording, start: int, end: int) -> tuple[Senses, set[str]]:

@@ -86,6 +86,21 @@ def messages(draft: str, *sources: str) -> list[str]:
             "The council meets in the old hall on the second Tuesday of each month.",
             "day changed: “Monday”, where source-0 has “Tuesday”",
         ),
+        (
+            "It was all over within a minute, Brandt said when the crew came ashore.",
+            "It was all over within a minute, Lindqvist said when the crew came ashore.",
+            "speaker changed: “Brandt”, where source-0 has “Lindqvist”",
+        ),
+        (
+            "The cells were eight by twelve meters, with walls of concrete.",
+            "The cells were eight by twelve feet, with walls of concrete.",
+            "unit changed: “meters”, where source-0 has “feet”",
+        ),
+        (
+            "Outside the old school hundreds sought shelter from the storm.",
+            "Outside the old school thousands sought shelter from the storm.",
+            "scale changed: “hundreds”, where source-0 has “thousands”",
+        ),
     ],
 )
 def test_a_word_that_turns_or_limits_a_copied_sentence_is_told(draft: str, source: str, message: str) -> None:
@@ -103,6 +118,11 @@ def test_a_word_that_turns_or_limits_a_copied_sentence_is_told(draft: str, sourc
         ("It was the 11th fire in the old market hall.", "It was the eleventh fire in the old market hall."),
         ("The mayor welcomed the plan for the new mole.", "The mayor signed the plan for the new mole."),
         ("The crew met the not very talkative new mate.", "The crew of the ferry has no new mate in summer."),
+        (
+            "It was over within a minute, Police said in town.",
+            "It was over within a minute, Witnesses said in town. No witnesses or police were hurt.",
+        ),
+        ("It was over within a minute, He said in the hall.", "It was over within a minute, Brandt said in the hall."),
         ("Posted in Velden by the harbour office at 15:37.", "Posted in Velden by the harbour office at 16:37."),
         ("The note was not read.", "The note was read."),
     ],
