@@ -92,8 +92,8 @@ def messages(draft: str, *sources: str) -> list[str]:
             "speaker changed: “Brandt”, where source-0 has “Lindqvist”",
         ),
         (
-            "The cells were eight by twelve meters, with walls of concrete.",
-            "The cells were eight by twelve feet, with walls of concrete.",
+            "The cells were 8-by-12 meters, with walls of concrete.",
+            "The cells were 8-by-12 feet, with walls of concrete.",
             "unit changed: “meters”, where source-0 has “feet”",
         ),
         (

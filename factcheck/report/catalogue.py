@@ -107,9 +107,9 @@ FINDINGS = (
         Severity.error,
         "a sentence of a source repeated with a word changed that turns or limits what it says",
         "Without “not” a sentence says the contrary, without “alleged” more than the source knows; “fell” for “rose”, "
-        "“after” for “about”, “months” for “years”, another speaker or a figure in a name slip in as easily. Told where "
-        "all around the word is the source's, and where no other source has it as the draft does. A warning where a "
-        "qualification or a bound is changed.",
+        "“after” for “about”, “months” for “years”, another speaker or a figure in a name slip in as easily. Told "
+        "where all around the word is the source's, and where no other source has it as the draft does. A warning "
+        "where a qualification or a bound is changed.",
         "restore the source's word, or add the source that says so",
         "The terms of the contract with the ferry company were disclosed on the island.",
         "The terms of the contract with the ferry company were not disclosed on the island.",

@@ -124,8 +124,7 @@ class Grammar(Struct, frozen=True):
 def grammar(ruleset: Ruleset) -> Grammar:
     """The room's grammar for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
-    words, is_verb = ruleset.words, _verbs(ruleset)
-    plain = [p for p in patterns if p.rule.reading != "one_in"]
+    words, is_verb, plain = ruleset.words, _verbs(ruleset), [p for p in patterns if p.rule.reading != "one_in"]
     return Grammar(
         reader=numerals(ruleset),
         first_trigger=_triggers(ruleset, ""),
