@@ -71,12 +71,11 @@ def copies(
         if len(each.words) >= settings["words"]:
             for run in _runs(each.words):
                 wanted.setdefault(run, []).append(place)
+    least = [_LEAST * (len(each.words) - 2) for each in asked]
     near: dict[int, list[tuple[int, Document, Sentence]]] = {}
     for document, split in sources.values():
-        for sentence, met in _met(document, split, wanted):
-            for place, shared in met.items():
-                if shared >= _LEAST * (len(asked[place].words) - 2):
-                    near.setdefault(place, []).append((shared, document, sentence))
+        for sentence, place, shared in _met(document, split, wanted, least):
+            near.setdefault(place, []).append((shared, document, sentence))
     for place in sorted(near):
         surest = sorted(near[place], key=lambda each: (-each[0], each[1].id, each[2].start))[:_MOST]
         found = (_copy(asked[place], _wording(document, sentence), settings) for _, document, sentence in surest)
@@ -85,23 +84,27 @@ def copies(
 
 
 def _met(
-    document: Document, sentences: Sequence[Sentence], wanted: Mapping[Run, list[int]]
-) -> Iterator[tuple[Sentence, Counter[int]]]:
-    """The sentences of a source with runs of words that the draft has: how many with which of its sentences."""
+    document: Document, sentences: Sequence[Sentence], wanted: Mapping[Run, list[int]], least: Sequence[float]
+) -> Iterator[tuple[Sentence, int, int]]:
+    """The sentences of a source that share enough runs of words with one of the draft's: which one, and how many."""
     text = document.text
     words = _WORD.findall(text.lower()) if text.isascii() else list(map(_folded, _WORD.findall(text)))
-    hits = [place for place, run in enumerate(_runs(words)) if run in wanted]
-    if not hits:
+    hits = [(place, run) for place, run in enumerate(_runs(words)) if run in wanted]
+    whole = Counter(asked for _, run in hits for asked in wanted[run])
+    enough = {asked for asked, shared in whole.items() if shared >= least[asked]}
+    if not enough:
         return
+    # Most sources have a few common runs only, and their words need no places.
     starts = [match.start() for match in _WORD.finditer(text)]
     begins = [sentence.start for sentence in sentences]
-    found: dict[int, Counter[int]] = {}
-    for place in hits:
-        run = (words[place], words[place + 1], words[place + 2])
-        found.setdefault(bisect_right(begins, starts[place]) - 1, Counter()).update(wanted[run])
-    for place, shared in found.items():
-        if place >= 0:
-            yield sentences[place], shared
+    found: Counter[tuple[int, int]] = Counter()
+    for place, run in hits:
+        if not enough.isdisjoint(wanted[run]):
+            sentence = bisect_right(begins, starts[place]) - 1
+            found.update((sentence, asked) for asked in wanted[run] if asked in enough)
+    for (place, asked), shared in found.items():
+        if place >= 0 and shared >= least[asked]:
+            yield sentences[place], asked, shared
 
 
 def _runs(words: Sequence[str]) -> Iterable[Run]:
