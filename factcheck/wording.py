@@ -171,13 +171,14 @@ def _holds(claim: Claim, pair: _Pair) -> bool:
 
 def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
     """The rule whose words the change drops, adds or turns; its other words must say nothing of their own."""
-    light = ruleset.words("function_word")
+    light, small = ruleset.words("says_nothing"), ruleset.words("function_word")
     for sense in senses_of(ruleset):
         mine, my_rest = _read(sense, pair.draft.text, pair.written, pair.change.start, pair.change.end)
         theirs, rest = _read(sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end)
-        if not sense.differ(mine, theirs) or any(word not in light for word in my_rest ^ rest):
+        other = my_rest ^ rest
+        if not sense.differ(mine, theirs) or other - (small if sense.differ is _bounded else light).keys():
             continue
-        if "names" in sense.rule.options and any(_is_common(word, pair, light) for word in (*mine, *theirs)):
+        if "names" in sense.rule.options and any(_is_common(word, pair, small) for word in (*mine, *theirs)):
             continue
         # What was only moved within the sentence has not changed.
         whole = [
@@ -189,10 +190,10 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
     return None
 
 
-def _is_common(word: str, pair: _Pair, light: Mapping[str, str]) -> bool:
+def _is_common(word: str, pair: _Pair, small: Mapping[str, str]) -> bool:
     """Whether a capitalised word is no name: a small word, or one that the texts write in small letters too."""
     alone = expression(rf"\b{re.escape(word)}\b")
-    return word in light or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
+    return word in small or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 
 def _read(sense: Sense, text: str, wording: Wording, start: int, end: int) -> tuple[Senses, set[str]]:

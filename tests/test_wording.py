@@ -113,6 +113,9 @@ def test_a_word_that_turns_or_limits_a_copied_sentence_is_told(draft: str, sourc
     [
         ("The office did not answer the letters of the crew.", "The office didn’t answer the letters of the crew."),
         ("The office failed to answer the letters of the crew.", "The office did not answer the letters of the crew."),
+        ("They sold at least 500 boxes in the hall.", "They sold not less than 500 boxes in the hall."),
+        ("Few of the crew came ashore in the night.", "Not many of the crew came ashore in the night."),
+        ("The repair of the mole took a week in spring.", "The repair of the mole took seven days in spring."),
         ("Landings in the bay fell for the second spring.", "Landings in the bay dropped for the second spring."),
         ("They sold about 500 boxes of herring in the hall.", "They sold nearly 500 boxes of herring in the hall."),
         ("It was the 11th fire in the old market hall.", "It was the eleventh fire in the old market hall."),
