@@ -224,6 +224,16 @@ FINDINGS = (
         "Monday, March 14, 2017",
     ),
     Entry(
+        "impossible-date",
+        Severity.error,
+        "a day or a quarter that no calendar has",
+        "Swapped digits and a month cut from a range leave such dates behind. Asked where the year stands in the text.",
+        "look in the calendar",
+        "The contract was signed on June 31, 2019, in the town hall.",
+        "The contract was signed on June 31, 2019, in the town hall.",
+        "June 31, 2019",
+    ),
+    Entry(
         "age-mismatch",
         Severity.error,
         "an age that does not fit a year of birth or death",
