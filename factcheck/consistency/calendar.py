@@ -35,9 +35,8 @@ def impossible(
             if int(day) <= last:
                 continue
             message = f"{_MONTHS[month - 1]} {year} has {last} days, and no {day}"
-        at = next((each for each in sentences if each.start <= found.start() < each.end), None)
-        if at is not None:
-            yield Slip(_stated(document, at, rule, found), Severity.error, message)
+        at = next(each for each in sentences if each.start <= found.start() < each.end)
+        yield Slip(_stated(document, at, rule, found), Severity.error, message)
 
 
 def _stated(document: Document, sentence: Sentence, rule: Rule, found: re.Match[str]) -> Claim:

@@ -4,9 +4,6 @@ from datetime import date
 
 import pytest
 
-from factcheck import load_rules
-from factcheck.model import Document
-from factcheck.pipeline import check_self
 from tests.consistency.slips import found, messages, severities
 
 
@@ -136,9 +133,3 @@ def test_a_date_that_no_calendar_has(text, marked, message):
 )
 def test_a_date_that_a_calendar_has(text):
     assert found(text) == []
-
-
-def test_front_matter_is_no_text():
-    text = "---\ndue: June 31, 2019\n---\nIt rained.\n"
-    own = check_self([Document(id="draft", text=text, body=text.index("It"))], load_rules())
-    assert own.findings == ()
