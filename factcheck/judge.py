@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, align, implied, is_rare, joins, one_sentence, rarity_of_value, topic_score
-from factcheck.align.stated import as_the_draft_has_it, states_a_day
+from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
 from factcheck.kinds.quantity import END_OF_RANGE
 from factcheck.kinds.quotation import leaves_out
 from factcheck.model import (
@@ -192,11 +192,12 @@ def judge_claim(
     if (found := _implied(topic, court)) is not None:
         return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
-    if held or (_is_held(topic.claim) and not states_a_day(topic.claim.value)):
+    back = counts_back(topic.claim, court.ruleset)
+    if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, court)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
-    return _unsupported(topic)
+    return _unsupported(topic, asked=back)
 
 
 def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
@@ -249,10 +250,11 @@ def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], besid
 
 
 def _states(each: Alignment) -> bool:
-    """Whether a draft states what a source does; a date that only holds another, or another unit, does not."""
+    """Whether a draft states what a source does; a date or a bound that only holds it, or another unit, does not."""
     if each.comparison.relation != "consistent":
         return each.comparison.relation == "same"
-    return isinstance(each.topic.claim.value, Quantity) and each.comparison.how != "converted"
+    value = each.topic.claim.value
+    return isinstance(value, Quantity) and value.bound not in ("above", "below") and each.comparison.how != "converted"
 
 
 def _swapped(
@@ -315,16 +317,22 @@ _NEAR_MISSES = frozenset(
 
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    missed = alignment.comparison.how in _NEAR_MISSES or _only_year_differs(topic.value, alignment.topic.value)
+    missed = alignment.comparison.how in _NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
     near = missed and rarity_of_value(topic.claim) != "common"
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
 
 
-def _only_year_differs(a: Value, b: Value) -> bool:
-    """Whether two dates name one day, month or quarter of two years; two bare years may be of anything."""
+def _one_part_differs(a: Value, b: Value) -> bool:
+    """Whether two dates name one day, month, quarter or end of two years, or two quarters of one year.
+
+    Two bare years may be of anything.
+    """
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
         return False
-    return a.timex[4:5] == "-" and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
+    if a.timex[:6] == b.timex[:6] and a.timex[4:6] == "-Q":
+        return a.timex != b.timex
+    named = a.timex[4:5] == "-" or (a.mod is not None and a.mod == b.mod)
+    return named and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
 
 
 def _other_grain(a: Value, b: Value) -> bool:
@@ -335,6 +343,9 @@ def _other_grain(a: Value, b: Value) -> bool:
     return grains[0] != grains[1] and -1 not in grains
 
 
+_BAND = "quantity/digits"  # "single digits" name no end of their range
+
+
 def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]) -> float:
     """The surest support: an equal rare figure is evidence by itself, unless it stands in the sentence that
     contradicts: there the places of the figures decide, and two may be swapped.
@@ -343,7 +354,8 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
-        if each.comparison.relation != "same" and each.comparison.how != END_OF_RANGE:
+        end = each.comparison.how == END_OF_RANGE and each.topic.claim.rule != _BAND
+        if each.comparison.relation != "same" and not end:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
         elif one_sentence(each.topic, worst.topic):
@@ -488,10 +500,11 @@ def _name(claim: Claim, how: str) -> str:
     return "unit-differs" if how == "unit changed" else "number-differs"
 
 
-def _unsupported(topic: Topic) -> tuple[Judged, list[Finding]]:
+def _unsupported(topic: Topic, *, asked: bool) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that no source speaks of; `asked` when its source is asked for in any case."""
     claim = topic.claim
     judged = Judged(claim, "unsupported", 0, "no source speaks of it")
-    if not worth_a_source(claim):
+    if not asked and not worth_a_source(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     message = f"“{shorten(claim.text)}” stands in no source"

@@ -161,8 +161,9 @@ class Quotation(Struct, frozen=True, tag="quotation", tag_field="room", gc=False
     """The quoted words without their marks, who said them and the cue that says so.
 
     `role` is "quotation" for speech, "scare" for a doubted or borrowed word, "title" for a work or nickname: the
-    last two are not held against a draft. `named` is the speaker as written beside the quotation ("he", "Mr. Kelly"),
-    empty when the speaker is carried over from a neighbouring quotation or sentence.
+    last two are not held against a draft; "passage" for words that a draft changed in a source's sentence. `named` is
+    the speaker as written beside the quotation ("he", "Mr. Kelly"), empty when the speaker is carried over from a
+    neighbouring quotation or sentence.
     """
 
     quote: str

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck import consistency
+from factcheck import consistency, named, wording
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
 from factcheck.extract import claims_in, claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Finding, Judged, Report, Sentence
+from factcheck.model import Claim, Document, Finding, Judged, Quantity, Report, Sentence, Severity
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import sentences
@@ -58,6 +58,7 @@ class Prepared(Struct, frozen=True, eq=False):
     claims: tuple[Claim, ...]
     origins: Origins
     ruleset: Ruleset
+    sentences: dict[str, Sequence[Sentence]]
 
 
 def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
@@ -65,7 +66,7 @@ def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
     sources = _in_order(sources)
     by_id, split, claims = _claims(sources, ruleset)
     witnesses = origins(list(by_id.values()), split, ruleset)
-    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset)
+    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset, split)
 
 
 def check_against(
@@ -82,19 +83,70 @@ def check_against(
     aligned, told = _aligned(prepared, claims, written)
     court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {}, told)
     verdicts = judge_claims(aligned, court)
+    judged = [finding for _, found in verdicts for finding in found]
+    altered = [each.finding for each in _altered(prepared, written, split, verdicts)]
     report = Report(
         "check",
         documents=prepared.sources,
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
         judged=tuple(judged for judged, _ in verdicts),
-        findings=_in_text_order([*own, *(finding for _, found in verdicts for finding in found)], drafts),
+        findings=_in_text_order([*own, *judged, *altered], drafts),
     )
     return fingerprinted(report)
 
 
+def _altered(
+    prepared: Prepared,
+    written: Mapping[str, Document],
+    split: Mapping[str, Sequence[Sentence]],
+    verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
+) -> Iterator[wording.Altered]:
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ already."""
+    sources = {name: (document, prepared.sentences[name]) for name, document in prepared.by_id.items()}
+    for name, draft in written.items():
+        own = [each for each in verdicts if each[0].claim.document == name]
+        claims = [judged.claim for judged, _ in own]
+        given = (draft, split[name], claims, sources, prepared.ruleset)
+        copied = wording.altered(*given)
+        misnumbered = (
+            each
+            for each in named.misnumbered(*given)
+            if not any(_meet(other.passage, each.passage) for other in copied)
+        )
+        for altered in (*copied, *misnumbered):
+            if not any(_answers(judged, found, altered) for judged, found in own):
+                yield altered
+
+
+def _answers(judged: Judged, found: Sequence[Finding], altered: wording.Altered) -> bool:
+    """Whether the verdict on a claim says enough of the place: it is told there, the values agree, or another source
+    has it as the draft does.
+    """
+    if any(_meet(each, altered.finding) and each.severity > Severity.note for each in found):
+        return True
+    if not _meet(judged.claim, altered.finding):
+        return False
+    (copied,) = (each.claim for each in altered.finding.evidence)
+    for each in judged.evidence:
+        if each.relation == "same" and each.claim.document != copied.document:
+            return True
+        in_place = each.claim.document == copied.document and _meet(each.claim, copied)
+        agree = each.relation in ("same", "consistent") and isinstance(judged.claim.value, Quantity)
+        if in_place and agree and altered.is_figure:
+            return True
+    return False
+
+
+def _meet(one: Claim | Finding, other: Claim | Finding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 class Explained(Struct, frozen=True):
-    """A claim of a draft with all that decided its verdict; `candidates` are the sources' claims, the surest first."""
+    """A claim of a draft with all that decided its verdict; `candidates` are the sources' claims, the surest first.
+
+    Words that a draft changed in a source's sentence are a claim of their own, with that sentence as evidence.
+    """
 
     judged: Judged
     findings: tuple[Finding, ...]
@@ -109,32 +161,31 @@ def explain(
     min_origins_by_kind: Mapping[str, int] | None = None,
 ) -> tuple[Explained, ...]:
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
-    written, _, claims = _claims([draft], prepared.ruleset)
+    written, split, claims = _claims([draft], prepared.ruleset)
     aligned, told = _aligned(prepared, claims, written)
     court = Court(
         prepared.by_id, prepared.origins, prepared.ruleset, min_origins, written, min_origins_by_kind or {}, told
     )
     verdicts = judge_claims(aligned, court)
-    report = fingerprinted(
-        Report(
-            "check",
-            documents=prepared.sources,
-            drafts=(draft,),
-            judged=tuple(judged for judged, _ in verdicts),
-            findings=tuple(each for _, found in verdicts for each in found),
-        )
-    )
-    named = iter(report.findings)
-    return tuple(
+    altered = list(_altered(prepared, written, split, verdicts))
+    findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
+    told_of = tuple(judged for judged, _ in verdicts)
+    report = Report("check", drafts=(draft,), documents=prepared.sources, judged=told_of, findings=tuple(findings))
+    shown = iter(fingerprinted(report).findings)
+    explained = [
         Explained(
             judged,
-            tuple(next(named) for _ in found),
+            tuple(next(shown) for _ in found),
             tuple(
                 (each, parts_of(topic, each)) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))
             ),
         )
         for (topic, near), (judged, found) in zip(aligned, verdicts, strict=True)
-    )
+    ]
+    for each in altered:
+        judged = Judged(each.passage, "differ", 0, each.finding.message, each.finding.evidence)
+        explained.append(Explained(judged, (next(shown),), ()))
+    return tuple(sorted(explained, key=lambda each: each.judged.claim.start))
 
 
 def _aligned(

@@ -63,6 +63,10 @@ def test_figures_told_in_another_order_are_not_swapped() -> None:
         ("Sales rose in the second quarter.", "Sales rose in the third quarter.", ["date-differs"]),
         ("Sales rose in the second quarter.", "Sales rose in Q2.", []),
         ("Sales fell in the prior year.", "Sales fell in prior year.", []),
+        ("Sales fell against those of three years ago.", "Sales fell. That was so a year ago too.", ["unsupported"]),
+        ("Sales fell against those of a year ago.", "Sales fell. That was so three years ago too.", []),
+        ("They open by the end of 2024.", "By the end of 2025 all ten will open.", ["date-differs"]),
+        ("They open in the mid-single digits.", "They open in the mid-single digits.", []),
     ],
 )
 def test_what_undated_texts_state_is_compared(draft: str, source: str, names: list[str]) -> None:
@@ -73,3 +77,42 @@ def test_a_clock_without_a_day_is_not_refuted_by_one_with_a_day() -> None:
     source = "The quake came at 21:47 on 4 June 2019, the institute in Velden said."
     assert serious("The quake came at 9.47pm, the institute in Velden said.", source) == []
     assert serious("The quake came at 9.41pm on 4 June 2019, the institute in Velden said.", source) != []
+
+
+def test_another_quarter_of_the_year_is_a_near_miss_where_both_are_told() -> None:
+    source = "Third quarter 2019 catches were 340 boxes, up from 180 in the second quarter of 2019. It was calm."
+    draft = "The catches of the second quarter of 2019 were 340 boxes."
+    assert ("date-differs", "the second quarter of 2019") in serious(draft, source, None)
+
+
+def test_a_bound_does_not_state_the_figure_within_it() -> None:
+    source = "The port raised its outlook from at least $6 a box to approximately $7.50 a box."
+    draft = "The port raised its outlook from at least $7 a box to approximately $7.50 a box."
+    assert ("number-differs", "at least $7 a box") in serious(draft, source)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "names"),
+    [
+        ("Sales should grow in the double digits.", "Sales should grow in the mid-single digits.", ["number-differs"]),
+        ("Sales should grow in the low-single digits.", "Sales should see low single-digit organic growth.", []),
+        ("Sales grew by 7%.", "Sales of boats grew by 17%, reflecting high single-digit growth.", ["number-differs"]),
+    ],
+)
+def test_figures_told_by_their_number_of_digits(draft: str, source: str, names: list[str]) -> None:
+    assert [rule for rule, _ in serious(draft, source)] == names
+
+
+def test_a_phrase_counted_from_dates_far_apart_is_held() -> None:
+    texts = "The harbour office of Velden closed last month, the mayor said."
+    drafts = [Document(id="draft", text=texts, published=date(2020, 6, 5))]
+    report = check(drafts, [Document(id="source", text=texts, published=DAY)], RULES)
+    assert [(each.verdict, each.reason) for each in report.judged] == [
+        ("held", "“last month” is counted from two dates that lie far apart")
+    ]
+    report = check(
+        [Document(id="draft", text="It rained today.", published=date(2019, 6, 6))],
+        [Document(id="source", text="It rained today.", published=DAY)],
+        RULES,
+    )
+    assert [each.rule for each in report.findings] == ["date-differs"]

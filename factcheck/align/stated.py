@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from factcheck.model import Claim, Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
+_WEEK = timedelta(days=7)
 _CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
 
 
@@ -33,6 +35,9 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
+    if relation == "different" and _counted_apart(draft, source):
+        reason = f"“{draft.text}” is counted from two dates that lie far apart"
+        return replace(alignment, comparison=Comparison("held", "counted apart", reason))
     if (offsets := _offsets(draft, source, ruleset)) is not None:
         return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
@@ -49,6 +54,16 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
     return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+
+
+def _counted_apart(draft: Claim, source: Claim) -> bool:
+    """Whether one phrase ("last month") means days far apart, for its texts are dated far apart: then their own dates
+    differ, and what is told may not. A few days apart, a phrase was taken over and not counted again.
+    """
+    first, other = getattr(draft.value, "first", None), getattr(source.value, "first", None)
+    if first is None or other is None or abs(first - other) <= _WEEK:
+        return False
+    return fold(draft.text) == fold(source.text) and not any(letter.isdigit() for letter in draft.text)
 
 
 def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None:
@@ -79,6 +94,14 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     return (unit, count or 1) if unit and back else None
 
 
+def counts_back(claim: Claim, ruleset: Ruleset) -> bool:
+    """Whether an undated text's time is told by how many units it lies back, from two on: "three years ago"."""
+    if not getattr(claim.value, "held", None) or claim.kind != "date":
+        return False
+    found = _offset(claim.text, ruleset)
+    return found is not None and found[1] > 1
+
+
 def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
     """Whether one word bounds two lengths: "more than two years" is not "more than three years"."""
     return draft.hedge is not None and draft.hedge == source.hedge and draft.timex != source.timex
@@ -93,8 +116,9 @@ def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
 
 
 def _plain_words(text: str, ruleset: Ruleset) -> list[str]:
-    filler = ruleset.words("date_filler")
-    return [word for word in fold(text).split() if word not in filler]
+    """The words of a date without fillers and hedges: "about 7 p.m." and "7 p.m." are one time."""
+    filler, hedges = ruleset.words("date_filler"), ruleset.words("hedge")
+    return [word for word in fold(text).split() if word not in filler and word not in hedges]
 
 
 def states_a_day(value: Value) -> bool:

@@ -16,6 +16,7 @@ FINDINGS = (
     "quote-misattributed",
     "quote-not-found",
     "quote-trimmed-unmarked",
+    "wording-altered",
     "unsupported",
     "single-source",
     "copied-not-confirmed",

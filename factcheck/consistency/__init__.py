@@ -33,6 +33,7 @@ READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
 }
 # Rules whose examples name no pattern over a sentence: they look at one claim, or at the whole document.
 WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
+IMPOSSIBLE = "impossible-date"
 _SHORTEST_DATE = len("Mon 3 May")
 TWICE, AGE_TWICE, QUOTE_TWICE = "self-contradiction", "age-contradiction", "quote-contradiction"
 
@@ -57,6 +58,7 @@ class Checks(Struct, frozen=True, eq=False, dict=True):
     patterns: tuple[Check, ...]
     others: Mapping[str, Rule]
     weekday: re.Pattern[str] | None
+    impossible: re.Pattern[str] | None
     wanted: dict[str, tuple[Check, ...]]
     ways: re.Pattern[str]
 
@@ -74,13 +76,15 @@ class Checks(Struct, frozen=True, eq=False, dict=True):
 @lru_cache(maxsize=8)
 def checks_of(ruleset: Ruleset) -> Checks:
     """The checks of a ruleset. Raises RuleError for a reading that there is not."""
-    patterns, others, weekday = [], {}, None
+    patterns: list[Check] = []
+    others: dict[str, Rule] = {}
+    alone: dict[str, re.Pattern[str]] = {}
     for rule in ruleset.room(ROOM):
         name = rule.id.split("/", 1)[1]
         if rule.reading is None:
             others[name] = rule
-            if name == WEEKDAY and rule.pattern:
-                weekday = ruleset.compile(rule.pattern, rule.id)
+            if name in (WEEKDAY, IMPOSSIBLE) and rule.pattern:
+                alone[name] = ruleset.compile(rule.pattern, rule.id)
             continue
         if rule.reading not in READINGS:
             raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
@@ -88,7 +92,7 @@ def checks_of(ruleset: Ruleset) -> Checks:
         signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
         patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
     ways = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
-    return Checks(tuple(patterns), others, weekday, {}, ways)
+    return Checks(tuple(patterns), others, alone.get(WEEKDAY), alone.get(IMPOSSIBLE), {}, ways)
 
 
 def findings(
@@ -114,6 +118,9 @@ def _all(
 ) -> Iterator[tuple[Rule, Slip]]:
     checks = checks_of(ruleset)
     yield from _in_sentences(document, claims, checks, ruleset)
+    if checks.impossible is not None:
+        rule = checks.others[IMPOSSIBLE]
+        yield from ((rule, slip) for slip in calendar.impossible(document, sentences, rule, checks.impossible, ruleset))
     kinds: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         kinds[claim.kind].append(claim)

@@ -1,15 +1,17 @@
-"""Weekdays against their dates, ages against dates of birth."""
+"""Days that no calendar has, weekdays against their dates, ages against dates of birth."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck.consistency.figures import quantity
 from factcheck.consistency.outline import Hit, Slip
 from factcheck.expressions import expression
-from factcheck.model import Claim, Document, Severity, TimeExpression
-from factcheck.ruleset import Ruleset
+from factcheck.model import Claim, Document, Sentence, Severity, Span, TimeExpression
+from factcheck.ruleset import Rule, Ruleset
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -18,6 +20,39 @@ _MONTHS = (
 _YEAR = expression(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _NEAR = timedelta(days=60)
 _GREGORIAN = 1753  # from this year on, all calendars of English news are one
+
+
+def impossible(
+    document: Document, sentences: Sequence[Sentence], rule: Rule, pattern: re.Pattern[str], ruleset: Ruleset
+) -> Iterator[Slip]:
+    """ "June 31, 2019", "the fifth quarter of 2019"."""
+    for found in pattern.finditer(document.text):
+        message = f"a year has four quarters, and no {found['quarter']}"
+        if not found["quarter"]:
+            name, day = found["month"] or found["month_behind"], found["day"] or found["day_before"]
+            year, month = int(found["year"] or found["year_behind"]), int(ruleset.words("month")[name.lower()])
+            last = monthrange(year, month)[1]
+            if int(day) <= last:
+                continue
+            message = f"{_MONTHS[month - 1]} {year} has {last} days, and no {day}"
+        at = next(each for each in sentences if each.start <= found.start() < each.end)
+        yield Slip(_stated(document, at, rule, found), Severity.error, message)
+
+
+def _stated(document: Document, sentence: Sentence, rule: Rule, found: re.Match[str]) -> Claim:
+    """A date that is none, as a claim: it states no days."""
+    return Claim(
+        document.id,
+        "date",
+        found.start(),
+        found.end(),
+        *document.places.at(found.start()),
+        found[0],
+        Span(sentence.start, sentence.end),
+        rule.id,
+        TimeExpression(None, "DATE", held="no calendar has it"),
+        sentence.article,
+    )
 
 
 def weekday(claim: Claim, found: re.Match[str], document: Document, ruleset: Ruleset) -> Slip | None:

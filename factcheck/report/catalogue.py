@@ -103,6 +103,19 @@ FINDINGS = (
         "Nobody asked the fishermen what they thought of it,",
     ),
     Entry(
+        "wording-altered",
+        Severity.error,
+        "a sentence of a source repeated with a word changed that turns or limits what it says",
+        "Without “not” a sentence says the contrary, without “alleged” more than the source knows; “fell” for “rose”, "
+        "“after” for “about”, “months” for “years”, another speaker or a figure in a name slip in as easily. Told "
+        "where all around the word is the source's, and where no other source has it as the draft does. A warning "
+        "where a qualification or a bound is changed.",
+        "restore the source's word, or add the source that says so",
+        "The terms of the contract with the ferry company were disclosed on the island.",
+        "The terms of the contract with the ferry company were not disclosed on the island.",
+        "disclosed",
+    ),
+    Entry(
         "unsupported",
         Severity.warning,
         "a figure or a date that stands in no source",
@@ -209,6 +222,16 @@ FINDINGS = (
         "The council met on Monday, March 14, 2017.",
         "The council met on Monday, March 14, 2017.",
         "Monday, March 14, 2017",
+    ),
+    Entry(
+        "impossible-date",
+        Severity.error,
+        "a day or a quarter that no calendar has",
+        "Swapped digits and a month cut from a range leave such dates behind. Asked where the year stands in the text.",
+        "look in the calendar",
+        "The contract was signed on June 31, 2019, in the town hall.",
+        "The contract was signed on June 31, 2019, in the town hall.",
+        "June 31, 2019",
     ),
     Entry(
         "age-mismatch",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document
+from factcheck.model import Document, Quotation
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.place import path_of
 from factcheck.report.screen import flat, gist, paint, shorten
+from factcheck.report.wording import witness
 from factcheck.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -30,11 +31,16 @@ def _explained(
     claim, judged = found.judged.claim, found.judged
     place = f"{flat(path_of(claim.document, documents))}:{claim.line}:{claim.column}:"
     yield f"{paint(place, 'strong', look)} “{flat(claim.text)}”"
-    yield f"  read as   {claim.kind}: {flat(gist(claim.value))}"
+    copied = isinstance(claim.value, Quotation) and claim.value.role == "passage"
+    reading = "words as they stand" if copied else f"{claim.kind}: {flat(gist(claim.value))}"
+    yield f"  read as   {reading}"
     yield f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}"
     yield f"  verdict   {paint(judged.verdict, judged.verdict, look)}: {flat(judged.reason)}"
     for finding in found.findings:
         yield f"  finding   {finding.severity.name} {finding.rule} (#{finding.fingerprint[:12]})"
+    if copied:
+        yield from (f"  source    {witness(each, documents)}" for each in judged.evidence)
+        return
     if not found.candidates:
         yield "  no claim of the sources shares its value, or rare words around it"
         return

@@ -1,7 +1,7 @@
 """What a source would have a draft say: the text to put in the place of a finding's span, or nothing.
 
 A proposal is made only where the source's words fit into the draft's sentence as they stand: a figure for a figure, a
-date for a date of the same form, the changed words of a quotation, a speaker's name.
+date for a date of the same form, the changed words of a quotation or of a copied sentence, a speaker's name.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ def proposals(findings: Iterable[Finding], report: Report) -> Iterator[str | Non
         claim = claims.get((finding.document, finding.start, finding.end))
         if finding.rule == "quote-misattributed":
             proposed = _speaker(differing[0])
+        elif finding.rule == "wording-altered":
+            proposed = differing[0].text
         else:
             proposed = None if claim is None else _instead(claim, differing[0])
         yield None if proposed == text else proposed

@@ -18,6 +18,8 @@ ROOMS = {
     "quantity": "Numbers",
     "timex": "Dates, times and lengths of time",
     "quotation": "Quotations",
+    "wording": "Words that turn or limit a sentence",
+    "naming": "Names with a number",
     "segment": "What is read as text",
     "origin": "Who copied from whom",
 }

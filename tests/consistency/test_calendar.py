@@ -1,4 +1,4 @@
-"""Weekdays against their dates, ages against the dates of lives."""
+"""Days that no calendar has, weekdays against their dates, ages against the dates of lives."""
 
 from datetime import date
 
@@ -100,3 +100,36 @@ def test_the_documents_date_is_less_sure_than_one_in_the_text():
     assert messages("Ada Renn, born on 3 March 1950, died on 2 May 2010 aged 61.") == [
         "born on 3 March 1950, 2 May 2010 makes 60, not aged 61"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "message"),
+    [
+        ("They met on June 31, 2019, in Oslo.", "June 31, 2019", "June 2019 has 30 days, and no 31"),
+        ("They met on 30th February 2019.", "30th February 2019", "February 2019 has 28 days, and no 30"),
+        ("Posted Sun Sep 51 2013 by the office.", "Sep 51 2013", "September 2013 has 30 days, and no 51"),
+        (
+            "Sales rose in the fifth fiscal quarter of 2019.",
+            "fifth fiscal quarter of 2019",
+            "a year has four quarters, and no fifth",
+        ),
+    ],
+)
+def test_a_date_that_no_calendar_has(text, marked, message):
+    assert found(text) == [("impossible-date", marked)]
+    assert messages(text) == [message]
+    assert severities(text) == ["error"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on February 29, 2020, in Oslo.",
+        "They met on 31 May 2019 in Oslo.",
+        "In March 60 boats sank; in 2019 none did.",
+        "It was the fifth quarter in a row without a profit.",
+        "The order of May 31 2019-2020 boats was late.",
+    ],
+)
+def test_a_date_that_a_calendar_has(text):
+    assert found(text) == []

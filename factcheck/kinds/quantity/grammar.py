@@ -110,6 +110,7 @@ class Grammar:
     hedges: Hedges
     quantifiers: dict[str, str]
     multipliers: dict[str, str]
+    bands: dict[str, str]
     short_scales: dict[str, str]
     units: dict[str, str]
     units_cased: dict[str, str]
@@ -158,6 +159,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
         multipliers=words("multiplier"),
+        bands=words("band"),
         short_scales=words("short_scale"),
         units=words("unit"),
         units_cased=words("unit_cased"),
@@ -379,7 +381,7 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
 
 
 def _triggers(ruleset: Ruleset) -> Triggers:
-    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier")
+    lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier", "band")
     words = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
     words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
     words -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}

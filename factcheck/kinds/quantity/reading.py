@@ -25,6 +25,7 @@ from factcheck.kinds.quantity.place import (
 from factcheck.kinds.quantity.share import (
     fraction_rather,
     placed,
+    read_band,
     read_fraction,
     read_multiplier,
     read_ordinal,
@@ -73,6 +74,8 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     numeral = g.reader.simple(text, pos)
     if numeral is not None:
         return _read_words(place, lower, numeral, g, last)
+    if lower in g.bands and (band := read_band(place, lower, g)):
+        return band
     if lower in g.multipliers:
         return read_multiplier(place, lower, g)
     ordinal = _ordinal_at(text, pos, lower, g)
@@ -176,7 +179,8 @@ def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, l
         return ()
     if numeral is None and (numeral := _in_words(place, lower, g)) is None:
         return ()
-    if lower == "one" and numeral.start == pos and not _one_counts(place, numeral, g):
+    single = lower == "one" and numeral.start == pos
+    if single and not _one_counts(place, numeral, g) and not _one_more(place, numeral, last, g):
         return ()
     if numeral.form == "fraction" and numeral.number < 1:
         return read_fraction(place, numeral, g)
@@ -269,6 +273,17 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         return word in ("killed", "injured", "wounded", "dead", "missing", "hurt")
     unit = unit_after(text, end, place.limit, g, digits=False)
     return unit is not None or word in ("percent", "per", "hundred", "thousand")
+
+
+_AND_ONE: Final = expression(r",?\s(?:and|plus)\s")
+
+
+def _one_more(place: Place, numeral: Numeral, last: Found | None, g: Grammar) -> bool:
+    """ "11 shops and one repair yard": what is told beside a count is counted too."""
+    if last is None or last.kind != "count" or _AND_ONE.fullmatch(place.text, last.end, numeral.start) is None:
+        return False
+    following = AFTER_ONE.match(place.text, numeral.end)
+    return following is not None and following[1] not in g.function_words
 
 
 def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:

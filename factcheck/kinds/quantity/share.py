@@ -137,6 +137,47 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
+_OF_DIGITS: Final = expression(r"(?:\s|-)(?:digits?|figures?)\b", re.IGNORECASE)
+# "the mid-single digits", "a low-to-mid teens rate": which part of it.
+_PART: Final = expression(r"\b(?:(low|mid|high)[\s-]to[\s-])?(low|mid|high)[\s-]$", re.IGNORECASE)
+_PERCENT: Final = expression(r"(?:\s|-)(?:percent(?:age)?|per\scent)\b(?!\spoints?)|\s?%", re.IGNORECASE)
+# What is told in percent where nothing is said: "grew in the mid-single digits", "double-digit growth".
+_GROWS: Final = expression(
+    r"\b(?:grow(?:s|n|th|ing)?|grew|increas(?:es?|ed|ing)|r[io]se|rises|rising|decreas(?:es?|ed|ing)|declin(?:es?|ed|ing)"
+    r"|fall(?:s|ing|en)?|fell|drop(?:s|ped|ping)?|gains?|gained|expan(?:ds?|ded|ding|sion)|inflation|returns?|margins?"
+    r"|up|down|higher|lower|rates?)\b",
+    re.IGNORECASE,
+)
+_BEFORE, _BEHIND = 60, 32  # code points in which it is said that something grows
+
+
+def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
+    """ "in the mid-single digits", "double-digit growth", "high teens": as many figures as have so many digits."""
+    text, pos = place.text, place.pos
+    end = pos + len(lower)
+    part = _PART.search(text, max(place.floor, pos - 14), pos)
+    if lower != "teens":
+        digits = _OF_DIGITS.match(text, end, place.limit)
+        if digits is None or (part is None and digits[0].lower() in (" digit", " figure")):
+            return ()
+        end = digits.end()
+    elif part is None:
+        return ()
+    low, high = g.bands[lower].split("..")
+    if part is not None:
+        pos = part.start()
+        low = g.bands[f"{(part[1] or part[2]).lower()} {lower}"].split("..")[0]
+        high = g.bands[f"{part[2].lower()} {lower}"].split("..")[1]
+    figure = Figure(Decimal(low), _ONE, Decimal(high), words=True)
+    if percent := _PERCENT.match(text, end, place.limit):
+        end = percent.end()
+    elif not _GROWS.search(text, max(place.floor, pos - _BEFORE), pos) and not _GROWS.search(
+        text, end, min(place.limit, end + _BEHIND)
+    ):
+        return (finish(place, "number", (pos, end), "quantity/digits", figure),)
+    return (finish(place, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
+
+
 _DETERMINERS: Final = ("the ", "his ", "her ", "its ", "their ", "our ")
 
 

@@ -1,0 +1,48 @@
+"""Names with a number in them that the sources give another number."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document
+
+RULES = load_rules()
+
+
+def told(draft: str, *sources: str) -> list[tuple[str, str, str]]:
+    known = [Document(id=f"source-{number}", text=text) for number, text in enumerate(sources)]
+    report = check([Document(id="draft", text=draft)], known, RULES)
+    return [
+        (each.rule, draft[each.start : each.end], each.message)
+        for each in report.findings
+        if each.severity.name != "note"
+    ]
+
+
+def test_a_number_that_no_source_gives_a_name_is_unsupported() -> None:
+    source = "In spring the company took delivery of the first Skylark 9. It is a fast boat."
+    assert told("The Skylark 8 was delivered early in the year.", source) == [
+        ("unsupported", "Skylark 8", "“Skylark 8” stands in no source; source-0 has “Skylark 9”")
+    ]
+    assert told("The Skylark 9 was delivered early in the year.", source) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("They sailed the Skylark 8 home.", "The yard built the Skylark 9 and the Skylark 7 in those years."),
+        ("They sailed the Skylark 8 home.", "The yard built the Skylark 9 after the Skylark 8."),
+        ("They sailed the Skylark 8 home.", "The yard built the boat after the war."),
+        ("They came home on March 3.", "Nobody left before March 3 of that spring, or on March 3."),
+        ("See Page 8 for more.", "Turn to Page 9 now."),
+        ("Velden 2017 was a fair for boats.", "Velden 2015 was the first of the fairs."),
+    ],
+)
+def test_a_series_a_date_a_page_and_a_year_are_not(draft: str, source: str) -> None:
+    assert "unsupported" not in [rule for rule, _, _ in told(draft, source)]
+
+
+def test_a_copied_sentence_is_told_once() -> None:
+    sentence = "The council bought the ferry Skylark {} for the line to the island."
+    assert [rule for rule, _, _ in told(sentence.format(8), sentence.format(9))] == ["wording-altered"]
