@@ -19,6 +19,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     # The nouns hold no cycles: looking for some again and again costs a short run a tenth of its time.
     gc.set_threshold(_SELDOM)
-    from factcheck.cli.app import run
+    from factcheck.cli.run import run
 
     return run(arguments)
