@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from factcheck import kept
 from factcheck.errors import RuleError
-from factcheck.expressions import expression
+from factcheck.expressions import expression, written
 from factcheck.model import Kind
 
 PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
@@ -170,7 +170,12 @@ def alternation(words: Iterable[str]) -> str:
 
     Written as a tree of common beginnings, which the engine walks many times faster than a plain list.
     """
-    return f"(?:{_branches(sorted(set(words)), 0)})"
+    ordered = sorted(set(words))
+    return written("\0".join(ordered), lambda: _tree(ordered))
+
+
+def _tree(ordered: Sequence[str]) -> str:
+    return f"(?:{_branches(ordered, 0)})"
 
 
 def _branches(words: Sequence[str], begin: int) -> str:
@@ -261,7 +266,7 @@ def _shipped(*, keep: bool = False) -> _Read:
     _layer(folder, files, read)
     if kept.writes(always=keep):
         lists = ((name, _words(name, read.lists)) for name in read.lists)
-        read.written = {name: alternation(words) for name, words in lists if words}
+        read.written = {name: _tree(sorted(words)) for name, words in lists if words}
     kept.keep(_KEPT, digest, read, always=keep)
     return read
 
