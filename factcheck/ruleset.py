@@ -130,7 +130,10 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def words(self, name: str) -> Mapping[str, str]:
         """A word list as surface → meaning; a plain list's surfaces mean themselves."""
-        if name not in self.lists:
+        found = self.lists.get(name)
+        if isinstance(found, dict):
+            return found
+        if found is None:
             raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}")
         return _words(name, self.lists)
 
