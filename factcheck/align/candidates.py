@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from factcheck.align.topic import Topic
 
@@ -28,18 +29,24 @@ class Index:
 
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
-        hits: Counter[int] = Counter()
         of_family = self._by_stem.get(topic.family, {})
         # Words that no other claim has find nothing, and would crowd out those that do.
         stems = sorted((len(of_family[word]), word) for word in topic.weights if word in of_family)
-        for many, word in stems[:_MOST_STEMS]:
-            if many > _COMMON:
-                break
-            hits.update(of_family[word])
         equal = self._by_value.get((topic.family, topic.key), ())[:_COMMON]
-        hits.update(equal)
-        hits.update(equal)
+        posted = [of_family[word] for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
+        hits = Counter(chain.from_iterable((*posted, equal, equal)))
         hits.pop(topic.order, None)
         # The most hits first, and of those with as many the first in the text.
-        ranked = sorted([(-count, order) for order, count in hits.items()])
-        return [self._topics[order] for _, order in ranked[:most]]
+        enough = _enough(hits, most)
+        near = {order: count for order, count in hits.items() if count >= enough}
+        ranked = sorted(sorted(near), key=near.__getitem__, reverse=True)
+        return [self._topics[order] for order in ranked[:most]]
+
+
+def _enough(hits: Counter[int], most: int) -> int:
+    """So many hits have at least `most` topics, where there are so many: the others need no ranking."""
+    for count, topics in sorted(Counter(hits.values()).items(), reverse=True):
+        most -= topics
+        if most <= 0:
+            return count
+    return 0

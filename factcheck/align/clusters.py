@@ -60,13 +60,15 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float]) -> bool:
     one, two = a.claim.value, b.claim.value
     if isinstance(one, Quotation) and isinstance(two, Quotation):
         return similarity(one, two) >= min(settings["join_quote_equal"], settings["join_quote_different"])
-    if a.key == b.key:
-        return True
+    score = topic_score(a, b)
+    if a.key == b.key or _are_near(one, two):
+        rarity = rarity_of_value(a.claim)
+        if score <= min(settings["least"], settings[f"least_{rarity}"]):
+            return False
+        score += settings[f"equal_{rarity}"]
     if isinstance(one, Quantity):
-        return _are_near(one, two) or topic_score(a, b) >= min(
-            settings["join_number_equal"], settings["join_toll_different"]
-        )
-    return topic_score(a, b) >= settings["join_date_equal"]
+        return score >= min(settings["join_number_equal"], settings["join_toll_different"])
+    return score >= settings["join_date_equal"]
 
 
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
