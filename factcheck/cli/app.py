@@ -103,8 +103,6 @@ def run(arguments: Sequence[str]) -> int:
         return build()(args=spread(arguments), prog_name="factcheck", standalone_mode=False) or 0
     except UsageError as error:
         tell(f"factcheck: {_usage(error, arguments)}")
-    except typer.Abort:
-        raise KeyboardInterrupt from None
     return 2
 
 

@@ -10,6 +10,8 @@ from factcheck.cli import plain
 from factcheck.cli.output import silence, tell
 from factcheck.errors import FactcheckError
 
+INTERRUPTED = 130  # as typer has it, and shells
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
@@ -21,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         silence(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        tell("factcheck: interrupted")
+        return INTERRUPTED
     except Exception:  # a crash must not look like a finding, as Python's own status 1 would
         import traceback
 

@@ -94,3 +94,12 @@ def test_a_check_does_not_import_typer(desk, monkeypatch):
     found = imported("check", "wrong.txt", "--sources", "notes")
     assert "factcheck.judge" in found
     assert not {"typer", "traceback", "shutil", "hashlib", "tomli"} & found
+
+
+@pytest.mark.parametrize("arguments", [("extract", "right.txt"), ("extract", "--", "right.txt")])
+def test_an_interruption_is_no_bug(run, monkeypatch, arguments):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.pipeline.extract", interrupted)
+    assert run(*arguments) == (130, "", "")
