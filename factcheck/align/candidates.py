@@ -15,17 +15,22 @@ _COMMON = 400  # a stem that stands in more claims than this finds nothing
 class Index:
     """Topics by family and stem, and by family and value."""
 
-    def __init__(self, topics: Iterable[Topic]) -> None:
-        """Enter the topics; no two of them have one number."""
+    def __init__(self, topics: Iterable[Topic], asked: Iterable[Topic] | None = None) -> None:
+        """Enter the topics, no two of which have one number; where `asked` are given, only these can be looked up."""
         self._by_stem: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_value: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._topics: dict[int, Topic] = {}
+        wanted: dict[str, set[str]] = {}
+        for topic in asked or ():
+            wanted.setdefault(topic.family, set()).update(topic.weights)
         for topic in topics:
             self._topics[topic.order] = topic
-            of_family = self._by_stem[topic.family]
-            for found in topic.weights:
-                of_family[found].append(topic.order)
             self._by_value[topic.family, topic.key].append(topic.order)
+            if asked is not None and topic.family not in wanted:
+                continue
+            of_family = self._by_stem[topic.family]
+            for found in topic.weights if asked is None else topic.among(wanted[topic.family]):
+                of_family[found].append(topic.order)
 
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""

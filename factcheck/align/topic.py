@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
 from math import log
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from factcheck.align.acronyms import acronyms
 from factcheck.align.events import events
 from factcheck.align.periods import completed
-from factcheck.align.words import TOKEN, Words, weights_of, words_of
+from factcheck.align.words import TOKEN, Words, stems_of, weights_of, words_of
 from factcheck.expressions import expression
 from factcheck.kinds.quotation import shared_words
 from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression, Value
@@ -51,26 +51,54 @@ class Marks(Struct, frozen=True, gc=False):
 _NO_MARKS = Marks()
 
 
-class Topic(Struct, frozen=True, eq=False):
+class Topic(Struct, frozen=True, eq=False, dict=True):
     """A claim with what it speaks of.
 
-    `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
-    counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
-    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`. `marks` say
-    what the claim can not be compared with, and `full` is its date with what the document says of it elsewhere.
+    `head` is the stem of the counted noun. `family` says with what the claim may be compared; `key` is its value as a
+    lookup key. `full` is its date with what the document says of it elsewhere. What is seldom asked of a source's claim
+    is worked out when it is asked for.
     """
 
     claim: Claim
     family: str
-    weights: dict[str, float]
-    total: float
     head: str | None
     key: str
     order: int
-    event: tuple[str, str] | None = None
-    story: int = 0
-    marks: Marks = _NO_MARKS
+    vocabulary: Vocabulary
     full: TimeExpression | None = None
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The stems of the claim's sentence, and of the one before it, by rarity and nearness."""
+        return self.vocabulary.weights(self.claim)
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights.values())
+
+    def among(self, wanted: Set[str]) -> Set[str]:
+        """Those of some stems that have a weight here."""
+        if isinstance(self.claim.value, Quotation):
+            return wanted & self.weights.keys()
+        return wanted & self.vocabulary.stems(self.claim)
+
+    @cached_property
+    def event(self) -> tuple[str, str] | None:
+        """The name and the verb of the clause that a date belongs to; the name of him whose age it is."""
+        return _whose(self.claim, self.vocabulary.words(_place(self.claim))) or _event(
+            self.claim, self.vocabulary.folder
+        )
+
+    @cached_property
+    def story(self) -> int:
+        """A number that documents have in common which tell of one event."""
+        return self.vocabulary.stories[self.claim.document]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the claim can not be compared with."""
+        return _marks(self.claim, self.head, self.weights, self.vocabulary)
 
     @property
     def value(self) -> Value:
@@ -96,7 +124,7 @@ class Vocabulary:
         }
         counts: Counter[str] = Counter()
         for claim in claims:
-            place = (claim.document, claim.sentence.start, claim.sentence.end)
+            place = _place(claim)
             if place not in self._sentences:
                 text, (_, start, end) = self._texts[claim.document], place
                 self._sentences[place] = found = words_of(text, start, end, self.folder.stem, self.folder.joints, long)
@@ -132,6 +160,23 @@ class Vocabulary:
             self._earlier[place] = found = {each: self.rarity(each) * _BEFORE for each in stems if each}
         return found
 
+    def weights(self, claim: Claim) -> dict[str, float]:
+        """The stems around a claim with their weights."""
+        if isinstance(claim.value, Quotation):
+            return dict.fromkeys(shared_words(claim.value.quote), 1.0)
+        place = _place(claim)
+        timed = isinstance(claim.value, TimeExpression)
+        weights = weights_of(self.words(place), claim.start, claim.end, timed=timed)
+        for found, weight in self.earlier(place).items():
+            weights.setdefault(found, weight)
+        return weights
+
+    def stems(self, claim: Claim) -> set[str]:
+        """The stems around a claim that is no quotation."""
+        place = _place(claim)
+        timed = isinstance(claim.value, TimeExpression)
+        return stems_of(self.words(place), claim.start, claim.end, timed=timed).union(self.earlier(place))
+
     def rarity(self, found: str) -> float:
         """How telling a stem is: 1 for one that stands in every sentence."""
         return self._rarity.get(found, 1.0)
@@ -144,32 +189,13 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
+def _place(claim: Claim) -> Place:
+    return claim.document, claim.sentence.start, claim.sentence.end
+
+
 def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
-    value, folder = claim.value, vocabulary.folder
-    place = (claim.document, claim.sentence.start, claim.sentence.end)
-    words = vocabulary.words(place)
-    if isinstance(value, Quotation):
-        weights = dict.fromkeys(shared_words(value.quote), 1.0)
-    else:
-        weights = weights_of(words, claim.start, claim.end, timed=isinstance(value, TimeExpression))
-        for found, weight in vocabulary.earlier(place).items():
-            weights.setdefault(found, weight)
-    head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
-    story = vocabulary.stories[claim.document]
-    marks = _marks(claim, head, weights, vocabulary)
-    return Topic(
-        claim,
-        family(claim),
-        weights,
-        sum(weights.values()),
-        head,
-        value_key(full or claim.value),
-        order,
-        event,
-        story,
-        marks,
-        full,
-    )
+    key = value_key(full or claim.value)
+    return Topic(claim, family(claim), _head(claim, vocabulary.folder), key, order, vocabulary, full)
 
 
 def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:

@@ -86,6 +86,24 @@ def words_of(
     return found
 
 
+def _place(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The first word of a span and the first word behind it, by their numbers."""
+    before = bisect_right(words.ends, start)
+    return before, bisect_left(words.starts, end, before)
+
+
+def stems_of(words: Words, start: int, end: int, *, timed: bool) -> set[str]:
+    """The stems and figures that have a weight around the claim at a span: the keys of `weights_of`."""
+    before, after = _place(words, start, end)
+    found = {*words.stems[:before], *words.stems[after:]}
+    if not timed:
+        found.update(each for each in words.stems[before:after] if each[0] != "#")
+    link = words.links.get(start - 1)
+    if link is not None:
+        found.add("<" + link)
+    return found
+
+
 def weights_of(words: Words, start: int, end: int, *, timed: bool) -> dict[str, float]:
     """The stems and figures of a sentence by rarity and nearness to the claim at a span.
 
@@ -93,8 +111,7 @@ def weights_of(words: Words, start: int, end: int, *, timed: bool) -> dict[str, 
     """
     weights: dict[str, float] = {}
     stems, steps, rarity = words.stems, words.steps, words.rarity
-    before = bisect_right(words.ends, start)
-    after = bisect_left(words.starts, end, before)
+    before, after = _place(words, start, end)
     if before < after:
         left = steps[before] - (_FIGURE_STEP if stems[before][0] == "#" else _STEP)
         right = steps[after - 1] + _STEP
