@@ -1,8 +1,6 @@
 """`python -m factcheck` is `factcheck`."""
 
-import sys
-
-from factcheck.cli import main
+from factcheck.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

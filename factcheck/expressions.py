@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -42,6 +43,7 @@ class _Compiled(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.msgpack.Decoder(_Compiled)
 
 _asked: dict[str, tuple[str, int]] = {}  # of this run, compiled anew
+_written: dict[str, str] = {}  # of this run, written anew
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -66,21 +68,41 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+def written(key: str, write: Callable[[], str]) -> str:
+    """The part of an expression that `write` gives, written once and kept as the expressions are.
+
+    It must hang on the key alone.
+    """
+    key = f"={key}"
+    held = _known().get(key)
+    if held is not None:
+        try:
+            return msgspec.msgpack.decode(held, type=str)
+        except msgspec.MsgspecError:
+            pass
+    found = write()
+    if key.isascii() or not _SURROGATE.search(key):
+        _written[key] = found
+    return found
+
+
 def keep(*, always: bool = False) -> None:
     """Keep what this run had to compile, for the next one; `always` also where Python writes no bytecode."""
-    if not _asked or not kept.writes(always=always):
+    if not (_asked or _written) or not kept.writes(always=always):
         return
     made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
     new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}
+    new |= {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in _written.items()}
     old = _known()
     merged = new if len(old) + len(new) > _CROWDED else old | new
     kept.keep(_name(), _version(), merged, always=always)
     _asked.clear()
+    _written.clear()
 
 
 @cache
 def _known() -> dict[str, msgspec.Raw]:
-    """The kept forms by flags and pattern, each read only when it is asked for."""
+    """The kept forms by flags and pattern, and parts by their keys, each read only when it is asked for."""
     return kept.taken(_name(), _version(), dict[str, msgspec.Raw]) or {} if _sre else {}
 
 

@@ -18,7 +18,7 @@ import msgspec
 
 HOME = Path(__file__).parent / "__pycache__"
 _HEAD = 24  # a digest of what it was made from, and a sum of the content, which may have been damaged since
-_FORM = b"2"  # changed with the form of what is kept
+_FORM = b"3"  # changed with the form of what is kept
 
 Kept = TypeVar("Kept")
 

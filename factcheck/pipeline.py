@@ -195,8 +195,8 @@ def _aligned(
     known, ruleset = prepared.claims, prepared.ruleset
     vocabulary = Vocabulary([*known, *claims], [*prepared.by_id.values(), *written.values()], ruleset)
     told = topics(known, vocabulary)
-    index = Index(told)
     asked = topics(claims, vocabulary, first=len(known))
+    index = Index(told, asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
     return near, pairs(told)
 

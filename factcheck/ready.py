@@ -27,7 +27,8 @@ Nearly one in five, some 4.5 million dollars poorer, will be back by May 2012, a
 
 Published 1 March 2012, a caption. Reporting by Joe Bloggs; Copyright 2012 Reuters.
 """,
-    "other.txt": "OSLO (AP) - On 4 April 2012 an editor of the Associated Press contributed to this report.\n",
+    "other.txt": "OSLO (AP) - On 4 April 2012 an editor of the Associated Press contributed to this report.\n\n"
+    "Some 4,100 have come back since May 9, 2012.\n",
     "page.html": '<html><head><meta name="date" content="2012-03-04"></head><body><p>Some 40 left.</p></body></html>',
 }
 

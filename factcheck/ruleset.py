@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from msgspec import Struct, field
 
 from factcheck import kept
 from factcheck.errors import RuleError
-from factcheck.expressions import expression
+from factcheck.expressions import expression, written
 from factcheck.model import Kind
 
 PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
@@ -26,7 +26,7 @@ PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
 
-class Example(Struct, frozen=True, forbid_unknown_fields=True):
+class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A line of text and what the rule finds in it; without `find` it is a near-miss and the rule must find nothing.
 
     The other keys are compared with the claim's value, each only where it is given; "none" means no value.
@@ -65,11 +65,16 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
                 yield name, wanted
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+Words = dict[str, str]  # surface → meaning
+_NONE = msgspec.Raw(msgspec.msgpack.encode(()))
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
     """One rule as its file gives it.
 
     `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which its reader finds.
-    `reading` names the function of the room that gives the value; `options` are that function's words.
+    `reading` names the function of the room that gives the value; `options` are that function's words. `told` are its
+    examples in msgpack: they are many times as long as the rule, and few runs ask for them.
     """
 
     id: str
@@ -82,13 +87,22 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     reading: str | None = None
     trigger: tuple[str, ...] = ()
     options: dict[str, str] = {}
-    examples: tuple[Example, ...] = ()
     path: str = ""
+    told: msgspec.Raw = _NONE
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """What the rule finds, and near-misses."""
+        return msgspec.msgpack.decode(self.told, type=tuple[Example, ...])
 
     @property
     def room(self) -> str:
         """The part of the id before the slash: quantity, timex or quotation."""
         return self.id.split("/", 1)[0]
+
+
+class _Examples(Struct, frozen=True):
+    examples: tuple[Example, ...] = ()
 
 
 class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,10 +113,13 @@ class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
-    """All rules in force. Equal only to itself, so that rooms may cache what they compile from it."""
+    """All rules in force. Equal only to itself, so that rooms may cache what they compile from it.
+
+    `lists` are word lists, in msgpack until they are asked for: a text without a quotation asks for half of them.
+    """
 
     rules: tuple[Rule, ...]
-    lists: dict[str, dict[str, str]]
+    lists: dict[str, Words | msgspec.Raw]
     parts: dict[str, str]
     settings: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)  # word lists as their alternations, where at hand
@@ -113,10 +130,12 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def words(self, name: str) -> dict[str, str]:
         """A word list as surface → meaning; a plain list's surfaces mean themselves."""
-        try:
-            return self.lists[name]
-        except KeyError:
-            raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}") from None
+        found = self.lists.get(name)
+        if isinstance(found, dict):
+            return found
+        if found is None:
+            raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}")
+        return _words(name, self.lists)
 
     def setting(self, name: str) -> Any:
         """A table or value of the settings, by dotted name."""
@@ -135,7 +154,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             if name in self.parts:
                 return f"(?:{self.expand(self.parts[name], where)})"
             if name in self.lists:
-                return self.written.get(name) or alternation(self.lists[name])
+                return self.written.get(name) or alternation(self.words(name))
             near = _nearest(name, [*self.lists, *self.parts])
             raise RuleError(f"{where} names no word list {{{name}}}{near}")
 
@@ -154,7 +173,12 @@ def alternation(words: Iterable[str]) -> str:
 
     Written as a tree of common beginnings, which the engine walks many times faster than a plain list.
     """
-    return f"(?:{_branches(sorted(set(words)), 0)})"
+    ordered = sorted(set(words))
+    return written("\0".join(ordered), lambda: _tree(ordered))
+
+
+def _tree(ordered: Sequence[str]) -> str:
+    return f"(?:{_branches(ordered, 0)})"
 
 
 def _branches(words: Sequence[str], begin: int) -> str:
@@ -213,10 +237,20 @@ def _load(folders: tuple[Path, ...]) -> Ruleset:
     return Ruleset(tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written)
 
 
+class _Kept(Struct):
+    """Rules as they are kept."""
+
+    lists: dict[str, msgspec.Raw] = {}
+    parts: dict[str, str] = {}
+    settings: dict[str, Any] = {}
+    rules: dict[str, Rule] = {}
+    written: dict[str, str] = {}
+
+
 class _Read(Struct):
     """Rules while they are layered."""
 
-    lists: dict[str, dict[str, str]] = {}
+    lists: dict[str, Words | msgspec.Raw] = {}
     parts: dict[str, str] = {}
     settings: dict[str, Any] = {}
     rules: dict[str, Rule] = {}
@@ -228,14 +262,24 @@ def _shipped(*, keep: bool = False) -> _Read:
     folder = rules_folder()
     files = [(path, _content(path)) for path in _toml_files(folder)]
     digest = kept.digest_of((path.as_posix(), content) for path, content in files)
-    read = None if keep else kept.taken(_KEPT, digest, _Read)
-    if read is None:
-        read = _Read()
-        _layer(folder, files, read)
-        if kept.writes(always=keep):
-            read.written = {name: alternation(words) for name, words in read.lists.items() if words}
-        kept.keep(_KEPT, digest, read, always=keep)
+    held = None if keep else kept.taken(_KEPT, digest, _Kept)
+    if held is not None:
+        return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
+    read = _Read()
+    _layer(folder, files, read)
+    if kept.writes(always=keep):
+        lists = ((name, _words(name, read.lists)) for name in read.lists)
+        read.written = {name: _tree(sorted(words)) for name, words in lists if words}
+    kept.keep(_KEPT, digest, read, always=keep)
     return read
+
+
+def _words(name: str, lists: dict[str, Words | msgspec.Raw]) -> Words:
+    """A word list, decoded once; an empty one where there is none."""
+    found = lists.get(name, {})
+    if isinstance(found, msgspec.Raw):
+        lists[name] = found = msgspec.msgpack.decode(found, type=Words)
+    return found
 
 
 _KEPT = "rules.msgpack"
@@ -252,7 +296,7 @@ def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> No
         parsed = _parse(path, content)
         for name, words in parsed.lists.items():
             table = words if isinstance(words, dict) else {word: word for word in words}
-            read.lists[name] = {**read.lists.get(name, {}), **table}
+            read.lists[name] = {**_words(name, read.lists), **table}
             read.written.pop(name, None)
         read.parts.update(parsed.parts)
         _merge(read.settings, parsed.settings)
@@ -291,7 +335,10 @@ def _parse(path: Path, content: bytes) -> _RuleFile:
 
 def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
     try:
-        return msgspec.convert({**raw, "path": shown.as_posix()}, Rule)
+        examples = msgspec.convert(raw, _Examples).examples
+        told = msgspec.Raw(msgspec.msgpack.encode(examples)) if examples else _NONE
+        given = {key: value for key, value in raw.items() if key != "examples"}
+        return msgspec.structs.replace(msgspec.convert({**given, "path": shown.as_posix()}, Rule), told=told)
     except msgspec.ValidationError as error:
         name = raw.get("id", "?")
         raise RuleError(f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from") from None

@@ -70,10 +70,14 @@ def test_the_nearest_file_upwards_wins_and_its_paths_start_there(here, monkeypat
     assert load().sources == ("../near",)
 
 
-def test_a_pyproject_that_says_nothing_of_factcheck_is_passed_over(here, monkeypatch):
+@pytest.mark.parametrize(
+    "text",
+    ['[project]\nname = "other"', '[project]\ndependencies = ["factcheck-cli"]', "no TOML, and not read as such"],
+)
+def test_a_pyproject_that_says_nothing_of_factcheck_is_passed_over(here, monkeypatch, text):
     (here / "factcheck.toml").write_text("min-origins = 1")
     (here / "code").mkdir()
-    (here / "code" / "pyproject.toml").write_text('[project]\nname = "other"')
+    (here / "code" / "pyproject.toml").write_text(text)
     monkeypatch.chdir(here / "code")
     assert load().min_origins == 1
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import expressions, kept
-from factcheck.expressions import expression, keep
+from factcheck.expressions import expression, keep, written
 
 PATTERNS = [
     (r"(?P<day>\d+)\s+(?P<month>[a-z]+)", re.IGNORECASE),
@@ -32,6 +32,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(kept, "HOME", tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(expressions, "_asked", {})
+    monkeypatch.setattr(expressions, "_written", {})
     expressions._known.cache_clear()
     yield tmp_path
     expressions._known.cache_clear()
@@ -40,6 +41,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def started_again() -> None:
     keep()
     expressions._known.cache_clear()
+
+
+def test_a_part_is_written_once() -> None:
+    assert written("a\0b", lambda: "(?:a|b)") == "(?:a|b)"
+    started_again()
+    assert written("a\0b", lambda: pytest.fail("written again")) == "(?:a|b)"
+    assert written("a\0c", lambda: "(?:a|c)") == "(?:a|c)"
+    assert written("\ud800", lambda: "no file can hold the key") == "no file can hold the key"
+    started_again()
+
+
+def test_a_part_that_is_no_text_is_written_again() -> None:
+    kept.keep(expressions._name(), expressions._version(), {"=a": 5})
+    assert written("a", lambda: "(?:a)") == "(?:a)"
 
 
 @pytest.mark.parametrize(("pattern", "flags"), PATTERNS)

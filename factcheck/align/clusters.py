@@ -8,9 +8,10 @@ from itertools import combinations
 
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
-from factcheck.align.score import Alignment, align, one_sentence, one_toll, topic_score
+from factcheck.align.score import OTHER_STORY, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation.wording import folded_words
 from factcheck.model import Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
@@ -37,7 +38,7 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
                 or (topic.family != "quote" and one_sentence(topic, other))
             ):
                 continue
-            if not _may_join(topic, other, settings):
+            if not _may_join(topic, other, settings, ruleset):
                 continue
             alignment = _aligned(topic, other, seen, ruleset)
             if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
@@ -55,18 +56,29 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
     return found
 
 
-def _may_join(a: Topic, b: Topic, settings: dict[str, float]) -> bool:
+def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
-    one, two = a.claim.value, b.claim.value
+    one, two, apart = a.claim.value, b.claim.value, a.story != b.story
     if isinstance(one, Quotation) and isinstance(two, Quotation):
-        return similarity(one, two) >= min(settings["join_quote_equal"], settings["join_quote_different"])
-    if a.key == b.key:
-        return True
-    if isinstance(one, Quantity):
-        return _are_near(one, two) or topic_score(a, b) >= min(
-            settings["join_number_equal"], settings["join_toll_different"]
+        score, enough = similarity(one, two), min(settings["join_quote_equal"], settings["join_quote_different"])
+        return score >= enough and (
+            not apart or score * OTHER_STORY >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    return topic_score(a, b) >= settings["join_date_equal"]
+    score, rarity = topic_score(a, b), rarity_of_value(a.claim)
+    if apart and rarity == "common":
+        score *= OTHER_STORY
+    if a.key == b.key or _are_near(one, two):
+        if score <= min(settings["least"], settings[f"least_{rarity}"]):
+            return False
+        score += settings[f"equal_{rarity}"]
+    if isinstance(one, Quantity):
+        return score >= min(settings["join_number_equal"], settings["join_toll_different"])
+    return score >= settings["join_date_equal"]
+
+
+def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
+    """The letters of a quotation: two have the same words, hyphens and blanks aside, only where these are the same."""
+    return "".join(folded_words(quotation.quote, ruleset)).replace("'", "")
 
 
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:

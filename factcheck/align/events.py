@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from math import log, sqrt
 
 from factcheck.expressions import expression
@@ -16,6 +17,7 @@ _FEW = 4  # in fewer documents than this there is nothing to tell events apart b
 _WIDE = 60  # a word of more documents than this names no candidates
 
 Similar = dict[int, dict[int, float]]
+Bag = dict[str, int]
 
 
 def events(texts: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, int]:
@@ -27,47 +29,57 @@ def events(texts: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, in
     names = sorted(texts)
     if len(names) < _FEW:
         return dict.fromkeys(names, 0)
-    bags = [_bag(texts[name], stem) for name in names]
-    near: Similar = {place: {} for place in range(len(names))}
-    for kind in (0, 1):
-        _add_similar(near, [bag[kind] for bag in bags])
+    told = _Told(stem)
+    every, named = zip(*(_bags(texts[name], told) for name in names), strict=True)
+    near: Similar = {place: defaultdict(float) for place in range(len(names))}
+    for bags in (every, named):
+        _add_similar(near, bags)
     group = _grouped(near)
     return {name: group[place] for place, name in enumerate(names)}
 
 
-def _bag(text: str, stem: Callable[[str], str]) -> tuple[Counter[str], Counter[str]]:
-    """The stems of all words and figures of a text, and those of its words with a capital."""
-    every: Counter[str] = Counter()
-    named: Counter[str] = Counter()
+class _Told(dict[str, str]):
+    """The stem of each word and the figure of each number, worked out once; nothing for a function word."""
+
+    def __init__(self, stem: Callable[[str], str]) -> None:
+        self._stem = stem
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = "#" + word if word[0].isdigit() else self._stem(word)
+        return found
+
+
+def _bags(text: str, told: _Told) -> tuple[Bag, Bag]:
+    """How often each stem and figure stands in a text, all of them and those of words with a capital."""
+    every: Bag = {}
+    named: Bag = {}
     for word, times in Counter(_WORD.findall(text)).items():
-        found = "#" + word if word[0].isdigit() else stem(word)
+        found = told[word]
         if found:
-            every[found] += times
+            every[found] = every.get(found, 0) + times
             if word[0].isupper():
-                named[found] += times
+                named[found] = named.get(found, 0) + times
     return every, named
 
 
-def _add_similar(near: Similar, bags: Sequence[Counter[str]]) -> None:
+def _add_similar(near: Similar, bags: Sequence[Bag]) -> None:
     """Add half the cosine of every two documents that share a word; words are weighted by rarity."""
+    counts = Counter(chain.from_iterable(bags))
+    rarity = {word: log((len(bags) + 1) / count) for word, count in counts.items() if count > 1}
+    wide = {word for word in rarity if counts[word] > _WIDE} if len(bags) + 1 > 4 * _WIDE else ()
     posted: dict[str, list[tuple[int, float]]] = {}
-    many = len(bags) + 1
-    counts = Counter(word for bag in bags for word in bag)
     for place, bag in enumerate(bags):
-        weights = {
-            word: (1.0 + log(times)) * log(many / counts[word]) for word, times in bag.items() if counts[word] > 1
-        }
+        weights = {word: (1.0 + log(times)) * rarity[word] for word, times in bag.items() if word in rarity}
         size = sqrt(2.0 * sum(weight * weight for weight in weights.values())) or 1.0
-        for word, weight in weights.items():
-            posted.setdefault(word, []).append((place, weight / size))
-    for word in sorted(posted):
-        holders = posted[word]
-        if len(holders) > _WIDE and many > 4 * _WIDE:
-            continue
-        for index, (later, weight) in enumerate(holders):
-            row = near[later]
-            for earlier, other in holders[:index]:
-                row[earlier] = row.get(earlier, 0.0) + weight * other
+        row = near[place]
+        for word in sorted(weights):  # the sums must not hang on the order of the words
+            if word in wide:
+                continue
+            weight = weights[word] / size
+            holders = posted.setdefault(word, [])
+            for earlier, other in holders:
+                row[earlier] += weight * other
+            holders.append((place, weight))
     for later, row in near.items():
         for earlier, value in row.items():
             if earlier < later:
@@ -76,29 +88,30 @@ def _add_similar(near: Similar, bags: Sequence[Counter[str]]) -> None:
 
 def _grouped(near: Similar) -> dict[int, int]:
     """The group of each place: average linkage over the pairs that share anything."""
-    from statistics import median  # with all that it imports, for many documents only
-
-    least = _LINKED * median(min(_COPY, max(row.values(), default=0.0)) for row in near.values())
+    nearest = sorted(min(_COPY, max(row.values(), default=0.0)) for row in near.values())
+    middle = len(nearest) // 2
+    least = _LINKED * ((nearest[middle] + nearest[-1 - middle]) / 2)  # of an odd number the one in the middle, twice
     members = {place: [place] for place in near}
-    sums = {place: dict(row) for place, row in near.items()}
-    heap = [(-value, a, b) for a, row in sums.items() for b, value in row.items() if a < b]
+    sums = near
+    # Most pairs share a few words only: those can be one event by others, and lead to none themselves.
+    heap = [(-value, a, b) for a, row in sums.items() for b, value in row.items() if a < b and value >= least]
     heapify(heap)
     while heap:
         value, a, b = heappop(heap)
-        if -value < least:
-            break
-        if a not in members or b not in members or _average(sums, members, a, b) != -value:
+        if a not in members or b not in members:
+            continue
+        own = sums[a]
+        if own.get(b, 0.0) / (len(members[a]) * len(members[b])) != -value:
             continue
         for other, total in sums.pop(b).items():
-            del sums[other][b]
+            row = sums[other]
+            del row[b]
             if other != a:
-                sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
+                own[other] = row[a] = own.get(other, 0.0) + total
         members[a] += members.pop(b)
-        for other in sorted(sums[a]):
-            first, second = min(a, other), max(a, other)
-            heappush(heap, (-_average(sums, members, first, second), first, second))
+        size = len(members[a])
+        for other, total in own.items():
+            average = total / (size * len(members[other]))
+            if average >= least:
+                heappush(heap, (-average, min(a, other), max(a, other)))
     return {place: head for head, places in members.items() for place in places}
-
-
-def _average(sums: Similar, members: Mapping[int, list[int]], a: int, b: int) -> float:
-    return sums[a].get(b, 0.0) / (len(members[a]) * len(members[b]))

@@ -34,7 +34,7 @@ _MOST_WORDS = 6  # so many shared words are told, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
-_OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
+OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
 _OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
@@ -54,7 +54,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     else:
         score = topic_score(a, b)
     if _apart(a, b, comparison):
-        score *= _OTHER_STORY
+        score *= OTHER_STORY
     if comparison.relation == "different" and veto(a, b):
         score *= _OTHER_FACT
     return Alignment(b, score, comparison)
@@ -189,7 +189,7 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
 def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     found = []
     if _apart(a, alignment.topic, alignment.comparison):
-        found.append(Part(f"× {_OTHER_STORY:.2f}", "the documents tell of different events"))
+        found.append(Part(f"× {OTHER_STORY:.2f}", "the documents tell of different events"))
     if alignment.comparison.relation == "different" and (why := veto(a, alignment.topic)):
         found.append(Part(f"× {_OTHER_FACT:.2f}", why))
     return tuple(found)

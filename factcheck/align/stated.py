@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from msgspec.structs import replace
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
+from factcheck.expressions import expression
 from factcheck.kinds.quantity import OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
 from factcheck.model import Claim, Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
 _WEEK = timedelta(days=7)
+_PIECE = expression(r"[a-z]+|\d+")
 _CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
 
 
@@ -82,7 +83,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
     turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
     filler, unit, count, back = ruleset.words("date_filler"), "", 0, False
-    for word in re.findall(r"[a-z]+|\d+", fold(text)):
+    for word in _PIECE.findall(fold(text)):
         if word in turns:
             back, count = True, count or int(turns[word] or 0)
         elif word in numbers or word.isdigit():

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property, lru_cache
-from math import exp, log
+from math import log
 
 from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
 from factcheck.align.events import events
 from factcheck.align.periods import completed
+from factcheck.align.words import TOKEN, Words, stems_of, weights_of, words_of
 from factcheck.expressions import expression
 from factcheck.kinds.quotation import shared_words
 from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, stem
 
-_TOKEN = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_PIECE = expression(rf"({_TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
-_REACH = 4.0  # words over which a context word loses most of its weight
-_FLOOR = 0.05  # what the far end of a sentence still weighs
-_STEP = 10  # from one word to the next; distances are whole numbers
-_FUNCTION_STEP = 3  # over a function word
-_JOINT_STEP = 10  # over a word that joins two clauses
-_FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
-_MARK_STEP = 30  # and beyond a comma to another clause
-_FIGURE_WEIGHT = 1.0  # the other figures of a sentence: they tell the two of a score, or of a sum, apart
-_LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
-_INSIDE = 1.4  # words of the claim itself: its noun
+_YEAR = expression(r"#(?:19|20)\d\d")
 _NAME_REACH = 48  # code points before an age in which its bearer is named
 _BEFORE = 0.15  # words of the sentence before, in the same paragraph
-_DECAY = tuple(_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(400))
-
 _FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
 _MEANS = 1000  # a count below this that is no whole number is an average
 _AFTER = 24  # code points after a figure in which "of the" makes it a part
@@ -64,45 +51,59 @@ class Marks(Struct, frozen=True, gc=False):
 _NO_MARKS = Marks()
 
 
-class Topic(Struct, frozen=True, eq=False):
+class Topic(Struct, frozen=True, eq=False, dict=True):
     """A claim with what it speaks of.
 
-    `weights` are the stems of its sentence, by rarity and nearness, and `total` is their sum; `head` is the stem of the
-    counted noun, `event` the name and the verb of the clause that a date belongs to. `family` says with what the claim
-    may be compared; `key` is its value as a lookup key. Documents that tell of one event have one `story`. `marks` say
-    what the claim can not be compared with, and `full` is its date with what the document says of it elsewhere.
+    `head` is the stem of the counted noun. `family` says with what the claim may be compared; `key` is its value as a
+    lookup key. `full` is its date with what the document says of it elsewhere. What is seldom asked of a source's claim
+    is worked out when it is asked for.
     """
 
     claim: Claim
     family: str
-    weights: dict[str, float]
-    total: float
     head: str | None
     key: str
     order: int
-    event: tuple[str, str] | None = None
-    story: int = 0
-    marks: Marks = _NO_MARKS
+    vocabulary: Vocabulary
     full: TimeExpression | None = None
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """The stems of the claim's sentence, and of the one before it, by rarity and nearness."""
+        return self.vocabulary.weights(self.claim)
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights.values())
+
+    def among(self, wanted: Set[str]) -> Set[str]:
+        """Those of some stems that have a weight here."""
+        if isinstance(self.claim.value, Quotation):
+            return wanted & self.weights.keys()
+        return wanted & self.vocabulary.stems(self.claim)
+
+    @cached_property
+    def event(self) -> tuple[str, str] | None:
+        """The name and the verb of the clause that a date belongs to; the name of him whose age it is."""
+        return _whose(self.claim, self.vocabulary.words(_place(self.claim))) or _event(
+            self.claim, self.vocabulary.folder
+        )
+
+    @cached_property
+    def story(self) -> int:
+        """A number that documents have in common which tell of one event."""
+        return self.vocabulary.stories[self.claim.document]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the claim can not be compared with."""
+        return _marks(self.claim, self.head, self.weights, self.vocabulary)
 
     @property
     def value(self) -> Value:
         """The claim's value, completed from its document where the claim leaves something open."""
         return self.full or self.claim.value
-
-
-class _Words(Struct, frozen=True):
-    """A sentence as stems and figures with their places and how far they stand from its beginning (`steps`).
-
-    `names` says which begin with a capital; `links` are the function words by their ends.
-    """
-
-    stems: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    steps: tuple[int, ...]
-    names: tuple[bool, ...]
-    links: dict[int, str]
 
 
 class Vocabulary:
@@ -115,20 +116,24 @@ class Vocabulary:
         documents = list(documents)
         self.undated = frozenset(document.id for document in documents if document.published is None)
         self._texts = {document.id: document.text for document in documents}
-        self._earlier: dict[Place, tuple[str, ...]] = {}
-        self._sentences: dict[Place, _Words] = {}
+        self._earlier: dict[Place, dict[str, float]] = {}
+        self._sentences: dict[Place, Words] = {}
         long = {
             short: tuple(filter(None, map(self.folder.stem, words)))
             for short, words in acronyms(self._texts.values()).items()
         }
         counts: Counter[str] = Counter()
         for claim in claims:
-            place = (claim.document, claim.sentence.start, claim.sentence.end)
+            place = _place(claim)
             if place not in self._sentences:
-                self._sentences[place] = found = _words(self._texts[claim.document], place, self.folder, long)
+                text, (_, start, end) = self._texts[claim.document], place
+                self._sentences[place] = found = words_of(text, start, end, self.folder.stem, self.folder.joints, long)
                 counts.update(set(found.stems))
         many = len(self._sentences) + 1
         self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
+        for words in self._sentences.values():
+            words.rarity = [self._rarity[found] for found in words.stems]
+        self.years = frozenset(found for found in counts if _YEAR.fullmatch(found))
 
     @cached_property
     def stories(self) -> dict[str, int]:
@@ -139,21 +144,38 @@ class Vocabulary:
         """The text of a document."""
         return self._texts[document]
 
-    def words(self, place: Place) -> _Words:
+    def words(self, place: Place) -> Words:
         """The words of a sentence."""
         return self._sentences[place]
 
-    def earlier(self, place: Place) -> tuple[str, ...]:
-        """The stems of what stands before a sentence in its paragraph, as far back as a sentence usually reaches."""
+    def earlier(self, place: Place) -> dict[str, float]:
+        """The weights of what stands before a sentence in its paragraph, as far back as a sentence usually reaches."""
         found = self._earlier.get(place)
         if found is None:
             text, start = self._texts[place[0]], place[1]
             paragraph = text.rfind("\n", 0, start) + 1
             begin = max(paragraph, text.rfind(". ", paragraph, max(paragraph, start - 3)) + 1)
             stem_of = self.folder.stem
-            stems = dict.fromkeys(stem_of(word) for word in _TOKEN.findall(text, begin, start))
-            self._earlier[place] = found = tuple(filter(None, stems))
+            stems = dict.fromkeys(stem_of(word) for word in TOKEN.findall(text, begin, start))
+            self._earlier[place] = found = {each: self.rarity(each) * _BEFORE for each in stems if each}
         return found
+
+    def weights(self, claim: Claim) -> dict[str, float]:
+        """The stems around a claim with their weights."""
+        if isinstance(claim.value, Quotation):
+            return dict.fromkeys(shared_words(claim.value.quote), 1.0)
+        place = _place(claim)
+        timed = isinstance(claim.value, TimeExpression)
+        weights = weights_of(self.words(place), claim.start, claim.end, timed=timed)
+        for found, weight in self.earlier(place).items():
+            weights.setdefault(found, weight)
+        return weights
+
+    def stems(self, claim: Claim) -> set[str]:
+        """The stems around a claim that is no quotation."""
+        place = _place(claim)
+        timed = isinstance(claim.value, TimeExpression)
+        return stems_of(self.words(place), claim.start, claim.end, timed=timed).union(self.earlier(place))
 
     def rarity(self, found: str) -> float:
         """How telling a stem is: 1 for one that stands in every sentence."""
@@ -167,96 +189,13 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
-def _words(text: str, place: Place, folder: Folder, long: Mapping[str, tuple[str, ...]]) -> _Words:
-    """The words of a sentence; an acronym stands for the words of its long form."""
-    found: list[tuple[str, int, int, int, bool]] = []
-    links: dict[int, str] = {}
-    at = 0
-    for match in _PIECE.finditer(text, place[1], place[2]):
-        if match.lastindex == 1:
-            word = match[1]
-            stemmed = folder.stem(word)
-            if word in long:
-                at += _STEP
-                found += [(each, match.start(), match.end(), at, True) for each in long[word]]
-            elif stemmed:
-                at += _STEP
-                found.append((stemmed, match.start(), match.end(), at, word[0].isupper()))
-            else:
-                at += _JOINT_STEP if word in folder.joints else _FUNCTION_STEP
-                links[match.end()] = word.lower()
-        elif match.lastindex == 2:
-            at += _FIGURE_STEP
-            found.append(("#" + match[2].rstrip(".,:").replace(",", ""), match.start(), match.end(), at, False))
-        else:
-            at += _MARK_STEP
-    if not found:
-        return _Words((), (), (), (), (), links)
-    stems, starts, ends, steps, names = zip(*found, strict=True)
-    return _Words(stems, starts, ends, steps, names, links)
+def _place(claim: Claim) -> Place:
+    return claim.document, claim.sentence.start, claim.sentence.end
 
 
 def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
-    value, folder = claim.value, vocabulary.folder
-    place = (claim.document, claim.sentence.start, claim.sentence.end)
-    words = vocabulary.words(place)
-    if isinstance(value, Quotation):
-        weights = dict.fromkeys(shared_words(value.quote), 1.0)
-    else:
-        weights = _weights(claim, words, vocabulary)
-        for found in vocabulary.earlier(place):
-            if found not in weights:
-                weights[found] = vocabulary.rarity(found) * _BEFORE
-    head, event = _head(claim, folder), _whose(claim, words) or _event(claim, folder)
-    story = vocabulary.stories[claim.document]
-    marks = _marks(claim, head, weights, vocabulary)
-    return Topic(
-        claim,
-        family(claim),
-        weights,
-        sum(weights.values()),
-        head,
-        value_key(full or claim.value),
-        order,
-        event,
-        story,
-        marks,
-        full,
-    )
-
-
-def _weights(claim: Claim, words: _Words, vocabulary: Vocabulary) -> dict[str, float]:
-    """The stems and figures of the claim's sentence, by rarity and nearness.
-
-    The words of a date are its value and not its topic; nor are the digits of any claim.
-    """
-    weights: dict[str, float] = {}
-    start, end, timed = claim.start, claim.end, isinstance(claim.value, TimeExpression)
-    stems, steps = words.stems, words.steps
-    before = bisect_right(words.ends, start)
-    after = bisect_left(words.starts, end, before)
-    if before < after:
-        left = steps[before] - (_FIGURE_STEP if stems[before][0] == "#" else _STEP)
-        right = steps[after - 1] + _STEP
-    else:
-        left = steps[before - 1] if before else 0
-        right = steps[after] if after < len(steps) else 0
-    for index, found in enumerate(stems):
-        figure = found[0] == "#"
-        if before <= index < after:
-            if timed or figure:
-                continue
-            near = _INSIDE
-        else:
-            away = left - steps[index] if index < before else steps[index] - right
-            near = _DECAY[away] if away < len(_DECAY) else _FLOOR
-        weight = vocabulary.rarity(found) * (_FIGURE_WEIGHT * near if figure else near)
-        if weight > weights.get(found, 0.0):
-            weights[found] = weight
-    link = words.links.get(start - 1)
-    if link is not None:
-        weights["<" + link] = _LINK_WEIGHT
-    return weights
+    key = value_key(full or claim.value)
+    return Topic(claim, family(claim), _head(claim, vocabulary.folder), key, order, vocabulary, full)
 
 
 def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
@@ -264,12 +203,13 @@ def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabul
     if not isinstance(value, Quantity):
         return _NO_MARKS
     folder, fate, year, nearest, latest = vocabulary.folder, None, None, _FATE_REACH, 0.0
-    for found, weight in weights.items():
-        if found in folder.fates:
+    fates, years = folder.fates.keys() & weights.keys(), vocabulary.years & weights.keys()
+    for found, weight in weights.items() if fates or years else ():
+        if found in fates:
             near = weight / vocabulary.rarity(found)
             if near > nearest:
                 fate, nearest = found, near
-        elif len(found) == 5 and found[:3] in ("#19", "#20") and found[1:].isdigit() and weight > latest:
+        elif found in years and weight > latest:
             year, latest = found, weight
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
@@ -291,7 +231,7 @@ def _head(claim: Claim, folder: Folder) -> str | None:
     return head if head and head not in folder.fates else None
 
 
-def _whose(claim: Claim, words: _Words) -> tuple[str, str] | None:
+def _whose(claim: Claim, words: Words) -> tuple[str, str] | None:
     """Whose age it is: the last name in the few words before it ("Rosa Ibarra, a shopkeeper of 44")."""
     if claim.kind != "age":
         return None
@@ -308,7 +248,7 @@ def _event(claim: Claim, folder: Folder) -> tuple[str, str] | None:
     """Who did what on a date: the last name before the first verb of its clause, and the verb's stem."""
     clause = claim.value.event if isinstance(claim.value, TimeExpression) else None
     name = ""
-    for match in _TOKEN.finditer(clause or ""):
+    for match in TOKEN.finditer(clause or ""):
         word = match[0]
         if word[0].isupper():
             name = folder.stem(word) or name

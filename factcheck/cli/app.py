@@ -1,22 +1,22 @@
-"""The commands, and the one place where an error becomes a line on standard error and exit status 2."""
+"""The commands as typer runs them: whatever the command line holds, with help, completion and a word on mistakes."""
 
 from __future__ import annotations
 
-import sys
-import traceback
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
+from msgspec.structs import asdict
 
-from factcheck import expressions
 from factcheck.cli import baseline, check, compare, explain, extract, init, lsp, rules
 from factcheck.cli import config as configuration
 from factcheck.cli.arguments import spread
 from factcheck.cli.manual import Command, epilog
-from factcheck.cli.output import silence, tell
+from factcheck.cli.options import Argument, Option
+from factcheck.cli.output import tell
 from factcheck.config import nearest
-from factcheck.errors import FactcheckError
 
 # typer has moved this class between versions; its public BadParameter always derives from it.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -51,11 +51,11 @@ def build() -> typer.Typer:
     )
     app.callback()(root)
     for name, command in COMMANDS.items():
-        app.command(name, cls=Command, epilog=epilog(name))(command)
+        app.command(name, cls=Command, epilog=epilog(name))(described(command))
     for name, (summary, commands) in GROUPS.items():
         group = typer.Typer(help=summary, rich_markup_mode=None)
         for each, command in commands.items():
-            group.command(each, cls=Command, epilog=epilog(f"{name} {each}"))(command)
+            group.command(each, cls=Command, epilog=epilog(f"{name} {each}"))(described(command))
         app.add_typer(group, name=name)
     return app
 
@@ -69,24 +69,40 @@ def root(
     """
 
 
+def described(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with its options and arguments as typer describes them."""
+
+    @wraps(command)
+    def typed(**values: Any) -> int:
+        return command(**values)
+
+    own = signature(command)
+    hints = {name: _typed(hint) for name, hint in get_type_hints(command, include_extras=True).items()}
+    parameters: list[Parameter] = [each.replace(annotation=hints[name]) for name, each in own.parameters.items()]
+    typed.__dict__["__signature__"] = own.replace(parameters=parameters)
+    typed.__annotations__ = hints
+    return typed
+
+
+def _typed(hint: Any) -> Any:
+    kind, *described = get_args(hint) or (hint,)
+    if described and isinstance(described[0], Option):
+        given = asdict(described[0])
+        return Annotated[kind, typer.Option(given.pop("flag"), **given)]
+    if described and isinstance(described[0], Argument):
+        return Annotated[kind, typer.Argument(**asdict(described[0]))]
+    return hint
+
+
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit status."""
-    if not arguments:
-        arguments = ["--help"]
+    """Run one command; the exit status, 2 for a command line that means nothing.
+
+    Raises FactcheckError when the work cannot be done.
+    """
     try:
         return build()(args=spread(arguments), prog_name="factcheck", standalone_mode=False) or 0
-    except FactcheckError as error:
-        tell(f"factcheck: {error}")
-    except BrokenPipeError:
-        silence(sys.stdout)
-        return 0
     except UsageError as error:
         tell(f"factcheck: {_usage(error, arguments)}")
-    except Exception:  # a crash must not look like a finding, as Python's own status 1 would
-        traceback.print_exc(limit=-8)
-        tell("factcheck: this is a bug in factcheck; please report it with the lines above")
-    finally:
-        expressions.keep()
     return 2
 
 

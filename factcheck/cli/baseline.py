@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from factcheck import config
@@ -38,7 +37,7 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
 
 
 def update(
-    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
+    drafts: Annotated[list[str], options.Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     min_origins: options.MinOrigins = None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from factcheck import config
@@ -12,7 +11,7 @@ from factcheck.cli import options, output
 
 
 def check(
-    drafts: Annotated[list[str], typer.Argument(metavar="DRAFT", hidden=True)],
+    drafts: Annotated[list[str], options.Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from factcheck import config
@@ -13,7 +12,7 @@ from factcheck.cli.reading import Reading, distinct, watched
 
 
 def compare(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", hidden=True)],
+    sources: Annotated[list[str], options.Argument(metavar="SOURCE", hidden=True)],
     published: options.Published = None,
     fail_on: options.FailOn = None,
     select: options.Select = None,

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.config import Config
@@ -25,7 +23,9 @@ NO_FILE = "no factcheck.toml, and no [tool.factcheck] in a pyproject.toml, from 
 def show(
     draft: Annotated[
         str | None,
-        typer.Argument(metavar="[DRAFT]", help="The draft that the nearest configuration is for.", show_default=False),
+        options.Argument(
+            metavar="[DRAFT]", help="The draft that the nearest configuration is for.", show_default=False
+        ),
     ] = None,
     sources: options.Sources = None,
     published: options.Published = None,

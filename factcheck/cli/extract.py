@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from factcheck import config
@@ -18,9 +17,9 @@ from factcheck.report import LINES
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
+    files: Annotated[list[str], options.Argument(metavar="FILE", hidden=True)],
     check_self: Annotated[
-        bool, typer.Option("--check-self", help="Show also where a document contradicts itself.")
+        bool, options.Option("--check-self", help="Show also where a document contradicts itself.")
     ] = False,
     published: options.Published = None,
     fail_on: options.FailOn = None,

@@ -1,25 +1,53 @@
-"""The options that several commands have, each described once."""
+"""The options that several commands have, each described once.
+
+They are typer's own, described without it: reading a plain command line needs no more than this (see `plain`), and
+importing typer takes as long as a small check.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
-import typer
+from msgspec import Struct
 
 from factcheck.cli.complete import colours, findings, formats, severities, tables
 from factcheck.report import FORMATS
 
+Completion = Callable[[str], list[str]]
+
+
+class Option(Struct, frozen=True):
+    """What typer.Option takes: the flag as it is written, and what is told of it."""
+
+    flag: str
+    help: str
+    metavar: str | None = None
+    autocompletion: Completion | None = None
+    show_default: bool = True
+
+
+class Argument(Struct, frozen=True):
+    """What typer.Argument takes; one that is hidden stands in the usage line alone."""
+
+    metavar: str
+    help: str | None = None
+    hidden: bool = False
+    autocompletion: Completion | None = None
+    show_default: bool = True
+
+
 Sources = Annotated[
     list[str] | None,
-    typer.Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
+    Option("--sources", metavar="PATH...", help="Files, folders or globs to check against; repeatable."),
 ]
 Published = Annotated[
     str | None,
-    typer.Option("--published", metavar="DATE", help="The date of documents that state none, as 2017-02-23."),
+    Option("--published", metavar="DATE", help="The date of documents that state none, as 2017-02-23."),
 ]
 Rules = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--rules",
         metavar="DIR",
         help="A folder of rules that add to or replace the built-in ones; repeatable.",
@@ -27,7 +55,7 @@ Rules = Annotated[
 ]
 ConfigFile = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--config",
         metavar="FILE",
         help="This factcheck.toml or pyproject.toml instead of the nearest one upwards.",
@@ -35,7 +63,7 @@ ConfigFile = Annotated[
 ]
 Output = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--output",
         metavar="FORMAT[=FILE]",
         help=f"One of {', '.join(FORMATS)}; to FILE instead of standard output; repeatable. [default: text]",
@@ -44,7 +72,7 @@ Output = Annotated[
 ]
 TableFormat = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--table-format",
         metavar="NAME",
         help="The kind of table, by tabulate's name. [default: simple]",
@@ -53,7 +81,7 @@ TableFormat = Annotated[
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--fail-on",
         metavar="SEVERITY",
         help="Exit with 1 from this on: error, warning, note, or never. [default: error]",
@@ -62,7 +90,7 @@ FailOn = Annotated[
 ]
 MinOrigins = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--min-origins",
         metavar="N",
         help="How many independent origins confirm a claim. [default: 2]",
@@ -70,7 +98,7 @@ MinOrigins = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--select",
         metavar="NAME",
         help="Only findings whose name begins so; repeatable.",
@@ -79,7 +107,7 @@ Select = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--ignore",
         metavar="NAME",
         help="No findings whose name begins so; repeatable.",
@@ -88,7 +116,7 @@ Ignore = Annotated[
 ]
 Baseline = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--baseline",
         metavar="FILE",
         help="Findings that this file knows do not count; `factcheck baseline update` writes it.",
@@ -96,15 +124,15 @@ Baseline = Annotated[
 ]
 NoIgnores = Annotated[
     bool,
-    typer.Option("--no-ignores", help="Heed no `factcheck: ignore` in drafts and beside them."),
+    Option("--no-ignores", help="Heed no `factcheck: ignore` in drafts and beside them."),
 ]
 AllowUnreadable = Annotated[
     bool,
-    typer.Option("--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."),
+    Option("--allow-unreadable", help="Leave out what cannot be read, and say so, instead of giving up."),
 ]
 StdinFilename = Annotated[
     str,
-    typer.Option(
+    Option(
         "--stdin-filename",
         metavar="NAME",
         help="The name, and by its ending the format, of what `-` reads from standard input.",
@@ -113,7 +141,7 @@ StdinFilename = Annotated[
 ]
 Colour = Annotated[
     str,
-    typer.Option(
+    Option(
         "--color",
         metavar="WHEN",
         help="auto, always or never; NO_COLOR and FORCE_COLOR are heeded.",
@@ -122,17 +150,17 @@ Colour = Annotated[
 ]
 Statistics = Annotated[
     bool,
-    typer.Option("--statistics", help="In text, count the findings by name, and claims or facts by kind and verdict."),
+    Option("--statistics", help="In text, count the findings by name, and claims or facts by kind and verdict."),
 ]
 ShowClaims = Annotated[
     bool,
-    typer.Option("--show-claims", help="In text, list every claim with its verdict and its sources."),
+    Option("--show-claims", help="In text, list every claim with its verdict and its sources."),
 ]
 Diff = Annotated[
     bool,
-    typer.Option("--diff", help="Propose the sources' figures as a unified diff; no file is changed."),
+    Option("--diff", help="Propose the sources' figures as a unified diff; no file is changed."),
 ]
 Watch = Annotated[
     bool,
-    typer.Option("--watch", help="Check again whenever a draft, a source or a setting is saved; end it with Ctrl-C."),
+    Option("--watch", help="Check again whenever a draft, a source or a setting is saved; end it with Ctrl-C."),
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -63,6 +62,8 @@ def look(colour: str, table_format: str | None) -> Look:
         _known_table(table_format)
     width = Look().width
     if _is_terminal(sys.stdout):
+        import shutil  # with all that it imports, for a terminal only
+
         width = max(WIDTHS[0], min(shutil.get_terminal_size().columns, WIDTHS[1]))
     return Look(coloured(colour), width, table_format or Look().table_format)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from factcheck import config
 from factcheck.cli import complete, options, output
 from factcheck.config import nearest
@@ -23,13 +21,13 @@ FORMATS = ("text", "markdown")
 def rules(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
+        options.Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
     ] = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     output_to: Annotated[
         str,
-        typer.Option(
+        options.Option(
             "--output",
             metavar="FORMAT[=FILE]",
             help="text or markdown; to FILE instead of standard output.",

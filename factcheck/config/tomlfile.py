@@ -22,16 +22,13 @@ _BARE = expression(r"[A-Za-z0-9_-]+")
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:
     """The file's own settings; None for a pyproject.toml that has none, which is an error when it `must`."""
+    text = _text(path, shown)
+    if path.name == PROJECT and not must and "factcheck" not in text:
+        return None  # parsing one takes as long as reading the rules
     import tomli  # not needed without a file
 
     try:
-        parsed = tomli.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(
-            f"{shown}: cannot be read: {error.strerror}; name a factcheck.toml or pyproject.toml"
-        ) from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{shown}: not UTF-8 text; save it as UTF-8") from None
+        parsed = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{shown}: not TOML: {error}") from None
     if path.name != PROJECT:
@@ -43,6 +40,17 @@ def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | Non
     if own is not None and not isinstance(own, dict):
         raise ConfigError(f"{shown}: tool.factcheck is no table; write [tool.factcheck]")
     return own
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(
+            f"{shown}: cannot be read: {error.strerror}; name a factcheck.toml or pyproject.toml"
+        ) from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown}: not UTF-8 text; save it as UTF-8") from None
 
 
 def place(path: Path, shown: str, key: Key) -> str:

@@ -18,6 +18,7 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 _YEAR = expression(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_WORD = expression(r"[a-z]+")
 _NEAR = timedelta(days=60)
 _GREGORIAN = 1753  # from this year on, all calendars of English news are one
 
@@ -134,7 +135,7 @@ def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
 def _today(hit: Hit) -> Days | None:
     """The document's date, where the sentence speaks of no other time."""
     published = hit.document.published
-    words = set(re.findall(r"[a-z]+", hit.outline.text.lower()))
+    words = set(_WORD.findall(hit.outline.text.lower()))
     dates = sum(isinstance(claim.value, TimeExpression) for claim in hit.outline.claims)
     if published is None or dates > 1 or not words.isdisjoint(hit.ruleset.words("no_longer")):
         return None

@@ -15,6 +15,7 @@ from factcheck.model import Claim, Quantity, Severity
 _WORD_BEHIND = expression(r"\s*-?\s?(?!and\b|or\b)[a-z]")
 _GOES_ON = expression(r"(?:,\s*)?(?:and|plus|with|along)\b")
 _SAID_OF = expression(r"\s(?:(?:of\sthem|were|was|are|is|have\sbeen|had\sbeen|being)\s){0,2}([a-z]+)", re.IGNORECASE)
+_WORD = expression(r"[a-z]+")
 _COUNTED = ("count", "number")
 _NEAR = Decimal("0.1")
 
@@ -37,7 +38,7 @@ def parts_and_total(hit: Hit) -> Slip | None:
 
 def _is_open(hit: Hit) -> bool:
     """Whether the list says that it is not whole, or counts one thing more in words."""
-    words = set(re.findall(r"[a-z]+", hit.words(hit.match.start(), hit.match.end())))
+    words = set(_WORD.findall(hit.words(hit.match.start(), hit.match.end())))
     return _GOES_ON.match(hit.word("rest")) is not None or not words.isdisjoint(hit.ruleset.words("open_list"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
@@ -27,6 +26,7 @@ _SMALL = 3  # letters of a word that tells nothing
 _HALF = 0.5  # the share of the other words that two quotations must have in common to be looked at
 _MARKS = ".,;:!?…'\"“”‘’()[]"
 _QUOTED = expression(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = expression(r"[a-z]+")
 _ALTERED = frozenset(("one word changed", "two words changed"))
 _LONG_QUOTE = 5
 _LONG_ENOUGH = 9  # words from which two quotations of the body are taken for one
@@ -96,7 +96,7 @@ def _other_moment(first: Claim, second: Claim, document: Document, ruleset: Rule
     words = ruleset.words("other_moment")
     for claim in (first, second):
         text = document.text[claim.sentence.start : claim.sentence.end].lower()
-        if not set(re.findall(r"[a-z]+", text)).isdisjoint(words):
+        if not set(_WORD.findall(text)).isdisjoint(words):
             return True
     return False
 

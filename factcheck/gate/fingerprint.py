@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -39,9 +43,17 @@ def fingerprint(finding: Finding, claims: Sequence[Claim], texts: Mapping[str, s
 
 def digest(parts: Sequence[str]) -> str:
     """The first digits of a hash of the parts."""
-    from hashlib import sha256  # for findings only
+    digits: str = _sha256()("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()
+    return digits[:LENGTH]
 
-    return sha256("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()[:LENGTH]
+
+@cache
+def _sha256() -> Any:
+    """SHA-256 from Python's own module for it, whose name hangs on the version: hashlib loads all of OpenSSL."""
+    for name in ("_sha2", "_sha256", "hashlib"):
+        with suppress(ImportError):
+            return import_module(name).sha256
+    raise ImportError("this Python has no SHA-256")
 
 
 def _claim(finding: Finding, claims: Sequence[Claim]) -> Claim | None:

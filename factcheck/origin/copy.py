@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -18,7 +19,8 @@ Run = tuple[str, ...]
 Runs = frozenset[Run]
 
 _QUOTED = expression(r"(?:[“„«\"]|``).*?(?:([”»\"]|'')|\Z)", re.DOTALL)
-_MARK = expression(r"[“„«”»\"]|``|''")
+# One class stands first: the engine then looks only at these characters.
+_MARK = expression(r"[“„«”»\"`'](?:(?<=[“„«”»\"])|(?<=`)`|(?<=')')")
 _CLOSING = expression(r"[”»]|''|\"(?=\W|\Z)")
 _REACH = 4  # paragraphs that a quotation may run on without a mark
 
@@ -49,8 +51,8 @@ class Overlap(Struct, frozen=True):
 def article(document: str, number: int, paragraphs: Sequence[str], length: int) -> Article:
     """An article made ready for comparison by runs of `length` words."""
     unquoted = [[words(piece) for piece in pieces] for pieces in unquoted_pieces(paragraphs)]
-    runs = [frozenset(run for piece in pieces for run in _runs(piece, length)) for pieces in unquoted]
-    texts = [" ".join(word for piece in pieces for word in piece) for pieces in unquoted]
+    runs = [Runs(chain.from_iterable(_runs(piece, length) for piece in pieces)) for pieces in unquoted]
+    texts = [" ".join(chain.from_iterable(pieces)) for pieces in unquoted]
     return Article(document, number, tuple(texts), tuple(runs), frozenset().union(*runs))
 
 
@@ -63,7 +65,10 @@ def unquoted_pieces(paragraphs: Sequence[str]) -> Iterator[list[str]]:
             yield []
             continue
         mark = _MARK.search(paragraph)
-        if mark and (index == closes or mark[0] in ("”", "»", "''")):
+        if mark is None:
+            yield [paragraph]
+            continue
+        if index == closes or mark[0] in ("”", "»", "''"):
             start = mark.end()
         pieces, last = [], start
         for quoted in _QUOTED.finditer(paragraph, start):

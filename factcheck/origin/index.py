@@ -15,17 +15,20 @@ def meeting(sets: Sequence[Iterable[Hashable]], heads: int) -> Iterator[tuple[in
     The first `heads` sets stand for all that hold an element, so that the cost does not grow with the square
     of the copies of one story; the others are tied to those.
     """
+    first: dict[Hashable, int] = {}
     holders: dict[Hashable, list[int]] = {}
-    for later, elements in enumerate(sets):
+    for later, given in enumerate(sets):
+        elements = frozenset(given)
+        shared = elements & first.keys()
         common: Counter[int] = Counter()
-        for element in elements:
+        for element in shared:
             held = holders.get(element)
             if held is None:
-                holders[element] = [later]
-                continue
+                holders[element] = held = [first[element]]
             common.update(held)
             if len(held) < heads:
                 held.append(later)
+        first.update(dict.fromkeys(elements - shared, later))
         for earlier, count in sorted(common.items()):
             yield earlier, later, count
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -24,6 +23,8 @@ class Change(Struct, frozen=True):
 
 def changes(text: str, other: str) -> list[Change]:
     """The changed words from one text to the other, without what only one of them has at its beginning or end."""
+    from difflib import SequenceMatcher  # for what differs only
+
     mine, theirs = list(_WORD.finditer(text)), list(_WORD.finditer(other))
     matcher = SequenceMatcher(a=_folded(mine), b=_folded(theirs), autojunk=False)
     steps = [step[1:] for step in matcher.get_opcodes() if step[0] != "equal"]

@@ -16,9 +16,9 @@ RULES = load_rules()
 DAY = date(2024, 5, 16)
 
 
-def topics_of(*texts: str) -> list[Topic]:
+def topics_of(*texts: str, quotes: bool = False) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
-    claims = [c for d in documents for c in claims_in(d, sentences(d, RULES), RULES) if c.kind != "quote"]
+    claims = [c for d in documents for c in claims_in(d, sentences(d, RULES), RULES) if quotes or c.kind != "quote"]
     return topics(claims, Vocabulary(claims, documents, RULES))
 
 
@@ -94,3 +94,36 @@ def test_index_finds_by_rare_words_and_by_value() -> None:
     assert near[:1] == [other]
     assert equal in near
     assert unlike not in near
+
+
+TOLD = (
+    "The Orel blaze killed 12 miners in 2016.",
+    "In Orel the blaze killed 14 miners on 2 May 2016.",
+    "A ferry carried 12 sheep for 4 percent of its $300 fare.",
+    "The council hired 7 clerks. They said the blaze in Orel cost $300.",
+    "“The blaze in Orel was the worst we saw,” Mayor Ann Lee said on 2 May 2016.",
+    "“We saw the worst of the blaze,” said Ann Lee.",
+)
+
+
+def test_an_index_for_some_finds_for_these_what_the_whole_one_does() -> None:
+    asked, told = [], []
+    for topic in topics_of(*TOLD, quotes=True):
+        (asked if topic.claim.document in ("d0", "d5") else told).append(topic)
+    assert {topic.family for topic in asked} < {topic.family for topic in told}
+    whole, some = Index(told), Index(told, asked)
+    assert [some.near(topic) for topic in asked] == [whole.near(topic) for topic in asked]
+    assert {topic.family for topic in asked if whole.near(topic)} == {"number", "date", "quote"}
+
+
+@pytest.mark.parametrize("most", range(1, 8))
+def test_the_nearest_come_first_however_many_are_asked_for(most: int) -> None:
+    mine, *others = topics_of(*(text for text in TOLD for _ in range(3)))
+    index = Index(others)
+    assert index.near(mine, most) == index.near(mine, 99)[:most]
+
+
+def test_the_stems_of_a_claim_are_those_that_have_a_weight() -> None:
+    for topic in topics_of(*TOLD, quotes=True):
+        every = frozenset(topic.weights)
+        assert topic.among(every | {"elsewhere", "#99"}) == every

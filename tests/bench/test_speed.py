@@ -1,11 +1,12 @@
 """How fast the program is, beside a yardstick measured in the same run. Ratios are printed; no time is asserted.
 
 Run with `make bench`. The text is the fixtures' articles, over and over, which tell two or three times as many facts
-as news at large: `make bench TEXTS=corpus.jsonl` measures on texts of your own.
+as news at large: `make bench TEXTS=corpus.jsonl` measures on texts of your own, and compares up to a thousand of them.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,7 @@ from factcheck.ruleset import load_rules
 pytestmark = pytest.mark.bench
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 RULES = load_rules()
+CALENDAR = re.compile("Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 WORD = re.compile(r"\b(?:about|over|more|than|said|million|percent|people|police|years?)\b", re.IGNORECASE)
 
 
@@ -45,6 +48,14 @@ def spent(work: Callable[[], object]) -> float:
     return best
 
 
+def least(work: Callable[[], object]) -> float:
+    """CPU seconds of one run, with the memory of earlier ones taken back first."""
+    gc.collect()
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
 def yardstick(texts: list[str]) -> float:
     """CPU seconds of one case-insensitive alternation over the same text: what any rule engine must beat or join."""
     return spent(lambda: [sum(1 for _ in WORD.finditer(text)) for text in texts])
@@ -53,6 +64,67 @@ def yardstick(texts: list[str]) -> float:
 def extraction(texts: list[str]) -> float:
     corpus = [Document(id=str(n), text=text, published=date(2024, 1, 5)) for n, text in enumerate(texts)]
     return spent(lambda: sum(1 for _ in pipeline.extract(corpus, RULES)))
+
+
+def elsewhere(text: str, number: int) -> str:
+    """The text with other names and other figures: as if it told of another event."""
+    digits = "123456789"
+    other = str.maketrans(digits, digits[number % 9 :] + digits[: number % 9])
+    named = re.sub(r"(?<=[a-z,] )([A-Z][a-z]+)\b", lambda name: _another(name[1], number), text)
+    return re.sub(r"\d[\d.,]*\d", lambda figure: figure[0].translate(other), named)
+
+
+def _another(name: str, number: int) -> str:
+    return name if CALENDAR.match(name) else f"{name}{'aeiou'[number % 5]}{'lmnrst'[number // 5 % 6]}"
+
+
+def corpus(most: int) -> list[Document]:
+    """Different articles, of the fixtures' events and of others made of them."""
+    texts = articles()
+    if not os.environ.get("TEXTS"):
+        texts = [
+            elsewhere(text, number) if number else text for number in range(most // len(texts) + 1) for text in texts
+        ]
+    day = date(2024, 1, 5)
+    return [Document(id=f"{place:04}", text=text, published=day) for place, text in enumerate(texts[:most])]
+
+
+def of_children(work: Callable[[], object]) -> float:
+    """CPU seconds that the processes started by some work took, the best of five runs."""
+    resource = pytest.importorskip("resource", reason="not on Windows")
+    found = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        work()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        found.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return min(found)
+
+
+def test_comparison_is_linear(capsys: pytest.CaptureFixture[str]) -> None:
+    documents = corpus(1000 if os.environ.get("TEXTS") else 120)
+    half = documents[: len(documents) // 2]
+    sizes = [sum(len(each.text) for each in some) for some in (half, documents)]
+    once, more = (least(partial(pipeline.compare, some, RULES)) for some in (half, documents))
+    with capsys.disabled():
+        print(
+            f"\ncompare, {len(documents)} articles: {more / len(documents) * 1000:.1f} ms each, "
+            f"{more / once:.1f} times the time of {len(half)}, with {sizes[1] / sizes[0]:.1f} times their text"
+        )
+    assert more < 4 * once
+
+
+def test_a_small_check_beside_python_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("draft.txt", "source.txt"):
+        (tmp_path / name).write_text("The bridge cost 5 million dollars, the mayor said on Tuesday.", encoding="utf-8")
+    check = ["-m", "factcheck", "check", str(tmp_path / "draft.txt"), "--sources", str(tmp_path / "source.txt")]
+    bare, whole = (
+        of_children(partial(subprocess.run, [sys.executable, *some], capture_output=True, check=True))
+        for some in (["-c", "pass"], check)
+    )
+    with capsys.disabled():
+        print(f"\ncheck, one line: {whole:.2f} s CPU, {whole / bare:.0f} times a bare start of Python")
+    assert whole > bare
 
 
 def test_extraction_beside_one_regular_expression(capsys: pytest.CaptureFixture[str]) -> None:

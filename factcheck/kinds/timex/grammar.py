@@ -45,6 +45,7 @@ class Pattern:
 
     rule: Rule
     ruleset: Ruleset
+    lists: dict[str, dict[str, str]]  # the word lists asked for so far, shared with the grammar
     kind: Kind
     shape: str = ""
     name: bool = False
@@ -80,8 +81,10 @@ class Pattern:
 
     def words(self, name: str) -> dict[str, str]:
         """A word list."""
-        found = self.ruleset.lists.get(name)
-        return self.ruleset.words(name) if found is None else found
+        found = self.lists.get(name)
+        if found is None:
+            found = self.lists[name] = self.ruleset.words(name)
+        return found
 
 
 @dataclass(eq=False)
@@ -152,6 +155,7 @@ class Grammar:
     """
 
     ruleset: Ruleset
+    lists: dict[str, dict[str, str]]
     openings: dict[str, Opening]
     figure: re.Pattern[str]
     shapes: re.Pattern[str]
@@ -170,14 +174,17 @@ class Grammar:
 
     def words(self, name: str) -> dict[str, str]:
         """A word list."""
-        found = self.ruleset.lists.get(name)
-        return self.ruleset.words(name) if found is None else found
+        found = self.lists.get(name)
+        if found is None:
+            found = self.lists[name] = self.ruleset.words(name)
+        return found
 
 
 @lru_cache(maxsize=8)
 def grammar_of(ruleset: Ruleset) -> Grammar:
     """The grammar of a ruleset."""
-    patterns = [_pattern(rule, ruleset) for rule in ruleset.room("timex") if rule.pattern and rule.trigger]
+    lists: dict[str, dict[str, str]] = {}
+    patterns = [_pattern(rule, ruleset, lists) for rule in ruleset.room("timex") if rule.pattern and rule.trigger]
     wake: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
@@ -190,6 +197,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     lengths = _prefixes(ruleset, "length_hedge", "hedge")
     return Grammar(
         ruleset=ruleset,
+        lists=lists,
         openings=_openings({word: found for word, found in woken.items() if word not in shapes}),
         figure=ruleset.compile(f"[0-9](?={ruleset.setting('timex.figure')})", "timex.figure", case=True),
         shapes=_shapes(shapes, ruleset),
@@ -208,11 +216,12 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     )
 
 
-def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
+def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> Pattern:
     options = rule.options
     return Pattern(
         rule=rule,
         ruleset=ruleset,
+        lists=lists,
         kind=rule.kind or "date",
         shape=options.get("shape", ""),
         name="name" in options,

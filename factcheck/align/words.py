@@ -1,0 +1,137 @@
+"""The words of a sentence as stems with their places, and how much each weighs around a claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Mapping, Sequence
+from math import exp
+from typing import final
+
+from factcheck.expressions import expression
+
+TOKEN = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_PIECE = expression(rf"({TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
+_REACH = 4.0  # words over which a context word loses most of its weight
+_FLOOR = 0.05  # what the far end of a sentence still weighs
+_STEP = 10  # from one word to the next; distances are whole numbers
+_FUNCTION_STEP = 3  # over a function word
+_JOINT_STEP = 10  # over a word that joins two clauses
+_FIGURE_STEP = 30  # what stands beyond another figure belongs to that one,
+_MARK_STEP = 30  # and beyond a comma to another clause
+_FARTHEST = 399  # from here on a word is at the far end
+_LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
+_INSIDE = 1.4  # words of the claim itself: its noun
+_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)] + [_FLOOR]
+
+
+@final
+class Words:
+    """A sentence as stems and figures with their places and how far they stand from its beginning (`steps`).
+
+    `names` says which begin with a capital; `links` are the function words by their ends. `rarity` is how telling each
+    is, once that is known.
+    """
+
+    def __init__(self) -> None:
+        self.stems: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.steps: list[int] = []
+        self.names: list[bool] = []
+        self.links: dict[int, str] = {}
+        self.rarity: list[float] = []
+
+
+def words_of(
+    text: str,
+    start: int,
+    end: int,
+    stem: Callable[[str], str],
+    joints: Collection[str],
+    long: Mapping[str, tuple[str, ...]],
+) -> Words:
+    """The words of a sentence of a text; an acronym stands for the words of its long form."""
+    found = Words()
+    stems, starts, ends, steps, names = found.stems, found.starts, found.ends, found.steps, found.names
+    at = 0
+    for match in _PIECE.finditer(text, start, end):
+        kind = match.lastindex
+        if kind is None:
+            at += _MARK_STEP
+            continue
+        begin, close = match.span()
+        word = text[begin:close]
+        forms: Sequence[str]
+        if kind == 2:
+            at += _FIGURE_STEP
+            forms = ("#" + word.rstrip(".,:").replace(",", ""),)
+        elif word in long:
+            at += _STEP
+            forms = long[word]
+        else:
+            form = stem(word)
+            if not form:
+                at += _JOINT_STEP if word in joints else _FUNCTION_STEP
+                found.links[close] = word.lower()
+                continue
+            at += _STEP
+            forms = (form,)
+        capital = word[0].isupper()
+        for form in forms:
+            stems.append(form)
+            starts.append(begin)
+            ends.append(close)
+            steps.append(at)
+            names.append(capital)
+    return found
+
+
+def _place(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The first word of a span and the first word behind it, by their numbers."""
+    before = bisect_right(words.ends, start)
+    return before, bisect_left(words.starts, end, before)
+
+
+def stems_of(words: Words, start: int, end: int, *, timed: bool) -> set[str]:
+    """The stems and figures that have a weight around the claim at a span: the keys of `weights_of`."""
+    before, after = _place(words, start, end)
+    found = {*words.stems[:before], *words.stems[after:]}
+    if not timed:
+        found.update(each for each in words.stems[before:after] if each[0] != "#")
+    link = words.links.get(start - 1)
+    if link is not None:
+        found.add("<" + link)
+    return found
+
+
+def weights_of(words: Words, start: int, end: int, *, timed: bool) -> dict[str, float]:
+    """The stems and figures of a sentence by rarity and nearness to the claim at a span.
+
+    The words of a date are its value and not its topic; nor are the digits of any claim.
+    """
+    weights: dict[str, float] = {}
+    stems, steps, rarity = words.stems, words.steps, words.rarity
+    before, after = _place(words, start, end)
+    if before < after:
+        left = steps[before] - (_FIGURE_STEP if stems[before][0] == "#" else _STEP)
+        right = steps[after - 1] + _STEP
+    else:
+        left = steps[before - 1] if before else 0
+        right = steps[after] if after < len(steps) else 0
+    for index in range(len(stems)):
+        found = stems[index]
+        if index < before:
+            near = _DECAY[min(left - steps[index], _FARTHEST + 1)]
+        elif index >= after:
+            near = _DECAY[min(steps[index] - right, _FARTHEST + 1)]
+        elif timed or found[0] == "#":
+            continue
+        else:
+            near = _INSIDE
+        weight = rarity[index] * near
+        if weight > weights.get(found, 0.0):
+            weights[found] = weight
+    link = words.links.get(start - 1)
+    if link is not None:
+        weights["<" + link] = _LINK_WEIGHT
+    return weights

@@ -1,0 +1,43 @@
+"""One run: the one place where an error becomes a line on standard error and exit status 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from factcheck import expressions
+from factcheck.cli import plain
+from factcheck.cli.output import silence, tell
+from factcheck.errors import FactcheckError
+
+INTERRUPTED = 130  # as typer has it, and shells
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    try:
+        return _called(arguments or ["--help"])
+    except FactcheckError as error:
+        tell(f"factcheck: {error}")
+    except BrokenPipeError:
+        silence(sys.stdout)
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # a crash must not look like a finding, as Python's own status 1 would
+        import traceback
+
+        traceback.print_exc(limit=-8)
+        tell("factcheck: this is a bug in factcheck; please report it with the lines above")
+    finally:
+        expressions.keep()
+    return 2
+
+
+def _called(arguments: Sequence[str]) -> int:
+    command = plain.read(arguments)
+    if command is not None:
+        return command()
+    from factcheck.cli import app
+
+    return app.run(arguments)
