@@ -111,6 +111,8 @@ def _write(text: str, target: Target) -> None:
             out.write(text)
     except BrokenPipeError:  # whoever read our output has seen enough
         silence(sys.stdout)
+    except OSError as error:
+        raise ConfigError(f"standard output cannot be written: {error.strerror}") from None
 
 
 def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:

@@ -381,7 +381,7 @@ class NumeralReader:
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
         if (vague := self._w.vague_pattern.match(text, pos)) and not self._scale_after(text, vague.end()):
-            low, high = self._w.vague[re.sub(r"\s+", " ", vague[0].lower())]
+            low, high = self._w.vague[" ".join(vague[0].lower().split())]
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)
         run = _Run(end=pos)
         article = _ARTICLE.match(text, pos)

@@ -52,6 +52,8 @@ from factcheck.kinds.quantity.traps import (
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
+_NAME_BEFORE: Final = expression(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$")
+_NUMBER: Final = expression(r"\d+")
 _CODE: Final = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
 _NEXT: Final = expression(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE: Final = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
@@ -479,7 +481,7 @@ def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int
         return True
     if not (text[numeral.start].isdigit() or _of_a_child(text, numeral)):
         return False
-    name = re.search(r"([^\W\d_][\w.’'-]*)(?:,\s|\s\()$", text[max(0, numeral.start - 40) : numeral.start])
+    name = _NAME_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
         return False
     # "Smith, 24," and "her daughter, 11,"; not "rebounding (10)".
@@ -545,7 +547,7 @@ def _more_ages(place: Place, first: Found) -> Iterator[Found]:
     found = _MORE_AGES.match(place.text, first.end, place.limit)
     if found is None:
         return
-    for number in re.finditer(r"\d+", found[0]):
+    for number in _NUMBER.finditer(found[0]):
         span = found.start() + number.start(), found.start() + number.end()
         figure = Figure(Decimal(number[0]), Decimal(1), unit="year")
         yield Found("age", *span, first.rule, figure)

@@ -278,7 +278,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     words = found[1].lower()
     rate, end = g.rates.get(words), found.end()
     if rate is None and (" " in words or "-" in words):
-        first = re.split(r"[ -]", words)[0]
+        first = words.replace("-", " ").partition(" ")[0]
         rate, end = g.rates.get(first), found.start(1) + len(first)
     if rate is None or "/" in unit.name or text.startswith(_COMPARED, end):
         return unit

@@ -13,6 +13,8 @@ from factcheck.model import Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 
 _TIME = expression(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_MONTH = expression(r"(\d{4})-(\d\d)")
+_YEAR_PART = expression(r"(\d{4})-([QH])(\d)")
 _PART = expression(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
 _PART_HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (18, 30)}
 _GRAINS = (
@@ -97,9 +99,9 @@ def shown(value: TimeExpression) -> str:
         return f"{clock[2]}:{clock[3]}{zone}" + (f" on {_day(day)}" if day is not None and clock[1] else "")
     if value.type == "DATE" and day is not None and day == value.last:
         return _day(day)
-    if (month := re.fullmatch(r"(\d{4})-(\d\d)", timex)) and 1 <= int(month[2]) <= 12:
+    if (month := _MONTH.fullmatch(timex)) and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
-    if part := re.fullmatch(r"(\d{4})-([QH])(\d)", timex):
+    if part := _YEAR_PART.fullmatch(timex):
         return f"{'quarter' if part[2] == 'Q' else 'half'} {part[3]} of {part[1]}"
     return length_shown(timex) or timex
 

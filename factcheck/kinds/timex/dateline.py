@@ -13,6 +13,9 @@ from factcheck.kinds.timex.find import fold
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.ruleset import Ruleset, load_rules
 
+_HEAD = expression(r"[\s*_]*([^,.:;()|–—-]{2,40})")
+_LETTERS = expression(r"[^\W\d_]+")
+_NAMED = expression(r"\(\?P<(\w+)>")
 _FULL_YEAR = expression(r"(?:19|20)\d\d")
 
 
@@ -66,7 +69,7 @@ def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[dat
 
 def _opens_with_capitals(line: str) -> bool:
     """Whether a line begins as datelines do: with a place in capitals, or one word before its comma."""
-    place = re.match(r"[\s*_]*([^,.:;()|–—-]{2,40})", line)
+    place = _HEAD.match(line)
     if place is None:
         return False
     words = place[1].split()
@@ -75,7 +78,7 @@ def _opens_with_capitals(line: str) -> bool:
 
 def _is_slug(head: str, ruleset: Ruleset) -> bool:
     """Whether the words before a date are names or an editor's, not prose: "Porto Lindo", "First lead"."""
-    words = [word for word in re.split(r"[\W\d_]+", head) if word]
+    words = _LETTERS.findall(head)
     known = ruleset.setting("timex.document.slug_words")
     return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in known for word in words)
 
@@ -85,7 +88,7 @@ def _expression(ruleset: Ruleset, name: str) -> re.Pattern[str]:
     setting: dict[str, str] = ruleset.setting("timex.document")
     pattern = setting[name].replace("{date}", setting["date"], 1).replace("{time}", setting["time"])
     if "{date}" in pattern:
-        again = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_>", setting["date"])
+        again = _NAMED.sub(r"(?P<\1_>", setting["date"])
         pattern = pattern.replace("{date}", again)
     return ruleset.compile(pattern, f"timex.document.{name}", case=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,8 @@ from factcheck.model import Comparison, TimeExpression
 from factcheck.ruleset import Ruleset
 
 _LENGTH: Final = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
+_FIGURE: Final = expression(r"[\d.]")
+_LETTER: Final = expression(r"[^\d.]")
 _MONTH: Final = Decimal("30.44")
 _DAYS: Final = {
     "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),
@@ -79,14 +80,10 @@ def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
         return Comparison("consistent", "part of", "one of the lengths lies within the other")
     share = Decimal(ruleset.setting("timex.compare.same_length"))
     near = close(first[1], second[0], share) or close(second[1], first[0], share)
-    if near and _without(r"[\d.]", one) != _without(r"[\d.]", two):
+    if near and _FIGURE.sub("", one.timex or "") != _FIGURE.sub("", two.timex or ""):
         return Comparison("consistent", "converted", f"{_said(one)} is {_said(two)} in another unit")
-    how = "unit changed" if _without(r"[^\d.]", one) == _without(r"[^\d.]", two) else "duration differs"
+    how = "unit changed" if _LETTER.sub("", one.timex or "") == _LETTER.sub("", two.timex or "") else "duration differs"
     return Comparison("different", how, f"{_said(one)} is not {_said(two)}")
-
-
-def _without(pattern: str, value: TimeExpression) -> str:
-    return re.sub(pattern, "", value.timex or "")
 
 
 def close(one: Decimal, two: Decimal, share: Decimal) -> bool:

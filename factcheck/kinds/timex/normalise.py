@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -151,8 +150,8 @@ def _stated(parts: Parts, scene: Scene) -> str | None:
     words = scene.grammar.words
     if month and (number := words("month").get(month.rstrip("."))):
         stated = f"XXXX-{int(number):02d}"
-        figure = re.match(r"\d{1,2}", day or "")
-        return f"{stated}-{int(figure[0]):02d}" if figure else stated
+        figure = (day or "")[:2] if (day or "")[1:2].isdigit() else (day or "")[:1]
+        return f"{stated}-{int(figure):02d}" if figure.isdigit() else stated
     number = words("weekday").get((weekday or "").rstrip("."))
     if number:
         return f"XXXX-WXX-{number}"
