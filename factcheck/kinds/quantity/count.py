@@ -30,7 +30,8 @@ _SCORE = expression(
 _OVER = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
 _COMPOUND = expression(r"-([a-z]{3,})(?![\w’'])")
-_DIMENSIONS = expression(r"-D\b")
+# "3-D", "a 2-for-1 split", not "7-for-14 from the line"
+_DIMENSIONS = expression(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
 _FORECAST = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
 _REFERS = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
@@ -71,10 +72,10 @@ def read_count(
     text = place.text
     end = high.end if high else numeral.end
     if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
+        if (ratio := _DIMENSIONS.match(text, end)) and not (ratio[1] and int(ratio[1]) >= numeral.number):
+            return no_figure(ratio.end())
         if compound := _COMPOUND.match(text, end, place.limit):
             return _in_a_compound(place, numeral, high, compound, g)
-        if _DIMENSIONS.match(text, end):
-            return no_figure(end + 2)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
@@ -112,7 +113,7 @@ def _without_noun(
 ) -> Sequence[Found]:
     """A count whose noun stands elsewhere, or a plain number."""
     text, (start, end) = place.text, span
-    if numeral.form == "digits" and like_a_year(text, numeral):
+    if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(place, end, start)):
         return ()
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
@@ -124,6 +125,20 @@ def _without_noun(
     if figure.vague and not _alone(place, numeral, g):
         return ()
     return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
+
+
+def _bounds_no_year(place: Place, end: int, start: int) -> bool:
+    """ "fell below 2000", "at least 1800 died", "some 2000 marched": the bound is that of a count."""
+    g = place.article.grammar
+    bound = hedge_before(place.text, start, place.floor, g) if not place.plain else None
+    if bound is None or bound[1] in _OF_TIMES:
+        return False
+    following = _NEXT_WORD.match(place.text, end)
+    return bound[2] != "about" or bool(following and g.is_verb(following[1])) or bool(_REFERS.match(place.text, end))
+
+
+# Bounds of times as well: "within 2000".
+_OF_TIMES = frozenset(("past", "beyond", "within"))
 
 
 def _in_ellipsis(text: str, last: Found, start: int) -> bool:

@@ -384,13 +384,14 @@ def _triggers(ruleset: Ruleset, behind: str) -> re.Pattern[str]:
     lower -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
     every = lower | {word.capitalize() for word in lower} | {word.upper() for word in lower}
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
+    codes |= {surface[1:] for surface in codes if surface.startswith("$")}  # "$US40 million"
     attached = alternation(code for code in codes if code.isascii() and code.isalpha())
     # The first three letters are a cheap look that spares most words the walk through the tree.
     letters = ["".join(sorted({word[at] for word in every})) for at in range(3)]
     look = "".join(f"[{some}]" for some in letters)
     return expression(
         rf"{behind}(?=[\d{_PARTS}A-Z{letters[0]}])"
-        rf"(?>[\d{_PARTS}]\d*+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]+\d){attached}\d+)"
+        rf"(?>[\d{_PARTS}]\d*+|(?={look}){alternation(every)}\b|(?=[A-Z][A-Za-z]*\d){attached}\d+)"
     )
 
 

@@ -19,7 +19,7 @@ WORD = expression(r"[A-Za-z]+")
 BETWEEN = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
 AFTER_ONE = expression(r"\s+([a-z]+)")
 # Not the second half of "plus or minus" and "+/-".
-MINUS = expression(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
+MINUS = expression(r"(?:(?<!plus or )\b(?:minus|negative)[\s-]+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
 _NOTHING = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE = frozenset(("age", "ordinal", "ratio"))
 

@@ -252,7 +252,7 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
-    if _one_alone(place, end, g):
+    if _one_alone(place, end, g) or _FOR_EVERY.match(text, end):
         return True
     following = AFTER_ONE.match(text, end)
     if following is None:
@@ -266,6 +266,10 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         return word in ("killed", "injured", "wounded", "dead", "missing", "hurt")
     unit = unit_after(text, end, place.limit, g, digits=False)
     return unit is not None or word in ("percent", "per", "hundred", "thousand")
+
+
+# "one officer for every 410 residents"
+_FOR_EVERY = expression(r" (?:[a-z-]+ ){1,3}(?:for|to) every (?!time|one)")
 
 
 def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:

@@ -14,7 +14,7 @@ from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
-_JOIN = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?)")
+_JOIN = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?|~)")
 _MINUS_AGAIN = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
 FROM = expression(
     r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",

@@ -66,7 +66,8 @@ def stands_alone(text: str, end: int, g: Grammar) -> bool:
 
 def followed_by_word(text: str, end: int) -> bool:
     """Whether a word stands behind a figure that does not join it to another."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
+    word = text[end + 1 : end + 3]
+    return text[end : end + 1] == " " and len(word) > 1 and word.isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
 _JOINTS = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
@@ -280,7 +281,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     if rate is None and (" " in words or "-" in words):
         first = re.split(r"[ -]", words)[0]
         rate, end = g.rates.get(first), found.start(1) + len(first)
-    if rate is None or "/" in unit.name or text.startswith(_COMPARED, end):
+    if rate is None or "/" in unit.name or (rate in _TIMES and _COMPARED.match(text, end)):
         return unit
     if not unit.money and found[0].strip().startswith(("a ", "an ", "A ", "each", "every")) and rate not in _TIMES:
         return unit
@@ -290,5 +291,5 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
 # Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
 _SPACED = frozenset(("m", "t", "g", "L", "C", "F"))
 # "£46.2m a year earlier" is no rate.
-_COMPARED = (" earlier", " before", " ago", " later", " on ")
+_COMPARED = expression(r" (?:earlier|before|ago|later|on(?=[.,;]|$))")
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

@@ -261,6 +261,8 @@ def weekday_near(scene: Scene, told: int) -> date:
         return scene.after + timedelta(days=(told - scene.after.isoweekday()) % 7)
     today = scene.today
     if scene.direction() > 0:
+        if (start := scene.day_planned_from) is not None:
+            return start + timedelta(days=(told - start.isoweekday()) % 7)
         return today + timedelta(days=(told - today.isoweekday()) % 7)
     return today - timedelta(days=(today.isoweekday() - told) % 7)
 

@@ -11,7 +11,7 @@ from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
-from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
+from factcheck.kinds.timex.read_units import counted, nth_in, stepped, turn_of, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import (
     When,
@@ -111,6 +111,7 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     return a_stretch(first, last, stated=first.stated or last.stated)
 
 
+_NAMED_PERIODS = frozenset(("Q", "Y"))  # those that the calendar names when they end with it
 _PERIODS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
 
 
@@ -127,6 +128,9 @@ def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
         first = days.add_months(end.last + days.DAY, -_PERIODS[unit])
     else:
         first = end.last - timedelta(days=6 if unit == "W" else 0)
+    whole = around(unit, first)
+    if unit in _NAMED_PERIODS and (whole.first, whole.last) == (first, end.last):
+        return replace(whole, stated=end.stated)
     return a_stretch(a_day(first), a_day(end.last), stated=end.stated)
 
 
@@ -245,7 +249,10 @@ def _weekday_of(outer: When, one: Parts, scene: Scene, read: Reader) -> When | N
 
 
 def _turn_of(outer: When, one: Parts, scene: Scene) -> When | None:
-    """ "the last quarter of 2016", "the last week of March": here "last" is the final one."""
+    """ "the last quarter of 2016", "the last week of March": here "last" is the final one; "the same day last year"."""
+    if outer.unit == "Y" and outer.first is not None and turn_of(one, scene) == "=" and one.groups.get("unit") == "day":
+        day = days.made(outer.first.year, scene.day_spoken_of.month, scene.day_spoken_of.day)
+        return a_day(day) if day else outer
     groups = {**one.groups, "nth": (one.groups.get("turn") or "last").split()[-1]}
     if groups["nth"] != "last" or outer.first is None:
         return outer

@@ -459,6 +459,21 @@ def in_length(parts: Parts, scene: Scene) -> When | None:
     return When("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(scene.today, number, unit)
 
 
+def weeks_on(parts: Parts, scene: Scene) -> When | None:
+    """ "a week on Monday", "a fortnight today", "Friday week": counted from the day named, or the next such weekday."""
+    groups = parts.groups
+    words = scene.grammar.words
+    written = groups.get("weekday") or groups.get("weekday2")
+    if written:
+        day = scene.today + timedelta(days=(int(words("weekday")[written]) - scene.today.isoweekday() - 1) % 7 + 1)
+    else:
+        day = scene.today + timedelta(days=int(words("deictic")[groups["word"] or ""]))
+    unit = unit_of(scene, groups.get("unit") or groups.get("unit2"))
+    count = count_of(groups.get("n") or "a", scene) or Decimal(1)
+    told = moved(day, unit, int(count))
+    return a_day(told) if told else None
+
+
 def deictic(parts: Parts, scene: Scene) -> When | None:
     """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
     word = " ".join((parts.groups["word"] or "").split()).replace("tmrw", "tomorrow")

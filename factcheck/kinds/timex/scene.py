@@ -21,6 +21,7 @@ _HALF_WAY = 150  # days: as far off as this, news without a verb that tells spea
 _LONGEST_UNTIL = 3  # words
 _LEAP = 8  # so many years may lie between two 29ths of February
 _MAY = expression(r"\bMay\b")
+_ONE_DAY = frozenset(("D", "T", "P"))
 _DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
 _BREATH = 28  # characters between two dates that are told in one breath
 _LINKED = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
@@ -120,6 +121,16 @@ class Scene:
         if told is None or told.first is None or published is None or self.told_back > FAR or told.first >= published:
             return False
         return self.low.startswith("the next ", self.span[0]) and self.direction() <= 0
+
+    @property
+    def day_planned_from(self) -> date | None:
+        """The past day of the same sentence from which a plan was told: "left Friday and was due to land Saturday"."""
+        told, published = self.told, self.published
+        if self.told_back or told is None or told.first is None or published is None or told.unit not in _ONE_DAY:
+            return None
+        between = self.low[self.told_end : self.span[0]]
+        planned = told.first <= published and any(words in between for words in self.grammar.words("past_plan"))
+        return told.first if planned else None
 
     def direction(self) -> int:
         """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
