@@ -38,6 +38,7 @@ _REFERS = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+th
 # "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
 _ELLIPSIS = expression(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
 _ENDS = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_SHARED = frozenset(("count", "percent"))  # what the next of a list may leave out
 _FROM_COUNT = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE = expression(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
@@ -82,7 +83,7 @@ def read_count(
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
     if noun is not None and _forecasts(text, numeral.start, noun):
         noun = None
-    elliptic = noun is None and last is not None and last.kind == "count" and _in_ellipsis(text, last, numeral.start)
+    elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
     if high is None and numeral.form == "digits" and not elliptic and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None

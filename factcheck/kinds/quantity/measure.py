@@ -180,7 +180,7 @@ def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
 
 def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
     """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
-    if not unit.money and unit.name not in _HAVE_PARTS:
+    if not unit.money and (unit.name not in _HAVE_PARTS or value != int(value)):
         return None
     gap = _BETWEEN_PARTS.match(place.text, unit.end)
     at = gap.end() if gap else unit.end

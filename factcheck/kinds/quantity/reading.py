@@ -422,7 +422,10 @@ def _ruled(
     for pattern in (*candidates, *g.untriggered):
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
             continue
-        span = _sides(pattern, text, before, numeral.start, end)
+        # "37 children under 12": the count before took the noun that the bound of an age stands behind.
+        wide = pattern.beside and bool(pattern.rule.trigger)
+        left = text[max(place.sentence_start, numeral.start - 40) : numeral.start] if wide else before
+        span = _sides(pattern, text, left, numeral.start, end)
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
     if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):

@@ -62,9 +62,25 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
     if year := parts.groups.get("year"):
         found = days.made(full_year(year, scene), month, day)
         return a_day(found, stated=True) if found else None
-    told = _attack_of_2001(parts, scene, month, day) or year_of(scene, lambda year: days.made(year, month, day))
+    told = (
+        _turned(parts, scene, month, day)
+        or _attack_of_2001(parts, scene, month, day)
+        or year_of(scene, lambda year: days.made(year, month, day))
+    )
     found = days.made(told, month, day) if told else None
     return a_day(found, stated=scene.is_sure_of_year) if found else None
+
+
+def _turned(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
+    """ "last Nov. 3": the one before publication, "next May 1": the one after it."""
+    before = scene.low[max(0, parts.start - len("last ")) : parts.start]
+    if before not in ("last ", "next ") or scene.year is not None or scene.published is None:
+        return None
+    today = scene.published
+    found = [made for year in range(today.year - 1, today.year + 2) if (made := days.made(year, month, day))]
+    past = before == "last "
+    fitting = [made for made in found if (made < today if past else made > today)]
+    return (max(fitting) if past else min(fitting)).year if fitting else None
 
 
 def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | None:

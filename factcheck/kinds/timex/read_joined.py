@@ -96,6 +96,8 @@ def _on_day(found: When, day: date) -> str | None:
 def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "from 2013 to 2016", "Monday to Thursday", "January to April 2015"."""
     one, two = _both(parts)
+    if one.rule.reading == "the_unit" and unit_of(scene, one.groups["unit"]) == "DE":
+        return _decade_to(read(two, scene))
     stated = read(one, scene) if one.groups.get("year") else None
     last = read(two, replace(scene, after=stated.first) if stated is not None and stated.stated else scene)
     if last is None or last.first is None:
@@ -109,6 +111,13 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     if first is None or first.first is None or last.last is None or first.first > last.last:
         return None
     return a_stretch(first, last, stated=first.stated or last.stated)
+
+
+def _decade_to(end: When | None) -> When | None:
+    """ "the decade to 2012": the ten years up to it."""
+    if end is None or end.unit != "Y" or end.last is None:
+        return end
+    return a_stretch(a_year(end.last.year - 9), end, stated=end.stated)
 
 
 _NAMED_PERIODS = frozenset(("Q", "Y"))  # those that the calendar names when they end with it

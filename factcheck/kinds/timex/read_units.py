@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
+from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year, year_of_month
 from factcheck.kinds.timex.scene import Scene, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
@@ -117,8 +118,8 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
         base = scene.today - _REPORTED_LATE
     else:
         base = scene.today
-    if unit == "WE":
-        return a_weekend(_weekend(base, "0", scene))
+    if unit == "WE":  # said without more, it is the one that was
+        return a_weekend(_weekend(base, "-1" if told is None and scene.direction() <= 0 else "0", scene))
     return around(unit, base)
 
 
@@ -147,7 +148,16 @@ def year_end(parts: Parts, scene: Scene) -> When | None:
 def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:
     """ "for the third straight week": the week spoken of."""
     unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    if unit == "M" and (named := _IN_MONTH.match(scene.low, parts.end)):
+        month = scene.grammar.words("month").get(named[1])
+        year = year_of_month(scene, int(month)) if month else None
+        if month and year:
+            return a_month(year, int(month))
     return around(unit, scene.day_spoken_of)
+
+
+# "for the fifth straight month in February": the month itself stands behind.
+_IN_MONTH = expression(r"\s+(?:in|to)\s+([a-z]+)")
 
 
 def unit_before(parts: Parts, scene: Scene) -> When | None:
