@@ -63,7 +63,7 @@ def spread_of(
     word = join[1]
     before = text[max(place.floor, numeral.start - 32) : numeral.start]
     between = BETWEEN.search(before) is not None
-    if (word == "and" and not between) or (word == "to" and _changes(before)):
+    if (word == "and" and not between) or (word == "to" and join[0][0] != "-" and _changes(before)):
         return numeral, None, sign
     below = _minus_before(place, numeral) if word else None
     again = _MINUS_AGAIN.match(text, join.end()) if below is not None else None

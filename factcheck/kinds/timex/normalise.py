@@ -49,6 +49,7 @@ READINGS: dict[str, Callable[[Parts, Scene], When | None]] = {
     "the_unit": read_units.the_unit,
     "year_end": read_units.year_end,
     "to_date": read_units.to_date,
+    "new_year": read_units.new_year,
     "nth_in_a_row": read_units.nth_in_a_row,
     "unit_before": read_units.unit_before,
     "same_period": read_units.same_period,

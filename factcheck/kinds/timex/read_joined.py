@@ -194,7 +194,7 @@ def time_and_set(parts: Parts, scene: Scene, read: Reader) -> When | None:
 
 
 def _timed(every: When | None, time: Parts, scene: Scene) -> When | None:
-    if every is None or every.timex is None:
+    if every is None or every.timex is None or every.timex.startswith("PT"):
         return every
     told = instant(None, any_clock(time, scene)).timex or ""
     day = every.timex if every.timex.startswith("XXXX") and "T" not in every.timex else ""

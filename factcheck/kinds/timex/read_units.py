@@ -31,6 +31,7 @@ VAGUE = "X"
 _REPORTED_LATE = timedelta(days=80)  # a quarter's first day is at most 92 days back
 _SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
 _SATURDAY = 5
+_STILL_NEW = 3  # months
 VAGUE_DAY = "no day is told"
 UNTOLD = "no date was told before it"
 UNKNOWN = {"W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
@@ -143,6 +144,12 @@ def year_end(parts: Parts, scene: Scene) -> When | None:
         return None
     when = a_year(year)
     return replace(when, mod="END", first=date(year, 10, 1))
+
+
+def new_year(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "in the new year": the next one, until spring the one that has begun."""
+    begun = scene.today.month <= _STILL_NEW
+    return a_year(scene.today.year if begun else scene.today.year + 1)
 
 
 def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:
