@@ -118,7 +118,7 @@ def _without_noun(
         return ()
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
-    if counted := _of_so_many(place, end, g):
+    if counted := _of_so_many(place, end, g) or _behind_a_measure(place, end, g):
         return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
     if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
         figure = replace(figure, noun=last.figure.noun)
@@ -171,6 +171,18 @@ def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
     return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
 
 
+_MEASURED = expression(r" (\d[\d,.]*|[a-z]+)-[a-z]+(?:-[a-z]+)*(?= )")
+
+
+def _behind_a_measure(place: Place, end: int, g: Grammar) -> str | None:
+    """ "three 500-pound bombs", "two 10-year-old boys": the noun stands behind a compound that is a figure itself."""
+    found = _MEASURED.match(place.text, end)
+    if found is None or not (found[1][0].isdigit() or found[1] in g.number_words):
+        return None
+    noun = noun_phrase(place.text, found.end(), place.sentence_end, g)
+    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
+
+
 def _in_a_compound(
     place: Place, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
 ) -> Sequence[Found]:
@@ -219,6 +231,15 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 
 
+_PART_OF = expression(r"(\d|\b[a-z]+) of (?:the|its|their) $", re.IGNORECASE)
+
+
+def _whole_of_a_part(text: str, start: int, g: Grammar) -> bool:
+    """ "23 of the 300 on board": behind a number of them stands how many there were."""
+    found = _PART_OF.search(text, max(0, start - 24), start)
+    return found is not None and (found[1].isdigit() or found[1].lower() in g.number_words)
+
+
 def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
     """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
     text, start = place.text, numeral.start
@@ -237,4 +258,5 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         numeral.number >= 13
         and follows_a_determiner(text, start, place.floor)
         and not goes_on_as_a_count(text, numeral.end)
+        and not _whole_of_a_part(text, start, g)
     )

@@ -79,6 +79,8 @@ def _of_money(place: Place, end: int, g: Grammar) -> bool:
     return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
 
 
+# "three stone walls"; not "11 stone and".
+_OF_STONE = expression(r" (?!and |or |in |to |at |when |but |by |heavier|lighter|overweight)[a-z]")
 # How many words from a figure those are that say whether pounds are money.
 _NEAR = 5
 
@@ -91,7 +93,6 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
         "real",
         "rand",
         "sole",
-        "stone",
         "bar",
         "bars",
         "hands",
@@ -101,6 +102,8 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
     ):
         return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
     if surface in ("in", "a", "at", "to", "as"):
+        return False
+    if surface == "stone" and place.text[unit.start - 1] == " " and _OF_STONE.match(place.text, unit.end):
         return False
     if surface != "degrees":
         return True

@@ -90,7 +90,7 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
     tokens = window.rsplit(None, 5)[-5:]
     tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
     for first in range(len(tokens)):
-        words = " ".join(tokens[first:]).lower()
+        words = " ".join((tokens[first].lstrip(_OPENERS), *tokens[first + 1 :])).lower()
         way = g.hedges.before.get(words)
         if way:
             if words == "over" and first and tokens[first - 1].lower() in _WITH_OVER:
@@ -101,7 +101,9 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
 
 
 # "turned over €2bn", "handed over $500": a verb of two words.
-_WITH_OVER = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
+_WITH_OVER = frozenset(
+    ("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand", "rolled", "rolls", "rolling", "roll")
+)
 _OPENERS = "(“\"‘'[—–-"
 _HEDGE_SIGNS = frozenset("~≈<>≥≤")
 
@@ -289,7 +291,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
 
 
 # Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
-_SPACED = frozenset(("m", "t", "g", "L", "C", "F"))
+_SPACED = frozenset(("m", "t", "g", "L", "C", "F", "stone"))
 # "£46.2m a year earlier" is no rate.
 _COMPARED = expression(r" (?:earlier|before|ago|later|on(?=[.,;]|$))")
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

@@ -30,7 +30,7 @@ from factcheck.kinds.timex.when import (
 VAGUE = "X"
 _REPORTED_LATE = timedelta(days=80)  # a quarter's first day is at most 92 days back
 _SIZES = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
-_SATURDAY = 5
+_WEDNESDAY, _SATURDAY = 2, 5
 _STILL_NEW = 3  # months
 VAGUE_DAY = "no day is told"
 UNTOLD = "no date was told before it"
@@ -119,8 +119,9 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
         base = scene.today - _REPORTED_LATE
     else:
         base = scene.today
-    if unit == "WE":  # said without more, it is the one that was
-        return a_weekend(_weekend(base, "-1" if told is None and scene.direction() <= 0 else "0", scene))
+    if unit == "WE":  # early in a week and without a verb that tells, it is the one that was
+        past = told is None and base.weekday() <= _WEDNESDAY and scene.direction() == 0
+        return a_weekend(_weekend(base, "-1" if past else "0", scene))
     return around(unit, base)
 
 
