@@ -110,6 +110,8 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
             last = read(two, replace(scene, after=first.first)) or last
     if first is None or first.first is None or last.last is None or first.first > last.last:
         return None
+    if first.unit == "W" and last.unit == "D":  # "the week of 31 May to 6 June"
+        first = a_day(first.first)
     return a_stretch(first, last, stated=first.stated or last.stated)
 
 

@@ -29,6 +29,7 @@ _SURE_WORDS = 3
 _LONG_AGO = 3  # years
 _SHORTLY = timedelta(days=60)
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were"))
+_WAS = frozenset(("was", "were"))
 _STRIP = ".,;:()\"'!?\x00"
 
 
@@ -159,7 +160,8 @@ class Scene:
             if not (sign := _cue(words, at, grammar)):
                 continue
             if word in _AUXILIARIES and words[at : at + 2] != ["had", "to"]:  # "the June 3 hearing has been scheduled"
-                return next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+                told = next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+                return 2 * told if at == 0 and told < 0 and word in _WAS else told  # "sales in January were"
             return 2 * sign if sign < 0 and at <= 1 else sign
         return 0
 
