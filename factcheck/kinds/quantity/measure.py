@@ -102,7 +102,7 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
     ):
         return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
     if surface in ("in", "a", "at", "to", "as"):
-        return False
+        return surface == "in" and place.text[unit.start - 1].isdigit() and numeral.step < 1
     if surface == "stone" and place.text[unit.start - 1] == " " and _OF_STONE.match(place.text, unit.end):
         return False
     if surface != "degrees":
