@@ -313,6 +313,8 @@ def length(parts: Parts, scene: Scene) -> When | None:
         lowest = count_of(low, scene)
         if lowest is not None and number is not None and low not in ("a", "an"):
             value = f"{length_value(lowest, unit)}/{value}"
+    elif groups.get("two") and number == 1:
+        value = f"{value}/{length_value(Decimal(2), unit)}"
     elif groups.get("n3"):
         value = _compound(value, unit, parts, scene)
     return When(value, "DURATION", unit)
@@ -350,7 +352,7 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
         return None, unit
     if parts.rule.reading == "shifted":
         return Decimal(1), unit
-    if parts.rule.reading != "length" or groups.get("low") or groups.get("turn"):
+    if parts.rule.reading != "length" or groups.get("low") or groups.get("turn") or groups.get("two"):
         return None
     number = count_of(groups.get("n") or "", scene)
     if number is not None and (part := groups.get("part")):
@@ -407,7 +409,9 @@ def _before_our_era(base: date, number: Decimal, unit: str) -> When | None:
 
 
 def ago(parts: Parts, scene: Scene) -> When | None:
-    """ "three days ago", "41 years ago", "a year ago" (of what was told beside it)."""
+    """ "three days ago", "41 years ago", "a year ago" (of what was told beside it), "five or six years ago"."""
+    if parts.left is not None and _is_between(parts.left):
+        return _from_to(parts.left, scene.today, -1, scene)
     found = counted(parts.left, scene) if parts.left else None
     if found is None:
         return None
@@ -417,6 +421,26 @@ def ago(parts: Parts, scene: Scene) -> When | None:
     if number == 1 and unit == "Y" and (same := _same_grain(scene, -12)):
         return same
     return stepped(scene.today, -number, unit)
+
+
+def _is_between(told: Parts) -> bool:
+    """Whether a length has two ends: "five or six years", "a year or two"."""
+    return bool(told.groups.get("low") or told.groups.get("two"))
+
+
+def _from_to(length_told: Parts, base: date, sign: int, scene: Scene) -> When | None:
+    """The dates between "five or six years" before or after a day."""
+    groups = length_told.groups
+    counts = [count_of(groups.get(name) or "", scene) for name in ("low", "n") if groups.get(name)]
+    if groups.get("two"):
+        counts.append(Decimal(2))
+    unit = unit_of(scene, groups["unit"])
+    ends = [stepped(base, sign * count, unit) for count in counts if count is not None]
+    one, two = ends if len(ends) == 2 else (None, None)
+    if one is None or two is None or one.first is None or two.first is None:
+        return None
+    early, late = sorted((one, two), key=lambda when: when.first or base)
+    return replace(a_stretch(early, late), mod="APPROX") if early.timex != late.timex else early
 
 
 def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
@@ -445,11 +469,13 @@ def _same_grain(scene: Scene, months: int) -> When | None:
 
 def later(parts: Parts, scene: Scene) -> When | None:
     """ "two weeks later", "a year earlier": from the date told last."""
+    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
+    if parts.left is not None and _is_between(parts.left) and (scene.told is not None or sign < 0):
+        return _from_to(parts.left, scene.told_day, sign, scene)
     found = counted(parts.left, scene) if parts.left else None
     if found is None:
         return None
     number, unit = found
-    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
     if unit[0] == "T":
         return a_day(scene.told_day)
     if sign > 0 and scene.told is None and number is not None:
