@@ -264,7 +264,7 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
         return Decimal(1)
     if text.startswith(("half", "a half")):
         return Decimal("0.5")
-    if text == "a quarter" or text.startswith(("quarter of", "a quarter of", "quarter-of")):
+    if text in ("quarter", "a quarter") or text.startswith(("quarter of", "a quarter of", "quarter-of")):
         return Decimal("0.25")
     if text[0].isdigit():
         plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
@@ -332,7 +332,8 @@ def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
 
 def past_length(parts: Parts, scene: Scene) -> When | None:
     """ "over the past year": one unit long."""
-    return When(length_value(Decimal(1), unit_of(scene, parts.groups["unit"])), "DURATION")
+    number = 1 + _FRACTIONS.get(parts.groups.get("part") or "", Decimal(0))
+    return When(length_value(number, unit_of(scene, parts.groups["unit"])), "DURATION")
 
 
 def vague_length(parts: Parts, scene: Scene) -> When | None:

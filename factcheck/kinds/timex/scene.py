@@ -24,7 +24,6 @@ _MAY = expression(r"\bMay\b")
 _ONE_DAY = frozenset(("D", "T", "P"))
 _DAYS_STATED = frozenset(("D", "M", "R", "T", "P"))
 _BREATH = 28  # characters between two dates that are told in one breath
-_LINKED = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
 _SURE_WORDS = 3
 _LONG_AGO = 3  # years
 _SHORTLY = timedelta(days=60)
@@ -257,7 +256,8 @@ def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | No
     if told is None or told.first is None or not told.stated or scene.told_back or told.unit not in _DAYS_STATED:
         return None
     between = scene.low[scene.told_end : scene.span[0]]
-    if len(between) > _BREATH or not _LINKED.fullmatch(between):
+    links = scene.grammar.words("date_link")
+    if len(between) > _BREATH or any(word not in links for word in between.replace(",", " ").split()):
         return None
     found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
     return next((year for year, day in found if day is not None and day >= told.first), None)
