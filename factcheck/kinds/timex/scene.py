@@ -143,6 +143,8 @@ class Scene:
         if words and self.low.startswith("from ", start):
             words.append("from")  # "runs from Aug. 30 through Sept. 3"
         until = any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1))
+        if " ".join(words[-2:]) in grammar.words("past_lead"):
+            return -2
         if until and words[-2:-1] != ["not"]:
             return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
