@@ -42,6 +42,7 @@ _STEPS = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
+_MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
 _WRITTEN_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
@@ -362,8 +363,16 @@ class NumeralReader:
                 return
             if gap is joint and self._part_after(text, token):
                 return
+            if token[0][0].isdigit() and gap is not joint and self._begins_anew(text, token.end(), run):
+                return
             if not self._take(run, token[0].lower(), token.end()):
                 return
+
+    def _begins_anew(self, text: str, end: int, run: _Run) -> bool:
+        """Whether digits behind a scale are a figure of their own: "40 million 20-foot boxes", not "3 thousand 200"."""
+        if text[end : end + 1] == "-":
+            return True
+        return run.last == "scale" and run.lowest >= _MILLION and self._scale_after(text, end) is None
 
     def _part_after(self, text: str, token: re.Match[str]) -> bool:
         """Whether a fraction begins with a word: "… and three quarters" adds no three."""

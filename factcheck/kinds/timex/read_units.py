@@ -234,8 +234,19 @@ def quarter(parts: Parts, scene: Scene) -> When | None:
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
     if groups.get("business"):
         return When(f"FY{full_year(groups['business'] or '', scene)}-{unit.upper()}{nth}", "DATE", "Q", stated=True)
-    year = year_of_stretch(scene, lambda each: days.months_of(each, month, 3 if unit == "q" else 6))
+    size = 3 if unit == "q" else 6
+    year = _year_reported(scene, month, size) or year_of_stretch(scene, lambda each: days.months_of(each, month, size))
     return make(year, nth, stated=scene.year is not None) if year else None
+
+
+def _year_reported(scene: Scene, month: int, size: int) -> int | None:
+    """The year of a quarter whose results will be published: it has ended, whatever the verb looks ahead to."""
+    before = scene.low[max(0, scene.span[0] - 24) : scene.span[0]].split()
+    told = scene.published is not None and scene.year is None and scene.direction() > 0
+    if not told or not any(word in scene.grammar.words("result_verb") for word in before[-2:]):
+        return None
+    ended = (year for year in (scene.today.year, scene.today.year - 1))
+    return next((year for year in ended if days.months_of(year, month, size)[1] <= scene.today), None)
 
 
 def _unit_and_nth(parts: Parts, scene: Scene) -> tuple[str, int, int]:
