@@ -124,11 +124,11 @@ class Scene:
 
     @property
     def day_planned_from(self) -> date | None:
-        """The past day of the same sentence from which a plan was told: "left Friday and was due to land Saturday"."""
-        told, published = self.told, self.published
-        if self.told_back or told is None or told.first is None or published is None or told.unit not in _ONE_DAY:
+        """The past day told before from which a plan was told: "left Friday and was due to land Saturday"."""
+        told, published = self.told_near(), self.published
+        if told is None or told.first is None or published is None or told.unit not in _ONE_DAY:
             return None
-        between = self.low[self.told_end : self.span[0]]
+        between = self.low[max(self.told_end, self.sentence[0]) : self.span[0]]
         planned = told.first <= published and any(words in between for words in self.grammar.words("past_plan"))
         return told.first if planned else None
 
@@ -242,6 +242,8 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1
         return min((year for day, year in found.items() if day >= base), default=None)
     if scene.before is not None:
         return max((year for day, year in found.items() if day <= base), default=None)
+    if (start := scene.day_planned_from) is not None and scene.direction() > 0:
+        return min((year for day, year in found.items() if day >= start), default=None)
     if scene.published is None:
         told = scene.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
