@@ -84,10 +84,12 @@ def read_count(
     if noun is not None and _forecasts(text, numeral.start, noun):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
-    if high is None and numeral.form == "digits" and not elliptic and _a_name(place, numeral, noun, g):
+    measured = _behind_a_measure(place, end, g) if noun is None else None
+    named = high is None and numeral.form == "digits" and not elliptic and measured is None
+    if named and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None
-    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
+    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words", noun=measured)
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
         if high is None and (part := read_one_of(place, numeral, noun, g)):
@@ -118,7 +120,7 @@ def _without_noun(
         return ()
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
-    if counted := _of_so_many(place, end, g) or _behind_a_measure(place, end, g):
+    if counted := _of_so_many(place, end, g) or figure.noun:
         return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
     if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
         figure = replace(figure, noun=last.figure.noun)

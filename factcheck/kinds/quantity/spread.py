@@ -63,7 +63,9 @@ def spread_of(
     word = join[1]
     before = text[max(place.floor, numeral.start - 32) : numeral.start]
     between = BETWEEN.search(before) is not None
-    if (word == "and" and not between) or (word == "to" and join[0][0] != "-" and _became(before)):
+    by = word == "to" and join[0][0] != "-" and _BY.search(before) is not None
+    became = word == "to" and join[0][0] != "-" and not by and _became(before)
+    if became or (word == "and" and not between):
         return numeral, None, sign
     below = _minus_before(place, numeral) if word else None
     again = _MINUS_AGAIN.match(text, join.end()) if below is not None else None
@@ -88,7 +90,7 @@ def spread_of(
         return *_below_nought(low, second, below, again=again is not None), sign
     if low.number >= second.number or (word == "or" and second.number - low.number > low.number):
         return numeral, None, sign
-    if word == "to" and join[0][0] != "-" and _BY.search(before) and second.number > _MOST_OF_A_RANGE * low.number:
+    if by and second.number > _MOST_OF_A_RANGE * low.number:
         return numeral, None, sign
     return low, second, sign
 

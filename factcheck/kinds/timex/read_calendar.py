@@ -127,17 +127,20 @@ def month_year(parts: Parts, scene: Scene) -> When | None:
 def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
-    year = (_year_since(scene, told) if parts.since else None) or year_of_month(scene, told)
+    year = year_of_month(scene, told)
+    if year and scene.low.startswith(_SINCE, parts.start) and not scene.is_sure_of_year:
+        year = _year_since(scene, told, year)
     return a_month(year, told, stated=scene.is_sure_of_year) if year else None
 
 
-def _year_since(scene: Scene, month: int) -> int | None:
+_SINCE = ("since ", "ever since ")
+
+
+def _year_since(scene: Scene, month: int, year: int) -> int:
     """The year of a month that a record reaches back to: "sales in September were the best since October"."""
-    told = scene.told
-    if scene.told_back or told is None or told.first is None or told.unit not in ("M", "Q") or scene.year is not None:
-        return None
-    if scene.published is None or told.first > scene.published:
-        return None
+    told, today = scene.told, scene.today
+    if told is None or told.first is None or scene.told_back or told.unit not in ("M", "Q") or told.first > today:
+        return year - 1 if date(year, month, 1) > today else year
     return told.first.year - (month >= told.first.month)
 
 
