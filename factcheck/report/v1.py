@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import (
     Claim,
     Cluster,
@@ -269,6 +270,8 @@ def _time(given: TimeExpression) -> ValueV1:
         "last": given.last.isoformat() if given.last else None,
         "mod": given.mod,
     }
+    if given.type == "DURATION" and (told := number_and_unit(given.timex)) is not None:
+        fields["number"], fields["unit"] = told
     _add(fields, ("hedge", given.hedge), ("event", given.event), ("held", given.held))
     return fields
 

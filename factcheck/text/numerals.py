@@ -42,6 +42,8 @@ _STEPS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS: Final = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 _HUNDRED: Final = Decimal(100)
+_MILLION: Final = Decimal(1_000_000)
+_CENT: Final = Decimal("0.01")
 # What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
 _WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
@@ -279,6 +281,8 @@ class NumeralReader:
             numeral = self._mixed(number, pos, mixed)
             if numeral is not None:
                 return self._of_a_scale(text, numeral)
+        if step == _CENT and (cents := self._part_of_a_cent(text, Numeral(pos, end, number, step))):
+            return cents
         if not (scale := self._scale_after(text, end)):
             numeral = Numeral(pos, end, number, step)
             return self._with_fraction(text, numeral, None) if joined and step >= 1 else numeral
@@ -301,6 +305,14 @@ class NumeralReader:
             return None
         part = Decimal(top) / Decimal(bottom)
         return Numeral(pos, mixed.end(), whole + part, Decimal(1) / Decimal(bottom), form="fraction")
+
+    def _part_of_a_cent(self, text: str, numeral: Numeral) -> Numeral | None:
+        """ "$5.62 1/4 a bushel": a quarter of a cent."""
+        mixed = _MIXED.match(text, numeral.end)
+        part = self._mixed(numeral.number, numeral.start, mixed) if mixed and text[numeral.end] == " " else None
+        if part is None or text.startswith(" of ", part.end):
+            return None
+        return part.having(number=numeral.number + (part.number - numeral.number) * _CENT, step=part.step * _CENT)
 
     def _scale_after(self, text: str, end: int) -> tuple[int, Decimal] | None:
         """The scale word that follows a figure: its end and what it multiplies by."""
@@ -351,8 +363,16 @@ class NumeralReader:
                 return
             if gap is joint and self._part_after(text, token):
                 return
+            if token[0][0].isdigit() and gap is not joint and self._begins_anew(text, token.end(), run):
+                return
             if not self._take(run, token[0].lower(), token.end()):
                 return
+
+    def _begins_anew(self, text: str, end: int, run: _Run) -> bool:
+        """Whether digits behind a scale are a figure of their own: "40 million 20-foot boxes", not "3 thousand 200"."""
+        if text[end : end + 1] == "-":
+            return True
+        return run.last == "scale" and run.lowest >= _MILLION and self._scale_after(text, end) is None
 
     def _part_after(self, text: str, token: re.Match[str]) -> bool:
         """Whether a fraction begins with a word: "… and three quarters" adds no three."""

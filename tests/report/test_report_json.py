@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from factcheck.model import Suppression
+from factcheck.model import Suppression, TimeExpression
 from factcheck.report import FORMATS, PLAIN, v1
 
 SHAPES = {"extract": v1.ExtractV1, "compare": v1.CompareV1, "check": v1.CheckV1}
@@ -54,6 +54,22 @@ def test_a_claim_has_the_fields_that_were_promised(extracted):
         "last": "2019-05-02",
         "mod": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("timex", "told"),
+    [
+        ("P2W", ("2", "week")),
+        ("PT90M", ("90", "minute")),
+        ("P1.5Y", ("1.5", "year")),
+        ("P3Y2M", None),
+        ("P6W/P8W", None),
+        ("PXD", None),
+    ],
+)
+def test_a_length_in_one_unit_tells_its_number_and_unit(timex, told):
+    value = v1.value(TimeExpression(timex=timex, type="DURATION"))
+    assert (value.get("number"), value.get("unit")) == (told or (None, None))
 
 
 def test_a_quotation_has_its_speaker_even_when_unknown(extracted):

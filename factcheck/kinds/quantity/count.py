@@ -31,7 +31,8 @@ _SCORE: Final = expression(
 _OVER: Final = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
 _COMPOUND: Final = expression(r"-([a-z]{3,})(?![\w’'])")
-_DIMENSIONS: Final = expression(r"-D\b")
+# "3-D", "a 2-for-1 split", not "7-for-14 from the line"
+_DIMENSIONS: Final = expression(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
 _FORECAST: Final = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
 _REFERS: Final = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
@@ -40,6 +41,7 @@ _ELLIPSIS: Final = expression(
     r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s"
 )
 _ENDS: Final = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_SHARED: Final = frozenset(("count", "percent"))  # what the next of a list may leave out
 _FROM_COUNT: Final = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE: Final = expression(
     r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
@@ -74,21 +76,23 @@ def read_count(
     text = place.text
     end = high.end if high else numeral.end
     if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
+        if (ratio := _DIMENSIONS.match(text, end)) and not (ratio[1] and int(ratio[1]) >= numeral.number):
+            return no_figure(ratio.end())
         if compound := _COMPOUND.match(text, end, place.limit):
             return _in_a_compound(place, numeral, high, compound, g)
-        if _DIMENSIONS.match(text, end):
-            return no_figure(end + 2)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
     if noun is not None and _forecasts(text, numeral.start, noun):
         noun = None
-    elliptic = noun is None and last is not None and last.kind == "count" and _in_ellipsis(text, last, numeral.start)
-    if high is None and numeral.form == "digits" and not elliptic and _a_name(place, numeral, noun, g):
+    elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
+    measured = _behind_a_measure(place, end, g) if noun is None else None
+    named = high is None and numeral.form == "digits" and not elliptic and measured is None
+    if named and _a_name(place, numeral, noun, g):
         return no_figure(end)
     top = high.number if high else numeral.high if vague else None
-    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words")
+    figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words", noun=measured)
     figure, start = negative(place, figure, numeral.start)
     if noun is not None:
         if high is None and (part := read_one_of(place, numeral, noun, g)):
@@ -115,11 +119,11 @@ def _without_noun(
 ) -> Sequence[Found]:
     """A count whose noun stands elsewhere, or a plain number."""
     text, (start, end) = place.text, span
-    if numeral.form == "digits" and like_a_year(text, numeral):
+    if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(place, end, start)):
         return ()
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
-    if counted := _of_so_many(place, end, g):
+    if counted := _of_so_many(place, end, g) or figure.noun:
         return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
     if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
         figure = replace(figure, noun=last.figure.noun)
@@ -127,6 +131,20 @@ def _without_noun(
     if figure.vague and not _alone(place, numeral, g):
         return ()
     return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
+
+
+def _bounds_no_year(place: Place, end: int, start: int) -> bool:
+    """ "fell below 2000", "at least 1800 died", "some 2000 marched": the bound is that of a count."""
+    g = place.article.grammar
+    bound = hedge_before(place.text, start, place.floor, g) if not place.plain else None
+    if bound is None or bound[1] in _OF_TIMES:
+        return False
+    following = _NEXT_WORD.match(place.text, end)
+    return bound[2] != "about" or bool(following and g.verbs[following[1]]) or bool(_REFERS.match(place.text, end))
+
+
+# Bounds of times as well: "within 2000".
+_OF_TIMES: Final = frozenset(("past", "beyond", "within"))
 
 
 def _in_ellipsis(text: str, last: Found, start: int) -> bool:
@@ -157,6 +175,18 @@ def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
     found = _OF_A_NUMBER.match(place.text, end, place.limit)
     whole = g.reader.at(place.text, found.end()) if found else None
     noun = noun_phrase(place.text, whole.end, place.limit, g) if whole else None
+    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
+
+
+_MEASURED: Final = expression(r" (\d[\d,.]*|[a-z]+)-[a-z]+(?:-[a-z]+)*(?= )")
+
+
+def _behind_a_measure(place: Place, end: int, g: Grammar) -> str | None:
+    """ "three 500-pound bombs", "two 10-year-old boys": the noun stands behind a compound that is a figure itself."""
+    found = _MEASURED.match(place.text, end)
+    if found is None or not (found[1][0].isdigit() or found[1] in g.number_words):
+        return None
+    noun = noun_phrase(place.text, found.end(), place.sentence_end, g)
     return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
 
 
@@ -208,6 +238,15 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 
 
+_PART_OF: Final = expression(r"(\d|\b[a-z]+) of (?:the|its|their) $", re.IGNORECASE)
+
+
+def _whole_of_a_part(text: str, start: int, g: Grammar) -> bool:
+    """ "23 of the 300 on board": behind a number of them stands how many there were."""
+    found = _PART_OF.search(text, max(0, start - 24), start)
+    return found is not None and (found[1].isdigit() or found[1].lower() in g.number_words)
+
+
 def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
     """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
     text, start = place.text, numeral.start
@@ -226,4 +265,5 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         numeral.number >= 13
         and follows_a_determiner(text, start, place.floor)
         and not goes_on_as_a_count(text, numeral.end)
+        and not _whole_of_a_part(text, start, g)
     )

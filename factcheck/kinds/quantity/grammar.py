@@ -386,8 +386,9 @@ def _triggers(ruleset: Ruleset) -> Triggers:
     words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
     words -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
+    codes |= {surface[1:] for surface in codes if surface.startswith("$")}  # "$US40 million"
     letters = alternation(code for code in codes if code.isascii() and code.isalpha())
-    attached = rf"(?=[A-Z][A-Za-z]+\d){letters}\d+"
+    attached = rf"(?=[A-Z][A-Za-z]*\d){letters}\d+"
     cased = alternation(form for word in words for form in (word, word.capitalize(), word.upper()))
     every = rf"(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{cased}\b|{attached}))"
     return Triggers(frozenset(words), expression(attached), expression(every), expression(_EDGE + every))

@@ -80,6 +80,8 @@ def _of_money(place: Place, end: int, g: Grammar) -> bool:
     return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
 
 
+# "three stone walls"; not "11 stone and".
+_OF_STONE: Final = expression(r" (?!and |or |in |to |at |when |but |by |heavier|lighter|overweight)[a-z]")
 # How many words from a figure those are that say whether pounds are money.
 _NEAR: Final = 5
 
@@ -92,7 +94,6 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
         "real",
         "rand",
         "sole",
-        "stone",
         "bar",
         "bars",
         "hands",
@@ -102,6 +103,8 @@ def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
     ):
         return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
     if surface in ("in", "a", "at", "to", "as"):
+        return surface == "in" and place.text[unit.start - 1].isdigit() and numeral.step < 1
+    if surface == "stone" and place.text[unit.start - 1] == " " and _OF_STONE.match(place.text, unit.end):
         return False
     if surface != "degrees":
         return True
@@ -181,7 +184,7 @@ def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
 
 def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
     """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
-    if not unit.money and unit.name not in _HAVE_PARTS:
+    if not unit.money and (unit.name not in _HAVE_PARTS or value != int(value)):
         return None
     gap = _BETWEEN_PARTS.match(place.text, unit.end)
     at = gap.end() if gap else unit.end

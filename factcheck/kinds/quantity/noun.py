@@ -79,4 +79,10 @@ def _goes_on(text: str, at: int, g: Grammar) -> bool:
     if text[at : at + 1] != " ":
         return False
     word = _WORD.match(text, at + 1)
-    return word is not None and g.noun_words[word[1]].goes_on
+    if word is None:
+        return False
+    following = g.noun_words[word[1]]
+    if following.goes_on:
+        return True
+    # "police stations", "women voters": behind a plural without an s, one with it.
+    return text[at - 1] != "s" and word[1][-1] == "s" and word[1].islower() and following.head and not following.stops

@@ -19,7 +19,7 @@ WORD: Final = expression(r"[A-Za-z]+")
 BETWEEN: Final = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
 AFTER_ONE: Final = expression(r"\s+([a-z]+)")
 # Not the second half of "plus or minus" and "+/-".
-MINUS: Final = expression(r"(?:(?<!plus or )\b(?:minus|negative)\s+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
+MINUS: Final = expression(r"(?:(?<!plus or )\b(?:minus|negative)[\s-]+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
 _NOTHING: Final = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 

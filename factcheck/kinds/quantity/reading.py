@@ -261,7 +261,7 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
         and g.reader.at(text, found.start("whole"))
     ):
         return True
-    if _one_alone(place, end, g):
+    if _one_alone(place, end, g) or _FOR_EVERY.match(text, end):
         return True
     following = AFTER_ONE.match(text, end)
     if following is None:
@@ -286,6 +286,10 @@ def _one_more(place: Place, numeral: Numeral, last: Found | None, g: Grammar) ->
         return False
     following = AFTER_ONE.match(place.text, numeral.end)
     return following is not None and following[1] not in g.function_words
+
+
+# "one officer for every 410 residents", "one doctor per 10,000 people"
+_FOR_EVERY: Final = expression(r" (?:[a-z-]+ ){1,3}(?:(?:for|to) every (?!time|one)|per (?=\d))")
 
 
 def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> Sequence[Found]:
@@ -438,7 +442,10 @@ def _ruled(
     for pattern in (*candidates, *g.untriggered):
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
             continue
-        span = _sides(pattern, text, before, numeral.start, end)
+        # "37 children under 12", "two sons, 9 and 6": the count before took the noun that an age stands behind.
+        wide = pattern.beside and (bool(pattern.rule.trigger) or _of_children(place, numeral.start))
+        left = text[max(place.sentence_start, numeral.start - 40) : numeral.start] if wide else before
+        span = _sides(pattern, text, left, numeral.start, end)
         if span is not None and _allowed(pattern, numeral, text, span, g):
             return pattern, *span
     if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
@@ -446,6 +453,11 @@ def _ruled(
         if whole is not None and whole.number >= numeral.number > 0 and not _in_so_many(place, numeral, word, g):
             return g.one_in, *span
     return None
+
+
+def _of_children(place: Place, start: int) -> bool:
+    """Whether a word for children and a comma stand right before a figure."""
+    return _CHILDREN.search(place.text, max(place.sentence_start, start - 20), start) is not None
 
 
 def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
@@ -495,11 +507,12 @@ def _of_a_child(text: str, numeral: Numeral) -> bool:
     return numeral.number < 13 and text[numeral.end] in ",)" and _CHILD.search(text, 0, numeral.start) is not None
 
 
-_CHILD: Final = expression(
+_KIN: Final = (
     r"\b(?:sons?|daughters?|brothers?|sisters?|siblings|children|twins?|boys?|girls?|nephews?|nieces?"
-    r"|grandsons?|granddaughters?|grandchildren)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"|grandsons?|granddaughters?|grandchildren)"
 )
+_CHILD: Final = expression(_KIN + r"\b[^.;]{0,60}$", re.IGNORECASE)
+_CHILDREN: Final = expression(_KIN + r"(?:,\s|\s\()$", re.IGNORECASE)
 
 
 def _by_rule(
@@ -531,7 +544,7 @@ def _by_rule(
             figure, end = replace(figure, low=low, high=top), repeated[1]
     noun = noun_phrase(place.text, end, place.limit, g) if percent and _is_of(place.text, end) else None
     found = finish(place, rule.kind or "number", (start, end), rule.id, figure, noun=noun)
-    if high is None and rule.id == "quantity/aged":
+    if high is None and (rule.id == "quantity/aged" or (rule.kind == "age" and _of_children(place, numeral.start))):
         return found, *_more_ages(place, found)
     return (found,)
 

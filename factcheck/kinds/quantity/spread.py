@@ -15,7 +15,7 @@ from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
-_JOIN: Final = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?)")
+_JOIN: Final = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?|~)")
 _MINUS_AGAIN: Final = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
 FROM: Final = expression(
     r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
@@ -64,7 +64,9 @@ def spread_of(
     word = join[1]
     before = text[max(place.floor, numeral.start - 32) : numeral.start]
     between = BETWEEN.search(before) is not None
-    if (word == "and" and not between) or (word == "to" and _changes(before)):
+    by = word == "to" and join[0][0] != "-" and _BY.search(before) is not None
+    became = word == "to" and join[0][0] != "-" and not by and _became(before)
+    if became or (word == "and" and not between):
         return numeral, None, sign
     below = _minus_before(place, numeral) if word else None
     again = _MINUS_AGAIN.match(text, join.end()) if below is not None else None
@@ -88,6 +90,8 @@ def spread_of(
     if below is not None:
         return *_below_nought(low, second, below, again=again is not None), sign
     if low.number >= second.number or (word == "or" and second.number - low.number > low.number):
+        return numeral, None, sign
+    if by and second.number > _MOST_OF_A_RANGE * low.number:
         return numeral, None, sign
     return low, second, sign
 
@@ -195,12 +199,16 @@ def repeated_unit(
     return (value, found[1]) if value > low or again else None
 
 
+# "fell by 15 to 20 percent" is a range, "fell by 15 to 320" a change and where it ended.
+_MOST_OF_A_RANGE: Final = 2
 # "fell by 2.7 percent to 7.6 percent": a change and where it ended.
 _BY: Final = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
 
 
 def _changes(before: str) -> bool:
     """Whether the words before say that one figure became the other: "rose from 5 to 7"; not "ranging from 5 to 7"."""
-    if _BY.search(before):
-        return True
+    return _BY.search(before) is not None or _became(before)
+
+
+def _became(before: str) -> bool:
     return FROM.search(before) is not None and not _RANGING.search(before)

@@ -66,7 +66,8 @@ def stands_alone(text: str, end: int, g: Grammar) -> bool:
 
 def followed_by_word(text: str, end: int) -> bool:
     """Whether a word stands behind a figure that does not join it to another."""
-    return text[end : end + 1] == " " and text[end + 1 : end + 3].isalpha() and not text.startswith(_JOINTS, end + 1)
+    word = text[end + 1 : end + 3]
+    return text[end : end + 1] == " " and len(word) > 1 and word.isalpha() and not text.startswith(_JOINTS, end + 1)
 
 
 _JOINTS: Final = ("to ", "or ", "and ", "through ", "to\n", "or\n", "and\n")
@@ -89,7 +90,7 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
     tokens = window.rsplit(None, 5)[-5:]
     tokens[0] = tokens[0].rsplit(None, 1)[-1].lstrip(_OPENERS)
     for first in range(len(tokens)):
-        words = " ".join(tokens[first:]).lower()
+        words = " ".join((tokens[first].lstrip(_OPENERS), *tokens[first + 1 :])).lower()
         way = g.hedges.before.get(words)
         if way:
             if words == "over" and first and tokens[first - 1].lower() in _WITH_OVER:
@@ -100,7 +101,9 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
 
 
 # "turned over €2bn", "handed over $500": a verb of two words.
-_WITH_OVER: Final = frozenset(("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand"))
+_WITH_OVER: Final = frozenset(
+    ("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand", "rolled", "rolls", "rolling", "roll")
+)
 _OPENERS: Final = "(“\"‘'[—–-"
 _HEDGE_SIGNS: Final = frozenset("~≈<>≥≤")
 
@@ -280,7 +283,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     if rate is None and (" " in words or "-" in words):
         first = words.replace("-", " ").partition(" ")[0]
         rate, end = g.rates.get(first), found.start(1) + len(first)
-    if rate is None or "/" in unit.name or text.startswith(_COMPARED, end):
+    if rate is None or "/" in unit.name or (rate in _TIMES and _COMPARED.match(text, end)):
         return unit
     if not unit.money and found[0].strip().startswith(("a ", "an ", "A ", "each", "every")) and rate not in _TIMES:
         return unit
@@ -288,7 +291,7 @@ def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
 
 
 # Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
-_SPACED: Final = frozenset(("m", "t", "g", "L", "C", "F"))
+_SPACED: Final = frozenset(("m", "t", "g", "L", "C", "F", "stone"))
 # "£46.2m a year earlier" is no rate.
-_COMPARED: Final = (" earlier", " before", " ago", " later", " on ")
+_COMPARED: Final = expression(r" (?:earlier|before|ago|later|on(?=[.,;]|$))")
 _TIMES: Final = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
 
-_CODE: Final = expression(r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
+_CODE: Final = expression(r"(?:\$[A-Z]{1,2}|[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
 _ATTACHED: Final = expression(r"[^\W\d_]+")
 _DIGITS_ONLY_LINE: Final = expression(r"[\d\s.,|/-]*(?:\n|$)")
 _LIST_NUMBER: Final = expression(r"\d{1,3}[.)](?:[ \t]|$)")
@@ -52,12 +52,15 @@ def _currency_before(text: str, pos: int, g: Grammar) -> bool:
 def _joined_before(text: str, pos: int) -> bool:
     """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
     if pos > 1 and text[pos - 2].isalnum():
-        return text[pos + 2 : pos + 3] != "s" or not text[max(0, pos - 6) : pos - 1].lower().endswith(_OF_A_DECADE)
+        before = text[max(0, pos - 10) : pos - 1].lower()
+        return not before.endswith(_READ_ON) and (text[pos + 2 : pos + 3] != "s" or not before.endswith(_OF_A_DECADE))
     return pos > 1 and text[pos - 2] in ")]"
 
 
 # "in his mid-40s"
 _OF_A_DECADE: Final = ("mid", "early", "late")
+# "the magnitude-6.4 quake", "minus-20 cold"
+_READ_ON: Final = ("magnitude", "minus")
 
 
 def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
@@ -229,7 +232,7 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
     for start, end in triggers:
         if start < 3 or end - start not in (3, 4) or text[start - 1] != " " or not text[start].isdigit():
             continue
-        if _COUNTS.match(text, end):
+        if _COUNTS.match(text, end) or _counted_in_a_place(text, start, end):
             continue
         word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and not _common_word(word, g):
@@ -237,6 +240,13 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
     return frozenset(names)
 
 
+def _counted_in_a_place(text: str, start: int, end: int) -> bool:
+    """ "In Velden 412 chimneys fell": behind the place that opens a sentence a plural is counted."""
+    return _PLURAL.match(text, end) is not None and _PLACE_FIRST.search(text, max(0, start - _REACH), start) is not None
+
+
+_PLURAL: Final = expression(r" (?:[a-z-]+ )?[a-z]{2,}s\b")
+_PLACE_FIRST: Final = expression(r"(?:^|[.!?:;\n“\"]\s*)(?:In|At|Near|Around|Across|Outside) (?:[A-Z][\w'’-]+ ){1,3}$")
 _COUNTS: Final = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 

@@ -44,6 +44,18 @@ _NAMES: Final = {
 _CLOCK_NAMES: Final = {"H": "hour", "M": "minute", "S": "second"}
 
 
+def number_and_unit(timex: str | None) -> tuple[str, str] | None:
+    """The number and the unit's name of a length in one unit: P2W is ("2", "week"); None for any other."""
+    if not timex or not timex.startswith("P"):
+        return None
+    by_day, _, by_clock = timex[1:].partition("T")
+    found = _LENGTH.fullmatch(by_clock or by_day)
+    if found is None or (by_day and by_clock) or found[1] == "X":
+        return None
+    table = _CLOCK_NAMES if by_clock else _NAMES
+    return (found[1], table[found[2]]) if found[2] in table else None
+
+
 def length_shown(timex: str | None) -> str | None:
     """A TIMEX3 length in words, "2 weeks", "1 year 6 months"; None for what is none or gives no number."""
     if length(timex) is None or timex is None:

@@ -74,7 +74,7 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     if previous in words("name_title"):
         return True
     if word in words("also_a_verb") and not told:
-        return not (previous in _ARTICLES and _is_before_noun(words, text, end))
+        return not (previous in _ARTICLES and _is_before_noun(words, text, end)) and not _is_judged(low, start, end)
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     joined = previous in words("name_joiner") and _is_first_name(text, end)
     return surname or joined or (not told and _is_before_name(text, end))
@@ -90,6 +90,16 @@ def _is_named(words: Callable[[str], dict[str, str]], low: str, start: int, end:
 def _is_ranked(words: Callable[[str], dict[str, str]], previous: str) -> bool:
     """Whether a month is compared with its like: "the hottest May", "a record March"."""
     return previous in words("month_rank") or (len(previous) > _SUPERLATIVE and previous.endswith("est"))
+
+
+def _is_judged(low: str, start: int, end: int) -> bool:
+    """Whether a month is told how it was: "after a weak March."."""
+    stopped = low[end - 1] == "." or low[end : end + 1] in _STOPS
+    return stopped and _WITH_ADJECTIVE.search(low, max(0, start - _WORD_REACH), start) is not None
+
+
+_STOPS: Final = frozenset(".,;)")
+_WITH_ADJECTIVE: Final = expression(r"\ban?\s[a-z-]+\s$")
 
 
 def _is_before_noun(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:

@@ -49,6 +49,7 @@ READINGS: Final[dict[str, Callable[[Parts, Scene], When | None]]] = {
     "the_unit": read_units.the_unit,
     "year_end": read_units.year_end,
     "to_date": read_units.to_date,
+    "new_year": read_units.new_year,
     "nth_in_a_row": read_units.nth_in_a_row,
     "unit_before": read_units.unit_before,
     "same_period": read_units.same_period,
@@ -61,6 +62,7 @@ READINGS: Final[dict[str, Callable[[Parts, Scene], When | None]]] = {
     "later": read_units.later,
     "from_now": read_units.from_now,
     "in_length": read_units.in_length,
+    "weeks_on": read_units.weeks_on,
     "deictic": read_units.deictic,
     "deictic_part": read_units.deictic_part,
     "day_part": read_units.day_part,
@@ -92,6 +94,7 @@ JOINED: Final[dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None
     "now": read_joined.range_of,
 }
 _TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
+_BOUND_REACH: Final = 24  # characters before a time of day in which the word that bounds it stands
 _NARROWED: Final = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
 
 
@@ -143,8 +146,9 @@ def _held_or(parts: Parts, scene: Scene) -> When | None:
 
 def _stated(parts: Parts, scene: Scene) -> str | None:
     """What an undated document still states of a day, as TIMEX3 writes it: XXXX-WXX-4, XXXX-06-11."""
-    for inner in (parts.left, parts.right):
-        if inner is not None and (found := _stated(inner, scene)):
+    inner = (parts.right, parts.left) if parts.rule.reading == "right" else (parts.left, parts.right)
+    for part in inner:
+        if part is not None and (found := _stated(part, scene)):
             return found
     weekday, month, day = (parts.groups.get(name) for name in ("weekday", "month", "day"))
     words = scene.grammar.words
@@ -181,9 +185,18 @@ def read(parts: Parts, scene: Scene) -> When | None:
         when = JOINED[rule.reading or ""](parts, scene, read)
     else:
         when = READINGS[rule.reading or ""](parts, scene)
-    if when is None or when.held or not (parts.mod or parts.side or parts.since or parts.hedge):
+    if when is None or when.held:
         return when
-    return _modified(when, parts, scene)
+    if when.clock is not None and when.mod is None and not parts.mod:
+        when.mod = _bound_before(parts, scene)
+    return _modified(when, parts, scene) if parts.mod or parts.side or parts.since or parts.hedge else when
+
+
+def _bound_before(parts: Parts, scene: Scene) -> str | None:
+    """What the word before a time of day makes of it: "before 9:40 p.m.", "no later than noon", "after 3 a.m."."""
+    words = scene.low[max(0, parts.start - _BOUND_REACH) : parts.start].rsplit(None, 2)
+    bounds = scene.grammar.words("clock_bound")
+    return bounds.get(words[-1]) or bounds.get(" ".join(words[-2:])) if words else None
 
 
 def _modified(when: When, parts: Parts, scene: Scene) -> When:

@@ -63,9 +63,25 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
     if year := parts.groups.get("year"):
         found = days.made(full_year(year, scene), month, day)
         return a_day(found, stated=True) if found else None
-    told = _attack_of_2001(parts, scene, month, day) or year_of(scene, lambda year: days.made(year, month, day))
+    told = (
+        _turned(parts, scene, month, day)
+        or _attack_of_2001(parts, scene, month, day)
+        or year_of(scene, lambda year: days.made(year, month, day))
+    )
     found = days.made(told, month, day) if told else None
     return a_day(found, stated=scene.is_sure_of_year) if found else None
+
+
+def _turned(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
+    """ "last Nov. 3": the one before publication, "next May 1": the one after it."""
+    before = scene.low[max(0, parts.start - len("last ")) : parts.start]
+    if before not in ("last ", "next ") or scene.year is not None or scene.published is None:
+        return None
+    today = scene.published
+    found = [made for year in range(today.year - 1, today.year + 2) if (made := days.made(year, month, day))]
+    past = before == "last "
+    fitting = [made for made in found if (made < today if past else made > today)]
+    return (max(fitting) if past else min(fitting)).year if fitting else None
 
 
 def _attack_of_2001(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
@@ -113,7 +129,20 @@ def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
     year = year_of_month(scene, told)
+    if year and scene.low.startswith(_SINCE, parts.start) and not scene.is_sure_of_year:
+        year = _year_since(scene, told, year)
     return a_month(year, told, stated=scene.is_sure_of_year) if year else None
+
+
+_SINCE: Final = ("since ", "ever since ")
+
+
+def _year_since(scene: Scene, month: int, year: int) -> int:
+    """The year of a month that a record reaches back to: "sales in September were the best since October"."""
+    told, today = scene.told, scene.today
+    if told is None or told.first is None or scene.told_back or told.unit not in ("M", "Q") or told.first > today:
+        return year - 1 if date(year, month, 1) > today else year
+    return told.first.year - (month >= told.first.month)
 
 
 def year_of_month(scene: Scene, month: int) -> int | None:
@@ -262,6 +291,8 @@ def weekday_near(scene: Scene, told: int) -> date:
         return scene.after + timedelta(days=(told - scene.after.isoweekday()) % 7)
     today = scene.today
     if scene.direction() > 0:
+        if (start := scene.day_planned_from) is not None:
+            return start + timedelta(days=(told - start.isoweekday()) % 7)
         return today + timedelta(days=(told - today.isoweekday()) % 7)
     return today - timedelta(days=(today.isoweekday() - told) % 7)
 

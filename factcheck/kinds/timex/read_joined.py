@@ -12,7 +12,7 @@ from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
-from factcheck.kinds.timex.read_units import counted, nth_in, stepped, unit_of, week_number
+from factcheck.kinds.timex.read_units import counted, nth_in, stepped, turn_of, unit_of, week_number
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import (
     When,
@@ -97,6 +97,8 @@ def _on_day(found: When, day: date) -> str | None:
 def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
     """ "from 2013 to 2016", "Monday to Thursday", "January to April 2015"."""
     one, two = _both(parts)
+    if one.rule.reading == "the_unit" and unit_of(scene, one.groups["unit"]) == "DE":
+        return _decade_to(read(two, scene))
     stated = read(one, scene) if one.groups.get("year") else None
     last = read(two, replace(scene, after=stated.first) if stated is not None and stated.stated else scene)
     if last is None or last.first is None:
@@ -109,9 +111,19 @@ def range_of(parts: Parts, scene: Scene, read: Reader) -> When | None:
             last = read(two, replace(scene, after=first.first)) or last
     if first is None or first.first is None or last.last is None or first.first > last.last:
         return None
+    if first.unit == "W" and last.unit == "D":  # "the week of 31 May to 6 June"
+        first = a_day(first.first)
     return a_stretch(first, last, stated=first.stated or last.stated)
 
 
+def _decade_to(end: When | None) -> When | None:
+    """ "the decade to 2012": the ten years up to it."""
+    if end is None or end.unit != "Y" or end.last is None:
+        return end
+    return a_stretch(a_year(end.last.year - 9), end, stated=end.stated)
+
+
+_NAMED_PERIODS: Final = frozenset(("Q", "Y"))  # those that the calendar names when they end with it
 _PERIODS: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
 
 
@@ -128,6 +140,9 @@ def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
         first = days.add_months(end.last + days.DAY, -_PERIODS[unit])
     else:
         first = end.last - timedelta(days=6 if unit == "W" else 0)
+    whole = around(unit, first)
+    if unit in _NAMED_PERIODS and (whole.first, whole.last) == (first, end.last):
+        return replace(whole, stated=end.stated)
     return a_stretch(a_day(first), a_day(end.last), stated=end.stated)
 
 
@@ -182,7 +197,7 @@ def time_and_set(parts: Parts, scene: Scene, read: Reader) -> When | None:
 
 
 def _timed(every: When | None, time: Parts, scene: Scene) -> When | None:
-    if every is None or every.timex is None:
+    if every is None or every.timex is None or every.timex.startswith("PT"):
         return every
     told = instant(None, any_clock(time, scene)).timex or ""
     day = every.timex if every.timex.startswith("XXXX") and "T" not in every.timex else ""
@@ -246,7 +261,10 @@ def _weekday_of(outer: When, one: Parts, scene: Scene, read: Reader) -> When | N
 
 
 def _turn_of(outer: When, one: Parts, scene: Scene) -> When | None:
-    """ "the last quarter of 2016", "the last week of March": here "last" is the final one."""
+    """ "the last quarter of 2016", "the last week of March": here "last" is the final one; "the same day last year"."""
+    if outer.unit == "Y" and outer.first is not None and turn_of(one, scene) == "=" and one.groups.get("unit") == "day":
+        day = days.made(outer.first.year, scene.day_spoken_of.month, scene.day_spoken_of.day)
+        return a_day(day) if day else outer
     groups = {**one.groups, "nth": (one.groups.get("turn") or "last").split()[-1]}
     if groups["nth"] != "last" or outer.first is None:
         return outer

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year
+from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year, year_of_month
 from factcheck.kinds.timex.scene import Scene, year_of, year_of_stretch
 from factcheck.kinds.timex.when import (
     When,
@@ -30,7 +31,8 @@ from factcheck.kinds.timex.when import (
 VAGUE: Final = "X"
 _REPORTED_LATE: Final = timedelta(days=80)  # a quarter's first day is at most 92 days back
 _SIZES: Final = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
-_SATURDAY: Final = 5
+_WEDNESDAY, _SATURDAY = 2, 5
+_STILL_NEW: Final = 3  # months
 VAGUE_DAY: Final = "no day is told"
 UNTOLD: Final = "no date was told before it"
 UNKNOWN: Final = {
@@ -126,8 +128,9 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
         base = scene.today - _REPORTED_LATE
     else:
         base = scene.today
-    if unit == "WE":
-        return a_weekend(_weekend(base, "0", scene))
+    if unit == "WE":  # early in a week and without a verb that tells, it is the one that was
+        past = told is None and base.weekday() <= _WEDNESDAY and scene.direction() == 0
+        return a_weekend(_weekend(base, "-1" if past else "0", scene))
     return around(unit, base)
 
 
@@ -153,10 +156,25 @@ def year_end(parts: Parts, scene: Scene) -> When | None:
     return replace(when, mod="END", first=date(year, 10, 1))
 
 
+def new_year(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+    """ "in the new year": the next one, until spring the one that has begun."""
+    begun = scene.today.month <= _STILL_NEW
+    return a_year(scene.today.year if begun else scene.today.year + 1)
+
+
 def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:
     """ "for the third straight week": the week spoken of."""
     unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    if unit == "M" and (named := _IN_MONTH.match(scene.low, parts.end)):
+        month = scene.grammar.words("month").get(named[1])
+        year = year_of_month(scene, int(month)) if month else None
+        if month and year:
+            return a_month(year, int(month))
     return around(unit, scene.day_spoken_of)
+
+
+# "for the fifth straight month in February": the month itself stands behind.
+_IN_MONTH: Final = expression(r"\s+(?:in|to)\s+([a-z]+)")
 
 
 def unit_before(parts: Parts, scene: Scene) -> When | None:
@@ -225,8 +243,19 @@ def quarter(parts: Parts, scene: Scene) -> When | None:
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
     if groups.get("business"):
         return When(f"FY{full_year(groups['business'] or '', scene)}-{unit.upper()}{nth}", "DATE", "Q", stated=True)
-    year = year_of_stretch(scene, lambda each: days.months_of(each, month, 3 if unit == "q" else 6))
+    size = 3 if unit == "q" else 6
+    year = _year_reported(scene, month, size) or year_of_stretch(scene, lambda each: days.months_of(each, month, size))
     return make(year, nth, stated=scene.year is not None) if year else None
+
+
+def _year_reported(scene: Scene, month: int, size: int) -> int | None:
+    """The year of a quarter whose results will be published: it has ended, whatever the verb looks ahead to."""
+    before = scene.low[max(0, scene.span[0] - 24) : scene.span[0]].split()
+    told = scene.published is not None and scene.year is None and scene.direction() > 0
+    if not told or not any(word in scene.grammar.words("result_verb") for word in before[-2:]):
+        return None
+    ended = (year for year in (scene.today.year, scene.today.year - 1))
+    return next((year for year in ended if days.months_of(year, month, size)[1] <= scene.today), None)
 
 
 def _unit_and_nth(parts: Parts, scene: Scene) -> tuple[str, int, int]:
@@ -255,7 +284,7 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
         return Decimal(1)
     if text.startswith(("half", "a half")):
         return Decimal("0.5")
-    if text == "a quarter" or text.startswith(("quarter of", "a quarter of", "quarter-of")):
+    if text in ("quarter", "a quarter") or text.startswith(("quarter of", "a quarter of", "quarter-of")):
         return Decimal("0.25")
     if text[0].isdigit():
         plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
@@ -304,6 +333,8 @@ def length(parts: Parts, scene: Scene) -> When | None:
         lowest = count_of(low, scene)
         if lowest is not None and number is not None and low not in ("a", "an"):
             value = f"{length_value(lowest, unit)}/{value}"
+    elif groups.get("two") and number == 1:
+        value = f"{value}/{length_value(Decimal(2), unit)}"
     elif groups.get("n3"):
         value = _compound(value, unit, parts, scene)
     return When(value, "DURATION", unit)
@@ -321,7 +352,8 @@ def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
 
 def past_length(parts: Parts, scene: Scene) -> When | None:
     """ "over the past year": one unit long."""
-    return When(length_value(Decimal(1), unit_of(scene, parts.groups["unit"])), "DURATION")
+    number = 1 + _FRACTIONS.get(parts.groups.get("part") or "", Decimal(0))
+    return When(length_value(number, unit_of(scene, parts.groups["unit"])), "DURATION")
 
 
 def vague_length(parts: Parts, scene: Scene) -> When | None:
@@ -341,7 +373,7 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
         return None, unit
     if parts.rule.reading == "shifted":
         return Decimal(1), unit
-    if parts.rule.reading != "length" or groups.get("low") or groups.get("turn"):
+    if parts.rule.reading != "length" or groups.get("low") or groups.get("turn") or groups.get("two"):
         return None
     number = count_of(groups.get("n") or "", scene)
     if number is not None and (part := groups.get("part")):
@@ -398,7 +430,9 @@ def _before_our_era(base: date, number: Decimal, unit: str) -> When | None:
 
 
 def ago(parts: Parts, scene: Scene) -> When | None:
-    """ "three days ago", "41 years ago", "a year ago" (of what was told beside it)."""
+    """ "three days ago", "41 years ago", "a year ago" (of what was told beside it), "five or six years ago"."""
+    if parts.left is not None and _is_between(parts.left):
+        return _from_to(parts.left, scene.today, -1, scene)
     found = counted(parts.left, scene) if parts.left else None
     if found is None:
         return None
@@ -408,6 +442,26 @@ def ago(parts: Parts, scene: Scene) -> When | None:
     if number == 1 and unit == "Y" and (same := _same_grain(scene, -12)):
         return same
     return stepped(scene.today, -number, unit)
+
+
+def _is_between(told: Parts) -> bool:
+    """Whether a length has two ends: "five or six years", "a year or two"."""
+    return bool(told.groups.get("low") or told.groups.get("two"))
+
+
+def _from_to(length_told: Parts, base: date, sign: int, scene: Scene) -> When | None:
+    """The dates between "five or six years" before or after a day."""
+    groups = length_told.groups
+    counts = [count_of(groups.get(name) or "", scene) for name in ("low", "n") if groups.get(name)]
+    if groups.get("two"):
+        counts.append(Decimal(2))
+    unit = unit_of(scene, groups["unit"])
+    ends = [stepped(base, sign * count, unit) for count in counts if count is not None]
+    one, two = ends if len(ends) == 2 else (None, None)
+    if one is None or two is None or one.first is None or two.first is None:
+        return None
+    early, late = sorted((one, two), key=lambda when: when.first or base)
+    return replace(a_stretch(early, late), mod="APPROX") if early.timex != late.timex else early
 
 
 def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
@@ -436,11 +490,13 @@ def _same_grain(scene: Scene, months: int) -> When | None:
 
 def later(parts: Parts, scene: Scene) -> When | None:
     """ "two weeks later", "a year earlier": from the date told last."""
+    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
+    if parts.left is not None and _is_between(parts.left) and (scene.told is not None or sign < 0):
+        return _from_to(parts.left, scene.told_day, sign, scene)
     found = counted(parts.left, scene) if parts.left else None
     if found is None:
         return None
     number, unit = found
-    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
     if unit[0] == "T":
         return a_day(scene.told_day)
     if sign > 0 and scene.told is None and number is not None:
@@ -466,6 +522,21 @@ def in_length(parts: Parts, scene: Scene) -> When | None:
     number = count_of(parts.groups["n"] or "", scene)
     unit = unit_of(scene, parts.groups["unit"])
     return When("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(scene.today, number, unit)
+
+
+def weeks_on(parts: Parts, scene: Scene) -> When | None:
+    """ "a week on Monday", "a fortnight today", "Friday week": counted from the day named, or the next such weekday."""
+    groups = parts.groups
+    words = scene.grammar.words
+    written = groups.get("weekday") or groups.get("weekday2")
+    if written:
+        day = scene.today + timedelta(days=(int(words("weekday")[written]) - scene.today.isoweekday() - 1) % 7 + 1)
+    else:
+        day = scene.today + timedelta(days=int(words("deictic")[groups["word"] or ""]))
+    unit = unit_of(scene, groups.get("unit") or groups.get("unit2"))
+    count = count_of(groups.get("n") or "a", scene) or Decimal(1)
+    told = moved(day, unit, int(count))
+    return a_day(told) if told else None
 
 
 def deictic(parts: Parts, scene: Scene) -> When | None:

@@ -22,13 +22,14 @@ _HALF_WAY: Final = 150  # days: as far off as this, news without a verb that tel
 _LONGEST_UNTIL: Final = 3  # words
 _LEAP: Final = 8  # so many years may lie between two 29ths of February
 _MAY: Final = expression(r"\bMay\b")
+_ONE_DAY: Final = frozenset(("D", "T", "P"))
 _DAYS_STATED: Final = frozenset(("D", "M", "R", "T", "P"))
 _BREATH: Final = 28  # characters between two dates that are told in one breath
-_LINKED: Final = expression(r"[\s,]*(?:(?:and|or|then|again|also|on|in|to|the|from|as|well)\b[\s,]*)*")
 _SURE_WORDS: Final = 3
 _LONG_AGO: Final = 3  # years
 _SHORTLY: Final = timedelta(days=60)
 _AUXILIARIES: Final = frozenset(("has", "have", "had", "was", "were"))
+_WAS: Final = frozenset(("was", "were"))
 _STRIP: Final = ".,;:()\"'!?\x00"
 
 
@@ -158,6 +159,16 @@ class Scene:
             return False
         return self.low.startswith("the next ", self.span[0]) and self.direction() <= 0
 
+    @property
+    def day_planned_from(self) -> date | None:
+        """The past day told before from which a plan was told: "left Friday and was due to land Saturday"."""
+        told, published = self.told_near(), self.published
+        if told is None or told.first is None or published is None or told.unit not in _ONE_DAY:
+            return None
+        between = self.low[max(self.told_end, self.sentence[0]) : self.span[0]]
+        planned = told.first <= published and any(words in between for words in self.grammar.words("past_plan"))
+        return told.first if planned else None
+
     def direction(self) -> int:
         """Above 0 when the clause speaks of what is to come, below of what was, 0 when it does not say.
 
@@ -169,6 +180,8 @@ class Scene:
         if words and self.low.startswith("from ", start):
             words.append("from")  # "runs from Aug. 30 through Sept. 3"
         until = any(" ".join(words[-size:]) in grammar.untils for size in range(1, _LONGEST_UNTIL + 1))
+        if " ".join(words[-2:]) in grammar.words("past_lead"):
+            return -2
         if until and words[-2:-1] != ["not"]:
             return 2 if any(_cue(words, at, grammar) > 0 for at in range(len(words))) else 1
         between = 0
@@ -185,7 +198,8 @@ class Scene:
             if not (sign := _cue(words, at, grammar)):
                 continue
             if word in _AUXILIARIES and words[at : at + 2] != ["had", "to"]:  # "the June 3 hearing has been scheduled"
-                return next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+                told = next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
+                return 2 * told if at == 0 and told < 0 and word in _WAS else told  # "sales in January were"
             return 2 * sign if sign < 0 and at <= 1 else sign
         return 0
 
@@ -265,6 +279,8 @@ def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1
         return min((year for day, year in found.items() if day >= base), default=None)
     if scene.before is not None:
         return max((year for day, year in found.items() if day <= base), default=None)
+    if (start := scene.day_planned_from) is not None and scene.direction() > 0:
+        return min((year for day, year in found.items() if day >= start), default=None)
     if scene.published is None:
         told = scene.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
@@ -281,7 +297,8 @@ def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | No
     if told is None or told.first is None or not told.stated or scene.told_back or told.unit not in _DAYS_STATED:
         return None
     between = scene.low[scene.told_end : scene.span[0]]
-    if len(between) > _BREATH or not _LINKED.fullmatch(between):
+    links = scene.grammar.words("date_link")
+    if len(between) > _BREATH or any(word not in links for word in between.replace(",", " ").split()):
         return None
     found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
     return next((year for year, day in found if day is not None and day >= told.first), None)

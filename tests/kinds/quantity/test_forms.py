@@ -95,6 +95,7 @@ def test_money(text: str, number: str, unit: str) -> None:
         ("6-foot-3", "6.25", "foot"),
         ("15st 4lb", "15.285714", "stone"),
         ("a magnitude of 6.1", "6.1", "magnitude"),
+        ("The magnitude-6.4 quake struck.", "6.4", "magnitude"),
         ("7.0 on the Richter scale", "7.0", "magnitude"),
         ("half a mile", "0.5", "mile"),
         ("a quarter of an inch", "0.25", "inch"),

@@ -37,7 +37,7 @@ QUARTERS = [
     ("The yard expects first-quarter earnings of $1.10.", "first-quarter", "2017-Q1"),
     ("Earnings were $1.10 in the second quarter.", "the second quarter", "2016-Q2"),
     ("The yard plans to raise its sales to a partner in the second half.", "the second half", "2017-H2"),
-    ("Output fell in the quarter that ended June 30.", "the quarter that ended June 30", "2016-04-01/2016-06-30"),
+    ("Output fell in the quarter that ended June 30.", "the quarter that ended June 30", "2016-Q2"),
     ("Output rose 9 percent from last year's Q2.", "last year's Q2", "2016-Q2"),
     ("In the fiscal 2016 second quarter it rose.", "the fiscal 2016 second quarter", "FY2016-Q2"),
     ("In 2025 it should double, compared with the prior year.", "the prior year", "2016"),
