@@ -7,7 +7,8 @@ SOURCES ?= $(dir $(DRAFT))sources
 
 # What the compiled rooms are made from; NATIVE=no leaves them as they are.
 NATIVE ?= yes
-ROOMS := $(wildcard factcheck/kinds/*/*.py factcheck/text/*.py) factcheck/native.py
+ROOMS := $(wildcard factcheck/kinds/*/*.py factcheck/text/*.py factcheck/align/*.py) \
+	factcheck/extract.py factcheck/segment.py factcheck/native.py
 
 .PHONY: demo test bench readme clean
 

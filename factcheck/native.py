@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parent
 # What is compiled together calls itself without Python between: a room never calls another, so each is one piece.
 # Left out are modules with structs, whose classes mypyc cannot take, and those that run once.
 PIECES: dict[str, Sequence[str]] = {
-    "": ("extract", "segment"),
+    "": ("extract", "segment", "align/events", "align/rarity", "align/words"),
     "kinds/quantity": (
         *("article", "clause", "count", "figure", "find", "grammar", "interval", "measure", "noun", "place", "reading"),
         *("share", "spread", "surround", "traps", "../../text/folding", "../../text/numerals", "../../text/words"),
