@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from factcheck.kinds import KINDS
+from factcheck.kinds import KINDS, waking
 from factcheck.model import Claim, Document, Mention, Quantity, Sentence, Span, TimeExpression, Value
 from factcheck.ruleset import Ruleset
+from factcheck.text.words import Words
 
 Pair = tuple[Mention, Value]
 
@@ -27,7 +28,7 @@ def claims_of(documents: Iterable[tuple[Document, Sequence[Sentence]]], ruleset:
     some: list[_Read] = []
     size = 0
     for document, sentences in documents:
-        some.append(_Read(document, sentences))
+        some.append(_Read(document, sentences, Words(document.text, waking(ruleset))))
         size += len(document.text)
         if size >= _TOGETHER:
             yield from _claims(some, ruleset)
@@ -38,9 +39,10 @@ def claims_of(documents: Iterable[tuple[Document, Sequence[Sentence]]], ruleset:
 class _Read:
     """A document on its way through the rooms: what was found so far, and the spans that are taken."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, document: Document, sentences: Sequence[Sentence], words: Words) -> None:
         self.document = document
         self.sentences = sentences
+        self.words = words
         self.found: list[Pair] = []
         self.taken: list[tuple[int, int]] = []
 
@@ -50,7 +52,7 @@ def _claims(documents: Sequence[_Read], ruleset: Ruleset) -> Iterator[Claim]:
         find, normalise = room.find, room.normalise
         for each in documents:
             document, sentences, taken = each.document, each.sentences, each.taken
-            mentions = [m for m in find(document, sentences, ruleset, taken) if m.start >= document.body]
+            mentions = [m for m in find(document, sentences, ruleset, taken, each.words) if m.start >= document.body]
             if mentions:
                 each.found += normalise(mentions, document, sentences, ruleset)
                 taken += [(mention.start, mention.end) for mention in mentions]

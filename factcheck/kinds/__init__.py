@@ -1,14 +1,23 @@
 """The rooms of the kinds, in the order in which they read a text: an earlier one takes its spans first."""
 
+from functools import lru_cache
+
 from factcheck.kinds.quantity import QUANTITY
 from factcheck.kinds.quotation import QUOTATION
 from factcheck.kinds.room import Room
 from factcheck.kinds.timex import TIMEX
 from factcheck.model import NUMBER_KINDS, TIME_KINDS
+from factcheck.ruleset import Ruleset
 
 KINDS: tuple[Room, ...] = (TIMEX, QUANTITY, QUOTATION)
 
-__all__ = ["KINDS", "room_of"]
+__all__ = ["KINDS", "room_of", "waking"]
+
+
+@lru_cache(maxsize=8)
+def waking(ruleset: Ruleset) -> frozenset[str]:
+    """The words at which one of the rooms looks closer."""
+    return frozenset[str]().union(*(room.waking(ruleset) for room in KINDS))
 
 
 def room_of(kind: str) -> Room:

@@ -11,19 +11,23 @@ from msgspec import Struct
 from factcheck.model import Comparison, Document, Mention, Sentence, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.numerals import Lexicon, NumeralReader
+from factcheck.text.words import Words
 
 Spans = Sequence[tuple[int, int]]
-Finder = Callable[[Document, Sequence[Sentence], Ruleset, Spans], Iterable[Mention]]
+Waker = Callable[[Ruleset], frozenset[str]]
+Finder = Callable[[Document, Sequence[Sentence], Ruleset, Spans, Words | None], Iterable[Mention]]
 Normaliser = Callable[[Iterable[Mention], Document, Sequence[Sentence], Ruleset], Iterator[tuple[Mention, Value]]]
 Comparer = Callable[[Value, Value, Ruleset], Comparison]
 
 
 class Room(Struct, frozen=True):
     """One room: `find` gives mentions in the order of the text, never inside the spans that earlier rooms took;
-    `normalise` reads them in that order and leaves out what cannot be read; `compare` is symmetric.
+    `normalise` reads them in that order and leaves out what cannot be read; `compare` is symmetric. `waking` are the
+    words at which `find` looks closer: it may be given those of a text, cut out once for all rooms.
     """
 
     name: str
+    waking: Waker
     find: Finder
     normalise: Normaliser
     compare: Comparer

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final, final
 
-_LONGEST: Final = 20_000  # characters of a text whose words are kept for the next room
-_KEPT: Final = 64
+NINE: Final = 0x39  # no letter comes before the figures
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS: Final = "0123456789"
@@ -18,28 +16,32 @@ _SORTS: Final = bytes.maketrans((_LETTERS + _DIGITS).encode(), b"a" * 26 + b"0" 
 
 @final
 class Words:
-    """The words of a text in small letters.
+    """The words of a text in small letters, and those among them that may wake a rule.
 
-    `pieces` are the runs of a to z and 0 to 9; whatever else stands there parts two of them. With one character for
-    each part they give the text's length, so that a running sum says where each stands; two parts side by side have
-    an empty piece between them. `mixed`: in some a figure stands behind a letter. `beyond` are the characters beyond
-    ASCII.
+    `pieces` are the runs of a to z and 0 to 9; whatever else stands there parts two of them, and two parts side by side
+    have an empty piece between them. `woken` are the places in `pieces` of those that are among `waking` or hold a
+    figure, `starts` where in the text these stand. `mixed`: in some a figure stands behind a letter. `beyond` are the
+    characters beyond ASCII.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, waking: frozenset[str]) -> None:
         low = text.encode("ascii", "replace").translate(_SMALL)
-        self.pieces: list[str] = low.decode("ascii").split(" ")
-        self.mixed = b"a0" in low.translate(_SORTS)
+        pieces = low.decode("ascii").split(" ")
+        mixed = b"a0" in low.translate(_SORTS)
+        woken: list[int] = []
+        starts: list[int] = []
+        at = 0
+        for index, piece in enumerate(pieces):
+            if piece and (ord(piece[0]) <= NINE or piece in waking or (mixed and not piece.isalpha())):
+                woken.append(index)
+                starts.append(at)
+            at += len(piece) + 1  # a part is one character
+        self.pieces = pieces
+        self.woken = woken
+        self.starts = starts
+        self.mixed = mixed
         self.beyond = "" if text.isascii() else _beyond_ascii(text)
 
 
 def _beyond_ascii(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "replace")
-
-
-def words_of(text: str) -> Words:
-    """The words of a text; of the last short texts they are at hand."""
-    return _kept(text) if len(text) <= _LONGEST else Words(text)
-
-
-_kept = lru_cache(maxsize=_KEPT)(Words)

@@ -19,12 +19,11 @@ from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
-from factcheck.text.words import words_of
+from factcheck.text.words import NINE, Words
 
 # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
 _PART_WORDS: Final = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
 _ODD_DIGIT: Final = expression(rf"[\d{PARTS}]")
-_NINE: Final = 0x39
 _BLANK: Final = 0x20
 _RATE: Final = expression(r"(?:an?|per|each|every) ")
 _OF_A_SCALE: Final = expression(
@@ -35,11 +34,19 @@ _OF_A_SCALE: Final = expression(
 )
 
 
-def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
+def waking(ruleset: Ruleset) -> frozenset[str]:
+    """The words that may begin a figure."""
+    return grammar(ruleset).triggers.words
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, words: Words | None = None
+) -> Iterator[Mention]:
     """The figures of a document in the order of the text, outside the spans that are taken."""
     waiting: Found | None = None
     sentence = 0
-    for index, found in _figures(document, sentences, ruleset, taken):
+    words = words or Words(document.text, waking(ruleset))
+    for index, found in _figures(document, sentences, ruleset, taken, words):
         if waiting is not None:
             if found.figure.way in BOUNDS and index == sentence:
                 both = between_bounds(document.text, waiting, found)
@@ -53,14 +60,14 @@ def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, ta
 
 
 def _figures(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, words: Words
 ) -> Iterator[tuple[int, Found]]:
     """Each figure with the sentence that holds it."""
     g = grammar(ruleset)
     text = document.text
     if not sentences:
         return
-    triggers = _triggers(text, g)
+    triggers = _triggers(text, words, g)
     article = Article(text, g, triggers)
     # The end of the text closes both lists, so that the reading below need not look for their ends.
     spans = [span for span in taken if not (text.startswith(_PART_WORDS, span[0]) and _is_part(text, span[0], g))]
@@ -92,27 +99,22 @@ def _figures(
             yield index, found
 
 
-def _triggers(text: str, g: Grammar) -> list[tuple[int, int]]:
+def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
     """Where the triggers of figures stand: digits, and number words in the three cases that news uses."""
-    words = words_of(text)
     if words.beyond and _ODD_DIGIT.search(words.beyond):
         return _every_trigger(text, g)
     found: list[tuple[int, int]] = []
-    numbers, mixed = g.triggers.words, words.mixed
-    at = 0
-    for piece in words.pieces:
-        pos = at
-        at += len(piece) + 1
-        if not piece:
-            continue
-        if ord(piece[0]) <= _NINE:
+    pieces, numbers = words.pieces, g.triggers.words
+    for index, pos in zip(words.woken, words.starts, strict=True):
+        piece = pieces[index]
+        if ord(piece[0]) <= NINE:
             if _edges(text, pos):
                 size = len(piece)
                 found.append((pos, pos + (size if piece.isdigit() else size - len(piece.lstrip(digits)))))
         elif piece in numbers:
-            if _stands_apart(text, pos, at - 1):
-                found.append((pos, at - 1))
-        elif mixed and not piece.isalpha() and _edges(text, pos):
+            if _stands_apart(text, pos, pos + len(piece)):
+                found.append((pos, pos + len(piece)))
+        elif words.mixed and not piece.isalpha() and _edges(text, pos):
             code = g.triggers.attached.match(text, pos)
             if code is not None:
                 found.append((pos, code.end()))

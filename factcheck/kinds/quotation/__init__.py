@@ -11,11 +11,19 @@ from factcheck.kinds.quotation.wording import leaves_out, shared_words, similari
 from factcheck.kinds.room import Room, Spans, sentence_index
 from factcheck.model import Comparison, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset
+from factcheck.text.words import Words
 
 __all__ = ["QUOTATION", "leaves_out", "shared_words", "similarity"]
 
 
-def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
+def waking(_ruleset: Ruleset) -> frozenset[str]:
+    """No word: quotations are found by their marks."""
+    return frozenset()
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, _words: Words | None = None
+) -> Iterator[Mention]:
     """The quoted stretches of a document."""
     starts = [sentence.start for sentence in sentences]
     for part in parts(document.text, sentences, ruleset, taken):
@@ -38,4 +46,4 @@ def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
     return Comparison("held", "no quotation", "not two quotations")
 
 
-QUOTATION = Room("quotation", find, normalise, compare)
+QUOTATION = Room("quotation", waking, find, normalise, compare)

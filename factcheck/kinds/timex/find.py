@@ -15,11 +15,10 @@ from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
-from factcheck.text.words import words_of
+from factcheck.text.words import NINE, Words
 
 LINE_END: Final = "\x00"
 _REACH: Final = 64  # how far before its trigger an expression may begin
-_NINE: Final = 0x39
 _STOPPED: Final = expression(r"([a-z]+)\.\Z")
 _ONE_CLAUSE: Final = expression(
     r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
@@ -36,12 +35,20 @@ _BLANKS: Final = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
 _MARKS: Final = tuple((chr(mark), plain) for mark, plain in _SAME.items())
 
 
-def find(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Mention]:
+def waking(ruleset: Ruleset) -> frozenset[str]:
+    """The words that may begin a trigger."""
+    return frozenset(grammar_of(ruleset).openings)
+
+
+def find(
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, words: Words | None = None
+) -> Iterator[Mention]:
     """The time expressions of a document in the order of the text."""
     grammar = grammar_of(ruleset)
+    words = words or Words(document.text, waking(ruleset))
     folded = fold(document.text, sentences)
     index, last = 0, len(sentences) - 1
-    for parts in joined(atoms(document.text, folded, grammar), folded, grammar):
+    for parts in joined(atoms(document.text, folded, words, grammar), folded, grammar):
         if parts.weak or (taken and any(start < parts.end and end > parts.start for start, end in taken)):
             continue
         while index < last and sentences[index + 1].start <= parts.start:
@@ -74,10 +81,10 @@ def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
     return "".join((*parts, ended[at:])) if parts else ended
 
 
-def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
+def atoms(text: str, low: str, words: Words, grammar: Grammar) -> Iterator[Parts]:
     """Single expressions, without overlap, from left to right."""
     cursor = 0
-    for start, end, woken in _triggers(text, low, grammar):
+    for start, end, woken in _triggers(words, low, grammar):
         if end <= cursor:
             continue
         found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
@@ -87,27 +94,24 @@ def atoms(text: str, low: str, grammar: Grammar) -> Iterator[Parts]:
             yield parts
 
 
-def _triggers(text: str, low: str, grammar: Grammar) -> list[tuple[int, int, Woken]]:
+def _triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, Woken]]:
     """Where the triggers of the rules stand, and what each wakes: words, runs of words, figures of a known shape."""
     found: list[tuple[int, int, Woken]] = []
     openings, figure_at, shape_at = grammar.openings, grammar.figure.match, grammar.shapes.match
-    words = words_of(text).pieces
-    index = at = until = 0
-    for piece in words:
-        start = at
-        at += len(piece) + 1
-        index += 1
-        if not piece or start < until:
+    pieces, until = words.pieces, 0
+    for index, start in zip(words.woken, words.starts, strict=True):
+        if start < until:
             continue
+        piece = pieces[index]
         opening = openings.get(piece)
-        if opening is None and ord(piece[-1]) <= _NINE and ord(piece[0]) > _NINE:
+        if opening is None and ord(piece[-1]) <= NINE and ord(piece[0]) > NINE:
             opening = openings.get(piece.rstrip(digits))
         if opening is not None:
-            trigger = opening.trigger(low, start, words[index] if index < len(words) else "")
+            trigger = opening.trigger(low, start, pieces[index + 1] if index + 1 < len(pieces) else "")
             if trigger:
                 until = start + len(trigger)
                 found.append((start, until, opening.wakes(trigger)))
-        elif ord(piece[0]) <= _NINE and figure_at(low, start) is not None:
+        elif ord(piece[0]) <= NINE and figure_at(low, start) is not None:
             shape = shape_at(low, start)
             if shape is not None:
                 found.append((start, shape.end(), grammar.wake[shape.lastgroup or ""]))

@@ -288,7 +288,7 @@ def _openings(wake: Mapping[str, Woken]) -> dict[str, Opening]:
     by_first: dict[str, dict[str, Woken]] = {}
     second: dict[str, set[str]] = {}
     for surface, woken in wake.items():
-        first, *others = Words(surface).pieces
+        first, *others = Words(surface, frozenset()).pieces
         by_first.setdefault(first, {})[surface] = woken
         second.setdefault(first, set(_OLD)).add(others[0] if others else _OLD[0])
     return {first: Opening(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
