@@ -140,11 +140,12 @@ def test_extraction_beside_one_regular_expression(capsys: pytest.CaptureFixture[
 
 
 def test_extraction_is_linear(capsys: pytest.CaptureFixture[str]) -> None:
-    text = "\n\n".join(articles()[:40])
-    once, more = extraction([text]), extraction(["\n\n".join([text] * 10)])
+    text = "\n\n".join(articles()[:8])
+    once, ten, hundred = (extraction(["\n\n".join([text] * times)]) for times in (1, 10, 100))
     with capsys.disabled():
-        print(f"\nextract, one document ten times as long: {more / once:.1f} times the time")
-    assert more < 20 * once
+        print(f"\none document ten times as long, {ten / once:.1f} times the time; a hundred, {hundred / once:.0f}")
+    assert ten < 20 * once
+    assert hundred < 20 * ten
 
 
 def test_check_as_a_whole_process(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

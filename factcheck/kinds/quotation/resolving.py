@@ -62,6 +62,16 @@ class Voice:
 
 
 @final
+class Calling:
+    """Where a calling stands in a document with a person named beside it, as far as it was looked for."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.people: list[str] = []
+        self.seen = 0
+
+
+@final
 class Reading:
     """A document while its quotations are read in order; `voices` grows with each."""
 
@@ -82,6 +92,7 @@ class Reading:
         self.voices = voices
         self.narratives = narratives
         self.subjects = subjects
+        self.callings: dict[tuple[str, ...], Calling] = {}
 
     @property
     def text(self) -> str:
@@ -307,17 +318,34 @@ def _holder(reading: Reading, source: Source) -> str | None:
     low = source.text.lower()
     ranks = [rank for rank in reading.words.ranks if rank in low]
     head = source.head or source.name.lower()
-    named: list[tuple[int, str]] = []
+    nearest, holder = -1, None
+    people: set[str] = set()
     for noun in (head, head.capitalize(), *reading.words.abbreviations.get(head, ())):
-        at = reading.text.rfind(noun, 0, source.start)
-        while at >= 0:
-            person = _named_at(reading, at, len(noun), ranks)
-            if person:
-                named.append((at, person))
-            at = reading.text.rfind(noun, 0, at)
-    people = {person for _, person in named}
+        calling = _calling(reading, noun, ranks, source.start)
+        count = bisect_right(calling.places, source.start - len(noun))
+        people.update(calling.people[:count])
+        if count and (calling.places[count - 1], calling.people[count - 1]) > (nearest, holder or ""):
+            nearest, holder = calling.places[count - 1], calling.people[count - 1]
     spoke = next((voice.speaker for voice in reversed(reading.voices) if voice.speaker in people), None)
-    return spoke or max(named, default=(0, None))[1]
+    return spoke or holder
+
+
+def _calling(reading: Reading, noun: str, ranks: list[str], end: int) -> Calling:
+    """Who is named beside a calling, looked for up to a place: each stretch of the text only once."""
+    key = (noun, *ranks)
+    calling = reading.callings.get(key)
+    if calling is None:
+        calling = reading.callings[key] = Calling()
+    at = reading.text.find(noun, calling.seen, end)
+    while at >= 0:
+        person = _named_at(reading, at, len(noun), ranks)
+        if person:
+            calling.places.append(at)
+            calling.people.append(person)
+        calling.seen = at + len(noun)
+        at = reading.text.find(noun, calling.seen, end)
+    calling.seen = max(calling.seen, end - len(noun) + 1)
+    return calling
 
 
 def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str | None:
