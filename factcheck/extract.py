@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.kinds import KINDS, waking
 from factcheck.model import Claim, Document, Mention, Quantity, Sentence, Span, TimeExpression, Value
 from factcheck.ruleset import Ruleset
+from factcheck.segment import Parsed
 from factcheck.text.words import Words
 
 Pair = tuple[Mention, Value]
@@ -18,17 +19,15 @@ Pair = tuple[Mention, Value]
 _TOGETHER: Final = 40_000
 
 
-def claims_in(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -> Iterator[Claim]:
-    """The claims of a document in the order of the text (quotations before the figures inside them)."""
-    return claims_of([(document, sentences)], ruleset)
-
-
-def claims_of(documents: Iterable[tuple[Document, Sequence[Sentence]]], ruleset: Ruleset) -> Iterator[Claim]:
-    """The claims of documents, one after the other; documents are read a few ahead of their claims."""
+def claims_of(documents: Iterable[Parsed], ruleset: Ruleset) -> Iterator[Claim]:
+    """The claims of documents, one after the other, each in the order of its text (quotations before the figures inside
+    them); documents are read a few ahead of their claims.
+    """
     some: list[_Read] = []
     size = 0
-    for document, sentences in documents:
-        some.append(_Read(document, sentences, Words(document.text, waking(ruleset))))
+    for parsed in documents:
+        document = parsed.document
+        some.append(_Read(document, parsed.sentences, Words(document.text, waking(ruleset))))
         size += len(document.text)
         if size >= _TOGETHER:
             yield from _claims(some, ruleset)

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.model import Claim, Document, Evidence, Finding, Sentence, Severity
+from factcheck.model import Claim, Evidence, Finding, Sentence, Severity
 from factcheck.ruleset import Ruleset
+from factcheck.segment import Parsed
 from factcheck.text.folding import fold
 from factcheck.wording import Altered, Sources, passage
 
@@ -27,22 +28,20 @@ class Named(Struct, frozen=True):
     end: int
 
 
-def misnumbered(
-    draft: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], sources: Sources, ruleset: Ruleset
-) -> Iterator[Altered]:
+def misnumbered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: Ruleset) -> Iterator[Altered]:
     """The draft's names with a number that no source gives them, where all sources give one and the same other."""
-    known: dict[str, dict[int, tuple[Document, Named]]] = {}
-    asked = [each for each in _named(draft.text, ruleset) if not _is_other(each, claims)]
+    known: dict[str, dict[int, tuple[Parsed, Named]]] = {}
+    asked = [each for each in _named(draft.document.text, ruleset) if not _is_other(each, claims)]
     wanted = {each.name for each in asked}
-    for document, _ in sources.values():
-        for each in _named(document.text, ruleset) if wanted else ():
+    for source in sources.values():
+        for each in _named(source.document.text, ruleset) if wanted else ():
             if each.name in wanted:
-                known.setdefault(each.name, {}).setdefault(each.number, (document, each))
+                known.setdefault(each.name, {}).setdefault(each.number, (source, each))
     for each in asked:
         numbers = known.get(each.name, {})
         if len(numbers) == 1 and each.number not in numbers:
             ((source, other),) = numbers.values()
-            yield _altered(draft, _around(sentences, each), each, source, _around(sources[source.id][1], other), other)
+            yield _altered(draft, each, source, other)
 
 
 def _named(text: str, ruleset: Ruleset) -> Iterator[Named]:
@@ -73,18 +72,17 @@ def _around(sentences: Sequence[Sentence], named: Named) -> Sentence:
     return next(each for each in sentences if each.start <= named.start < each.end)
 
 
-def _altered(
-    draft: Document, sentence: Sentence, mine: Named, source: Document, other_sentence: Sentence, theirs: Named
-) -> Altered:
-    found = passage(draft, sentence, (mine.start, mine.end), RULE)
-    other = passage(source, other_sentence, (theirs.start, theirs.end), RULE)
-    message = f"“{found.text}” stands in no source; {source.id} has “{other.text}”"
-    told = Evidence(other, "different", source.text[other_sentence.start : other_sentence.end])
+def _altered(draft: Parsed, mine: Named, source: Parsed, theirs: Named) -> Altered:
+    sentence = _around(source.sentences, theirs)
+    found = passage(draft.document, _around(draft.sentences, mine), (mine.start, mine.end), RULE)
+    other = passage(source.document, sentence, (theirs.start, theirs.end), RULE)
+    message = f"“{found.text}” stands in no source; {source.document.id} has “{other.text}”"
+    told = Evidence(other, "different", source.document.text[sentence.start : sentence.end])
     finding = Finding(
         "unsupported",
         Severity.warning,
         message,
-        draft.id,
+        draft.document.id,
         found.start,
         found.end,
         found.line,

@@ -9,28 +9,27 @@ from msgspec.structs import replace
 
 from factcheck import consistency, named, wording
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
-from factcheck.extract import claims_in, claims_of
+from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Finding, Judged, Quantity, Report, Sentence, Severity
+from factcheck.model import Claim, Document, Finding, Judged, Quantity, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
-from factcheck.segment import sentences
+from factcheck.segment import Parsed, parse
 
 
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read a few ahead of their claims."""
-    read = map(_as_read, documents)
-    return claims_of(((document, sentences(document, ruleset)) for document in read), ruleset)
+    return claims_of((parse(_as_read(document), ruleset) for document in documents), ruleset)
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     """Which claims of the documents speak of one fact, and whether they agree."""
     documents = _in_order(documents)
-    by_id, split, claims = _claims(documents, ruleset)
-    witnesses = origins(list(by_id.values()), split, ruleset)
-    court = Court(by_id, witnesses, ruleset)
-    groups = clusters(topics(claims, Vocabulary(claims, by_id.values(), ruleset)), ruleset)
+    parsed, claims = _claims(documents, ruleset)
+    witnesses = origins(parsed, ruleset)
+    court = Court(_documents(parsed), witnesses, ruleset)
+    groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
     judged = tuple(judge_cluster(number, members, court) for number, members in enumerate(groups, 1))
     return Report(
         "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged
@@ -51,22 +50,20 @@ def check(
 
 
 class Prepared(Struct, frozen=True, eq=False):
-    """Sources with all that does not hang on a draft: their texts as read, their claims, and who copies whom."""
+    """Sources with all that does not hang on a draft: their texts as parsed, their claims, and who copies whom."""
 
     sources: tuple[Document, ...]
-    by_id: dict[str, Document]
+    parsed: dict[str, Parsed]
     claims: tuple[Claim, ...]
     origins: Origins
     ruleset: Ruleset
-    sentences: dict[str, Sequence[Sentence]]
 
 
 def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
     """The sources made ready once, for one check after the other."""
     sources = _in_order(sources)
-    by_id, split, claims = _claims(sources, ruleset)
-    witnesses = origins(list(by_id.values()), split, ruleset)
-    return Prepared(tuple(sources), by_id, tuple(claims), witnesses, ruleset, split)
+    parsed, claims = _claims(sources, ruleset)
+    return Prepared(tuple(sources), parsed, tuple(claims), origins(parsed, ruleset), ruleset)
 
 
 def check_against(
@@ -77,14 +74,14 @@ def check_against(
     min_origins_by_kind: Mapping[str, int] | None = None,
 ) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
-    by_id, ruleset = prepared.by_id, prepared.ruleset
-    written, split, claims = _claims(drafts, ruleset)
-    own = _against_themselves(list(written.values()), split, claims, ruleset)
+    ruleset = prepared.ruleset
+    written, claims = _claims(drafts, ruleset)
+    own = _against_themselves(written, claims, ruleset)
     aligned, told = _aligned(prepared, claims, written)
-    court = Court(by_id, prepared.origins, ruleset, min_origins, written, min_origins_by_kind or {}, told)
+    court = _court(prepared, written, told, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, court)
     judged = [finding for _, found in verdicts for finding in found]
-    altered = [each.finding for each in _altered(prepared, written, split, verdicts)]
+    altered = [each.finding for each in _altered(prepared, written, verdicts)]
     report = Report(
         "check",
         documents=prepared.sources,
@@ -98,16 +95,14 @@ def check_against(
 
 def _altered(
     prepared: Prepared,
-    written: Mapping[str, Document],
-    split: Mapping[str, Sequence[Sentence]],
+    written: Mapping[str, Parsed],
     verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
 ) -> Iterator[wording.Altered]:
     """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ already."""
-    sources = {name: (document, prepared.sentences[name]) for name, document in prepared.by_id.items()}
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
-        given = (draft, split[name], claims, sources, prepared.ruleset)
+        given = (draft, claims, prepared.parsed, prepared.ruleset)
         copied = wording.altered(*given)
         misnumbered = (
             each
@@ -161,13 +156,11 @@ def explain(
     min_origins_by_kind: Mapping[str, int] | None = None,
 ) -> tuple[Explained, ...]:
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
-    written, split, claims = _claims([draft], prepared.ruleset)
+    written, claims = _claims([draft], prepared.ruleset)
     aligned, told = _aligned(prepared, claims, written)
-    court = Court(
-        prepared.by_id, prepared.origins, prepared.ruleset, min_origins, written, min_origins_by_kind or {}, told
-    )
+    court = _court(prepared, written, told, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, court)
-    altered = list(_altered(prepared, written, split, verdicts))
+    altered = list(_altered(prepared, written, verdicts))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
     told_of = tuple(judged for judged, _ in verdicts)
     report = Report("check", drafts=(draft,), documents=prepared.sources, judged=told_of, findings=tuple(findings))
@@ -188,12 +181,28 @@ def explain(
     return tuple(sorted(explained, key=lambda each: each.judged.claim.start))
 
 
+def _court(
+    prepared: Prepared,
+    written: Mapping[str, Parsed],
+    told: tuple[tuple[Topic, Topic], ...],
+    min_origins: int,
+    min_origins_by_kind: Mapping[str, int] | None,
+) -> Court:
+    sources, drafts = _documents(prepared.parsed), _documents(written)
+    return Court(sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, told)
+
+
+def _documents(parsed: Mapping[str, Parsed]) -> dict[str, Document]:
+    """The documents by name, as parsed."""
+    return {name: each.document for name, each in parsed.items()}
+
+
 def _aligned(
-    prepared: Prepared, claims: Sequence[Claim], written: Mapping[str, Document]
+    prepared: Prepared, claims: Sequence[Claim], written: Mapping[str, Parsed]
 ) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
     """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
-    vocabulary = Vocabulary([*known, *claims], [*prepared.by_id.values(), *written.values()], ruleset)
+    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset)
     told = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
     index = Index(told, asked)
@@ -203,16 +212,16 @@ def _aligned(
 
 def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
     """The claims of the documents, and where each contradicts itself."""
-    by_id, split, claims = _claims(documents, ruleset)
-    own = _against_themselves(list(by_id.values()), split, claims, ruleset)
+    parsed, claims = _claims(documents, ruleset)
+    own = _against_themselves(parsed, claims, ruleset)
     read = tuple(documents)
     return fingerprinted(Report("extract", documents=read, drafts=read, claims=tuple(claims), findings=own))
 
 
 def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
     """Where one document contradicts itself, each with the rule that says so."""
-    split = sentences(document, ruleset)
-    return consistency.slips(document, split, list(claims_in(document, split, ruleset)), ruleset)
+    parsed = parse(document, ruleset)
+    return consistency.slips(parsed, list(claims_of([parsed], ruleset)), ruleset)
 
 
 def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> tuple[Finding, ...]:
@@ -221,18 +230,12 @@ def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> t
     return tuple(sorted(findings, key=lambda each: (order[each.document], each.start, each.end)))
 
 
-def _against_themselves(
-    documents: Sequence[Document], split: Mapping[str, Sequence[Sentence]], claims: Sequence[Claim], ruleset: Ruleset
-) -> tuple[Finding, ...]:
+def _against_themselves(parsed: Mapping[str, Parsed], claims: Sequence[Claim], ruleset: Ruleset) -> tuple[Finding, ...]:
     """What each document says of itself that does not fit, in the order of the documents."""
-    own: dict[str, list[Claim]] = {document.id: [] for document in documents}
+    own: dict[str, list[Claim]] = {name: [] for name in parsed}
     for claim in claims:
         own[claim.document].append(claim)
-    return tuple(
-        finding
-        for document in documents
-        for finding in consistency.findings(document, split[document.id], own[document.id], ruleset)
-    )
+    return tuple(finding for name, each in parsed.items() for finding in consistency.findings(each, own[name], ruleset))
 
 
 def _in_order(documents: Sequence[Document]) -> list[Document]:
@@ -240,15 +243,10 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: document.id)
 
 
-def _claims(
-    documents: Sequence[Document], ruleset: Ruleset
-) -> tuple[dict[str, Document], dict[str, Sequence[Sentence]], list[Claim]]:
-    """The documents by name, their sentences by name, and all their claims."""
-    documents = [_as_read(document) for document in documents]
-    by_id = {document.id: document for document in documents}
-    split: dict[str, Sequence[Sentence]] = {document.id: sentences(document, ruleset) for document in documents}
-    claims = list(claims_of(((document, split[document.id]) for document in documents), ruleset))
-    return by_id, split, claims
+def _claims(documents: Sequence[Document], ruleset: Ruleset) -> tuple[dict[str, Parsed], list[Claim]]:
+    """The documents by name, as parsed, and all their claims."""
+    parsed = {document.id: parse(_as_read(document), ruleset) for document in documents}
+    return parsed, list(claims_of(parsed.values(), ruleset))
 
 
 def _as_read(document: Document) -> Document:

@@ -6,7 +6,7 @@ A newline is a paragraph break, unless the text is hard-wrapped: then a line tha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ from typing import Final
 from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
 from factcheck.ruleset import Ruleset
+from factcheck.text.tokens import Form, TokenKind, Tokens, language_of
 
 Bounds = tuple[int, int]
 
@@ -25,134 +26,251 @@ _MARKER: Final = expression(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-
 _NUMBERED: Final = expression(r"\d{1,3}[.)]\s")
 _STOPPED: Final = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
 _FIRST_WORD: Final = expression(r"\S+")
-# Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
-# form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
-_CLOSING: Final = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
-_STOP: Final = expression(r"[.!?]" + _CLOSING)
-_STOP_OR_ELLIPSIS: Final = expression(r"[.!?…]" + _CLOSING)
-_TOKEN: Final = expression(r"[\w.&]+$")
-_WORD: Final = expression(r"([^\w\s]*)([^\W\d_]+(?:['’]\w+)?)")
-_SPELT: Final = expression(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_LONGEST: Final = 12  # characters of a word before a stop that are looked at
-_CLOSERS: Final = frozenset("\"”»'’")
-_OPENERS: Final = frozenset("\"“‘`'«")
+_STOP: Final = expression(r"[.!?…](?!\w)")
+_STOPS: Final = frozenset(".!?…")
+_ELLIPSIS: Final = frozenset(".…")
+# Marks that close on the sentence before them, and those that only a quotation has.
+_CLOSING: Final = frozenset((".", "!", "?", "…", '"', "'", "’", "”", "»", ")", "]", "''"))
+_CLOSERS: Final = frozenset(('"', "”", "»", "'", "’", "''"))
+_DETACHED: Final = frozenset(('"', "”", "''"))  # close a quotation behind a blank too, as wire copy has it
+_OPENERS: Final = frozenset(('"', "“", "‘", "`", "'", "«", "``"))
 _CONTINUES: Final = frozenset(",;:)]}%&=/–—-")
-_ELLIPSIS: Final = (".", "…")
+_MOST_CLOSING: Final = 12  # marks behind a stop
+_MOST_NAME: Final = 7  # words from a speaker's name to the verb of saying
+_NEAR: Final = ("'", "’", "&", "-")  # marks inside a name or a word
 _WAKING: Final = ("end", "weak end", "dateline")
+
+
+@dataclass(eq=False)
+class Parsed:
+    """A document with what every later step reads: its tokens, cut once, and its sentences in order."""
+
+    document: Document
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+
+
+def parse(document: Document, ruleset: Ruleset) -> Parsed:
+    """Cut a document into tokens and sentences."""
+    tokens = language_of(ruleset).tokens(document.text)
+    return Parsed(document, tokens, _sentences(document, tokens, ruleset))
 
 
 def sentences(document: Document, ruleset: Ruleset) -> tuple[Sentence, ...]:
     """The sentences of a document: in order, trimmed, without overlap, over all text that is not blank."""
-    grammar = _grammar(ruleset)
-    text = document.text
-    stops = (_STOP_OR_ELLIPSIS if "…" in text else _STOP).finditer
+    return parse(document, ruleset).sentences
+
+
+def _sentences(document: Document, tokens: Tokens, ruleset: Ruleset) -> tuple[Sentence, ...]:
+    text, starts, forms = document.text, tokens.starts, tokens.forms
     paragraphs = paragraph_spans(text, ruleset, document.body)
     later = article_starts(text, paragraphs, ruleset)
+    marked = _marked_names(ruleset)
+    stops = [tokens.at(found.start()) for found in _STOP.finditer(text)]
     found = []
+    at = 0
     for index, (start, end) in enumerate(paragraphs):
         article = bisect_right(later, index) if later else 0
         begin = start
-        for stop in stops(text, start, end):
-            following = stop.end()
-            if text[following].islower() and not text[following + 1 : following + 2].isupper():
+        last = tokens.at(end)
+        while at < len(stops) and stops[at] < last:
+            stop = stops[at]
+            at += 1
+            form = forms[stop]
+            if stop + 1 == last or starts[stop] < begin:
                 continue
-            if _ends(text, begin, stop, grammar):
-                found.append(Sentence(begin, stop.end(1), index, article))
-                begin = following
+            if form.spaced and forms[stop + 1].capital and _is_plain(forms[stop - 1], form):  # most stops by far
+                closing, following = stop + 1, stop + 1
+            else:
+                closing = _closing(tokens, stop, last)
+                ended = _end(tokens, stop, closing, begin, last, marked)
+                if closing > stop + 1:
+                    at = bisect_left(stops, closing, at)
+                if ended is None:
+                    continue
+                following = ended
+            found.append(Sentence(begin, tokens.end(closing - 1), index, article))
+            begin = starts[following]
         found.append(Sentence(begin, end, index, article))
     return tuple(found)
 
 
-@dataclass(eq=False)
-class _Grammar:
-    """The word lists of rules/en/segment.toml as the splitter asks for them."""
-
-    abbreviations: dict[str, str]
-    after_clock: frozenset[str]
-    starters: frozenset[str]
-    marked_names: frozenset[str]
-    spoken: re.Pattern[str]
-
-
-_ABBREVIATIONS: Final = ("before_name", "before_figure", "after_figure", "after_comma", "clock", "either")
+def _is_plain(before: Form, stop: Form) -> bool:
+    """Whether a full stop stands behind a word that is no abbreviation."""
+    return stop.text == "." and before.kind is TokenKind.WORD and not before.spaced and not before.abbreviates
 
 
 @lru_cache(maxsize=8)
-def _grammar(ruleset: Ruleset) -> _Grammar:
-    roles: dict[str, str] = {}
-    for role in _ABBREVIATIONS:
-        for word in ruleset.words(f"abbreviation_{role}"):
-            roles[word] = f"{roles.get(word, '')} {role}"
-    return _Grammar(
-        abbreviations=roles,
-        after_clock=frozenset(ruleset.words("after_clock")),
-        starters=frozenset(ruleset.words("sentence_starter")),
-        marked_names=frozenset(ruleset.words("name_with_mark")),
-        spoken=ruleset.compile(r"[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,6}?\s+{sentence_cue}\b", "sentence_cue", case=True),
-    )
+def _marked_names(ruleset: Ruleset) -> frozenset[str]:
+    return frozenset(ruleset.words("name_with_mark"))
 
 
-def _ends(text: str, begin: int, stop: re.Match[str], grammar: _Grammar) -> bool:
+def _end(tokens: Tokens, stop: int, closing: int, begin: int, last: int, marked: frozenset[str]) -> int | None:
+    """The first token of the next sentence, where the one that begins at an offset ends with a stop; else None.
+
+    `closing` is the token behind the marks that close on the stop, `last` the one behind the paragraph.
+    """
+    forms = tokens.forms
+    following = closing
+    if following < last and forms[following].kind is TokenKind.BREAK:
+        following += 1
+    elif not forms[following - 1].spaced:
+        return None
+    if following >= last or all(form.text in _CLOSING and form.text not in _STOPS for form in forms[following:last]):
+        return None
+    word = forms[following]
+    if word.text[0].islower() and not word.text[1:2].isupper():
+        return None
+    return following if _ends(tokens, begin, stop, closing, following, last, marked) else None
+
+
+def _closing(tokens: Tokens, stop: int, last: int) -> int:
+    """The token behind a stop and the marks that close on it: quotation marks, brackets, footnote numbers."""
+    forms = tokens.forms
+    index = stop + 1
+    for _ in range(_MOST_CLOSING):
+        if index >= last:
+            break
+        form = forms[index]
+        if not tokens.touches(index):
+            ends = form.spaced or index + 1 >= last or forms[index + 1].kind is TokenKind.BREAK
+            if not (form.text in _DETACHED and forms[index - 1].kind is not TokenKind.BREAK and ends):
+                break
+            index += 1
+        elif form.text in _CLOSING:
+            index += 1
+        elif form.text == "[" and _is_footnote(tokens, index, last):
+            index += 3
+        else:
+            break
+    return index
+
+
+def _is_footnote(tokens: Tokens, index: int, last: int) -> bool:
+    forms = tokens.forms
+    if index + 2 >= last or forms[index].spaced or forms[index + 1].spaced or forms[index + 2].text != "]":
+        return False
+    number = forms[index + 1].text
+    return number.isdecimal() and len(number) <= 3
+
+
+def _ends(
+    tokens: Tokens, begin: int, stop: int, closing: int, following: int, last: int, marked: frozenset[str]
+) -> bool:
     """Whether the sentence that begins at `begin` ends at the stop; no small letter follows."""
-    at, following, closing = stop.start(), stop.end(), stop[1]
-    mark = text[at]
-    if text[following] in _CONTINUES:
+    forms = tokens.forms
+    mark = forms[stop].text
+    if forms[following].text[0] in _CONTINUES:
         return False
-    if mark == "…" or (mark == "." and closing[:1] in _ELLIPSIS):
-        return not text[at - 1].isspace() or len(closing) > 2 or _starts(text, following, grammar)
+    behind = forms[stop + 1].text if closing > stop + 1 else ""
+    if mark == "…" or (mark == "." and behind in _ELLIPSIS):
+        joined = tokens.touches(stop) or stop == 0
+        return joined or closing - stop > 3 or _starts(tokens, following, last)
     if mark == ".":
-        return _full_stop_ends(text, begin, at, following, grammar)
-    if not closing:
-        return _token(text, begin, at) + mark not in grammar.marked_names
-    return closing[-1] not in _CLOSERS or not grammar.spoken.match(text, following)
+        return _full_stop_ends(tokens, begin, stop, following, last)
+    if closing == stop + 1:
+        return not (tokens.touches(stop) and forms[stop - 1].text + mark in marked)
+    return forms[closing - 1].text not in _CLOSERS or not _is_spoken(tokens, following, last)
 
 
-def _full_stop_ends(text: str, begin: int, at: int, following: int, grammar: _Grammar) -> bool:
-    begins = max(begin, at - _LONGEST)
-    token = text[max(begins, text.rfind(" ", begins, at) + 1) : at]
-    if not token.isalpha():
-        token = _token(text, begin, at)
-    role = grammar.abbreviations.get(token.capitalize() if token.isupper() and token.isalpha() else token)
-    if role is not None:
-        return _abbreviation_ends(text, begin, at - len(token), following, role, grammar)
-    if not token or token.isdecimal():
-        return text[at - 1] != "(" if not token else at - len(token) > begin
-    return not _SPELT.fullmatch(token) or _starts(text, following, grammar)
+def _full_stop_ends(tokens: Tokens, begin: int, stop: int, following: int, last: int) -> bool:
+    """Whether a full stop ends a sentence, by the word that it follows and the word behind it."""
+    before = tokens.forms[stop - 1] if tokens.touches(stop) and tokens.starts[stop] > begin else None
+    if before is None:
+        return True
+    classes = before.classes
+    role = [name for name in _ABBREVIATIONS if name in classes] if classes else ()
+    if role:
+        return _abbreviation_ends(tokens, begin, stop, following, last, role)
+    if before.kind is TokenKind.MARK:
+        return before.text != "("
+    if before.text.isdecimal() and not tokens.touches(stop - 1):
+        return tokens.starts[stop - 1] > begin
+    return not _is_spelt(before.text) or _is_glued(tokens, stop - 1) or _starts(tokens, following, last)
 
 
-def _abbreviation_ends(text: str, begin: int, at: int, following: int, role: str, grammar: _Grammar) -> bool:
-    """Whether a sentence ends with the abbreviation at `at`, by its role and the word that follows."""
-    if "before_name" in role or ("before_figure" in role and text[following].isdigit()):
+def _is_glued(tokens: Tokens, index: int) -> bool:
+    """Whether a word is the end of a longer one: the "P" of "S&P", the "d" of "3d"."""
+    before = tokens.forms[index - 1]
+    return tokens.touches(index) and (before.kind is not TokenKind.MARK or before.text == "&")
+
+
+_ABBREVIATIONS: Final = (
+    "abbreviation_before_name",
+    "abbreviation_before_figure",
+    "abbreviation_after_figure",
+    "abbreviation_after_comma",
+    "abbreviation_clock",
+    "abbreviation_either",
+)
+
+
+def _is_spelt(text: str) -> bool:
+    """Whether a word is letters with full stops between: "U.S", the "J" of "J. Moss"."""
+    return text[0].isalpha() and all(len(piece) == 1 for piece in text.split("."))
+
+
+def _abbreviation_ends(tokens: Tokens, begin: int, stop: int, following: int, last: int, role: Sequence[str]) -> bool:
+    """Whether a sentence ends with the abbreviation before a stop, by its lists and the word that follows."""
+    forms = tokens.forms
+    first = forms[following]
+    is_figure = first.kind is TokenKind.FIGURE
+    if "abbreviation_before_name" in role or ("abbreviation_before_figure" in role and is_figure):
         return False
-    if "clock" in role:
-        word = _WORD.match(text, following)
-        goes_on = word is not None and not grammar.after_clock.isdisjoint((word[2], word[2].capitalize()))
-        return not goes_on and text[following] not in "(0123456789"
-    before = text[max(begin, at - 2) : at].rstrip()
-    if "after_comma" in role and before.endswith(",") and text[following].isupper():
+    word = _word(tokens, following, last)
+    if "abbreviation_clock" in role:
+        named = word is not None and "after_clock" in _capitalised(tokens, forms[word])
+        return not named and not is_figure and first.text != "("
+    before = forms[stop - 2] if stop > 1 and tokens.starts[stop - 2] >= begin else None
+    if "abbreviation_after_comma" in role and before is not None and before.text == "," and first.capital:
         return True
-    if "after_figure" in role and not before[-1:].isdigit():
+    if "abbreviation_after_figure" in role and (before is None or before.kind is not TokenKind.FIGURE):
         return True
-    if "before_figure" in role:
+    if "abbreviation_before_figure" in role:
         return True
-    word = _WORD.match(text, following)
-    return _starts(text, following, grammar) or bool(
-        word and word[1] and word[1][0] in _OPENERS and word[2][0].isupper()
-    )
+    opened = word is not None and word > following and first.text in _OPENERS and forms[word].capital
+    return opened or _starts(tokens, following, last)
 
 
-def _starts(text: str, following: int, grammar: _Grammar) -> bool:
+def _capitalised(tokens: Tokens, form: Form) -> Sequence[str]:
+    """The classes of a word as it is written, and with a capital."""
+    return (*form.classes, *tokens.language.classes_of(form.text.capitalize()))
+
+
+def _word(tokens: Tokens, index: int, last: int) -> int | None:
+    """The word at a token, behind the marks that touch it."""
+    forms = tokens.forms
+    while index < last and forms[index].kind is TokenKind.MARK and not forms[index].spaced:
+        index += 1
+    return index if index < last and forms[index].kind is TokenKind.WORD else None
+
+
+def _starts(tokens: Tokens, following: int, last: int) -> bool:
     """Whether the next word is one that with a capital nearly always begins a sentence."""
-    word = _WORD.match(text, following)
-    if word is None or word[2] not in grammar.starters:
+    word = _word(tokens, following, last)
+    if word is None or "sentence_starter" not in tokens.forms[word].classes:
         return False
-    return len(word[2]) > 1 or text[word.end() : word.end() + 1] != "."
+    initial = tokens.forms[word].size == 1 and word + 1 < last and tokens.forms[word + 1].text == "."
+    return not (initial and tokens.touches(word + 1))
 
 
-def _token(text: str, begin: int, end: int) -> str:
-    """The word right before an offset, with its inner stops; longer words lose their beginning."""
-    found = _TOKEN.search(text, max(begin, end - _LONGEST), end)
-    return found[0] if found else ""
+def _is_spoken(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether a name and, a few words on, a verb of saying follow a quotation's question or exclamation mark."""
+    forms = tokens.forms
+    if not forms[index].capital:
+        return False
+    words = 0
+    for each in range(index + 1, last):
+        form = forms[each]
+        if form.kind is TokenKind.WORD:
+            if "sentence_cue" in form.classes and not tokens.touches(each):
+                return True
+            words += not tokens.touches(each)
+        elif form.kind is TokenKind.MARK and form.text not in _NEAR and form.text != ".":
+            return False
+        if words >= _MOST_NAME:
+            return False
+    return False
 
 
 def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:

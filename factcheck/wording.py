@@ -14,13 +14,16 @@ from factcheck.errors import RuleError
 from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity, Span
 from factcheck.ruleset import Rule, Ruleset
+from factcheck.segment import Parsed
 from factcheck.text.folding import fold
 
 ROOM = "wording"
 FINDING = "wording-altered"
 
+_FIGURE = expression(r",|[^\d.]+$")  # what is no part of a figure's value: commas, the ending of an ordinal
+
 Senses = Counter[str]
-Sources = Mapping[str, tuple[Document, Sequence[Sentence]]]
+Sources = Mapping[str, Parsed]
 
 
 class Altered(Struct, frozen=True):
@@ -59,7 +62,7 @@ class Sense(Struct, frozen=True, eq=False):
 
     def _meaning(self, words: str) -> str:
         if words[0].isdigit():
-            return words.replace(",", "").rstrip("stndrhSTNDRH")  # "11th" is "eleventh"
+            return _FIGURE.sub("", words)  # "11th" is "eleventh"
         plain = " ".join(fold(words).split())
         return self.meanings.get(plain, plain)
 
@@ -121,9 +124,7 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
     return tuple(found)
 
 
-def altered(
-    draft: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], sources: Sources, ruleset: Ruleset
-) -> list[Altered]:
+def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: Ruleset) -> list[Altered]:
     """The places where a draft repeats a source's sentence and changes what it says, in the order of the text.
 
     What stands in a quotation is left to the quotation's own comparison, and so is what another source says as the
@@ -131,12 +132,12 @@ def altered(
     """
     quoted = [claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.role == "quotation"]
     found = []
-    for written, repeated in copies(draft, sentences, sources, ruleset.setting("wording")):
+    for written, repeated in copies(draft, sources, ruleset.setting("wording")):
         copy = repeated[0]
         for change in copy.changes:
             if any(not any(other.meets(change) for other in each.changes) for each in repeated[1:]):
                 continue
-            pair = _Pair(draft, written, sources[copy.source.document][0], copy, change)
+            pair = _Pair(draft.document, written, sources[copy.source.document].document, copy, change)
             if not _is_within(pair) or any(_holds(claim, pair) for claim in quoted):
                 continue
             if (sense := _sense(pair, ruleset)) is not None:

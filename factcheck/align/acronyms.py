@@ -4,30 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from factcheck.expressions import expression
+from factcheck.text.tokens import TokenKind, Tokens
 
-_MARKED = expression(r"\(([A-Z]{2,7})s?\)")
-_WORD = expression(r"[A-Za-z][\w&'’-]*")
-_REACH = 90  # code points before the parenthesis in which the long form stands
+_LETTERS = range(2, 8)  # of an acronym
+_REACH = 16  # tokens before the parenthesis in which the long form stands
 _MOST_SMALL = 2  # words such as "of" and "the" between two that have initials
 
 
-def acronyms(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def acronyms(texts: Iterable[Tokens]) -> Mapping[str, tuple[str, ...]]:
     """The words of the long form by acronym; an acronym for which the texts give two long forms is left out."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for text in texts:
-        for match in _MARKED.finditer(text):
-            if long := _long_form(text[max(0, match.start() - _REACH) : match.start()], match[1]):
-                found.setdefault(match[1], set()).add(long)
+    for tokens in texts:
+        forms = tokens.forms
+        for index, form in enumerate(forms):
+            if form.text != "(" or index + 2 >= len(forms) or forms[index + 2].text != ")":
+                continue
+            short = forms[index + 1].text
+            if not short.isupper():
+                short = short.removesuffix("s")
+            letters = short.isascii() and short.isalpha() and short.isupper() and len(short) in _LETTERS
+            if letters and (long := _long_form(tokens, index, short)):
+                found.setdefault(short, set()).add(long)
     return {short: next(iter(forms)) for short, forms in sorted(found.items()) if len(forms) == 1}
 
 
-def _long_form(before: str, short: str) -> tuple[str, ...] | None:
+def _long_form(tokens: Tokens, end: int, short: str) -> tuple[str, ...] | None:
     """The last words before a parenthesis that begin with the letters of an acronym; small words stand between them."""
     words: list[str] = []
     left = list(short)
     skipped = 0
-    for word in reversed(_WORD.findall(before)):
+    for index in range(end - 1, max(-1, end - 1 - _REACH), -1):
+        form = tokens.forms[index]
+        if form.kind is not TokenKind.WORD:
+            continue
+        word = form.text
         if word[0].upper() == left[-1] and (word[0].isupper() or not words):
             words.append(word)
             left.pop()

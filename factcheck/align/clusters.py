@@ -60,7 +60,10 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
     one, two, apart = a.claim.value, b.claim.value, a.story != b.story
     if isinstance(one, Quotation) and isinstance(two, Quotation):
-        score, enough = similarity(one, two), min(settings["join_quote_equal"], settings["join_quote_different"])
+        score, enough = (
+            similarity(one, two, ruleset),
+            min(settings["join_quote_equal"], settings["join_quote_different"]),
+        )
         return score >= enough and (
             not apart or score * OTHER_STORY >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
-from factcheck.model import Document, Sentence
-from factcheck.text.folding import fold
+from factcheck.model import Sentence
+from factcheck.segment import Parsed
+from factcheck.text.tokens import TokenKind
 
-_WORD = expression(r"\d[\d.,:]*\d|[^\W_]+(?:['’][^\W_]+)*")
 _LEAST = 0.25  # this share of a sentence's runs stands in a sentence that it may repeat
 _MOST = 4  # sentences of the sources that one of a draft is held beside
 _LONGEST = 4  # words of one change; what is longer was rewritten
@@ -59,44 +57,43 @@ class Copy(Struct, frozen=True):
 
 
 def copies(
-    draft: Document,
-    sentences: Sequence[Sentence],
-    sources: Mapping[str, tuple[Document, Sequence[Sentence]]],
+    draft: Parsed,
+    sources: Mapping[str, Parsed],
     settings: Mapping[str, float],
 ) -> Iterator[tuple[Wording, list[Copy]]]:
     """The draft's sentences that repeat one of the sources, each with those that it repeats, the nearest first."""
-    asked = [_wording(draft, each) for each in sentences]
+    asked = [_wording(draft, each) for each in draft.sentences]
     wanted: dict[Run, list[int]] = {}
     for place, each in enumerate(asked):
         if len(each.words) >= settings["words"]:
             for run in _runs(each.words):
                 wanted.setdefault(run, []).append(place)
     least = [_LEAST * (len(each.words) - 2) for each in asked]
-    near: dict[int, list[tuple[int, Document, Sentence]]] = {}
-    for document, split in sources.values():
-        for sentence, place, shared in _met(document, split, wanted, least):
-            near.setdefault(place, []).append((shared, document, sentence))
+    near: dict[int, list[tuple[int, Parsed, Sentence]]] = {}
+    for source in sources.values():
+        for sentence, place, shared in _met(source, wanted, least):
+            near.setdefault(place, []).append((shared, source, sentence))
     for place in sorted(near):
-        surest = sorted(near[place], key=lambda each: (-each[0], each[1].id, each[2].start))[:_MOST]
-        found = (_copy(asked[place], _wording(document, sentence), settings) for _, document, sentence in surest)
+        surest = sorted(near[place], key=lambda each: (-each[0], each[1].document.id, each[2].start))[:_MOST]
+        found = (_copy(asked[place], _wording(source, sentence), settings) for _, source, sentence in surest)
         if repeated := [each for each in found if each is not None]:
             yield asked[place], repeated
 
 
 def _met(
-    document: Document, sentences: Sequence[Sentence], wanted: Mapping[Run, list[int]], least: Sequence[float]
+    source: Parsed, wanted: Mapping[Run, list[int]], least: Sequence[float]
 ) -> Iterator[tuple[Sentence, int, int]]:
     """The sentences of a source that share enough runs of words with one of the draft's: which one, and how many."""
-    text = document.text
-    words = _WORD.findall(text.lower()) if text.isascii() else list(map(_folded, _WORD.findall(text)))
+    tokens = source.tokens
+    words = [form.folded for form in tokens.forms if form.kind <= TokenKind.FIGURE]
     hits = [(place, run) for place, run in enumerate(_runs(words)) if run in wanted]
     whole = Counter(asked for _, run in hits for asked in wanted[run])
     enough = {asked for asked, shared in whole.items() if shared >= least[asked]}
     if not enough:
         return
     # Most sources have a few common runs only, and their words need no places.
-    starts = [match.start() for match in _WORD.finditer(text)]
-    begins = [sentence.start for sentence in sentences]
+    starts = [tokens.starts[index] for index in tokens.words(0, len(tokens.text))]
+    begins = [sentence.start for sentence in source.sentences]
     found: Counter[tuple[int, int]] = Counter()
     for place, run in hits:
         if not enough.isdisjoint(wanted[run]):
@@ -104,7 +101,7 @@ def _met(
             found.update((sentence, asked) for asked in wanted[run] if asked in enough)
     for (place, asked), shared in found.items():
         if place >= 0 and shared >= least[asked]:
-            yield sentences[place], asked, shared
+            yield source.sentences[place], asked, shared
 
 
 def _runs(words: Sequence[str]) -> Iterable[Run]:
@@ -112,15 +109,12 @@ def _runs(words: Sequence[str]) -> Iterable[Run]:
     return zip(words, words[1:], words[2:], strict=False)
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
-def _wording(document: Document, sentence: Sentence) -> Wording:
-    matches = list(_WORD.finditer(document.text, sentence.start, sentence.end))
-    words = tuple(_folded(match[0]) for match in matches)
-    return Wording(document.id, sentence, words, tuple(match.span() for match in matches))
+def _wording(parsed: Parsed, sentence: Sentence) -> Wording:
+    tokens = parsed.tokens
+    places = tokens.words(sentence.start, sentence.end)
+    words = tuple(tokens.forms[index].folded for index in places)
+    spans = tuple((tokens.starts[index], tokens.end(index)) for index in places)
+    return Wording(parsed.document.id, sentence, words, spans)
 
 
 def _copy(draft: Wording, source: Wording, settings: Mapping[str, float]) -> Copy | None:

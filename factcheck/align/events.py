@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
 
-from factcheck.expressions import expression
+from factcheck.text.tokens import TokenKind, Tokens
 
-_WORD = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*|\d[\d.,:]*\d")
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
 _FEW = 4  # in fewer documents than this there is nothing to tell events apart by
@@ -20,7 +19,7 @@ Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
 
 
-def events(texts: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, int]:
+def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
     """The event that each document tells of, as a number; documents are grouped by names and by all their words.
 
     Average linkage, the nearest first: two groups are one event while their documents are on average near enough,
@@ -29,8 +28,7 @@ def events(texts: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, in
     names = sorted(texts)
     if len(names) < _FEW:
         return dict.fromkeys(names, 0)
-    told = _Told(stem)
-    every, named = zip(*(_bags(texts[name], told) for name in names), strict=True)
+    every, named = zip(*(_bags(texts[name]) for name in names), strict=True)
     near: Similar = {place: defaultdict(float) for place in range(len(names))}
     for bags in (every, named):
         _add_similar(near, bags)
@@ -38,27 +36,17 @@ def events(texts: Mapping[str, str], stem: Callable[[str], str]) -> dict[str, in
     return {name: group[place] for place, name in enumerate(names)}
 
 
-class _Told(dict[str, str]):
-    """The stem of each word and the figure of each number, worked out once; nothing for a function word."""
-
-    def __init__(self, stem: Callable[[str], str]) -> None:
-        self._stem = stem
-
-    def __missing__(self, word: str) -> str:
-        found = self[word] = "#" + word if word[0].isdigit() else self._stem(word)
-        return found
-
-
-def _bags(text: str, told: _Told) -> tuple[Bag, Bag]:
+def _bags(tokens: Tokens) -> tuple[Bag, Bag]:
     """How often each stem and figure stands in a text, all of them and those of words with a capital."""
     every: Bag = {}
     named: Bag = {}
-    for word, times in Counter(_WORD.findall(text)).items():
-        found = told[word]
-        if found:
-            every[found] = every.get(found, 0) + times
-            if word[0].isupper():
-                named[found] = named.get(found, 0) + times
+    for form, times in Counter(tokens.forms).items():
+        found = form.concept
+        if not found or (form.kind is TokenKind.FIGURE and form.size == 1):
+            continue
+        every[found] = every.get(found, 0) + times
+        if form.capital:
+            named[found] = named.get(found, 0) + times
     return every, named
 
 

@@ -50,7 +50,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     if comparison.relation == "different" and isinstance(first, TimeExpression):
         comparison = as_worded(a.claim, b.claim, ruleset) or comparison
     if isinstance(first, Quotation) and isinstance(second, Quotation):
-        score = quotation_score(first, second, comparison)
+        score = quotation_score(first, second, comparison, ruleset)
     else:
         score = topic_score(a, b)
     if _apart(a, b, comparison):
@@ -108,7 +108,7 @@ def _times(a: Topic, b: Topic) -> Decimal:
     return many / few if few else _NOUGHT
 
 
-def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float:
+def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset: Ruleset) -> float:
     """How likely two quotations give one utterance: by their words, and by their speaker where the words differ."""
     shortest, longest = sorted((len(a.quote.split()), len(b.quote.split())))
     if comparison.relation == "different" and comparison.how != "other speaker":
@@ -116,25 +116,26 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison) -> float
             return 0.0
         if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
             return 0.0
-    if comparison.relation == "different" and _only_names_shared(a.quote, b.quote):
+    if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0
     if shortest <= _FEW_WORDS and longest > 2 * shortest and not _one_speaker(a, b):
         return 0.0
-    return similarity(a, b)
+    return similarity(a, b, ruleset)
 
 
-def _only_names_shared(a: str, b: str) -> bool:
+def _only_names_shared(a: str, b: str, ruleset: Ruleset) -> bool:
     """Whether two quotations have little in common but a name: "the heart of the Harbour Act", "the Harbour Act"."""
-    one, two = _uncapitalised(a), _uncapitalised(b)
+    one, two = _uncapitalised(a, ruleset), _uncapitalised(b, ruleset)
     common = len(one & two)
-    named = len(shared_words(a) & shared_words(b)) > common
+    named = len(shared_words(a, ruleset) & shared_words(b, ruleset)) > common
     return named and (common < 2 or 2 * common < min(len(one), len(two)))
 
 
-def _uncapitalised(quote: str) -> frozenset[str]:
+def _uncapitalised(quote: str, ruleset: Ruleset) -> frozenset[str]:
     """The telling stems of a quotation without those of its names; its first word may have a capital."""
     first, *rest = quote.split() or [""]
-    return shared_words(" ".join([first.lower(), *(word for word in rest if not word.strip("[(‘“\"'")[:1].isupper())]))
+    small = [first.lower(), *(word for word in rest if not word.strip("[(‘“\"'")[:1].isupper())]
+    return shared_words(" ".join(small), ruleset)
 
 
 def _one_speaker(a: Quotation, b: Quotation) -> bool:

@@ -8,14 +8,13 @@ from msgspec.structs import replace
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
-from factcheck.expressions import expression
 from factcheck.kinds.quantity import OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
 from factcheck.model import Claim, Comparison, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
+from factcheck.text.tokens import Form, TokenKind, language_of
 
 _WEEK = timedelta(days=7)
-_PIECE = expression(r"[a-z]+|\d+")
 _CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
 
 
@@ -83,16 +82,22 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
     turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
     filler, unit, count, back = ruleset.words("date_filler"), "", 0, False
-    for word in _PIECE.findall(fold(text)):
+    stems = {language_of(ruleset).stem[word]: meaning for word, meaning in units.items()}
+    for form in _words(text, ruleset):
+        word = form.folded
         if word in turns:
             back, count = True, count or int(turns[word] or 0)
         elif word in numbers or word.isdigit():
             count = int(numbers.get(word, word))
-        elif (found := units.get(word) or units.get(word.removesuffix("s"))) and not unit:
+        elif (found := units.get(word) or stems.get(form.stem)) and not unit:
             unit = found
         elif word not in filler:
             return None
     return (unit, count or 1) if unit and back else None
+
+
+def _words(text: str, ruleset: Ruleset) -> list[Form]:
+    return [form for form in language_of(ruleset).tokens(text).forms if form.kind <= TokenKind.FIGURE]
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:
@@ -112,14 +117,15 @@ def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
     """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
     if claim.rule in ruleset.setting("align")["told"]:
         return True
-    words = f" {fold(claim.text)} "
-    return any(f" {told} " in words for told in ruleset.words("counted_from_told"))
+    language = language_of(ruleset)
+    tokens = language.tokens(claim.text)
+    return any(True for _ in language.phrases("counted_from_told").find(tokens, 0, len(tokens)))
 
 
 def _plain_words(text: str, ruleset: Ruleset) -> list[str]:
     """The words of a date without fillers and hedges: "about 7 p.m." and "7 p.m." are one time."""
     filler, hedges = ruleset.words("date_filler"), ruleset.words("hedge")
-    return [word for word in fold(text).split() if word not in filler and word not in hedges]
+    return [form.folded for form in _words(text, ruleset) if form.folded not in filler and form.folded not in hedges]
 
 
 def states_a_day(value: Value) -> bool:

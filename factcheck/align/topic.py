@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 
 from msgspec import Struct
@@ -13,19 +13,20 @@ from msgspec import Struct
 from factcheck.align.acronyms import acronyms
 from factcheck.align.events import events
 from factcheck.align.periods import completed
-from factcheck.align.words import TOKEN, Words, stems_of, weights_of, words_of
-from factcheck.expressions import expression
+from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
-from factcheck.model import Claim, Document, Quantity, Quotation, TimeExpression, Value
-from factcheck.ruleset import Ruleset, alternation
-from factcheck.text.folding import fold, stem
+from factcheck.model import Claim, Quantity, Quotation, Sentence, TimeExpression, Value
+from factcheck.ruleset import Ruleset
+from factcheck.segment import Parsed
+from factcheck.text.folding import fold
+from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
 
-_YEAR = expression(r"#(?:19|20)\d\d")
+_YEARS = ("#19", "#20")
+_YEAR_LENGTH = len("#2018")
 _NAME_REACH = 48  # code points before an age in which its bearer is named
 _BEFORE = 0.15  # words of the sentence before, in the same paragraph
 _FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
 _MEANS = 1000  # a count below this that is no whole number is an average
-_AFTER = 24  # code points after a figure in which "of the" makes it a part
 
 Place = tuple[str, int, int]
 
@@ -87,7 +88,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def event(self) -> tuple[str, str] | None:
         """The name and the verb of the clause that a date belongs to; the name of him whose age it is."""
         return _whose(self.claim, self.vocabulary.words(_place(self.claim))) or _event(
-            self.claim, self.vocabulary.folder
+            self.claim, self.vocabulary.language
         )
 
     @cached_property
@@ -109,61 +110,67 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
 class Vocabulary:
     """The sentences of claims as stems, each read once, and how telling each stem is: the rarer, the more."""
 
-    def __init__(self, claims: Iterable[Claim], documents: Iterable[Document], ruleset: Ruleset) -> None:
-        """Read the sentences in which the claims stand; every claim's document must be among the documents."""
-        self.folder = _folder(ruleset)
+    def __init__(self, claims: Iterable[Claim], parsed: Mapping[str, Parsed], ruleset: Ruleset) -> None:
+        """Read the sentences in which the claims stand; every claim's document must be among the parsed ones."""
         self.ruleset = ruleset
-        documents = list(documents)
-        self.undated = frozenset(document.id for document in documents if document.published is None)
-        self._texts = {document.id: document.text for document in documents}
+        self.language = language_of(ruleset)
+        self.fates = ruleset.words("fate")
+        self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
+        self.undated = frozenset(name for name, each in parsed.items() if each.document.published is None)
+        self._parsed = parsed
         self._earlier: dict[Place, dict[str, float]] = {}
         self._sentences: dict[Place, Words] = {}
         long = {
-            short: tuple(filter(None, map(self.folder.stem, words)))
-            for short, words in acronyms(self._texts.values()).items()
+            short: tuple(filter(None, map(self.language.concept.__getitem__, words)))
+            for short, words in acronyms(each.tokens for each in parsed.values()).items()
         }
         counts: Counter[str] = Counter()
         for claim in claims:
             place = _place(claim)
             if place not in self._sentences:
-                text, (_, start, end) = self._texts[claim.document], place
-                self._sentences[place] = found = words_of(text, start, end, self.folder.stem, self.folder.joints, long)
+                document, start, end = place
+                self._sentences[place] = found = words_of(parsed[document].tokens, start, end, long)
                 counts.update(set(found.stems))
         many = len(self._sentences) + 1
         self._rarity = {found: 1.0 + log(many / count) for found, count in counts.items()}
         for words in self._sentences.values():
             words.rarity = [self._rarity[found] for found in words.stems]
-        self.years = frozenset(found for found in counts if _YEAR.fullmatch(found))
+        self.years = frozenset(each for each in counts if len(each) == _YEAR_LENGTH and each.startswith(_YEARS))
 
     @cached_property
     def stories(self) -> dict[str, int]:
         """The event that each document tells of, as a number."""
-        return events(self._texts, self.folder.stem)
+        return events({name: each.tokens for name, each in self._parsed.items()})
 
-    def text(self, document: str) -> str:
-        """The text of a document."""
-        return self._texts[document]
+    def tokens(self, document: str) -> Tokens:
+        """The tokens of a document."""
+        return self._parsed[document].tokens
 
     def words(self, place: Place) -> Words:
         """The words of a sentence."""
         return self._sentences[place]
 
     def earlier(self, place: Place) -> dict[str, float]:
-        """The weights of what stands before a sentence in its paragraph, as far back as a sentence usually reaches."""
+        """The weights of the words of the sentence before, where it stands in the same paragraph."""
         found = self._earlier.get(place)
         if found is None:
-            text, start = self._texts[place[0]], place[1]
-            paragraph = text.rfind("\n", 0, start) + 1
-            begin = max(paragraph, text.rfind(". ", paragraph, max(paragraph, start - 3)) + 1)
-            stem_of = self.folder.stem
-            stems = dict.fromkeys(stem_of(word) for word in TOKEN.findall(text, begin, start))
-            self._earlier[place] = found = {each: self.rarity(each) * _BEFORE for each in stems if each}
+            self._earlier[place] = found = {each: self.rarity(each) * _BEFORE for each in self._concepts_before(place)}
         return found
+
+    def _concepts_before(self, place: Place) -> Iterable[str]:
+        parsed = self._parsed[place[0]]
+        split = parsed.sentences
+        index = bisect_left(split, place[1], key=_start)
+        if index == 0 or index >= len(split) or split[index - 1].paragraph != split[index].paragraph:
+            return ()
+        tokens = parsed.tokens
+        forms = (tokens.forms[each] for each in tokens.between(split[index - 1].start, place[1]))
+        return dict.fromkeys(form.concept for form in forms if form.kind is TokenKind.WORD and form.concept)
 
     def weights(self, claim: Claim) -> dict[str, float]:
         """The stems around a claim with their weights."""
         if isinstance(claim.value, Quotation):
-            return dict.fromkeys(shared_words(claim.value.quote), 1.0)
+            return dict.fromkeys(shared_words(claim.value.quote, self.ruleset), 1.0)
         place = _place(claim)
         timed = isinstance(claim.value, TimeExpression)
         weights = weights_of(self.words(place), claim.start, claim.end, timed=timed)
@@ -189,21 +196,25 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
 def _place(claim: Claim) -> Place:
     return claim.document, claim.sentence.start, claim.sentence.end
 
 
 def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
     key = value_key(full or claim.value)
-    return Topic(claim, family(claim), _head(claim, vocabulary.folder), key, order, vocabulary, full)
+    return Topic(claim, family(claim), _head(claim, vocabulary), key, order, vocabulary, full)
 
 
 def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
     value = claim.value
     if not isinstance(value, Quantity):
         return _NO_MARKS
-    folder, fate, year, nearest, latest = vocabulary.folder, None, None, _FATE_REACH, 0.0
-    fates, years = folder.fates.keys() & weights.keys(), vocabulary.years & weights.keys()
+    fate, year, nearest, latest = None, None, _FATE_REACH, 0.0
+    fates, years = vocabulary.fates.keys() & weights.keys(), vocabulary.years & weights.keys()
     for found, weight in weights.items() if fates or years else ():
         if found in fates:
             near = weight / vocabulary.rarity(found)
@@ -213,22 +224,22 @@ def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabul
             year, latest = found, weight
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
-    part = folder.is_part(vocabulary.text(claim.document), claim)
-    anyone = head in folder.anyone
+    part = _is_part(vocabulary.tokens(claim.document), claim)
+    anyone = head in vocabulary.anyone
     if claim.kind not in ("count", "number"):
         return Marks(part=part, year=year, anyone=anyone, names=names)
     mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
-    toll = fate is not None and folder.fates[fate] == "toll"
+    toll = fate is not None and vocabulary.fates[fate] == "toll"
     return Marks(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
 
 
-def _head(claim: Claim, folder: Folder) -> str | None:
+def _head(claim: Claim, vocabulary: Vocabulary) -> str | None:
     noun = getattr(claim.value, "noun", None)
     if not noun:
         return None
-    head = folder.stem(noun.split()[-1])
+    head = vocabulary.language.concept[noun.split()[-1]]
     # "17 dead" names the fate of those that it counts, and not what they are.
-    return head if head and head not in folder.fates else None
+    return head if head and head not in vocabulary.fates else None
 
 
 def _whose(claim: Claim, words: Words) -> tuple[str, str] | None:
@@ -244,17 +255,31 @@ def _whose(claim: Claim, words: Words) -> tuple[str, str] | None:
     return None
 
 
-def _event(claim: Claim, folder: Folder) -> tuple[str, str] | None:
+def _event(claim: Claim, language: Language) -> tuple[str, str] | None:
     """Who did what on a date: the last name before the first verb of its clause, and the verb's stem."""
     clause = claim.value.event if isinstance(claim.value, TimeExpression) else None
     name = ""
-    for match in TOKEN.finditer(clause or ""):
-        word = match[0]
-        if word[0].isupper():
-            name = folder.stem(word) or name
-        elif folder.is_verb(word):
-            return (name, folder.stem(word)) if name else None
+    for form in language.tokens(clause or "").forms:
+        if form.kind is not TokenKind.WORD:
+            continue
+        if form.capital:
+            name = form.concept or name
+        elif "past_verb" in form.classes:
+            return (name, form.concept) if name else None
     return None
+
+
+def _is_part(tokens: Tokens, claim: Claim) -> bool:
+    """Whether a figure counts some of a whole: "two of the bombs", "the other two", "three more"."""
+    language = tokens.language
+    first, after = tokens.at(claim.start), tokens.at(claim.end)
+    behind, before = language.phrases("part_after"), language.phrases("part_before")
+    if behind.match(tokens, after, len(tokens)) or any(True for _ in behind.find(tokens, first, after)):
+        return True
+    for _, end, _ in before.find(tokens, max(0, first - 1), after):
+        if end >= len(tokens) or "comparison_link" not in tokens.forms[end].classes:  # "more than 40" is no rest
+            return True
+    return False
 
 
 _FAMILY = {"count": "number", "number": "number", "ratio": "share", "percent": "share", "time": "date"}
@@ -273,47 +298,3 @@ def value_key(value: Value) -> str:
     if isinstance(value, TimeExpression):
         return f"t{value.first or value.timex}"
     return "q" + fold(value.quote)[:40]
-
-
-class Folder:
-    """Sends a word to its stem, and synonyms to one stem; function words to nothing."""
-
-    def __init__(self, ruleset: Ruleset) -> None:
-        """Prepare the word lists."""
-        self._stop = frozenset(ruleset.words("function_word")) | frozenset(ruleset.words("cardinal"))
-        self._verbs = frozenset(ruleset.words("past_verb"))
-        self.joints = frozenset(ruleset.words("clause_joint"))
-        self.fates = ruleset.words("fate")
-        self.anyone = frozenset(stem(word) for word in ruleset.words("anyone"))
-        self._part = expression(rf"\s?(?:{alternation(ruleset.words('part_after'))})\b", re.IGNORECASE)
-        self._rest = expression(rf"(?:{alternation(ruleset.words('part_before'))})(?!\s+than)\b", re.IGNORECASE)
-        self._same = {stem(fold(word)): meaning for word, meaning in ruleset.words("synonym").items()}
-        self.stem = lru_cache(maxsize=1 << 16)(self._stem)
-
-    def is_verb(self, word: str) -> bool:
-        """Whether a word in lower case looks like a verb's past form."""
-        return word in self._verbs or (len(word) > 4 and word.endswith("ed"))
-
-    def is_part(self, text: str, claim: Claim) -> bool:
-        """Whether a figure counts some of a whole: "two of the bombs", "the other two", "three more"."""
-        last = text.rfind(" ", max(0, claim.start - _AFTER), max(0, claim.start - 1)) + 1
-        return bool(
-            self._part.match(text, claim.end)
-            or self._rest.search(text, claim.start, claim.end)
-            or self._part.search(text, claim.start, claim.end)
-            or self._rest.match(text, last, claim.start)
-        )
-
-    def _stem(self, word: str) -> str:
-        folded = fold(word)
-        if folded.endswith("'s"):
-            folded = folded[:-2]
-        if folded in self._stop or len(folded) < 2:
-            return ""
-        plain = stem(folded.replace(".", ""))
-        return self._same.get(plain, plain)
-
-
-@lru_cache(maxsize=8)
-def _folder(ruleset: Ruleset) -> Folder:
-    return Folder(ruleset)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import final
 
-from factcheck.expressions import expression
+from factcheck.text.tokens import TokenKind, Tokens
 
-TOKEN = expression(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_PIECE = expression(rf"({TOKEN.pattern})|(\d[\d.,:]*)|[,;:—–()“”\"\n]|\.\s|\s-\s")
+_CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''"))
 _REACH = 4.0  # words over which a context word loses most of its weight
 _FLOOR = 0.05  # what the far end of a sentence still weighs
 _STEP = 10  # from one word to the next; distances are whole numbers
@@ -42,48 +41,51 @@ class Words:
         self.rarity: list[float] = []
 
 
-def words_of(
-    text: str,
-    start: int,
-    end: int,
-    stem: Callable[[str], str],
-    joints: Collection[str],
-    long: Mapping[str, tuple[str, ...]],
-) -> Words:
+def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str, ...]]) -> Words:
     """The words of a sentence of a text; an acronym stands for the words of its long form."""
     found = Words()
     stems, starts, ends, steps, names = found.stems, found.starts, found.ends, found.steps, found.names
     at = 0
-    for match in _PIECE.finditer(text, start, end):
-        kind = match.lastindex
-        if kind is None:
-            at += _MARK_STEP
-            continue
-        begin, close = match.span()
-        word = text[begin:close]
-        forms: Sequence[str]
-        if kind == 2:
+    for index in tokens.between(start, end):
+        form = tokens.forms[index]
+        begin = tokens.starts[index]
+        close = begin + form.size
+        concepts: Sequence[str]
+        if form.kind is TokenKind.FIGURE:
             at += _FIGURE_STEP
-            forms = ("#" + word.rstrip(".,:").replace(",", ""),)
-        elif word in long:
+            concepts = (form.concept,)
+        elif form.kind is not TokenKind.WORD:
+            if _parts_clauses(tokens, index):
+                at += _MARK_STEP
+            continue
+        elif form.text in long:
             at += _STEP
-            forms = long[word]
+            concepts = long[form.text]
+        elif form.concept:
+            at += _STEP
+            concepts = (form.concept,)
         else:
-            form = stem(word)
-            if not form:
-                at += _JOINT_STEP if word in joints else _FUNCTION_STEP
-                found.links[close] = word.lower()
-                continue
-            at += _STEP
-            forms = (form,)
-        capital = word[0].isupper()
-        for form in forms:
-            stems.append(form)
+            at += _JOINT_STEP if "clause_joint" in form.classes else _FUNCTION_STEP
+            found.links[close] = form.folded
+            continue
+        for concept in concepts:
+            stems.append(concept)
             starts.append(begin)
             ends.append(close)
             steps.append(at)
-            names.append(capital)
+            names.append(form.capital)
     return found
+
+
+def _parts_clauses(tokens: Tokens, index: int) -> bool:
+    """Whether a mark or a line break parts two clauses: a comma, a bracket, a dash, a full stop before a blank."""
+    form = tokens.forms[index]
+    if form.kind is TokenKind.BREAK or form.text in _CLAUSE_MARKS:
+        return True
+    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is TokenKind.BREAK)
+    if form.text == ".":
+        return blank
+    return form.text == "-" and blank and not tokens.touches(index)
 
 
 def _place(words: Words, start: int, end: int) -> tuple[int, int]:

@@ -12,8 +12,9 @@ from msgspec import Struct
 from factcheck.consistency import calendar, changes, display, pairs, sums, twice
 from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
 from factcheck.errors import RuleError
-from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity
+from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Severity
 from factcheck.ruleset import Rule, Ruleset
+from factcheck.segment import Parsed
 
 ROOM = "consistency"
 
@@ -95,27 +96,22 @@ def checks_of(ruleset: Ruleset) -> Checks:
     return Checks(tuple(patterns), others, alone.get(WEEKDAY), alone.get(IMPOSSIBLE), {}, ways)
 
 
-def findings(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
-) -> list[Finding]:
+def findings(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> list[Finding]:
     """Where the document contradicts itself, in the order of the text; `claims` are all of its own."""
-    return [finding for _, finding in slips(document, sentences, claims, ruleset)]
+    return [finding for _, finding in slips(parsed, claims, ruleset)]
 
 
-def slips(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
-) -> list[tuple[Rule, Finding]]:
+def slips(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
     """The same with the rule that found each; one finding of a name a claim."""
     found: dict[tuple[int, int, str], tuple[Rule, Finding]] = {}
-    for rule, slip in _all(document, sentences, claims, ruleset):
-        finding = _finding(rule, slip, document, claims)
+    for rule, slip in _all(parsed, claims, ruleset):
+        finding = _finding(rule, slip, parsed.document, claims)
         found.setdefault((finding.start, finding.end, finding.rule), (rule, finding))
     return [found[key] for key in sorted(found)]
 
 
-def _all(
-    document: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], ruleset: Ruleset
-) -> Iterator[tuple[Rule, Slip]]:
+def _all(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> Iterator[tuple[Rule, Slip]]:
+    document, sentences = parsed.document, parsed.sentences
     checks = checks_of(ruleset)
     yield from _in_sentences(document, claims, checks, ruleset)
     if checks.impossible is not None:

@@ -55,7 +55,7 @@ def _before_and_after(hit: Hit) -> tuple[Pair, Pair] | None:
         return None
     if before.number < 0 or after.number < 0:
         return None
-    heads = {head(first), head(last)} - {None}
+    heads = {head(first, hit.ruleset), head(last, hit.ruleset)} - {None}
     return ((first, before), (last, after)) if len(heads) < 2 else None
 
 
@@ -190,7 +190,7 @@ def loss_and_level(hit: Hit) -> Slip | None:
         return None
     if (size.unit != end.unit and size.unit) or not size.number or not end.number:
         return None
-    if head(level) not in (None, head(lost)):
+    if head(level, hit.ruleset) not in (None, head(lost, hit.ruleset)):
         return None
     # Indices are cut as often as rounded, so a whole digit either way.
     digit = step(lost, size)

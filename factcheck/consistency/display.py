@@ -122,7 +122,7 @@ def _implied(value: Quantity, body: Sequence[Claim]) -> bool:
 
 def _one_fact(claim: Claim, other: Claim, document: Document, ruleset: Ruleset) -> bool:
     """Whether a headline's figure and one of the body speak of one thing: same count, or same kind of event."""
-    first, second = head(claim), head(other)
+    first, second = head(claim, ruleset), head(other, ruleset)
     events = kinds_of_event(document, claim, ruleset), kinds_of_event(document, other, ruleset)
     same_event = not events[0].isdisjoint(events[1])
     if events[0] and events[1] and not same_event:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity
-from factcheck.text.folding import fold, stem
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold
+from factcheck.text.tokens import language_of
 
 Span = tuple[Decimal | None, Decimal | None]
 
@@ -67,11 +69,11 @@ def meet(one: Span, two: Span) -> bool:
     return not apart and not (two[1] is not None and one[0] is not None and two[1] < one[0])
 
 
-def head(claim: Claim) -> str | None:
+def head(claim: Claim, ruleset: Ruleset) -> str | None:
     """The stem of the noun that a claim counts; None where it names none."""
     value = claim.value
     noun = value.noun if isinstance(value, Quantity) else None
-    return stem(fold(noun.split()[-1])) if noun else None
+    return language_of(ruleset).stem[fold(noun.split()[-1])] if noun else None
 
 
 def brief(number: Decimal) -> str:

@@ -45,7 +45,7 @@ def _is_open(hit: Hit) -> bool:
 def _all_say_what(hit: Hit) -> bool:
     """Whether each part has a noun or words behind it: "four from Spain", not the bare figures of "7, 8 and 9"."""
     text = hit.outline.text
-    return all(head(claim) or _WORD_BEHIND.match(text, place + 1) for place, claim in hit.places("parts"))
+    return all(head(claim, hit.ruleset) or _WORD_BEHIND.match(text, place + 1) for place, claim in hit.places("parts"))
 
 
 def _judged(hit: Hit, total: tuple[Claim, Quantity], parts: Sequence[Claim], values: Sequence[Quantity]) -> Slip | None:
@@ -88,8 +88,8 @@ def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
     if _do_not_overlap(hit):
         return "sure"
     nouns = [_last_word(part) for part in parts]
-    heads = {head(part) for part in parts} - {None, head(total)}
-    if head(total) is None:  # "30 swans and 45 geese, 75 in all"
+    heads = {head(part, hit.ruleset) for part in parts} - {None, head(total, hit.ruleset)}
+    if head(total, hit.ruleset) is None:  # "30 swans and 45 geese, 75 in all"
         return "sure" if len(heads) < 2 else "likely"
     if not heads:
         return "sure" if len(set(nouns)) == 1 else "likely"
@@ -166,4 +166,4 @@ def _of_one_kind(hit: Hit, total: Claim, part: Claim) -> bool:
     persons, first, second = hit.ruleset.words("person_noun"), _last_word(total), _last_word(part)
     if first in persons and second in persons:
         return True
-    return head(total) == head(part) if second else bool(first)
+    return head(total, hit.ruleset) == head(part, hit.ruleset) if second else bool(first)

@@ -43,7 +43,7 @@ def figures_twice(
         value = claim.value
         if not isinstance(value, Quantity) or not value.number or len(claim.text) < _DIGITS:
             continue
-        noun = head(claim)
+        noun = head(claim, ruleset)
         if noun is None and value.unit is None:
             continue
         for key in _keys(value.number):

@@ -7,9 +7,9 @@ from functools import lru_cache
 from factcheck.expressions import expression
 from factcheck.model import Claim, Document
 from factcheck.ruleset import Ruleset
-from factcheck.text.folding import fold, stem
+from factcheck.text.folding import fold
+from factcheck.text.tokens import TokenKind, language_of
 
-_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NAME = expression(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
 _NEAR = 48  # code points around a figure in which the event that it counts is named
 _SHORTEST = 3
@@ -25,7 +25,9 @@ def kinds_of_event(document: Document, claim: Claim, ruleset: Ruleset) -> frozen
     start, end = max(claim.sentence.start, claim.start - _NEAR), min(claim.sentence.end, claim.end + _NEAR)
     meanings = _meanings(ruleset)
     return frozenset(
-        meanings[word] for found in _WORD.finditer(document.text[start:end]) if (word := fold(found[0])) in meanings
+        meanings[form.folded]
+        for form in language_of(ruleset).tokens(document.text[start:end]).forms
+        if form.kind is TokenKind.WORD and form.folded in meanings
     )
 
 
@@ -37,10 +39,13 @@ def names(document: Document, claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _stems(text: str, ruleset: Ruleset) -> frozenset[str]:
     meanings, small = _meanings(ruleset), ruleset.words("function_word")
-    found = (fold(match[0]) for match in _WORD.finditer(text))
-    return frozenset(meanings.get(word) or stem(word) for word in found if len(word) >= _SHORTEST and word not in small)
+    return frozenset(
+        meanings.get(form.folded) or form.stem
+        for form in language_of(ruleset).tokens(text).forms
+        if form.kind is TokenKind.WORD and len(form.folded) >= _SHORTEST and form.folded not in small
+    )
 
 
 @lru_cache(maxsize=8)
 def _meanings(ruleset: Ruleset) -> dict[str, str]:
-    return dict(ruleset.words("synonym"))
+    return {fold(word): meaning for word, meaning in ruleset.words("synonym").items()}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from factcheck.model import Document, Origin, Sentence
+from factcheck.model import Origin
 from factcheck.origin.copy import article, overlaps
 from factcheck.origin.credit import agencies_of
 from factcheck.origin.index import root_of
 from factcheck.origin.outlet import of_one_outlet
 from factcheck.ruleset import Ruleset
+from factcheck.segment import Parsed
 
 Member = tuple[str, int]
 Link = tuple[Member, Member, float]  # the share of common words; 0 for a common outlet
@@ -33,36 +34,39 @@ class Origins(Struct, frozen=True):
         return len({self.of(*member) for member in members})
 
 
-def origins(documents: Sequence[Document], sentences: Mapping[str, Sequence[Sentence]], ruleset: Ruleset) -> Origins:
+def origins(parsed: Mapping[str, Parsed], ruleset: Ruleset) -> Origins:
     """Group the articles of the documents by origin; the order of the documents changes nothing."""
     setting = ruleset.setting("origin")
-    ordered = sorted(documents, key=lambda document: document.id)
+    ordered = [parsed[name] for name in sorted(parsed)]
+    paragraphs = {(each.document.id, number): spans for each in ordered for number, spans in _paragraphs(each).items()}
     texts = {
-        (document.id, number): paragraphs
-        for document in ordered
-        for number, paragraphs in _paragraphs(document, sentences.get(document.id, ())).items()
+        member: [parsed[member[0]].document.text[start:end] for start, end in spans]
+        for member, spans in paragraphs.items()
     }
-    articles = [article(*member, paragraphs, setting["run"]) for member, paragraphs in texts.items()]
+    articles = [
+        article(*member, parsed[member[0]].tokens, spans, setting["run"]) for member, spans in paragraphs.items()
+    ]
     closest = sorted(overlaps(articles, setting), key=lambda overlap: -overlap.share)
     links: list[Link] = [(overlap.shorter.key, overlap.longer.key, overlap.share) for overlap in closest]
     # A page that joins several articles is not the outlet of any.
-    sources = {(document.id, 0): document.source for document in ordered if (document.id, 1) not in texts}
+    documents = [each.document for each in ordered]
+    sources = {(document.id, 0): document.source for document in documents if (document.id, 1) not in texts}
     links.extend((one, other, 0.0) for one, other in of_one_outlet(texts, sources, ruleset))
     root, told = _joined(texts, links)
     reasons = {member: _reason(kept, texts, ruleset) for member, kept in told.items()}
     return _numbered(root, reasons)
 
 
-def _paragraphs(document: Document, sentences: Sequence[Sentence]) -> dict[int, list[str]]:
-    """The paragraphs of each article of a document; a document without text is one empty article."""
+def _paragraphs(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:
+    """The paragraphs of each article of a document as spans; a document without text is one empty article."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    for sentence in sentences:
-        if sentence.start >= document.body:
+    for sentence in parsed.sentences:
+        if sentence.start >= parsed.document.body:
             key = (sentence.article, sentence.paragraph)
             spans[key] = (spans.get(key, (sentence.start, 0))[0], sentence.end)
-    found: dict[int, list[str]] = {0: []}
-    for (number, _), (start, end) in spans.items():
-        found.setdefault(number, []).append(document.text[start:end])
+    found: dict[int, list[tuple[int, int]]] = {0: []}
+    for (number, _), span in spans.items():
+        found.setdefault(number, []).append(span)
     return found
 
 

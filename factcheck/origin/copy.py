@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -11,17 +10,18 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
 from factcheck.origin.index import meeting
-from factcheck.text.folding import words
+from factcheck.text.tokens import TokenKind, Tokens
 
 Run = tuple[str, ...]
 Runs = frozenset[Run]
 
-_QUOTED = expression(r"(?:[“„«\"]|``).*?(?:([”»\"]|'')|\Z)", re.DOTALL)
-# One class stands first: the engine then looks only at these characters.
-_MARK = expression(r"[“„«”»\"`'](?:(?<=[“„«”»\"])|(?<=`)`|(?<=')')")
-_CLOSING = expression(r"[”»]|''|\"(?=\W|\Z)")
+Stretch = tuple[int, int]
+
+_OPENING = frozenset(("“", "„", "«", '"', "``"))
+_CLOSING = frozenset(("”", "»", '"', "''"))
+_CLOSING_ONLY = _CLOSING - _OPENING
+_QUOTES = _OPENING | _CLOSING
 _REACH = 4  # paragraphs that a quotation may run on without a mark
 
 
@@ -48,43 +48,53 @@ class Overlap(Struct, frozen=True):
     share: float
 
 
-def article(document: str, number: int, paragraphs: Sequence[str], length: int) -> Article:
-    """An article made ready for comparison by runs of `length` words."""
-    unquoted = [[words(piece) for piece in pieces] for pieces in unquoted_pieces(paragraphs)]
+def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Stretch], length: int) -> Article:
+    """An article made ready for comparison by runs of `length` words; its paragraphs are spans of the text."""
+    unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
     runs = [Runs(chain.from_iterable(_runs(piece, length) for piece in pieces)) for pieces in unquoted]
     texts = [" ".join(chain.from_iterable(pieces)) for pieces in unquoted]
     return Article(document, number, tuple(texts), tuple(runs), frozenset().union(*runs))
 
 
-def unquoted_pieces(paragraphs: Sequence[str]) -> Iterator[list[str]]:
-    """What stands between the quotations of each paragraph; a quotation may close in a later paragraph."""
+def _words(tokens: Tokens, first: int, stop: int) -> list[str]:
+    return [form.folded for form in tokens.forms[first:stop] if form.kind <= TokenKind.FIGURE]
+
+
+def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Stretch]) -> Iterator[list[Stretch]]:
+    """What stands between the quotations of each paragraph, as stretches of tokens.
+
+    A quotation may close in a later paragraph.
+    """
+    stretches = [tokens.between(*paragraph) for paragraph in paragraphs]
+    marks = [[index for index in stretch if tokens.forms[index].text in _QUOTES] for stretch in stretches]
     closes = -1
-    for index, paragraph in enumerate(paragraphs):
-        start = 0
-        if index < closes:
+    for number, stretch in enumerate(stretches):
+        if number < closes:
             yield []
             continue
-        mark = _MARK.search(paragraph)
-        if mark is None:
-            yield [paragraph]
-            continue
-        if index == closes or mark[0] in ("”", "»", "''"):
-            start = mark.end()
-        pieces, last = [], start
-        for quoted in _QUOTED.finditer(paragraph, start):
-            pieces.append(paragraph[last : quoted.start()])
-            last = quoted.end()
-            if quoted[1] is None:
-                closes = _closing_paragraph(paragraphs, index)
-        yield [*pieces, paragraph[last:]]
+        found = iter(marks[number])
+        pieces: list[Stretch] = []
+        last = stretch.start
+        if marks[number] and (number == closes or tokens.forms[marks[number][0]].text in _CLOSING_ONLY):
+            last = next(found) + 1
+        for opened in found:
+            if tokens.forms[opened].text not in _OPENING:
+                continue
+            pieces.append((last, opened))
+            closing = next((index for index in found if tokens.forms[index].text in _CLOSING), None)
+            last = stretch.stop if closing is None else closing + 1
+            if closing is None:
+                closes = _closing_paragraph(tokens, marks, number)
+        yield [*pieces, (last, stretch.stop)]
 
 
-def _closing_paragraph(paragraphs: Sequence[str], opened: int) -> int:
+def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: int) -> int:
     """The paragraph that closes a quotation left open, before another one opens; -1 when none does."""
-    for index in range(opened + 1, min(opened + 1 + _REACH, len(paragraphs))):
-        mark = _MARK.search(paragraphs[index])
-        if mark:
-            return index if _CLOSING.match(paragraphs[index], mark.start()) else -1
+    for number in range(opened + 1, min(opened + 1 + _REACH, len(marks))):
+        if marks[number]:
+            mark = marks[number][0]
+            closes = tokens.forms[mark].text in _CLOSING and not tokens.touches_word(mark + 1)
+            return number if closes else -1
     return -1
 
 

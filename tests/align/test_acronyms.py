@@ -9,6 +9,7 @@ import pytest
 from factcheck import compare, load_rules
 from factcheck.align.acronyms import acronyms
 from factcheck.model import Document
+from factcheck.text.tokens import language_of
 
 RULES = load_rules()
 
@@ -27,7 +28,7 @@ RULES = load_rules()
     ],
 )
 def test_long_forms(text: str, found: dict[str, tuple[str, ...]]) -> None:
-    assert acronyms([text]) == found
+    assert acronyms([language_of(RULES).tokens(text)]) == found
 
 
 def test_an_acronym_meets_its_long_form_in_another_report() -> None:

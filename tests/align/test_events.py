@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.align.events import events
-from factcheck.text.folding import fold, stem
+from factcheck.ruleset import load_rules
+from factcheck.text.tokens import language_of
 
 QUAKE = [
     "The earthquake struck Porto Lindo on Monday. Mayor Ana Reis said the harbour of Porto Lindo was closed.",
@@ -18,7 +19,8 @@ OTHER = [
 
 
 def told(texts: list[str]) -> list[set[str]]:
-    found = events({str(number): text for number, text in enumerate(texts)}, lambda word: stem(fold(word)))
+    language = language_of(load_rules())
+    found = events({str(number): language.tokens(text) for number, text in enumerate(texts)})
     return [{name for name in found if found[name] == event} for event in sorted(set(found.values()))]
 
 

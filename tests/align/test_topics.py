@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from factcheck.align import Index, Topic, Vocabulary, align, clusters, one_sentence, rarity_of_value, topics
-from factcheck.extract import claims_in
+from factcheck.extract import claims_of
 from factcheck.model import Document
 from factcheck.ruleset import load_rules
-from factcheck.segment import sentences
+from factcheck.segment import parse
 
 RULES = load_rules()
 DAY = date(2024, 5, 16)
@@ -18,8 +18,9 @@ DAY = date(2024, 5, 16)
 
 def topics_of(*texts: str, quotes: bool = False) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
-    claims = [c for d in documents for c in claims_in(d, sentences(d, RULES), RULES) if quotes or c.kind != "quote"]
-    return topics(claims, Vocabulary(claims, documents, RULES))
+    parsed = {document.id: parse(document, RULES) for document in documents}
+    claims = [claim for claim in claims_of(parsed.values(), RULES) if quotes or claim.kind != "quote"]
+    return topics(claims, Vocabulary(claims, parsed, RULES))
 
 
 def score(one: str, two: str) -> float:

@@ -9,9 +9,9 @@ import pytest
 from factcheck import compare, load_rules
 from factcheck.align import Topic, Vocabulary, clusters, topics
 from factcheck.align.score import veto
-from factcheck.extract import claims_in
+from factcheck.extract import claims_of
 from factcheck.model import Document
-from factcheck.segment import sentences
+from factcheck.segment import parse
 
 RULES = load_rules()
 DAY = date(2019, 6, 5)
@@ -19,8 +19,9 @@ DAY = date(2019, 6, 5)
 
 def topics_of(*texts: str) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
-    claims = [claim for d in documents for claim in claims_in(d, sentences(d, RULES), RULES)]
-    return topics(claims, Vocabulary(claims, documents, RULES))
+    parsed = {document.id: parse(document, RULES) for document in documents}
+    claims = list(claims_of(parsed.values(), RULES))
+    return topics(claims, Vocabulary(claims, parsed, RULES))
 
 
 def grouped(*texts: str) -> list[list[str]]:

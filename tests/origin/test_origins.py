@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.model import Document
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import load_rules
-from factcheck.segment import sentences
+from factcheck.segment import parse
 
 RULES = load_rules()
 
@@ -61,7 +61,7 @@ Traders in the valley said that the closure would cost them a third of their sum
 
 
 def grouped(documents: list[Document]) -> Origins:
-    return origins(documents, {each.id: sentences(each, RULES) for each in documents}, RULES)
+    return origins({each.id: parse(each, RULES) for each in documents}, RULES)
 
 
 def of_texts(**texts: str) -> Origins:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Comparison, Quotation
-from factcheck.ruleset import Ruleset, load_rules
-from factcheck.text.folding import WORD, fold, stem
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import WORD, fold
+from factcheck.text.tokens import language_of
 
 Words = tuple[str, ...]
 Change = tuple[Words, Words]
@@ -244,15 +245,15 @@ def _match_at(small: list[str], large: list[str], at: int, *, whole: bool) -> bo
     return True
 
 
-def similarity(a: Quotation, b: Quotation) -> float:
+def similarity(a: Quotation, b: Quotation, ruleset: Ruleset) -> float:
     """How likely two quotations give one statement, 0 to 1; a part scores nearly as the whole does."""
     from rapidfuzz import fuzz
 
-    first, second = _plain(a.quote), _plain(b.quote)
+    first, second = folded_words(a.quote, ruleset), folded_words(b.quote, ruleset)
     if not first or not second:
         return 0.0
     letters = fuzz.partial_ratio(" ".join(first), " ".join(second)) / 100
-    mine, yours = shared_words(a.quote), shared_words(b.quote)
+    mine, yours = shared_words(a.quote, ruleset), shared_words(b.quote, ruleset)
     common = len(mine & yours)
     likeness = max(letters, common / min(len(mine), len(yours))) if common > 2 else letters
     # Of two that hold the same words, the one that is no longer than the other is the likelier partner.
@@ -260,15 +261,10 @@ def similarity(a: Quotation, b: Quotation) -> float:
     return likeness * (1 - _PART_LOSS * (1 - short / long))
 
 
-def _plain(quote: str) -> Words:
-    return folded_words(quote, load_rules())
-
-
 @lru_cache(maxsize=1 << 14)
-def shared_words(quote: str) -> frozenset[str]:
+def shared_words(quote: str, ruleset: Ruleset) -> frozenset[str]:
     """The stems to find a quotation by: its words but the commonest; all of them where it has no other."""
-    ruleset = load_rules()
-    common = ruleset.words("quote_common_word")
+    common, stem = ruleset.words("quote_common_word"), language_of(ruleset).stem
     words = folded_words(quote, ruleset)
-    kept = frozenset(stem(word) for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
-    return kept or frozenset(map(stem, words))
+    kept = frozenset(stem[word] for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
+    return kept or frozenset(stem[word] for word in words)

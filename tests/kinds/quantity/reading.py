@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.extract import claims_in
+from factcheck.extract import claims_of
 from factcheck.model import NUMBER_KINDS, Claim, Document
 from factcheck.ruleset import load_rules
-from factcheck.segment import sentences
+from factcheck.segment import parse
 
 RULES = load_rules()
 
@@ -13,7 +13,7 @@ RULES = load_rules()
 def numbers(text: str) -> list[Claim]:
     """The number claims of a text, in order."""
     document = Document(id="text", text=text)
-    return [c for c in claims_in(document, sentences(document, RULES), RULES) if c.kind in NUMBER_KINDS]
+    return [c for c in claims_of([parse(document, RULES)], RULES) if c.kind in NUMBER_KINDS]
 
 
 def only(text: str) -> Claim:

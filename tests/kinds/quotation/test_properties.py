@@ -154,8 +154,8 @@ def test_comparison_is_symmetric(one: list[str], two: list[str]) -> None:
     first, second = Quotation(" ".join(one)), Quotation(" ".join(two))
     found, turned = QUOTATION.compare(first, second, RULES), QUOTATION.compare(second, first, RULES)
     assert (found.relation, found.how) == (turned.relation, turned.how)
-    assert 0 <= similarity(first, second) <= 1
-    assert similarity(first, second) == similarity(second, first)
+    assert 0 <= similarity(first, second, RULES) <= 1
+    assert similarity(first, second, RULES) == similarity(second, first, RULES)
 
 
 def test_work_grows_with_the_text() -> None:

@@ -1,0 +1,317 @@
+"""Cut a text once into tokens: words, figures, marks and line breaks, each with what its language says of it.
+
+A token is an index into the stream. What depends on the surface alone (folded form, stem, word classes) is a `Form`,
+worked out once for each distinct surface and shared by all tokens that have it; offsets are kept in a list beside the
+forms. Cutting a text therefore costs one regular expression and one dictionary look-up for each token.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, final
+
+from factcheck.expressions import expression
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold
+from factcheck.text.remembered import Remembered
+
+
+class TokenKind(IntEnum):
+    """What a token is made of."""
+
+    WORD = 0  # letters, with apostrophes between them, or abbreviated: "don't", "U.S", "a.m"
+    FIGURE = 1  # digits, with commas, full stops and colons between them: "4,460", "5.9", "15:13"
+    MARK = 2  # any other character, and the doubled marks of typewriters: `` and ''
+    BREAK = 3  # blanks with a line break among them
+
+
+# Python counts superscripts, vulgar fractions, Roman numerals and circled numbers as letters; here they are figures.
+_LETTER: Final = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b]"
+# Characters inside a word that a reader does not see, or sees as part of the letter before: a soft hyphen, zero-width
+# characters and accents that stand apart.
+_INNER: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"
+# The blanks behind a token belong to its piece, so that the pieces add up to the text; line breaks are tokens.
+_BLANKS: Final = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
+# Full stops join short runs of letters only: "U.S", "a.m", "Ph.D", but not "the end.Next".
+_ABBREVIATION: Final = rf"(?:{_LETTER}{{1,2}}\.)+{_LETTER}{{1,3}}(?!{_LETTER})"
+_WORD: Final = rf"(?:{_ABBREVIATION}|{_LETTER}+)(?:(?:['’]|[{_INNER}]+){_LETTER}+)*[{_INNER}]*"
+_FIGURE: Final = r"\d+(?:[.,:]\d+)*"
+# The first alternative, a plain word and one blank, is two pieces of three: it halves the time.
+_PIECE: Final = expression(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
+_NO_CLASSES: Final[Mapping[str, str]] = {}
+
+
+@final
+class Form:
+    """A surface with what its language says of it.
+
+    `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that names
+    the word to the meaning given there. `spaced` says whether blanks follow, `capital` whether the first letter is one,
+    `abbreviates` whether a full stop behind the word may be part of it.
+    """
+
+    __slots__ = (
+        "_concept",
+        "_language",
+        "_stem",
+        "abbreviates",
+        "capital",
+        "classes",
+        "folded",
+        "kind",
+        "size",
+        "spaced",
+        "text",
+    )
+
+    def __init__(
+        self, text: str, kind: TokenKind, folded: str, classes: Mapping[str, str], spaced: bool, language: Language
+    ) -> None:
+        self.text = text
+        self.kind = kind
+        self.folded = folded
+        self.classes = classes
+        self.spaced = spaced
+        self.size = len(text)
+        self.capital = kind is TokenKind.WORD and text[0].isupper()
+        self.abbreviates = kind is TokenKind.WORD and language.abbreviates(text, classes)
+        self._language = language
+        self._stem: str | None = None
+        self._concept: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """The folded word without its inflection; the digits of a figure; empty for a mark."""
+        if self._stem is None:
+            word = self.kind is TokenKind.WORD
+            self._stem = self._language.stem[self.folded] if word else self.folded if self._is_figure else ""
+        return self._stem
+
+    @property
+    def concept(self) -> str:
+        """What the word says of a topic: the stem that it shares with its synonyms, "#" and the digits of a figure.
+
+        Empty for marks and for the words that the language's rules name as saying nothing.
+        """
+        if self._concept is None:
+            if self.kind is TokenKind.WORD:
+                self._concept = self._language.concept[self.text]
+            else:
+                self._concept = "#" + self.folded.replace(",", "") if self._is_figure else ""
+        return self._concept
+
+    @property
+    def _is_figure(self) -> bool:
+        return self.kind is TokenKind.FIGURE
+
+
+@final
+class Tokens:
+    """The tokens of a text: `forms[i]` stands at the offset `starts[i]`, in code points.
+
+    `starts` has one entry more than `forms`, the length of the text.
+    """
+
+    __slots__ = ("forms", "language", "starts", "text")
+
+    def __init__(self, text: str, language: Language) -> None:
+        pieces = _PIECE.findall(text)
+        self.text = text
+        self.language = language
+        self.forms: list[Form] = list(map(language.forms.__getitem__, pieces))
+        self.starts: list[int] = list(accumulate(map(len, pieces), initial=0))
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def end(self, index: int) -> int:
+        """The offset behind a token, its blanks left out."""
+        return self.starts[index] + self.forms[index].size
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or behind an offset."""
+        return bisect_left(self.starts, offset, 0, len(self.forms))
+
+    def holding(self, offset: int) -> int:
+        """The token in whose piece an offset stands; the first one for an offset before the text."""
+        return max(0, bisect_right(self.starts, offset, 0, len(self.forms)) - 1)
+
+    def between(self, start: int, end: int) -> range:
+        """The tokens that start within a span of the text."""
+        first = self.at(start)
+        return range(first, bisect_left(self.starts, end, first, len(self.forms)))
+
+    def words(self, start: int, end: int) -> list[int]:
+        """The words and figures among the tokens that start within a span of the text."""
+        forms = self.forms
+        return [index for index in self.between(start, end) if forms[index].kind <= TokenKind.FIGURE]
+
+    def touches(self, index: int) -> bool:
+        """Whether a token follows the one before it without a blank or a line break."""
+        if index <= 0 or index >= len(self.forms):
+            return False
+        before = self.forms[index - 1]
+        return not before.spaced and before.kind is not TokenKind.BREAK
+
+    def touches_word(self, index: int) -> bool:
+        """Whether a token is a word or figure that follows the one before it without a blank."""
+        return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
+
+
+@final
+class Phrases:
+    """A word list ready to be looked up in a stream; its entries may be of several words."""
+
+    def __init__(self, words: Mapping[str, str], language: Language) -> None:
+        """Cut the entries as texts are cut, so that "W.Va" or "per cent" are found as they stand in one."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for entry, meaning in words.items():
+            folded = tuple(form.folded for form in Tokens(entry, language).forms)
+            if folded:
+                self._by_first.setdefault(folded[0], []).append((folded, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda each: (-len(each[0]), each[0]))
+
+    def match(self, tokens: Tokens, index: int, stop: int) -> tuple[int, str] | None:
+        """The token behind the longest entry that starts at a token and ends before `stop`, and the entry's meaning."""
+        forms = tokens.forms
+        if index >= stop:
+            return None
+        for folded, meaning in self._by_first.get(forms[index].folded, ()):
+            last = index + 1
+            for wanted in folded[1:]:
+                if last < stop and forms[last].kind is TokenKind.BREAK:  # a hard-wrapped line
+                    last += 1
+                if last >= stop or forms[last].folded != wanted:
+                    break
+                last += 1
+            else:
+                return last, meaning
+        return None
+
+    def find(self, tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
+        """Triples (first token, token behind, meaning) of the entries in a stretch of tokens, none over another."""
+        index = first
+        while index < stop:
+            found = self.match(tokens, index, stop)
+            if found is None:
+                index += 1
+            else:
+                yield index, found[0], found[1]
+                index = found[0]
+
+
+@final
+class Language:
+    """What the word lists of one language say of words.
+
+    `classes` are the lists named by `[settings.tokens]` in the language's rules: a word is looked up in those by its
+    folded form, and in the `cased` ones as it is written.
+    """
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        """Read the word lists that serve as word classes."""
+        settings = ruleset.setting("tokens")
+        self.ruleset = ruleset
+        self.forms: Remembered[Form] = Remembered(self._form)
+        self._classes: dict[str, dict[str, str]] = {}
+        for name in settings["classes"]:
+            for word, meaning in ruleset.words(name).items():
+                self._classes.setdefault(fold(word), {})[name] = meaning
+        self._cased: dict[str, dict[str, str]] = {}
+        for name in settings["cased"]:
+            for word, meaning in ruleset.words(name).items():
+                self._cased.setdefault(word, {})[name] = meaning
+        self._abbreviations = frozenset(settings["abbreviations"])
+        self._suffixes = [(ending, name) for name, endings in settings["endings"].items() for ending in endings]
+        self._least = settings["least_before_ending"]
+        self._possessive = tuple(settings["possessive"])
+        stems = ruleset.setting("stem")
+        self._endings = [(ending, least, put) for ending, least, put in stems["endings"]]
+        self._stem_settings = (stems["least"], frozenset(stems["doubled"]), stems["silent"], dict(stems["last"]))
+        self.stem: Remembered[str] = Remembered(self._stem)
+        self._silent_lists = tuple(settings["no_concept"])
+        self._same = {self.stem[fold(word)]: meaning for word, meaning in ruleset.words("synonym").items()}
+        self.concept: Remembered[str] = Remembered(self._concept)
+        self._phrases: dict[str, Phrases] = {}
+
+    def tokens(self, text: str) -> Tokens:
+        """The tokens of a text."""
+        return Tokens(text, self)
+
+    def phrases(self, name: str) -> Phrases:
+        """A word list as phrases, made ready once."""
+        found = self._phrases.get(name)
+        if found is None:
+            self._phrases[name] = found = Phrases(self.ruleset.words(name), self)
+        return found
+
+    def classes_of(self, word: str) -> Mapping[str, str]:
+        """The word lists that name a word as it is written, with the meanings given there."""
+        found = self._classes.get(fold(word))
+        cased = self._cased.get(word)
+        if cased is None and len(word) > 1 and word.isalpha() and word.isupper():
+            cased = self._cased.get(word.capitalize())  # a headline's "JAN" is "Jan"
+        suffixed = self._suffixed(word)
+        if not cased and not suffixed:
+            return found or _NO_CLASSES
+        return {**suffixed, **(found or _NO_CLASSES), **(cased or _NO_CLASSES)}
+
+    def _suffixed(self, word: str) -> Mapping[str, str]:
+        low = word.lower()
+        return {name: "" for ending, name in self._suffixes if low.endswith(ending) and len(low) > self._least}
+
+    def abbreviates(self, word: str, classes: Mapping[str, str]) -> bool:
+        """Whether a full stop behind a word may be part of it: a single letter, inner stops, a listed abbreviation."""
+        return len(word) == 1 or "." in word or bool(classes and not self._abbreviations.isdisjoint(classes))
+
+    def _form(self, piece: str) -> Form:
+        bare = piece.rstrip() or piece
+        spaced = len(bare) < len(piece)
+        if bare.isspace():
+            return Form(piece, TokenKind.BREAK, "\n", _NO_CLASSES, False, self)
+        if bare[0].isalpha():
+            return Form(bare, TokenKind.WORD, fold(bare), self.classes_of(bare), spaced, self)
+        kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
+        return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
+
+    def _stem(self, word: str) -> str:
+        """A light stem of a folded word, by the endings that the language's rules name.
+
+        Not a linguist's lemma: it only has to send the forms of one word to one string, cheaply.
+        """
+        least, kept_double, silent, last = self._stem_settings
+        if word.endswith(self._possessive):
+            word = word[:-2]
+        if len(word) < least:
+            return word
+        for ending, before, put in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= before:
+                word = word[: -len(ending)] + put
+                break
+        if len(word) > least and word[-1] == word[-2] and word[-1] not in kept_double:
+            word = word[:-1]
+        if len(word) >= least and word.endswith(silent):
+            word = word[: -len(silent)]
+        if len(word) >= least and word[-1] in last:
+            word = word[:-1] + last[word[-1]]
+        return word
+
+    def _concept(self, word: str) -> str:
+        folded = fold(word)
+        if folded.endswith(self._possessive[0]):
+            folded = folded[:-2]
+        if len(folded) < 2 or any(name in self._classes.get(folded, _NO_CLASSES) for name in self._silent_lists):
+            return ""
+        plain = self.stem[folded.replace(".", "")]
+        return self._same.get(plain, plain)
+
+
+@lru_cache(maxsize=8)
+def language_of(ruleset: Ruleset) -> Language:
+    """The language whose rules a ruleset holds."""
+    return Language(ruleset)
