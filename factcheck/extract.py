@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from factcheck.kinds import KINDS, waking
-from factcheck.model import Claim, Document, Mention, Quantity, Sentence, Span, TimeExpression, Value
-from factcheck.ruleset import Ruleset
+from factcheck.model import Claim, Mention, Quantity, Span, TimeExpression, Value
 from factcheck.segment import Parsed
 from factcheck.text.words import Words
 
@@ -19,7 +18,7 @@ Pair = tuple[Mention, Value]
 _TOGETHER: Final = 40_000
 
 
-def claims_of(documents: Iterable[Parsed], ruleset: Ruleset) -> Iterator[Claim]:
+def claims_of(documents: Iterable[Parsed]) -> Iterator[Claim]:
     """The claims of documents, one after the other, each in the order of its text (quotations before the figures inside
     them); documents are read a few ahead of their claims.
     """
@@ -27,30 +26,31 @@ def claims_of(documents: Iterable[Parsed], ruleset: Ruleset) -> Iterator[Claim]:
     size = 0
     for parsed in documents:
         document = parsed.document
-        some.append(_Read(document, parsed.sentences, Words(document.text, waking(ruleset))))
+        some.append(_Read(parsed, Words(document.text, waking(parsed.ruleset))))
         size += len(document.text)
         if size >= _TOGETHER:
-            yield from _claims(some, ruleset)
+            yield from _claims(some)
             some, size = [], 0
-    yield from _claims(some, ruleset)
+    yield from _claims(some)
 
 
 class _Read:
     """A document on its way through the rooms: what was found so far, and the spans that are taken."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence], words: Words) -> None:
-        self.document = document
-        self.sentences = sentences
+    def __init__(self, parsed: Parsed, words: Words) -> None:
+        self.document = parsed.document
+        self.sentences = parsed.sentences
+        self.ruleset = parsed.ruleset
         self.words = words
         self.found: list[Pair] = []
         self.taken: list[tuple[int, int]] = []
 
 
-def _claims(documents: Sequence[_Read], ruleset: Ruleset) -> Iterator[Claim]:
+def _claims(documents: Sequence[_Read]) -> Iterator[Claim]:
     for room in KINDS:
         find, normalise = room.find, room.normalise
         for each in documents:
-            document, sentences, taken = each.document, each.sentences, each.taken
+            document, sentences, taken, ruleset = each.document, each.sentences, each.taken, each.ruleset
             mentions = [m for m in find(document, sentences, ruleset, taken, each.words) if m.start >= document.body]
             if mentions:
                 each.found += normalise(mentions, document, sentences, ruleset)

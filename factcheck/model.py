@@ -86,7 +86,8 @@ class Document(Struct, frozen=True):
     `published_from` says which evidence gave the date: "front matter", "metadata", "dateline", "footer", "flag".
     `body` is where the text proper starts, after the front matter. `path` is the file it was read from, which for a
     line of a corpus is not its id. `tier` is what the configuration declares a source to be: it is shown and weighs
-    nothing. `comments` are the spans that a reader of the published text does not see.
+    nothing. `comments` are the spans that a reader of the published text does not see. `language` is the ISO 639-1 code
+    of the language that the file states; where it states none the rules' own language is read.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Document(Struct, frozen=True):
     path: str | None = None
     tier: str | None = None
     comments: tuple[Span, ...] = ()
+    language: str | None = None
 
     def prose(self) -> str:
         """The text with blanks for its comments: what is claimed, at the offsets of the text."""

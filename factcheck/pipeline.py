@@ -20,7 +20,7 @@ from factcheck.segment import Parsed, parse
 
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read a few ahead of their claims."""
-    return claims_of((parse(_as_read(document), ruleset) for document in documents), ruleset)
+    return claims_of(parse(_as_read(document), ruleset) for document in documents)
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
@@ -221,7 +221,7 @@ def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
 def contradictions(document: Document, ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
     """Where one document contradicts itself, each with the rule that says so."""
     parsed = parse(document, ruleset)
-    return consistency.slips(parsed, list(claims_of([parsed], ruleset)), ruleset)
+    return consistency.slips(parsed, list(claims_of([parsed])), ruleset)
 
 
 def _in_text_order(findings: Sequence[Finding], drafts: Sequence[Document]) -> tuple[Finding, ...]:
@@ -246,7 +246,7 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
 def _claims(documents: Sequence[Document], ruleset: Ruleset) -> tuple[dict[str, Parsed], list[Claim]]:
     """The documents by name, as parsed, and all their claims."""
     parsed = {document.id: parse(_as_read(document), ruleset) for document in documents}
-    return parsed, list(claims_of(parsed.values(), ruleset))
+    return parsed, list(claims_of(parsed.values()))
 
 
 def _as_read(document: Document) -> Document:

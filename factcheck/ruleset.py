@@ -2,6 +2,8 @@
 
 A rule file holds word lists (`[lists]`: an array of surfaces, or a table surface = meaning), settings
 (`[settings]`, any table) and rules (`[[rule]]`). Later layers replace rules by id and add to lists and settings.
+A folder of two letters ("en") directly under a rules folder holds the rules of that language; what lies elsewhere
+serves every language. The rules of one language are never loaded with those of another.
 Patterns are regular expressions in which `{name}` stands for a word list or for a named part (`[parts]`).
 """
 
@@ -22,6 +24,8 @@ from factcheck.expressions import expression, written
 from factcheck.model import Kind
 
 PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
+DEFAULT_LANGUAGE = "en"
+_LANGUAGE_FOLDER = expression(r"[a-z]{2}")
 PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
@@ -116,6 +120,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """All rules in force. Equal only to itself, so that rooms may cache what they compile from it.
 
     `lists` are word lists, in msgpack until they are asked for: a text without a quotation asks for half of them.
+    `language` is the ISO 639-1 code of the texts that they read, `folders` what was layered over the built-in rules.
     """
 
     rules: tuple[Rule, ...]
@@ -123,6 +128,14 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
     parts: dict[str, str]
     settings: dict[str, Any] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)  # word lists as their alternations, where at hand
+    language: str = DEFAULT_LANGUAGE
+    folders: tuple[Path, ...] = ()
+
+    def reading(self, language: str | None) -> Ruleset:
+        """The same rules for texts of another language; these, where no rule file is of that language."""
+        if language is None or language == self.language or not _speaks(self.folders, language):
+            return self
+        return _load(self.folders, language)
 
     def room(self, name: str) -> tuple[Rule, ...]:
         """The rules of one room, in the order of their files."""
@@ -221,20 +234,26 @@ def rules_folder() -> Path:
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
 
 
-def load_rules(*folders: Path | str) -> Ruleset:
-    """The built-in rules with the given folders layered over them.
+def load_rules(*folders: Path | str, language: str = DEFAULT_LANGUAGE) -> Ruleset:
+    """The built-in rules for texts of a language (ISO 639-1) with the given folders layered over them.
 
     Raises RuleError when a file cannot be read, is not TOML, or holds a rule that cannot be compiled.
     """
-    return _load(tuple(Path(folder).resolve() for folder in folders))
+    return _load(tuple(Path(folder).resolve() for folder in folders), language)
 
 
 @cache
-def _load(folders: tuple[Path, ...]) -> Ruleset:
-    read = _shipped()
+def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
+    read = _shipped(language)
     for folder in folders:
-        _layer(folder, [(path, _content(path)) for path in _toml_files(folder)], read)
-    return Ruleset(tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written)
+        _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read)
+    return Ruleset(tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders)
+
+
+@cache
+def _speaks(folders: tuple[Path, ...], language: str) -> bool:
+    """Whether any rule file is of a language."""
+    return any((folder / language).is_dir() for folder in (rules_folder(), *folders))
 
 
 class _Kept(Struct):
@@ -257,12 +276,12 @@ class _Read(Struct):
     written: dict[str, str] = {}
 
 
-def _shipped(*, keep: bool = False) -> _Read:
-    """The rules that ship with the program, parsed now or at an earlier start."""
-    folder = rules_folder()
-    files = [(path, _content(path)) for path in _toml_files(folder)]
+def _shipped(language: str, *, keep: bool = False) -> _Read:
+    """The rules that ship with the program for one language, parsed now or at an earlier start."""
+    folder, name = rules_folder(), f"rules.{language}.msgpack"
+    files = [(path, _content(path)) for path in _toml_files(folder, language)]
     digest = kept.digest_of((path.as_posix(), content) for path, content in files)
-    held = None if keep else kept.taken(_KEPT, digest, _Kept)
+    held = None if keep else kept.taken(name, digest, _Kept)
     if held is not None:
         return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
     read = _Read()
@@ -270,7 +289,7 @@ def _shipped(*, keep: bool = False) -> _Read:
     if kept.writes(always=keep):
         lists = ((name, _words(name, read.lists)) for name in read.lists)
         read.written = {name: _tree(sorted(words)) for name, words in lists if words}
-    kept.keep(_KEPT, digest, read, always=keep)
+    kept.keep(name, digest, read, always=keep)
     return read
 
 
@@ -282,12 +301,9 @@ def _words(name: str, lists: dict[str, Words | msgspec.Raw]) -> Words:
     return found
 
 
-_KEPT = "rules.msgpack"
-
-
 def compile_rules() -> None:
     """Parse the rules that ship with the program and keep them, so that no start needs to: a step of set-up."""
-    _shipped(keep=True)
+    _shipped(DEFAULT_LANGUAGE, keep=True)
 
 
 def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> None:
@@ -305,12 +321,18 @@ def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> No
             read.rules[rule.id] = rule
 
 
-def _toml_files(folder: Path) -> list[Path]:
+def _toml_files(folder: Path, language: str) -> list[Path]:
+    """The rule files of a folder for a language, in order: its own and those that serve every language."""
     if folder.is_file():
         return [folder]
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
-    return sorted(folder.rglob("*.toml"))
+    return sorted(path for path in folder.rglob("*.toml") if _language_of(path, folder) in (None, language))
+
+
+def _language_of(path: Path, folder: Path) -> str | None:
+    first, *rest = path.relative_to(folder).parts
+    return first if rest and _LANGUAGE_FOLDER.fullmatch(first) else None
 
 
 def _content(path: Path) -> bytes:

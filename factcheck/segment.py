@@ -43,17 +43,22 @@ _WAKING: Final = ("end", "weak end", "dateline")
 
 @dataclass(eq=False)
 class Parsed:
-    """A document with what every later step reads: its tokens, cut once, and its sentences in order."""
+    """A document with what every later step reads: its tokens, cut once, and its sentences in order.
+
+    `ruleset` are the rules of the document's language.
+    """
 
     document: Document
     tokens: Tokens
     sentences: tuple[Sentence, ...]
+    ruleset: Ruleset
 
 
 def parse(document: Document, ruleset: Ruleset) -> Parsed:
-    """Cut a document into tokens and sentences."""
+    """Cut a document into tokens and sentences, by the rules of its language."""
+    ruleset = ruleset.reading(document.language)
     tokens = language_of(ruleset).tokens(document.text)
-    return Parsed(document, tokens, _sentences(document, tokens, ruleset))
+    return Parsed(document, tokens, _sentences(document, tokens, ruleset), ruleset)
 
 
 def sentences(document: Document, ruleset: Ruleset) -> tuple[Sentence, ...]:

@@ -14,6 +14,7 @@ from factcheck.errors import InputError
 from factcheck.model import Document, Places
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import marked_encoding
+from factcheck.read.language import language_code
 
 _WAY_OUT = 'each line holds one object such as {"id": "a1", "text": "…"}'
 # Expressions as strings: they are compiled when the first place is asked for.
@@ -28,6 +29,7 @@ class _Line(msgspec.Struct):
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    language: str | None = None
 
 
 class LinePlaces(Places, frozen=True, dict=True):
@@ -75,6 +77,7 @@ def _document(fields: _Line, line: bytes, number: int, name: str) -> Document:
         published_from="metadata" if published else None,
         source=fields.source,
         url=fields.url,
+        language=language_code(fields.language),
         places=LinePlaces(first_line=number, line=line),
     )
 

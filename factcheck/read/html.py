@@ -14,6 +14,7 @@ import msgspec
 from factcheck.model import Document, Places
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
+from factcheck.read.language import language_code
 
 # Expressions as strings: they are compiled when the first page is read.
 _CHARSET = rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)"""
@@ -72,6 +73,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         published_from="metadata" if fields.published else None,
         source=fields.source,
         url=fields.url,
+        language=fields.language,
         places=PagePlaces(raw=page, text=text),
     )
 
@@ -114,10 +116,11 @@ class Metadata(msgspec.Struct, frozen=True):
     published: date | None = None
     source: str | None = None
     url: str | None = None
+    language: str | None = None
 
 
 def metadata(page: str) -> Metadata:
-    """Title, date of publication, outlet and address of a page; the most explicit statement of each."""
+    """Title, date of publication, outlet, address and language of a page; the most explicit statement of each."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
@@ -134,6 +137,7 @@ def metadata(page: str) -> Metadata:
         published=_published(page, linked, meta, [node.attributes for node in tree.css("time[datetime]")]),
         source=meta.get("og:site_name") or _publisher(linked),
         url=(canonical.attributes.get("href") if canonical else None) or meta.get("og:url") or None,
+        language=language_code(tree.root.attributes.get("lang") if tree.root else None),
     )
 
 

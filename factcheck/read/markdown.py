@@ -10,6 +10,7 @@ from factcheck.expressions import expression
 from factcheck.model import Document, Places, Span
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
+from factcheck.read.language import language_code
 
 _FRONT_MATTER = expression(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = expression(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
@@ -20,6 +21,7 @@ _REMARK = expression(r"(?<!\S)#.*")
 TITLE = ("title", "headline")
 PUBLISHED = ("published", "date", "pubdate", "published_at", "publication_date", "date_published")
 SOURCE = ("source", "outlet", "publication", "publisher")
+LANGUAGE = ("language", "lang", "locale")
 URL = ("url", "link", "canonical", "canonical_url")
 
 
@@ -42,6 +44,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         url=first(URL),
         places=Places(text),
         body=body,
+        language=language_code(first(LANGUAGE)),
         comments=tuple(Span(comment.start(), comment.end()) for comment in _COMMENT.finditer(text, body)),
     )
 

@@ -19,7 +19,7 @@ DAY = date(2024, 5, 16)
 def topics_of(*texts: str, quotes: bool = False) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
     parsed = {document.id: parse(document, RULES) for document in documents}
-    claims = [claim for claim in claims_of(parsed.values(), RULES) if quotes or claim.kind != "quote"]
+    claims = [claim for claim in claims_of(parsed.values()) if quotes or claim.kind != "quote"]
     return topics(claims, Vocabulary(claims, parsed, RULES))
 
 

@@ -20,7 +20,7 @@ DAY = date(2019, 6, 5)
 def topics_of(*texts: str) -> list[Topic]:
     documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
     parsed = {document.id: parse(document, RULES) for document in documents}
-    claims = list(claims_of(parsed.values(), RULES))
+    claims = list(claims_of(parsed.values()))
     return topics(claims, Vocabulary(claims, parsed, RULES))
 
 

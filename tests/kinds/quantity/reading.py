@@ -13,7 +13,7 @@ RULES = load_rules()
 def numbers(text: str) -> list[Claim]:
     """The number claims of a text, in order."""
     document = Document(id="text", text=text)
-    return [c for c in claims_of([parse(document, RULES)], RULES) if c.kind in NUMBER_KINDS]
+    return [c for c in claims_of([parse(document, RULES)]) if c.kind in NUMBER_KINDS]
 
 
 def only(text: str) -> Claim:
