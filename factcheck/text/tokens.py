@@ -228,6 +228,7 @@ class Language:
                 self._cased.setdefault(word, {})[name] = meaning
         self._abbreviations = frozenset(settings["abbreviations"])
         self._suffixes = [(ending, name) for name, endings in settings["endings"].items() for ending in endings]
+        self._endings_of_classes = tuple(ending for ending, _ in self._suffixes)
         self._least = settings["least_before_ending"]
         self._possessive = tuple(settings["possessive"])
         stems = ruleset.setting("stem")
@@ -252,30 +253,29 @@ class Language:
 
     def classes_of(self, word: str) -> Mapping[str, str]:
         """The word lists that name a word as it is written, with the meanings given there."""
-        found = self._classes.get(fold(word))
-        cased = self._cased.get(word)
-        if cased is None and len(word) > 1 and word.isalpha() and word.isupper():
-            cased = self._cased.get(word.capitalize())  # a headline's "JAN" is "Jan"
-        suffixed = self._suffixed(word)
-        if not cased and not suffixed:
-            return found or _NO_CLASSES
-        return {**suffixed, **(found or _NO_CLASSES), **(cased or _NO_CLASSES)}
+        return self._classes_of(word, fold(word))
 
-    def _suffixed(self, word: str) -> Mapping[str, str]:
-        low = word.lower()
-        return {name: "" for ending, name in self._suffixes if low.endswith(ending) and len(low) > self._least}
+    def _classes_of(self, word: str, folded: str) -> Mapping[str, str]:
+        found = self._classes.get(folded, _NO_CLASSES)
+        cased = self._cased.get(word)
+        if cased is None and word.isupper() and len(word) > 1 and word.isalpha():
+            cased = self._cased.get(word.capitalize())  # a headline's "JAN" is "Jan"
+        if len(folded) > self._least and folded.endswith(self._endings_of_classes):
+            found = {**{name: "" for ending, name in self._suffixes if folded.endswith(ending)}, **found}
+        return {**found, **cased} if cased else found
 
     def abbreviates(self, word: str, classes: Mapping[str, str]) -> bool:
         """Whether a full stop behind a word may be part of it: a single letter, inner stops, a listed abbreviation."""
         return len(word) == 1 or "." in word or bool(classes and not self._abbreviations.isdisjoint(classes))
 
     def _form(self, piece: str) -> Form:
-        bare = piece.rstrip() or piece
-        spaced = len(bare) < len(piece)
-        if bare.isspace():
+        bare = piece.rstrip()
+        if not bare:
             return Form(piece, TokenKind.BREAK, "\n", _NO_CLASSES, False, self)
+        spaced = len(bare) < len(piece)
         if bare[0].isalpha():
-            return Form(bare, TokenKind.WORD, fold(bare), self.classes_of(bare), spaced, self)
+            folded = fold(bare)
+            return Form(bare, TokenKind.WORD, folded, self._classes_of(bare, folded), spaced, self)
         kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
         return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
 
