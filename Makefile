@@ -1,61 +1,96 @@
-# `make demo` and `make test` need python 3.11 or newer and make; everything else goes into .venv.
+# `make demo` and `make test` need Python 3.11 or newer and make. Everything that they install goes into $(VENV).
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 DRAFT ?= fixtures/quake/draft-errors.md
 SOURCES ?= $(dir $(DRAFT))sources
 
-# What the compiled rooms are made from; NATIVE=no leaves them as they are.
-NATIVE ?= yes
-ROOMS := $(wildcard factcheck/kinds/*/*.py factcheck/text/*.py factcheck/align/*.py) \
-	factcheck/extract.py factcheck/segment.py factcheck/native.py
+# Every package is named with its hash in a lock; --no-deps keeps pip from adding one that is not.
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCKED := install --quiet --require-hashes --no-deps
 
-.PHONY: demo test bench readme clean
+.PHONY: demo test short native plain bench readme lock clean
 
-demo: .venv/.ready
+# The package is run from this folder: nothing is built for the demonstration.
+demo: $(VENV)/.runtime
 	@echo "A draft with slips in it against the notes it was written from: each wrong figure, date and quotation,"
 	@echo "with the sentence of the source beside it. The command exits with 1, so that a newsroom's CI can stop here."
 	@echo
-	@echo "\$$ factcheck check $(DRAFT) --sources $(SOURCES)"
-	@$(BIN)/factcheck check $(DRAFT) --sources $(SOURCES) || [ $$? -eq 1 ]
+	@echo "\$$ $(BIN)/python -m factcheck check $(DRAFT) --sources $(SOURCES)"
+	@$(BIN)/python -m factcheck check $(DRAFT) --sources $(SOURCES) || [ $$? -eq 1 ]
 	@echo
 	@echo "The sources themselves: who agrees, who differs, who stands alone (the first rows; the most telling come first)."
 	@echo "Two papers that print one agency's copy count as one origin."
 	@echo
-	@echo "\$$ factcheck compare $(SOURCES)"
-	@$(BIN)/factcheck compare $(SOURCES) --fail-on never | sed -n '1,22p;/^\[1\]/,$$p'
+	@echo "\$$ $(BIN)/python -m factcheck compare $(SOURCES)"
+	@$(BIN)/python -m factcheck compare $(SOURCES) --fail-on never | sed -n '1,22p;/^\[1\]/,$$p'
 
-test: .venv/.ready
+# The sources as they are; after `make native`, the compiled modules.
+test: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-bench: .venv/.ready
+# A minute or two, for another version of Python: make short PYTHON=python3.13 VENV=.venv-3.13
+SHORT := tests/cli tests/kinds tests/read tests/report tests/gate tests/test_config.py tests/test_examples.py \
+	tests/test_fixtures.py tests/test_native.py tests/test_pipeline.py tests/test_readme.py tests/test_rules.py tests/test_segment.py
+short: $(VENV)/.installed
+	$(BIN)/pytest -n 2 $(SHORT)
+
+# The modules of factcheck/native.py as machine code beside their sources, where there is a C compiler; `make plain`
+# takes them away.
+native: $(VENV)/.installed
+	$(BIN)/python -m factcheck.native
+
+plain: $(VENV)/.installed
+	$(BIN)/python -m factcheck.native --clean
+
+bench: native
 	TEXTS=$(TEXTS) $(BIN)/pytest tests/bench -s
 
 # The output blocks of the README and the reference of rules, written anew.
-readme: .venv/.ready
+readme: $(VENV)/.installed
 	$(BIN)/python tests/test_readme.py
 	$(BIN)/factcheck rules --output markdown=rules/README.md
 
+# Both locks, after an edit of the dependencies in pyproject.toml. One version of a package serves every Python and
+# platform. Versions stay where they still fit; `make lock UPGRADE=--upgrade` takes the newest.
+UV_VERSION := 0.13.9
+COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock'
+lock: .venv-lock/$(UV_VERSION)
+	$(COMPILE) $(UPGRADE) --extra dev --output-file requirements-dev.txt
+	$(COMPILE) $(UPGRADE) --constraints requirements-dev.txt --output-file requirements.txt
+
+.venv-lock/$(UV_VERSION):
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	@touch $@
+
 # The stamps are touched last: what broke off is made again.
-.venv/.installed: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("factcheck needs Python 3.11 or newer: make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-# Compiled to machine code where there is a compiler (a minute or two), which makes reading half as fast again.
-.venv/.native: .venv/.installed $(ROOMS)
-	$(BIN)/python -m factcheck.native $(if $(filter no,$(NATIVE)),--clean)
+$(VENV)/.runtime: requirements.txt | $(VENV)/.made
+	@echo "Installing what factcheck needs to run into $(VENV), at the versions of $<; nothing is compiled."
+	@$(PIP) $(LOCKED) --only-binary :all: --requirement $<
 	@touch $@
 
-.venv/.ready: .venv/.native $(shell find factcheck rules -name '*.py' -o -name '*.toml')
-	$(BIN)/python -m compileall -q factcheck  # also where Python is told to write none: every start would compile it all
-	$(BIN)/python -m factcheck.ready
+$(VENV)/.development: requirements-dev.txt | $(VENV)/.made
+	@echo "Installing what the tests need into $(VENV), at the versions of $<."
+	@$(PIP) $(LOCKED) --requirement $<
 	@touch $@
+
+# The build backend is among the locked packages, so that pip fetches none of its own.
+$(VENV)/.installed: pyproject.toml $(VENV)/.development
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.runtime
 
 clean:
-	find factcheck -name '*.so' -delete
-	rm -rf *__mypyc*.so .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find factcheck \( -name '*.so' -o -name '*.pyd' \) -delete
+	rm -rf *__mypyc*.so .venv .venv-* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

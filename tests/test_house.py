@@ -16,6 +16,8 @@ FILES = {
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "Makefile",
+    "requirements.txt",
+    "requirements-dev.txt",
     ".gitignore",
 }
 MAY_COME = {"action.yml", ".pre-commit-hooks.yaml"}
@@ -23,6 +25,10 @@ SCREEN = 45
 
 # Written in pieces, so that this file does not say what it forbids.
 _HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "registry.npm" + "js.org", "pkg" + ".dev")
+# No index has the package: whoever installs it by its name gets nothing, or something that is not ours.
+_BY_NAME = re.compile(
+    r"factcheck-cli(?:\[\w+\])?==|(?:pip|pipx) install (?:-\S+ )*['\"]?factcheck(?!-cli(?:\[\w+\])? @ )"
+)
 _PLACES = re.compile(r"(?<![\w.~-])/(?:work|root|home|Users|opt|mnt)/[\w.]|[A-Z]:\\Users\\")
 
 
@@ -70,6 +76,31 @@ def test_no_file_names_a_machine_or_a_package_host():
         for number, line in enumerate(text.splitlines(), 1):
             if _PLACES.search(line) or any(host in line for host in _HOSTS):
                 said.append(f"{path}:{number}: {line.strip()[:80]}")
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("line", "by_name"),
+    [
+        ("pip install factcheck-cli", True),
+        ("pip install --quiet 'factcheck-cli[lsp]'", True),
+        ('additional_dependencies: ["factcheck-cli==0.1.0"]', True),
+        ("pipx install factcheck", True),
+        ("pip install '.[lsp]'", False),
+        ('pip install --quiet "factcheck-cli @ git+$FACTCHECK_REPOSITORY@$FACTCHECK_REVISION"', False),
+        ("pip install . in a checkout of factcheck", False),
+    ],
+)
+def test_an_installation_by_name_is_recognised(line, by_name):
+    assert bool(_BY_NAME.search(line)) is by_name
+
+
+def test_nothing_is_installed_by_its_name_alone():
+    said = []
+    for path in tracked():
+        if path.parts[0] not in ("fixtures", "tests"):
+            text = (ROOT / path).read_text(encoding="utf-8")
+            said += [f"{path}:{number}" for number, line in enumerate(text.splitlines(), 1) if _BY_NAME.search(line)]
     assert said == []
 
 

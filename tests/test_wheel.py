@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -20,13 +21,17 @@ def run(*command: object, **options: object) -> str:
     return done.stdout
 
 
+def built(source: Path, kind: str, folder: Path) -> Path:
+    """The wheel or sdist of a source tree, built with the backend of this environment: nothing is fetched."""
+    run(sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", folder, source)
+    (made,) = folder.glob("*.whl" if kind == "wheel" else "*.tar.gz")
+    return made
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     """The built wheel."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
-    (built,) = folder.glob("*.whl")
-    return built
+    return built(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +71,25 @@ def test_nothing_but_the_package_is_in_the_wheel(wheel):
         "factcheck",
         "factcheck_cli",
     }
+
+
+def test_the_sdist_holds_what_makes_the_same_wheel(wheel, tmp_path):
+    with tarfile.open(built(ROOT, "sdist", tmp_path / "sdist")) as packed:
+        packed.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.glob("factcheck_cli-*")
+    for name in (
+        "Makefile",
+        "requirements.txt",
+        "requirements-dev.txt",
+        "CONTRIBUTING.md",
+        "tests",
+        "fixtures",
+        "rules",
+    ):
+        assert (source / name).exists()
+    again = built(source, "wheel", tmp_path / "wheel")
+    names = [set(zipfile.ZipFile(path).namelist()) for path in (wheel, again)]
+    assert names[0] == names[1]
 
 
 def test_the_installed_command_works_from_another_folder(installed, tmp_path):

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from factcheck import __version__
 from factcheck.cli import options, output
 from factcheck.config import FILE, PROJECT
 from factcheck.config.tomlfile import table
@@ -42,15 +41,15 @@ sources = ["{sources}"]             # files, folders, globs
 # about = 0.1
 """
 
+# The user puts the repository and revision to install from in their place; until then the workflow fails and says so.
+PLACEHOLDERS = ("FILL-IN-REPOSITORY", "FILL-IN-REVISION")
+
 HOOK_ENTRY = """\
-  - repo: local
+  - repo: FILL-IN-REPOSITORY  # the Git repository to install factcheck from
+    rev: FILL-IN-REVISION     # a commit or tag of it
     hooks:
       - id: factcheck
-        name: factcheck
-        entry: factcheck check
-        language: python
-        additional_dependencies: ["factcheck-cli=={version}"]
-        files: ^{drafts}/.*\\.(md|markdown|txt|html?)$
+        files: ^{drafts}/
 """
 
 WORKFLOW = """\
@@ -61,6 +60,9 @@ on:
     branches: [main]
 permissions:
   contents: read
+env:
+  FACTCHECK_REPOSITORY: FILL-IN-REPOSITORY  # the Git repository to install factcheck from (https://...)
+  FACTCHECK_REVISION: FILL-IN-REVISION      # a commit or tag of it
 jobs:
   factcheck:
     runs-on: ubuntu-latest
@@ -69,17 +71,29 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install factcheck-cli=={version}
+      - name: Install factcheck
+        run: |
+          case "${{FACTCHECK_REPOSITORY:-FILL-IN}} ${{FACTCHECK_REVISION:-FILL-IN}}" in *FILL-IN*)
+            echo "::error file={workflow}::Fill in FACTCHECK_REPOSITORY, the Git repository to install factcheck from,\
+ and FACTCHECK_REVISION, a commit or tag of it."
+            exit 2
+          esac
+          python -m pip install --quiet "factcheck-cli @ git+$FACTCHECK_REPOSITORY@$FACTCHECK_REVISION"
       - run: factcheck check {drafts} --output concise
 """
+WORKFLOW_PATH = ".github/workflows/factcheck.yml"
 
 
 class Starter(Struct, frozen=True):
-    """A file to write, its text, and what to add by hand where the file stands already."""
+    """A file to write, its text, and what to add by hand where the file stands already.
+
+    A file that holds one of the `signs` runs factcheck already.
+    """
 
     path: Path
     text: str
     by_hand: str = ""
+    signs: tuple[str, ...] = ()
 
 
 def init(
@@ -92,19 +106,32 @@ def init(
     place = Path(folder)
     if not place.is_dir():
         raise ConfigError(f"{folder}: no such folder; make it first")
-    standing = [each for each in starters(place) if not _done(each, dry_run=dry_run)]
+    wanted = starters(place)
+    standing = [each for each in wanted if not _done(each, dry_run=dry_run)]
+    if unfilled := [str(each.path) for each in wanted if _unfilled(each.path)]:
+        output.tell(
+            f"factcheck: replace {PLACEHOLDERS[0]} by the Git repository to install factcheck from, "
+            f"and {PLACEHOLDERS[1]} by a commit or tag of it, in {' and '.join(unfilled)}"
+        )
     return 2 if standing else 0
 
 
 def starters(place: Path) -> list[Starter]:
     """The files for a project, with the folders of drafts and sources that it has."""
-    names = {"drafts": _folder(place, DRAFTS), "sources": _folder(place, SOURCES), "version": __version__}
+    names = {"drafts": _folder(place, DRAFTS), "sources": _folder(place, SOURCES), "workflow": WORKFLOW_PATH}
     entry = HOOK_ENTRY.format(**names)
     return [
         Starter(place / FILE, CONFIG.format(**names)),
-        Starter(place / ".pre-commit-config.yaml", f"repos:\n{entry}", entry),
-        Starter(place / ".github" / "workflows" / "factcheck.yml", WORKFLOW.format(**names)),
+        Starter(place / ".pre-commit-config.yaml", f"repos:\n{entry}", entry, ("id: factcheck", "factcheck check")),
+        Starter(place / WORKFLOW_PATH, WORKFLOW.format(**names), signs=("factcheck check",)),
     ]
+
+
+def _unfilled(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return any(placeholder in text for placeholder in PLACEHOLDERS)
 
 
 def _folder(place: Path, usual: Sequence[str]) -> str:
@@ -137,5 +164,5 @@ def _standing(each: Starter) -> Path | None:
     if not each.path.exists() or each.path.is_dir():
         return each.path if each.path.is_dir() else None
     text = each.path.read_text(encoding="utf-8", errors="replace")
-    has_it = text == each.text or (each.by_hand != "" and "factcheck check" in text)
+    has_it = text == each.text or any(sign in text for sign in each.signs)
     return None if has_it else each.path

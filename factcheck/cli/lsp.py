@@ -15,7 +15,9 @@ def lsp(config_file: options.ConfigFile = None) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise ConfigError("lsp: needs pygls, which is not installed; pip install 'factcheck-cli[lsp]'") from None
+        raise ConfigError(
+            "lsp: needs pygls, which is not installed; pip install '.[lsp]' in a checkout of factcheck"
+        ) from None
     if sys.stdin.isatty():
         output.tell("factcheck: waiting for an editor on standard input; it starts this command by itself")
     return serve(config_file)

@@ -1,1 +1,1 @@
-"""factcheck in an editor: a language server over standard input and output. pygls is an extra: `factcheck-cli[lsp]`."""
+"""factcheck in an editor: a language server over standard input and output. pygls comes with the extra `lsp`."""

@@ -58,6 +58,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
         if not line or line.isspace():
             continue
         try:
+            line.decode()  # msgspec checks only the fields it reads, and its error for bad UTF-8 depends on its version
             yield _document(decoder.decode(line), line, number, name)
         except UnicodeDecodeError:
             yield InputError(f"{name}:{number}: not UTF-8; save the corpus as UTF-8")

@@ -174,7 +174,7 @@ def test_check_as_a_whole_process(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_extraction_beside_quantulum3(capsys: pytest.CaptureFixture[str]) -> None:
     # A peer that reads numbers and units alone; in the `bench` extra, because it brings much along.
-    parser = pytest.importorskip("quantulum3.parser", reason="pip install 'factcheck-cli[bench]' brings quantulum3")
+    parser = pytest.importorskip("quantulum3.parser", reason="pip install '.[bench]' brings quantulum3")
     texts = articles()[:6]
     size = sum(map(len, texts)) / 1e6
     parser.parse("5 miles")

@@ -77,7 +77,8 @@ def test_there_is_a_completion_script_for_each_shell(shell):
 def imported(*arguments: str) -> set[str]:
     """The modules that a run of the command imports."""
     command = [sys.executable, "-X", "importtime", "-m", "factcheck", *arguments]
-    told = subprocess.run(command, capture_output=True, text=True, check=False).stderr
+    keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    told = subprocess.run(command, env=keeping, capture_output=True, text=True, check=False).stderr
     return {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
 
 

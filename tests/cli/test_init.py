@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 import tomli
 
-from factcheck import __version__
+from factcheck.cli.init import PLACEHOLDERS
 from factcheck.config import load
 from factcheck.config.reading import KEYS
 from factcheck.report import FORMATS
 
 STARTERS = ("factcheck.toml", ".pre-commit-config.yaml", ".github/workflows/factcheck.yml")
+FILL_IN = (
+    "factcheck: replace FILL-IN-REPOSITORY by the Git repository to install factcheck from, and FILL-IN-REVISION by a "
+    f"commit or tag of it, in {STARTERS[1]} and {STARTERS[2]}"
+)
 
 
 def test_the_starters_are_written_and_the_gate_works_at_once(run, desk):
@@ -18,17 +22,29 @@ def test_the_starters_are_written_and_the_gate_works_at_once(run, desk):
     (desk / "wrong.txt").rename(desk / "drafts" / "wrong.txt")
     status, out, err = run("init")
     assert (status, out) == (0, "")
-    assert err.splitlines() == [f"factcheck: wrote {name}" for name in STARTERS]
+    assert err.splitlines() == [*(f"factcheck: wrote {name}" for name in STARTERS), FILL_IN]
     assert load().sources == ("notes",)
     (command,) = [line for line in Path(STARTERS[2]).read_text().splitlines() if "factcheck check" in line]
     arguments = command.partition("factcheck ")[2].split()
     assert arguments[:2] == ["check", "drafts"] and arguments[-1] in FORMATS
     assert run(*arguments).status == 1
-    assert f"factcheck-cli=={__version__}" in Path(STARTERS[1]).read_text()
 
 
 def test_a_second_time_there_is_nothing_to_do(run):
     run("init")
+    status, _, err = run("init")
+    assert status == 0
+    assert err.splitlines() == [*(f"factcheck: {name} has what it needs" for name in STARTERS), FILL_IN]
+
+
+def test_what_is_filled_in_is_told_no_more(run):
+    run("init")
+    for name in STARTERS[1:]:
+        text = Path(name).read_text()
+        for placeholder in PLACEHOLDERS:
+            assert placeholder in text
+            text = text.replace(placeholder, "https://git.example.org/desk/factcheck")
+        Path(name).write_text(text)
     status, _, err = run("init")
     assert status == 0
     assert err.splitlines() == [f"factcheck: {name} has what it needs" for name in STARTERS]
@@ -72,7 +88,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(run, desk):
     before = sorted(desk.rglob("*"))
     status, out, err = run("init", "--dry-run")
     assert status == 0 and sorted(desk.rglob("*")) == before
-    assert "would write factcheck.toml" in err
+    assert "would write factcheck.toml" in err and FILL_IN not in err
     assert out.index("sources = ") < out.index("repos:") < out.index("jobs:")
 
 

@@ -1,10 +1,12 @@
 """A newsroom's repository, and a shell in it without the settings of whoever runs the tests."""
 
 import os
+import shutil
 import subprocess
-import sys
 import sysconfig
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -59,16 +61,57 @@ def run(*command: object, cwd: Path, env: dict[str, str], status: int | None = 0
     return done
 
 
-def wheelhouse(folder: Path) -> Path:
-    """A folder with the wheel of this checkout, as a registry would offer it."""
-    command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
-    run(*command, cwd=ROOT, env=environment())
-    return folder
+PERSON = {"NAME": "A Desk", "EMAIL": "desk@example.org"}
 
 
-def offline(wheels: Path) -> dict[str, str]:
-    """pip's own settings by which it takes packages from that folder, and no dependencies: those are lent."""
-    return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels), "PIP_NO_DEPS": "1"}
+def git_environment(**more: object) -> dict[str, str]:
+    """The environment for git, with settings and a name of its own."""
+    people = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in PERSON.items()}
+    return environment(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", **people, **more)
+
+
+def commit(folder: Path) -> str:
+    """Make a repository of a folder; the name of its commit."""
+    env = git_environment()
+    run("git", "init", "--quiet", cwd=folder, env=env)
+    run("git", "add", "--all", cwd=folder, env=env)
+    run("git", "commit", "--quiet", "--no-verify", "--message", "As it is", cwd=folder, env=env)
+    return run("git", "rev-parse", "HEAD", cwd=folder, env=env).stdout.strip()
+
+
+def copy_of_this_repository(folder: Path) -> str:
+    """What a clone would hold if all that stands here were committed; the name of its commit."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    return commit(folder)
+
+
+def offline(folder: Path) -> dict[str, str]:
+    """Settings by which pip asks no index: the packages of this environment but ours count as installed.
+
+    They hold the build backend too. pip takes the value of PIP_NO_BUILD_ISOLATION for that of `build_isolation`.
+    """
+    folder.mkdir(exist_ok=True)
+    for path in Path(sysconfig.get_path("purelib")).iterdir():
+        if "factcheck" not in path.name and path.suffix != ".pth":
+            (folder / path.name).symlink_to(path)
+    return {
+        "PIP_NO_INDEX": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",
+        "PIP_CONFIG_FILE": os.devnull,
+        "PYTHONPATH": str(folder),
+    }
 
 
 def lend(venv: Path) -> None:

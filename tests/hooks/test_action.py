@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from factcheck import __version__
-from tests.hooks.newsroom import NOTE, ROOT, TRAPS, WRONG, environment, furnish, offline, run, wheelhouse, write
+from factcheck.cli.init import PLACEHOLDERS
+from tests.hooks.newsroom import NOTE, ROOT, TRAPS, WRONG, environment, furnish, lend, run, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 INSTALL, CHECK = (step for step in ACTION["runs"]["steps"] if "run" in step)
@@ -47,15 +48,11 @@ class Runner:
 
 
 @pytest.fixture(scope="module")
-def wheels(tmp_path_factory) -> Path:
-    return wheelhouse(tmp_path_factory.mktemp("wheels"))
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory) -> Path:
-    """A runner's folder in which the install step has run: from this checkout, by ordinary pip."""
+def bench(tmp_path_factory, no_index) -> Path:
+    """A runner's folder in which the install step has run, from this checkout."""
     folder = tmp_path_factory.mktemp("runner")
-    Runner(folder, folder).step(INSTALL)
+    Runner(folder, folder).step(INSTALL, **no_index)
+    lend(folder / "factcheck")
     return folder
 
 
@@ -73,25 +70,46 @@ def test_no_script_holds_an_expression():
 
 def test_every_input_is_described_and_used():
     used = set(re.findall(r"inputs\.([\w-]+)", str(ACTION["runs"])))
-    assert used == set(ACTION["inputs"]) == {"drafts", "sources", "fail-on", "sarif", "version"}
+    assert used == set(ACTION["inputs"]) == {"drafts", "sources", "fail-on", "sarif", "repository", "revision"}
     assert all(each["description"] for each in ACTION["inputs"].values())
 
 
-def test_the_checkout_of_the_action_is_installed_when_no_version_is_given(bench):
+def test_the_checkout_of_the_action_is_installed_when_no_repository_is_given(bench):
     assert Path((bench / "path").read_text(encoding="utf-8").strip()) == bench / "factcheck/bin"
     told = run(bench / "factcheck/bin/factcheck", "--version", cwd=bench, env=environment())
     assert told.stdout == f"factcheck {__version__}\n"
 
 
-def test_the_version_asked_for_is_installed(wheels, tmp_path):
+def test_the_repository_and_revision_asked_for_are_installed(clone, tmp_path, no_index):
+    repository, revision = clone
     runner = Runner(tmp_path / "runner", tmp_path)
-    runner.step(INSTALL, inputs={"version": __version__}, **offline(wheels))
-    runner.step(INSTALL, status=1, inputs={"version": "0.0.1"}, **offline(wheels))
+    inputs = {"repository": repository, "revision": revision}
+    runner.step(INSTALL, inputs=inputs, **no_index)
+    (told,) = tmp_path.rglob("factcheck_cli-*.dist-info/direct_url.json")
+    assert json.loads(told.read_text(encoding="utf-8"))["vcs_info"]["commit_id"] == revision
+    runner.step(INSTALL, status=1, inputs={**inputs, "revision": "0" * 40}, **no_index)
 
 
-def test_a_version_that_is_none_is_refused_and_not_run(wheels, tmp_path):
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"repository": PLACEHOLDERS[0], "revision": PLACEHOLDERS[1]},
+        {"repository": "file:///nowhere", "revision": PLACEHOLDERS[1]},
+        {"repository": "file:///nowhere"},
+        {"revision": "main"},
+    ],
+)
+def test_what_is_not_filled_in_is_said(tmp_path, no_index, inputs):
+    done = Runner(tmp_path / "runner", tmp_path).step(INSTALL, status=2, inputs=inputs, **no_index)
+    assert done.stdout.startswith("::error title=factcheck::Fill in both inputs")
+    assert not (tmp_path / "runner" / "factcheck").exists()
+
+
+@pytest.mark.parametrize("name", ["repository", "revision"])
+def test_a_repository_that_is_none_is_refused_and_not_run(tmp_path, no_index, name):
     runner = Runner(tmp_path / "runner", tmp_path)
-    done = runner.step(INSTALL, status=None, inputs={"version": f"{__version__}; $(touch pwned)"}, **offline(wheels))
+    inputs = {"repository": f"file://{tmp_path}", "revision": "main", name: "x; $(touch pwned) `touch pwned`"}
+    done = runner.step(INSTALL, status=None, inputs=inputs, **no_index)
     assert done.returncode  # pip has another status for this in each of its versions
     assert not list(tmp_path.rglob("pwned"))
 

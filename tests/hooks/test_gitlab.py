@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factcheck import __version__
-from tests.hooks.newsroom import NOTE, ROOT, TRAPS, WRONG, environment, furnish, lend, offline, run, wheelhouse, write
+from factcheck.cli.init import PLACEHOLDERS
+from tests.hooks.newsroom import NOTE, ROOT, TRAPS, WRONG, environment, furnish, lend, run, write
 
 JOB = yaml.safe_load((ROOT / ".ci" / "gitlab.yml").read_text(encoding="utf-8"))["factcheck"]
 REPORT = JOB["artifacts"]["reports"]["codequality"]
@@ -31,14 +31,21 @@ class Job:
 
 
 @pytest.fixture(scope="module")
-def image(tmp_path_factory) -> Path:
-    """What the image and `before_script` give: python and factcheck."""
-    folder = tmp_path_factory.mktemp("image")
+def bare(tmp_path_factory) -> Path:
+    """What the image gives: python."""
+    folder = tmp_path_factory.mktemp("bare")
     run(sys.executable, "-m", "venv", folder, cwd=folder, env=environment())
-    wheels = wheelhouse(tmp_path_factory.mktemp("wheels"))
-    Job(folder, folder).script("before_script", FACTCHECK_VERSION=__version__, **offline(wheels))
-    lend(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def image(bare, clone, no_index) -> Path:
+    """What the image and `before_script` give: python and factcheck."""
+    repository, revision = clone
+    given = {"FACTCHECK_REPOSITORY": repository, "FACTCHECK_REVISION": revision}
+    Job(bare, bare).script("before_script", **given, **no_index)
+    lend(bare)
+    return bare
 
 
 @pytest.fixture
@@ -46,9 +53,21 @@ def job(image, tmp_path) -> Job:
     return Job(image, furnish(tmp_path, right=NOTE, wrong=WRONG))
 
 
-def test_the_newest_is_installed_when_no_version_is_given(image, tmp_path):
-    done = Job(image, tmp_path).script("before_script", status=None, PIP_NO_INDEX="1")
-    assert done.returncode == 0, done.stderr  # `factcheck-cli` without a version is what is there already
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"FACTCHECK_REPOSITORY": "file:///nowhere"},
+        {"FACTCHECK_REVISION": "main"},
+        {"FACTCHECK_REPOSITORY": "", "FACTCHECK_REVISION": "main"},
+    ],
+)
+def test_what_is_not_filled_in_is_said(bare, tmp_path, given, no_index):
+    assert (JOB["variables"]["FACTCHECK_REPOSITORY"], JOB["variables"]["FACTCHECK_REVISION"]) == PLACEHOLDERS
+    done = Job(bare, tmp_path).script("before_script", status=2, **given, **no_index)
+    assert (
+        done.stderr.startswith("Fill in the variables FACTCHECK_REPOSITORY, ") and "FACTCHECK_REVISION" in done.stderr
+    )
 
 
 def test_a_wrong_figure_fails_the_job_and_stands_in_the_report(job):

@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from factcheck.cli.init import PLACEHOLDERS, WORKFLOW_PATH, starters
 from tests.hooks.newsroom import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,7 +17,7 @@ def load(name: str):
 
 def test_the_action_has_the_inputs_that_are_shown():
     steps = [step for block in BLOCKS if isinstance(block, list) for step in block]
-    (shown,) = [step["with"] for step in steps if "factcheck" in step.get("uses", "")]
+    (shown,) = [step["with"] for step in steps if step.get("uses") == "@".join(PLACEHOLDERS)]
     assert shown.keys() <= load("action.yml")["inputs"].keys()
     assert "drafts" in shown
 
@@ -34,3 +35,9 @@ def test_the_hook_that_is_shown_is_there():
     assert {hook["id"] for repo in shown for hook in repo["hooks"]} == {
         hook["id"] for hook in load(".pre-commit-hooks.yaml")
     }
+
+
+def test_the_variables_of_the_workflow_are_those_shown():
+    (shown,) = [block["env"] for block in BLOCKS if "env" in block]
+    (starter,) = [each for each in starters(ROOT) if each.path == ROOT / WORKFLOW_PATH]
+    assert shown == yaml.safe_load(starter.text)["env"]

@@ -31,7 +31,10 @@ def test_without_the_extra_it_says_what_to_install(missing):
         f"import sys; sys.modules['{missing}'] = None; from factcheck.cli import main; sys.exit(main(['lsp']))"
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "factcheck: lsp: needs pygls, which is not installed; pip install 'factcheck-cli[lsp]'\n"
+    assert (
+        done.stderr
+        == "factcheck: lsp: needs pygls, which is not installed; pip install '.[lsp]' in a checkout of factcheck\n"
+    )
 
 
 def test_another_missing_module_is_not_taken_for_the_extra():

@@ -110,6 +110,7 @@ def test_what_cannot_be_read_fails_at_once_and_says_the_way_out(put, path, said)
         ("a.jsonl", '\n[{"text": "One."}]\n', "a.jsonl:2: Expected `object`, got `array`; each line"),
         ("a.jsonl", "{\n", "a.jsonl:1: not JSON (Input data was truncated); each line holds one object"),
         ("a.jsonl", b'{"text": "caf\xe9"}', "a.jsonl:1: not UTF-8; save the corpus as UTF-8"),
+        ("a.jsonl", b'{"text": "Two boats.", "note": "caf\xe9"}', "a.jsonl:1: not UTF-8; save the corpus as UTF-8"),
         ("a.jsonl", '{"text": "\\ud800 One."}', "a.jsonl:1: not JSON"),
         ("a.jsonl", '{"text": "One.", "published": 2019}', "a.jsonl:1: Expected `str | null`, got `int`"),
     ],

@@ -87,6 +87,8 @@ NAMELESS = [
     "ZWG",
 ]
 NOT_IN_PINT = frozenset(("TEU", "decibel"))
+# Defined by the foot: pint before 0.26 takes the survey foot for these, 2e-6 longer than the international one.
+SURVEYED = frozenset(("acre", "acre_foot", "bushel/acre", "fathom", "furlong"))
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +139,8 @@ def test_every_size_is_the_meaning_of_a_surface_or_counts_a_rate() -> None:
 def test_size_is_pints(registry: Any, name: str) -> None:
     _, (factor, *offset) = SIZES[name]
     if not offset:
-        assert float(factor) == pytest.approx(base_size(registry, name).magnitude, rel=1e-9)
+        near = 1e-5 if name in SURVEYED else 1e-9
+        assert float(factor) == pytest.approx(base_size(registry, name).magnitude, rel=near)
         return
     for value in (-40, 0, 100):
         kelvin = registry.Quantity(value, name).to("kelvin").magnitude

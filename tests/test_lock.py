@@ -1,0 +1,78 @@
+"""The locks name every package that pyproject.toml asks for, at a version it allows, with hashes and no address."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+WANTED = PROJECT["project"]["dependencies"]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+
+
+def entries(name: str) -> dict[str, tuple[Requirement, list[str]]]:
+    """Each package of a lock, by its name: its line and its hashes."""
+    found = {}
+    text = re.sub(r"^#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for entry in text.replace("\\\n", " ").splitlines():
+        line, *hashes = entry.split(" --hash=")
+        requirement = Requirement(line.strip())
+        found[canonicalize_name(requirement.name)] = (requirement, [each.strip() for each in hashes])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        (RUNTIME, WANTED),
+        (DEVELOPMENT, [*WANTED, *EXTRAS["dev"], *EXTRAS["lsp"], *PROJECT["build-system"]["requires"]]),
+    ],
+)
+def test_what_is_asked_for_is_locked_at_a_version_that_is_allowed(name, asked):
+    locked = entries(name)
+    for requirement in map(Requirement, asked):
+        (pin,) = locked[canonicalize_name(requirement.name)][0].specifier
+        assert pin.operator == "=="
+        assert requirement.specifier.contains(pin.version), f"{requirement}: {name} has {pin.version}; run `make lock`"
+
+
+@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
+def test_every_package_has_hashes_and_none_an_address(name):
+    assert all(hashes for _, hashes in entries(name).values())
+    assert all(re.fullmatch("sha256:[0-9a-f]{64}", each) for _, hashes in entries(name).values() for each in hashes)
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_both_locks_have_the_same_versions():
+    development = entries(DEVELOPMENT)
+    for name, (requirement, hashes) in entries(RUNTIME).items():
+        assert (development[name][0].specifier, development[name][1]) == (requirement.specifier, hashes)
+
+
+def test_what_is_not_needed_to_run_is_not_in_the_runtime_lock():
+    assert not {"pytest", "mypy", "ruff", "hatchling", "setuptools", "pygls"} & entries(RUNTIME).keys()
+
+
+def test_every_import_is_of_a_package_that_is_asked_for():
+    """A package that comes with another one only would be missing as soon as that one does without it."""
+    asked = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"])}
+    asked |= {"mypy", "setuptools"}  # factcheck/native.py does without them
+    asked |= {"lsprotocol"}  # the types that pygls is written for
+    owners = packages_distributions()
+    strange = set()
+    for path in (ROOT / "factcheck").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            for top in {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"factcheck"}:
+                if not asked & {canonicalize_name(owner) for owner in owners.get(top, [])}:
+                    strange.add((path.name, top))
+    assert strange == set()
