@@ -55,7 +55,7 @@ def _candidate(
 ) -> Iterator[str]:
     other, comparison = alignment.topic.claim, alignment.comparison
     place = f"{flat(path_of(other.document, documents))}:{other.line}:{other.column}"
-    how = f" ({comparison.how})" if comparison.how else ""
+    how = f" ({comparison.wording})" if comparison.wording else ""
     yield f"    {alignment.score:.2f} {paint(place, 'strong', look)} “{shorten(flat(other.text), 60)}”"
     yield f"         {comparison.relation}{how}{f': {flat(comparison.reason)}' if comparison.reason else ''}"
     for part in parts:
