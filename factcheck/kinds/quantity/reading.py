@@ -385,7 +385,7 @@ def _in_the_second(place: Place, numeral: Numeral, g: Grammar) -> Found | None:
         rule = ruled[0].rule
         if rule.kind != "percent":
             return None
-        figure, start = negative(place, replace(figure, unit=rule.options["unit"]), span[0])
+        figure, start = negative(place, replace(figure, unit=ruled[0].unit), span[0])
         return finish(place, "percent", (start, span[1]), rule.id, figure)
     unit = unit_after(text, second.end, place.limit, g, digits=text[second.start].isdigit())
     if unit is not None and is_unit(place, second, unit):
@@ -484,10 +484,10 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
 
 
 def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
-    most = pattern.rule.options.get("most")
+    most = pattern.most
     if most is None or pattern.before is None:
         return True
-    if numeral.number > int(most) or numeral.number != int(numeral.number) or numeral.number < 1:
+    if numeral.number > most or numeral.number != int(numeral.number) or numeral.number < 1:
         return False
     if "name" not in pattern.before.groupindex:
         return True
@@ -528,12 +528,12 @@ def _by_rule(
         figure = Figure(numeral.number / whole.number, step)
         noun = noun_phrase(place.text, whole.end, place.limit, g)
         return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
-    unit = rule.options.get("unit")
+    unit = pattern.unit
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, place.text, numeral, high) or unit
     low, top = numeral.number, high.number if high else None
-    if rule.options.get("width"):
-        top = low + int(rule.options["width"])
+    if pattern.width:
+        top = low + pattern.width
     percent = rule.kind == "percent"
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, start = negative(place, figure, start)

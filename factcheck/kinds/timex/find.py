@@ -328,7 +328,7 @@ def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:
             return Parts(
                 rule=joint.rule,
                 kind=joint.kind,
-                shape="shifted",
+                shape=joint.shape,
                 start=parts.start,
                 end=match.end(),
                 groups=match.groupdict(),
@@ -364,7 +364,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
     return Parts(
         rule=joint.rule,
         kind=joint.kind,
-        shape="part-of" if "weak" in joint.rule.options else joint.rule.options.get("shape", ""),
+        shape=joint.shape,
         start=start,
         end=end,
         groups={},
