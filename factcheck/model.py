@@ -7,6 +7,7 @@ offsets are code points into `Document.text`, `end` exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -292,6 +293,23 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
 )
 
 
+class Rejected(Struct, frozen=True, order=True):
+    """A reading of some words that was looked at and not taken: by which rule or trap, and why it was not."""
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    by: str
+    why: str
+
+    def meets(self, claim: Claim) -> bool:
+        """Whether a claim holds some of the words."""
+        return self.document == claim.document and self.start < claim.end and claim.start < self.end
+
+
 class Comparison(Struct, frozen=True, gc=False):
     """How two values relate: `difference` is in what they differ, `reason` says it whole.
 
@@ -409,7 +427,10 @@ class Origin(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty."""
+    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty.
+
+    `rejected` are the readings that were not taken, in the order of the text; None where nobody asked for them.
+    """
 
     job: str
     documents: tuple[Document, ...] = ()
@@ -419,8 +440,26 @@ class Report(Struct, frozen=True):
     clusters: tuple[Cluster, ...] = ()
     judged: tuple[Judged, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rejected: tuple[Rejected, ...] | None = None
 
     @property
     def worst(self) -> Severity:
         """The highest severity among the findings that count."""
         return max((finding.severity for finding in self.findings if finding.counts), default=Severity.never)
+
+    def traced(self) -> Iterator[tuple[Claim, tuple[Rejected, ...]]]:
+        """Each claim with the readings of its words that were not taken."""
+        by_document: dict[str, list[Rejected]] = {}
+        for each in self.rejected or ():
+            by_document.setdefault(each.document, []).append(each)
+        for claim in self.claims:
+            yield claim, tuple(each for each in by_document.get(claim.document, ()) if each.meets(claim))
+
+    @property
+    def refused(self) -> tuple[Rejected, ...]:
+        """The readings of words that are in no claim, quotations aside."""
+        claimed: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.kind != "quote":
+                claimed.setdefault(claim.document, []).append(claim)
+        return tuple(each for each in self.rejected or () if not any(map(each.meets, claimed.get(each.document, ()))))

@@ -23,30 +23,31 @@ _FAR_LOOK: Final = 56  # how far before it the number of a rate may stand
 _AROUND: Final = 160  # how far around an expression the lines are read that tell what it is about
 
 
-def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:
-    """The checks of a rule, the cheap ones first."""
+def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, Check]]:
+    """The checks of a rule, each with the name of what asks for it, the cheap ones first."""
     options = rule.read_options(ExpressionOptions)
     if options.needs is not None:
-        yield _one_of(options.needs.split())
-    for pattern, wanted in ((rule.after, True), (options.not_after, False)):
+        yield "needs", _one_of(options.needs.split())
+    for name, pattern in (("after", rule.after), ("not_after", options.not_after)):
         if pattern:
-            yield _following(ruleset.compile(pattern, rule.id, case=True), wanted=wanted)
+            yield name, _following(ruleset.compile(pattern, rule.id, case=True), wanted=name == "after")
     if options.not_touching is not None:
-        yield _clear_of(ruleset.compile(options.not_touching, rule.id, case=True))
+        yield "not_touching", _clear_of(ruleset.compile(options.not_touching, rule.id, case=True))
     if rule.before:
-        yield _preceding(_ending(rule.before, rule, ruleset))
+        yield "before", _preceding(_ending(rule.before, rule, ruleset))
     if options.not_before is not None:
         after = ruleset.compile(options.spared, rule.id, case=True) if options.spared else None
-        yield _not_preceding(_ending(options.not_before, rule, ruleset), after)
+        yield "not_before", _not_preceding(_ending(options.not_before, rule, ruleset), after)
     if options.cue is not None and options.without != "weak":
-        yield cue_check(rule, ruleset)
+        yield "cue", cue_check(rule, ruleset)
     if options.rate is not None:
-        yield _rate(_ending(options.rate, rule, ruleset), _ending(options.not_rate or "(?!)", rule, ruleset))
+        other = _ending(options.not_rate or "(?!)", rule, ruleset)
+        yield "rate", _rate(_ending(options.rate, rule, ruleset), other)
     if options.not_near is not None:
         elsewhere, needed = (
             ruleset.compile(each, rule.id, case=True) for each in (options.not_near, options.near_half)
         )
-        yield _about(elsewhere, needed)
+        yield "not_near", _about(elsewhere, needed)
 
 
 def cue_check(rule: Rule, ruleset: Ruleset) -> Check:

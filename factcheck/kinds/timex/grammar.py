@@ -69,7 +69,7 @@ class Pattern:
     def checks(self) -> tuple[Check, ...]:
         """What must hold of a match besides the pattern."""
         if self._checks is None:
-            self._checks = tuple(conditions(self.rule, self.ruleset))
+            self._checks = tuple(check for _, check in conditions(self.rule, self.ruleset))
         return self._checks
 
     def is_sure(self, match: Match, low: str) -> bool:
