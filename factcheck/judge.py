@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, align, implied, is_rare, joins, one_sentence, rarity_of_value, topic_score
 from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
-from factcheck.kinds.quantity import END_OF_RANGE
 from factcheck.kinds.quotation import leaves_out
 from factcheck.model import (
+    NEAR_MISSES,
     Claim,
     Cluster,
     Comparison,
+    Difference,
     Document,
     Evidence,
     Finding,
@@ -89,8 +90,9 @@ def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verd
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and joins(alignment, a, court.settings()):
-            how = f"{found.how}: " if found.how else ""
-            return "differ", _course(a, b, court) or f"{how}{found.reason}"
+            how = f"{found.wording}: " if found.wording else ""
+            course = _course(a, b, court)
+            return "differ", course.reason if course else f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
         elif found.relation != "different":
@@ -114,7 +116,14 @@ def _agreed(origins: int, claims: Sequence[Claim], court: Court) -> str:
     return f"{origins} independent origins agree{on}"
 
 
-def _course(a: Topic, b: Topic, court: Court) -> str | None:
+class _Course(Struct, frozen=True):
+    """How a count that only grows went on from one report to a later one: it rises, or `falls` and needs a look."""
+
+    falls: bool
+    reason: str
+
+
+def _course(a: Topic, b: Topic, court: Court) -> _Course | None:
     """What the later of two reports makes of a count that only grows: a toll rises, and neither report was wrong in its
     day; one that falls needs a look.
     """
@@ -128,10 +137,9 @@ def _course(a: Topic, b: Topic, court: Court) -> str | None:
     if not before or not after or before == after:
         return None
     told = f"{before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
-    return f"a later report supersedes: {told}" if after > before else f"{_FALLS}: {told}"
-
-
-_FALLS = "a count that only grows falls in a later report"
+    if after > before:
+        return _Course(falls=False, reason=f"a later report supersedes: {told}")
+    return _Course(falls=True, reason=f"a count that only grows falls in a later report: {told}")
 
 
 def about(claims: Sequence[Claim]) -> str:
@@ -182,7 +190,7 @@ def judge_claim(
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         # A figure of its own that two of the source's give is no other reading of one of them.
-        own = worst.comparison.how not in _NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+        own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
         found = _implied(topic, court) if own else None
         return found or _differs(topic, worst, support, court)
     if (swapped := _swapped(topic, alignments, beside, limits)) is not None:
@@ -215,8 +223,8 @@ def _outdated(support: Sequence[Alignment], other: Alignment, court: Court) -> b
 
 def _rises(early: Topic, late: Topic, court: Court) -> bool:
     """Whether the second of two counts of what only grows is the higher and the later one."""
-    course = _course(early, late, court) or _FALLS
-    return not course.startswith(_FALLS) and _number(early.claim.value) < _number(late.claim.value)
+    course = _course(early, late, court)
+    return course is not None and not course.falls and _number(early.claim.value) < _number(late.claim.value)
 
 
 def _number(value: Value) -> Decimal:
@@ -229,8 +237,8 @@ def _overtaken(
 ) -> tuple[Judged, list[Finding]]:
     """The draft has the toll of an older report."""
     claim, source = topic.claim, newer.topic.claim
-    told = [_course(each.topic, newer.topic, court) for each in support]
-    reason = next(filter(None, told), "a later report supersedes")
+    courses = [_course(each.topic, newer.topic, court) for each in support]
+    reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
     evidence = _evidence([newer, *support], court)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = _finding("superseded", Severity.warning, message, claim, evidence)
@@ -254,7 +262,11 @@ def _states(each: Alignment) -> bool:
     if each.comparison.relation != "consistent":
         return each.comparison.relation == "same"
     value = each.topic.claim.value
-    return isinstance(value, Quantity) and value.bound not in ("above", "below") and each.comparison.how != "converted"
+    return (
+        isinstance(value, Quantity)
+        and value.bound not in ("above", "below")
+        and each.comparison.difference is not Difference.CONVERTED
+    )
 
 
 def _swapped(
@@ -277,7 +289,7 @@ def _swapped(
             continue
         if crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]:
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
-            return replace(crossed, comparison=Comparison("different", "figures swapped", how))
+            return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
 
 
@@ -297,27 +309,14 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
         return worst.score >= limits["join_quote_different"] and worst.score > best
     if worst.score < limits["contradict"]:
         return False
-    if worst.comparison.how != "stated otherwise" and _other_grain(topic.value, worst.topic.value):
+    if worst.comparison.difference is not Difference.STATED_OTHERWISE and _other_grain(topic.value, worst.topic.value):
         return False
     return worst.score > best
 
 
-_NEAR_MISSES = frozenset(
-    (
-        "digits transposed",
-        "one digit changed",
-        "off by one day",
-        "factor of ten",
-        "factor of 1,000",
-        "unit changed",
-        "quarter differs",
-    )
-)
-
-
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    missed = alignment.comparison.how in _NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
+    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
     near = missed and rarity_of_value(topic.claim) != "common"
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
 
@@ -354,7 +353,7 @@ def _best(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]
     # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
-        end = each.comparison.how == END_OF_RANGE and each.topic.claim.rule != _BAND
+        end = each.comparison.difference is Difference.END_OF_RANGE and each.topic.claim.rule != _BAND
         if each.comparison.relation != "same" and not end:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
@@ -413,7 +412,10 @@ def _implied(topic: Topic, court: Court) -> tuple[Judged, list[Finding]] | None:
     if found is None:
         return None
     reason = f"implied by the source: {found.reason}"
-    both = [Alignment(each, topic_score(topic, each), Comparison("consistent", "implied", reason)) for each in found.by]
+    both = [
+        Alignment(each, topic_score(topic, each), Comparison("consistent", Difference.IMPLIED, reason))
+        for each in found.by
+    ]
     origins = court.witnesses([each.claim for each in found.by])
     evidence = _evidence(both, court)
     note = _finding("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
@@ -439,16 +441,16 @@ def _differs(
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
     evidence = _evidence([worst, *support], court)
-    how = f"{comparison.how}: " if comparison.how and comparison.how not in _SAYS_NOTHING else ""
+    how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
-    if comparison.how == "other speaker":
+    if comparison.difference is Difference.OTHER_SPEAKER:
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
     judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
-    name, severity = _name(claim, comparison.how), Severity.error
+    name, severity = _name(claim, comparison.difference), Severity.error
     if (fall := _fall(worst, support, court)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
-    if comparison.how == "trimmed unmarked" and _leaves_out(claim.value, source.value, court):
+    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, court):
         name, severity = "quote-trimmed-unmarked", Severity.note
     finding = _finding(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
@@ -458,12 +460,20 @@ def _differs(
 
 def _fall(worst: Alignment, support: Sequence[Alignment], court: Court) -> str | None:
     """That the draft has the newest toll, and an older report a higher one."""
-    told = [_course(each.topic, worst.topic, court) for each in support if each.comparison.relation == "same"]
-    return next((reason for reason in told if reason is not None and reason.startswith(_FALLS)), None)
+    courses = [_course(each.topic, worst.topic, court) for each in support if each.comparison.relation == "same"]
+    return next((course.reason for course in courses if course is not None and course.falls), None)
 
 
 # What the two texts side by side say already.
-_SAYS_NOTHING = frozenset(("another number", "another range", "another estimate", "another bound"))
+_SAYS_NOTHING = frozenset(
+    (
+        Difference.NONE,
+        Difference.ANOTHER_NUMBER,
+        Difference.ANOTHER_RANGE,
+        Difference.ANOTHER_ESTIMATE,
+        Difference.ANOTHER_BOUND,
+    )
+)
 
 
 def _speaker(claim: Claim) -> str:
@@ -492,12 +502,12 @@ def _at_speaker(finding: Finding, claim: Claim, court: Court) -> Finding:
     return replace(finding, start=at, end=at + len(named), line=line, column=column)
 
 
-def _name(claim: Claim, how: str) -> str:
+def _name(claim: Claim, difference: Difference) -> str:
     if isinstance(claim.value, Quotation):
-        return "quote-misattributed" if how == "other speaker" else "quote-altered"
+        return "quote-misattributed" if difference is Difference.OTHER_SPEAKER else "quote-altered"
     if isinstance(claim.value, TimeExpression):
         return "date-differs"
-    return "unit-differs" if how == "unit changed" else "number-differs"
+    return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"
 
 
 def _unsupported(topic: Topic, *, asked: bool) -> tuple[Judged, list[Finding]]:

@@ -7,9 +7,10 @@ offsets are code points into `Document.text`, `end` exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from enum import IntEnum
+from enum import Enum, IntEnum
 from functools import cached_property
 from typing import Literal
 
@@ -205,12 +206,137 @@ class Claim(Struct, frozen=True, gc=False):
     article: int = 0
 
 
+class Difference(Enum):
+    """In what two values differ, agree but loosely, or escape comparison; the value is the wording that users see.
+
+    FACTOR and WORDS_CHANGED are of a size, which stands beside them in the Comparison.
+    """
+
+    NONE = ""
+
+    # Numbers.
+    ANOTHER_NUMBER = "another number"
+    ANOTHER_RANGE = "another range"
+    ANOTHER_ESTIMATE = "another estimate"
+    ANOTHER_BOUND = "another bound"
+    END_OF_RANGE = "end of the range"
+    BOUND_FLIPPED = "bound flipped"
+    BOUND_STRETCHED = "bound stretched"
+    ROUNDED = "rounded"
+    ROUNDED_WRONG_WAY = "rounded the wrong way"
+    FACTOR = "factor of"
+    DIGITS_TRANSPOSED = "digits transposed"
+    ONE_DIGIT_CHANGED = "one digit changed"
+    UNIT_CHANGED = "unit changed"
+    CONVERTED = "converted"
+    FIGURES_SWAPPED = "figures swapped"
+    IMPLIED = "implied"
+
+    # Times.
+    DATE = "date differs"
+    DAY = "day differs"
+    MONTH = "month differs"
+    QUARTER = "quarter differs"
+    HALF = "half differs"
+    YEAR = "year differs"
+    WEEKDAY = "weekday differs"
+    START = "start differs"
+    RANGE = "range differs"
+    TIME = "time differs"
+    DURATION = "duration differs"
+    FREQUENCY = "frequency differs"
+    DAY_AND_MONTH_SWAPPED = "day and month swapped"
+    ONE_HOUR_OFF = "off by one hour"
+    ONE_DAY_OFF = "off by one day"
+    ONE_WEEK_OFF = "off by one week"
+    STATED_OTHERWISE = "stated otherwise"
+    SAME_WEEKDAY = "same weekday"
+    SAME_CLOCK = "same clock"
+
+    # Quotations.
+    VERBATIM = "verbatim"
+    TYPOGRAPHY = "typography"
+    SPACING = "spacing"
+    CONTRACTION = "contraction"
+    TRIMMED = "trimmed"
+    TRIMMED_UNMARKED = "trimmed unmarked"
+    OVERLAP = "overlap"
+    PARAPHRASE = "paraphrase"
+    WORDS_CHANGED = "changed"
+    OTHER_SPEAKER = "other speaker"
+
+    # All of them.
+    PART_OF = "part of"
+
+    # Why two values are held and not compared.
+    KINDS = "kinds"
+    UNITS = "units"
+    DOUBTFUL = "doubtful"
+    UNRESOLVED = "held"
+    VAGUE = "vague"
+    ZONE = "zone"
+    COUNTED_APART = "counted apart"
+    COUNTED_FROM_ANOTHER = "told"
+    NO_QUOTATION = "no quotation"
+    NO_STATEMENT = "no statement"
+    NO_WORDS = "no words"
+
+
+# What a slip of the pen makes of a figure or a date, so that two values that differ so may well be meant as one.
+NEAR_MISSES: frozenset[Difference] = frozenset(
+    (
+        Difference.DIGITS_TRANSPOSED,
+        Difference.ONE_DIGIT_CHANGED,
+        Difference.FACTOR,
+        Difference.UNIT_CHANGED,
+        Difference.ONE_DAY_OFF,
+        Difference.QUARTER,
+    )
+)
+
+
+class Rejected(Struct, frozen=True, order=True):
+    """A reading of some words that was looked at and not taken: by which rule or trap, and why it was not."""
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    by: str
+    why: str
+
+    def meets(self, claim: Claim) -> bool:
+        """Whether a claim holds some of the words."""
+        return self.document == claim.document and self.start < claim.end and claim.start < self.end
+
+
 class Comparison(Struct, frozen=True, gc=False):
-    """How two values relate: `how` names the kind of difference ("digits transposed"), `reason` says it whole."""
+    """How two values relate: `difference` is in what they differ, `reason` says it whole.
+
+    `size` is the power of ten of a FACTOR (10, 100, 1000 or 1000000), and how many words a WORDS_CHANGED counts.
+    """
 
     relation: Relation
-    how: str = ""
+    difference: Difference = Difference.NONE
     reason: str = ""
+    size: int = 0
+
+    @property
+    def wording(self) -> str:
+        """The difference in words: "digits transposed", "factor of 1,000", "two words changed"."""
+        if self.difference is Difference.FACTOR:
+            return f"factor of {_FACTORS[self.size]}"
+        if self.difference is Difference.WORDS_CHANGED:
+            count = _COUNTS[self.size] if self.size < len(_COUNTS) else self.size
+            return f"{count} word{'s' if self.size > 1 else ''} changed"
+        wording: str = self.difference.value
+        return wording
+
+
+_FACTORS = {10: "ten", 100: "100", 1_000: "1,000", 1_000_000: "a million"}
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class Evidence(Struct, frozen=True):
@@ -303,7 +429,10 @@ class Origin(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty."""
+    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty.
+
+    `rejected` are the readings that were not taken, in the order of the text; None where nobody asked for them.
+    """
 
     job: str
     documents: tuple[Document, ...] = ()
@@ -313,8 +442,26 @@ class Report(Struct, frozen=True):
     clusters: tuple[Cluster, ...] = ()
     judged: tuple[Judged, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rejected: tuple[Rejected, ...] | None = None
 
     @property
     def worst(self) -> Severity:
         """The highest severity among the findings that count."""
         return max((finding.severity for finding in self.findings if finding.counts), default=Severity.never)
+
+    def traced(self) -> Iterator[tuple[Claim, tuple[Rejected, ...]]]:
+        """Each claim with the readings of its words that were not taken."""
+        by_document: dict[str, list[Rejected]] = {}
+        for each in self.rejected or ():
+            by_document.setdefault(each.document, []).append(each)
+        for claim in self.claims:
+            yield claim, tuple(each for each in by_document.get(claim.document, ()) if each.meets(claim))
+
+    @property
+    def refused(self) -> tuple[Rejected, ...]:
+        """The readings of words that are in no claim, quotations aside."""
+        claimed: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.kind != "quote":
+                claimed.setdefault(claim.document, []).append(claim)
+        return tuple(each for each in self.rejected or () if not any(map(each.meets, claimed.get(each.document, ()))))

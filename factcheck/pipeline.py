@@ -12,7 +12,7 @@ from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, cl
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
-from factcheck.model import Claim, Document, Finding, Judged, Quantity, Report, Severity
+from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed, parse
@@ -21,6 +21,22 @@ from factcheck.segment import Parsed, parse
 def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read a few ahead of their claims."""
     return claims_of(parse(_as_read(document), ruleset) for document in documents)
+
+
+def extract_explained(documents: Iterable[Document], ruleset: Ruleset) -> Report:
+    """The claims of documents with the readings that were not taken; it takes a few times as long as `extract`."""
+    read = list(documents)
+    claims = tuple(extract(read, ruleset))
+    found = tuple(each for document in read for each in rejected(document, ruleset))
+    return Report("extract", documents=tuple(read), claims=claims, rejected=found)
+
+
+def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
+    """The readings of a document that were looked at and not taken, in the order of the text."""
+    from factcheck.trace import rejected_in  # seldom asked for
+
+    document = _as_read(document)
+    return rejected_in(parse(document, ruleset))
 
 
 def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
@@ -140,12 +156,14 @@ def _meet(one: Claim | Finding, other: Claim | Finding) -> bool:
 class Explained(Struct, frozen=True):
     """A claim of a draft with all that decided its verdict; `candidates` are the sources' claims, the surest first.
 
+    `rejected` are other readings of its words, which were not taken.
     Words that a draft changed in a source's sentence are a claim of their own, with that sentence as evidence.
     """
 
     judged: Judged
     findings: tuple[Finding, ...]
     candidates: tuple[tuple[Alignment, tuple[Part, ...]], ...]
+    rejected: tuple[Rejected, ...] = ()
 
 
 def explain(
@@ -165,6 +183,7 @@ def explain(
     told_of = tuple(judged for judged, _ in verdicts)
     report = Report("check", drafts=(draft,), documents=prepared.sources, judged=told_of, findings=tuple(findings))
     shown = iter(fingerprinted(report).findings)
+    others = rejected(draft, prepared.ruleset)
     explained = [
         Explained(
             judged,
@@ -172,6 +191,7 @@ def explain(
             tuple(
                 (each, parts_of(topic, each)) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))
             ),
+            tuple(each for each in others if each.meets(judged.claim)),
         )
         for (topic, near), (judged, found) in zip(aligned, verdicts, strict=True)
     ]

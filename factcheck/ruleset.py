@@ -18,10 +18,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import kept
-from factcheck.errors import RuleError
+from factcheck import kept, productions
+from factcheck.errors import RuleError, nearest
 from factcheck.expressions import expression, written
 from factcheck.model import Kind
+from factcheck.productions import Options, OptionsType
 
 PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
 DEFAULT_LANGUAGE = "en"
@@ -77,8 +78,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     """One rule as its file gives it.
 
     `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which its reader finds.
-    `reading` names the function of the room that gives the value; `options` are that function's words. `told` are its
-    examples in msgpack: they are many times as long as the rule, and few runs ask for them.
+    `reading` names the function of the room that gives the value; `options` are that function's, as they stand in the
+    file; `factcheck/productions.py` says which there are. `told` are its examples in msgpack: they are many times as
+    long as the rule, and few runs ask for them.
     """
 
     id: str
@@ -90,7 +92,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     after: str | None = None
     reading: str | None = None
     trigger: tuple[str, ...] = ()
-    options: dict[str, str] = {}
+    options: dict[str, Any] = {}
     path: str = ""
     told: msgspec.Raw = _NONE
 
@@ -98,6 +100,18 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     def examples(self) -> tuple[Example, ...]:
         """What the rule finds, and near-misses."""
         return msgspec.msgpack.decode(self.told, type=tuple[Example, ...])
+
+    @cached_property
+    def _read(self) -> Options:
+        has_pattern, has_trigger = self.pattern is not None, bool(self.trigger)
+        return productions.read(self.room, self.reading, self.options, pattern=has_pattern, trigger=has_trigger)
+
+    def read_options(self, wanted: type[OptionsType]) -> OptionsType:
+        """The options as the struct of the rule's production, which must be the wanted one."""
+        options = self._read
+        if not isinstance(options, wanted):
+            raise TypeError(f"{self.id} takes {type(options).__name__}, not {wanted.__name__}")
+        return options
 
     @property
     def room(self) -> str:
@@ -245,9 +259,18 @@ def load_rules(*folders: Path | str, language: str = DEFAULT_LANGUAGE) -> Rulese
 @cache
 def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
     read = _shipped(language)
+    # A language that only a project brings is held to the names of the one that ships.
+    known = read if language == DEFAULT_LANGUAGE else _shipped(DEFAULT_LANGUAGE)
+    shipped = {*known.lists, *known.parts, *read.lists, *read.parts}
+    settings = {**known.settings, **read.settings}
+    own: list[_Own] = []
     for folder in folders:
-        _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read)
-    return Ruleset(tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders)
+        own += _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read, over=settings)
+    ruleset = Ruleset(
+        tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders
+    )
+    _check_names(own, shipped, ruleset)
+    return ruleset
 
 
 @cache
@@ -306,10 +329,25 @@ def compile_rules() -> None:
     _shipped(DEFAULT_LANGUAGE, keep=True)
 
 
-def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> None:
-    """Lay the rules of a folder's files over those already read."""
+class _Own(Struct):
+    """A file of a user's: its path, what stands in it, its rules."""
+
+    path: Path
+    file: _RuleFile
+    rules: list[Rule]
+
+
+def _layer(
+    folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read, over: dict[str, Any] | None = None
+) -> list[_Own]:
+    """Lay the rules of a folder's files over those already read; `over` are the settings that there are."""
+    layers: list[_Own] = []
     for path, content in files:
         parsed = _parse(path, content)
+        layer = _Own(path, parsed, [])
+        layers.append(layer)
+        if over is not None:
+            _check_settings(parsed.settings, over, path)
         for name, words in parsed.lists.items():
             table = words if isinstance(words, dict) else {word: word for word in words}
             read.lists[name] = {**_words(name, read.lists), **table}
@@ -319,6 +357,78 @@ def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> No
         for raw in parsed.rule:
             rule = _rule(raw, path, path.relative_to(folder) if folder.is_dir() else Path(path.name))
             read.rules[rule.id] = rule
+            layer.rules.append(rule)
+    return layers
+
+
+_OPEN = frozenset(("timex.shapes",))  # tables to which a user's file may add names
+_TYPES = {int: "a whole number", float: "a number", str: "a text", list: "a list", dict: "a table"}
+
+
+def _check_settings(new: dict[str, Any], known: dict[str, Any], path: Path, *under: str) -> None:
+    """RuleError for a setting that there is not, or whose value is of another type than the one it replaces."""
+    for key, value in new.items():
+        name = ".".join((*under, key))
+        if key not in known:
+            if ".".join(under) in _OPEN:
+                continue
+            near = nearest(key, known) or f" ({', '.join(sorted(known))})"
+            raise RuleError(f"{path}: no setting '{name}'{near}")
+        default = known[key]
+        if isinstance(default, dict) and isinstance(value, dict):
+            _check_settings(value, default, path, *under, key)
+        elif not _alike_in_type(value, default):
+            items = f" of which each is {_TYPES[type(default[0])]}" if isinstance(default, list) else ""
+            raise RuleError(f"{path}: setting '{name}' is {value!r}; give {_TYPES[type(default)]}{items}")
+
+
+def _alike_in_type(value: Any, default: Any) -> bool:
+    if isinstance(default, list):
+        return isinstance(value, list) and all(any(_alike_in_type(each, one) for one in default) for each in value)
+    return type(value) in ((int, float) if isinstance(default, float) else (type(default),))
+
+
+def _check_names(own: Sequence[_Own], shipped: set[str], ruleset: Ruleset) -> None:
+    """RuleError for a name of no word list in a user's rules, for an expression that is none, and for a word list or a
+    part that nothing names.
+    """
+    used: set[str] = set()
+    for layer in own:
+        for rule in layer.rules:
+            where = f"{layer.path}: rule '{rule.id}'"
+            for text, is_pattern in _texts(rule):
+                used.update(PLACEHOLDER.findall(text))
+                ruleset.expand(text, where) if not is_pattern else ruleset.compile(text, where)
+            for option in productions.LISTS & rule.options.keys():
+                used.add(rule.options[option])
+                ruleset.expand(f"{{{rule.options[option]}}}", where)
+        for text in (*layer.file.parts.values(), *_strings(layer.file.settings)):
+            used.update(PLACEHOLDER.findall(text))
+    for layer in own:
+        for name in (*layer.file.lists, *layer.file.parts):
+            if name not in shipped and name not in used:
+                raise RuleError(f"{layer.path}: no rule names {{{name}}}{_nearest(name, shipped)}")
+
+
+def _texts(rule: Rule) -> Iterator[tuple[str, bool]]:
+    """The texts of a rule in which word lists may be named, each with whether it is a whole expression."""
+    for side in (rule.pattern, rule.before, rule.after):
+        if side:
+            yield side, True
+    for trigger in rule.trigger:
+        yield trigger, False
+    for name, value in rule.options.items():
+        if isinstance(value, str):
+            yield value, name in productions.PATTERNS
+
+
+def _strings(settings: dict[str, Any]) -> Iterator[str]:
+    """All texts of a table of settings."""
+    for value in settings.values():
+        if isinstance(value, dict):
+            yield from _strings(value)
+        elif isinstance(value, str):
+            yield value
 
 
 def _toml_files(folder: Path, language: str) -> list[Path]:
@@ -360,10 +470,18 @@ def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
         examples = msgspec.convert(raw, _Examples).examples
         told = msgspec.Raw(msgspec.msgpack.encode(examples)) if examples else _NONE
         given = {key: value for key, value in raw.items() if key != "examples"}
-        return msgspec.structs.replace(msgspec.convert({**given, "path": shown.as_posix()}, Rule), told=told)
+        rule = msgspec.structs.replace(msgspec.convert({**given, "path": shown.as_posix()}, Rule), told=told)
+        if rule.room == "timex" and rule.kind is None:
+            raise RuleError("needs a kind and a reading")
+        rule.read_options(Options)
+    except RuleError as error:
+        raise RuleError(f"{path}: rule '{raw['id']}': {error}") from None
     except msgspec.ValidationError as error:
-        name = raw.get("id", "?")
-        raise RuleError(f"{path}: rule '{name}': {error}; see `factcheck rules` for rules to learn from") from None
+        name, unknown = raw.get("id", "?"), re.search(r"unknown field `(\w+)`", str(error))
+        near = nearest(unknown[1], (*Rule.__struct_fields__, "examples")) if unknown else ""
+        way = near or "; see `factcheck rules` for rules to learn from"
+        raise RuleError(f"{path}: rule '{name}': {error}{way}") from None
+    return rule
 
 
 def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
+from factcheck.productions import BoundaryOptions
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import Form, TokenKind, Tokens, language_of
 
@@ -475,8 +476,8 @@ class _ArticleRules:
 
 @lru_cache(maxsize=8)
 def _article_rules(ruleset: Ruleset) -> _ArticleRules:
-    waking = [rule for rule in ruleset.room("segment") if rule.options.get("role", "end") in _WAKING]
-    at_start = [rule for rule in waking if rule.options.get("at") == "start"]
+    waking = [rule for rule in ruleset.room("segment") if rule.read_options(BoundaryOptions).role in _WAKING]
+    at_start = [rule for rule in waking if rule.read_options(BoundaryOptions).at == "start"]
     beginnings = tuple(word for rule in at_start for word in rule.trigger)
     return _ArticleRules(
         beginnings=beginnings,
@@ -488,7 +489,7 @@ def _article_rules(ruleset: Ruleset) -> _ArticleRules:
 
 @lru_cache(maxsize=64)
 def _patterns(ruleset: Ruleset, role: str) -> list[re.Pattern[str]]:
-    rules = [rule for rule in ruleset.room("segment") if rule.options.get("role", "end") == role]
+    rules = [rule for rule in ruleset.room("segment") if rule.read_options(BoundaryOptions).role == role]
     return [ruleset.compile(rule.pattern or "(?!)", rule.id) for rule in rules]
 
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.align.copied import Change, Copy, Wording, copies
-from factcheck.errors import RuleError
 from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity, Span
+from factcheck.productions import SenseOptions
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed
 from factcheck.text.folding import fold
@@ -49,6 +49,7 @@ class Sense(Struct, frozen=True, eq=False):
     """A rule over words made ready: which words, what they mean, and when two meanings differ."""
 
     rule: Rule
+    options: SenseOptions
     pattern: re.Pattern[str]
     meanings: Mapping[str, str]
     differ: Callable[[Senses, Senses], bool]
@@ -111,16 +112,14 @@ READINGS: Mapping[str, Callable[[Senses, Senses], bool]] = {
 
 @lru_cache(maxsize=8)
 def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
-    """The rules over words in force. Raises RuleError for a reading that there is not."""
+    """The rules over words in force."""
     found = []
     for rule in ruleset.room(ROOM):
-        differ = READINGS.get(rule.reading or "")
-        if differ is None:
-            raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
-        listed = ruleset.words(rule.options["list"]) if "list" in rule.options else {}
+        options = rule.read_options(SenseOptions)
+        listed = ruleset.words(options.list) if options.list is not None else {}
         meanings = {" ".join(fold(word).split()): meaning for word, meaning in listed.items()}
         pattern = ruleset.compile(rule.pattern or "(?!)", rule.id)
-        found.append(Sense(rule, pattern, meanings, differ))
+        found.append(Sense(rule, options, pattern, meanings, READINGS[rule.reading or ""]))
     return tuple(found)
 
 
@@ -179,7 +178,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
         other = my_rest ^ rest
         if not sense.differ(mine, theirs) or other - (small if sense.differ is _bounded else light).keys():
             continue
-        if "names" in sense.rule.options and any(_is_common(word, pair, small) for word in (*mine, *theirs)):
+        if sense.options.names and any(_is_common(word, pair, small) for word in (*mine, *theirs)):
             continue
         # What was only moved within the sentence has not changed.
         whole = [
@@ -226,7 +225,7 @@ def _span(wording: Wording, start: int, end: int, *, around: bool) -> tuple[int,
 
 
 def _altered(pair: _Pair, sense: Sense) -> Altered:
-    change, options = pair.change, sense.rule.options
+    change, options = pair.change, sense.options
     empty = change.start == change.end or change.other_start == change.other_end
     mine = passage(
         pair.draft, pair.written.sentence, _span(pair.written, change.start, change.end, around=empty), sense.rule.id
@@ -238,13 +237,13 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
         sense.rule.id,
     )
     how = "dropped" if change.start == change.end else "added" if change.other_start == change.other_end else "changed"
-    message = f"{options['what']} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
+    message = f"{options.what} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
     told = Evidence(theirs, "different", pair.source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
     return Altered(
         mine,
         Finding(
             FINDING,
-            Severity[options["severity"]],
+            Severity[options.severity],
             message,
             mine.document,
             mine.start,
@@ -253,7 +252,7 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
             mine.column,
             (told,),
         ),
-        "figure" in options,
+        options.figure,
     )
 
 

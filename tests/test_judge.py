@@ -116,3 +116,13 @@ def test_a_phrase_counted_from_dates_far_apart_is_held() -> None:
         RULES,
     )
     assert [each.rule for each in report.findings] == ["date-differs"]
+
+
+@pytest.mark.parametrize("figure", ["$43.7 million", "$437 million", "$4.73 million", "$4.38 million"])
+@pytest.mark.parametrize(
+    "draft", ["Building of the Quay depot for {} began Monday.", "At the quay the railway spends {} on a depot."]
+)
+def test_every_near_miss_of_a_figure_is_told(draft: str, figure: str) -> None:
+    source = "Fenwick Rail said the new depot at Harrow Quay will cost $4.37 million."
+    assert serious(draft.format(figure), source) == [("number-differs", figure)]
+    assert serious(draft.format("$9.12 million"), source) == [("unsupported", "$9.12 million")]

@@ -221,5 +221,5 @@ def test_a_rule_with_an_unknown_reading_is_an_error() -> None:
     ruleset = Ruleset((odd,), RULES.lists, RULES.parts, RULES.settings)
     with pytest.raises(RuleError, match="no reading 'guessed'"):
         senses_of(ruleset)
-    with pytest.raises(RuleError, match="no reading 'None'"):
+    with pytest.raises(RuleError, match="needs a reading"):
         senses_of(Ruleset((replace(odd, reading=None),), RULES.lists, RULES.parts, RULES.settings))

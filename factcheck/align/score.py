@@ -11,7 +11,7 @@ from factcheck.align.topic import Topic
 from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import shared_words, similarity
-from factcheck.model import Comparison, Quantity, Quotation, TimeExpression
+from factcheck.model import Comparison, Difference, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -111,10 +111,11 @@ def _times(a: Topic, b: Topic) -> Decimal:
 def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset: Ruleset) -> float:
     """How likely two quotations give one utterance: by their words, and by their speaker where the words differ."""
     shortest, longest = sorted((len(a.quote.split()), len(b.quote.split())))
-    if comparison.relation == "different" and comparison.how != "other speaker":
+    if comparison.relation == "different" and comparison.difference is not Difference.OTHER_SPEAKER:
         if shortest <= _FEW_WORDS:
             return 0.0
-        if comparison.how == "paraphrase" and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
+        paraphrase = comparison.difference is Difference.PARAPHRASE
+        if paraphrase and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
             return 0.0
     if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0

@@ -8,14 +8,13 @@ from msgspec.structs import replace
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
-from factcheck.kinds.quantity import OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE
-from factcheck.model import Claim, Comparison, TimeExpression, Value
+from factcheck.model import Claim, Comparison, Difference, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, TokenKind, language_of
 
 _WEEK = timedelta(days=7)
-_CHANGED = frozenset((OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE))
+_CHANGED = frozenset((Difference.ANOTHER_RANGE, Difference.ANOTHER_BOUND, Difference.ANOTHER_ESTIMATE))
 
 
 def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
@@ -27,24 +26,27 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     they are held.
     """
     comparison = alignment.comparison
-    if comparison.relation == "consistent" and comparison.how in _CHANGED:
+    if comparison.relation == "consistent" and comparison.difference in _CHANGED:
         return replace(alignment, comparison=replace(comparison, relation="different"))
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
-        return replace(alignment, comparison=Comparison("different", OTHER_BOUND, reason))
+        return replace(alignment, comparison=Comparison("different", Difference.ANOTHER_BOUND, reason))
     if relation == "different" and _counted_apart(draft, source):
         reason = f"“{draft.text}” is counted from two dates that lie far apart"
-        return replace(alignment, comparison=Comparison("held", "counted apart", reason))
+        return replace(alignment, comparison=Comparison("held", Difference.COUNTED_APART, reason))
     if (offsets := _offsets(draft, source, ruleset)) is not None:
         return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
     told = [each.full is None and _is_told(each.claim, ruleset) for each in (topic, alignment.topic)]
     if relation == "different" and told[0] != told[1]:
         return replace(
-            alignment, comparison=Comparison("held", "told", "one of them is counted from a date told before")
+            alignment,
+            comparison=Comparison(
+                "held", Difference.COUNTED_FROM_ANOTHER, "one of them is counted from a date told before"
+            ),
         )
     if not undated and (relation == "same" or not all(told)):
         return alignment
@@ -52,8 +54,11 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         return replace(alignment, comparison=Comparison("same"))
     if alignment.score >= ruleset.setting("align")["restated"]:
         reason = f"“{draft.text}” is not “{source.text}”"
-        return replace(alignment, comparison=Comparison("different", "stated otherwise", reason))
-    return replace(alignment, comparison=Comparison("held", "told", "each is counted from a date told before"))
+        return replace(alignment, comparison=Comparison("different", Difference.STATED_OTHERWISE, reason))
+    return replace(
+        alignment,
+        comparison=Comparison("held", Difference.COUNTED_FROM_ANOTHER, "each is counted from a date told before"),
+    )
 
 
 def _counted_apart(draft: Claim, source: Claim) -> bool:
@@ -75,7 +80,7 @@ def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None
         return None
     if first == second:
         return Comparison("same")
-    return Comparison("different", "stated otherwise", f"“{draft.text}” is not “{source.text}”")
+    return Comparison("different", Difference.STATED_OTHERWISE, f"“{draft.text}” is not “{source.text}”")
 
 
 def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.expressions import expression
-from factcheck.model import Claim, Comparison, TimeExpression
+from factcheck.model import Claim, Comparison, Difference, TimeExpression
 from factcheck.ruleset import Ruleset, alternation
 
 _CLOCK = expression(r"T(\d\d:\d\d)")
@@ -18,9 +18,9 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
     """The comparison of two dates that differ only in what their texts leave open; None when they truly differ."""
     if _same_weekday(a, b, ruleset):
         reason = "both name one weekday, and a text that gives no date may mean the week before or after"
-        return Comparison("consistent", "same weekday", reason)
+        return Comparison("consistent", Difference.SAME_WEEKDAY, reason)
     if _same_clock(a, b, ruleset):
-        return Comparison("consistent", "same clock", "both name one time of the day, and one of them no day")
+        return Comparison("consistent", Difference.SAME_CLOCK, "both name one time of the day, and one of them no day")
     return None
 
 

@@ -12,6 +12,7 @@ from factcheck.errors import InputError
 from factcheck.expressions import expression
 
 if TYPE_CHECKING:
+    from factcheck.model import Rejected
     from factcheck.pipeline import Explained
 
 _PLACE = expression(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
@@ -30,13 +31,15 @@ def explain(
 ) -> int:
     """Explain the verdict on the claims of one line of a draft.
 
-    For each claim: how it was read, the claims of the sources that were held beside it with the pieces of their scores,
-    the comparison, the verdict and the rule. `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a
+    For each claim: how it was read and how not, the claims of the sources that were held beside it with the pieces of
+    their scores, the comparison, the verdict and the rule; where there is no claim, what refused the words that stand
+    there. `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a
     finding by its fingerprint or the beginning of it (`--output json` tells it).
     """
     from factcheck.cli.checking import Asked, alone
     from factcheck.pipeline import explain as explained
-    from factcheck.report.explanation import render
+    from factcheck.pipeline import rejected
+    from factcheck.report.explanation import refused, render
 
     asked = _PLACE.fullmatch(place) or _FINDING.fullmatch(place)
     if asked is None:
@@ -54,11 +57,27 @@ def explain(
         prepared, draft, min_origins=settings.min_origins, min_origins_by_kind=settings.min_origins_by_kind
     )
     wanted = _chosen(found, asked)
+    if not wanted and (none := _refused(rejected(draft, prepared.ruleset), asked)):
+        output.write(refused(none, output.look(color, None)))
+        return 0
     if not wanted:
         raise InputError(f"{place}: no claim stands there; `factcheck extract {asked['draft']}` lists all claims")
     documents = {document.id: document for document in (draft, *prepared.sources)}
     output.write(render(wanted, documents, prepared.ruleset, output.look(color, None)))
     return 0
+
+
+def _refused(found: Sequence[Rejected], asked: re.Match[str]) -> list[Rejected]:
+    """The words of no claim that stand at a place, with what refused them."""
+    groups = asked.groupdict()
+    if groups.get("id"):
+        return []
+    column = int(groups["column"]) if groups["column"] else None
+    return [
+        each
+        for each in found
+        if each.line == int(groups["line"]) and (column is None or 0 <= column - each.column < len(each.text))
+    ]
 
 
 def _chosen(found: Sequence[Explained], asked: re.Match[str]) -> list[Explained]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from msgspec.structs import replace
@@ -11,15 +11,20 @@ from factcheck import config
 from factcheck.cli import options, output
 from factcheck.cli.reading import Reading, distinct, watched
 from factcheck.config.names import UNUSED_IGNORE
+from factcheck.errors import ConfigError
 from factcheck.gate import gated
 from factcheck.model import Document, Report
-from factcheck.report import LINES
+from factcheck.report import LINES, TRACED, Look
+from factcheck.ruleset import Ruleset
 
 
 def extract(
     files: Annotated[list[str], options.Argument(metavar="FILE", hidden=True)],
     check_self: Annotated[
         bool, options.Option("--check-self", help="Show also where a document contradicts itself.")
+    ] = False,
+    explain: Annotated[
+        bool, options.Option("--explain", help="Show also which readings were not taken, and why.")
     ] = False,
     published: options.Published = None,
     fail_on: options.FailOn = None,
@@ -36,7 +41,8 @@ def extract(
     """Show what documents claim.
 
     Every number, date and direct quotation, with its place and what it was read as. Files may be folders and globs too;
-    `-` is standard input.
+    `-` is standard input. `--explain` tells for each claim its rule and the readings of its words that lost, and what
+    was looked at and is no claim, with the rule or the trap that refused it.
     """
     from factcheck.pipeline import check_self as against_itself
     from factcheck.pipeline import extract
@@ -48,6 +54,11 @@ def extract(
     ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = watched(reading.documents(files), "reading")
+    if explain and check_self:
+        raise ConfigError("--explain and --check-self: give one of the two")
+    if explain:
+        _explained(documents, ruleset, to, how)
+        return 0
     if check_self:
         report = gated(against_itself(distinct(documents), ruleset), settings)
         # A comment that is idle here may be meant for a check against sources.
@@ -62,6 +73,22 @@ def extract(
     claims = tuple(extract(_kept(documents, seen), ruleset))
     output.put(Report("extract", documents=tuple(seen), claims=claims), to, how)
     return 0
+
+
+def _explained(documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: Look) -> None:
+    """Write the claims with their traces; ConfigError for a format that has no place for them."""
+    from factcheck.pipeline import extract_explained
+    from factcheck.report.explanation import readings
+
+    for target in to:
+        if target.format not in TRACED:
+            raise ConfigError(f"--explain: {target.format} shows no trace; give one of {', '.join(TRACED)}")
+    report = extract_explained(documents, ruleset)
+    for target in to:
+        if target.format == "text":
+            output.write(readings(report, ruleset, how), target.path)
+        else:
+            output.put(report, [target], how)
 
 
 def _kept(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from factcheck.consistency import calendar, changes, display, pairs, sums, twice
 from factcheck.consistency.outline import SIGNS, Hit, Slip, by_sentence, outline_of
-from factcheck.errors import RuleError
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Severity
+from factcheck.productions import CheckOptions
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed
 
@@ -76,7 +76,7 @@ class Checks(Struct, frozen=True, eq=False, dict=True):
 
 @lru_cache(maxsize=8)
 def checks_of(ruleset: Ruleset) -> Checks:
-    """The checks of a ruleset. Raises RuleError for a reading that there is not."""
+    """The checks of a ruleset."""
     patterns: list[Check] = []
     others: dict[str, Rule] = {}
     alone: dict[str, re.Pattern[str]] = {}
@@ -87,9 +87,7 @@ def checks_of(ruleset: Ruleset) -> Checks:
             if name in (WEEKDAY, IMPOSSIBLE) and rule.pattern:
                 alone[name] = ruleset.compile(rule.pattern, rule.id)
             continue
-        if rule.reading not in READINGS:
-            raise RuleError(f"{rule.path}: rule '{rule.id}': no reading '{rule.reading}' ({', '.join(READINGS)})")
-        needs = rule.options.get("signs", "")
+        needs = rule.read_options(CheckOptions).signs
         signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
         patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
     ways = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
@@ -177,7 +175,7 @@ def _finding(rule: Rule, slip: Slip, document: Document, claims: Sequence[Claim]
         Evidence(other, "different", document.text[other.sentence.start : other.sentence.end], slip.message, 1.0)
         for other in slip.others
     )
-    name = slip.name or rule.options.get("finding", rule.id.split("/", 1)[1])
+    name = slip.name or rule.read_options(CheckOptions).finding or rule.id.split("/", 1)[1]
     return Finding(
         name, severity, slip.message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence
     )

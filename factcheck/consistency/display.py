@@ -11,7 +11,7 @@ from factcheck.consistency.outline import Slip
 from factcheck.consistency.wording import context, kinds_of_event
 from factcheck.expressions import expression
 from factcheck.kinds import room_of
-from factcheck.model import Claim, Document, Quantity, Sentence, Severity
+from factcheck.model import NEAR_MISSES, Claim, Document, Quantity, Sentence, Severity
 from factcheck.ruleset import Ruleset
 
 _STOPPED = expression(r"[.!?…:;,][\s'\"”’»)\]*_]*$")
@@ -23,9 +23,6 @@ _PULLED = expression(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
 _MOST = 40  # stretches and figures in them that are looked at: more of them are a gallery or a table
 _LONGEST = 200  # code points of a headline
 _DISPLAYS = 6  # lines before the first paragraph of an article: headline, standfirst, byline
-_NEAR_MISSES = frozenset(
-    ("digits transposed", "one digit changed", "factor of ten", "factor of 100", "factor of 1,000")
-)
 _FIGURES = frozenset(("count", "number", "money", "percent", "quantity"))
 _YEAR = expression(r"\b(?:19|20)\d\d\b")
 _ANYONE = frozenset(("peopl", "person", "dead", "injur", "wound", "hurt", "kill", "victim", "casualti"))  # stems
@@ -97,9 +94,9 @@ def _against(claim: Claim, what: str, body: Sequence[Claim], document: Document,
         found = room_of(claim.kind).compare(value, each.value, ruleset)
         if found.relation in ("same", "consistent"):
             return None
-        other = each.value
-        if found.relation == "different" and found.how in _NEAR_MISSES and getattr(other, "unit", None) == value.unit:
-            near.append((each, found.how))
+        near_miss = found.relation == "different" and found.difference in NEAR_MISSES
+        if near_miss and getattr(each.value, "unit", None) == value.unit:
+            near.append((each, found.wording))
     for each, how in near:
         if _one_fact(claim, each, document, ruleset):
             message = f"{how}: “{claim.text}” in the {what}, “{each.text}” in the text"

@@ -13,7 +13,7 @@ from factcheck.consistency.outline import Slip
 from factcheck.consistency.wording import context, kinds_of_event, names
 from factcheck.expressions import expression
 from factcheck.kinds import room_of
-from factcheck.model import Claim, Document, Quantity, Quotation, Severity
+from factcheck.model import Claim, Difference, Document, Quantity, Quotation, Severity
 from factcheck.ruleset import Ruleset
 
 FIGURES = ("count", "money", "quantity", "percent")
@@ -21,13 +21,13 @@ _DIGITS = 3  # figures with fewer digits are alike by chance
 _ALIKE = 0.6  # the share of the shorter sentence's telling words that the other must hold
 _SHARED = 4
 _MOST = 6  # claims under one key: more of them are a table
-_SLIPS = frozenset(("digits transposed", "one digit changed"))
+_SLIPS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.ONE_DIGIT_CHANGED))
 _SMALL = 3  # letters of a word that tells nothing
 _HALF = 0.5  # the share of the other words that two quotations must have in common to be looked at
 _MARKS = ".,;:!?…'\"“”‘’()[]"
 _QUOTED = expression(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD = expression(r"[a-z]+")
-_ALTERED = frozenset(("one word changed", "two words changed"))
+_ALTERED = 2  # words changed, at most
 _LONG_QUOTE = 5
 _LONG_ENOUGH = 9  # words from which two quotations of the body are taken for one
 _WHOLE = 0.85  # the share of the shorter one's words that must stand in the other
@@ -73,7 +73,7 @@ def _keys(number: Decimal) -> Iterator[Hashable]:
 
 def _told_twice(first: Claim, second: Claim, document: Document, ruleset: Ruleset) -> Slip | None:
     found = room_of(first.kind).compare(first.value, second.value, ruleset)
-    if found.relation != "different" or found.how not in _SLIPS:
+    if found.relation != "different" or found.difference not in _SLIPS:
         return None
     one, two = context(document, first, ruleset), context(document, second, ruleset)
     shared = len(one & two)
@@ -87,7 +87,7 @@ def _told_twice(first: Claim, second: Claim, document: Document, ruleset: Rulese
         return None
     if _other_moment(first, second, document, ruleset):
         return None
-    message = f"{found.how}: “{first.text}” above, “{second.text}” here, in two sentences that say the same"
+    message = f"{found.wording}: “{first.text}” above, “{second.text}” here, in two sentences that say the same"
     return Slip(second, Severity.warning, message, (first,))
 
 
@@ -149,7 +149,7 @@ def quotations_twice(
 
 def _altered(first: Claim, second: Claim, stretches: Sequence[Stretch], ruleset: Ruleset) -> tuple[str, Slip] | None:
     found = room_of("quote").compare(first.value, second.value, ruleset)
-    if found.relation != "different" or found.how not in _ALTERED:
+    if found.relation != "different" or found.difference is not Difference.WORDS_CHANGED or found.size > _ALTERED:
         return None
     shown = where_shown(first, stretches) or where_shown(second, stretches)
     words = [
@@ -158,9 +158,11 @@ def _altered(first: Claim, second: Claim, stretches: Sequence[Stretch], ruleset:
     short, long = sorted(words, key=len)
     if sum(word in long for word in short) < (len(short) - 1 if shown else _WHOLE * len(short)):
         return None
-    if shown is None and (len(short) < _LONG_ENOUGH or found.how != "one word changed"):
+    if shown is None and (len(short) < _LONG_ENOUGH or found.size != 1):
         return None
     if shown is not None:
         claim, other = (first, second) if where_shown(first, stretches) else (second, first)
-        return "display", Slip(claim, Severity.warning, f"{found.how} in the {shown}: {found.reason}", (other,))
-    return "body", Slip(second, Severity.warning, f"{found.how} from the same words above: {found.reason}", (first,))
+        return "display", Slip(claim, Severity.warning, f"{found.wording} in the {shown}: {found.reason}", (other,))
+    return "body", Slip(
+        second, Severity.warning, f"{found.wording} from the same words above: {found.reason}", (first,)
+    )

@@ -45,6 +45,8 @@ FORMATS: dict[str, Format] = {
 
 # Formats that can write each claim of `extract` while the documents are still being read.
 LINES = ("concise", "jsonl")
+# Formats that show the trace of `extract --explain`.
+TRACED = ("text", "json", "jsonl")
 
 
 def line_of(name: str) -> Line:
@@ -53,4 +55,4 @@ def line_of(name: str) -> Line:
     return line
 
 
-__all__ = ["FORMATS", "LINES", "PLAIN", "Format", "Line", "Look", "line_of"]
+__all__ = ["FORMATS", "LINES", "PLAIN", "TRACED", "Format", "Line", "Look", "line_of"]

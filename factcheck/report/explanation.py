@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.model import Document, Quotation
+from factcheck.model import Document, Quotation, Rejected, Report
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.place import path_of
 from factcheck.report.screen import flat, gist, paint, shorten
-from factcheck.report.wording import witness
+from factcheck.report.wording import at, witness
 from factcheck.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def _explained(
     reading = "words as they stand" if copied else f"{claim.kind}: {flat(gist(claim.value))}"
     yield f"  read as   {reading}"
     yield f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}"
+    yield from (f"  not by    {not_taken(each)}" for each in found.rejected)
     yield f"  verdict   {paint(judged.verdict, judged.verdict, look)}: {flat(judged.reason)}"
     for finding in found.findings:
         yield f"  finding   {finding.severity.name} {finding.rule} (#{finding.fingerprint[:12]})"
@@ -50,12 +51,37 @@ def _explained(
         yield from _candidate(alignment, parts, documents, look)
 
 
+def readings(report: Report, ruleset: Ruleset, look: Look = PLAIN) -> str:
+    """Each claim of an `extract` with its reading and the readings that were not taken, then the words of no claim."""
+    summaries = {rule.id: rule.summary for rule in ruleset.rules}
+    lines: list[str] = []
+    for claim, rejected in report.traced():
+        lines.append(f"{at(claim, look)} “{flat(claim.text)}”")
+        lines.append(f"  read as   {claim.kind}: {flat(gist(claim.value))}")
+        lines.append(f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}")
+        lines += [f"  not by    {not_taken(each)}" for each in rejected]
+    none = report.refused
+    if none:
+        lines += ["", "looked at, and no claim:"] if lines else ["looked at, and no claim:"]
+    return "".join(f"{line}\n" for line in lines) + refused(none, look)
+
+
+def refused(found: Sequence[Rejected], look: Look = PLAIN) -> str:
+    """Words that are no claim, a line each, with what refused them."""
+    return "".join(f"{at(each, look)} {not_taken(each)}\n" for each in found)
+
+
+def not_taken(each: Rejected) -> str:
+    """`timex/month “May”: shorter than timex/month-year`."""
+    return f"{each.by} “{shorten(flat(each.text), 60)}”: {flat(each.why)}"
+
+
 def _candidate(
     alignment: Alignment, parts: Sequence[Part], documents: Mapping[str, Document], look: Look
 ) -> Iterator[str]:
     other, comparison = alignment.topic.claim, alignment.comparison
     place = f"{flat(path_of(other.document, documents))}:{other.line}:{other.column}"
-    how = f" ({comparison.how})" if comparison.how else ""
+    how = f" ({comparison.wording})" if comparison.wording else ""
     yield f"    {alignment.score:.2f} {paint(place, 'strong', look)} “{shorten(flat(other.text), 60)}”"
     yield f"         {comparison.relation}{how}{f': {flat(comparison.reason)}' if comparison.reason else ''}"
     for part in parts:

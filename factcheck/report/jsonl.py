@@ -1,7 +1,7 @@
 """JSON lines: one object a line, each as in JSON, version 1.
 
-`extract` gives its claims and, behind them, the findings of a document against itself, `compare` its clusters, `check`
-its findings.
+`extract` gives its claims and, behind them, the findings of a document against itself or, where a trace was asked for,
+the words that are no claim; `compare` gives its clusters, `check` its findings.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from factcheck.report.wording import counting
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """One line for each claim, cluster or finding."""
+    if report.rejected is not None:
+        traced = "".join(encode(v1.traced(*each)) + "\n" for each in report.traced())
+        return traced + "".join(encode(v1.refused(each)) + "\n" for each in report.refused)
     claims = "".join(line(claim, look) for claim in report.claims) if report.job == "extract" else ""
     if report.job == "compare":
         return "".join(encode(v1.cluster(cluster)) + "\n" for cluster in report.clusters)

@@ -7,6 +7,7 @@ exponents, dates ISO 8601, an open bound is null.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
@@ -23,6 +24,7 @@ from factcheck.model import (
     Judged,
     Quantity,
     Quotation,
+    Rejected,
     Report,
     Severity,
     TimeExpression,
@@ -59,8 +61,34 @@ class OriginV1(Struct):
     reason: str
 
 
+class RejectedV1(Struct):
+    """A reading of some words that was looked at and not taken: the rule or trap, and why it was not."""
+
+    start: int
+    end: int
+    text: str
+    by: str
+    why: str
+
+
+class RefusedV1(Struct):
+    """Words that are no claim, with the rule or trap that refused them."""
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    by: str
+    why: str
+
+
 class ClaimV1(Struct, omit_defaults=True, gc=False):
-    """A claim; `sentence` is its sentence's span, `article` counts the articles within a page from 0."""
+    """A claim; `sentence` is its sentence's span, `article` counts the articles within a page from 0.
+
+    `trace` are the readings of its words that were not taken; it stands there when it was asked for.
+    """
 
     document: str
     kind: str
@@ -73,6 +101,7 @@ class ClaimV1(Struct, omit_defaults=True, gc=False):
     rule: str
     value: ValueV1
     article: int = 0
+    trace: tuple[RejectedV1, ...] | None = None
 
 
 class EvidenceV1(Struct):
@@ -102,6 +131,7 @@ class JudgedV1(Struct, omit_defaults=True):
     reason: str
     evidence: tuple[EvidenceV1, ...]
     article: int = 0
+    trace: tuple[RejectedV1, ...] | None = None
 
 
 class ClusterV1(Struct):
@@ -154,13 +184,17 @@ class SummaryV1(Struct):
 
 
 class ExtractV1(Struct, omit_defaults=True):
-    """What `extract` gives; findings are those of a document against itself."""
+    """What `extract` gives; findings are those of a document against itself.
+
+    `refused` are words that are no claim, where a trace was asked for.
+    """
 
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
     claims: tuple[ClaimV1, ...]
     findings: tuple[FindingV1, ...]
     suppressed: tuple[FindingV1, ...] = ()
+    refused: tuple[RefusedV1, ...] | None = None
 
 
 class CompareV1(Struct, omit_defaults=True):
@@ -197,7 +231,11 @@ def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
     findings = tuple(finding(each) for each in report.findings if each.counts)
     suppressed = tuple(finding(each) for each in report.findings if not each.counts)
     if report.job == "extract":
-        return ExtractV1(1, documents, tuple(claim(each) for each in report.claims), findings, suppressed)
+        if report.rejected is None:
+            return ExtractV1(1, documents, tuple(claim(each) for each in report.claims), findings, suppressed)
+        claims = tuple(traced(each, rejected) for each, rejected in report.traced())
+        none = tuple(refused(each) for each in report.refused)
+        return ExtractV1(1, documents, claims, findings, suppressed, none)
     origins = tuple(OriginV1(each.id, each.documents, each.reason) for each in report.origins)
     if report.job == "compare":
         return CompareV1(1, documents, origins, tuple(cluster(each) for each in report.clusters), findings, suppressed)
@@ -238,6 +276,18 @@ def claim(given: Claim) -> ClaimV1:
         value(given.value),
         given.article,
     )
+
+
+def traced(given: Claim, rejected: Iterable[Rejected]) -> ClaimV1:
+    """One claim object with the readings of its words that were not taken."""
+    shown = claim(given)
+    shown.trace = tuple(RejectedV1(each.start, each.end, each.text, each.by, each.why) for each in rejected)
+    return shown
+
+
+def refused(given: Rejected) -> RefusedV1:
+    """Words that are no claim."""
+    return RefusedV1(**asdict(given))
 
 
 def value(given: Value) -> ValueV1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from factcheck.model import Claim, Document, Evidence, Finding, Relation, Report
+from factcheck.model import Claim, Document, Evidence, Finding, Rejected, Relation, Report
 from factcheck.report.look import PLAIN, Look
 from factcheck.report.place import path_of
 from factcheck.report.screen import flat, paint, safe
@@ -28,7 +28,7 @@ def headline(finding: Finding, look: Look = PLAIN) -> str:
     return f"{at(finding, look)} {name} {flat(finding.message)}"
 
 
-def at(item: Finding | Claim, look: Look = PLAIN) -> str:
+def at(item: Finding | Claim | Rejected, look: Look = PLAIN) -> str:
     """`draft.md:14:22:`, at the beginning of a line."""
     # Made safe as a whole: a name that ends in a colon would make an order of two.
     return paint(safe(f"{flat(item.document)}:{item.line}:{item.column}:"), "strong", look)

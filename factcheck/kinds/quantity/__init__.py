@@ -1,10 +1,10 @@
 """The room of numbers: counts, money, percent, units, ratios, ages, ordinals → intervals with a unit."""
 
-from factcheck.kinds.quantity.compare import END_OF_RANGE, OTHER_BOUND, OTHER_ESTIMATE, OTHER_RANGE, compare
+from factcheck.kinds.quantity.compare import compare
 from factcheck.kinds.quantity.find import find, waking
 from factcheck.kinds.quantity.interval import normalise
 from factcheck.kinds.room import Room
 
 QUANTITY = Room("quantity", waking, find, normalise, compare)
 
-__all__ = ["END_OF_RANGE", "OTHER_BOUND", "OTHER_ESTIMATE", "OTHER_RANGE", "QUANTITY"]
+__all__ = ["QUANTITY"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.kinds.quantity.interval import Precision, precision
-from factcheck.model import Comparison, Quantity, Value
+from factcheck.model import Comparison, Difference, Quantity, Value
 from factcheck.ruleset import Ruleset
 
 _SAME = Comparison("same")
@@ -15,9 +15,9 @@ _SAME = Comparison("same")
 def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
     """How two quantities about one fact relate. Symmetric in its relation; the reason names `a` first."""
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
-        return Comparison("held", "kinds", "a number and something else cannot be compared")
+        return Comparison("held", Difference.KINDS, "a number and something else cannot be compared")
     if held := a.held or b.held:
-        return Comparison("held", "doubtful", held)
+        return Comparison("held", Difference.DOUBTFUL, held)
     rules = precision(ruleset)
     if a.unit != b.unit:
         return _across_units(a, b, ruleset, rules)
@@ -30,38 +30,42 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
     if flipped := _flipped(a, b):
         return flipped
     if _wrong_way(a, b):
-        return Comparison("different", "rounded the wrong way", f"{shown(a)} is not {shown(b)} rounded")
-    if _one_sided(a, b) and (slip := _slip(a, b)).startswith(("digits", "factor")):
-        return Comparison("different", slip, f"{shown(a)} is not {shown(b)}")
+        return Comparison("different", Difference.ROUNDED_WRONG_WAY, f"{shown(a)} is not {shown(b)} rounded")
+    if _one_sided(a, b):
+        slip, size = _slip(a, b)
+        if slip in _OF_ALL_DIGITS:
+            return Comparison("different", slip, f"{shown(a)} is not {shown(b)}", size)
     if _meet(a, b, slack):
         reason = f"{shown(a)} and {shown(b)} agree as far as they are stated"
         return _stretched(a, b, rules) or Comparison("consistent", _otherwise(a, b), reason)
     if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
-        return Comparison("consistent", "rounded", f"{shown(a)} and {shown(b)} are one figure, rounded")
+        return Comparison("consistent", Difference.ROUNDED, f"{shown(a)} and {shown(b)} are one figure, rounded")
+    slip, size = _slip(a, b)
     exact = b.number is not None and b.bound is None
-    return Comparison("different", _slip(a, b), f"{shown(a)} {'is not' if exact else 'lies outside'} {shown(b)}")
+    return Comparison("different", slip, f"{shown(a)} {'is not' if exact else 'lies outside'} {shown(b)}", size)
 
 
-def _otherwise(a: Quantity, b: Quantity) -> str:
+# Slips by which one open bound ("up to 678") is another ("up to 768"), though both may be true.
+_OF_ALL_DIGITS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.FACTOR))
+
+
+def _otherwise(a: Quantity, b: Quantity) -> Difference:
     """In what two figures that may both be true are still not one: the ends of a range, the figure of a bound.
 
     Two reporters may each be right with "80 to 100" and "90 to 100"; a draft that has one where its source has the
     other has changed a figure.
     """
     if a.number is None and b.number is None:
-        return OTHER_RANGE
+        return Difference.ANOTHER_RANGE
     if a.number is None or b.number is None:
         ranged, other = (a, b) if a.number is None else (b, a)
-        return END_OF_RANGE if other.bound is None and other.number in (ranged.low, ranged.high) else ""
+        is_end = other.bound is None and other.number in (ranged.low, ranged.high)
+        return Difference.END_OF_RANGE if is_end else Difference.NONE
     if a.bound is None or a.bound != b.bound or a.number == b.number:
-        return ""
+        return Difference.NONE
     if a.bound == "about":
-        return "" if _rounds(a, b) else OTHER_ESTIMATE
-    return OTHER_BOUND
-
-
-OTHER_RANGE, OTHER_BOUND, OTHER_ESTIMATE = "another range", "another bound", "another estimate"
-END_OF_RANGE = "end of the range"
+        return Difference.NONE if _rounds(a, b) else Difference.ANOTHER_ESTIMATE
+    return Difference.ANOTHER_BOUND
 
 
 def _wrong_way(a: Quantity, b: Quantity) -> bool:
@@ -84,7 +88,7 @@ def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
     if sides == {"above", "below"}:
         return Comparison(
             "different",
-            "bound flipped",
+            Difference.BOUND_FLIPPED,
             f"“{a.hedge}” and “{b.hedge}” bound {plain(a.number)} from opposite sides",
         )
     return None
@@ -158,9 +162,9 @@ def _stretched(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
             continue
         share = firm.number / loose.number
         if loose.bound == "above" and share > 1 + rules.stretch and firm.bound != "below":
-            return Comparison("different", "bound stretched", f"{shown(loose)} is far from {shown(firm)}")
+            return Comparison("different", Difference.BOUND_STRETCHED, f"{shown(loose)} is far from {shown(firm)}")
         if loose.bound == "below" and share < rules.cap_stretch and firm.bound != "above":
-            return Comparison("different", "bound stretched", f"{shown(loose)} is far from {shown(firm)}")
+            return Comparison("different", Difference.BOUND_STRETCHED, f"{shown(loose)} is far from {shown(firm)}")
     return None
 
 
@@ -178,36 +182,38 @@ def _rounds(a: Quantity, b: Quantity) -> bool:
     return abs(few - many) <= unit / 2
 
 
-def _slip(a: Quantity, b: Quantity) -> str:
-    """What kind of slip makes one number the other."""
+def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
+    """What kind of slip makes one number the other, and by which factor."""
     if a.number is None or b.number is None or not a.number or not b.number:
-        return "another range"
+        return Difference.ANOTHER_RANGE, 0
     x, y = a.number.normalize(), b.number.normalize()
     share = abs(x / y)
-    for power, name in ((1, "ten"), (2, "100"), (3, "1,000"), (6, "a million")):
+    for power in (1, 2, 3, 6):
         if share in (Decimal(10) ** power, Decimal(10) ** -power):
-            return f"factor of {name}"
+            return Difference.FACTOR, 10**power
     first, second = plain(x).replace(".", ""), plain(y).replace(".", "")
     if len(first) == len(second) and sorted(first) == sorted(second):
-        return "digits transposed"
+        return Difference.DIGITS_TRANSPOSED, 0
     if len(first) == len(second) and sum(p != q for p, q in zip(first, second, strict=True)) == 1 and len(first) > 1:
-        return "one digit changed"
-    return "another number"
+        return Difference.ONE_DIGIT_CHANGED, 0
+    return Difference.ANOTHER_NUMBER, 0
 
 
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     if a.unit is None or b.unit is None:
-        return Comparison("held", "units", f"{a.unit or b.unit} stands beside a number without a unit")
+        return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
         if a.number is not None and _same_digits(a, b):
-            return Comparison("different", "unit changed", f"{shown(a)} is not {shown(b)}")
-        return Comparison("held", "units", f"{a.unit} and {b.unit} cannot be compared")
+            return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
+        return Comparison("held", Difference.UNITS, f"{a.unit} and {b.unit} cannot be compared")
     met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
     if met.relation == "different":
-        how = "unit changed" if a.number == b.number and a.number is not None else met.how
-        return Comparison("different", how, f"{shown(a)} is not {shown(b)}")
-    return Comparison("consistent", "converted", f"{shown(a)} is {shown(b)} in another unit")
+        reason = f"{shown(a)} is not {shown(b)}"
+        if a.number == b.number and a.number is not None:
+            return Comparison("different", Difference.UNIT_CHANGED, reason)
+        return Comparison("different", met.difference, reason, met.size)
+    return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:

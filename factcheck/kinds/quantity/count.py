@@ -41,6 +41,8 @@ _ELLIPSIS: Final = expression(
     r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s"
 )
 _ENDS: Final = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_YEAR: Final = no_figure(0, "year")
+_VAGUE: Final = no_figure(0, "vague")
 _SHARED: Final = frozenset(("count", "percent"))  # what the next of a list may leave out
 _FROM_COUNT: Final = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 PARTICIPLE: Final = expression(
@@ -62,7 +64,7 @@ def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     if second > numeral.number and not (about_votes and dash):
         return ()
     if not about_votes or (not dash and FROM.search(text[max(place.floor, numeral.start - 16) : numeral.start])):
-        return no_figure(found.end()) if dash and second < numeral.number else ()
+        return no_figure(found.end(), "score") if dash and second < numeral.number else ()
     return (
         Found("number", numeral.start, numeral.end, "quantity/score", Figure(numeral.number, Decimal(1))),
         Found("number", found.start(1), found.end(1), "quantity/score", Figure(second, Decimal(1))),
@@ -77,7 +79,7 @@ def read_count(
     end = high.end if high else numeral.end
     if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
         if (ratio := _DIMENSIONS.match(text, end)) and not (ratio[1] and int(ratio[1]) >= numeral.number):
-            return no_figure(ratio.end())
+            return no_figure(ratio.end(), "dimensions")
         if compound := _COMPOUND.match(text, end, place.limit):
             return _in_a_compound(place, numeral, high, compound, g)
     vague = numeral.form == "vague"
@@ -90,7 +92,7 @@ def read_count(
     measured = _behind_a_measure(place, end, g) if noun is None else None
     named = high is None and numeral.form == "digits" and not elliptic and measured is None
     if named and _a_name(place, numeral, noun, g):
-        return no_figure(end)
+        return no_figure(end, "like-a-name")
     top = high.number if high else numeral.high if vague else None
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words", noun=measured)
     figure, start = negative(place, figure, numeral.start)
@@ -120,7 +122,7 @@ def _without_noun(
     """A count whose noun stands elsewhere, or a plain number."""
     text, (start, end) = place.text, span
     if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(place, end, start)):
-        return ()
+        return _YEAR
     if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
         hedge = False
     if counted := _of_so_many(place, end, g) or figure.noun:
@@ -129,7 +131,7 @@ def _without_noun(
         figure = replace(figure, noun=last.figure.noun)
         return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
     if figure.vague and not _alone(place, numeral, g):
-        return ()
+        return _VAGUE
     return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
 
 
@@ -197,7 +199,7 @@ def _in_a_compound(
     text, word, end = place.text, compound[1], compound.end()
     written = text[numeral.start : numeral.end]
     if word in g.idioms.compound or (high is None and written in place.article.names):
-        return no_figure(end)
+        return no_figure(end, "compound")
     figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
     start = numeral.start
     if word == "strong":

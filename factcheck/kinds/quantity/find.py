@@ -46,7 +46,7 @@ def find(
     waiting: Found | None = None
     sentence = 0
     words = words or Words(document.text, waking(ruleset))
-    for index, found in _figures(document, sentences, ruleset, taken, words):
+    for index, found in figures(document, sentences, ruleset, taken, words):
         if waiting is not None:
             if found.figure.way in BOUNDS and index == sentence:
                 both = between_bounds(document.text, waiting, found)
@@ -59,10 +59,15 @@ def find(
         yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
 
 
-def _figures(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, words: Words
+def figures(
+    document: Document,
+    sentences: Sequence[Sentence],
+    ruleset: Ruleset,
+    taken: Spans,
+    words: Words,
+    weighed: list[tuple[Place, Found]] | None = None,
 ) -> Iterator[tuple[int, Found]]:
-    """Each figure with the sentence that holds it."""
+    """Each figure with the sentence that holds it; `weighed` takes, where it is given, all that was looked at."""
     g = grammar(ruleset)
     text = document.text
     if not sentences:
@@ -92,6 +97,8 @@ def _figures(
         place = _place(article, pos, end, sentence, stretch)
         for found in read(place, g, last):
             done = max(done, found.end, found.seen)
+            if weighed is not None:
+                weighed.append((place, found))
             if found.kind is None:
                 continue
             if last is None or found.figure.noun:

@@ -10,6 +10,7 @@ from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
+from factcheck.productions import FigureOptions
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
 from factcheck.text.remembered import Remembered
@@ -19,6 +20,7 @@ from factcheck.text.remembered import Remembered
 class Pattern:
     """A rule with its two sides compiled; `either` says that one side is enough.
 
+    `unit` is the unit of its figure, `most` the largest that it may be, `width` how far a range reaches above it.
     `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
     says that what stands before it is no part of the figure.
     """
@@ -26,6 +28,9 @@ class Pattern:
     rule: Rule
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    unit: str | None
+    most: int | None
+    width: int | None
     either: bool
     ahead: str = ""
     behind: str = ""
@@ -361,14 +366,18 @@ def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     where = f"{rule.path}: rule '{rule.id}'"
+    options = rule.read_options(FigureOptions)
     return Pattern(
         rule=rule,
         before=ruleset.compile(rule.before, where) if rule.before else None,
         after=ruleset.compile(rule.after, where) if rule.after else None,
-        either=rule.options.get("either") == "yes",
-        ahead=rule.options.get("ahead", ""),
-        behind=rule.options.get("behind", ""),
-        beside=rule.options.get("beside") == "yes",
+        unit=options.unit,
+        most=options.most,
+        width=options.width,
+        either=options.either,
+        ahead=options.ahead,
+        behind=options.behind,
+        beside=options.beside,
     )
 
 

@@ -68,7 +68,10 @@ def tokens_before(place: Place, start: int) -> list[str]:
 
 @final
 class Found:
-    """A figure with its span, kind and rule; `kind` None says that the text up to `seen` holds no figure."""
+    """A figure with its span, kind and rule.
+
+    `kind` None says that the text up to `seen` holds no figure; `rule` is then the name of the trap that says so.
+    """
 
     def __init__(self, kind: Kind | None, start: int, end: int, rule: str, figure: Figure, seen: int = 0) -> None:
         self.kind = kind
@@ -83,9 +86,9 @@ class Found:
         return Found(self.kind, self.start, self.end, self.rule, figure, self.seen)
 
 
-def no_figure(until: int) -> Sequence[Found]:
-    """What a trap gives: the text up to a place holds no figure."""
-    return (Found(None, until, until, "", _NOTHING, until),)
+def no_figure(until: int, trap: str) -> Sequence[Found]:
+    """What a trap gives, one of TRAPS in traps.py: the text up to a place holds no figure."""
+    return (Found(None, until, until, trap, _NOTHING, until),)
 
 
 def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:

@@ -67,12 +67,12 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     """The figures that the trigger begins: none, one, or the two of a score."""
     text, pos, trigger = place.text, place.pos, place.trigger
     if trigger in g.names and (name_end := _name_at(text, pos, g.names[trigger])) is not None:
-        return no_figure(name_end)
+        return no_figure(name_end, "name")
     if trigger[0].isdigit():
         return _read_digits(place, g, last)
     lower = trigger.lower()
     if lower in _LOOSE and not _worth_reading(place, lower, g):
-        return ()
+        return _NOT_COUNTED
     numeral = g.reader.simple(text, pos)
     if numeral is not None:
         return _read_words(place, lower, numeral, g, last)
@@ -86,6 +86,12 @@ def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
     return _read_words(place, lower, None, g, last)
 
 
+# What gives no figure, and keeps none from being read in the words that follow.
+_NOT_COUNTED: Final = no_figure(0, "loose")
+_NO_NUMERAL: Final = no_figure(0, "no-numeral")
+_IN_A_WORD: Final = no_figure(0, "in-a-word")
+_ONE_ALONE: Final = no_figure(0, "one")
+_SCALE_ALONE: Final = no_figure(0, "scale")
 # Words that seldom count: looked at twice before they are read.
 _LOOSE: Final = frozenset(("one", "first", "second", "third"))
 
@@ -147,17 +153,17 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
     if text[pos - 1 : pos] == "." and pos > place.floor and not text[pos - 2 : pos - 1].isalnum():
         pos -= 1
     if trapped_before(text, pos, g):
-        return no_figure(_token_end(text, pos))
+        return no_figure(_token_end(text, pos), "joined")
     end = place.pos + len(place.trigger)
     if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
         return read_ordinal(place, ordinal, g)
     if text[pos] == "0" and (code := _CODE.match(text, pos)):
-        return no_figure(code.end())
+        return no_figure(code.end(), "code")
     numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
-        return ()
+        return _NO_NUMERAL
     if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
-        return no_figure(_token_end(text, numeral.end))
+        return no_figure(_token_end(text, numeral.end), "string")
     if numeral.form == "fraction" and numeral.number < 1 and _is_of(text, numeral.end):
         return read_fraction(place, numeral, g)
     return _figure(place, numeral, g, last)
@@ -178,16 +184,16 @@ def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, l
     """The figure that a number word begins; `numeral` is given when that word is all of it."""
     text, pos = place.text, place.pos
     if (not place.plain and _hyphen_before(place)) or capital_inside(text, pos, place.sentence_start):
-        return ()
+        return _IN_A_WORD
     if numeral is None and (numeral := _in_words(place, lower, g)) is None:
-        return ()
+        return _NO_NUMERAL
     single = lower == "one" and numeral.start == pos
     if single and not _one_counts(place, numeral, g) and not _one_more(place, numeral, last, g):
-        return ()
+        return _ONE_ALONE
     if numeral.form == "fraction" and numeral.number < 1:
         return read_fraction(place, numeral, g)
     if _bare_scale(place, lower, numeral):
-        return ()
+        return _SCALE_ALONE
     return _figure(place, numeral, g, last)
 
 
@@ -301,9 +307,9 @@ def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> S
         if sign is not None:
             return _priced(place, numeral, sign, g)
         if labelled(text, start, place.sentence_start, g):
-            return no_figure(past_label(text, start, end))
+            return no_figure(past_label(text, start, end), "label")
     if in_a_street(text, start, end):
-        return no_figure(end)
+        return no_figure(end, "street")
     if not stands_alone(text, end, g):
         return _with_what_follows(place, numeral, g, last)
     if not plain and (ruled := _ruled(place, numeral, end, g, alone=True)):
@@ -385,7 +391,7 @@ def _in_the_second(place: Place, numeral: Numeral, g: Grammar) -> Found | None:
         rule = ruled[0].rule
         if rule.kind != "percent":
             return None
-        figure, start = negative(place, replace(figure, unit=rule.options["unit"]), span[0])
+        figure, start = negative(place, replace(figure, unit=ruled[0].unit), span[0])
         return finish(place, "percent", (start, span[1]), rule.id, figure)
     unit = unit_after(text, second.end, place.limit, g, digits=text[second.start].isdigit())
     if unit is not None and is_unit(place, second, unit):
@@ -445,10 +451,10 @@ def _ruled(
         # "37 children under 12", "two sons, 9 and 6": the count before took the noun that an age stands behind.
         wide = pattern.beside and (bool(pattern.rule.trigger) or _of_children(place, numeral.start))
         left = text[max(place.sentence_start, numeral.start - 40) : numeral.start] if wide else before
-        span = _sides(pattern, text, left, numeral.start, end)
-        if span is not None and _allowed(pattern, numeral, text, span, g):
+        span = sides_around(pattern, text, left, numeral.start, end)
+        if span is not None and allowed(pattern, numeral, text, span, g):
             return pattern, *span
-    if word in _WHOLES and (span := _sides(g.one_in, text, before, numeral.start, end)):
+    if word in _WHOLES and (span := sides_around(g.one_in, text, before, numeral.start, end)):
         whole = whole_of(place, end, g)
         if whole is not None and whole.number >= numeral.number > 0 and not _in_so_many(place, numeral, word, g):
             return g.one_in, *span
@@ -472,7 +478,8 @@ def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
 _OF_SPEECH: Final = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
 
 
-def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
+def sides_around(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a rule's sides stand around a numeral: the start and the end of the whole; None where they do not."""
     left = pattern.before.search(before) if pattern.before else None
     right = pattern.after.match(text, end) if pattern.after else None
     missing = (pattern.before is not None and left is None) + (pattern.after is not None and right is None)
@@ -483,11 +490,12 @@ def _sides(pattern: Pattern, text: str, before: str, start: int, end: int) -> tu
     return begin, right.end() if right else end
 
 
-def _allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
-    most = pattern.rule.options.get("most")
+def allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int], g: Grammar) -> bool:
+    """Whether a rule may read a numeral of that size, behind that name."""
+    most = pattern.most
     if most is None or pattern.before is None:
         return True
-    if numeral.number > int(most) or numeral.number != int(numeral.number) or numeral.number < 1:
+    if numeral.number > most or numeral.number != int(numeral.number) or numeral.number < 1:
         return False
     if "name" not in pattern.before.groupindex:
         return True
@@ -528,12 +536,12 @@ def _by_rule(
         figure = Figure(numeral.number / whole.number, step)
         noun = noun_phrase(place.text, whole.end, place.limit, g)
         return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
-    unit = rule.options.get("unit")
+    unit = pattern.unit
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, place.text, numeral, high) or unit
     low, top = numeral.number, high.number if high else None
-    if rule.options.get("width"):
-        top = low + int(rule.options["width"])
+    if pattern.width:
+        top = low + pattern.width
     percent = rule.kind == "percent"
     figure = Figure(low, numeral.step, top, words=numeral.form == "words", unit=unit)
     figure, start = negative(place, figure, start)

@@ -225,7 +225,7 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     if text[ordinal.start - 1 : ordinal.start] == "-" or (
         word in ("street", "avenue", "century", "centuries") and written[0].isdigit()
     ):
-        return no_figure(end)
+        return no_figure(end, "ordinal")
     lower = written.lower()
     in_place = lower in _LOOSE and bool(place.before) and placed(place.before[-1].lower(), lower, g)
     if lower in _LOOSE and not in_place and _no_place(lower, word, before, g):
@@ -253,7 +253,7 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     if unit is not None:
         return read_measure(place, numeral, None, unit, None, g)
     if _OF_TIME.match(text, end):
-        return no_figure(end)
+        return no_figure(end, "of-time")
     if points := _points(place, end):
         figure = Figure(numeral.number, numeral.step, unit="percentage-point")
         return (finish(place, "percent", (numeral.start, points), "quantity/percentage-point", figure),)

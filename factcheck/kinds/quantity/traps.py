@@ -21,6 +21,30 @@ _STREET: Final = expression(
 _OPENERS: Final = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
 
 
+# Why a number in a text is no figure, for `extract --explain`; a name in braces is that of a word list.
+TRAPS: Final = {
+    "name": "a name that holds a number ({name_with_number})",
+    "joined": "joined to what stands before it, as in “AR-15”",
+    "code": "a figure that begins with 0 is a code",
+    "string": "part of a code, an address, a number of a list or a note, or a line of bare figures",
+    "label": "the word before it makes it a name ({label}), as in “Flight 370”",
+    "street": "the number of a house in a street",
+    "like-a-name": "a name, by its neighbours or by the rest of the text, as in “iPhone 4”",
+    "score": "two figures joined that no word of votes or matches explains",
+    "dimensions": "dimensions or odds, as in “3-D”",
+    "compound": "an idiom ({compound_idiom}), or a name with a number",
+    "year": "four digits that may be a year and count nothing",
+    "vague": "a vague number that counts nothing",
+    "loose": "a pronoun or a manner of speaking ({ordinal_idiom})",
+    "in-a-word": "the second part of a compound, or a word of a name",
+    "no-numeral": "no number is made of these words",
+    "one": "“one” counts nothing here",
+    "scale": "a scale without its number",
+    "ordinal": "an ordinal in a name, a century or an idiom",
+    "of-time": "a part of a time",
+}
+
+
 def trapped_before(text: str, pos: int, g: Grammar) -> bool:
     """Whether what stands before a digit says that no figure begins here."""
     if pos == 0:

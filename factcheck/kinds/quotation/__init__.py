@@ -9,7 +9,7 @@ from factcheck.kinds.quotation.parts import Part, parts
 from factcheck.kinds.quotation.wording import compare as compare_wording
 from factcheck.kinds.quotation.wording import leaves_out, shared_words, similarity
 from factcheck.kinds.room import Room, Spans, sentence_index
-from factcheck.model import Comparison, Document, Mention, Quotation, Sentence, Value
+from factcheck.model import Comparison, Difference, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import Words
 
@@ -43,7 +43,7 @@ def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
     """How two quotations relate."""
     if isinstance(a, Quotation) and isinstance(b, Quotation):
         return compare_wording(a, b, ruleset)
-    return Comparison("held", "no quotation", "not two quotations")
+    return Comparison("held", Difference.NO_QUOTATION, "not two quotations")
 
 
 QUOTATION = Room("quotation", waking, find, normalise, compare)

@@ -34,6 +34,7 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.lexicon import lexicon as read_lexicon
 from factcheck.kinds.room import Spans, sentence_index
 from factcheck.model import Sentence
+from factcheck.productions import MarkOptions
 from factcheck.ruleset import Ruleset
 
 OPEN, CLOSE, EITHER = 1, 2, 3
@@ -192,7 +193,8 @@ def _family(ruleset: Ruleset) -> _Family:
     single: dict[str, str] = {}
     closers: dict[str, tuple[str, ...]] = {}
     for rule in ruleset.room("quotation"):
-        opening, closing = (rule.options.get(side, "").split() for side in ("open", "close"))
+        marks = rule.read_options(MarkOptions)
+        opening, closing = marks.open.split(), marks.close.split()
         if rule.reading == "single":
             single.update((glyph, rule.id) for glyph in opening)
             continue

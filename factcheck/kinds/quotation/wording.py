@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from factcheck.expressions import expression
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Comparison, Quotation
+from factcheck.model import Comparison, Difference, Quotation
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 from factcheck.text.tokens import language_of
@@ -21,7 +21,6 @@ _PERCENT = expression(r"\s?%|\bper cent\b")
 _BRACKET = expression(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _GAP = expression(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
 _MARKED = expression(r"(?:\s*\.){3,4}|…|\[|\(")
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MARGINS = (0, 2, 6)
 _PART_LOSS = 0.05
 _SHORTEST_STEM = 3  # letters before an ending that may be respelt
@@ -33,21 +32,21 @@ def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
     if found.relation == "different":
         if "quotation" in (a.role, b.role) and a.role == b.role:
             return found
-        return Comparison("held", "no statement", "a borrowed word or a title, not a statement")
+        return Comparison("held", Difference.NO_STATEMENT, "a borrowed word or a title, not a statement")
     if are_different(a, b, ruleset):
-        return Comparison("different", "other speaker", f"{a.speaker} here, {b.speaker} there")
+        return Comparison("different", Difference.OTHER_SPEAKER, f"{a.speaker} here, {b.speaker} there")
     return found
 
 
 def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
     first, second = folded_words(a, ruleset), folded_words(b, ruleset)
     if not first or not second:
-        return Comparison("held", "no words", "a quotation without words")
+        return Comparison("held", Difference.NO_WORDS, "a quotation without words")
     if first == second:
         exact = " ".join(a.split()) == " ".join(b.split())
-        return Comparison("same", "verbatim" if exact else "typography", "the same words")
+        return Comparison("same", Difference.VERBATIM if exact else Difference.TYPOGRAPHY, "the same words")
     if _letters(first) == _letters(second):
-        return Comparison("same", "spacing", "the same words but for hyphens or blanks")
+        return Comparison("same", Difference.SPACING, "the same words but for hyphens or blanks")
     return (
         _contracted(first, second, ruleset) or _part(first, second, a, b, ruleset) or _altered(first, second, ruleset)
     )
@@ -56,7 +55,7 @@ def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
 def _contracted(first: Words, second: Words, ruleset: Ruleset) -> Comparison | None:
     """The same words but for contractions: "nobody's" for "nobody has"."""
     if _match_at(_expanded(first, ruleset), _expanded(second, ruleset), 0, whole=True):
-        return Comparison("consistent", "contraction", "the same words but for contractions")
+        return Comparison("consistent", Difference.CONTRACTION, "the same words but for contractions")
     return None
 
 
@@ -64,12 +63,12 @@ def _part(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comp
     """One quotation within the other, whole or with the cuts marked."""
     short, long = sorted((first, second), key=len)
     if _contains(long, short):
-        return Comparison("consistent", "part of", "one quotation is part of the other")
+        return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other")
     small, large = sorted((_expanded(short, ruleset), _expanded(long, ruleset)), key=len)
     if any(_match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)):
-        return Comparison("consistent", "part of", "one quotation is part of the other, but for contractions")
+        return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other, but for contractions")
     if _is_marked_cut(a, second, ruleset) or _is_marked_cut(b, first, ruleset):
-        return Comparison("consistent", "trimmed", "words left out, and marked as left out")
+        return Comparison("consistent", Difference.TRIMMED, "words left out, and marked as left out")
     return None
 
 
@@ -110,15 +109,15 @@ def _altered(first: Words, second: Words, ruleset: Ruleset) -> Comparison:
     """Which words differ; "paraphrase" when too few agree to speak of one wording."""
     kept, changes = _changes(first, second)
     if kept < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
-        return Comparison("different", "paraphrase", "other words for what may be the same statement")
+        return Comparison("different", Difference.PARAPHRASE, "other words for what may be the same statement")
     if not changes:
-        return Comparison("consistent", "overlap", "the two overlap, and agree where they do")
+        return Comparison("consistent", Difference.OVERLAP, "the two overlap, and agree where they do")
     if _is_trimmed(changes, ruleset):
         left_out = " … ".join(" ".join(gone or come) for gone, come in changes)
-        return Comparison("different", "trimmed unmarked", f"“{left_out}” left out without a mark")
+        return Comparison("different", Difference.TRIMMED_UNMARKED, f"“{left_out}” left out without a mark")
     count = sum(max(len(gone), len(come)) for gone, come in changes)
-    how = f"{_COUNTS[count] if count < len(_COUNTS) else count} word{'s' if count > 1 else ''} changed"
-    return Comparison("different", how, "; ".join(_told(gone, come) for gone, come in changes))
+    reason = "; ".join(_told(gone, come) for gone, come in changes)
+    return Comparison("different", Difference.WORDS_CHANGED, reason, count)
 
 
 def _is_trimmed(changes: Sequence[Change], ruleset: Ruleset) -> bool:
@@ -135,7 +134,7 @@ def leaves_out(trimmed: Quotation, whole: Quotation, ruleset: Ruleset) -> bool:
     `compare` is symmetric and tells only that one of the two does: words left out are a cut, words put in are not.
     """
     first, second = folded_words(trimmed.quote, ruleset), folded_words(whole.quote, ruleset)
-    if compare(trimmed, whole, ruleset).how != "trimmed unmarked":
+    if compare(trimmed, whole, ruleset).difference is not Difference.TRIMMED_UNMARKED:
         return False
     return all(not gone for gone, _ in _changes(first, second)[1])
 

@@ -9,7 +9,7 @@ from factcheck.expressions import expression
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.lengths import length_shown, lengths, sets
 from factcheck.kinds.timex.read_clock import minutes_of
-from factcheck.model import Comparison, TimeExpression, Value
+from factcheck.model import Comparison, Difference, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 
 _TIME = expression(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
@@ -33,6 +33,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _SAME = Comparison("same")
+_PARTS = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}  # by TIMEX3's letter
 
 
 def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
@@ -41,10 +42,10 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
     Symmetric in relation and how; the reason names the first value first.
     """
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
-        return Comparison("held", "kinds", "a time and something else cannot be compared")
+        return Comparison("held", Difference.KINDS, "a time and something else cannot be compared")
     kinds = {"DATE" if value.type == "TIME" else value.type for value in (one, two)}
     if len(kinds) > 1:
-        return Comparison("held", "kinds", "a date and a length of time cannot be compared")
+        return Comparison("held", Difference.KINDS, "a date and a length of time cannot be compared")
     if one.held or two.held:
         return _held(one, two)
     if kinds == {"DURATION"}:
@@ -59,19 +60,24 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
     reason = one.held or two.held or ""
     first, second = _stated(one, two), _stated(two, one)
     if not first or not second:
-        return Comparison("held", "held", reason)
+        return Comparison("held", Difference.UNRESOLVED, reason)
     if first == second:
         both = one.held and two.held
-        return _SAME if both else Comparison("consistent", "part of", f"{first[5:]} is all that one of them states")
+        return (
+            _SAME
+            if both
+            else Comparison("consistent", Difference.PART_OF, f"{first[5:]} is all that one of them states")
+        )
     if first[5] == second[5] and first[5] in "WQH":
-        how = "weekday differs" if first[5] == "W" else "quarter differs" if first[5] == "Q" else "half differs"
-        return Comparison("different", how, f"{_said(first)} is not {_said(second)}")
+        return Comparison("different", _PARTS[first[5]], f"{_said(first)} is not {_said(second)}")
     if first[5] in "WQH" or second[5] in "WQH":
-        return Comparison("held", "held", reason)
+        return Comparison("held", Difference.UNRESOLVED, reason)
     if first.startswith(second) or second.startswith(first):
-        return Comparison("consistent", "part of", f"{first[5:]} and {second[5:]} agree as far as they are stated")
-    how = "month differs" if first[5:7] != second[5:7] else "day differs"
-    return Comparison("different", how, f"{first[5:]} is not {second[5:]}")
+        return Comparison(
+            "consistent", Difference.PART_OF, f"{first[5:]} and {second[5:]} agree as far as they are stated"
+        )
+    difference = Difference.MONTH if first[5:7] != second[5:7] else Difference.DAY
+    return Comparison("different", difference, f"{first[5:]} is not {second[5:]}")
 
 
 def _stated(value: TimeExpression, other: TimeExpression) -> str:
@@ -110,8 +116,8 @@ def _day(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _different(how: str, one: TimeExpression, two: TimeExpression) -> Comparison:
-    return Comparison("different", how, f"{shown(one)} is not {shown(two)}")
+def _different(difference: Difference, one: TimeExpression, two: TimeExpression) -> Comparison:
+    return Comparison("different", difference, f"{shown(one)} is not {shown(two)}")
 
 
 def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
@@ -121,7 +127,7 @@ def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
     if (one.first, one.last) == (two.first, two.last):
         if one.timex == two.timex or one.type == two.type == "DATE":
             return _SAME
-        return Comparison("consistent", "part of", "they name the same day")
+        return Comparison("consistent", Difference.PART_OF, "they name the same day")
     if one.mod == two.mod == "AFTER" and one.last is two.last is None:
         return _since(one, two)
     if one.first > (two.last or date.max) or two.first > (one.last or date.max):
@@ -129,8 +135,8 @@ def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
     if "/" in (one.timex or "") and "/" in (two.timex or ""):
         return _ranges(one, two)
     if (one.mod == "AFTER") != (two.mod == "AFTER") and _next_days(one, two):
-        return _different("off by one day", one, two)
-    return Comparison("consistent", "part of", "one of the dates lies within the other or meets it")
+        return _different(Difference.ONE_DAY_OFF, one, two)
+    return Comparison("consistent", Difference.PART_OF, "one of the dates lies within the other or meets it")
 
 
 def _next_days(one: TimeExpression, two: TimeExpression) -> bool:
@@ -146,24 +152,24 @@ def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:
     if first == second:
         return _SAME
     if first[:2] != second[:2] or first[:2] not in ("FY", "SY"):
-        return Comparison("held", "vague", f"{second if two.first is None else first} names no days")
+        return Comparison("held", Difference.VAGUE, f"{second if two.first is None else first} names no days")
     if first.startswith(second) or second.startswith(first):
-        return Comparison("consistent", "part of", "one of the years holds the other time")
-    return _different("year differs", one, two)
+        return Comparison("consistent", Difference.PART_OF, "one of the years holds the other time")
+    return _different(Difference.YEAR, one, two)
 
 
 def _since(one: TimeExpression, two: TimeExpression) -> Comparison:
     """Two open times agree when the start of one holds the start of the other."""
     if _meet(one.timex or "", two.timex or ""):
-        return Comparison("consistent", "part of", "one of the starts lies within the other")
-    return Comparison("different", "start differs", f"since {shown(one)} is not since {shown(two)}")
+        return Comparison("consistent", Difference.PART_OF, "one of the starts lies within the other")
+    return Comparison("different", Difference.START, f"since {shown(one)} is not since {shown(two)}")
 
 
 def _ranges(one: TimeExpression, two: TimeExpression) -> Comparison:
     ends = zip((one.timex or "").split("/"), (two.timex or "").split("/"), strict=False)
     if all(_meet(first, second) for first, second in ends):
-        return Comparison("consistent", "part of", "their ends lie within each other")
-    return _different("range differs", one, two)
+        return Comparison("consistent", Difference.PART_OF, "their ends lie within each other")
+    return _different(Difference.RANGE, one, two)
 
 
 def _meet(first: str, second: str) -> bool:
@@ -171,31 +177,31 @@ def _meet(first: str, second: str) -> bool:
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
-def _how(early: TimeExpression, late: TimeExpression) -> str:
+def _how(early: TimeExpression, late: TimeExpression) -> Difference:
     """In what two times that do not meet differ."""
     if early.first is None or early.last is None or late.first is None:
-        return "date differs"
+        return Difference.DATE
     if early.first == early.last and late.first == late.last:
         return _how_days(early.first, late.first)
     size = max((value.last - value.first).days for value in (early, late) if value.first and value.last)
     if size == 6 and (late.first - early.first).days == 7:
-        return "off by one week"
+        return Difference.ONE_WEEK_OFF
     if early.first.year != late.first.year:
-        return "year differs"
-    return "month differs" if early.first.month != late.first.month else "day differs"
+        return Difference.YEAR
+    return Difference.MONTH if early.first.month != late.first.month else Difference.DAY
 
 
-def _how_days(early: date, late: date) -> str:
+def _how_days(early: date, late: date) -> Difference:
     gap = (late - early).days
     if gap in (1, 7):
-        return "off by one day" if gap == 1 else "off by one week"
+        return Difference.ONE_DAY_OFF if gap == 1 else Difference.ONE_WEEK_OFF
     if (early.month, early.day) == (late.month, late.day):
-        return "year differs"
+        return Difference.YEAR
     if early.year == late.year and early.day == late.day:
-        return "month differs"
+        return Difference.MONTH
     if early.year == late.year and (early.month, early.day) == (late.day, late.month):
-        return "day and month swapped"
-    return "day differs"
+        return Difference.DAY_AND_MONTH_SWAPPED
+    return Difference.DAY
 
 
 def days_of(timex: str) -> tuple[date, date] | None:
@@ -233,10 +239,14 @@ def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
     if first[1] != second[1]:
         return None
     if first.group(2, 3) == second.group(2, 3):
-        return _SAME if first[5] == second[5] else Comparison("consistent", "", "one of the times states no zone")
+        return (
+            _SAME
+            if first[5] == second[5]
+            else Comparison("consistent", Difference.NONE, "one of the times states no zone")
+        )
     if (first[5] is None) == (second[5] is None):
-        return _different("time differs", one, two)
-    return Comparison("held", "zone", "one of the times states no zone")
+        return _different(Difference.TIME, one, two)
+    return Comparison("held", Difference.ZONE, "one of the times states no zone")
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
@@ -248,15 +258,15 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
     begin, end = _PART_HOURS[part[2]]
     hour = int(clock[2])
     if begin <= hour < end or begin <= hour + 24 < end:
-        return Comparison("consistent", "part of", "the time lies in that part of the day")
-    return _different("time differs", one, two)
+        return Comparison("consistent", Difference.PART_OF, "the time lies in that part of the day")
+    return _different(Difference.TIME, one, two)
 
 
 def _instants(first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression) -> Comparison:
     minutes = abs((_moment(first) - _moment(second)).total_seconds()) / 60
     if minutes == 0:
         return _SAME
-    return _different("off by one hour" if minutes == 60 else "time differs", one, two)
+    return _different(Difference.ONE_HOUR_OFF if minutes == 60 else Difference.TIME, one, two)
 
 
 def _moment(found: re.Match[str]) -> datetime:

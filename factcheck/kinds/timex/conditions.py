@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from factcheck.productions import ExpressionOptions
 from factcheck.ruleset import Rule, Ruleset
 
 Match = re.Match[str]
@@ -22,36 +23,39 @@ _FAR_LOOK: Final = 56  # how far before it the number of a rate may stand
 _AROUND: Final = 160  # how far around an expression the lines are read that tell what it is about
 
 
-def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[Check]:
-    """The checks of a rule, the cheap ones first."""
-    options = rule.options
-    if "needs" in options:
-        yield _one_of(options["needs"].split())
-    for pattern, wanted in ((rule.after, True), (options.get("not_after"), False)):
+def conditions(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, Check]]:
+    """The checks of a rule, each with the name of what asks for it, the cheap ones first."""
+    options = rule.read_options(ExpressionOptions)
+    if options.needs is not None:
+        yield "needs", _one_of(options.needs.split())
+    for name, pattern in (("after", rule.after), ("not_after", options.not_after)):
         if pattern:
-            yield _following(ruleset.compile(pattern, rule.id, case=True), wanted=wanted)
-    if "not_touching" in options:
-        yield _clear_of(ruleset.compile(options["not_touching"], rule.id, case=True))
+            yield name, _following(ruleset.compile(pattern, rule.id, case=True), wanted=name == "after")
+    if options.not_touching is not None:
+        yield "not_touching", _clear_of(ruleset.compile(options.not_touching, rule.id, case=True))
     if rule.before:
-        yield _preceding(_ending(rule.before, rule, ruleset))
-    if "not_before" in options:
-        spared = options.get("spared")
-        after = ruleset.compile(spared, rule.id, case=True) if spared else None
-        yield _not_preceding(_ending(options["not_before"], rule, ruleset), after)
-    if "cue" in options and options.get("without") != "weak":
-        yield cue_check(rule, ruleset)
-    if "rate" in options:
-        yield _rate(_ending(options["rate"], rule, ruleset), _ending(options["not_rate"], rule, ruleset))
-    if "not_near" in options:
-        yield _about(rule, ruleset)
+        yield "before", _preceding(_ending(rule.before, rule, ruleset))
+    if options.not_before is not None:
+        after = ruleset.compile(options.spared, rule.id, case=True) if options.spared else None
+        yield "not_before", _not_preceding(_ending(options.not_before, rule, ruleset), after)
+    if options.cue is not None and options.without != "weak":
+        yield "cue", cue_check(rule, ruleset)
+    if options.rate is not None:
+        other = _ending(options.not_rate or "(?!)", rule, ruleset)
+        yield "rate", _rate(_ending(options.rate, rule, ruleset), other)
+    if options.not_near is not None:
+        elsewhere, needed = (
+            ruleset.compile(each, rule.id, case=True) for each in (options.not_near, options.near_half)
+        )
+        yield "not_near", _about(elsewhere, needed)
 
 
 def cue_check(rule: Rule, ruleset: Ruleset) -> Check:
     """Whether the words stand before an expression that show it is one."""
-    cue = _ending(rule.options["cue"], rule, ruleset)
-    sure = tuple(rule.options.get("sure", "").split())
-    pattern = rule.options.get("sure_after")
-    after = ruleset.compile(pattern, rule.id, case=True) if pattern else None
+    options = rule.read_options(ExpressionOptions)
+    cue = _ending(options.cue or "", rule, ruleset)
+    sure = tuple(options.sure.split())
+    after = ruleset.compile(options.sure_after, rule.id, case=True) if options.sure_after else None
 
     def check(match: Match, low: str) -> bool:
         if any(match[name] for name in sure):
@@ -118,10 +122,8 @@ def _rate(rate: re.Pattern[str], other: re.Pattern[str]) -> Check:
     return check
 
 
-def _about(rule: Rule, ruleset: Ruleset) -> Check:
+def _about(elsewhere: re.Pattern[str], needed: re.Pattern[str]) -> Check:
     """Whether the lines around speak of what the rule is about: quarters and halves of years, not of matches."""
-    elsewhere = ruleset.compile(rule.options["not_near"], rule.id, case=True)
-    needed = ruleset.compile(rule.options.get("near_half", ""), rule.id, case=True)
 
     def check(match: Match, low: str) -> bool:
         start, end = match.span()

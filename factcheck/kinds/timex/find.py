@@ -84,17 +84,17 @@ def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
 def atoms(text: str, low: str, words: Words, grammar: Grammar) -> Iterator[Parts]:
     """Single expressions, without overlap, from left to right."""
     cursor = 0
-    for start, end, woken in _triggers(words, low, grammar):
+    for start, end, woken in triggers(words, low, grammar):
         if end <= cursor:
             continue
-        found = _widest(woken, _starts(low, cursor, start, grammar), (start, end), text, low)
+        found = _widest(woken, starts_before(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
             parts = _with_suffix(_absorbed(found, low, grammar), low, grammar)
             cursor = parts.end
             yield parts
 
 
-def _triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, Woken]]:
+def triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, Woken]]:
     """Where the triggers of the rules stand, and what each wakes: words, runs of words, figures of a known shape."""
     found: list[tuple[int, int, Woken]] = []
     openings, figure_at, shape_at = grammar.openings, grammar.figure.match, grammar.shapes.match
@@ -118,7 +118,7 @@ def _triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, 
     return found
 
 
-def _starts(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[tuple[int, str]], int]:
+def starts_before(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[list[tuple[int, str]], int]:
     """Where before its trigger an expression may begin, with which word, and where the words before it do."""
     starts: list[tuple[int, str]] = []
     if start and low[start - 1] not in _BEFORE_WORD:
@@ -328,7 +328,7 @@ def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:
             return Parts(
                 rule=joint.rule,
                 kind=joint.kind,
-                shape="shifted",
+                shape=joint.shape,
                 start=parts.start,
                 end=match.end(),
                 groups=match.groupdict(),
@@ -364,7 +364,7 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
     return Parts(
         rule=joint.rule,
         kind=joint.kind,
-        shape="part-of" if "weak" in joint.rule.options else joint.rule.options.get("shape", ""),
+        shape=joint.shape,
         start=start,
         end=end,
         groups={},

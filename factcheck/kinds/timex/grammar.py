@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final
 
-from factcheck.errors import RuleError
 from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
+from factcheck.productions import ExpressionOptions, FollowingOptions, JoinOptions, WeakOptions
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
 from factcheck.text.words import Words
@@ -50,6 +50,7 @@ class Pattern:
     shape: str = ""
     name: bool = False
     capital: str = ""
+    small: bool = False
     weak: bool = False
     sometimes_weak: bool = False
     no_words: dict[str, str] = field(default_factory=dict)  # triggers that in small letters are other words
@@ -68,7 +69,7 @@ class Pattern:
     def checks(self) -> tuple[Check, ...]:
         """What must hold of a match besides the pattern."""
         if self._checks is None:
-            self._checks = tuple(conditions(self.rule, self.ruleset))
+            self._checks = tuple(check for _, check in conditions(self.rule, self.ruleset))
         return self._checks
 
     def is_sure(self, match: Match, low: str) -> bool:
@@ -134,10 +135,11 @@ class Opening:
 
 @dataclass(eq=False)
 class Joint:
-    """A rule that joins two neighbours, or a length and the word after it."""
+    """A rule that joins two neighbours, or a length and the word after it; what it makes is of `shape`."""
 
     rule: Rule
     kind: Kind
+    shape: str
     suffix: re.Pattern[str] | None = None
 
 
@@ -217,19 +219,20 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
 
 
 def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> Pattern:
-    options = rule.options
+    options = rule.read_options(ExpressionOptions)
     return Pattern(
         rule=rule,
         ruleset=ruleset,
         lists=lists,
         kind=rule.kind or "date",
-        shape=options.get("shape", ""),
-        name="name" in options,
-        capital=options.get("capital", ""),
-        weak="weak" in options,
-        sometimes_weak=options.get("without") == "weak",
+        shape=options.shape,
+        name=options.name,
+        capital=options.capital or "",
+        small=options.small == "firm",
+        weak=isinstance(options, WeakOptions),
+        sometimes_weak=options.without == "weak",
         no_words=ruleset.words("also_a_word"),
-        opens=_opening_words(rule, ruleset),
+        opens=_opening_words(options.opens, ruleset),
     )
 
 
@@ -237,10 +240,10 @@ def _woken(patterns: Iterable[Pattern]) -> Woken:
     return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
 
 
-def _opening_words(rule: Rule, ruleset: Ruleset) -> frozenset[str]:
+def _opening_words(opens: str, ruleset: Ruleset) -> frozenset[str]:
     """The words with which a rule's expressions may begin; none where the rule does not tell."""
     found: set[str] = set()
-    for word in rule.options.get("opens", "").split():
+    for word in opens.split():
         listed = _LISTED.fullmatch(word)
         found.update(map(first_word, ruleset.words(listed[1]) if listed else (word,)))
     return frozenset(found)
@@ -322,21 +325,31 @@ def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, st
 def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
     """The pairs of shapes that a rule joins; a rule with a pattern joins what follows its own shape."""
     for rule in rules:
-        options = rule.options
-        if rule.kind is None or not rule.reading:
-            raise RuleError(f"rule '{rule.id}' needs a kind and a reading")
-        for gap in options.get("gap", "").split("|") if "right" in options else ():
-            for left in options.get("left", options.get("shape", "")).split():
-                for right in options["right"].split():
-                    yield (left, gap, right), Joint(rule, rule.kind)
+        if rule.pattern and not rule.trigger:
+            continue
+        if rule.pattern:
+            own = rule.read_options(ExpressionOptions)
+            if not isinstance(own, WeakOptions):
+                continue
+            ways, shape = (own.shape, own.gap, own.right), "part-of"
+        else:
+            pair = rule.read_options(JoinOptions)
+            ways, shape = (pair.left, pair.gap, pair.right), pair.shape
+        lefts, gaps, rights = ways
+        joint = Joint(rule, rule.kind or "date", shape)
+        for gap in gaps.split("|"):
+            for left in lefts.split():
+                for right in rights.split():
+                    yield (left, gap, right), joint
 
 
 def _suffixes(rules: Iterable[Rule], ruleset: Ruleset) -> dict[str, tuple[Joint, ...]]:
     by_shape: dict[str, tuple[Joint, ...]] = {}
     for rule in rules:
-        if not rule.pattern or rule.kind is None:
+        if not rule.pattern:
             continue
-        joint = Joint(rule, rule.kind, ruleset.compile(rule.pattern, rule.id, case=True))
-        for shape in rule.options.get("left", "").split():
+        suffix = ruleset.compile(rule.pattern, rule.id, case=True)
+        joint = Joint(rule, rule.kind or "date", "shifted", suffix)
+        for shape in rule.read_options(FollowingOptions).left.split():
             by_shape[shape] = (*by_shape.get(shape, ()), joint)
     return by_shape

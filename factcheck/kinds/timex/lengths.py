@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.expressions import expression
-from factcheck.model import Comparison, TimeExpression
+from factcheck.model import Comparison, Difference, TimeExpression
 from factcheck.ruleset import Ruleset
 
 _LENGTH: Final = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
@@ -80,22 +80,25 @@ def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
     words = ruleset.words("length_hedge")
     bounds = {words.get(value.hedge or "", "") for value in (one, two)}
     if bounds >= {"above", "below"} and one.timex == two.timex:
-        return Comparison("different", "bound flipped", f"“{one.hedge}” and “{two.hedge}” bound it from two sides")
+        return Comparison(
+            "different", Difference.BOUND_FLIPPED, f"“{one.hedge}” and “{two.hedge}” bound it from two sides"
+        )
     if one.timex == two.timex and len(bounds) == 1:
         return _SAME
     first, second = _hedged(one, ruleset), _hedged(two, ruleset)
     if first is None or second is None:
-        return Comparison("held", "vague", f"{_said(one)} and {_said(two)} cannot be compared")
+        return Comparison("held", Difference.VAGUE, f"{_said(one)} and {_said(two)} cannot be compared")
     if first == second:
         return _SAME
     if first[0] <= second[1] and second[0] <= first[1]:
-        return Comparison("consistent", "part of", "one of the lengths lies within the other")
+        return Comparison("consistent", Difference.PART_OF, "one of the lengths lies within the other")
     share = Decimal(ruleset.setting("timex.compare.same_length"))
     near = close(first[1], second[0], share) or close(second[1], first[0], share)
     if near and _FIGURE.sub("", one.timex or "") != _FIGURE.sub("", two.timex or ""):
-        return Comparison("consistent", "converted", f"{_said(one)} is {_said(two)} in another unit")
-    how = "unit changed" if _LETTER.sub("", one.timex or "") == _LETTER.sub("", two.timex or "") else "duration differs"
-    return Comparison("different", how, f"{_said(one)} is not {_said(two)}")
+        return Comparison("consistent", Difference.CONVERTED, f"{_said(one)} is {_said(two)} in another unit")
+    same_figures = _LETTER.sub("", one.timex or "") == _LETTER.sub("", two.timex or "")
+    difference = Difference.UNIT_CHANGED if same_figures else Difference.DURATION
+    return Comparison("different", difference, f"{_said(one)} is not {_said(two)}")
 
 
 def close(one: Decimal, two: Decimal, share: Decimal) -> bool:
@@ -126,15 +129,15 @@ def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparis
         return _SAME
     first, second = one.timex or "", two.timex or ""
     if first[:9] == second[:9] == "XXXX-WXX-":
-        return Comparison("different", "weekday differs", f"{first} is not {second}")
+        return Comparison("different", Difference.WEEKDAY, f"{first} is not {second}")
     periods = length(first), length(second)
     if periods[0] is None or periods[1] is None:
         return Comparison(
-            "held", "vague", f"{_period(first)} and {_period(second)} recur in ways that cannot be compared"
+            "held", Difference.VAGUE, f"{_period(first)} and {_period(second)} recur in ways that cannot be compared"
         )
     if close(periods[0], periods[1], Decimal(ruleset.setting("timex.compare.same_length"))):
-        return Comparison("consistent", "converted", f"{_period(first)} is {_period(second)} in another way")
-    return Comparison("different", "frequency differs", f"{_period(first)} is not {_period(second)}")
+        return Comparison("consistent", Difference.CONVERTED, f"{_period(first)} is {_period(second)} in another way")
+    return Comparison("different", Difference.FREQUENCY, f"{_period(first)} is not {_period(second)}")
 
 
 def _period(timex: str) -> str:

@@ -49,7 +49,7 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
 
 def _is_firm(pattern: Pattern, match: Match) -> bool:
     """Whether a small-letter month stands in a date that is one without doubt: with year or ordinal."""
-    if "small" not in pattern.rule.options:
+    if not pattern.small:
         return not pattern.name and bool(match.groupdict().get("year"))
     groups = match.groupdict()
     day = groups.get("day") or ""

@@ -27,6 +27,7 @@ from factcheck.kinds.timex.when import (
     around,
     moved,
 )
+from factcheck.productions import ReferenceOptions
 
 VAGUE: Final = "X"
 _REPORTED_LATE: Final = timedelta(days=80)  # a quarter's first day is at most 92 days back
@@ -570,7 +571,7 @@ def day_part(parts: Parts, scene: Scene) -> When | None:
 
 def reference(parts: Parts, scene: Scene) -> When | None:
     """ "now", "recently", "in the near future": no days are told."""
-    words = scene.grammar.words(parts.rule.options.get("ref", "present_ref"))
+    words = scene.grammar.words(parts.rule.read_options(ReferenceOptions).ref)
     word = " ".join((parts.groups["word"] or "").split())
     return When(words[word], "DATE", held=VAGUE_DAY)
 

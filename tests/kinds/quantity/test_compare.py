@@ -12,7 +12,7 @@ def relation(a: str, b: str) -> tuple[str, str]:
     found = compare(only(f"It had {a} then.").value, only(f"It had {b} then.").value, RULES)
     back = compare(only(f"It had {b} then.").value, only(f"It had {a} then.").value, RULES)
     assert back.relation == found.relation
-    return found.relation, found.how
+    return found.relation, found.wording
 
 
 @pytest.mark.parametrize(

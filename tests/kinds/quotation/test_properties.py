@@ -153,7 +153,7 @@ QUOTES = st.lists(st.sampled_from(QUOTED_WORDS), max_size=12)
 def test_comparison_is_symmetric(one: list[str], two: list[str]) -> None:
     first, second = Quotation(" ".join(one)), Quotation(" ".join(two))
     found, turned = QUOTATION.compare(first, second, RULES), QUOTATION.compare(second, first, RULES)
-    assert (found.relation, found.how) == (turned.relation, turned.how)
+    assert (found.relation, found.wording) == (turned.relation, turned.wording)
     assert 0 <= similarity(first, second, RULES) <= 1
     assert similarity(first, second, RULES) == similarity(second, first, RULES)
 

@@ -14,7 +14,7 @@ WHOLE = "We will not shut the northern pier before the spring storms are over, a
 def compared(one: str, two: str) -> Comparison:
     first, second = Quotation(one), Quotation(two)
     found, turned = QUOTATION.compare(first, second, RULES), QUOTATION.compare(second, first, RULES)
-    assert (found.relation, found.how) == (turned.relation, turned.how)
+    assert (found.relation, found.wording) == (turned.relation, turned.wording)
     return found
 
 
@@ -71,7 +71,7 @@ LADDER = [
 @pytest.mark.parametrize(("one", "two", "relation", "how"), LADDER, ids=[f"{c[3]}: {c[1][:40]}" for c in LADDER])
 def test_ladder(one: str, two: str, relation: str, how: str) -> None:
     found = compared(one, two)
-    assert (found.relation, found.how) == (relation, how)
+    assert (found.relation, found.wording) == (relation, how)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_words_told_apart_only_by_a_spelling_rule_stay_apart() -> None:
 def test_eleven_changed_words_are_counted_in_figures() -> None:
     changed = " ".join(["keep"] * 14 + [f"old{n}" for n in range(11)] + ["end"])
     other = " ".join(["keep"] * 14 + [f"new{n}" for n in range(11)] + ["end"])
-    assert compared(changed, other).how == "11 words changed"
+    assert compared(changed, other).wording == "11 words changed"
 
 
 @pytest.mark.parametrize(
@@ -129,8 +129,8 @@ def said(speaker: str | None, named: str | None = None) -> Quotation:
 )
 def test_other_speaker(one: Quotation, two: Quotation) -> None:
     found = QUOTATION.compare(one, two, RULES)
-    assert (found.relation, found.how) == ("different", "other speaker")
-    assert QUOTATION.compare(two, one, RULES).how == "other speaker"
+    assert (found.relation, found.wording) == ("different", "other speaker")
+    assert QUOTATION.compare(two, one, RULES).wording == "other speaker"
     assert str(one.speaker) in found.reason
     assert str(two.speaker) in found.reason
 
@@ -163,14 +163,14 @@ def test_other_speaker(one: Quotation, two: Quotation) -> None:
 )
 def test_no_other_speaker(one: Quotation, two: Quotation) -> None:
     if {one.speaker, two.speaker} == {"Lee", "Leo"}:
-        assert QUOTATION.compare(one, two, RULES).how == "other speaker"
+        assert QUOTATION.compare(one, two, RULES).wording == "other speaker"
     else:
         assert QUOTATION.compare(one, two, RULES).relation == "same"
 
 
 def test_changed_words_count_more_than_the_speaker() -> None:
     one, two = Quotation("The pier is shut today", "John Keel"), Quotation("The pier is open today", "Rex Tiller")
-    assert QUOTATION.compare(one, two, RULES).how == "one word changed"
+    assert QUOTATION.compare(one, two, RULES).wording == "one word changed"
 
 
 def test_a_borrowed_word_is_held_and_not_counted_as_altered() -> None:

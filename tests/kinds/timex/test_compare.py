@@ -90,10 +90,10 @@ from tests.kinds.timex.reading import RULES, only, read
 def test_relation(one: str, two: str, relation: str, how: str) -> None:
     first, second = read(one)[-1][2], read(two)[-1][2]
     found = TIMEX.compare(first, second, RULES)
-    assert (found.relation, found.how) == (relation, how)
+    assert (found.relation, found.wording) == (relation, how)
     assert found.reason or relation == "same"
     back = TIMEX.compare(second, first, RULES)
-    assert (back.relation, back.how) == (relation, how)
+    assert (back.relation, back.wording) == (relation, how)
 
 
 def test_reason_says_both_values() -> None:
@@ -119,7 +119,7 @@ def test_reason_says_both_values() -> None:
 )
 def test_what_two_undated_documents_state_can_differ(one: str, two: str, relation: str, how: str) -> None:
     found = TIMEX.compare(only(one, None), only(two, None), RULES)
-    assert (found.relation, found.how) == (relation, how)
+    assert (found.relation, found.wording) == (relation, how)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_what_two_undated_documents_state_can_differ(one: str, two: str, relatio
 def test_what_an_undated_document_states_against_a_full_date(undated: str, dated: str, relation: str, how: str) -> None:
     one, two = only(undated, None), only(dated, None)
     for found in (TIMEX.compare(one, two, RULES), TIMEX.compare(two, one, RULES)):
-        assert (found.relation, found.how) == (relation, how)
+        assert (found.relation, found.wording) == (relation, how)
 
 
 def test_a_date_against_a_number_is_held() -> None:

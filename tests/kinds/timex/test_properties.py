@@ -136,7 +136,7 @@ def test_comparison_is_symmetric(one: list[str], two: list[str]) -> None:
         assert TIMEX.compare(first, first, RULES).relation in ("same", "held")
         for _, _, second in read(" ".join(two)):
             there, back = TIMEX.compare(first, second, RULES), TIMEX.compare(second, first, RULES)
-            assert (there.relation, there.how) == (back.relation, back.how)
+            assert (there.relation, there.wording) == (back.relation, back.wording)
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [(1961, 4, 2), (2000, 4, 23), (2017, 4, 16), (2024, 3, 31)])
