@@ -12,7 +12,7 @@ ROOMS := $(wildcard factcheck/kinds/*/*.py factcheck/text/*.py factcheck/align/*
 
 .PHONY: demo test bench readme clean
 
-demo: .venv/.ready
+demo: .venv/.native
 	@echo "A draft with slips in it against the notes it was written from: each wrong figure, date and quotation,"
 	@echo "with the sentence of the source beside it. The command exits with 1, so that a newsroom's CI can stop here."
 	@echo
@@ -25,18 +25,18 @@ demo: .venv/.ready
 	@echo "\$$ factcheck compare $(SOURCES)"
 	@$(BIN)/factcheck compare $(SOURCES) --fail-on never | sed -n '1,22p;/^\[1\]/,$$p'
 
-test: .venv/.ready
+test: .venv/.native
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-bench: .venv/.ready
+bench: .venv/.native
 	TEXTS=$(TEXTS) $(BIN)/pytest tests/bench -s
 
 # The output blocks of the README and the reference of rules, written anew.
-readme: .venv/.ready
+readme: .venv/.native
 	$(BIN)/python tests/test_readme.py
 	$(BIN)/factcheck rules --output markdown=rules/README.md
 
@@ -49,11 +49,6 @@ readme: .venv/.ready
 # Compiled to machine code where there is a compiler (a minute or two), which makes reading half as fast again.
 .venv/.native: .venv/.installed $(ROOMS)
 	$(BIN)/python -m factcheck.native $(if $(filter no,$(NATIVE)),--clean)
-	@touch $@
-
-.venv/.ready: .venv/.native $(shell find factcheck rules -name '*.py' -o -name '*.toml')
-	$(BIN)/python -m compileall -q factcheck  # also where Python is told to write none: every start would compile it all
-	$(BIN)/python -m factcheck.ready
 	@touch $@
 
 clean:

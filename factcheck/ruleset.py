@@ -257,20 +257,20 @@ class _Read(Struct):
     written: dict[str, str] = {}
 
 
-def _shipped(*, keep: bool = False) -> _Read:
+def _shipped() -> _Read:
     """The rules that ship with the program, parsed now or at an earlier start."""
     folder = rules_folder()
     files = [(path, _content(path)) for path in _toml_files(folder)]
     digest = kept.digest_of((path.as_posix(), content) for path, content in files)
-    held = None if keep else kept.taken(_KEPT, digest, _Kept)
+    held = kept.taken(_KEPT, digest, _Kept)
     if held is not None:
         return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
     read = _Read()
     _layer(folder, files, read)
-    if kept.writes(always=keep):
+    if kept.writes():
         lists = ((name, _words(name, read.lists)) for name in read.lists)
         read.written = {name: _tree(sorted(words)) for name, words in lists if words}
-    kept.keep(_KEPT, digest, read, always=keep)
+    kept.keep(_KEPT, digest, read)
     return read
 
 
@@ -283,11 +283,6 @@ def _words(name: str, lists: dict[str, Words | msgspec.Raw]) -> Words:
 
 
 _KEPT = "rules.msgpack"
-
-
-def compile_rules() -> None:
-    """Parse the rules that ship with the program and keep them, so that no start needs to: a step of set-up."""
-    _shipped(keep=True)
 
 
 def _layer(folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read) -> None:
