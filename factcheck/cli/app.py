@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
@@ -68,8 +69,22 @@ def _add(app: typer.Typer, name: str, function: str, last: str) -> None:
     app.command(name, cls=Command, epilog=last)(command)
 
 
+def _show_version(context: typer.Context, asked: bool) -> None:
+    if asked:
+        from factcheck.cli.version import described
+
+        text = described()
+        sys.stdout.write(text if context.params.get("verbose") else text[: text.index("\n") + 1])
+        raise typer.Exit
+
+
 def root(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version)
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="With --version: show also how factcheck was installed.", is_eager=True)
+    ] = False,
 ) -> None:
     """A linter for facts: every number, date and quotation of a news text, against its sources.
 
