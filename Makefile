@@ -10,7 +10,7 @@ SOURCES ?= $(dir $(DRAFT))sources
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCKED := install --quiet --require-hashes --no-deps
 
-.PHONY: demo test short native plain bench readme lock clean
+.PHONY: demo test short native bench readme lock clean
 
 # The package is run from this folder: nothing is built for the demonstration.
 demo: $(VENV)/.runtime
@@ -26,7 +26,7 @@ demo: $(VENV)/.runtime
 	@echo "\$$ $(BIN)/python -m factcheck compare $(SOURCES)"
 	@$(BIN)/python -m factcheck compare $(SOURCES) --fail-on never | sed -n '1,22p;/^\[1\]/,$$p'
 
-# The sources as they are; after `make native`, the compiled modules.
+# The sources as they are.
 test: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -36,19 +36,25 @@ test: $(VENV)/.installed
 
 # A minute or two, for another version of Python: make short PYTHON=python3.13 VENV=.venv-3.13
 SHORT := tests/cli tests/kinds tests/read tests/report tests/gate tests/test_config.py tests/test_examples.py \
-	tests/test_fixtures.py tests/test_native.py tests/test_pipeline.py tests/test_readme.py tests/test_rules.py tests/test_segment.py
+	tests/test_fixtures.py tests/test_pipeline.py tests/test_readme.py tests/test_rules.py tests/test_segment.py
 short: $(VENV)/.installed
 	$(BIN)/pytest -n 2 $(SHORT)
 
-# The modules of factcheck/native.py as machine code beside their sources, where there is a C compiler; `make plain`
-# takes them away.
+# What is compiled, tested as a wheel in an environment of its own, with all that it needs borrowed from $(VENV).
+COMPILED := build/compiled
+COMPILED_TESTS := tests/align tests/kinds tests/text tests/test_examples.py tests/test_fixtures.py tests/test_pipeline.py \
+	tests/test_segment.py
+PURELIB := -c "import sysconfig; print(sysconfig.get_path('purelib'))"
 native: $(VENV)/.installed
-	$(BIN)/python -m factcheck.native
+	rm -rf $(COMPILED) .venv-compiled
+	FACTCHECK_COMPILE=yes $(BIN)/python -m build --wheel --no-isolation --outdir $(COMPILED) .
+	$(BIN)/python -m venv --without-pip .venv-compiled
+	$(BIN)/python -m pip --python .venv-compiled/bin/python install --quiet --no-deps --no-index $(COMPILED)/*.whl
+	$(BIN)/python $(PURELIB) > "$$(.venv-compiled/bin/python $(PURELIB))/borrowed.pth"
+	cp -R tests fixtures rules pyproject.toml $(COMPILED)/
+	cd $(COMPILED) && $(CURDIR)/.venv-compiled/bin/python -m pytest -n 2 -p no:cacheprovider $(COMPILED_TESTS)
 
-plain: $(VENV)/.installed
-	$(BIN)/python -m factcheck.native --clean
-
-bench: native
+bench: $(VENV)/.installed
 	TEXTS=$(TEXTS) $(BIN)/pytest tests/bench -s
 
 # The output blocks of the README and the reference of rules, written anew.
@@ -92,5 +98,4 @@ $(VENV)/.installed: pyproject.toml $(VENV)/.development
 	@touch $@ $(VENV)/.runtime
 
 clean:
-	find factcheck \( -name '*.so' -o -name '*.pyd' \) -delete
-	rm -rf *__mypyc*.so .venv .venv-* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-* build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -86,16 +86,16 @@ def written(key: str, write: Callable[[], str]) -> str:
     return found
 
 
-def keep(*, always: bool = False) -> None:
-    """Keep what this run had to compile, for the next one; `always` also where Python writes no bytecode."""
-    if not (_asked or _written) or not kept.writes(always=always):
+def keep() -> None:
+    """Keep what this run had to compile, for the next one."""
+    if not (_asked or _written) or not kept.writes():
         return
     made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
     new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}
     new |= {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in _written.items()}
     old = _known()
     merged = new if len(old) + len(new) > _CROWDED else old | new
-    kept.keep(_name(), _version(), merged, always=always)
+    kept.keep(_name(), _version(), merged)
     _asked.clear()
     _written.clear()
 

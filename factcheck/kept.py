@@ -43,14 +43,14 @@ def taken(name: str, digest: bytes, form: type[Kept]) -> Kept | None:
         return None
 
 
-def writes(*, always: bool = False) -> bool:
-    """Whether anything is kept: not where Python is told to write no bytecode, unless `always`."""
-    return always or not sys.dont_write_bytecode
+def writes() -> bool:
+    """Whether anything is kept: not where Python is told to write no bytecode."""
+    return not sys.dont_write_bytecode
 
 
-def keep(name: str, digest: bytes, value: object, *, always: bool = False) -> None:
+def keep(name: str, digest: bytes, value: object) -> None:
     """Keep a value for the next start, where anything is kept at all."""
-    if not writes(always=always):
+    if not writes():
         return
     with suppress(OSError):
         HOME.mkdir(exist_ok=True)

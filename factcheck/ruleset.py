@@ -299,20 +299,20 @@ class _Read(Struct):
     written: dict[str, str] = {}
 
 
-def _shipped(language: str, *, keep: bool = False) -> _Read:
+def _shipped(language: str) -> _Read:
     """The rules that ship with the program for one language, parsed now or at an earlier start."""
     folder, name = rules_folder(), f"rules.{language}.msgpack"
     files = [(path, _content(path)) for path in _toml_files(folder, language)]
     digest = kept.digest_of((path.as_posix(), content) for path, content in files)
-    held = None if keep else kept.taken(name, digest, _Kept)
+    held = kept.taken(name, digest, _Kept)
     if held is not None:
         return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
     read = _Read()
     _layer(folder, files, read)
-    if kept.writes(always=keep):
+    if kept.writes():
         lists = ((name, _words(name, read.lists)) for name in read.lists)
         read.written = {name: _tree(sorted(words)) for name, words in lists if words}
-    kept.keep(name, digest, read, always=keep)
+    kept.keep(name, digest, read)
     return read
 
 
@@ -322,11 +322,6 @@ def _words(name: str, lists: dict[str, Words | msgspec.Raw]) -> Words:
     if isinstance(found, msgspec.Raw):
         lists[name] = found = msgspec.msgpack.decode(found, type=Words)
     return found
-
-
-def compile_rules() -> None:
-    """Parse the rules that ship with the program and keep them, so that no start needs to: a step of set-up."""
-    _shipped(DEFAULT_LANGUAGE, keep=True)
 
 
 class _Own(Struct):

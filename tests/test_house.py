@@ -20,7 +20,7 @@ FILES = {
     "requirements-dev.txt",
     ".gitignore",
 }
-MAY_COME = {"action.yml", ".pre-commit-hooks.yaml"}
+MAY_COME = {"hatch_build.py", "action.yml", ".pre-commit-hooks.yaml"}
 SCREEN = 45
 
 # Written in pieces, so that this file does not say what it forbids.

@@ -46,8 +46,6 @@ def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypa
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     keep("rules", DIGEST, {"one": 1})
     assert not home.exists()
-    keep("rules", DIGEST, {"one": 1}, always=True)
-    assert [path.name for path in home.iterdir()] == ["rules"]
 
 
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +58,7 @@ def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch:
 def test_kept_rules_are_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck import ruleset
 
-    first = ruleset._shipped(keep=True)
+    first = ruleset._shipped()
     parse = ruleset._parse
     monkeypatch.setattr(ruleset, "_parse", lambda *_: pytest.fail("parsed again"))
     second = ruleset._shipped()

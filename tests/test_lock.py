@@ -64,7 +64,7 @@ def test_what_is_not_needed_to_run_is_not_in_the_runtime_lock():
 def test_every_import_is_of_a_package_that_is_asked_for():
     """A package that comes with another one only would be missing as soon as that one does without it."""
     asked = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"])}
-    asked |= {"mypy", "setuptools"}  # factcheck/native.py does without them
+    asked |= {"mypy", "setuptools"}  # the build hook of the wheel does without them
     asked |= {"lsprotocol"}  # the types that pygls is written for
     owners = packages_distributions()
     strange = set()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.test_build_hook import CANNOT, CONFIG
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -21,41 +23,35 @@ def run(*command: object, **options: object) -> str:
     return done.stdout
 
 
-def built(source: Path, kind: str, folder: Path) -> Path:
+def built(source: Path, kind: str, folder: Path, compiled: str = "no") -> Path:
     """The wheel or sdist of a source tree, built with the backend of this environment: nothing is fetched."""
-    run(sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", folder, source)
+    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", folder, source]
+    run(*command, env=os.environ | {"FACTCHECK_COMPILE": compiled})
     (made,) = folder.glob("*.whl" if kind == "wheel" else "*.tar.gz")
     return made
 
 
+def install(wheel: Path, home: Path) -> Path:
+    """The command in a fresh environment with the wheel; its dependencies are borrowed from this environment."""
+    venv.create(home, with_pip=False)
+    binaries = home / ("Scripts" if os.name == "nt" else "bin")
+    python = binaries / Path(sys.executable).name
+    site = Path(run(python, "-c", "import site; print(site.getsitepackages()[0])").strip())
+    run(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", "--quiet", wheel)
+    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
+    return binaries / "factcheck"
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    """The built wheel."""
+    """The plain wheel."""
     return built(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory) -> Path:
-    """A fresh environment with the wheel; what it depends on is borrowed from the environment of this run."""
-    home = tmp_path_factory.mktemp("venv")
-    venv.create(home, with_pip=False)
-    binaries = home / ("Scripts" if os.name == "nt" else "bin")
-    python = binaries / Path(sys.executable).name
-    (site,) = (Path(path) for path in [run(python, "-c", "import site; print(site.getsitepackages()[0])").strip()])
-    run(
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "--no-deps",
-        "--no-index",
-        "--quiet",
-        wheel,
-    )
-    (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
-    return binaries / "factcheck"
+    """The command of the plain wheel."""
+    return install(wheel, tmp_path_factory.mktemp("venv"))
 
 
 def test_the_rules_are_in_the_wheel(wheel):
@@ -99,3 +95,31 @@ def test_the_installed_command_works_from_another_folder(installed, tmp_path):
     assert Path(run(installed.parent / "python", "-c", where, cwd=tmp_path).strip()).name == "_rules"
     claims = run(installed, "extract", "story.txt", "--output", "concise", cwd=tmp_path)
     assert "Five boats" in claims and "2 May 2019" in claims
+
+
+def test_a_plain_wheel_is_for_every_platform_and_says_that_it_is_plain(wheel, installed, tmp_path):
+    assert wheel.name.endswith("-py3-none-any.whl")
+    told = run(installed, "--version", "--verbose", cwd=tmp_path)
+    assert "\nextraction: plain Python (FACTCHECK_COMPILE=no)\n" in told
+
+
+@pytest.mark.skipif(bool(CANNOT), reason=f"nothing can be compiled here: {CANNOT}")
+def test_a_compiled_wheel_gives_the_same_bytes(installed, tmp_path):
+    """All that is said of the compiled wheel, which takes a minute or two to build, is in this one test."""
+    wheel = built(ROOT, "wheel", tmp_path / "wheel", "yes")
+    tag = f"cp{sys.version_info.major}{sys.version_info.minor}"
+    assert f"-{tag}-{tag}-" in wheel.name and not wheel.name.endswith("-any.whl")
+    packed = [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith((".so", ".pyd"))]
+    groups = {name.partition("__mypyc")[0] for name in packed if "/" not in name}
+    assert groups == {f"factcheck_{name}" for name in CONFIG["groups"]}
+    compiled = install(wheel, tmp_path / "venv")
+    assert "\nextraction: compiled to machine code\n" in run(compiled, "--version", "--verbose", cwd=tmp_path)
+    drafts = sorted(ROOT.glob("fixtures/*/draft*.md"))
+    sources = sorted(ROOT.glob("fixtures/*/sources"))
+    for arguments in (
+        ("extract", *drafts, *sources, "--output", "jsonl"),
+        ("check", drafts[0], "--sources", drafts[0].parent / "sources", "--output", "json", "--fail-on", "never"),
+    ):
+        plain = run(installed, *arguments, cwd=tmp_path)
+        assert len(plain) > 10_000
+        assert run(compiled, *arguments, cwd=tmp_path) == plain

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from msgspec.structs import replace
+from typer import Argument
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -37,7 +38,7 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
 
 
 def update(
-    drafts: Annotated[list[str], options.Argument(metavar="DRAFT", hidden=True)],
+    drafts: Annotated[list[str], Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     min_origins: options.MinOrigins = None,

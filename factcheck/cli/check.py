@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec.structs import replace
+from typer import Argument
 
 from factcheck import config
 from factcheck.cli import options, output
 
 
 def check(
-    drafts: Annotated[list[str], options.Argument(metavar="DRAFT", hidden=True)],
+    drafts: Annotated[list[str], Argument(metavar="DRAFT", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     fail_on: options.FailOn = None,

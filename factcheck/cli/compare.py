@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec.structs import replace
+from typer import Argument
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -12,7 +13,7 @@ from factcheck.cli.reading import Reading, distinct, watched
 
 
 def compare(
-    sources: Annotated[list[str], options.Argument(metavar="SOURCE", hidden=True)],
+    sources: Annotated[list[str], Argument(metavar="SOURCE", hidden=True)],
     published: options.Published = None,
     fail_on: options.FailOn = None,
     select: options.Select = None,

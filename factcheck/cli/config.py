@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
+from typer import Argument
+
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.config import Config
@@ -23,9 +25,7 @@ NO_FILE = "no factcheck.toml, and no [tool.factcheck] in a pyproject.toml, from 
 def show(
     draft: Annotated[
         str | None,
-        options.Argument(
-            metavar="[DRAFT]", help="The draft that the nearest configuration is for.", show_default=False
-        ),
+        Argument(metavar="[DRAFT]", help="The draft that the nearest configuration is for.", show_default=False),
     ] = None,
     sources: options.Sources = None,
     published: options.Published = None,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
+from typer import Argument
+
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.errors import InputError
@@ -20,7 +22,7 @@ _FINDING = expression(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
 
 
 def explain(
-    place: Annotated[str, options.Argument(metavar="DRAFT:LINE[:COL]", hidden=True)],
+    place: Annotated[str, Argument(metavar="DRAFT:LINE[:COL]", hidden=True)],
     sources: options.Sources = None,
     published: options.Published = None,
     min_origins: options.MinOrigins = None,

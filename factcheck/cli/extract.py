@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from msgspec.structs import replace
+from typer import Argument, Option
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -19,13 +20,9 @@ from factcheck.ruleset import Ruleset
 
 
 def extract(
-    files: Annotated[list[str], options.Argument(metavar="FILE", hidden=True)],
-    check_self: Annotated[
-        bool, options.Option("--check-self", help="Show also where a document contradicts itself.")
-    ] = False,
-    explain: Annotated[
-        bool, options.Option("--explain", help="Show also which readings were not taken, and why.")
-    ] = False,
+    files: Annotated[list[str], Argument(metavar="FILE", hidden=True)],
+    check_self: Annotated[bool, Option("--check-self", help="Show also where a document contradicts itself.")] = False,
+    explain: Annotated[bool, Option("--explain", help="Show also which readings were not taken, and why.")] = False,
     published: options.Published = None,
     fail_on: options.FailOn = None,
     select: options.Select = None,

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from msgspec import Struct
+from typer import Argument, Option
 
-from factcheck.cli import options, output
+from factcheck.cli import output
 from factcheck.config import FILE, PROJECT
 from factcheck.config.tomlfile import table
 from factcheck.errors import ConfigError
@@ -97,10 +98,8 @@ class Starter(Struct, frozen=True):
 
 
 def init(
-    folder: Annotated[str, options.Argument(metavar="[FOLDER]", help="Where the project lies.")] = ".",
-    dry_run: Annotated[
-        bool, options.Option("--dry-run", help="Show what would be written, and write nothing.")
-    ] = False,
+    folder: Annotated[str, Argument(metavar="[FOLDER]", help="Where the project lies.")] = ".",
+    dry_run: Annotated[bool, Option("--dry-run", help="Show what would be written, and write nothing.")] = False,
 ) -> int:
     """Write a starter configuration, a pre-commit entry and a workflow; a file that stands is left as it is."""
     place = Path(folder)

@@ -1,41 +1,13 @@
-"""The options that several commands have, each described once.
-
-They are typer's own, described without it: reading a plain command line needs no more than this (see `plain`), and
-importing typer takes as long as a small check.
-"""
+"""The options that several commands have, each described once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated
 
-from msgspec import Struct
+from typer import Option
 
 from factcheck.cli.complete import colours, findings, formats, severities, tables
 from factcheck.report import FORMATS
-
-Completion = Callable[[str], list[str]]
-
-
-class Option(Struct, frozen=True):
-    """What typer.Option takes: the flag as it is written, and what is told of it."""
-
-    flag: str
-    help: str
-    metavar: str | None = None
-    autocompletion: Completion | None = None
-    show_default: bool = True
-
-
-class Argument(Struct, frozen=True):
-    """What typer.Argument takes; one that is hidden stands in the usage line alone."""
-
-    metavar: str
-    help: str | None = None
-    hidden: bool = False
-    autocompletion: Completion | None = None
-    show_default: bool = True
-
 
 Sources = Annotated[
     list[str] | None,

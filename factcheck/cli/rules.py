@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from typer import Argument, Option
+
 from factcheck import config
 from factcheck.cli import complete, options, output
 from factcheck.config import nearest
@@ -21,13 +23,13 @@ FORMATS = ("text", "markdown")
 def rules(
     name: Annotated[
         str | None,
-        options.Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
+        Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
     ] = None,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     output_to: Annotated[
         str,
-        options.Option(
+        Option(
             "--output",
             metavar="FORMAT[=FILE]",
             help="text or markdown; to FILE instead of standard output.",

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 
 from factcheck import expressions
-from factcheck.cli import plain
 from factcheck.cli.output import silence, tell
 from factcheck.errors import FactcheckError
 
@@ -16,7 +15,9 @@ INTERRUPTED = 130  # as typer has it, and shells
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status."""
     try:
-        return _called(arguments or ["--help"])
+        from factcheck.cli import app
+
+        return app.run(arguments or ["--help"])
     except FactcheckError as error:
         tell(f"factcheck: {error}")
     except BrokenPipeError:
@@ -32,12 +33,3 @@ def run(arguments: Sequence[str]) -> int:
     finally:
         expressions.keep()
     return 2
-
-
-def _called(arguments: Sequence[str]) -> int:
-    command = plain.read(arguments)
-    if command is not None:
-        return command()
-    from factcheck.cli import app
-
-    return app.run(arguments)

@@ -206,3 +206,12 @@ def test_a_draft_without_claims_says_so_in_every_format(shelf, run):
 def test_a_source_that_may_not_be_read_closes_the_gate(shelf, run):
     (shelf / "notes" / "ledger.txt").chmod(0)
     assert run("check", "right.txt", "--sources", "notes").status == FAILS
+
+
+@pytest.mark.parametrize("arguments", [("extract", "right.txt"), ("extract", "--", "right.txt")])
+def test_an_interruption_is_no_bug(run, monkeypatch, arguments):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.pipeline.extract", interrupted)
+    assert run(*arguments) == (130, "", "")

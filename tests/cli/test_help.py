@@ -75,11 +75,12 @@ def test_there_is_a_completion_script_for_each_shell(shell):
 
 
 def imported(*arguments: str) -> set[str]:
-    """The modules that a run of the command imports."""
-    command = [sys.executable, "-X", "importtime", "-m", "factcheck", *arguments]
+    """The modules that are loaded when a run of the command has ended."""
+    script = "import sys; from factcheck import cli; cli.main(); sys.stderr.write('\\n'.join(['', *sys.modules]))"
+    command = [sys.executable, "-c", script, *arguments]
     keeping = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    told = subprocess.run(command, env=keeping, capture_output=True, text=True, check=False).stderr
-    return {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
+    ended = subprocess.run(command, env=keeping, capture_output=True, text=True, check=True)
+    return set(ended.stderr.splitlines())
 
 
 def test_the_version_is_told_without_the_commands():
@@ -88,11 +89,25 @@ def test_the_version_is_told_without_the_commands():
     assert not {"typer", "msgspec", "tomli", "re2"} & imported("--version")
 
 
+def test_a_command_is_imported_without_the_others():
+    others = {f"factcheck.cli.{name}" for name in ("check", "compare", "config", "explain", "init", "lsp", "rules")}
+    found = imported("extract", "--help")
+    assert "factcheck.cli.extract" in found and not others & found
+    assert others < imported("--help")
+
+
 def test_help_imports_neither_pipeline_nor_formats():
     found = imported("check", "--help")
     assert "typer" in found
     late = {f"factcheck.report.{name}" for name in FORMATS} | {"factcheck.pipeline", "tabulate", "rapidfuzz"}
     assert late & found == set()
+
+
+def test_a_check_imports_neither_rich_nor_hashlib(desk, monkeypatch):
+    monkeypatch.chdir(desk)
+    found = imported("check", "wrong.txt", "--sources", "notes")
+    assert "factcheck.judge" in found
+    assert not {"hashlib", "rich"} & found
 
 
 def test_a_format_is_imported_only_when_it_is_asked_for(desk, monkeypatch):
