@@ -22,7 +22,16 @@ PIECES: dict[str, Sequence[str]] = {
     "": ("extract", "segment", "align/events", "align/rarity", "align/words"),
     "kinds/quantity": (
         *("article", "clause", "count", "figure", "find", "grammar", "interval", "measure", "noun", "place", "reading"),
-        *("share", "spread", "surround", "traps", "../../text/folding", "../../text/numerals", "../../text/words"),
+        *(
+            "share",
+            "spread",
+            "surround",
+            "traps",
+            "vocabulary",
+            "../../text/folding",
+            "../../text/numerals",
+            "../../text/words",
+        ),
     ),
     "kinds/timex": (
         *("conditions", "days", "event", "find", "grammar", "lengths", "names", "normalise", "order", "parts"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.expressions import expression
+from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
@@ -124,14 +125,11 @@ class Grammar:
     idioms: Idioms
     placing: dict[str, str]
     persons_only: frozenset[str]
-    one_counts: frozenset[str]
-    toll_verbs: frozenset[str]
     score_words: frozenset[str]
     sure_score_words: frozenset[str]
     not_a_surname: frozenset[str]
     number_words: frozenset[str]
     states: frozenset[str]
-    count_words: frozenset[str]
     past_verbs: frozenset[str]
     function_words: frozenset[str]
     before_words: frozenset[str]
@@ -141,6 +139,8 @@ class Grammar:
     noun_words: dict[str, NounWord]
     verbs: dict[str, bool]
     with_verb: dict[str, bool]
+    sets: WordSets
+    phrases: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -168,18 +168,15 @@ def grammar(ruleset: Ruleset) -> Grammar:
         money=_money(ruleset),
         labels=frozenset(words("label")),
         labels_lower=frozenset(words("label_lower")),
-        names=_names(words("name_with_number")),
+        names=_names(ruleset),
         ordinal_words=frozenset(words("ordinal")),
         idioms=Idioms(frozenset(words("ordinal_idiom")), frozenset(words("compound_idiom"))),
-        persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
+        persons_only=frozenset((*words("person_noun"), *words("kin"))) - frozenset(words("person_or_verb")),
         placing=words("placing"),
-        one_counts=frozenset(words("one_counts")),
-        toll_verbs=frozenset(words("toll_verb")),
         score_words=frozenset(words("score_word")),
-        sure_score_words=frozenset(words("score_word")) - {"by", "up", "down"},
+        sure_score_words=frozenset(words("score_word")) - frozenset(words("loose_score_word")),
         not_a_surname=frozenset(words("not_a_surname")),
         number_words=frozenset((*words("cardinal"), *words("scale"), *words("scale_plural"))),
-        count_words=frozenset(words("count_word")),
         states=frozenset(words("state")),
         past_verbs=frozenset(words("past_verb")),
         function_words=frozenset(words("function_word")),
@@ -190,6 +187,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         noun_words=Remembered(_noun_words(ruleset)),
         verbs=verbs,
         with_verb=Remembered(lambda token: any(verbs[word] for word in WORD.findall(token))),
+        sets=word_sets(ruleset),
+        phrases=phrases(ruleset),
     )
 
 
@@ -199,6 +198,7 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
     plural, person, nationality = words("plural_noun"), words("person_noun"), words("nationality")
     numbers = {*words("cardinal"), *words("scale"), *words("scale_plural")}
     function, past, no_noun = words("function_word"), words("past_verb"), words("not_a_noun")
+    openers = words("noun_opener")
 
     def is_head(word: str) -> bool:
         if word in no_noun:
@@ -215,7 +215,7 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         dotted = token.endswith(".")
         return NounWord(
             stops=number or small,
-            opens=not number and word in _OPEN_A_NOUN,
+            opens=not number and word in openers,
             head=is_head(word) or _of_initials(token.rstrip(".")),
             goes_on=not number and not small and token.lower() in person and is_head(word),
             dotted=dotted,
@@ -230,26 +230,21 @@ def _of_initials(token: str) -> bool:
     return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
-_OPEN_A_NOUN: Final = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
-
-
 def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     """Tells whether a word is a past form: in the list, or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
-    numbers = ruleset.words("scale")
+    numbers, short = ruleset.words("scale"), ruleset.words("short_past")
 
     def look_up(word: str) -> bool:
         if not word[:1].islower():
             return False
         if word in past:
             return True
-        return word.endswith("ed") and (len(word) > 4 or word in _SHORT) and word not in plural and word not in numbers
+        return word.endswith("ed") and (len(word) > 4 or word in short) and word not in plural and word not in numbers
 
     return look_up
 
 
-# Past forms of four letters; the others that end so are nouns ("need", "seed").
-_SHORT: Final = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
 WORD: Final = expression(r"[^\W\d_][\w'’.-]*")
 
 
@@ -259,8 +254,8 @@ def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
     currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
-    labels = {*ruleset.words("label"), "mr", "mrs"}
-    return frozenset(rules | bounds | currencies | labels | {"minus", "negative", "of", "between"})
+    labels = {*ruleset.words("label"), *ruleset.words("figure_title"), *ruleset.words("minus_word")}
+    return frozenset(rules | bounds | currencies | labels | {"of", "between"})
 
 
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
@@ -310,17 +305,12 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
     return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
-_NUMBER_IN_NAME: Final = expression(
-    r"\d+|\b(?:Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b",
-    re.IGNORECASE,
-)
-
-
-def _names(surfaces: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
     """Names with a number in them, by that number: how far before it the name begins, and the name."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
-    for surface in surfaces:
-        number = _NUMBER_IN_NAME.search(surface)
+    number_in_name = ruleset.compile(r"\d+|\b(?:{cardinal}|{scale}|{ordinal})\b")
+    for surface in ruleset.words("name_with_number"):
+        number = number_in_name.search(surface)
         if number is not None:
             found[number[0]] = (*found.get(number[0], ()), (number.start(), surface))
     return found
@@ -383,8 +373,8 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
 def _triggers(ruleset: Ruleset) -> Triggers:
     lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier", "band")
     words = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
-    words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
-    words -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
+    words |= {surface.split()[0] for surface in ruleset.words("vague")} | {*ruleset.words("part_alone")}
+    words -= {*ruleset.words("scale_abbreviation")}
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
     codes |= {surface[1:] for surface in codes if surface.startswith("$")}  # "$US40 million"
     letters = alternation(code for code in codes if code.isascii() and code.isalpha())
