@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.model import Claim, Document, Quantity
+from factcheck.model import Claim, Document, Quantity, Quotation
 from factcheck.ruleset import Ruleset, load_rules
 
 PUBLISHED = date(2017, 2, 23)
@@ -47,3 +47,11 @@ def test_kin_of_a_user_have_ages_behind_a_comma(layered: Layered) -> None:
     rules = layered('[lists]\nkin = ["stepson", "stepsons"]\n')
     found = claims("She leaves two stepsons, 9 and 6.", rules)
     assert [(c.kind, c.text) for c in found if c.kind == "age"] == [("age", "9"), ("age", "6")]
+
+
+@pytest.mark.parametrize("text", ["The bridge is safe, per Mayor Holt: “It held.”", "“It held,” per Mayor Holt."])
+def test_an_attributing_preposition_of_a_user_names_the_speaker(text: str, layered: Layered) -> None:
+    rules = layered('[lists]\nquote_according = ["per"]\n')
+    (claim,) = (found for found in claims(text, rules) if isinstance(found.value, Quotation))
+    assert isinstance(claim.value, Quotation)
+    assert (claim.value.speaker, claim.value.cue) == ("Holt", "per")
