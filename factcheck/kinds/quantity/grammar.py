@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -20,6 +20,7 @@ from factcheck.text.remembered import Remembered
 class Pattern:
     """A rule with its two sides compiled; `either` says that one side is enough.
 
+    `triggers` are the words next to the numeral that wake it; a `{list}` in its file is written out.
     `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
     says that what stands before it is no part of the figure.
     """
@@ -28,6 +29,7 @@ class Pattern:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     either: bool
+    triggers: tuple[str, ...] = ()
     ahead: str = ""
     behind: str = ""
     beside: bool = False
@@ -154,7 +156,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         triggers=_triggers(ruleset),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
-        untriggered=tuple(p for p in plain if not p.rule.trigger),
+        untriggered=tuple(p for p in plain if not p.triggers),
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
@@ -250,7 +252,7 @@ WORD: Final = expression(r"[^\W\d_][\w'’.-]*")
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """The words that may belong to the figure behind them: bounds, labels, currencies, a minus and those of rules."""
-    rules = {word for pattern in patterns if pattern.before for word in pattern.rule.trigger}
+    rules = {word for pattern in patterns if pattern.before for word in pattern.triggers}
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
     currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
@@ -260,7 +262,7 @@ def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
 
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """The words that may make more of the figure before them than a count: units, bounds, joints and those of rules."""
-    rules = {word for pattern in patterns for word in pattern.rule.trigger}
+    rules = {word for pattern in patterns for word in pattern.triggers}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
     return frozenset(
@@ -356,16 +358,29 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         before=ruleset.compile(rule.before, where) if rule.before else None,
         after=ruleset.compile(rule.after, where) if rule.after else None,
         either=rule.options.get("either") == "yes",
+        triggers=tuple(dict.fromkeys(_triggers_of(rule, ruleset))),
         ahead=rule.options.get("ahead", ""),
         behind=rule.options.get("behind", ""),
         beside=rule.options.get("beside") == "yes",
     )
 
 
+_LISTED: Final = expression(r"\{(\w+)\}")
+
+
+def _triggers_of(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The words that wake a rule; of what has several words, the first."""
+    for trigger in rule.trigger:
+        if listed := _LISTED.fullmatch(trigger):
+            yield from (surface.split()[0] for surface in ruleset.words(listed[1]))
+        else:
+            yield trigger
+
+
 def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
-        for word in pattern.rule.trigger:
+        for word in pattern.triggers:
             found[word] = (*found.get(word, ()), pattern)
     return found
 

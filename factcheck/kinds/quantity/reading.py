@@ -441,7 +441,7 @@ def _ruled(
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
             continue
         # "37 children under 12", "two sons, 9 and 6": the count before took the noun that an age stands behind.
-        wide = pattern.beside and (bool(pattern.rule.trigger) or _of_children(place, numeral.start))
+        wide = pattern.beside and (bool(pattern.triggers) or _of_children(place, numeral.start))
         left = text[max(place.sentence_start, numeral.start - 40) : numeral.start] if wide else before
         span = _sides(pattern, text, left, numeral.start, end)
         if span is not None and _allowed(pattern, numeral, text, span, g):
