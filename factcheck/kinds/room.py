@@ -50,5 +50,6 @@ def numerals(ruleset: Ruleset) -> NumeralReader:
             denominator=ruleset.words("denominator"),
             ordinal=ruleset.words("ordinal"),
             vulgar_fraction=ruleset.words("vulgar_fraction"),
+            part_alone=ruleset.words("part_alone"),
         )
     )

@@ -110,6 +110,7 @@ class Lexicon:
     denominator: Mapping[str, str]
     ordinal: Mapping[str, str]
     vulgar_fraction: Mapping[str, str]
+    part_alone: Mapping[str, str]
 
 
 @dataclass(eq=False)
@@ -131,6 +132,7 @@ class _Words:
     openers: frozenset[str]
     simple: dict[str, tuple[Decimal, Decimal]]
     attaching: frozenset[str]
+    alone: frozenset[str]
 
 
 @final
@@ -179,11 +181,12 @@ class NumeralReader:
             vulgar={
                 s: (int(a), int(b)) for s, (a, b) in ((s, v.split("/")) for s, v in lexicon.vulgar_fraction.items())
             },
-            openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", "half", "quarter")),
+            openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", *lexicon.part_alone)),
             simple={word: (Decimal(value), _step_of(Decimal(value))) for word, value in cardinals.items()},
             attaching=frozenset(
-                (*cardinals, *scales, *parts, *(f"{p}s" for p in parts), *lexicon.ordinal, "halves", "and", "point")
+                (*cardinals, *scales, *parts, *(f"{p}s" for p in parts), *lexicon.ordinal, "and", "point")
             ),
+            alone=frozenset(lexicon.part_alone),
         )
 
     @property
@@ -536,7 +539,7 @@ class NumeralReader:
     def _part(self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]) -> Numeral | None:
         """A fraction in words, without the scale that may follow: "half", "a third", "two-thirds", "three quarters"."""
         word = first[0].lower()
-        if word in ("half", "quarter") or (article and word in self._w.parts):
+        if word in self._w.alone or (article and word in self._w.parts):
             return _fraction(pos, first.end(), 1, self._w.parts[word])
         if article:
             first_word = _TOKEN.match(text, pos)
@@ -550,7 +553,7 @@ class NumeralReader:
             return None
         name = token[0].lower()
         bottom = self._w.parts.get(name) or self._w.parts.get(name.removesuffix("s"), 0)
-        if not bottom or (top > 1 and not name.endswith("s") and name != "halves"):
+        if not bottom or (top > 1 and not name.endswith("s")):
             return None
         return _fraction(pos, token.end(), top, bottom)
 

@@ -10,13 +10,7 @@ from factcheck.kinds.quantity.grammar import WORD, Grammar
 # Splits into words with what stands between them: the odd places are the words.
 _WORD: Final = expression(f"({WORD.pattern})")
 _BREAK: Final = expression(r"[,;:()—–]")
-_CONJUNCTIONS: Final = frozenset(
-    ("and", "but", "that", "which", "while", "because", "although", "when", "after", "before", "as")
-)
 _NEXT: Final = expression(r"\s+([a-z]+)")
-_AUXILIARY: Final = "who|that|were|was|are|is|be|been|being|have|has|had|will|would|could|may|might|also|reportedly|not"
-_PASSED_OVER: Final = frozenset(_AUXILIARY.split("|"))
-_AUXILIARIES: Final = expression(rf"\s+(?:(?:{_AUXILIARY}|[a-z]+ly)\s+)*([a-z]+)")
 # How far before a figure its verb is looked for, in characters.
 REACH: Final = 90
 _SUBJECT_WORDS: Final = 5
@@ -32,8 +26,8 @@ def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Gram
     behind = _NEXT.match(text, end, limit) if text[end : end + 1].isspace() else None
     if behind is not None:
         word = behind[1]
-        if word in _PASSED_OVER or word.endswith("ly"):
-            behind = _AUXILIARIES.match(text, end, limit)
+        if word in g.sets.passed_over or word.endswith("ly"):
+            behind = g.phrases.after_auxiliaries.match(text, end, limit)
             word = behind[1] if behind else ""
         if g.verbs[word]:
             return word, None
@@ -53,14 +47,14 @@ def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None
         word = tokens[index]
         if not word.isalpha():
             return _among_marks(tokens, g)
-        if word in _CONJUNCTIONS:
+        if word in g.sets.clause_conjunctions:
             break
         lower = word.lower()
         if lower not in functions:
             first = index
             if last < 0:
                 last = index
-        elif last >= 0 and lower not in ("the", "of"):
+        elif last >= 0 and lower not in g.sets.subject_joints:
             break
     return tokens[-1], " ".join(tokens[first : last + 1]) if last >= 0 else None
 
@@ -81,13 +75,15 @@ def _subject(pieces: list[str], verb: int, g: Grammar) -> str | None:
     first = last = verb
     for index in range(verb - 2, max(-1, verb - 2 - 2 * _SUBJECT_WORDS), -2):
         between, word = pieces[index + 1], pieces[index]
-        if (between != " " and _BREAK.search(between)) or (word in _CONJUNCTIONS and between[:1].isspace()):
+        if (between != " " and _BREAK.search(between)) or (
+            word in g.sets.clause_conjunctions and between[:1].isspace()
+        ):
             break
         lower = word.lower()
         if lower not in functions:
             first = index
             if last == verb:
                 last = index
-        elif last != verb and lower not in ("the", "of"):
+        elif last != verb and lower not in g.sets.subject_joints:
             break
     return " ".join("".join(pieces[first : last + 1]).split()) if last != verb else None

@@ -35,7 +35,7 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
         slip, size = _slip(a, b)
         if slip in _OF_ALL_DIGITS:
             return Comparison("different", slip, f"{shown(a)} is not {shown(b)}", size)
-    if _meet(a, b, slack):
+    if _meet(a, b, slack, rules):
         reason = f"{shown(a)} and {shown(b)} agree as far as they are stated"
         return _stretched(a, b, rules) or Comparison("consistent", _otherwise(a, b), reason)
     if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
@@ -101,7 +101,7 @@ def _one_sided(a: Quantity, b: Quantity) -> bool:
     return (a.low is None and b.low is None) or (a.high is None and b.high is None)
 
 
-def _meet(a: Quantity, b: Quantity, slack: Decimal) -> bool:
+def _meet(a: Quantity, b: Quantity, slack: Decimal, rules: Precision) -> bool:
     a_low, a_high = _ends(a, slack)
     b_low, b_high = _ends(b, slack)
     if _below(a_high, b_low) or _below(b_high, a_low):
@@ -110,39 +110,21 @@ def _meet(a: Quantity, b: Quantity, slack: Decimal) -> bool:
     rounded = a.bound is None and b.bound is None and a.number != b.number and a.low != a.high and b.low != b.high
     if rounded and (a_high == b_low or b_high == a_low):
         return False
-    return not (_touches_open(a, b) or _touches_open(b, a))
+    return not (_touches_open(a, b, rules) or _touches_open(b, a, rules))
 
 
 def _below(high: Decimal | None, low: Decimal | None) -> bool:
     return high is not None and low is not None and high < low
 
 
-def _touches_open(a: Quantity, b: Quantity) -> bool:
+def _touches_open(a: Quantity, b: Quantity, rules: Precision) -> bool:
     """ "fewer than 100" and "100": they touch at an end that the hedge leaves out."""
-    strict = a.hedge is not None and a.hedge not in _INCLUSIVE and a.bound in ("above", "below")
+    strict = a.hedge is not None and a.hedge not in rules.inclusive and a.bound in ("above", "below")
     if not strict or b.bound is not None:
         return False
     if a.bound == "above":
         return a.low is not None and b.high is not None and b.high == a.low == b.low and a.number != b.number
     return a.high is not None and b.low is not None and b.low == a.high == b.high and a.number != b.number
-
-
-_INCLUSIVE = frozenset(
-    (
-        "at least",
-        "at most",
-        "up to",
-        "no more than",
-        "no fewer than",
-        "no less than",
-        "as many as",
-        "as much as",
-        "within",
-        "or more",
-        "or so",
-        "+",
-    )
-)
 
 
 def _ends(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | None]:

@@ -13,7 +13,6 @@ from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
 from factcheck.kinds.quantity.share import read_one_of
-from factcheck.kinds.quantity.spread import FROM
 from factcheck.kinds.quantity.surround import hedge_after, hedge_before
 from factcheck.kinds.quantity.traps import (
     follows_a_determiner,
@@ -24,16 +23,12 @@ from factcheck.kinds.quantity.traps import (
 )
 from factcheck.text.numerals import Numeral
 
-_SCORE: Final = expression(
-    r"(?:\s?[-–]\s?|\s+to\s+|-to-)(\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|per cent|million|billion|thousand))"
-)
 # "150 over 95": between two plain figures this bounds nothing.
 _OVER: Final = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
 _COMPOUND: Final = expression(r"-([a-z]{3,})(?![\w’'])")
 # "3-D", "a 2-for-1 split", not "7-for-14 from the line"
 _DIMENSIONS: Final = expression(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
-_FORECAST: Final = expression(r"\s(?:had\s)?(?:expected|forecast|predicted|anticipated|projected)\b")
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
 _REFERS: Final = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
 # "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
@@ -45,15 +40,12 @@ _YEAR: Final = no_figure(0, "year")
 _VAGUE: Final = no_figure(0, "vague")
 _SHARED: Final = frozenset(("count", "percent"))  # what the next of a list may leave out
 _FROM_COUNT: Final = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
-PARTICIPLE: Final = expression(
-    r"(?:\s+(?:others?|more|were|was|are|is|have|had|been|also|still|seriously|critically|badly))*\s+([a-z]+(?:ed|en|ing)|dead|hurt|hospitali[sz]ed|missing)\b"
-)
 
 
 def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     """The two figures of a vote or a score; nothing when it is none."""
     text = place.text
-    found = _SCORE.match(text, numeral.end)
+    found = g.phrases.score.match(text, numeral.end)
     if found is None or numeral.number != int(numeral.number) or numeral.number > 999:
         return ()
     second = Decimal(found[1])
@@ -63,7 +55,9 @@ def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
     if second > numeral.number and not (about_votes and dash):
         return ()
-    if not about_votes or (not dash and FROM.search(text[max(place.floor, numeral.start - 16) : numeral.start])):
+    if not about_votes or (
+        not dash and g.phrases.changed.search(text[max(place.floor, numeral.start - 16) : numeral.start])
+    ):
         return no_figure(found.end(), "score") if dash and second < numeral.number else ()
     return (
         Found("number", numeral.start, numeral.end, "quantity/score", Figure(numeral.number, Decimal(1))),
@@ -86,7 +80,7 @@ def read_count(
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
-    if noun is not None and _forecasts(text, numeral.start, noun):
+    if noun is not None and _forecasts(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
     measured = _behind_a_measure(place, end, g) if noun is None else None
@@ -104,9 +98,9 @@ def read_count(
     return _without_noun(place, numeral, figure, (start, end), g, last, hedge=hedge)
 
 
-def _forecasts(text: str, start: int, noun: tuple[int, int]) -> bool:
+def _forecasts(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool:
     """ "short of the 420,000 analysts had expected": those who forecast are not counted."""
-    return _FORECAST.match(text, noun[1]) is not None and text[start - 4 : start].lower() == "the "
+    return g.phrases.forecast.match(text, noun[1]) is not None and text[start - 4 : start].lower() == "the "
 
 
 def _without_noun(
@@ -139,14 +133,10 @@ def _bounds_no_year(place: Place, end: int, start: int) -> bool:
     """ "fell below 2000", "at least 1800 died", "some 2000 marched": the bound is that of a count."""
     g = place.article.grammar
     bound = hedge_before(place.text, start, place.floor, g) if not place.plain else None
-    if bound is None or bound[1] in _OF_TIMES:
+    if bound is None or bound[1] in g.sets.bounds_of_time:
         return False
     following = _NEXT_WORD.match(place.text, end)
     return bound[2] != "about" or bool(following and g.verbs[following[1]]) or bool(_REFERS.match(place.text, end))
-
-
-# Bounds of times as well: "within 2000".
-_OF_TIMES: Final = frozenset(("past", "beyond", "within"))
 
 
 def _in_ellipsis(text: str, last: Found, start: int) -> bool:
@@ -159,22 +149,16 @@ def _refers(place: Place, last: Found, start: int, end: int) -> int:
         return 0
     if _in_ellipsis(place.text, last, start) and _ENDS.match(place.text, end):
         return end
-    if PARTICIPLE.match(place.text, end):
+    if place.article.grammar.phrases.participle.match(place.text, end):
         return end
     if found := _REFERS.match(place.text, end):
         return found.end() if found[0].lstrip().startswith("of") else end
     return end if _FROM_COUNT.fullmatch(place.text, last.end, start) else 0
 
 
-# The numeral of "of the 12 jurors", "of 224 seats".
-_OF_A_NUMBER: Final = expression(
-    r" of (?:the |its |their |his |her |our |those |these |all |[A-Z]\w*['’]s )?(?=\d|[a-z])"
-)
-
-
 def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
     """ "nine of the 12 jurors": the noun stands with the whole."""
-    found = _OF_A_NUMBER.match(place.text, end, place.limit)
+    found = g.phrases.of_a_number.match(place.text, end, place.limit)
     whole = g.reader.at(place.text, found.end()) if found else None
     noun = noun_phrase(place.text, whole.end, place.limit, g) if whole else None
     return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
@@ -202,7 +186,7 @@ def _in_a_compound(
         return no_figure(end, "compound")
     figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
     start = numeral.start
-    if word == "strong":
+    if word in g.sets.strength_words:
         noun = noun_phrase(text, end, place.limit, g) or _next_word(text, end)
         return (finish(place, "count", (start, end), "quantity/count", figure, noun=noun),)
     if word in g.function_words or (word.endswith("ed") and g.verbs[word]):
@@ -225,7 +209,12 @@ def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
     previous = place.before[-1] if place.before else ""
     if text.endswith(" of", 0, end):
         return False
-    if PARTICIPLE.match(text, end) or previous in g.states or g.verbs[previous] or previous.lower() in g.toll_verbs:
+    if (
+        g.phrases.participle.match(text, end)
+        or previous in g.states
+        or g.verbs[previous]
+        or previous.lower() in g.sets.toll_verbs
+    ):
         return True
     return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
 
@@ -240,12 +229,9 @@ def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
     return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 
 
-_PART_OF: Final = expression(r"(\d|\b[a-z]+) of (?:the|its|their) $", re.IGNORECASE)
-
-
 def _whole_of_a_part(text: str, start: int, g: Grammar) -> bool:
     """ "23 of the 300 on board": behind a number of them stands how many there were."""
-    found = _PART_OF.search(text, max(0, start - 24), start)
+    found = g.phrases.part_of.search(text, max(0, start - 24), start)
     return found is not None and (found[1].isdigit() or found[1].lower() in g.number_words)
 
 
@@ -265,7 +251,7 @@ def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Gra
         return True
     return follows_a_name(text, start, place.sentence_start, g) or (
         numeral.number >= 13
-        and follows_a_determiner(text, start, place.floor)
-        and not goes_on_as_a_count(text, numeral.end)
+        and follows_a_determiner(text, start, place.floor, g)
+        and not goes_on_as_a_count(text, numeral.end, g)
         and not _whole_of_a_part(text, start, g)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from string import ascii_letters, digits
@@ -14,24 +13,14 @@ from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import EDGE, PARTS, Grammar, grammar
 from factcheck.kinds.quantity.place import Found, Place
 from factcheck.kinds.quantity.reading import read
-from factcheck.kinds.quantity.share import OPINION
 from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import NINE, Words
 
-# Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
-_PART_WORDS: Final = ("a ", "an ", "per ", "each ", "every ", "A ", "one ", "three ", "One ", "Three ")
 _ODD_DIGIT: Final = expression(rf"[\d{PARTS}]")
 _BLANK: Final = 0x20
-_RATE: Final = expression(r"(?:an?|per|each|every) ")
-_OF_A_SCALE: Final = expression(
-    r"(?:a|one|three)[ -]quarters?\b"
-    r"(?P<scale>[ -](?:thousand|million|billion|trillion|(?:full )?percentage[ -]points?|points?)\b"
-    r"|\sof an? (?!year|decade|century))?",
-    re.IGNORECASE,
-)
 
 
 def waking(ruleset: Ruleset) -> frozenset[str]:
@@ -75,7 +64,9 @@ def figures(
     triggers = _triggers(text, words, g)
     article = Article(text, g, triggers)
     # The end of the text closes both lists, so that the reading below need not look for their ends.
-    spans = [span for span in taken if not (text.startswith(_PART_WORDS, span[0]) and _is_part(text, span[0], g))]
+    # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
+    parts = g.sets.part_words
+    spans = [span for span in taken if not (text.startswith(parts, span[0]) and _is_part(text, span[0], g))]
     spans.append((len(text), len(text)))
     done, take, taken_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
@@ -170,7 +161,9 @@ def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tu
 
 def _is_part(text: str, start: int, g: Grammar) -> bool:
     """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
-    if (scale := _OF_A_SCALE.match(text, start)) and (scale["scale"] or OPINION.match(text, scale.end())):
+    if (scale := g.phrases.of_a_scale.match(text, start)) and (
+        scale["scale"] or g.phrases.opinion.match(text, scale.end())
+    ):
         return True
-    rate = _RATE.match(text, start)
+    rate = g.phrases.rate_of_time.match(text, start)
     return rate is not None and g.triggers.first.match(text, rate.end()) is None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from factcheck.expressions import expression
+from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
 from factcheck.productions import FigureOptions
 from factcheck.ruleset import Rule, Ruleset, alternation
@@ -21,6 +22,7 @@ class Pattern:
     """A rule with its two sides compiled; `either` says that one side is enough.
 
     `unit` is the unit of its figure, `most` the largest that it may be, `width` how far a range reaches above it.
+    `triggers` are the words next to the numeral that wake it; a `{list}` in its file is written out.
     `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
     says that what stands before it is no part of the figure.
     """
@@ -32,6 +34,7 @@ class Pattern:
     most: int | None
     width: int | None
     either: bool
+    triggers: tuple[str, ...] = ()
     ahead: str = ""
     behind: str = ""
     beside: bool = False
@@ -129,14 +132,11 @@ class Grammar:
     idioms: Idioms
     placing: dict[str, str]
     persons_only: frozenset[str]
-    one_counts: frozenset[str]
-    toll_verbs: frozenset[str]
     score_words: frozenset[str]
     sure_score_words: frozenset[str]
     not_a_surname: frozenset[str]
     number_words: frozenset[str]
     states: frozenset[str]
-    count_words: frozenset[str]
     past_verbs: frozenset[str]
     function_words: frozenset[str]
     before_words: frozenset[str]
@@ -146,6 +146,8 @@ class Grammar:
     noun_words: dict[str, NounWord]
     verbs: dict[str, bool]
     with_verb: dict[str, bool]
+    sets: WordSets
+    phrases: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -159,7 +161,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         triggers=_triggers(ruleset),
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
-        untriggered=tuple(p for p in plain if not p.rule.trigger),
+        untriggered=tuple(p for p in plain if not p.triggers),
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
@@ -173,18 +175,15 @@ def grammar(ruleset: Ruleset) -> Grammar:
         money=_money(ruleset),
         labels=frozenset(words("label")),
         labels_lower=frozenset(words("label_lower")),
-        names=_names(words("name_with_number")),
+        names=_names(ruleset),
         ordinal_words=frozenset(words("ordinal")),
         idioms=Idioms(frozenset(words("ordinal_idiom")), frozenset(words("compound_idiom"))),
-        persons_only=frozenset(words("person_noun")) - frozenset(words("person_or_verb")),
+        persons_only=frozenset((*words("person_noun"), *words("kin"))) - frozenset(words("person_or_verb")),
         placing=words("placing"),
-        one_counts=frozenset(words("one_counts")),
-        toll_verbs=frozenset(words("toll_verb")),
         score_words=frozenset(words("score_word")),
-        sure_score_words=frozenset(words("score_word")) - {"by", "up", "down"},
+        sure_score_words=frozenset(words("score_word")) - frozenset(words("loose_score_word")),
         not_a_surname=frozenset(words("not_a_surname")),
         number_words=frozenset((*words("cardinal"), *words("scale"), *words("scale_plural"))),
-        count_words=frozenset(words("count_word")),
         states=frozenset(words("state")),
         past_verbs=frozenset(words("past_verb")),
         function_words=frozenset(words("function_word")),
@@ -195,6 +194,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         noun_words=Remembered(_noun_words(ruleset)),
         verbs=verbs,
         with_verb=Remembered(lambda token: any(verbs[word] for word in WORD.findall(token))),
+        sets=word_sets(ruleset),
+        phrases=phrases(ruleset),
     )
 
 
@@ -204,6 +205,7 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
     plural, person, nationality = words("plural_noun"), words("person_noun"), words("nationality")
     numbers = {*words("cardinal"), *words("scale"), *words("scale_plural")}
     function, past, no_noun = words("function_word"), words("past_verb"), words("not_a_noun")
+    openers = words("noun_opener")
 
     def is_head(word: str) -> bool:
         if word in no_noun:
@@ -220,7 +222,7 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         dotted = token.endswith(".")
         return NounWord(
             stops=number or small,
-            opens=not number and word in _OPEN_A_NOUN,
+            opens=not number and word in openers,
             head=is_head(word) or _of_initials(token.rstrip(".")),
             goes_on=not number and not small and token.lower() in person and is_head(word),
             dotted=dotted,
@@ -235,42 +237,37 @@ def _of_initials(token: str) -> bool:
     return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
-_OPEN_A_NOUN: Final = frozenset(("other", "others", "more", "new", "additional", "further", "such"))
-
-
 def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     """Tells whether a word is a past form: in the list, or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
-    numbers = ruleset.words("scale")
+    numbers, short = ruleset.words("scale"), ruleset.words("short_past")
 
     def look_up(word: str) -> bool:
         if not word[:1].islower():
             return False
         if word in past:
             return True
-        return word.endswith("ed") and (len(word) > 4 or word in _SHORT) and word not in plural and word not in numbers
+        return word.endswith("ed") and (len(word) > 4 or word in short) and word not in plural and word not in numbers
 
     return look_up
 
 
-# Past forms of four letters; the others that end so are nouns ("need", "seed").
-_SHORT: Final = frozenset(("died", "lied", "tied", "vied", "used", "owed", "sued", "eyed", "axed"))
 WORD: Final = expression(r"[^\W\d_][\w'’.-]*")
 
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """The words that may belong to the figure behind them: bounds, labels, currencies, a minus and those of rules."""
-    rules = {word for pattern in patterns if pattern.before for word in pattern.rule.trigger}
+    rules = {word for pattern in patterns if pattern.before for word in pattern.triggers}
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
     currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
-    labels = {*ruleset.words("label"), "mr", "mrs"}
-    return frozenset(rules | bounds | currencies | labels | {"minus", "negative", "of", "between"})
+    labels = {*ruleset.words("label"), *ruleset.words("figure_title"), *ruleset.words("minus_word")}
+    return frozenset(rules | bounds | currencies | labels | {"of", "between"})
 
 
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """The words that may make more of the figure before them than a count: units, bounds, joints and those of rules."""
-    rules = {word for pattern in patterns for word in pattern.rule.trigger}
+    rules = {word for pattern in patterns for word in pattern.triggers}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
     return frozenset(
@@ -315,17 +312,12 @@ def _tails(surfaces: Iterable[str]) -> frozenset[str]:
     return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
-_NUMBER_IN_NAME: Final = expression(
-    r"\d+|\b(?:Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Fifty|Hundred|First|Second|Third|Fifth|Sixth|Seventh)\b",
-    re.IGNORECASE,
-)
-
-
-def _names(surfaces: Iterable[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
     """Names with a number in them, by that number: how far before it the name begins, and the name."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
-    for surface in surfaces:
-        number = _NUMBER_IN_NAME.search(surface)
+    number_in_name = ruleset.compile(r"\d+|\b(?:{cardinal}|{scale}|{ordinal})\b")
+    for surface in ruleset.words("name_with_number"):
+        number = number_in_name.search(surface)
         if number is not None:
             found[number[0]] = (*found.get(number[0], ()), (number.start(), surface))
     return found
@@ -375,16 +367,29 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         most=options.most,
         width=options.width,
         either=options.either,
+        triggers=tuple(dict.fromkeys(_triggers_of(rule, ruleset))),
         ahead=options.ahead,
         behind=options.behind,
         beside=options.beside,
     )
 
 
+_LISTED: Final = expression(r"\{(\w+)\}")
+
+
+def _triggers_of(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The words that wake a rule; of what has several words, the first."""
+    for trigger in rule.trigger:
+        if listed := _LISTED.fullmatch(trigger):
+            yield from (surface.split()[0] for surface in ruleset.words(listed[1]))
+        else:
+            yield trigger
+
+
 def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
-        for word in pattern.rule.trigger:
+        for word in pattern.triggers:
             found[word] = (*found.get(word, ()), pattern)
     return found
 
@@ -392,8 +397,8 @@ def _by_trigger(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
 def _triggers(ruleset: Ruleset) -> Triggers:
     lists = ("cardinal", "scale", "scale_plural", "ordinal", "multiplier", "band")
     words = {word for name in lists for word in ruleset.words(name) if word.isalpha() and len(word) > 2}
-    words |= {surface.split()[0] for surface in ruleset.words("vague")} | {"half", "quarter", "third"}
-    words -= {"lac", "mln", "bln", "trn", "mn", "bn", "tn"}
+    words |= {surface.split()[0] for surface in ruleset.words("vague")} | {*ruleset.words("part_alone")}
+    words -= {*ruleset.words("scale_abbreviation")}
     codes = {surface for name in ("currency_code", "currency_sign") for surface in ruleset.words(name)}
     codes |= {surface[1:] for surface in codes if surface.startswith("$")}  # "$US40 million"
     letters = alternation(code for code in codes if code.isascii() and code.isalpha())

@@ -25,7 +25,10 @@ _BOUND: Final = {
 
 @dataclass(eq=False)
 class Precision:
-    """The settings of compare.toml that turn a figure into an interval and compare intervals."""
+    """The settings of compare.toml that turn a figure into an interval and compare intervals.
+
+    `inclusive` are the hedges whose bound holds at the figure itself.
+    """
 
     exact_below: Decimal
     significant: int
@@ -36,13 +39,15 @@ class Precision:
     cap_stretch: Decimal
     conversion: Decimal
     fraction: Decimal
+    inclusive: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def precision(ruleset: Ruleset) -> Precision:
     """The precision settings of a ruleset."""
     table = {key: Decimal(str(value)) for key, value in ruleset.setting("quantity").items()}
-    return Precision(**{**table, "significant": int(table["significant"])})  # type: ignore[arg-type]
+    inclusive = frozenset(ruleset.words("inclusive_hedge"))
+    return Precision(**{**table, "significant": int(table["significant"]), "inclusive": inclusive})  # type: ignore[arg-type]
 
 
 def normalise(

@@ -16,13 +16,6 @@ from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, wi
 from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
-_MORE: Final = expression(r"\s+(?:more|others?|additional|further)\b(?!\s+than)")
-_RACE: Final = expression(
-    r"\s+(?:tall|wide|long|deep|high|away|from|race|final|freestyle|hurdles|sprint|backstroke|butterfly|breaststroke|relay|dash"
-    r"|steeplechase|medley|walk|swim|runner|peak|summit|mountain|cliff|tower|pool|above|below|north|south|east|west)\b"
-)
-# A length stands right before the bracket: "6ft 2in (1.98m)".
-_CONVERTED: Final = expression(r"(?:(?:\b|\d)(?:ft|in|feet|foot|inch|inches|yards?|miles?)|[\"”'’]) ?\($")
 # A dash between blanks is a minus before a temperature only.
 _MILLION: Final = Decimal(1_000_000)
 _SPACED_MINUS: Final = expression(r"(?:^|\s)[-−]\s$")
@@ -80,31 +73,19 @@ def _of_money(place: Place, end: int, g: Grammar) -> bool:
     return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
 
 
-# "three stone walls"; not "11 stone and".
-_OF_STONE: Final = expression(r" (?!and |or |in |to |at |when |but |by |heavier|lighter|overweight)[a-z]")
 # How many words from a figure those are that say whether pounds are money.
 _NEAR: Final = 5
 
 
-def is_unit(place: Place, numeral: Numeral, unit: Unit) -> bool:
+def is_unit(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> bool:
     """Whether a word that may name a unit does: "5m" alone may be metres or millions; "won 3" is a verb."""
     surface = place.text[unit.start : unit.end]
-    if surface.lower() in (
-        "won",
-        "real",
-        "rand",
-        "sole",
-        "bar",
-        "bars",
-        "hands",
-        "knots",
-        "points",
-        "point",
-    ):
-        return (not surface[:1].isupper() and surface.lower() != "won") or numeral.scaled
-    if surface in ("in", "a", "at", "to", "as"):
+    lower = surface.lower()
+    if lower in g.sets.units_or_words:
+        return (not surface[:1].isupper() and lower not in g.sets.units_or_verbs) or numeral.scaled
+    if surface in g.sets.units_or_prepositions:
         return surface == "in" and place.text[unit.start - 1].isdigit() and numeral.step < 1
-    if surface == "stone" and place.text[unit.start - 1] == " " and _OF_STONE.match(place.text, unit.end):
+    if surface == "stone" and place.text[unit.start - 1] == " " and g.phrases.of_stone.match(place.text, unit.end):
         return False
     if surface != "degrees":
         return True
@@ -136,7 +117,8 @@ def read_measure(
     if high is None and sign is None and (more := _smaller(place, low, unit, g)):
         low, end = more
         step = min(step, Decimal("0.01"))
-    if surface == "m" and sign is None and text[unit.start - 1].isdigit() and not _RACE.match(text, unit.end):
+    may_be_millions = surface == "m" and sign is None and text[unit.start - 1].isdigit()
+    if may_be_millions and not g.phrases.metres.match(text, unit.end):
         money = unit_after(text, unit.end, place.limit, g, digits=False)
         if money is not None and money.money:
             amount = numeral.times(_MILLION)
@@ -146,9 +128,9 @@ def read_measure(
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
             return (finish(place, "count", span, "quantity/count", million, noun=noun),)
-        if not _CONVERTED.search(text, max(0, numeral.start - 12), numeral.start):
+        if not g.phrases.converted.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
-    if name.startswith("USD") and _plain_dollar(text, sign, unit) and place.article.dollar != "USD":
+    if name.startswith("USD") and _plain_dollar(text, sign, unit, g) and place.article.dollar != "USD":
         name = place.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
     if bound is not None:
@@ -164,7 +146,7 @@ def read_measure(
     ):
         low, top = sorted((figure.low, repeated[0]))
         figure, end = replace(figure, low=low, high=top), repeated[1]
-    if more_found := _MORE.match(text, end):
+    if more_found := g.phrases.more.match(text, end):
         end = more_found.end() if kind == "money" else end
     return (finish(place, kind, (start, end), rule, figure),)
 
@@ -176,10 +158,10 @@ def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decima
     return (second.number * unit.factor, unit.end) if unit is not None and unit.name == name else None
 
 
-def _plain_dollar(text: str, sign: Unit | None, unit: Unit) -> bool:
+def _plain_dollar(text: str, sign: Unit | None, unit: Unit, g: Grammar) -> bool:
     """Whether a dollar bears no country's name: then it is the one that the article speaks of."""
     surface = text[sign.start : sign.end] if sign else text[unit.start : unit.end]
-    return surface.lower().strip().split(" ")[0] in ("$", "dollar", "dollars", "cent", "cents")
+    return surface.lower().strip().split(" ")[0] in g.sets.plain_dollars
 
 
 def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
@@ -218,16 +200,13 @@ def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
         return False
     if second.number != int(second.number):
         return False
-    if place.text.startswith(_APIECE, second.end):
+    if place.text.startswith(g.sets.apiece, second.end):
         return True
     if not stands_alone(place.text, second.end, g):
         return False
     if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
         return False
     return noun_phrase(place.text, second.end, place.limit, g) is None
-
-
-_APIECE: Final = (" a ", " an ", " each", " per ", " apiece")
 
 
 def _inches(text: str, end: int) -> Unit | None:

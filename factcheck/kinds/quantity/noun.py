@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from factcheck.expressions import expression
@@ -10,9 +9,6 @@ from factcheck.kinds.quantity.grammar import Grammar
 
 # A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
 _WORD: Final = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
-_OF: Final = expression(
-    r"\s+(?:head\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
-)
 _LONGEST: Final = 6
 # "61 percent of those eligible": no noun follows.
 _OF_THOSE: Final = expression(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
@@ -25,7 +21,11 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
     tagger: endings and the lists of nouns.toml decide.
     """
     gap = text[at : at + 1]
-    if gap.isspace() and (text[at + 1 : at + 2] in "oOh" or text[at + 1].isspace()) and (of := _OF.match(text, at)):
+    if (
+        gap.isspace()
+        and (text[at + 1 : at + 2] in "oOh" or text[at + 1].isspace())
+        and (of := g.phrases.of.match(text, at))
+    ):
         if _OF_THOSE.match(text, at):
             return None
         start = of.end()

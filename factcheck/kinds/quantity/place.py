@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, final
@@ -16,10 +15,8 @@ from factcheck.model import Kind
 from factcheck.text.numerals import Numeral
 
 WORD: Final = expression(r"[A-Za-z]+")
-BETWEEN: Final = expression(r"\bbetween\s+(?:minus\s+|negative\s+)?\S{0,4}$", re.IGNORECASE)
 AFTER_ONE: Final = expression(r"\s+([a-z]+)")
-# Not the second half of "plus or minus" and "+/-".
-MINUS: Final = expression(r"(?:(?<!plus or )\b(?:minus|negative)[\s-]+|(?<![\w\)\]/–-])[-−])$", re.IGNORECASE)
+MINUS_REACH: Final = 16  # code points before a figure in which its minus stands
 _NOTHING: Final = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
@@ -97,12 +94,12 @@ def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
         return figure, start
     text = place.text
     char = text[start - 1] if start > place.floor else ""
-    # "minus" and "negative" end in these letters.
-    if not (char in "-−" or (char.isspace() and (text[start - 2] in "sSeE" or text[start - 2].isspace()))):
+    g = place.article.grammar
+    if not (char in "-−" or (char.isspace() and (text[start - 2] in g.sets.minus_ends or text[start - 2].isspace()))):
         return figure, start
     if char == "" or figure.high is not None:
         return figure, start
-    found = MINUS.search(text, max(place.floor, start - 10), start)
+    found = g.phrases.minus.search(text, max(place.floor, start - MINUS_REACH), start)
     if found is None:
         return figure, start
     if found[0] in "-−" and start < len(text) and not text[start].isdigit() and text[start] not in "$£€¥.":
@@ -134,7 +131,9 @@ def finish(
             end, words, way = after
         if (start != place.pos or not place.plain) and (before := hedge_before(text, start, place.floor, g)):
             start, words, way = before
-        elif figure.high is not None and (between := BETWEEN.search(text, max(place.floor, start - 12), start)):
+        elif figure.high is not None and (
+            between := g.phrases.between.search(text, max(place.floor, start - 12), start)
+        ):
             start = between.start()
     if noun is not None:
         counted = text[noun[0] : noun[1]]

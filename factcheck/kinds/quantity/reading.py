@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.expressions import expression
-from factcheck.kinds.quantity.count import PARTICIPLE, read_count, read_score
+from factcheck.kinds.quantity.count import read_count, read_score
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar, Pattern
 from factcheck.kinds.quantity.measure import as_sterling, is_unit, named_again, read_height, read_measure
@@ -57,10 +57,7 @@ _NUMBER: Final = expression(r"\d+")
 _CODE: Final = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
 _NEXT: Final = expression(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE: Final = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
-_QUANTIFIER_BEFORE: Final = expression(
-    r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE
-)
-_SCALES: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
+_BEFORE_A_SCALE: Final = 24  # code points before a scale in which its quantifier stands
 
 
 def read(place: Place, g: Grammar, last: Found | None) -> Sequence[Found]:
@@ -120,8 +117,8 @@ def _one_alone(place: Place, end: int, g: Grammar) -> bool:
     if _over_a_number(place.text, end, g) is not None:
         return True
     previous = place.before[-1].lower() if place.before else ""
-    if previous not in g.toll_verbs:
-        return previous in ("minus", "negative")
+    if previous not in g.sets.toll_verbs:
+        return previous in g.sets.minus_words
     following = AFTER_ONE.match(place.text, end)
     return following is None or following[1] in ("and", "in", "at", "on", "dead")
 
@@ -192,7 +189,7 @@ def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, l
         return _ONE_ALONE
     if numeral.form == "fraction" and numeral.number < 1:
         return read_fraction(place, numeral, g)
-    if _bare_scale(place, lower, numeral):
+    if _bare_scale(place, lower, numeral, g):
         return _SCALE_ALONE
     return _figure(place, numeral, g, last)
 
@@ -208,9 +205,9 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     text, pos = place.text, place.pos
     quantifier = article = None
     start = pos
-    if (scale := lower in _SCALES) or lower in g.reader.parts:
-        before = text[max(place.floor, pos - 18) : pos]
-        quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
+    if (scale := lower in g.sets.scales) or lower in g.reader.parts:
+        before = text[max(place.floor, pos - _BEFORE_A_SCALE) : pos]
+        quantifier = g.phrases.quantifier_before.search(before) if scale else None
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
     numeral = g.reader.at(text, start, joined=joins_with_and(place))
@@ -221,7 +218,7 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     if (
         numeral is not None
         and quantifier
-        and quantifier[1].lower() != "another"
+        and quantifier[1].lower() not in g.sets.quantifiers_of_one
         and numeral.form == "words"
         and numeral.start == pos
     ):
@@ -244,15 +241,16 @@ def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Nu
     )
 
 
-def _bare_scale(place: Place, lower: str, numeral: Numeral) -> bool:
+def _bare_scale(place: Place, lower: str, numeral: Numeral, g: Grammar) -> bool:
     """ "million" with nothing before it says no figure ("the million-dollar question", "hundred of")."""
+    before = place.text[max(place.floor, place.pos - _BEFORE_A_SCALE) : place.pos]
     return (
-        lower in _SCALES
+        lower in g.sets.scales
         and numeral.form == "words"
         and numeral.start == place.pos
         and numeral.end - numeral.start == len(lower)
         and place.text[numeral.end : numeral.end + 1] != " "
-        and _QUANTIFIER_BEFORE.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
+        and g.phrases.quantifier_before.search(before) is None
     )
 
 
@@ -275,12 +273,12 @@ def _one_counts(place: Place, numeral: Numeral, g: Grammar) -> bool:
     word = following[1]
     if word == "point" and text[max(place.floor, numeral.start - 3) : numeral.start].lower() == "at ":
         return False
-    if word in g.one_counts or text.startswith((" year old", " year-old", " month old"), end):
+    if word in g.sets.one_counts or g.phrases.age_behind_one.match(text, end):
         return True
-    if PARTICIPLE.match(text, end) and word not in ("being", "seen"):
-        return word in ("killed", "injured", "wounded", "dead", "missing", "hurt")
+    if g.phrases.participle.match(text, end) and word not in ("being", "seen"):
+        return word in g.states
     unit = unit_after(text, end, place.limit, g, digits=False)
-    return unit is not None or word in ("percent", "per", "hundred", "thousand")
+    return unit is not None or word == "per" or word in g.sets.percent_names or word in g.sets.scales
 
 
 _AND_ONE: Final = expression(r",?\s(?:and|plus)\s")
@@ -308,7 +306,7 @@ def _figure(place: Place, numeral: Numeral, g: Grammar, last: Found | None) -> S
             return _priced(place, numeral, sign, g)
         if labelled(text, start, place.sentence_start, g):
             return no_figure(past_label(text, start, end), "label")
-    if in_a_street(text, start, end):
+    if in_a_street(text, start, end, g):
         return no_figure(end, "street")
     if not stands_alone(text, end, g):
         return _with_what_follows(place, numeral, g, last)
@@ -357,7 +355,7 @@ def _with_what_follows(place: Place, numeral: Numeral, g: Grammar, last: Found |
         high = numeral.having(number=numeral.high or numeral.number) if unit else None
     if unit is not None and (pounds := as_sterling(place, numeral, unit, g)):
         unit = pounds
-    if unit is not None and is_unit(place, numeral, unit):
+    if unit is not None and is_unit(place, numeral, unit, g):
         return read_measure(place, numeral, high, unit, None, g, bound)
     return read_count(place, numeral, high, g, last)
 
@@ -394,7 +392,7 @@ def _in_the_second(place: Place, numeral: Numeral, g: Grammar) -> Found | None:
         figure, start = negative(place, replace(figure, unit=ruled[0].unit), span[0])
         return finish(place, "percent", (start, span[1]), rule.id, figure)
     unit = unit_after(text, second.end, place.limit, g, digits=text[second.start].isdigit())
-    if unit is not None and is_unit(place, second, unit):
+    if unit is not None and is_unit(place, second, unit, g):
         (found,) = read_measure(place, first, None, unit.at(numeral.end), None, g)
         return found
     noun = noun_phrase(text, second.end, place.limit, g)
@@ -449,7 +447,7 @@ def _ruled(
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
             continue
         # "37 children under 12", "two sons, 9 and 6": the count before took the noun that an age stands behind.
-        wide = pattern.beside and (bool(pattern.rule.trigger) or _of_children(place, numeral.start))
+        wide = pattern.beside and (bool(pattern.triggers) or _of_children(place, numeral.start))
         left = text[max(place.sentence_start, numeral.start - 40) : numeral.start] if wide else before
         span = sides_around(pattern, text, left, numeral.start, end)
         if span is not None and allowed(pattern, numeral, text, span, g):
@@ -463,7 +461,11 @@ def _ruled(
 
 def _of_children(place: Place, start: int) -> bool:
     """Whether a word for children and a comma stand right before a figure."""
-    return _CHILDREN.search(place.text, max(place.sentence_start, start - 20), start) is not None
+    children = place.article.grammar.phrases.children
+    return children.search(place.text, max(place.sentence_start, start - _KIN_REACH), start) is not None
+
+
+_KIN_REACH: Final = 32  # code points before a figure in which a word for kin and a comma stand
 
 
 def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
@@ -471,11 +473,7 @@ def _in_so_many(place: Place, numeral: Numeral, word: str, g: Grammar) -> bool:
     if word != "in" or numeral.number == 1 or numeral.start != place.pos or not place.before:
         return False
     previous = place.before[-1]
-    return g.verbs[previous] and previous not in _OF_SPEECH
-
-
-# Behind these begins a clause: "said three in five voters were tired".
-_OF_SPEECH: Final = frozenset(("said", "found", "showed", "estimated", "thought", "believed", "reported", "suggested"))
+    return g.verbs[previous] and previous not in g.sets.saying_verbs
 
 
 def sides_around(pattern: Pattern, text: str, before: str, start: int, end: int) -> tuple[int, int] | None:
@@ -499,7 +497,7 @@ def allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int]
         return False
     if "name" not in pattern.before.groupindex:
         return True
-    if not (text[numeral.start].isdigit() or _of_a_child(text, numeral)):
+    if not (text[numeral.start].isdigit() or _of_a_child(text, numeral, g)):
         return False
     name = _NAME_BEFORE.search(text[max(0, numeral.start - 40) : numeral.start])
     if name is None or any(char.isdigit() for char in name[1]):
@@ -510,17 +508,10 @@ def allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, int]
     return name[1].lower().rstrip(".") not in g.not_a_surname and span is not None
 
 
-def _of_a_child(text: str, numeral: Numeral) -> bool:
+def _of_a_child(text: str, numeral: Numeral, g: Grammar) -> bool:
     """ "her sons Tom, 12, and Ben, nine": ages in words stand behind the names of children."""
-    return numeral.number < 13 and text[numeral.end] in ",)" and _CHILD.search(text, 0, numeral.start) is not None
-
-
-_KIN: Final = (
-    r"\b(?:sons?|daughters?|brothers?|sisters?|siblings|children|twins?|boys?|girls?|nephews?|nieces?"
-    r"|grandsons?|granddaughters?|grandchildren)"
-)
-_CHILD: Final = expression(_KIN + r"\b[^.;]{0,60}$", re.IGNORECASE)
-_CHILDREN: Final = expression(_KIN + r"(?:,\s|\s\()$", re.IGNORECASE)
+    young = numeral.number < 13 and text[numeral.end] in ",)"
+    return young and g.phrases.child.search(text, 0, numeral.start) is not None
 
 
 def _by_rule(
@@ -538,7 +529,7 @@ def _by_rule(
         return (finish(place, "ratio", (start, whole.end), rule.id, figure, noun=noun),)
     unit = pattern.unit
     if unit == "year" and pattern.after is not None:
-        unit = _age_unit(pattern, place.text, numeral, high) or unit
+        unit = _age_unit(pattern, place.text, numeral, high, g) or unit
     low, top = numeral.number, high.number if high else None
     if pattern.width:
         top = low + pattern.width
@@ -584,7 +575,7 @@ def _is_of(text: str, end: int) -> bool:
     return text[end : end + 4].lower() == " of "
 
 
-def _age_unit(pattern: Pattern, text: str, numeral: Numeral, high: Numeral | None) -> str | None:
+def _age_unit(pattern: Pattern, text: str, numeral: Numeral, high: Numeral | None, g: Grammar) -> str | None:
     found = pattern.after.match(text, high.end if high else numeral.end) if pattern.after else None
     named = found.groupdict().get("unit") if found else None
-    return named.lower().rstrip("s").replace("yr", "year") if named else None
+    return g.sets.age_units[named.lower()] if named else None

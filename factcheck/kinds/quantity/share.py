@@ -16,26 +16,9 @@ from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like
 from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
 from factcheck.text.numerals import Numeral
 
-_AS_MANY: Final = expression(
-    r"\s+as\s+(?:many|much|high|large|big|likely|fast|long|often|far|low|old|expensive)\b", re.IGNORECASE
-)
-_OF_WHOLE: Final = expression(r"\s+(?:of\b|the\b|all\b|its\b|their\b|his\b|her\b|those\b|an?\b|what\b)", re.IGNORECASE)
 _OVER_ARTICLE: Final = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 _ONE: Final = Decimal(1)
-# "a hundredth of a second" is a time.
-_OF_TIME: Final = expression(r"\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|decade|century)\b")
-# "half a percentage point", "a quarter-point rate cut".
-_OF_A_POINT: Final = expression(
-    r"(?:\s+(?:of\s+)?an?\s+|\s|-)(?:full[\s-])?percentage[\s-]points?\b"
-    r"|-points?(?=\s(?:interest[\s-]rate\s|rate\s)?(?:cuts?|hikes?|increases?|rises?|reductions?|moves?)\b)"
-)
-# What those do of whom a share is told without its whole: "a third said no".
-OPINION: Final = expression(
-    r"\s(?:said|says?|agree[ds]?|disagree[ds]?|thought|thinks?|believe[ds]?|felt|feels?|back(?:ed|s)?|oppose[ds]?"
-    r"|support(?:ed|s)?|favou?r(?:ed|s)?|approve[ds]?|disapprove[ds]?|want(?:ed|s)?|expect(?:ed|s)?|report(?:ed|s)?)\b"
-)
 _HALF_A_POINT: Final = expression(r"\s+(?:of\s+)?an?\s+points?\b")
-_RATES: Final = frozenset(("rate", "rates"))
 _SUPERLATIVE: Final = expression(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
@@ -49,7 +32,7 @@ def fraction_rather(place: Place, ordinal: Numeral) -> bool:
         return True
     # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
     article = pos - 3 if before.endswith("an ") else pos - 2
-    if OPINION.match(text, ordinal.end):
+    if place.article.grammar.phrases.opinion.match(text, ordinal.end):
         return True
     return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
 
@@ -111,25 +94,20 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
     text, pos = place.text, place.pos
     end = pos + len(lower)
-    verb = lower.endswith(("ed", "ing", "s")) and lower not in ("doubles", "triples")
-    as_many = _AS_MANY.match(text, end)
+    verb = lower.endswith(("ed", "ing", "s")) and lower not in g.sets.multiplier_nouns
+    as_many = g.phrases.as_many.match(text, end)
     behind = text[end : end + 12].lower()
+    bare = not verb and lower not in g.sets.multiplier_nouns
     fits = (
         verb
         or as_many
         or lower.endswith("fold")
-        or (
-            lower in ("double", "triple", "twice", "quadruple", "treble")
-            and (
-                behind.startswith((" the ", " its ", " their ", " what ", " his ", " that "))
-                or _OF_A_NAME.match(text, end)
-            )
-        )
-        or (lower in ("double", "triple", "treble") and text[max(place.floor, pos - 4) : pos].lower().endswith("to "))
+        or (bare and (behind.startswith(g.sets.multiplied) or _OF_A_NAME.match(text, end)))
+        or (bare and lower not in g.sets.multiplier_adverbs and _behind_to(place))
     )
     if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
         return ()
-    if verb and (behind.startswith((" down", " over", " back", " up ", " as ")) or lower in ("doubles", "triples")):
+    if verb and (behind.startswith(g.sets.multiplier_particles) or lower in g.sets.multiplier_nouns):
         return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
@@ -137,17 +115,11 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
+def _behind_to(place: Place) -> bool:
+    return place.text[max(place.floor, place.pos - 4) : place.pos].lower().endswith("to ")
+
+
 _OF_DIGITS: Final = expression(r"(?:\s|-)(?:digits?|figures?)\b", re.IGNORECASE)
-# "the mid-single digits", "a low-to-mid teens rate": which part of it.
-_PART: Final = expression(r"\b(?:(low|mid|high)[\s-]to[\s-])?(low|mid|high)[\s-]$", re.IGNORECASE)
-_PERCENT: Final = expression(r"(?:\s|-)(?:percent(?:age)?|per\scent)\b(?!\spoints?)|\s?%", re.IGNORECASE)
-# What is told in percent where nothing is said: "grew in the mid-single digits", "double-digit growth".
-_GROWS: Final = expression(
-    r"\b(?:grow(?:s|n|th|ing)?|grew|increas(?:es?|ed|ing)|r[io]se|rises|rising|decreas(?:es?|ed|ing)|declin(?:es?|ed|ing)"
-    r"|fall(?:s|ing|en)?|fell|drop(?:s|ped|ping)?|gains?|gained|expan(?:ds?|ded|ding|sion)|inflation|returns?|margins?"
-    r"|up|down|higher|lower|rates?)\b",
-    re.IGNORECASE,
-)
 _BEFORE, _BEHIND = 60, 32  # code points in which it is said that something grows
 
 
@@ -155,7 +127,7 @@ def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
     """ "in the mid-single digits", "double-digit growth", "high teens": as many figures as have so many digits."""
     text, pos = place.text, place.pos
     end = pos + len(lower)
-    part = _PART.search(text, max(place.floor, pos - 14), pos)
+    part = g.phrases.band_part.search(text, max(place.floor, pos - 14), pos)
     if lower != "teens":
         digits = _OF_DIGITS.match(text, end, place.limit)
         if digits is None or (part is None and digits[0].lower() in (" digit", " figure")):
@@ -169,16 +141,13 @@ def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         low = g.bands[f"{(part[1] or part[2]).lower()} {lower}"].split("..")[0]
         high = g.bands[f"{part[2].lower()} {lower}"].split("..")[1]
     figure = Figure(Decimal(low), _ONE, Decimal(high), words=True)
-    if percent := _PERCENT.match(text, end, place.limit):
+    if percent := g.phrases.percent.match(text, end, place.limit):
         end = percent.end()
-    elif not _GROWS.search(text, max(place.floor, pos - _BEFORE), pos) and not _GROWS.search(
+    elif not g.phrases.grows.search(text, max(place.floor, pos - _BEFORE), pos) and not g.phrases.grows.search(
         text, end, min(place.limit, end + _BEHIND)
     ):
         return (finish(place, "number", (pos, end), "quantity/digits", figure),)
     return (finish(place, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
-
-
-_DETERMINERS: Final = ("the ", "his ", "her ", "its ", "their ", "our ")
 
 
 def placed(previous: str, lower: str, g: Grammar) -> bool:
@@ -188,14 +157,13 @@ def placed(previous: str, lower: str, g: Grammar) -> bool:
 
 
 _LOOSE: Final = frozenset(("first", "second", "third"))
-_NAMED: Final = frozenset(("percentile", "amendment", "quarter", "half", "floor", "grade", "grader", "anniversary"))
 
 
 def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
     """Whether a word behind "first", "second" or "third" makes it a name, an idiom or an adverb ("first reported")."""
-    if not word or word in _NAMED or word in g.idioms.ordinal or word in g.function_words:
+    if not word or word in g.sets.ordinal_names or word in g.idioms.ordinal or word in g.function_words:
         return True
-    if lower == "first" and g.verbs[word] and not before.endswith(_DETERMINERS):
+    if lower == "first" and g.verbs[word] and not before.endswith(g.sets.determiners):
         return True
     return before.endswith(("at ", "one ", "a "))
 
@@ -222,9 +190,7 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
         word = superlative[0][1:]
     written = text[ordinal.start : end]
     before = text[max(place.floor, ordinal.start - 8) : ordinal.start].lower()
-    if text[ordinal.start - 1 : ordinal.start] == "-" or (
-        word in ("street", "avenue", "century", "centuries") and written[0].isdigit()
-    ):
+    if text[ordinal.start - 1 : ordinal.start] == "-" or (word in g.sets.numbered_names and written[0].isdigit()):
         return no_figure(end, "ordinal")
     lower = written.lower()
     in_place = lower in _LOOSE and bool(place.before) and placed(place.before[-1].lower(), lower, g)
@@ -252,38 +218,27 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
     if unit is not None:
         return read_measure(place, numeral, None, unit, None, g)
-    if _OF_TIME.match(text, end):
+    if g.phrases.of_time.match(text, end):
         return no_figure(end, "of-time")
-    if points := _points(place, end):
+    if points := _points(place, end, g):
         figure = Figure(numeral.number, numeral.step, unit="percentage-point")
         return (finish(place, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
         return ()
-    of = _OF_WHOLE.match(text, end) or _AS_MANY.match(text, end)
-    bare = word in ("half", "quarter")
+    of = g.phrases.of_whole.match(text, end) or g.phrases.as_many.match(text, end)
+    bare = word in g.sets.parts_alone
     before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
-    if before.endswith(
-        ("first ", "second ", "other ", "third ", "fourth ", "this ", "last ", "final ", "next ", "latest ")
-    ):
+    if before.endswith(g.sets.part_in_series):
         return ()
-    if (
-        bare
-        and not of
-        and not before.endswith((" by ", "than ", "nearly ", "about ", "almost ", "least ", "over ", "in "))
-    ):
+    if bare and not of and not before.endswith(g.sets.part_bounds):
         return ()
-    if (
-        not bare
-        and not of
-        and word.startswith(("a ", "an "))
-        and word.split()[1] not in ("quarter", "third", "half", "fifth", "tenth")
-    ):
+    if not bare and not of and word.startswith(("a ", "an ")) and word.split()[1] not in g.sets.common_parts:
         return ()
     if (
         word.startswith(("a ", "an "))
         and not of
         and not _bounded(place, numeral.start, g)
-        and not OPINION.match(text, end)
+        and not g.phrases.opinion.match(text, end)
     ):
         return ()
     noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
@@ -292,10 +247,10 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
 
 
-def _points(place: Place, end: int) -> int:
+def _points(place: Place, end: int, g: Grammar) -> int:
     """Where the percentage points of a fraction end: "half a percentage point", "a quarter-point cut"; else 0."""
-    points = _OF_A_POINT.match(place.text, end)
-    if points is None and not _RATES.isdisjoint(place.before):
+    points = g.phrases.of_a_point.match(place.text, end)
+    if points is None and not g.sets.interest_words.isdisjoint(place.before):
         points = _HALF_A_POINT.match(place.text, end)
     return points.end() if points else 0
 

@@ -10,28 +10,18 @@ from typing import Final
 from factcheck.expressions import expression
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.place import BETWEEN, MINUS, WORD, Found, Place
+from factcheck.kinds.quantity.place import MINUS_REACH, WORD, Found, Place
 from factcheck.kinds.quantity.surround import Unit, money_before
 from factcheck.kinds.quantity.traps import trapped_after
 from factcheck.text.numerals import Numeral
 
 _JOIN: Final = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?|~)")
-_MINUS_AGAIN: Final = expression(r"(?:minus|negative)\s+|[-−](?=\d)", re.IGNORECASE)
-FROM: Final = expression(
-    r"\b(?:from|rose|fell|went|grew|increased|decreased|dropped|climbed|raised|cut|lowered|changed|moved)\s+(?:\w+\s+)?\S{0,4}$",
-    re.IGNORECASE,
-)
-_RANGING: Final = expression(
-    r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|span(?:s|ned|ning)?|between|of|aged|ages)\s+(?:\w+\s+)?from\s+\S{0,4}$"
-    r"|\b(?:is|are|was|were|be|costs?)\s+from\s+\S{0,4}$",
-    re.IGNORECASE,
-)
 
 
 def joins_with_and(place: Place) -> bool:
     """Whether "and" may stand inside the numeral here: not behind "between"."""
     before = place.text[max(place.floor, place.pos - 16) : place.pos]
-    return "etween" not in before or BETWEEN.search(before) is None
+    return "etween" not in before or place.article.grammar.phrases.between.search(before) is None
 
 
 def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> Numeral:
@@ -63,13 +53,13 @@ def spread_of(
         return numeral, None, sign
     word = join[1]
     before = text[max(place.floor, numeral.start - 32) : numeral.start]
-    between = BETWEEN.search(before) is not None
+    between = g.phrases.between.search(before) is not None
     by = word == "to" and join[0][0] != "-" and _BY.search(before) is not None
-    became = word == "to" and join[0][0] != "-" and not by and _became(before)
+    became = word == "to" and join[0][0] != "-" and not by and _became(before, g)
     if became or (word == "and" and not between):
         return numeral, None, sign
     below = _minus_before(place, numeral) if word else None
-    again = _MINUS_AGAIN.match(text, join.end()) if below is not None else None
+    again = g.phrases.minus_again.match(text, join.end()) if below is not None else None
     at = again.end() if again else join.end()
     second_sign = None
     if at < place.limit and not text[at].isalnum():
@@ -101,7 +91,8 @@ def _minus_before(place: Place, numeral: Numeral) -> int | None:
     start = numeral.start
     if place.plain and start == place.pos:
         return None
-    found = MINUS.search(place.text, max(place.floor, start - 10), start)
+    minus = place.article.grammar.phrases.minus
+    found = minus.search(place.text, max(place.floor, start - MINUS_REACH), start)
     return found.start() if found else None
 
 
@@ -180,15 +171,15 @@ def repeated_unit(
     join = _JOIN.match(text, end, place.limit)
     if join is None:
         return None
-    again = _MINUS_AGAIN.match(text, join.end()) if low < 0 and join[1] else None
+    again = g.phrases.minus_again.match(text, join.end()) if low < 0 and join[1] else None
     at = again.end() if again else join.end()
     if at >= place.limit or not text[at].isalnum():
         return None
     before = text[max(place.floor, place.pos - 32) : place.pos]
     if (
         join[1] == "or"
-        or (join[1] == "and" and BETWEEN.search(before) is None)
-        or (join[1] == "to" and _changes(before))
+        or (join[1] == "and" and g.phrases.between.search(before) is None)
+        or (join[1] == "to" and _changes(before, g))
     ):
         return None
     second = g.reader.at(text, at)
@@ -205,10 +196,10 @@ _MOST_OF_A_RANGE: Final = 2
 _BY: Final = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
 
 
-def _changes(before: str) -> bool:
+def _changes(before: str, g: Grammar) -> bool:
     """Whether the words before say that one figure became the other: "rose from 5 to 7"; not "ranging from 5 to 7"."""
-    return _BY.search(before) is not None or _became(before)
+    return _BY.search(before) is not None or _became(before, g)
 
 
-def _became(before: str) -> bool:
-    return FROM.search(before) is not None and not _RANGING.search(before)
+def _became(before: str, g: Grammar) -> bool:
+    return g.phrases.changed.search(before) is not None and not g.phrases.ranging.search(before)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final, final
 
@@ -15,16 +14,6 @@ _WORDS_AFTER: Final = expression(
 )
 # One whole word: a cheap look first.
 _WORD_AFTER: Final = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_RATE: Final = expression(
-    r"(?:\s?/\s?|\s+(?:per|an?|each|every)\s+|\sper\s|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)", re.IGNORECASE
-)
-_HEDGE_AFTER: Final = expression(
-    r"(?:-?\+|-plus\b|\s?-odd\b|\s+(?:(?:or|and)\s+\w+|at\s+(?:the\s+)?(?:least|most)|give or take"
-    r"|minimum|maximum|plus|odd)\b(?!-|\s+than\b))",
-    re.I,
-)
-
-
 _HEAD: Final = expression(r"[ /.-]")
 _PARTS: Final = expression(r"[ -]")
 
@@ -93,17 +82,13 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         words = " ".join((tokens[first].lstrip(_OPENERS), *tokens[first + 1 :])).lower()
         way = g.hedges.before.get(words)
         if way:
-            if words == "over" and first and tokens[first - 1].lower() in _WITH_OVER:
+            if words == "over" and first and tokens[first - 1].lower() in g.sets.over_verbs:
                 return None
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, way
     return None
 
 
-# "turned over €2bn", "handed over $500": a verb of two words.
-_WITH_OVER: Final = frozenset(
-    ("turned", "turns", "turning", "turn", "handed", "hands", "handing", "hand", "rolled", "rolls", "rolling", "roll")
-)
 _OPENERS: Final = "(“\"‘'[—–-"
 _HEDGE_SIGNS: Final = frozenset("~≈<>≥≤")
 
@@ -127,21 +112,18 @@ def _nth_from_end(window: str, count: int) -> int:
 def hedge_after(text: str, end: int, g: Grammar) -> tuple[int, str, str] | None:
     """The hedge behind the figure: its end, the words, the way it bounds."""
     char = text[end : end + 1]
-    if char not in " -+\n" or (char == " " and text[end + 1 : end + 2].isalpha() and text[end + 1] not in _HEDGE_HEADS):
+    if char not in " -+\n" or (
+        char == " " and text[end + 1 : end + 2].isalpha() and text[end + 1] not in g.sets.hedge_heads
+    ):
         return None
-    found = _HEDGE_AFTER.match(text, end)
+    found = g.phrases.hedge_after.match(text, end)
     if found is None:
         return None
     words = " ".join(found[0].lower().split())
     if words in ("+", "-+"):
         return (found.end(), "+", "at_least") if not text[found.end() : found.end() + 1].isalnum() else None
     way = g.hedges.after.get(words)
-    if way is None and words.startswith(("or ", "and ")):
-        return None
     return (found.end(), words, way) if way else None
-
-
-_HEDGE_HEADS: Final = "oagmpOAGMP"
 
 
 def money_before(text: str, start: int, floor: int, g: Grammar) -> Unit | None:
@@ -184,7 +166,7 @@ def unit_after(text: str, end: int, limit: int, g: Grammar, *, digits: bool) -> 
     while phrase:
         unit = _unit_named(phrase, found.start(1), g, attached=attached, digits=digits)
         if unit is not None and not _goes_on(text, unit):
-            return with_rate(text, _scaled(text, unit, limit) if unit.money else _before_stop(text, unit), limit, g)
+            return with_rate(text, _scaled(text, unit, limit, g) if unit.money else _before_stop(text, unit), limit, g)
         phrase = _shorter(phrase)
     return None
 
@@ -226,15 +208,12 @@ def _named_words(phrase: str, g: Grammar) -> str:
     return phrase
 
 
-def _scaled(text: str, unit: Unit, limit: int) -> Unit:
+def _scaled(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """ "75 USD million": the scale behind a currency code."""
-    if not text[unit.start : unit.end].isupper() or not text.startswith(
-        (" million", " billion", " trillion"), unit.end, limit
-    ):
+    scale = g.phrases.scale_after.match(text, unit.end, limit) if text[unit.start : unit.end].isupper() else None
+    if scale is None:
         return unit
-    end = unit.end + (9 if text[unit.end + 1] == "t" else 8)
-    factor = {"m": 10**6, "b": 10**9, "t": 10**12}[text[unit.end + 1]]
-    return Unit(unit.name, unit.start, end, True, unit.factor * factor)
+    return Unit(unit.name, unit.start, scale.end(), True, unit.factor * Decimal(g.sets.scales[scale[1]]))
 
 
 def _shorter(phrase: str) -> str:
@@ -265,7 +244,7 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
         return Unit(doubtful, start, end, money=True, held=f"“{phrase}” may be a currency or a word")
     if cent := g.money.cent_signs.get(phrase):
         return Unit(cent, start, end, money=True, factor=Decimal("0.01"))
-    if (attached or phrase in _SPACED) and (name := g.units_ambiguous.get(phrase)):
+    if (attached or phrase in g.sets.units_spaced) and (name := g.units_ambiguous.get(phrase)):
         return Unit(name, start, end)
     return None
 
@@ -273,25 +252,24 @@ def _unit_named(phrase: str, start: int, g: Grammar, *, attached: bool, digits: 
 def with_rate(text: str, unit: Unit, limit: int, g: Grammar) -> Unit:
     """The unit with the rate that follows it: "$8,000 an hour", "litres per person"."""
     char = text[unit.end : unit.end + 1]
-    if char != "/" and not ((char.isspace() or char == "-") and text[unit.end + 1 : unit.end + 2] in "apeAPE/ \n"):
+    if char != "/" and not ((char.isspace() or char == "-") and _may_begin_rate(text[unit.end + 1 : unit.end + 2], g)):
         return unit
-    found = _RATE.match(text, unit.end, limit)
+    found = g.phrases.rate.match(text, unit.end, limit)
     if found is None:
         return unit
-    words = found[1].lower()
+    words = found[2].lower()
     rate, end = g.rates.get(words), found.end()
     if rate is None and (" " in words or "-" in words):
         first = words.replace("-", " ").partition(" ")[0]
-        rate, end = g.rates.get(first), found.start(1) + len(first)
-    if rate is None or "/" in unit.name or (rate in _TIMES and _COMPARED.match(text, end)):
+        rate, end = g.rates.get(first), found.start(2) + len(first)
+    if rate is None or "/" in unit.name or (rate in g.sets.periods and g.phrases.compared.match(text, end)):
         return unit
-    if not unit.money and found[0].strip().startswith(("a ", "an ", "A ", "each", "every")) and rate not in _TIMES:
+    loose = found[1] is not None and found[1].lower() not in g.sets.sure_rate_words
+    if loose and not unit.money and rate not in g.sets.periods:
         return unit
     return Unit(f"{unit.name}/{rate}", unit.start, end, unit.money, unit.factor, unit.held)
 
 
-# Letters that name a unit behind a blank as well ("278,000 t"); "5 in" and "2 a" do not.
-_SPACED: Final = frozenset(("m", "t", "g", "L", "C", "F", "stone"))
-# "£46.2m a year earlier" is no rate.
-_COMPARED: Final = expression(r" (?:earlier|before|ago|later|on(?=[.,;]|$))")
-_TIMES: Final = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+def _may_begin_rate(char: str, g: Grammar) -> bool:
+    """A cheap look at the character behind a unit and a blank."""
+    return char in "/ \n" or char in g.sets.rate_starts

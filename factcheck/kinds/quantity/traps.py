@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,9 +14,6 @@ _DIGITS_ONLY_LINE: Final = expression(r"[\d\s.,|/-]*(?:\n|$)")
 _LIST_NUMBER: Final = expression(r"\d{1,3}[.)](?:[ \t]|$)")
 _PHONE: Final = expression(r"[-. )/]\d{3,}")
 _DOTTED: Final = expression(r"\.\d+\.\d")
-_STREET: Final = expression(
-    r" (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Lane|Blvd|Boulevard|Court|Way|Place)\b"
-)
 _OPENERS: Final = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
 
 
@@ -53,7 +49,7 @@ def trapped_before(text: str, pos: int, g: Grammar) -> bool:
     if char == " ":
         return False
     if char in _OPENERS:
-        return (char in "-–" and _joined_before(text, pos)) or (char in "'‘’" and _short_year(text, pos))
+        return (char in "-–" and _joined_before(text, pos, g)) or (char in "'‘’" and _short_year(text, pos))
     if char.isalnum() or char == "_":
         return not (char.isalpha() and _currency_before(text, pos, g))
     if char == "#":
@@ -73,18 +69,13 @@ def _currency_before(text: str, pos: int, g: Grammar) -> bool:
     return found is not None and (found[0] in g.money.codes or found[0] in g.money.signs)
 
 
-def _joined_before(text: str, pos: int) -> bool:
+def _joined_before(text: str, pos: int, g: Grammar) -> bool:
     """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
     if pos > 1 and text[pos - 2].isalnum():
         before = text[max(0, pos - 10) : pos - 1].lower()
-        return not before.endswith(_READ_ON) and (text[pos + 2 : pos + 3] != "s" or not before.endswith(_OF_A_DECADE))
+        decade = text[pos + 2 : pos + 3] == "s" and before.endswith(g.sets.part_of_life)
+        return not before.endswith(g.sets.read_on) and not decade
     return pos > 1 and text[pos - 2] in ")]"
-
-
-# "in his mid-40s"
-_OF_A_DECADE: Final = ("mid", "early", "late")
-# "the magnitude-6.4 quake", "minus-20 cold"
-_READ_ON: Final = ("magnitude", "minus")
 
 
 def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
@@ -135,32 +126,13 @@ def _attached(text: str, end: int) -> str:
 def _unit_like(word: str, g: Grammar) -> bool:
     return (
         word in g.short_scales
-        or word.lower()
-        in (
-            "mn",
-            "bn",
-            "tn",
-            "pc",
-            "pct",
-            "s",
-            "mln",
-            "bln",
-            "trn",
-            "million",
-            "billion",
-            "yo",
-            "x",
-            "pp",
-            "bp",
-            "bps",
-        )
+        or word.lower() in g.sets.attached_words
         or word in g.units_cased
         or word in g.units_ambiguous
         or word.lower() in g.units
         or word in g.money.cent_signs
         or word in g.money.codes
         or word in g.money.signs
-        or word in ("st", "nd", "rd", "th", "percent", "plus", "fold")
     )
 
 
@@ -214,8 +186,8 @@ def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
     plain = word.lower().rstrip(".")
     if plain in g.labels and (not word.islower() or plain in g.labels_lower):
         # "No 10 people came" cannot be told from "No 10 came", and is rare.
-        return not (plain in ("no", "count", "match") and not word[0].isupper())
-    return plain in ("mr", "mrs")
+        return not (plain in g.sets.label_capitals and not word[0].isupper())
+    return plain in g.sets.titles
 
 
 def past_label(text: str, start: int, end: int) -> int:
@@ -227,10 +199,10 @@ def past_label(text: str, start: int, end: int) -> int:
 _AND_ANOTHER: Final = expression(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
 
 
-def in_a_street(text: str, start: int, end: int) -> bool:
+def in_a_street(text: str, start: int, end: int, g: Grammar) -> bool:
     """Whether a street's name stands behind a number: "12 Elm Street", "221B Elm Street"."""
     at = end + 1 if text[end : end + 1].isalpha() else end
-    return end - start < 6 and text[at + 1 : at + 2].isupper() and _STREET.match(text, at) is not None
+    return end - start < 6 and text[at + 1 : at + 2].isupper() and g.phrases.street.match(text, at) is not None
 
 
 def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
@@ -256,7 +228,7 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
     for start, end in triggers:
         if start < 3 or end - start not in (3, 4) or text[start - 1] != " " or not text[start].isdigit():
             continue
-        if _COUNTS.match(text, end) or _counted_in_a_place(text, start, end):
+        if g.phrases.counts.match(text, end) or _counted_in_a_place(text, start, end, g):
             continue
         word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and not _common_word(word, g):
@@ -264,14 +236,13 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
     return frozenset(names)
 
 
-def _counted_in_a_place(text: str, start: int, end: int) -> bool:
+def _counted_in_a_place(text: str, start: int, end: int, g: Grammar) -> bool:
     """ "In Velden 412 chimneys fell": behind the place that opens a sentence a plural is counted."""
-    return _PLURAL.match(text, end) is not None and _PLACE_FIRST.search(text, max(0, start - _REACH), start) is not None
+    opened = _PLURAL.match(text, end) and g.phrases.place_first.search(text, max(0, start - _REACH), start)
+    return opened is not None
 
 
 _PLURAL: Final = expression(r" (?:[a-z-]+ )?[a-z]{2,}s\b")
-_PLACE_FIRST: Final = expression(r"(?:^|[.!?:;\n“\"]\s*)(?:In|At|Near|Around|Across|Outside) (?:[A-Z][\w'’-]+ ){1,3}$")
-_COUNTS: Final = expression(r"\w|[,.:]\d|[%/]|\s?(?:million|billion|trillion|percent|per cent|people)")
 
 
 def _common_word(word: str, g: Grammar) -> bool:
@@ -310,30 +281,16 @@ def _title_case(text: str, at: int) -> bool:
     return lower == 0 and len(line) > 12
 
 
-_DETERMINER: Final = expression(
-    r"\b(?:the|its|their|his|her|a|an|this|that|new|final|first|last|latest|larger|older|updated|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
-    r"|[A-Z]\w+['’]s)[ \u00a0]$",
-    re.IGNORECASE,
-)
-
-
-def follows_a_determiner(text: str, start: int, floor: int) -> bool:
+def follows_a_determiner(text: str, start: int, floor: int, g: Grammar) -> bool:
     """ "the 787", "its 500": with no plural noun behind, a name and not a count."""
-    if _DETERMINER.search(text[max(floor, start - 10) : start]) is None:
+    if g.phrases.model_before.search(text[max(floor, start - 10) : start]) is None:
         return False
-    return _SCORED.search(text, max(floor, start - 16), start) is None
+    return g.phrases.scored.search(text, max(floor, start - 16), start) is None
 
 
-# "carded a 67"
-_SCORED: Final = expression(r"\b(?:shot|carded|posted|fired|scored|returned|registered|recorded)\s+an?\s$")
-
-
-_NEEDED: Final = expression(r" (?:[a-z]+ed|needed|who|that|which|sought|left|killed|dead)\b")
-
-
-def goes_on_as_a_count(text: str, end: int) -> bool:
+def goes_on_as_a_count(text: str, end: int, g: Grammar) -> bool:
     """ "the 60 needed to pass", "the 43 who died": a determiner before a count after all."""
-    return _NEEDED.match(text, end) is not None
+    return g.phrases.needed.match(text, end) is not None
 
 
 def capital_inside(text: str, start: int, sentence_start: int) -> bool:
@@ -344,18 +301,12 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
     return before[-1:] == " " and before[:1] not in '.:;!?—–-"“”‘\n' and not _title_case(text, start)
 
 
-_LETTERED: Final = ("A$", "C$", "AU$", "CA$", "NZ$", "HK$", "NT$", "S$")
-_NAMED_DOLLAR: Final = expression(
-    r"\b((?:[A-Z][\w.]+ ){0,1}[A-Z][\w.]+) dollars?\b|\b((?:AU?|CA?|NZ|HK|NT|S|US|U\.S\.)\$)"
-)
-
-
 def article_dollar(text: str, g: Grammar) -> str:
     """The currency that a plain "$" means in a text: the one dollar it names, else the US dollar."""
-    if "dollar" not in text and ("$" not in text or not any(sign in text for sign in _LETTERED)):
+    if "dollar" not in text and ("$" not in text or not any(sign in text for sign in g.sets.dollar_signs)):
         return "USD"
     named = set()
-    for match in _NAMED_DOLLAR.finditer(text):
+    for match in g.phrases.named_dollar.finditer(text):
         words = match[1].lower().split() if match[1] else []
         code = g.money.signs.get(match[2]) if match[2] else None
         for first in range(len(words)):
@@ -363,28 +314,6 @@ def article_dollar(text: str, g: Grammar) -> str:
         if code:
             named.add(code)
     return named.pop() if len(named) == 1 else "USD"
-
-
-# Behind these stands a verb: "to purchase 60", "will eliminate 789".
-_BEFORE_VERBS: Final = frozenset(
-    (
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "did",
-        "do",
-        "does",
-        "not",
-        "also",
-    )
-)
 
 
 def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
@@ -396,7 +325,7 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
     if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
         return False
     further = word_before(text, start - len(word) - 1, floor).lower()
-    if further in _BEFORE_VERBS:
+    if further in g.sets.before_verbs:
         return False
     if further.endswith("s") and further not in g.function_words:
         # "Floods displace 400": behind a plural stands a verb.
@@ -406,7 +335,7 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
         or word in g.past_verbs
         or word in g.number_words
         or word in g.hedges.ends
-        or word in g.count_words
+        or word in g.sets.count_words
         or word in g.score_words
         or word in g.states
     )

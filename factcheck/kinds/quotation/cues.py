@@ -41,6 +41,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     VERB,
     WEAK,
+    Lexicon,
 )
 from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.subjects import (
@@ -61,19 +62,6 @@ _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSED: Final = _DASHES | {",", "?", "!", "…"}
 _GAP: Final = _DASHES | {",", "…", "as"}
 _QUOTED_REACH: Final = 14
-_QUOTING: Final = frozenset(("quoted", "quotes", "cited"))
-_ACCORDING: Final = frozenset(("according", "According"))
-_OBJECTS: Final = frozenset(("it", "him", "her", "them", "this", "that", "as"))
-_HEARD: Final = frozenset(("heard", "seen", "recorded", "filmed", "caught", "overheard"))
-_IS: Final = frozenset(("is", "was", "are", "were"))
-_NAMED_NEXT: Final = [[word, QUOTED] for word in ("it", "him", "her", "them", "this", "that")]
-_GREETED: Final = frozenset(("by", "with", "to"))  # "met with chants of “…”"
-_MODALS: Final = frozenset(("would", "will", "could", "might", "must", "should"))
-_NEVER_ASKS: Final = frozenset(("agreed", "agrees", "disagreed", "disagrees", "concurred", "demurred"))
-_NEVER_INVERTED: Final = frozenset(("told", "tells"))
-_OWNERS: Final = frozenset(("his", "her", "their"))
-
-
 _WHEN: Final = QUOTE | MARK | TIME | ADVERB
 _NO_PLAIN_PRONOUN: Final = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
 _PLAIN_NAME: Final = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
@@ -118,10 +106,14 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a verb's clause has the quotation for its object: "while Kelly called it “…,” Roe said"."""
-    if at < 2 or frame.words[at - 1] not in _OBJECTS:
+    if at < 2 or not _is_object_word(frame.words[at - 1], frame.lexicon):
         return False
     near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
     return any(frame.bits[n] & VERB and not frame.bits[n] & (SPEECH | WEAK) for n in near)
+
+
+def _is_object_word(word: str, words: Lexicon) -> bool:
+    return word == "as" or word in words.objects
 
 
 def _introduced(frame: Frame, at: int) -> Attribution | None:
@@ -144,7 +136,7 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
-    if begin + 2 < right and frame.words[begin] in _IS and frame.words[begin + 1] in {"how", "what"}:
+    if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what"}:
         begin += 2  # "…" is how Kelly put it
         ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
@@ -159,14 +151,18 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
     for cue in frame.cues:
         bits = frame.bits[cue]
-        if begin < cue < limit and bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in _HEARD:
+        if begin < cue < limit and bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in frame.lexicon.heard:
             source = phrase_after(frame, begin, cue)
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
-        if ending in "?!" and frame.words[cue] in _NEVER_ASKS:
+        if ending in "?!" and frame.words[cue] in frame.lexicon.never_asks:
             return None
-        if not bits & SPEECH and frame.words[cue + 1 : cue + 3] in _NAMED_NEXT:
+        if (
+            not bits & SPEECH
+            and frame.words[cue + 2 : cue + 3] == [QUOTED]
+            and frame.words[cue + 1] in frame.lexicon.objects
+        ):
             return None  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
@@ -190,7 +186,7 @@ def _plainly(frame: Frame, begin: int, right: int) -> Attribution | None:
 
 def _opens_clause(frame: Frame, at: int) -> bool:
     """Whether a word behind a quotation goes on or begins a clause, so that no subject for it can follow."""
-    joins = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION) and frame.words[at] not in _ACCORDING
+    joins = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION) and _according_end(frame, at) is None
     return bool(joins) and not frame.bits[at] & (CAPITAL | DETERMINER)
 
 
@@ -236,10 +232,20 @@ def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
 
 def _according(frame: Frame, at: int, right: int, how: str) -> Attribution | None:
     """According to Kelly."""
-    if frame.words[at] not in _ACCORDING or at + 2 >= right or frame.words[at + 1] != "to":
+    last = _according_end(frame, at)
+    source = phrase_after(frame, last + 1, right) if last is not None and last + 1 < right else None
+    return Attribution(source, (at, last), how) if source is not None and last is not None else None
+
+
+def _according_end(frame: Frame, at: int) -> int | None:
+    """The last token of a phrase such as "according to" that begins at a token; None where none does."""
+    if not frame.bits[at] & ACCORDING:
         return None
-    source = phrase_after(frame, at + 2, right)
-    return Attribution(source, (at, at + 1), how) if source else None
+    for rest in frame.lexicon.according.get(frame.low(at), ()):
+        last = at + len(rest)
+        if tuple(word.lower() for word in frame.words[at + 1 : last + 1]) == rest:
+            return last
+    return None
 
 
 def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
@@ -258,7 +264,7 @@ def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
 
 def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
     """The paper quoted Kelly as saying; Kelly was quoted as saying."""
-    if frame.words[cue] not in _QUOTING:
+    if frame.words[cue] not in frame.lexicon.quoting:
         return None
     saying = next((n for n in range(cue + 1, min(right, cue + _QUOTED_REACH)) if frame.words[n] == "as"), None)
     if saying is None or saying + 1 >= right or not frame.bits[saying + 1] & PARTICIPLE:
@@ -332,7 +338,7 @@ def _written(frame: Frame, cue: int, at: int) -> Attribution | None:
 
 def _is_quoted_before(frame: Frame, saying: int) -> bool:
     """Whether "as saying" belongs to "quoted", whose speaker it is."""
-    return any(frame.words[n] in _QUOTING for n in range(max(0, saying - _QUOTED_REACH), saying))
+    return any(frame.words[n] in frame.lexicon.quoting for n in range(max(0, saying - _QUOTED_REACH), saying))
 
 
 def _used(frame: Frame, cue: int, at: int) -> Attribution | None:
@@ -350,7 +356,11 @@ def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
     # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
-    stated = following in _IS and (noun + 2 == at or frame.words[at - 1] == ":") and not _has_cue(frame, noun)
+    stated = (
+        following in frame.lexicon.copulas
+        and (noun + 2 == at or frame.words[at - 1] == ":")
+        and not _has_cue(frame, noun)
+    )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
 
@@ -361,7 +371,7 @@ def _owner(frame: Frame, noun: int) -> Attribution | None:
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
             return Attribution(phrase_before(frame, owner) or (owner, owner), (noun, noun), "noun")
-        if frame.low(owner) in _OWNERS:
+        if frame.low(owner) in frame.lexicon.speech_owners:
             if owner and frame.bits[owner - 1] & VERB:
                 return None  # "he repeated his claim": the verb is the better cue
             return Attribution((owner, owner), (noun, noun), "noun")
@@ -389,7 +399,7 @@ def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
 
 def _is_foretold(frame: Frame, cue: int) -> bool:
     """Whether another says what somebody would say: "Kelly said Roe would respond “…”"."""
-    if frame.bits[cue] & (PAST | PRESENT) or frame.words[cue - 1] not in _MODALS:
+    if frame.bits[cue] & (PAST | PRESENT) or frame.words[cue - 1] not in frame.lexicon.modals:
         return False
     for before in range(cue - 2, 0, -1):
         bits = frame.bits[before]
@@ -445,7 +455,7 @@ def _late(frame: Frame, at: int) -> Attribution | None:
 def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
     """The source of a cue behind a comma: ", Kelly said" or ", said Kelly"."""
     paused = frame.words[cue - 1] == "," or (cue - 1 > at and frame.bits[cue - 1] & QUOTE)
-    if paused and cue_end(frame, cue) is not None and frame.words[cue] not in _NEVER_INVERTED:
+    if paused and cue_end(frame, cue) is not None and frame.words[cue] not in frame.lexicon.never_inverted:
         source = phrase_after(frame, cue + 1, right)
         if source is not None and not frame.bits[source[0]] & (PRONOUN | CONJUNCTION):
             return source
@@ -463,7 +473,7 @@ def _weak(frame: Frame, at: int) -> Attribution | None:
         found = _cue_before(frame, cue, at) if bits & WEAK else None
         reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
         if found is None and bits & SPEECH_NOUN and at - cue < reach:
-            source = governing_subject(frame, cue) if frame.words[cue - 1] not in _GREETED else None
+            source = governing_subject(frame, cue) if frame.words[cue - 1] not in frame.lexicon.greeted else None
             # "Tough talk of “…”": what stands right before the noun is its own phrase.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
@@ -486,7 +496,7 @@ def _signed(frame: Frame, at: int) -> Attribution | None:
 
 def _answered(frame: Frame, at: int) -> Attribution | None:
     """ "…" was Kelly's only comment."""
-    if at + 2 >= len(frame.words) or frame.words[at + 1] not in _IS:
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in frame.lexicon.copulas:
         return None
     nouns = (cue for cue in frame.cues if at + 2 < cue <= at + _CLAUSE_REACH and frame.bits[cue] & SPEECH_NOUN)
     return next((found for noun in nouns if (found := _owner(frame, noun))), None)

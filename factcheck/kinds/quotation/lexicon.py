@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Final
+from typing import Any, Final
 
 from factcheck.expressions import expression
 from factcheck.ruleset import Ruleset
@@ -94,19 +95,19 @@ _STRAY: Final = '"“”„‟‘«»`'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
 _TOKEN: Final = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR: Final = expression(r"(?:19|20)\d\d")
-_CHOSEN: Final = ("-elect", "-designate")  # for an office
 # What stands between two blanks: the bits of a token, or several with theirs.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
 _NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
-def _tokens(known: dict[str, int], chunk: str) -> Tokens:
+def _tokens(known: dict[str, int], chosen: tuple[str, ...], chunk: str) -> Tokens:
     words = tuple(_TOKEN.findall(chunk))
-    bits = tuple([_bits(known, word) for word in words])
+    bits = tuple([_bits(known, chosen, word) for word in words])
     return bits[0] if words == (chunk,) else (words, bits)
 
 
-def _bits(known: dict[str, int], word: str) -> int:
+def _bits(known: dict[str, int], chosen: tuple[str, ...], word: str) -> int:
+    """The bits of a word; `chosen` are the endings of an office's name that make it one to come."""
     low = word.lower()
     healed = without_strays(low)
     bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
@@ -118,7 +119,7 @@ def _bits(known: dict[str, int], word: str) -> int:
         bits |= DIGITS | (TIME if _YEAR.fullmatch(word) else 0)
     elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
         bits |= CAPITAL  # "al-Hamid" too
-    if low.endswith(_CHOSEN):
+    if low.endswith(chosen):
         bits |= TITLE | ROLE
     elif "-" in low and low not in known:
         first, _, rest = low.partition("-")
@@ -152,6 +153,7 @@ class Lexicon:
     bits: dict[str, int]
     seen: dict[str, Tokens]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    according: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     honorifics: dict[str, str]
     short_names: dict[str, str]
@@ -167,8 +169,66 @@ class Lexicon:
     works: frozenset[str]
     naming: frozenset[str]
     elisions: frozenset[str]
+    quoting: frozenset[str]
+    heard: frozenset[str]
+    greeted: frozenset[str]
+    never_asks: frozenset[str]
+    never_inverted: frozenset[str]
+    asking: frozenset[str]
+    modals: frozenset[str]
+    copulas: frozenset[str]
+    articles: frozenset[str]
+    alone: frozenset[str]
+    plural_pronouns: frozenset[str]
+    objects: frozenset[str]
+    speech_owners: frozenset[str]
+    pointing: frozenset[str]
+    person_joints: frozenset[str]
+    kept_joints: frozenset[str]
+    nearness: frozenset[str]
+    joined: frozenset[str]
+    coordinates: frozenset[str]
+    verb_joints: frozenset[str]
+    aside_openers: frozenset[str]
+    before_places: frozenset[str]
     longest_title: int
     scare_words: int
+
+
+# Fields that hold the words of one list: field → list.
+_SETS: Final = {
+    "phrase_nouns": "quote_phrase_noun",
+    "common_roles": "quote_common_role",
+    "uses": "quote_use_verb",
+    "namers": "quote_naming_verb",
+    "movers": "quote_moving_verb",
+    "time_glue": "quote_time_glue",
+    "works": "quote_work_noun",
+    "naming": "quote_naming_word",
+    "elisions": "quote_elision",
+    "quoting": "quote_quoting_verb",
+    "heard": "quote_heard_verb",
+    "greeted": "quote_greeted_by",
+    "never_asks": "quote_never_asks",
+    "never_inverted": "quote_never_inverted",
+    "asking": "quote_asking_verb",
+    "modals": "quote_modal",
+    "copulas": "quote_is",
+    "articles": "quote_article",
+    "alone": "quote_alone",
+    "plural_pronouns": "quote_plural_pronoun",
+    "objects": "quote_object",
+    "speech_owners": "quote_speech_owner",
+    "pointing": "quote_pointing",
+    "person_joints": "quote_person_joint",
+    "kept_joints": "quote_kept_joint",
+    "nearness": "quote_nearness",
+    "joined": "quote_joined",
+    "coordinates": "quote_coordinate",
+    "verb_joints": "quote_verb_joint",
+    "aside_openers": "quote_aside_opener",
+    "before_places": "quote_before_place",
+}
 
 
 @lru_cache(maxsize=8)
@@ -182,38 +242,35 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         for lemma, irregular in ruleset.words(name).items():
             for form, bit in _forms(lemma, irregular.split()):
                 bits[form] = bits.get(form, 0) | bit | kind
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in sorted(ruleset.words("quote_phrase_cue")):
-        first, *rest = phrase.lower().split()
-        phrases[first] = (*phrases.get(first, ()), tuple(rest))
-        bits[first] = bits.get(first, 0) | PHRASE
-    bits["according"] = bits.get("according", 0) | ACCORDING
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(ruleset.words(name))
-
+    phrases, according = (_by_first_word(ruleset.words(name)) for name in ("quote_phrase_cue", "quote_according"))
+    for found, bit in ((phrases, PHRASE), (according, ACCORDING)):
+        for first in found:
+            bits[first] = bits.get(first, 0) | bit
+    sets: dict[str, Any] = {field: frozenset(ruleset.words(name)) for field, name in _SETS.items()}
     return Lexicon(
         bits=bits,
-        seen=Remembered(partial(_tokens, bits)),
+        seen=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
         phrases=phrases,
+        according=according,
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
         noun_sex=dict(ruleset.words("quote_noun_sex")),
         abbreviations={noun: tuple(s.split()) for noun, s in ruleset.words("quote_role_abbreviation").items()},
-        phrase_nouns=words("quote_phrase_noun"),
-        common_roles=words("quote_common_role"),
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
-        uses=words("quote_use_verb"),
-        namers=words("quote_naming_verb"),
-        movers=words("quote_moving_verb"),
-        time_glue=words("quote_time_glue"),
-        works=words("quote_work_noun"),
-        naming=words("quote_naming_word"),
-        elisions=words("quote_elision"),
+        **sets,
         longest_title=ruleset.setting("quotation.longest_title"),
         scare_words=ruleset.setting("quotation.scare_words"),
     )
+
+
+def _by_first_word(surfaces: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word: what follows it in each."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for surface in sorted(surfaces):
+        first, *rest = surface.lower().split()
+        found[first] = (*found.get(first, ()), tuple(rest))
+    return found
 
 
 def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, int]]:

@@ -98,7 +98,8 @@ class Page:
         """
         bits = self.words.bits
         clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
-        for index, word in enumerate(WORD.findall(clause[0] if clause else "")[:_ATTRIBUTION_WORDS]):
+        words = WORD.findall(clause[0] if clause else "")
+        for index, word in enumerate(words[:_ATTRIBUTION_WORDS]):
             found = bits.get(word.lower(), 0)
             if index == 0 and found & (_JOINS if word.islower() else FUNCTION | ADVERB):
                 return False
@@ -107,7 +108,9 @@ class Page:
             if found & SPEECH and found & (PAST | PRESENT) and (index or word.islower()):
                 return True
             if index == 0 and found & ACCORDING:
-                return True
+                rests = self.words.according.get(word.lower(), ())
+                if any(tuple(each.lower() for each in words[1 : 1 + len(rest)]) == rest for rest in rests):
+                    return True
         return False
 
     def tells_alone(self, offset: int, limit: int, *, inverted: bool = False) -> bool:

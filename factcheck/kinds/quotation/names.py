@@ -32,7 +32,6 @@ from factcheck.kinds.quotation.lexicon import (
 
 _NAME_AFTER: Final = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK: Final = frozenset(" \u00a0\n(—–-“\"‘'/")
-_AROUND_PLACES: Final = frozenset(("at", "in", "the", "from", "near", "outside", "across", "around", "throughout"))
 _DATELINE: Final = 80  # signs at a text's beginning
 _NOT_OF_NAMES: Final = (
     NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
@@ -194,4 +193,4 @@ class People:
         alone = " " not in name and not last & (ORGANISATION | PLACE | GROUP)
         if not alone or name.upper() in self.text[:_DATELINE]:
             return False
-        return not _AROUND_PLACES.intersection(self._titles(name))
+        return self.words.before_places.isdisjoint(self._titles(name))

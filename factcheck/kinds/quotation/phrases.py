@@ -37,15 +37,10 @@ from factcheck.kinds.quotation.lexicon import (
     TITLE,
     VERB,
 )
-from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, is_noun_here
+from factcheck.kinds.quotation.verbs import agrees, is_noun_here
 
 Phrase = tuple[int, int]  # first and last token
 
-_JOINS_PERSON: Final = frozenset(("for", "with", "to", "from", "at", "in", "by", "on"))
-NEARNESS: Final = frozenset(("close", "familiar"))
-_JOINED_BY_WITH: Final = frozenset(("close", "familiar", "secretary", "person", "people"))
-_COORDINATES: Final = frozenset(("yet", "but", "and"))
-_ASIDE_OPENERS: Final = frozenset(("who", "the", "a", "an"))
 _OPENS_ASIDE: Final = (
     DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
@@ -113,9 +108,9 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
     if word == "of":
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
-    if word not in _JOINS_PERSON:
+    if word not in frame.lexicon.person_joints:
         return False
-    joined = before & (ROLE | GROUP | PAPER) or frame.words[at - 1] in _JOINED_BY_WITH
+    joined = before & (ROLE | GROUP | PAPER) or frame.words[at - 1] in frame.lexicon.joined
     return bool(joined) or is_told_of(frame, at - 1)
 
 
@@ -142,7 +137,7 @@ def sound(frame: Frame, first: int, last: int) -> Phrase | None:
         return None
     if first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP:
         named = first > 0 and frame.bits[first] & frame.bits[first - 1] & CAPITAL  # "BBC One"
-        return (first, last) if frame.low(first) in STANDS_ALONE and not named else None
+        return (first, last) if frame.low(first) in frame.lexicon.alone and not named else None
     head = head_end(frame, first, last)
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
@@ -158,7 +153,7 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
             # "people familiar with the matter": the head is the people.
-            return at - 2 if at - 2 >= first and frame.words[at - 1] in NEARNESS else at - 1
+            return at - 2 if at - 2 >= first and frame.words[at - 1] in frame.lexicon.nearness else at - 1
     return last
 
 
@@ -253,7 +248,7 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
     """Whether a plain word behind a noun goes on the phrase: "the government handbook from"."""
     # "Tough talk about …": a bare form goes with no one person, so it is a noun and the capital the sentence's.
     bare = first == 0 and frame.bits[at] & SPEECH_NOUN and not agrees(frame, at)
-    near = frame.words[at] in NEARNESS and at + 1 < limit and frame.words[at + 1] in {"with", "to"}
+    near = frame.words[at] in frame.lexicon.nearness and at + 1 < limit and frame.words[at + 1] in {"with", "to"}
     if bare or near or _leads_to_name(frame, at, limit):
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
@@ -293,7 +288,7 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
     if word in {"of", "for"}:
         return not after & TIME
     if word in {"by", "from", "to", "with"}:
-        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in _JOINED_BY_WITH
+        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in frame.lexicon.joined
     placed = before & (ROLE | GROUP) and after & (CAPITAL | DETERMINER) and not after & TIME
     return word in {"at", "in"} and bool(placed)
 
@@ -386,7 +381,7 @@ def _skip_opening(frame: Frame, at: int, limit: int) -> int:
     while at < limit and frame.bits[at] & (CONJUNCTION | ADVERB | MARK):
         if frame.bits[at] & (DETERMINER | NOUN | PREPOSITION | TIME):
             break
-        if frame.bits[at] & SUBORDINATOR and frame.low(at) not in _COORDINATES:
+        if frame.bits[at] & SUBORDINATOR and frame.low(at) not in frame.lexicon.coordinates:
             break
         at += 1
     return at
@@ -418,6 +413,6 @@ def _is_while(frame: Frame, at: int, limit: int) -> bool:
 def opens_aside(frame: Frame, at: int) -> bool:
     """Whether a word behind a comma begins an explanation of the name before it."""
     bits, word = frame.bits[at], frame.words[at]
-    if bits & CAPITAL and word.lower() not in _ASIDE_OPENERS:
+    if bits & CAPITAL and word.lower() not in frame.lexicon.aside_openers:
         return bool(bits & POSSESSIVE)  # "Roe, Kelly’s aide, said"
     return bool(bits & _OPENS_ASIDE) or word[0].isdigit() or word.endswith(("ing", "ed", "er"))

@@ -33,7 +33,6 @@ from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
 
 _OBJECTS: Final = {"m": "him", "f": "her"}
-_ASKS: Final = frozenset(("asked", "asks", "pressed", "questioned", "challenged"))
 _CUE_NEAR: Final = 80  # signs behind a quotation
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # sentences
@@ -226,7 +225,7 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
 def _asked(frame: Frame, told: Attribution | None) -> Phrase | None:
     """Who is asked in a clause that opens a sentence: "When reporters asked Kelly about it, he …"."""
     cue = told.cue[1] if told is not None and told.cue else None
-    if cue is None or frame.words[cue] not in _ASKS:
+    if cue is None or frame.words[cue] not in frame.lexicon.asking:
         return None
     return phrase_after(frame, cue + 1, len(frame.words))
 

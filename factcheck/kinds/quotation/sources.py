@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, final
+from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
@@ -25,10 +25,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import NEARNESS, Phrase, head_end, is_told_of
-
-_KEPT_LINKS: Final = frozenset(("of", "for", "from", "with", "by"))
-_POINTING: Final = frozenset(("the", "this", "that"))
+from factcheck.kinds.quotation.phrases import Phrase, head_end, is_told_of
 
 
 @final
@@ -127,7 +124,9 @@ def _other(frame: Frame, first: int, last: int) -> Source:
     surface, noun = _bare(_uncapitalised(frame, begin, _cut(frame, begin, last))), frame.low(head)
     if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
         return Source(surface, "other", frame, first, head=noun)
-    definite = frame.low(first) in _POINTING or (frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER)
+    definite = frame.low(first) in frame.lexicon.pointing or (
+        frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER
+    )
     owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
     known = definite and not owned and noun not in frame.lexicon.common_roles
     return Source(surface, "role" if known else "someone", frame, first, head=noun)
@@ -150,9 +149,13 @@ def _uncapitalised(frame: Frame, first: int, last: int) -> str:
 def _cut(frame: Frame, first: int, last: int) -> int:
     """The last token of the phrase without what only says where or to whom."""
     for at in range(first + 1, last + 1):
-        if not frame.bits[at] & PREPOSITION or frame.words[at] in _KEPT_LINKS or is_told_of(frame, at - 1):
+        if (
+            not frame.bits[at] & PREPOSITION
+            or frame.words[at] in frame.lexicon.kept_joints
+            or is_told_of(frame, at - 1)
+        ):
             continue
-        if frame.words[at] != "to" or frame.words[at - 1] not in NEARNESS:
+        if frame.words[at] != "to" or frame.words[at - 1] not in frame.lexicon.nearness:
             return at - 1
     return last
 

@@ -47,11 +47,10 @@ from factcheck.kinds.quotation.phrases import (
     phrase_before,
     sound,
 )
-from factcheck.kinds.quotation.verbs import STANDS_ALONE, agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
-_JOINING: Final = frozenset(("and", "but", "or"))
 _LONGEST_PHRASE: Final = 16
 _MOST_MOVED: Final = 6
 
@@ -216,7 +215,7 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     called = unlisted or (
         frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1])
     )  # "the Bishop of Hull, Tom Hale,"
-    if not called and frame.low(at) not in STANDS_ALONE:
+    if not called and frame.low(at) not in frame.lexicon.alone:
         return phrase
     return inside if is_name(frame, (called_name(frame, *inside), inside[1])) else phrase
 
@@ -264,7 +263,7 @@ def _hangs(frame: Frame, cue: int, previous: int) -> bool:
     """Whether a cue has no subject of its own: a participle, an infinitive, a second verb behind "and"."""
     bits = frame.bits[cue]
     participle = bits & PARTICIPLE and not bits & FINITE and not frame.bits[previous] & PASSIVE
-    return bool(participle) or frame.low(previous) == "to" or frame.words[previous] in _JOINING
+    return bool(participle) or frame.low(previous) == "to" or frame.words[previous] in frame.lexicon.verb_joints
 
 
 def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
@@ -27,10 +25,6 @@ from factcheck.kinds.quotation.lexicon import (
     VERB,
 )
 
-_ARTICLES: Final = frozenset(("the", "a", "an", "this"))
-STANDS_ALONE: Final = frozenset(("one", "another", "neither"))  # determiners that may be a subject by themselves
-_PLURAL_PRONOUNS: Final = frozenset(("they", "we", "i", "who", "you"))
-
 
 def cue_end(frame: Frame, at: int) -> int | None:
     """The last token of the cue that begins at a token: a verb, or a fixed phrase; None for any other word."""
@@ -51,8 +45,8 @@ def is_noun_here(frame: Frame, at: int) -> bool:
     if bits & PARTICIPLE:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
-        return frame.low(at - 1) in _ARTICLES
-    if frame.words[at - 1] in STANDS_ALONE and bits & PRESENT and not bits & SPEECH_NOUN:
+        return frame.low(at - 1) in frame.lexicon.articles
+    if frame.words[at - 1] in frame.lexicon.alone and bits & PRESENT and not bits & SPEECH_NOUN:
         return False  # "one says"
     if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
         # "the first chants", "the northern states": an adjective stands between ("the makers call" has a plural).
@@ -88,4 +82,4 @@ def agrees(frame: Frame, at: int) -> bool:
     if word.endswith("ly") and at > 1 and not frame.bits[at - 1] & CAPITAL:
         at, word = at - 1, frame.low(at - 2)  # "aides privately call"
     joins = frame.bits[at - 1] & (GROUP | AUXILIARY | ADVERB)
-    return bool(joins) or word in _PLURAL_PRONOUNS or word.endswith("s")
+    return bool(joins) or word in frame.lexicon.plural_pronouns or word.endswith("s")

@@ -20,9 +20,6 @@ from factcheck.text.words import NINE, Words
 LINE_END: Final = "\x00"
 _REACH: Final = 64  # how far before its trigger an expression may begin
 _STOPPED: Final = expression(r"([a-z]+)\.\Z")
-_ONE_CLAUSE: Final = expression(
-    r" (?:(?!(?:will|would|that|until|till|before|since|by|from|to|after|and|but|or)\b)[a-z'-]+ )*"
-)
 _BEFORE_WORD: Final = frozenset(" -',(/")
 _DAY_SHAPES: Final = frozenset(("day", "weekday", "deictic", "holiday"))
 _DATED: Final = _DAY_SHAPES | {"instant", "weekday-part"}
@@ -278,7 +275,7 @@ def joined(found: Iterable[Parts], low: str, grammar: Grammar) -> list[Parts]:
             parts = whole
         done.append(parts)
         parts = following
-    return _with_days(done, low)
+    return _with_days(done, low, grammar)
 
 
 def _is_ahead(before: Parts, parts: Parts, following: Parts) -> bool:
@@ -290,14 +287,14 @@ def _is_ahead(before: Parts, parts: Parts, following: Parts) -> bool:
     return before.shape == "instant" and parts.shape == "clock" and following.shape in _DAY_SHAPES
 
 
-def _with_days(done: list[Parts], low: str) -> list[Parts]:
+def _with_days(done: list[Parts], low: str, grammar: Grammar) -> list[Parts]:
     """The expressions, with its day for the first of two clocks when the day stands beside or behind the second."""
     for at, one in enumerate(done[:-1]):
         two = done[at + 1]
         if one.shape != "clock":
             continue
         if low[one.end : two.start].strip() != "(":
-            if _is_in_clause(one, two, low) and not (at and _is_dated(done[at - 1], one, low)):
+            if _is_in_clause(one, two, low, grammar) and not (at and _is_dated(done[at - 1], one, low)):
                 done[at] = replace(one, day=two)
             continue
         day = two if two.shape == "instant" else done[at + 2] if at + 2 < len(done) else None
@@ -306,11 +303,11 @@ def _with_days(done: list[Parts], low: str) -> list[Parts]:
     return done
 
 
-def _is_in_clause(clock: Parts, day: Parts, low: str) -> bool:
+def _is_in_clause(clock: Parts, day: Parts, low: str, grammar: Grammar) -> bool:
     """Whether a weekday dates a clock before it in its clause: "at 3 p.m. in the region Thursday"."""
     if day.shape not in ("weekday", "deictic") or day.start - clock.end > _CLAUSE or day.mod or day.side or day.since:
         return False
-    return _ONE_CLAUSE.fullmatch(low, clock.end, day.start) is not None
+    return grammar.one_clause.fullmatch(low, clock.end, day.start) is not None
 
 
 def _is_dated(before: Parts, clock: Parts, low: str) -> bool:

@@ -153,7 +153,8 @@ class Grammar:
     token but not begin there; SHUT: it cannot hold it. `prefix_ends` are the last words of all that may be absorbed
     before an expression. `clause_break` are words that open a clause, `clause_links` stand between a clause and its
     date. After `modals` what looks like a past form is none; `untils` stand before a date that is to come. `cues` tell
-    whether a clause speaks of what is to come: first word → (words, surface, 1 or -1).
+    whether a clause speaks of what is to come: first word → (words, surface, 1 or -1). `one_clause` is what may stand
+    between a clock and its day.
     """
 
     ruleset: Ruleset
@@ -173,6 +174,7 @@ class Grammar:
     modals: dict[str, str]
     untils: dict[str, str]
     cues: dict[str, tuple[tuple[int, str, int], ...]]
+    one_clause: re.Pattern[str]
 
     def words(self, name: str) -> dict[str, str]:
         """A word list."""
@@ -215,6 +217,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         modals=ruleset.words("modal_word"),
         untils=ruleset.words("until_word"),
         cues=_cues(ruleset),
+        one_clause=ruleset.compile(r" (?:(?!{clause_end}\b)[a-z'-]+ )*", case=True),
     )
 
 

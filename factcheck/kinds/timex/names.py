@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
+from factcheck.ruleset import Ruleset
 
 _TITLE_REACH: Final = 60
 _WORD_REACH: Final = 24
 _HEADLINE: Final = 120  # the longest line that may be a headline in title case
 _SUPERLATIVE: Final = 4  # letters, at least: "hottest", not "West"
-_ARTICLES: Final = frozenset(("a", "the", "its", "their"))
 _WORK: Final = expression(r": (?:An?|The) [A-Z]")
 _SENTENCE_END: Final = frozenset('.!?:;\x00"()')
 _AFTER_DASH: Final = expression(r"\s?[-/]\s?([a-z]+)")
 _DASHES: Final = ("-", "–", "—", "/")
 _NEXT_WORD: Final = expression(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
-_TITLE: Final = expression(
-    r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|a|an|and|at|by|for|in|of|on|or|the|to|with|from))+[!?]?"
-)
 
 
 def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> bool:
@@ -44,7 +43,7 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
         return True
     if pattern.capital in ("no", "unit") and _is_capitalised_inside(pattern, match, begin, text, low):
         return True
-    return _is_title(text, low, *match.span())
+    return _is_title(pattern, text, low, *match.span())
 
 
 def _is_firm(pattern: Pattern, match: Match) -> bool:
@@ -74,7 +73,8 @@ def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low:
     if previous in words("name_title"):
         return True
     if word in words("also_a_verb") and not told:
-        return not (previous in _ARTICLES and _is_before_noun(words, text, end)) and not _is_judged(low, start, end)
+        dates = previous in words("month_article") and _is_before_noun(words, text, end)
+        return not dates and not _is_judged(low, start, end)
     surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
     joined = previous in words("name_joiner") and _is_first_name(text, end)
     return surname or joined or (not told and _is_before_name(text, end))
@@ -172,13 +172,20 @@ def _is_work(text: str, start: int, end: int) -> bool:
     return _WORK.match(text, end) is not None and text[start - 1 : start] == " " and text[: start - 1][-1:].islower()
 
 
-def _is_title(text: str, low: str, start: int, end: int) -> bool:
+@lru_cache(maxsize=8)
+def _title(ruleset: Ruleset) -> re.Pattern[str]:
+    """A title: words with capitals, small words between them."""
+    pattern = r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|{title_word}))+[!?]?"
+    return ruleset.compile(pattern, case=True)
+
+
+def _is_title(pattern: Pattern, text: str, low: str, start: int, end: int) -> bool:
     """Whether the expression stands in a quoted title."""
     begin = max(0, start - _TITLE_REACH)
     opening = max(low.rfind('"', begin, start), text.rfind("‘", begin, start))
     if opening < 0 or text[opening] == "”":
         return False
-    inside = _TITLE.match(text, opening + 1)
+    inside = _title(pattern.ruleset).match(text, opening + 1)
     if inside is None or inside.end() < end:
         return False
     return text[inside.end() : inside.end() + 1] in ('"', "”", "’", ",")

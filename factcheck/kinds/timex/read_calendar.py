@@ -24,6 +24,7 @@ from factcheck.kinds.timex.when import (
 
 _DIGITS: Final = str.maketrans("", "", "stndrh ")
 _JUST_PAST: Final = 2
+_TURN_REACH: Final = 16  # code points before a date in which the word that turns it stands
 AMBIGUOUS: Final = "day and month cannot be told apart"
 
 
@@ -74,12 +75,14 @@ def _day_of(parts: Parts, scene: Scene, month: int, day: int) -> When | None:
 
 def _turned(parts: Parts, scene: Scene, month: int, day: int) -> int | None:
     """ "last Nov. 3": the one before publication, "next May 1": the one after it."""
-    before = scene.low[max(0, parts.start - len("last ")) : parts.start]
-    if before not in ("last ", "next ") or scene.year is not None or scene.published is None:
+    before = scene.low[max(0, parts.start - _TURN_REACH) : parts.start]
+    word = before[:-1].replace("\x00", " ").rpartition(" ")[2] if before.endswith(" ") else ""
+    turn = scene.grammar.words("time_turn").get(word)
+    if turn not in ("-1", "+1") or scene.year is not None or scene.published is None:
         return None
     today = scene.published
     found = [made for year in range(today.year - 1, today.year + 2) if (made := days.made(year, month, day))]
-    past = before == "last "
+    past = turn == "-1"
     fitting = [made for made in found if (made < today if past else made > today)]
     return (max(fitting) if past else min(fitting)).year if fitting else None
 
@@ -129,12 +132,14 @@ def month(parts: Parts, scene: Scene) -> When | None:
     """ "in October": the one meant by the verb."""
     told = number(scene, "month", parts.groups["month"])
     year = year_of_month(scene, told)
-    if year and scene.low.startswith(_SINCE, parts.start) and not scene.is_sure_of_year:
+    if year and _begins_record(parts, scene) and not scene.is_sure_of_year:
         year = _year_since(scene, told, year)
     return a_month(year, told, stated=scene.is_sure_of_year) if year else None
 
 
-_SINCE: Final = ("since ", "ever since ")
+def _begins_record(parts: Parts, scene: Scene) -> bool:
+    """Whether a month is the one since when something holds."""
+    return scene.low.startswith(tuple(f"{words} " for words in scene.grammar.words("record_since")), parts.start)
 
 
 def _year_since(scene: Scene, month: int, year: int) -> int:
@@ -361,11 +366,11 @@ def _weekend_of(day: date) -> When:
 
 
 def _turned_year(scene: Scene, rule: str, turn: str) -> int | None:
-    today = scene.today
+    today, step = scene.today, scene.grammar.words("time_turn").get(" ".join(turn.split()))
     near = {day: year for year in range(today.year - 2, today.year + 3) if (day := days.holiday(year, rule))}
-    if turn in ("last", "previous", "this past"):
+    if step in ("-1", "<1"):
         return near[max(day for day in near if day < today)]
-    if turn in ("next", "following", "this coming"):
+    if step in ("+1", ">1"):
         return near[min(day for day in near if day > today)]
     return today.year
 

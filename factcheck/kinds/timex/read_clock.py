@@ -6,16 +6,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Groups, Parts
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import Clock, When
 
-_WORD_HOURS: Final = {"noon": 12, "midnight": 24}
 _MOST_BEHIND, _MOST_AHEAD = timedelta(hours=-12), timedelta(hours=14)
-_HALVES: Final = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 
 
 def instant(day: date | None, clock: Clock, *, stated: bool = False) -> When:
@@ -86,16 +83,18 @@ def minutes_of(offset: str) -> int:
 
 
 def _hour_of(scene: Scene, written: str) -> int:
-    if written in _WORD_HOURS:
-        return _WORD_HOURS[written]
+    if named := scene.grammar.words("clock_word").get(" ".join(written.split())):
+        return int(named)
     return int(written) if written.isdigit() else int(scene.grammar.words("cardinal")[written])
 
 
-def _half_of(groups: Groups) -> str | None:
+def _half_of(groups: Groups, scene: Scene) -> str | None:
     if half := groups.get("half") or groups.get("halves"):
         return half
-    part = groups.get("part") or groups.get("part2") or groups.get("night")
-    return _HALVES.get(part) if part else None
+    if part := groups.get("part") or groups.get("part2"):
+        return scene.grammar.words("clock_part").get(" ".join(part.split()))
+    night = groups.get("night")
+    return scene.grammar.words("clock_night").get(night) if night else None
 
 
 def with_half(hour: int, half: str | None) -> int:
@@ -108,7 +107,7 @@ def with_half(hour: int, half: str | None) -> int:
 def clock_of(parts: Parts, scene: Scene) -> Clock:
     """The time of the day that an expression states."""
     groups = parts.groups
-    half = _half_of(groups)
+    half = _half_of(groups, scene)
     hour = with_half(_hour_of(scene, groups["hour"] or "0"), half)
     minute, second = groups.get("minute"), groups.get("second")
     return Clock(hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, scene), half)
@@ -173,7 +172,7 @@ def clock_words(parts: Parts, scene: Scene) -> When | None:
     else:
         words = scene.grammar.words("cardinal")
         minutes = sum(int(word) if word.isdigit() else int(words.get(word, "0")) for word in written)
-    half = _half_of(groups)
+    half = _half_of(groups, scene)
     hour = with_half(_hour_of(scene, groups["hour"] or "0"), half)
     if groups["way"] in ("to", "before"):
         hour, minutes = (hour - 1) % 24, 60 - minutes
@@ -187,7 +186,7 @@ def noon(parts: Parts, scene: Scene) -> When | None:
 
 def noon_of(parts: Parts, scene: Scene) -> Clock:
     """The clock of noon or midnight."""
-    return Clock(_WORD_HOURS[parts.groups["word"] or "noon"], 0, None, zone_of(parts.groups, scene))
+    return Clock(_hour_of(scene, parts.groups["word"] or "0"), 0, None, zone_of(parts.groups, scene))
 
 
 def iso_instant(parts: Parts, scene: Scene) -> When | None:
@@ -218,7 +217,7 @@ def any_clock(parts: Parts, scene: Scene) -> Clock:
 def clock_range(parts: Parts, scene: Scene) -> When | None:
     """ "7 to 9 p.m.", "10:30-11:45 a.m.": the first hour takes the half of the second, unless that turns it round."""
     groups = parts.groups
-    half, second_half = _half_of(groups), groups.get("half2")
+    half, second_half = _half_of(groups, scene), groups.get("half2")
     zone = zone_of(groups, scene)
     last = Clock(
         with_half(_hour_of(scene, groups["hour2"] or "0"), second_half),

@@ -59,7 +59,6 @@ _HALF_OF: Final = {
     "CE": ("Y", 50),
     "D": ("TH", 12),
 }
-_FRACTIONS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
 _SHORT: Final = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 
 
@@ -328,7 +327,7 @@ def length(parts: Parts, scene: Scene) -> When | None:
     if number is None and not is_vague(written, scene):
         return None
     if number is not None and (part := groups.get("part")):
-        number += _FRACTIONS[" ".join(part.split())]
+        number += Decimal(scene.grammar.words("length_part")[" ".join(part.split())])
     value = length_value(number, unit)
     if low := groups.get("low"):
         lowest = count_of(low, scene)
@@ -353,7 +352,8 @@ def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
 
 def past_length(parts: Parts, scene: Scene) -> When | None:
     """ "over the past year": one unit long."""
-    number = 1 + _FRACTIONS.get(parts.groups.get("part") or "", Decimal(0))
+    part = " ".join((parts.groups.get("part") or "").split())
+    number = 1 + Decimal(scene.grammar.words("length_part").get(part, "0"))
     return When(length_value(number, unit_of(scene, parts.groups["unit"])), "DURATION")
 
 
@@ -378,7 +378,7 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
         return None
     number = count_of(groups.get("n") or "", scene)
     if number is not None and (part := groups.get("part")):
-        number += _FRACTIONS[" ".join(part.split())]
+        number += Decimal(scene.grammar.words("length_part")[" ".join(part.split())])
     if number is not None and groups.get("n3"):
         return _in_smaller(number, unit, parts, scene)
     return number, unit
@@ -542,7 +542,7 @@ def weeks_on(parts: Parts, scene: Scene) -> When | None:
 
 def deictic(parts: Parts, scene: Scene) -> When | None:
     """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
-    word = " ".join((parts.groups["word"] or "").split()).replace("tmrw", "tomorrow")
+    word = " ".join((parts.groups["word"] or "").split())
     day = moved(scene.today, "D", int(scene.grammar.words("deictic")[word]))
     if day is None:
         return None
@@ -624,7 +624,7 @@ def frequency(parts: Parts, scene: Scene) -> When | None:
 
 
 def _nth_day(first: date, last: date, written: str, scene: Scene) -> When | None:
-    if written in ("last", "final"):
+    if scene.grammar.words("time_nth").get(written) == "-1":
         return a_day(last)
     day = first + timedelta(days=day_number(scene, written) - 1)
     return a_day(day) if day <= last else None

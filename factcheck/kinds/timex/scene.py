@@ -28,8 +28,6 @@ _BREATH: Final = 28  # characters between two dates that are told in one breath
 _SURE_WORDS: Final = 3
 _LONG_AGO: Final = 3  # years
 _SHORTLY: Final = timedelta(days=60)
-_AUXILIARIES: Final = frozenset(("has", "have", "had", "was", "were"))
-_WAS: Final = frozenset(("was", "were"))
 _STRIP: Final = ".,;:()\"'!?\x00"
 
 
@@ -197,9 +195,11 @@ class Scene:
         for at, word in enumerate(words):
             if not (sign := _cue(words, at, grammar)):
                 continue
-            if word in _AUXILIARIES and words[at : at + 2] != ["had", "to"]:  # "the June 3 hearing has been scheduled"
+            # "the June 3 hearing has been scheduled"
+            if word in grammar.words("past_auxiliary") and words[at : at + 2] != ["had", "to"]:
                 told = next((1 for ahead in (at + 1, at + 2) if _is_to_come(words, ahead, grammar)), sign)
-                return 2 * told if at == 0 and told < 0 and word in _WAS else told  # "sales in January were"
+                was = at == 0 and told < 0 and word in grammar.words("past_copula")  # "sales in January were"
+                return 2 * told if was else told
             return 2 * sign if sign < 0 and at <= 1 else sign
         return 0
 
@@ -217,7 +217,7 @@ def _near(words: Sequence[str], at: int, sign: int, grammar: Grammar) -> int:
     if sign > 0:
         return 1
     reports = words[at].strip(_STRIP) in grammar.words("report_verb")
-    if reports or words[at] in ("has", "have", "had"):
+    if reports or words[at] in grammar.words("perfect_auxiliary"):
         return 0
     following = words[at + 2 :]  # "agreed Thursday to meet on": the date is another verb's, not in "went to Oslo on"
     return 0 if "to" in following[:-1] or any(word[-1] in ",;:" for word in words[at:]) else _SURE_WORDS

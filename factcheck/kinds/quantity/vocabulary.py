@@ -1,0 +1,272 @@
+"""Word sets and expressions of the room that are made of word lists, for a ruleset.
+
+What a reader asks of one word is a set; what it looks for in the text is an expression that names its lists, so that
+a word of a user's folder is heeded wherever the list's own words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from factcheck.ruleset import Ruleset, alternation
+
+
+@dataclass(eq=False)
+class WordSets:
+    """Words that the readers look up one at a time; the comments in rules/en tell what each list is for.
+
+    Where a field is a tuple, it holds what `str.startswith` or `str.endswith` is asked for, blanks included.
+    """
+
+    scales: dict[str, str]
+    age_units: dict[str, str]
+    percent_names: frozenset[str]
+    minus_words: frozenset[str]
+    minus_ends: frozenset[str]
+    titles: frozenset[str]
+    label_capitals: frozenset[str]
+    saying_verbs: frozenset[str]
+    quantifiers_of_one: frozenset[str]
+    over_verbs: frozenset[str]
+    periods: frozenset[str]
+    sure_rate_words: frozenset[str]
+    rate_starts: frozenset[str]
+    units_or_words: frozenset[str]
+    units_or_verbs: frozenset[str]
+    units_or_prepositions: frozenset[str]
+    units_spaced: frozenset[str]
+    plain_dollars: frozenset[str]
+    dollar_signs: tuple[str, ...]
+    attached_words: frozenset[str]
+    multiplier_nouns: frozenset[str]
+    multiplier_adverbs: frozenset[str]
+    interest_words: frozenset[str]
+    ordinal_names: frozenset[str]
+    numbered_names: frozenset[str]
+    common_parts: frozenset[str]
+    parts_alone: frozenset[str]
+    clause_conjunctions: frozenset[str]
+    passed_over: frozenset[str]
+    subject_joints: frozenset[str]
+    bounds_of_time: frozenset[str]
+    strength_words: frozenset[str]
+    one_counts: frozenset[str]
+    toll_verbs: frozenset[str]
+    count_words: frozenset[str]
+    before_verbs: frozenset[str]
+    hedge_heads: frozenset[str]
+    apiece: tuple[str, ...]
+    multiplied: tuple[str, ...]
+    multiplier_particles: tuple[str, ...]
+    determiners: tuple[str, ...]
+    part_in_series: tuple[str, ...]
+    part_bounds: tuple[str, ...]
+    part_of_life: tuple[str, ...]
+    read_on: tuple[str, ...]
+    part_words: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Phrases:
+    """Expressions with word lists in them, named for what they find."""
+
+    after_auxiliaries: re.Pattern[str]
+    score: re.Pattern[str]
+    forecast: re.Pattern[str]
+    participle: re.Pattern[str]
+    of_a_number: re.Pattern[str]
+    part_of: re.Pattern[str]
+    of_a_scale: re.Pattern[str]
+    rate_of_time: re.Pattern[str]
+    more: re.Pattern[str]
+    metres: re.Pattern[str]
+    converted: re.Pattern[str]
+    of_stone: re.Pattern[str]
+    of: re.Pattern[str]
+    between: re.Pattern[str]
+    minus: re.Pattern[str]
+    minus_again: re.Pattern[str]
+    quantifier_before: re.Pattern[str]
+    age_behind_one: re.Pattern[str]
+    child: re.Pattern[str]
+    children: re.Pattern[str]
+    as_many: re.Pattern[str]
+    of_whole: re.Pattern[str]
+    of_time: re.Pattern[str]
+    of_a_point: re.Pattern[str]
+    opinion: re.Pattern[str]
+    band_part: re.Pattern[str]
+    percent: re.Pattern[str]
+    grows: re.Pattern[str]
+    changed: re.Pattern[str]
+    ranging: re.Pattern[str]
+    rate: re.Pattern[str]
+    compared: re.Pattern[str]
+    hedge_after: re.Pattern[str]
+    scale_after: re.Pattern[str]
+    street: re.Pattern[str]
+    counts: re.Pattern[str]
+    place_first: re.Pattern[str]
+    model_before: re.Pattern[str]
+    scored: re.Pattern[str]
+    needed: re.Pattern[str]
+    named_dollar: re.Pattern[str]
+
+
+# Fields that hold the words of one list: field → list.
+_SETS: Final = {
+    "minus_words": "minus_word",
+    "percent_names": "percent_name",
+    "titles": "figure_title",
+    "label_capitals": "label_capital",
+    "saying_verbs": "saying_verb",
+    "quantifiers_of_one": "quantifier_of_one",
+    "over_verbs": "over_verb",
+    "periods": "period",
+    "sure_rate_words": "sure_rate_word",
+    "units_or_words": "unit_or_word",
+    "units_or_verbs": "unit_or_verb",
+    "units_or_prepositions": "unit_or_preposition",
+    "units_spaced": "unit_spaced",
+    "plain_dollars": "plain_dollar",
+    "multiplier_nouns": "multiplier_or_noun",
+    "multiplier_adverbs": "multiplier_adverb",
+    "interest_words": "interest_word",
+    "ordinal_names": "ordinal_name",
+    "numbered_names": "numbered_name",
+    "common_parts": "common_part",
+    "parts_alone": "part_alone",
+    "clause_conjunctions": "clause_conjunction",
+    "passed_over": "passed_over",
+    "subject_joints": "subject_joint",
+    "bounds_of_time": "bound_of_time",
+    "strength_words": "strength_word",
+    "one_counts": "one_counts",
+    "toll_verbs": "toll_verb",
+    "count_words": "count_word",
+    "before_verbs": "before_verb",
+}
+
+# Expressions in any letter case: field → pattern.
+_ANY_CASE: Final = {
+    "part_of": r"(\d|\b[a-z]+) of (?:the|{owner_word}) $",
+    "of_a_scale": (
+        r"(?:a|one|three)[ -]quarters?\b(?P<scale>[ -](?:{scale}|(?:full )?percentage[ -]points?|points?)\b"
+        r"|\sof an? (?!year|decade|century))?"
+    ),
+    "of": r"\s+(?:head\s+)?of\s+(?:(?:the|{owner_word}|our|those|these|all)\s+)?",
+    "between": r"\bbetween\s+(?:{minus_word}\s+)?\S{0,4}$",
+    # Not the second half of "plus or minus" and "+/-".
+    "minus": r"(?:(?<!plus or )\b{minus_word}[\s-]+|(?<![\w\)\]/–-])[-−])$",
+    "minus_again": r"{minus_word}\s+|[-−](?=\d)",
+    "quantifier_before": r"\b({quantifier}|{quantifier_of_one})\s+$",
+    "child": r"\b{kin}\b[^.;]{0,60}$",
+    "children": r"\b{kin}(?:,\s|\s\()$",
+    "as_many": r"\s+as\s+{as_much_word}\b",
+    "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
+    # "the mid-single digits", "a low-to-mid teens rate": which part of it.
+    "band_part": r"\b(?:({band_part})[\s-]to[\s-])?({band_part})[\s-]$",
+    "percent": r"(?:\s|-)(?:{percent_name}|percentage)\b(?!\spoints?)|\s?%",
+    "grows": r"\b{growth_word}\b",
+    "changed": r"\b{change_verb}\s+(?:\w+\s+)?\S{0,4}$",
+    "ranging": r"\b{range_word}\s+(?:\w+\s+)?from\s+\S{0,4}$|\b{range_verb}\s+from\s+\S{0,4}$",
+    "rate": r"(?:\s?/\s?|\s+({rate_word})\s+|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)",
+    "model_before": (
+        r"\b(?:the|an?|this|that|{owner_word}|{model_adjective}|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
+        r"|[A-Z]\w+['’]s)[ \u00a0]$"
+    ),
+}
+# Expressions in which letter case counts.
+_CASED: Final = {
+    "after_auxiliaries": r"\s+(?:(?:{passed_over}|[a-z]+ly)\s+)*([a-z]+)",
+    "score": (
+        r"(?:\s?[-–]\s?|\s+to\s+|-to-)(\d{1,3})"
+        r"(?![\w%-]|[.,]\d|\s?(?:{percent_name}|percentage|{scale}|{scale_plural})\b)"
+    ),
+    "forecast": r"\s(?:had\s)?{forecast_verb}\b",
+    "participle": r"(?:\s+{participle_lead})*\s+([a-z]+(?:ed|en|ing)|{state})\b",
+    # The numeral of "of the 12 jurors", "of 224 seats".
+    "of_a_number": r" of (?:(?:the|{owner_word}|our|those|these|all) |[A-Z]\w*['’]s )?(?=\d|[a-z])",
+    "rate_of_time": r"{rate_word} ",
+    "more": r"\s+{more_word}\b(?!\s+than)",
+    "metres": r"\s+{metre_word}\b",
+    "converted": r"(?:(?:\b|\d){length_before_metres}|[\"”'’]) ?\($",
+    "of_stone": r" (?!{behind_weight}\b)[a-z]",
+    "age_behind_one": r" {age_unit}[ -]old",
+    # "a hundredth of a second" is a time.
+    "of_time": r"\s+of\s+an?\s+{period}\b",
+    # "half a percentage point", "a quarter-point rate cut".
+    "of_a_point": (
+        r"(?:\s+(?:of\s+)?an?\s+|\s|-)(?:full[\s-])?percentage[\s-]points?\b"
+        r"|-points?(?=\s(?:interest[\s-]rate\s|rate\s)?{rate_move}\b)"
+    ),
+    "opinion": r"\s{opinion_verb}\b",
+    "compared": r" (?:{compared_word}|on(?=[.,;]|$))",
+    "scale_after": r" ({scale})\b",
+    "street": r" (?:[NSEW]\.? )?(?:[A-Z]\w+ ){1,3}{street_word}\b",
+    "counts": r"\w|[,.:]\d|[%/]|\s?(?:{scale}|{scale_plural}|{percent_name}|percentage|people)\b",
+    "place_first": r"(?:^|[.!?:;\n“\"]\s*){place_opener} (?:[A-Z][\w'’-]+ ){1,3}$",
+    "scored": r"\b{scoring_verb}\s+an?\s$",
+    "needed": r" (?:[a-z]+ed|{counted_by}|{state})\b",
+}
+
+
+def word_sets(ruleset: Ruleset) -> WordSets:
+    """The word sets of a ruleset."""
+    words = ruleset.words
+    owners, rates = words("owner_word"), words("rate_word")
+    plain: dict[str, Any] = {field: frozenset(words(name)) for field, name in _SETS.items()}
+    return WordSets(
+        **plain,
+        scales=words("scale"),
+        age_units=words("age_unit"),
+        attached_words=frozenset((*words("attached_word"), *words("scale"))),
+        minus_ends=_either_case(word[-1] for word in words("minus_word")),
+        rate_starts=_either_case(word[0] for word in rates),
+        dollar_signs=_dollar_signs(ruleset),
+        hedge_heads=_either_case(surface.lstrip("-")[0] for surface in words("hedge_after")),
+        apiece=tuple(f" {word} " if word in rates else f" {word}" for word in words("apiece_word")),
+        multiplied=tuple(f" {word} " for word in ("the", *owners, "what", "that")),
+        multiplier_particles=tuple(f" {word} " for word in words("multiplier_particle")),
+        determiners=tuple(f"{word} " for word in ("the", *owners, "our")),
+        part_in_series=tuple(f"{word} " for word in words("part_in_series")),
+        part_bounds=tuple(f"{word} " for word in words("part_bound")),
+        part_of_life=tuple(words("part_of_life")),
+        read_on=tuple(words("read_on")),
+        part_words=tuple(f"{form} " for word in (*rates, "one", "three") for form in (word, word.capitalize())),
+    )
+
+
+def phrases(ruleset: Ruleset) -> Phrases:
+    """The expressions of a ruleset."""
+    compiled = {field: ruleset.compile(pattern) for field, pattern in _ANY_CASE.items()}
+    compiled |= {field: ruleset.compile(pattern, case=True) for field, pattern in _CASED.items()}
+    dollars = alternation(_dollar_signs(ruleset))
+    return Phrases(
+        **compiled,
+        hedge_after=ruleset.compile(rf"(?:-?\+|{_behind_figures(ruleset)})"),
+        named_dollar=ruleset.compile(rf"\b((?:[A-Z][\w.]+ ){{0,1}}[A-Z][\w.]+) dollars?\b|\b({dollars})", case=True),
+    )
+
+
+def _either_case(letters: Iterable[str]) -> frozenset[str]:
+    """Letters, small and capital."""
+    return frozenset(form for letter in letters for form in (letter.lower(), letter.upper()))
+
+
+def _behind_figures(ruleset: Ruleset) -> str:
+    """What bounds the figure before it: words behind a blank, or behind a hyphen against the digits."""
+    surfaces = ruleset.words("hedge_after")
+    joined = alternation(surface for surface in surfaces if surface.startswith("-"))
+    apart = alternation(surface for surface in surfaces if surface[0].isalpha())
+    return rf"\s?{joined}\b|\s+{apart}\b(?!-|\s+than\b)"
+
+
+def _dollar_signs(ruleset: Ruleset) -> tuple[str, ...]:
+    """The signs of dollars that bear a country's letters: A$, HK$."""
+    dollars = {code for name, code in ruleset.words("currency_name").items() if name.endswith(" dollars")}
+    signs = ruleset.words("currency_sign").items()
+    return tuple(sorted(s for s, code in signs if code in dollars and " " not in s and s[0].isalpha() and s[-1] == "$"))
