@@ -27,7 +27,12 @@ _STOPPED: Final = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
 _FIRST_WORD: Final = expression(r"\S+")
 # Group 1 is the stop with the marks that close on it; a detached '' or ” closes too, as wire copy has it. The
 # form without the ellipsis is for text that has none: one mark beyond Latin-1 makes the search much slower.
-_CLOSING: Final = r"((?=\s\w)|(?:[.!?…\"'’”»)\]]|[ \t](?:''|”|\")(?=\s)|\[\d{1,3}\]){0,12}+)\s++(?!['\"”’»)\]]+$)"
+# The two negative lookaheads keep the search from giving back what it took: possessive repeats, which would say the
+# same, give wrong groups on Python before 3.11.5.
+_DETACHED: Final = r"[ \t](?:''|”|\")(?=\s)"
+_CLOSING: Final = (
+    rf"((?=\s\w)|(?:[.!?…\"'’”»)\]]|{_DETACHED}|\[\d{{1,3}}\]){{0,12}}(?!{_DETACHED}))\s+(?!\s|['\"”’»)\]]+$)"
+)
 _STOP: Final = expression(r"[.!?]" + _CLOSING)
 _STOP_OR_ELLIPSIS: Final = expression(r"[.!?…]" + _CLOSING)
 _TOKEN: Final = expression(r"[\w.&]+$")

@@ -390,7 +390,7 @@ def _triggers(ruleset: Ruleset) -> Triggers:
     letters = alternation(code for code in codes if code.isascii() and code.isalpha())
     attached = rf"(?=[A-Z][A-Za-z]*\d){letters}\d+"
     cased = alternation(form for word in words for form in (word, word.capitalize(), word.upper()))
-    every = rf"(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{cased}\b|{attached}))"
+    every = rf"(?=[\d{PARTS}A-Za-z])([\d{PARTS}]\d*|{cased}\b|{attached})"
     return Triggers(frozenset(words), expression(attached), expression(every), expression(_EDGE + every))
 
 
