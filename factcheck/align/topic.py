@@ -114,7 +114,7 @@ class Vocabulary:
         self.folder = _folder(ruleset)
         self.ruleset = ruleset
         documents = list(documents)
-        self.undated = frozenset(document.id for document in documents if document.published is None)
+        self.undated = frozenset(document.id for document in documents if document.anchor is None)
         self._texts = {document.id: document.text for document in documents}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._sentences: dict[Place, Words] = {}

@@ -364,7 +364,8 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
         end += 1
     ranged = joint.rule.reading in ("range", "time_range", "now")
     if ranged and lead in ("from", "between"):
-        start = low.rindex(lead, max(0, start - _REACH), start)
+        opened = low.rfind(lead, max(0, start - _REACH), start)
+        start = opened if opened >= 0 else start  # a range within a range has taken the word already
     return Parts(
         rule=joint.rule,
         kind=joint.kind,
