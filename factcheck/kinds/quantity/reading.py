@@ -57,9 +57,6 @@ _NUMBER: Final = expression(r"\d+")
 _CODE: Final = expression(r"0\d+(?:[ -]\d{3,})*")  # a telephone number, a serial number
 _NEXT: Final = expression(r"\s?-?\s?([A-Za-z]+|[%])")
 _ARTICLE_BEFORE: Final = expression(r"\b(?:an?)\s+$", re.IGNORECASE)
-_QUANTIFIER_BEFORE: Final = expression(
-    r"\b(several|many|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|another)\s+$", re.IGNORECASE
-)
 _SCALES: Final = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"))
 
 
@@ -155,7 +152,8 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
         return no_figure(code.end())
     numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
-        return ()
+        past = g.reader.past_too_many(text, pos)
+        return () if past is None else no_figure(_token_end(text, past))
     if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
         return no_figure(_token_end(text, numeral.end))
     if numeral.form == "fraction" and numeral.number < 1 and _is_of(text, numeral.end):
@@ -186,7 +184,7 @@ def _read_words(place: Place, lower: str, numeral: Numeral | None, g: Grammar, l
         return ()
     if numeral.form == "fraction" and numeral.number < 1:
         return read_fraction(place, numeral, g)
-    if _bare_scale(place, lower, numeral):
+    if _bare_scale(place, lower, numeral, g):
         return ()
     return _figure(place, numeral, g, last)
 
@@ -204,7 +202,7 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     start = pos
     if (scale := lower in _SCALES) or lower in g.reader.parts:
         before = text[max(place.floor, pos - 18) : pos]
-        quantifier = _QUANTIFIER_BEFORE.search(before) if scale else None
+        quantifier = g.quantifier_before.search(before) if scale else None
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
     numeral = g.reader.at(text, start, joined=joins_with_and(place))
@@ -223,9 +221,11 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     return numeral
 
 
-def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral:
-    """ "several hundred": the scale times what the quantifier bounds."""
-    low, _, high = g.quantifiers[" ".join(quantifier.lower().split())].partition("..")
+def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral | None:
+    """ "several hundred": the scale times what the quantifier bounds; None for "ſeveral", which only looks like one."""
+    low, _, high = g.quantifiers.get(" ".join(quantifier.lower().split()), "").partition("..")
+    if not high:
+        return None
     return Numeral(
         start,
         numeral.end,
@@ -238,7 +238,7 @@ def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Nu
     )
 
 
-def _bare_scale(place: Place, lower: str, numeral: Numeral) -> bool:
+def _bare_scale(place: Place, lower: str, numeral: Numeral, g: Grammar) -> bool:
     """ "million" with nothing before it says no figure ("the million-dollar question", "hundred of")."""
     return (
         lower in _SCALES
@@ -246,7 +246,7 @@ def _bare_scale(place: Place, lower: str, numeral: Numeral) -> bool:
         and numeral.start == place.pos
         and numeral.end - numeral.start == len(lower)
         and place.text[numeral.end : numeral.end + 1] != " "
-        and _QUANTIFIER_BEFORE.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
+        and g.quantifier_before.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
     )
 
 
