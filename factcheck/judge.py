@@ -127,7 +127,7 @@ def _course(a: Topic, b: Topic, court: Court) -> _Course | None:
     """What the later of two reports makes of a count that only grows: a toll rises, and neither report was wrong in its
     day; one that falls needs a look.
     """
-    first, second = court.documents[a.claim.document].published, court.documents[b.claim.document].published
+    first, second = court.documents[a.claim.document].anchor, court.documents[b.claim.document].anchor
     if first is None or second is None or first == second or a.claim.kind not in ("count", "number"):
         return None
     if not court.ruleset.words("cumulative").keys() & a.weights.keys() & b.weights.keys():

@@ -80,6 +80,10 @@ class Places(Struct, frozen=True, dict=True):
 _LINE_BREAK = expression(r"\r\n?|\n")
 _NOT_BLANK = expression(r"\S")
 
+# The years in which a document can be published. The first newspapers were printed in 1605; from the last year on the
+# calendar of Python still has room for what a text counts ahead.
+FIRST_YEAR, LAST_YEAR = 1600, 2399
+
 
 class Document(Struct, frozen=True):
     """One text with what its file says of itself.
@@ -104,6 +108,16 @@ class Document(Struct, frozen=True):
     tier: str | None = None
     comments: tuple[Span, ...] = ()
     language: str | None = None
+
+    @property
+    def anchor(self) -> date | None:
+        """The day from which the document's relative dates are counted.
+
+        None where it states no day, or one outside the years of newspapers, which is a placeholder: 0001-01-01.
+        """
+        if self.published is None or not FIRST_YEAR <= self.published.year <= LAST_YEAR:
+            return None
+        return self.published
 
     def prose(self) -> str:
         """The text with blanks for its comments: what is claimed, at the offsets of the text."""

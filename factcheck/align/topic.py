@@ -116,7 +116,7 @@ class Vocabulary:
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
-        self.undated = frozenset(name for name, each in parsed.items() if each.document.published is None)
+        self.undated = frozenset(name for name, each in parsed.items() if each.document.anchor is None)
         self._parsed = parsed
         self._earlier: dict[Place, dict[str, float]] = {}
         self._sentences: dict[Place, Words] = {}

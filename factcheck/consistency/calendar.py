@@ -69,13 +69,13 @@ def weekday(claim: Claim, found: re.Match[str], document: Document, ruleset: Rul
     # A year that the text does not name is the nearest one, and may be another.
     certain = _YEAR.search(claim.text) is not None
     if not certain:
-        near = document.published is not None and abs(day - document.published) <= _NEAR
+        near = document.anchor is not None and abs(day - document.anchor) <= _NEAR
         other_year = said in {_moved(day, years).isoweekday() for years in (-1, 1)}
         if other_year and not near:
             return None
         certain = near and not other_year
     message = f"{day.day} {_MONTHS[day.month - 1]} {day.year} was a {_WEEKDAYS[day.weekday()]}"
-    message = message if document.published is None or day <= document.published else message.replace(" was ", " is ")
+    message = message if document.anchor is None or day <= document.anchor else message.replace(" was ", " is ")
     return Slip(claim, Severity.error if certain else Severity.warning, f"{message}, not a {_WEEKDAYS[said - 1]}")
 
 
@@ -134,7 +134,7 @@ def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
 
 def _today(hit: Hit) -> Days | None:
     """The document's date, where the sentence speaks of no other time."""
-    published = hit.document.published
+    published = hit.document.anchor
     words = set(_WORD.findall(hit.outline.text.lower()))
     dates = sum(isinstance(claim.value, TimeExpression) for claim in hit.outline.claims)
     if published is None or dates > 1 or not words.isdisjoint(hit.ruleset.words("no_longer")):

@@ -79,4 +79,4 @@ def head(claim: Claim, ruleset: Ruleset) -> str | None:
 def brief(number: Decimal) -> str:
     """A worked-out number in as many digits as a reader wants: two behind the point below 10, one below 1,000."""
     size = abs(number)
-    return plain(round(number, 2 if size < 10 else 1 if size < 1000 else 0))
+    return plain(round(number, 2 if size < 10 else 1) if size < 1000 else number.to_integral_value())

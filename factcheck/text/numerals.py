@@ -41,6 +41,8 @@ _NEXT_WORD: Final = expression(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
 _STEPS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS: Final = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+MOST_DIGITS: Final = 28  # of a figure that is read: with more, decimal arithmetic would round it
+_MOST: Final = Decimal("1e40")  # above all scales: "million million million …" is no number of anything
 _HUNDRED: Final = Decimal(100)
 _MILLION: Final = Decimal(1_000_000)
 _CENT: Final = Decimal("0.01")
@@ -144,7 +146,7 @@ class _Run:
         total: Decimal = Decimal(0),
         group: Decimal | None = None,
         last: str = "",
-        lowest: Decimal = Decimal("1e40"),
+        lowest: Decimal = _MOST,
         end: int = 0,
     ) -> None:
         self.total = total
@@ -214,7 +216,7 @@ class NumeralReader:
             if found is None:
                 return None
             digits = found[1].replace(",", "")
-            if found[2].lower() != _ordinal_ending(digits):
+            if found[2].lower() != _ordinal_ending(digits) or len(digits) > MOST_DIGITS:
                 return None
             number = Decimal(digits)
             return Numeral(pos, found.end(), number, Decimal(1), form="digits")
@@ -244,6 +246,11 @@ class NumeralReader:
             return None
         return Numeral(start, end, number, Decimal(1), form="words")
 
+    def past_too_many(self, text: str, pos: int) -> int | None:
+        """Where the digits at a place end when they are too many for a figure that is read."""
+        found = _DIGITS.match(text, pos)
+        return found.end() if found is not None and _is_too_long(found[0]) else None
+
     def plain(self, text: str, pos: int) -> Numeral | None:
         """Digits alone or with one scale word behind them; None where more may belong to the number."""
         found = _PLAIN.match(text, pos)
@@ -251,6 +258,8 @@ class NumeralReader:
             return None
         whole, decimals, word = found.groups()
         digits = whole.replace(",", "")
+        if len(digits) + len(decimals or "") > MOST_DIGITS:
+            return None
         if decimals is not None:
             number, step = Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)]
         else:
@@ -273,7 +282,7 @@ class NumeralReader:
         if match and not self._scale_after(text, match.end()):
             match = None
         plain = match or _DIGITS.match(text, pos)
-        if plain is None:
+        if plain is None or _is_too_long(plain[0]):
             return None
         number, step = _decimal(match[1] + "." + match[2] if match else plain[0])
         end = plain.end()
@@ -342,6 +351,8 @@ class NumeralReader:
         # "hundred thousand", "1.5 lakh crore"
         while more := self._scale_after(text, run.end):
             so_far = (run.group or Decimal(0)) + run.total
+            if so_far * more[1] > _MOST:
+                break
             run.total, run.group, run.last = so_far * more[1], None, "scale"
             run.lowest, step, run.end = more[1], step * more[1], more[0]
         if joined and step >= 1 and numeral.number == int(numeral.number):
@@ -403,8 +414,10 @@ class NumeralReader:
         return digits if token[0].isdigit() else token.lower() in self._w.attaching
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
-        if (vague := self._w.vague_pattern.match(text, pos)) and not self._scale_after(text, vague.end()):
-            low, high = self._w.vague[" ".join(vague[0].lower().split())]
+        vague = self._w.vague_pattern.match(text, pos)
+        bounds = self._w.vague.get(" ".join(vague[0].lower().split())) if vague else None
+        if vague and bounds and not self._scale_after(text, vague.end()):
+            low, high = bounds
             return Numeral(pos, vague.end(), low, low, low, high, form="vague", scaled=True)
         run = _Run(end=pos)
         article = _ARTICLE.match(text, pos)
@@ -478,6 +491,8 @@ class NumeralReader:
     @staticmethod
     def _take_scale(run: _Run, factor: Decimal) -> bool:
         if run.group is None and run.last == "scale":
+            if run.total * factor > _MOST:
+                return False
             run.total, run.lowest = run.total * factor, factor
             return True
         group = run.group if run.group is not None else Decimal(1)
@@ -581,6 +596,10 @@ def _ordinal_ending(digits: str) -> str:
 def _fraction(start: int, end: int, top: int, bottom: int) -> Numeral:
     value = Decimal(top) / Decimal(bottom)
     return Numeral(start, end, value, Decimal(1) / Decimal(bottom), form="fraction")
+
+
+def _is_too_long(written: str) -> bool:
+    return len(written) > MOST_DIGITS and sum(map(str.isdigit, written)) > MOST_DIGITS
 
 
 def _decimal(written: str) -> tuple[Decimal, Decimal]:

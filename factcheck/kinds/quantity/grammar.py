@@ -117,6 +117,7 @@ class Grammar:
     one_in: Pattern
     hedges: Hedges
     quantifiers: dict[str, str]
+    quantifier_before: re.Pattern[str]
     multipliers: dict[str, str]
     bands: dict[str, str]
     short_scales: dict[str, str]
@@ -165,6 +166,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
+        quantifier_before=ruleset.compile(r"\b({quantifier}|another)\s+$", "quantifier"),
         multipliers=words("multiplier"),
         bands=words("band"),
         short_scales=words("short_scale"),
@@ -404,7 +406,7 @@ def _triggers(ruleset: Ruleset) -> Triggers:
     letters = alternation(code for code in codes if code.isascii() and code.isalpha())
     attached = rf"(?=[A-Z][A-Za-z]*\d){letters}\d+"
     cased = alternation(form for word in words for form in (word, word.capitalize(), word.upper()))
-    every = rf"(?=[\d{PARTS}A-Za-z])((?>[\d{PARTS}]\d*+|{cased}\b|{attached}))"
+    every = rf"(?=[\d{PARTS}A-Za-z])([\d{PARTS}]\d*|{cased}\b|{attached})"
     return Triggers(frozenset(words), expression(attached), expression(every), expression(_EDGE + every))
 
 

@@ -189,7 +189,7 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
         # "the 6-foot-5 guard"
         small = Unit("inch", second.end, second.end)
     per = _PAIRS.get((unit.name, small.name)) if small else None
-    if small is None or per is None or second.number >= per:
+    if small is None or per is None or second.number >= per or value >= _TOO_TALL:
         return None
     return (value + second.number / per).quantize(Decimal("0.000001")), small.end
 
@@ -207,6 +207,9 @@ def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
     if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
         return False
     return noun_phrase(place.text, second.end, place.limit, g) is None
+
+
+_TOO_TALL: Final = Decimal(10) ** 15  # a measure of two units has no more feet or stones; its decimals would not fit
 
 
 def _inches(text: str, end: int) -> Unit | None:

@@ -158,7 +158,8 @@ def _read_digits(place: Place, g: Grammar, last: Found | None) -> Sequence[Found
         return no_figure(code.end(), "code")
     numeral = g.reader.plain(text, pos) or g.reader.at(text, pos, joined=joins_with_and(place))
     if numeral is None:
-        return _NO_NUMERAL
+        past = g.reader.past_too_many(text, pos)
+        return _NO_NUMERAL if past is None else no_figure(_token_end(text, past), "string")
     if trapped_after(text, pos, numeral.end, g, notes=place.article.notes):
         return no_figure(_token_end(text, numeral.end), "string")
     if numeral.form == "fraction" and numeral.number < 1 and _is_of(text, numeral.end):
@@ -226,9 +227,11 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     return numeral
 
 
-def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral:
-    """ "several hundred": the scale times what the quantifier bounds."""
-    low, _, high = g.quantifiers[" ".join(quantifier.lower().split())].partition("..")
+def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral | None:
+    """ "several hundred": the scale times what the quantifier bounds; None for "ſeveral", which only looks like one."""
+    low, _, high = g.quantifiers.get(" ".join(quantifier.lower().split()), "").partition("..")
+    if not high:
+        return None
     return Numeral(
         start,
         numeral.end,

@@ -54,7 +54,7 @@ def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
     """The whole of which a figure is a part: the 5 of "in five", the 10 of "out of 10"."""
     found = g.one_in.after.match(place.text, end) if g.one_in.after else None
     whole = g.reader.at(place.text, found.start("whole")) if found else None
-    return None if whole is None or like_a_year(place.text, whole) else whole
+    return None if whole is None or not whole.number or like_a_year(place.text, whole) else whole
 
 
 def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
@@ -135,11 +135,13 @@ def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         end = digits.end()
     elif part is None:
         return ()
-    low, high = g.bands[lower].split("..")
+    low, _, high = g.bands[lower].partition("..")
     if part is not None:
         pos = part.start()
-        low = g.bands[f"{(part[1] or part[2]).lower()} {lower}"].split("..")[0]
-        high = g.bands[f"{part[2].lower()} {lower}"].split("..")[1]
+        lowest, highest = (g.bands.get(f"{word.lower()} {lower}") for word in (part[1] or part[2], part[2]))
+        if lowest is None or highest is None:
+            return ()
+        low, high = lowest.partition("..")[0], highest.partition("..")[2]
     figure = Figure(Decimal(low), _ONE, Decimal(high), words=True)
     if percent := g.phrases.percent.match(text, end, place.limit):
         end = percent.end()

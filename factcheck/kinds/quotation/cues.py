@@ -535,6 +535,12 @@ def clause_subject(frame: Frame, at: int) -> Phrase | None:
 
 def is_alone(frame: Frame) -> bool:
     """Whether nothing but quotations stands in a sentence, or only when they were said: "A minute later: “…”"."""
+    if frame.alone is None:
+        frame.alone = _is_alone(frame)
+    return frame.alone
+
+
+def _is_alone(frame: Frame) -> bool:
     if frame.words[-1] != QUOTED or len(frame.words) > _CLAUSE_REACH:
         return all(bits & (QUOTE | MARK) for bits in frame.bits)
     glue = frame.lexicon.time_glue

@@ -53,6 +53,7 @@ class Frame:
         self.cues = cues
         self.quotes = quotes
         self.anchors = anchors
+        self.alone: bool | None = None  # whether nothing but quotations stands in it, once that was asked
 
     def low(self, at: int) -> str:
         """A token in lower case."""

@@ -47,7 +47,7 @@ _APOSTROPHE: Final = expression(r"'(?<!\w')")  # none inside or after a word
 _INCHES: Final = expression(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS: Final = frozenset("0123456789½¼¾")
 _ATTRIBUTION_WORDS: Final = 10
-_CLAUSE: Final = expression(r"[^.?!]*+(?:\.(?=\S|\s[A-Z])[^.?!]*+)*+")
+_CLAUSE: Final = expression(r"[^.?!]*(?:\.(?=\S|\s[A-Z])[^.?!]*)*")
 _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 

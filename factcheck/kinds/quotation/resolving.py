@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Final, final
 
@@ -67,7 +67,29 @@ class Calling:
     def __init__(self) -> None:
         self.places: list[int] = []
         self.people: list[str] = []
+        self.first: dict[str, int] = {}  # where each person is named first
         self.seen = 0
+
+
+@final
+class Skips:
+    """Where nobody was found for a pronoun's sex: the places back from one that need not be asked again."""
+
+    def __init__(self) -> None:
+        self._next: dict[tuple[str, int], int] = {}
+
+    def add(self, sex: str, at: int) -> None:
+        """Note that a place has nobody for a sex, and never will."""
+        self._next[sex, at] = at - 1
+
+    def back(self, sex: str, at: int) -> int:
+        """The nearest place at or before this one that has to be asked; -1 when there is none."""
+        end = at
+        while (sex, end) in self._next:
+            end = self._next[sex, end]
+        while at != end:  # shorten the way for who comes next, so that all ways together take linear time
+            self._next[sex, at], at = end, self._next[sex, at]
+        return end
 
 
 @final
@@ -92,11 +114,25 @@ class Reading:
         self.narratives = narratives
         self.subjects = subjects
         self.callings: dict[tuple[str, ...], Calling] = {}
+        self.spoke: dict[str, int] = {}  # the last of the first `heard` quotations that each speaker spoke
+        self.heard = 0
+        self.misfits = Skips()  # quotations whose speaker a pronoun cannot stand for
+        self.monologues = Skips()  # sentences inside quotations that lead to nobody
 
     @property
     def text(self) -> str:
         """The document's text."""
         return self.sentences.text
+
+    def last_of(self, people: Collection[str]) -> str | None:
+        """Who of some people spoke last."""
+        for index in range(self.heard, len(self.voices)):
+            speaker = self.voices[index].speaker
+            if speaker is not None:
+                self.spoke[speaker] = index
+        self.heard = len(self.voices)
+        spoke = [(self.spoke[person], person) for person in people if person in self.spoke]
+        return max(spoke)[1] if spoke else None
 
     def narrative(self, start: int, end: int) -> Frame:
         """The tokens of a stretch, read once."""
@@ -127,35 +163,44 @@ def _referent(reading: Reading, source: Source) -> str | None:
         return None
     here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
     spans = reading.sentences.spans
-    for index in range(here, -1, -1):
+    index = here
+    while index >= 0 and spans[index].article == spans[here].article and left:
         sentence = spans[index]
-        if sentence.article != spans[here].article or left == 0:
-            break
-        left -= not _is_quoted(reading, sentence)  # however long another spoke, who came before is as near
+        quoted = _is_quoted(reading, sentence)
+        left -= not quoted  # however long another spoke, who came before is as near
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
-        person, unsure = people_in(reading, sentence, source.sex, source.start)
-        if person is not None:
-            return person
-        # A bare surname that the text never explains only when no one else is near, or as the subject it hangs on.
-        doubtful = doubtful or unsure
-        if index == here and doubtful is not None:
-            return doubtful
+        if not quoted:
+            person, unsure = people_in(reading, sentence, source.sex, source.start)
+            if person is not None:
+                return person
+            # A bare surname that the text never explains only when no one else is near, or as the subject it hangs on.
+            doubtful = doubtful or unsure
+            if index == here and doubtful is not None:
+                return doubtful
+        elif _is_told(reading, sentence.end) and sentence.end <= source.start:
+            reading.monologues.add(source.sex, index)
+        index = reading.monologues.back(source.sex, index - 1)
     return doubtful
+
+
+def _is_told(reading: Reading, offset: int) -> bool:
+    """Whether every quotation that opens before an offset has its speaker by now."""
+    return bisect_left(reading.parts, offset, key=_opening) <= len(reading.voices)
 
 
 def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
     """The speaker of the last quotation that ends in a sentence, before a pronoun that can stand for them."""
-    for index in range(len(reading.voices) - 1, -1, -1):
-        part = reading.parts[index]
-        if part.closes <= sentence.start:
+    limit = min(sentence.end, pronoun.start)
+    index = min(bisect_left(reading.parts, limit, key=_opening), len(reading.voices)) - 1
+    while (index := reading.misfits.back(pronoun.sex, index)) >= 0:
+        if reading.parts[index].closes <= sentence.start:
             return None
         speaker = reading.voices[index].speaker
-        if speaker and _is_spoken_to(reading, index, pronoun.sex):
-            continue
-        if speaker and part.opens < min(sentence.end, pronoun.start) and _fits(reading, speaker, pronoun.sex):
+        if speaker and not _is_spoken_to(reading, index, pronoun.sex) and _fits(reading, speaker, pronoun.sex):
             return speaker
+        reading.misfits.add(pronoun.sex, index)
     return None
 
 
@@ -322,11 +367,10 @@ def _holder(reading: Reading, source: Source) -> str | None:
     for noun in (head, head.capitalize(), *reading.words.abbreviations.get(head, ())):
         calling = _calling(reading, noun, ranks, source.start)
         count = bisect_right(calling.places, source.start - len(noun))
-        people.update(calling.people[:count])
+        people.update(person for person, at in calling.first.items() if at <= source.start - len(noun))
         if count and (calling.places[count - 1], calling.people[count - 1]) > (nearest, holder or ""):
             nearest, holder = calling.places[count - 1], calling.people[count - 1]
-    spoke = next((voice.speaker for voice in reversed(reading.voices) if voice.speaker in people), None)
-    return spoke or holder
+    return reading.last_of(people) or holder
 
 
 def _calling(reading: Reading, noun: str, ranks: list[str], end: int) -> Calling:
@@ -341,6 +385,7 @@ def _calling(reading: Reading, noun: str, ranks: list[str], end: int) -> Calling
         if person:
             calling.places.append(at)
             calling.people.append(person)
+            calling.first.setdefault(person, at)
         calling.seen = at + len(noun)
         at = reading.text.find(noun, calling.seen, end)
     calling.seen = max(calling.seen, end - len(noun) + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from factcheck.expressions import expression
 from factcheck.kinds.timex import days
@@ -72,6 +72,8 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
         return Comparison("different", _PARTS[first[5]], f"{_said(first)} is not {_said(second)}")
     if first[5] in "WQH" or second[5] in "WQH":
         return Comparison("held", Difference.UNRESOLVED, reason)
+    if not (first[5].isdigit() and second[5].isdigit()):  # a season is told by no day
+        return Comparison("held", Difference.UNRESOLVED, reason)
     if first.startswith(second) or second.startswith(first):
         return Comparison(
             "consistent", Difference.PART_OF, f"{first[5:]} and {second[5:]} agree as far as they are stated"
@@ -81,10 +83,13 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
 
 
 def _stated(value: TimeExpression, other: TimeExpression) -> str:
-    """What a date states without its year; a full date is put as the other one is, by weekday or by day."""
+    """What a date states without its year; a full date is put as the other one is, by weekday or by day.
+
+    Empty for what states nothing: "30 years later" is some year, XXXX, "two weeks on" some week, XXXX-WXX.
+    """
     timex = (value.timex or "").removeprefix("FY")  # a fiscal quarter states its number as any other does
     if timex.startswith("XXXX"):
-        return timex
+        return timex if any(char.isdigit() for char in timex) else ""
     if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():
         return ""
     if (other.timex or "").startswith("XXXX-W") and value.first is not None and value.first == value.last:
@@ -263,13 +268,13 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
 
 
 def _instants(first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression) -> Comparison:
-    minutes = abs((_moment(first) - _moment(second)).total_seconds()) / 60
+    minutes = abs(_moment(first) - _moment(second))
     if minutes == 0:
         return _SAME
     return _different(Difference.ONE_HOUR_OFF if minutes == 60 else Difference.TIME, one, two)
 
 
-def _moment(found: re.Match[str]) -> datetime:
-    """The instant in universal time; "24:00" is the end of the day."""
-    clock = timedelta(hours=int(found[2]), minutes=int(found[3]))
-    return datetime.fromisoformat(found[1]) + clock - timedelta(minutes=minutes_of(found[5]))
+def _moment(found: re.Match[str]) -> int:
+    """The instant in minutes of universal time; "24:00" is the end of the day."""
+    day = date.fromisoformat(found[1]).toordinal()
+    return (day * 24 + int(found[2])) * 60 + int(found[3]) - minutes_of(found[5])

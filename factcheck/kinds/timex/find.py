@@ -26,6 +26,9 @@ _DATED: Final = _DAY_SHAPES | {"instant", "weekday-part"}
 _OF_TURN: Final = frozenset(("day", "month"))
 _NEVER_ABOUT: Final = frozenset(("deictic", "turn", "weekday", "weekday-part", "month", "holiday"))
 _CLAUSE: Final = 60  # how far behind a clock its day may stand in one clause
+# Expressions that one joined expression may hold. News has up to 4; a text that repeats "last week" has no end, and
+# each one more is a level of recursion for who reads it.
+_MOST_JOINED: Final = 8
 _GAP: Final = 18  # the longest text between two expressions that a rule joins
 _SAME: Final = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-"))
 _BLANKS: Final = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
@@ -332,13 +335,14 @@ def _with_suffix(parts: Parts, low: str, grammar: Grammar) -> Parts:
                 hedge=parts.hedge,
                 lead=parts.lead,
                 left=parts,
+                size=parts.size,
             )
     return parts
 
 
 def _join(left: Parts, right: Parts, low: str, grammar: Grammar) -> Parts | None:
     size = right.start - left.end
-    if size > _GAP or size < 0:
+    if size > _GAP or size < 0 or left.size + right.size > _MOST_JOINED:
         return None
     gap = low[left.end : right.start]
     gap = gap.strip() or " " if gap else ""
@@ -357,7 +361,8 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
         end += 1
     ranged = joint.rule.reading in ("range", "time_range", "now")
     if ranged and lead in ("from", "between"):
-        start = low.rindex(lead, max(0, start - _REACH), start)
+        opened = low.rfind(lead, max(0, start - _REACH), start)
+        start = opened if opened >= 0 else start  # a range within a range has taken the word already
     return Parts(
         rule=joint.rule,
         kind=joint.kind,
@@ -371,4 +376,5 @@ def _joined_parts(joint: Joint, left: Parts, right: Parts, lead: str, low: str) 
         lead=left.lead,
         left=left,
         right=right,
+        size=left.size + right.size,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from factcheck.kinds.timex import read_calendar, read_clock, read_joined, read_units
+from factcheck.kinds.timex.days import OffCalendarError, plus
 from factcheck.kinds.timex.event import event_of
 from factcheck.kinds.timex.grammar import grammar_of
 from factcheck.kinds.timex.order import day_first_of
@@ -107,6 +108,9 @@ def normalise(
     told_at, told_end = -99, 0
     told_date: date | None = None
     told_date_at = -99
+    undated = UNDATED
+    if document.published is not None and document.anchor is None:
+        undated = f"no date can be counted from the document's own, {document.published}"
     for mention in mentions:
         found = mention.parts
         if not isinstance(found, Found):
@@ -119,7 +123,7 @@ def normalise(
             low=low,
             span=(parts.start, parts.end),
             sentence=(span.start, span.end),
-            published=document.published,
+            published=document.anchor,
             told=told,
             told_back=mention.sentence - told_at,
             told_end=told_end,
@@ -127,7 +131,7 @@ def normalise(
             told_date_back=mention.sentence - told_date_at,
             day_first=lambda: day_first_of(document, ruleset),
         )
-        when = _held_or(parts, scene)
+        when = _held_or(parts, scene, undated)
         if when is None:
             continue
         if when.first is not None and when.type in ("DATE", "TIME") and parts.shape != "reference":
@@ -137,11 +141,14 @@ def normalise(
         yield mention, expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
 
 
-def _held_or(parts: Parts, scene: Scene) -> When | None:
+def _held_or(parts: Parts, scene: Scene, undated: str) -> When | None:
+    """What an expression means; held where its document gives no day to count from, None where no calendar has it."""
     try:
         return read(parts, scene)
     except UndatedError:
-        return When(_stated(parts, scene), _TYPES[parts.kind], held=UNDATED)
+        return When(_stated(parts, scene), _TYPES[parts.kind], held=undated)
+    except OffCalendarError:
+        return None
 
 
 def _stated(parts: Parts, scene: Scene) -> str | None:
@@ -225,9 +232,9 @@ def _narrowed(when: When, mod: str) -> tuple[date | None, date | None]:
     """Half of a longer time for its beginning, middle or end: generous, since nobody says where it stops."""
     if when.first is None or when.last is None or when.unit not in _NARROWED or mod == "APPROX":
         return when.first, when.last
-    quarter = timedelta(days=((when.last - when.first).days + 1) // 4)
+    quarter = ((when.last - when.first).days + 1) // 4
     if mod == "START":
-        return when.first, when.first + 2 * quarter
+        return when.first, plus(when.first, 2 * quarter)
     if mod == "END":
-        return when.last - 2 * quarter, when.last
-    return when.first + quarter, when.last - quarter
+        return plus(when.last, -2 * quarter), when.last
+    return plus(when.first, quarter), plus(when.last, -quarter)

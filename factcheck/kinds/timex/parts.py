@@ -18,7 +18,7 @@ class Parts:
     A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
     unused before it ("from", "between"), which a join may ask for. `weak` ones count only when joined.
     `day` is the date behind two clocks that tell one instant: "3:30 p.m. EST (2030 GMT) Thursday", or the second
-    of them with its date: "9:47 p.m. local time (0247 GMT Tuesday)".
+    of them with its date: "9:47 p.m. local time (0247 GMT Tuesday)". `size` is the number of expressions joined.
     """
 
     rule: Rule
@@ -36,6 +36,7 @@ class Parts:
     left: Parts | None
     right: Parts | None
     day: Parts | None
+    size: int
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Parts:
         left: Parts | None = None,
         right: Parts | None = None,
         day: Parts | None = None,
+        size: int = 1,
     ) -> None:
         self.rule = rule
         self.kind = kind
@@ -70,6 +72,7 @@ class Parts:
         self.left = left
         self.right = right
         self.day = day
+        self.size = size
 
 
 @dataclass(eq=False, init=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from factcheck.kinds.timex import days
@@ -146,7 +146,7 @@ def _year_since(scene: Scene, month: int, year: int) -> int:
     """The year of a month that a record reaches back to: "sales in September were the best since October"."""
     told, today = scene.told, scene.today
     if told is None or told.first is None or scene.told_back or told.unit not in ("M", "Q") or told.first > today:
-        return year - 1 if date(year, month, 1) > today else year
+        return year - 1 if days.exactly(year, month, 1) > today else year
     return told.first.year - (month >= told.first.month)
 
 
@@ -158,7 +158,7 @@ def year_of_month(scene: Scene, month: int) -> int | None:
         return today.year
     if scene.after is not None:
         return year_of(scene, lambda year: days.month_of(year, month)[1])
-    return year_of(scene, lambda year: date(year, month, 15))
+    return year_of(scene, lambda year: days.made(year, month, 15))
 
 
 def turn_month(parts: Parts, scene: Scene) -> When | None:
@@ -293,13 +293,13 @@ def weekday(parts: Parts, scene: Scene) -> When | None:
 def weekday_near(scene: Scene, told: int) -> date:
     """The weekday that is meant: after a neighbour's day, else before or after publication by the verb."""
     if scene.after is not None:
-        return scene.after + timedelta(days=(told - scene.after.isoweekday()) % 7)
+        return days.plus(scene.after, (told - scene.after.isoweekday()) % 7)
     today = scene.today
     if scene.direction() > 0:
         if (start := scene.day_planned_from) is not None:
-            return start + timedelta(days=(told - start.isoweekday()) % 7)
-        return today + timedelta(days=(told - today.isoweekday()) % 7)
-    return today - timedelta(days=(today.isoweekday() - told) % 7)
+            return days.plus(start, (told - start.isoweekday()) % 7)
+        return days.plus(today, (told - today.isoweekday()) % 7)
+    return days.plus(today, -((today.isoweekday() - told) % 7))
 
 
 def _part_or_day(parts: Parts, day: date, scene: Scene) -> When:
@@ -314,18 +314,18 @@ def turn_weekday(parts: Parts, scene: Scene) -> When | None:
     if turn in ("<1", ">1", "="):
         base = scene.told_day
         step = {"<1": -((base.isoweekday() - told - 1) % 7 + 1), ">1": (told - base.isoweekday() - 1) % 7 + 1}
-        return _part_or_day(parts, base + timedelta(days=step.get(turn, -((base.isoweekday() - told) % 7))), scene)
+        return _part_or_day(parts, days.plus(base, step.get(turn, -((base.isoweekday() - told) % 7))), scene)
     today = scene.today
     if turn == "-1":
         back = (today.isoweekday() - told - 1) % 7 + 1
         # One or two days back a writer says the weekday alone: "last" then means the week before.
         back += 7 * (back <= _JUST_PAST and not _this_past(parts))
-        return _part_or_day(parts, today - timedelta(days=back), scene)
+        return _part_or_day(parts, days.plus(today, -back), scene)
     coming = "coming" in (parts.groups["turn"] or "")
     if coming:
-        return _part_or_day(parts, today + timedelta(days=(told - today.isoweekday() - 1) % 7 + 1), scene)
-    monday = days.week_of(today)[0] + timedelta(days=7 if turn == "+1" else 0)
-    return _part_or_day(parts, monday + timedelta(days=told - 1), scene)
+        return _part_or_day(parts, days.plus(today, (told - today.isoweekday() - 1) % 7 + 1), scene)
+    monday = days.plus(days.week_of(today)[0], 7 if turn == "+1" else 0)
+    return _part_or_day(parts, days.plus(monday, told - 1), scene)
 
 
 def _this_past(parts: Parts) -> bool:
@@ -361,7 +361,7 @@ def holiday(parts: Parts, scene: Scene) -> When | None:
 def _weekend_of(day: date) -> When:
     """The weekend of a holiday; one that ends on the holiday when that is a Monday."""
     if day.weekday() == 0:
-        return replace(a_weekend(day - days.DAY), last=day)
+        return replace(a_weekend(days.plus(day, -1)), last=day)
     return a_weekend(day)
 
 

@@ -12,7 +12,7 @@ from factcheck.kinds.timex.parts import Groups, Parts
 from factcheck.kinds.timex.scene import Scene
 from factcheck.kinds.timex.when import Clock, When
 
-_MOST_BEHIND, _MOST_AHEAD = timedelta(hours=-12), timedelta(hours=14)
+_MOST_BEHIND, _MOST_AHEAD = -12 * 60, 14 * 60  # minutes
 
 
 def instant(day: date | None, clock: Clock, *, stated: bool = False) -> When:
@@ -61,17 +61,17 @@ def _by_rules(zone: str, day: date, hour: int, minute: int) -> str | None:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def utc(when: When) -> datetime | None:
-    """The instant of a time with an offset."""
+def utc(when: When) -> int | None:
+    """The instant of a time with an offset, in minutes since the calendar begins."""
     clock, day = when.clock, when.first
     offset = offset_of(day, clock) if clock and day else None
     if clock is None or day is None or offset is None:
         return None
-    return _at(day, clock) - timedelta(minutes=minutes_of(offset))
+    return _at(day, clock) - minutes_of(offset)
 
 
-def _at(day: date, clock: Clock) -> datetime:
-    return datetime(day.year, day.month, day.day) + timedelta(hours=clock.hour, minutes=clock.minute or 0)
+def _at(day: date, clock: Clock) -> int:
+    return (day.toordinal() * 24 + clock.hour) * 60 + (clock.minute or 0)
 
 
 def minutes_of(offset: str) -> int:
@@ -148,15 +148,15 @@ def _same_instant(beside: When, told: Clock, day: date) -> date:
 
     Where one of them only says "local time", its zone is at most 14 hours ahead of the other and 12 behind.
     """
-    near = (day, day - days.DAY, day + days.DAY)
+    near = (day, days.plus(day, -1), days.plus(day, 1))
     other = utc(beside)
     found = {each: utc(instant(each, told)) for each in near}
-    ahead: dict[date, timedelta] = {}
+    ahead: dict[date, int] = {}
     if other is None and beside.clock is not None:
         here = _at(day, beside.clock)
-        ahead = {each: here - universal for each, universal in found.items() if universal}
+        ahead = {each: here - universal for each, universal in found.items() if universal is not None}
     elif other is not None:
-        ahead = {each: (universal or _at(each, told)) - other for each, universal in found.items()}
+        ahead = {each: _at(each, told) - other if at is None else at - other for each, at in found.items()}
     fitting = [each for each in near if each in ahead and _MOST_BEHIND <= ahead[each] <= _MOST_AHEAD]
     return min(fitting, key=lambda each: abs(ahead[each]), default=day)
 
@@ -230,5 +230,5 @@ def clock_range(parts: Parts, scene: Scene) -> When | None:
         hour -= 12
     first = on_its_day(Clock(hour, int(groups.get("minute") or 0), None, zone), scene)
     over_midnight = first.first is not None and last.hour < hour
-    closing = instant(first.first + days.DAY if over_midnight and first.first else first.first, last)
+    closing = instant(days.plus(first.first, 1) if over_midnight and first.first else first.first, last)
     return When(f"{first.timex}/{closing.timex}", "TIME", "T", first.first, first.last)

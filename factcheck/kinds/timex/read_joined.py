@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -137,9 +137,9 @@ def period_to(parts: Parts, scene: Scene, read: Reader) -> When | None:
         return end
     unit = "Q" if one.shape == "quarter" else unit_of(scene, one.groups.get("unit"))
     if unit in _PERIODS:
-        first = days.add_months(end.last + days.DAY, -_PERIODS[unit])
+        first = days.add_months(days.plus(end.last, 1), -_PERIODS[unit])
     else:
-        first = end.last - timedelta(days=6 if unit == "W" else 0)
+        first = days.plus(end.last, -6 if unit == "W" else 0)
     whole = around(unit, first)
     if unit in _NAMED_PERIODS and (whole.first, whole.last) == (first, end.last):
         return replace(whole, stated=end.stated)
@@ -255,7 +255,7 @@ def _weekday_of(outer: When, one: Parts, scene: Scene, read: Reader) -> When | N
     if outer.unit != "W" or outer.first is None:
         return read(one, replace(scene, year=outer.first.year if outer.first else None))
     number = int(scene.grammar.words("weekday")[one.groups["weekday"] or "monday"])
-    day = outer.first + timedelta(days=number - 1)
+    day = days.plus(outer.first, number - 1)
     part = one.groups.get("part")
     return a_part(day, scene.grammar.words("day_part")[part]) if part else a_day(day)
 
@@ -356,7 +356,7 @@ def ago_day(parts: Parts, scene: Scene, read: Reader) -> When | None:
 def _exactly(day: date, step: Decimal, unit: str) -> date | None:
     try:
         if unit in ("D", "W"):
-            return day + timedelta(days=int(step * (7 if unit == "W" else 1)))
+            return days.plus(day, int(step * (7 if unit == "W" else 1)))
         return days.add_months(day, int(step * (12 if unit == "Y" else 1)))
-    except (ValueError, OverflowError):
+    except days.OffCalendarError:
         return None

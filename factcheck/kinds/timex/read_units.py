@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -28,9 +28,10 @@ from factcheck.kinds.timex.when import (
     moved,
 )
 from factcheck.productions import ReferenceOptions
+from factcheck.text.numerals import MOST_DIGITS
 
 VAGUE: Final = "X"
-_REPORTED_LATE: Final = timedelta(days=80)  # a quarter's first day is at most 92 days back
+_REPORTED_LATE: Final = 80  # a quarter's first day is at most 92 days back
 _SIZES: Final = {"W": 1, "WE": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "FY": 5, "DE": 6, "CE": 7}  # by rank
 _WEDNESDAY, _SATURDAY = 2, 5
 _STILL_NEW: Final = 3  # months
@@ -113,7 +114,7 @@ def _weekend(base: date, turn: str, scene: Scene) -> date:
     step = _step(turn)
     if turn == "0" and base.weekday() < _SATURDAY and scene.direction() < 0:
         step = -1
-    return base + timedelta(days=7 * step)
+    return days.plus(base, 7 * step)
 
 
 def the_unit(parts: Parts, scene: Scene) -> When | None:
@@ -125,7 +126,7 @@ def the_unit(parts: Parts, scene: Scene) -> When | None:
     if told is not None and told.first is not None and _holds(unit, told.unit):
         base = told.first
     elif unit == "Q" and scene.direction() <= 0:  # results come after their quarter, a market's sums on its last days
-        base = scene.today - _REPORTED_LATE
+        base = days.plus(scene.today, -_REPORTED_LATE)
     else:
         base = scene.today
     if unit == "WE":  # early in a week and without a verb that tells, it is the one that was
@@ -149,11 +150,11 @@ def year_end(parts: Parts, scene: Scene) -> When | None:
     unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
     if unit != "Y":
         return replace(around(unit, scene.today), mod="END")
-    year = year_of(scene, lambda each: date(each, 12, 31))
+    year = year_of(scene, lambda each: days.made(each, 12, 31))
     if year is None:
         return None
     when = a_year(year)
-    return replace(when, mod="END", first=date(year, 10, 1))
+    return replace(when, mod="END", first=days.exactly(year, 10, 1))
 
 
 def new_year(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
@@ -199,7 +200,8 @@ def same_period(parts: Parts, scene: Scene) -> When | None:
 
 
 def _in_year(told: When, year: int) -> When:
-    first = days.add_months(told.first or date(year, 1, 1), 12 * (year - (told.first or date(year, 1, 1)).year))
+    begun = told.first or days.exactly(year, 1, 1)
+    first = days.add_months(begun, 12 * (year - begun.year))
     if told.unit == "R":
         last = days.add_months(told.last or first, 12 * (first.year - (told.first or first).year))
         return a_stretch(a_day(first), a_day(last))
@@ -289,7 +291,7 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
     if text[0].isdigit():
         plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
         if plain.replace(".", "", 1).isdigit():
-            return Decimal(plain)
+            return Decimal(plain) if len(plain) <= MOST_DIGITS else None
     numeral = numerals(scene.grammar.ruleset).at(text.replace("-and-", " and ").replace(" a-half", " a half"), 0)
     return numeral.number.normalize() if numeral else None
 
@@ -377,6 +379,8 @@ def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
     if parts.rule.reading != "length" or groups.get("low") or groups.get("turn") or groups.get("two"):
         return None
     number = count_of(groups.get("n") or "", scene)
+    if number is None and not is_vague(groups.get("n") or "", scene):
+        return None
     if number is not None and (part := groups.get("part")):
         number += Decimal(scene.grammar.words("length_part")[" ".join(part.split())])
     if number is not None and groups.get("n3"):
@@ -474,11 +478,11 @@ def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
     if bound == "below":
         return replace(when, last=max(scene.today, when.last), mod="AFTER")
     share = Decimal(setting["stretch" if bound == "above" else "about"])
-    wider = timedelta(days=int(share * (scene.today - when.first).days))
-    first = when.first - min(wider, when.first - date.min)
+    wider = int(share * (scene.today - when.first).days)
+    first = days.plus(when.first, -min(wider, (when.first - date.min).days))
     if bound == "above":
         return replace(when, first=first, mod="BEFORE")
-    return replace(when, first=first, last=min(when.last + wider, scene.today), mod="APPROX")
+    return replace(when, first=first, last=min(days.plus(when.last, wider), scene.today), mod="APPROX")
 
 
 def _same_grain(scene: Scene, months: int) -> When | None:
@@ -531,9 +535,9 @@ def weeks_on(parts: Parts, scene: Scene) -> When | None:
     words = scene.grammar.words
     written = groups.get("weekday") or groups.get("weekday2")
     if written:
-        day = scene.today + timedelta(days=(int(words("weekday")[written]) - scene.today.isoweekday() - 1) % 7 + 1)
+        day = days.plus(scene.today, (int(words("weekday")[written]) - scene.today.isoweekday() - 1) % 7 + 1)
     else:
-        day = scene.today + timedelta(days=int(words("deictic")[groups["word"] or ""]))
+        day = days.plus(scene.today, int(words("deictic")[groups["word"] or ""]))
     unit = unit_of(scene, groups.get("unit") or groups.get("unit2"))
     count = count_of(groups.get("n") or "a", scene) or Decimal(1)
     told = moved(day, unit, int(count))
@@ -626,7 +630,7 @@ def frequency(parts: Parts, scene: Scene) -> When | None:
 def _nth_day(first: date, last: date, written: str, scene: Scene) -> When | None:
     if scene.grammar.words("time_nth").get(written) == "-1":
         return a_day(last)
-    day = first + timedelta(days=day_number(scene, written) - 1)
+    day = days.plus(first, day_number(scene, written) - 1)
     return a_day(day) if day <= last else None
 
 
@@ -642,13 +646,13 @@ def nth_in(outer: When, parts: Parts, scene: Scene) -> When | None:
     if weekday is not None:
         edge = outer.first if nth > 0 else outer.last
         away = (int(weekday) - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - int(weekday)) % 7)
-        return a_day(edge + timedelta(days=away + 7 * (max(nth, 1) - 1)))
+        return a_day(days.plus(edge, away + 7 * (max(nth, 1) - 1)))
     code = unit_of(scene, unit)
     if code == "D":
         return a_day(outer.last)
     if code in ("W", "WE"):
         # The week that has most of its days inside: the first one holds the fourth day.
-        middle = outer.last - timedelta(days=3) if nth < 0 else outer.first + timedelta(days=3 + 7 * (nth - 1))
+        middle = days.plus(outer.last, -3) if nth < 0 else days.plus(outer.first, 3 + 7 * (nth - 1))
         return a_weekend(middle) if code == "WE" else a_week(middle)
     if code == "M":
         told = outer.last if nth < 0 else days.add_months(outer.first, nth - 1)

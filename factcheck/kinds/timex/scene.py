@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from factcheck.expressions import expression
+from factcheck.kinds.timex.days import OffCalendarError
 from factcheck.kinds.timex.grammar import Grammar
 from factcheck.kinds.timex.history import is_history
 from factcheck.kinds.timex.when import When
@@ -238,7 +239,14 @@ def _cue(words: Sequence[str], at: int, grammar: Grammar) -> int:
 
 
 def _days_in(years: range, day_in: Callable[[int], date | None]) -> dict[date, int]:
-    return {day: year for year in years if (day := day_in(year))}
+    return {day: year for year in years if (day := _day_in(year, day_in))}
+
+
+def _day_in(year: int, day_in: Callable[[int], date | None]) -> date | None:
+    try:
+        return day_in(year)
+    except OffCalendarError:
+        return None
 
 
 def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
@@ -300,7 +308,7 @@ def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | No
     links = scene.grammar.words("date_link")
     if len(between) > _BREATH or any(word not in links for word in between.replace(",", " ").split()):
         return None
-    found = ((year, day_in(year)) for year in (told.first.year, told.first.year + 1))
+    found = ((year, _day_in(year, day_in)) for year in (told.first.year, told.first.year + 1))
     return next((year for year, day in found if day is not None and day >= told.first), None)
 
 
@@ -310,7 +318,7 @@ def _year_in_history(scene: Scene, day_in: Callable[[int], date | None]) -> int 
     if told is None or scene.told is None:
         return None
     first = told if scene.told.unit == "Y" else told - min(_SHORTLY, told - date.min)
-    found = ((year, day_in(year)) for year in range(first.year, first.year + 2))
+    found = ((year, _day_in(year, day_in)) for year in range(first.year, first.year + 2))
     return next((year for year, day in found if day is not None and day >= first), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from factcheck.kinds.timex import days
@@ -82,7 +82,7 @@ def a_weekend(day: date) -> When:
     """The weekend of the week that holds a day."""
     _, sunday = days.week_of(day)
     year, week, _ = day.isocalendar()
-    return When(f"{year}-W{week:02}-WE", "DATE", "WE", sunday - days.DAY, sunday)
+    return When(f"{year}-W{week:02}-WE", "DATE", "WE", days.plus(sunday, -1), sunday)
 
 
 def a_month(year: int, month: int, *, stated: bool = False) -> When:
@@ -111,18 +111,19 @@ def a_season(year: int, season: str, *, stated: bool = False) -> When:
 
 def a_year(year: int, *, stated: bool = False) -> When:
     """One year."""
-    return When(f"{year:04}", "DATE", "Y", date(year, 1, 1), date(year, 12, 31), stated=stated)
+    return When(f"{year:04}", "DATE", "Y", days.exactly(year, 1, 1), days.exactly(year, 12, 31), stated=stated)
 
 
 def a_decade(year: int, *, stated: bool = False) -> When:
     """The ten years that hold a year: 197 is the 1970s."""
     first = year - year % 10
-    return When(f"{year // 10:03}", "DATE", "DE", date(first, 1, 1), date(first + 9, 12, 31), stated=stated)
+    begin, end = days.exactly(max(1, first), 1, 1), days.exactly(first + 9, 12, 31)
+    return When(f"{year // 10:03}", "DATE", "DE", begin, end, stated=stated)
 
 
 def a_century(hundreds: int, *, stated: bool = False) -> When:
     """The hundred years that begin with these digits: 20 is the 21st century."""
-    first, last = date(max(1, hundreds * 100), 1, 1), date(hundreds * 100 + 99, 12, 31)
+    first, last = days.exactly(max(1, hundreds * 100), 1, 1), days.exactly(hundreds * 100 + 99, 12, 31)
     return When(f"{hundreds:02}", "DATE", "CE", first, last, stated=stated)
 
 
@@ -162,9 +163,9 @@ def moved(day: date, unit: str, count: int) -> date | None:
     """A day some units away; None where the calendar ends."""
     try:
         if unit in _DAYS:
-            return day + timedelta(days=_DAYS[unit] * count)
+            return days.plus(day, _DAYS[unit] * count)
         if unit in _MONTHS:
             return days.add_months(day, _MONTHS[unit] * count)
-    except (ValueError, OverflowError):
+    except days.OffCalendarError:
         return None
     return day

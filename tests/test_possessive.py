@@ -1,0 +1,101 @@
+"""No expression repeats possessively or groups atomically: before 3.11.5 Python gives such a match wrong groups."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.ruleset import rules_folder
+
+ROOT = Path(__file__).parent.parent
+
+# Runs without the kept forms, so that each expression has to be compiled and is noted with its flags.
+_COMPILED = """
+import json, pkgutil, sys
+from datetime import date
+from importlib import import_module
+import factcheck
+from factcheck import expressions
+
+expressions._sre = None
+expressions._known.cache_clear()
+for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
+    if module.name != "factcheck.__main__":
+        import_module(module.name)
+rules = factcheck.load_rules()
+for rule in rules.rules:
+    for pattern in (rule.pattern, rule.before, rule.after):
+        if pattern:
+            rules.compile(pattern)
+text = "“We go,” said Jo Roe on 5 May 2017. About 30 of 50 people left at 9 a.m. for $3 million. It fell 5% last week."
+document = factcheck.Document("a.md", text, published=date(2017, 5, 6))
+factcheck.check([document], [document], rules)
+json.dump(list(expressions._asked.values()), sys.stdout)
+"""
+
+
+def repeats(pattern: str, flags: int = 0) -> bool:
+    """Whether an expression repeats possessively or groups atomically."""
+    parsed = import_module("re._parser").parse(pattern, flags)
+    return any(name in {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"} for name in operations(parsed))
+
+
+def operations(parsed: Any) -> Iterator[str]:
+    """The names of the operations in a parsed expression, at all depths."""
+    if isinstance(parsed, tuple | list) or type(parsed).__name__ == "SubPattern":
+        for each in parsed:
+            yield from operations(each)
+    elif hasattr(parsed, "name"):  # how the parser writes an operation
+        yield str(parsed)
+
+
+@pytest.mark.parametrize("pattern", ["a*+", "(?:a|b)++c", "a?+", "(x|a{1,3}+)", "(?>ab|a)c", "(?=(?!a(?>b)))"])
+def test_such_an_expression_is_seen(pattern: str) -> None:
+    assert repeats(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["a*", "[-*+•]", r"\++", "a+?", r"(?=(a|b))\1"])
+def test_another_is_not(pattern: str) -> None:
+    assert not repeats(pattern)
+
+
+def test_no_expression_that_a_run_compiles_is_possessive() -> None:
+    ran = subprocess.run([sys.executable, "-c", _COMPILED], capture_output=True, text=True, check=True, cwd=ROOT)
+    compiled = json.loads(ran.stdout)
+    assert len(compiled) > 200
+    assert [pattern for pattern, flags in compiled if repeats(pattern, flags)] == []
+
+
+def strings() -> Iterator[tuple[Path, str]]:
+    """The string literals in calls of `expression`, and those of the rule files."""
+    for path in sorted((ROOT / "factcheck").rglob("*.py")):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        calls = (node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "expression")
+        for node in (inner for call in calls for inner in ast.walk(call)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path, node.value
+    literal = re.compile(r"'''(.*?)'''|'([^'\n]*)'", re.DOTALL)
+    for path in sorted(rules_folder().rglob("*.toml")):
+        for found in literal.finditer(path.read_text(encoding="utf-8")):
+            yield path, found[1] or found[2] or ""
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+def test_no_literal_is_a_possessive_expression() -> None:
+    found = []
+    for path, literal in strings():
+        try:
+            if repeats(literal.replace("{{", "{").replace("}}", "}")):
+                found.append((path.name, literal))
+        except (re.error, OverflowError):
+            continue  # no expression, or a part of one
+    assert found == []
