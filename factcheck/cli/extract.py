@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.reading import Reading, distinct, watched
+from factcheck.cli.reading import Failures, Reading, distinct, watched
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.gate import gated
 from factcheck.model import Document, Report
@@ -48,20 +48,21 @@ def extract(
     ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = watched(reading.documents(files), "reading")
+    failures = Failures()
     if check_self:
-        report = gated(against_itself(distinct(documents), ruleset), settings)
+        report = gated(against_itself(distinct(documents), ruleset, failed=failures), settings)
         # A comment that is idle here may be meant for a check against sources.
         told = tuple(each for each in report.findings if each.rule != UNUSED_IGNORE)
         report = replace(report, findings=told)
         output.put(report, to, how)
-        return output.status(report, settings.fail_on)
+        return failures.status(output.status(report, settings.fail_on))
     if all(target.format in LINES for target in to):
-        output.stream(extract(documents, ruleset), to, how)
-        return 0
+        output.stream(extract(documents, ruleset, failed=failures), to, how)
+        return failures.status(0)
     seen: list[Document] = []
-    claims = tuple(extract(_kept(documents, seen), ruleset))
+    claims = tuple(extract(_kept(documents, seen), ruleset, failed=failures))
     output.put(Report("extract", documents=tuple(seen), claims=claims), to, how)
-    return 0
+    return failures.status(0)
 
 
 def _kept(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:

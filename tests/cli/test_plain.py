@@ -98,7 +98,7 @@ def test_a_check_does_not_import_typer(desk, monkeypatch):
 
 @pytest.mark.parametrize("arguments", [("extract", "right.txt"), ("extract", "--", "right.txt")])
 def test_an_interruption_is_no_bug(run, monkeypatch, arguments):
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("factcheck.pipeline.extract", interrupted)

@@ -73,6 +73,14 @@ class Hedges:
 
 
 @dataclass(eq=False)
+class Quantifiers:
+    """Words that multiply a scale, with their bounds, and what finds one of them before a scale: "several hundred"."""
+
+    bounds: dict[str, str]
+    before: re.Pattern[str]
+
+
+@dataclass(eq=False)
 class Idioms:
     """Words that make a number before them a manner of speaking: "first lady", "six-figure"."""
 
@@ -108,8 +116,7 @@ class Grammar:
     untriggered: tuple[Pattern, ...]
     one_in: Pattern
     hedges: Hedges
-    quantifiers: dict[str, str]
-    quantifier_before: re.Pattern[str]
+    quantifiers: Quantifiers
     multipliers: dict[str, str]
     bands: dict[str, str]
     short_scales: dict[str, str]
@@ -158,8 +165,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         untriggered=tuple(p for p in plain if not p.rule.trigger),
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=_hedges(ruleset),
-        quantifiers=words("quantifier"),
-        quantifier_before=ruleset.compile(r"\b({quantifier}|another)\s+$", "quantifier"),
+        quantifiers=Quantifiers(words("quantifier"), ruleset.compile(r"\b({quantifier}|another)\s+$")),
         multipliers=words("multiplier"),
         bands=words("band"),
         short_scales=words("short_scale"),

@@ -202,7 +202,7 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
     start = pos
     if (scale := lower in _SCALES) or lower in g.reader.parts:
         before = text[max(place.floor, pos - 18) : pos]
-        quantifier = g.quantifier_before.search(before) if scale else None
+        quantifier = g.quantifiers.before.search(before) if scale else None
         article = _ARTICLE_BEFORE.search(before)
         start = pos - len(before) + article.start() if article else pos
     numeral = g.reader.at(text, start, joined=joins_with_and(place))
@@ -223,7 +223,7 @@ def _in_words(place: Place, lower: str, g: Grammar) -> Numeral | None:
 
 def _multiplied(numeral: Numeral, start: int, quantifier: str, g: Grammar) -> Numeral | None:
     """ "several hundred": the scale times what the quantifier bounds; None for "ſeveral", which only looks like one."""
-    low, _, high = g.quantifiers.get(" ".join(quantifier.lower().split()), "").partition("..")
+    low, _, high = g.quantifiers.bounds.get(" ".join(quantifier.lower().split()), "").partition("..")
     if not high:
         return None
     return Numeral(
@@ -246,7 +246,7 @@ def _bare_scale(place: Place, lower: str, numeral: Numeral, g: Grammar) -> bool:
         and numeral.start == place.pos
         and numeral.end - numeral.start == len(lower)
         and place.text[numeral.end : numeral.end + 1] != " "
-        and g.quantifier_before.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
+        and g.quantifiers.before.search(place.text[max(place.floor, place.pos - 18) : place.pos]) is None
     )
 
 
