@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.errors import ConfigError, FactcheckError, InputError, RuleError
+    from factcheck.errors import ConfigError, DocumentError, FactcheckError, InputError, RuleError
     from factcheck.model import (
         Claim,
         Cluster,
@@ -47,6 +47,7 @@ __all__ = [
     "Cluster",
     "ConfigError",
     "Document",
+    "DocumentError",
     "Evidence",
     "FactcheckError",
     "Finding",
@@ -78,6 +79,7 @@ _HOMES = {
     "load_rules": "ruleset",
     "Ruleset": "ruleset",
     "ConfigError": "errors",
+    "DocumentError": "errors",
     "FactcheckError": "errors",
     "InputError": "errors",
     "RuleError": "errors",

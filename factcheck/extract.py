@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from factcheck.errors import Failed, leave_out
 from factcheck.kinds import KINDS, waking
+from factcheck.kinds.room import Room
 from factcheck.model import Claim, Mention, Quantity, Span, TimeExpression, Value
 from factcheck.segment import Parsed
 from factcheck.text.words import Words
@@ -18,9 +20,11 @@ Pair = tuple[Mention, Value]
 _TOGETHER: Final = 40_000
 
 
-def claims_of(documents: Iterable[Parsed]) -> Iterator[Claim]:
+def claims_of(documents: Iterable[Parsed], failed: Failed | None = None) -> Iterator[Claim]:
     """The claims of documents, one after the other, each in the order of its text (quotations before the figures inside
     them); documents are read a few ahead of their claims.
+
+    A document on which a room fails is a DocumentError: handed to `failed`, which leaves the document out, else raised.
     """
     some: list[_Read] = []
     size = 0
@@ -29,9 +33,9 @@ def claims_of(documents: Iterable[Parsed]) -> Iterator[Claim]:
         some.append(_Read(parsed, Words(document.text, waking(parsed.ruleset))))
         size += len(document.text)
         if size >= _TOGETHER:
-            yield from _claims(some)
+            yield from _claims(some, failed)
             some, size = [], 0
-    yield from _claims(some)
+    yield from _claims(some, failed)
 
 
 class _Read:
@@ -44,20 +48,33 @@ class _Read:
         self.words = words
         self.found: list[Pair] = []
         self.taken: list[tuple[int, int]] = []
+        self.failed = False
 
 
-def _claims(documents: Sequence[_Read]) -> Iterator[Claim]:
+def _claims(documents: Sequence[_Read], failed: Failed | None) -> Iterator[Claim]:
     for room in KINDS:
-        find, normalise = room.find, room.normalise
         for each in documents:
-            document, sentences, taken, ruleset = each.document, each.sentences, each.taken, each.ruleset
-            mentions = [m for m in find(document, sentences, ruleset, taken, each.words) if m.start >= document.body]
-            if mentions:
-                each.found += normalise(mentions, document, sentences, ruleset)
-                taken += [(mention.start, mention.end) for mention in mentions]
-                taken.sort()
+            if each.failed:
+                continue
+            try:
+                _through(room, each)
+            except Exception as error:  # whatever a room cannot do with one document, the others are read
+                each.failed = True
+                leave_out(each.document.id, error, failed)
     for each in documents:
-        yield from _as_claims(each)
+        if not each.failed:
+            yield from _as_claims(each)
+
+
+def _through(room: Room, read: _Read) -> None:
+    """Let a room read a document."""
+    document, sentences, taken, ruleset = read.document, read.sentences, read.taken, read.ruleset
+    found = room.find(document, sentences, ruleset, taken, read.words)
+    mentions = [mention for mention in found if mention.start >= document.body]
+    if mentions:
+        read.found += room.normalise(mentions, document, sentences, ruleset)
+        taken += [(mention.start, mention.end) for mention in mentions]
+        taken.sort()
 
 
 def _as_claims(read: _Read) -> Iterator[Claim]:

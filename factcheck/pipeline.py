@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import consistency, named, wording
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.errors import DocumentError, FactcheckError, Failed, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import Court, judge_claims, judge_cluster
@@ -17,18 +20,29 @@ from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed, parse
 
-
-def extract(documents: Iterable[Document], ruleset: Ruleset) -> Iterator[Claim]:
-    """The claims of each document in the order of the text; documents are read a few ahead of their claims."""
-    return claims_of(parse(_as_read(document), ruleset) for document in documents)
+Made = TypeVar("Made")
 
 
-def extract_explained(documents: Iterable[Document], ruleset: Ruleset) -> Report:
+def extract(documents: Iterable[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Iterator[Claim]:
+    """The claims of each document in the order of the text; documents are read a few ahead of their claims.
+
+    A document on which a bug of factcheck shows is a DocumentError. All jobs raise it; with `failed` they hand it over,
+    leave the document out and go on with the others.
+    """
+    return claims_of(_parsed(documents, ruleset, failed), failed)
+
+
+def extract_explained(documents: Iterable[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:
     """The claims of documents with the readings that were not taken; it takes a few times as long as `extract`."""
     read = list(documents)
-    claims = tuple(extract(read, ruleset))
-    found = tuple(each for document in read for each in rejected(document, ruleset))
-    return Report("extract", documents=tuple(read), claims=claims, rejected=found)
+    claims = tuple(extract(read, ruleset, failed=failed))
+    found: list[Rejected] = []
+    for document in read:
+        try:
+            found += rejected(document, ruleset)
+        except Exception as error:
+            leave_out(document.id, error, failed)
+    return Report("extract", documents=tuple(read), claims=claims, rejected=tuple(found))
 
 
 def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
@@ -39,10 +53,14 @@ def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
     return rejected_in(parse(document, ruleset))
 
 
-def compare(documents: Sequence[Document], ruleset: Ruleset) -> Report:
-    """Which claims of the documents speak of one fact, and whether they agree."""
-    documents = _in_order(documents)
-    parsed, claims = _claims(documents, ruleset)
+def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:
+    """Which claims of the documents speak of one fact, and whether they agree; `failed` as in `extract`."""
+    return _without_failing(_in_order(documents), lambda some, note: _compare(some, ruleset, note), failed)
+
+
+def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
+    parsed, claims = _claims(documents, ruleset, failed)
+    documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
     court = Court(_documents(parsed), witnesses, ruleset)
     groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
@@ -59,10 +77,36 @@ def check(
     *,
     min_origins: int = 2,
     min_origins_by_kind: Mapping[str, int] | None = None,
+    failed: Failed | None = None,
 ) -> Report:
-    """Each claim of the drafts judged against the sources; a kind may ask for a number of origins of its own."""
-    prepared = prepare(sources, ruleset)
-    return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=min_origins_by_kind)
+    """Each claim of the drafts judged against the sources; a kind may ask for a number of origins of its own.
+
+    `failed` as in `extract`. Where a draft and a source fail together, the source is left out.
+    """
+    told = None if failed is None else _Once(failed)
+    prepared, by_kind = prepare(sources, ruleset, failed=told), min_origins_by_kind or {}
+    try:
+        return _check(prepared, drafts, min_origins, by_kind, told)
+    except FactcheckError:
+        raise
+    except Exception:
+        if told is None:
+            raise
+    left_out: list[DocumentError] = []
+    try:
+        report = _without_failing(
+            prepared.sources,
+            lambda some, note: _check(_prepare(some, ruleset, note), drafts, min_origins, by_kind, note),
+            left_out.append,
+            _FEW_SOURCES,
+        )
+    except FactcheckError:
+        raise
+    except Exception:  # not the fault of a few sources, so of a draft
+        return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=by_kind, failed=told)
+    for each in left_out:
+        told(each)
+    return report
 
 
 class Prepared(Struct, frozen=True, eq=False):
@@ -75,11 +119,15 @@ class Prepared(Struct, frozen=True, eq=False):
     ruleset: Ruleset
 
 
-def prepare(sources: Sequence[Document], ruleset: Ruleset) -> Prepared:
-    """The sources made ready once, for one check after the other."""
-    sources = _in_order(sources)
-    parsed, claims = _claims(sources, ruleset)
-    return Prepared(tuple(sources), parsed, tuple(claims), origins(parsed, ruleset), ruleset)
+def prepare(sources: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Prepared:
+    """The sources made ready once, for one check after the other; `failed` as in `extract`."""
+    return _without_failing(_in_order(sources), lambda some, note: _prepare(some, ruleset, note), failed)
+
+
+def _prepare(sources: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Prepared:
+    parsed, claims = _claims(sources, ruleset, failed)
+    kept = tuple(document for document in sources if document.id in parsed)
+    return Prepared(kept, parsed, tuple(claims), origins(parsed, ruleset), ruleset)
 
 
 def check_against(
@@ -88,11 +136,23 @@ def check_against(
     *,
     min_origins: int = 2,
     min_origins_by_kind: Mapping[str, int] | None = None,
+    failed: Failed | None = None,
 ) -> Report:
     """Each claim of the drafts judged against prepared sources: the same report as `check` gives."""
-    ruleset = prepared.ruleset
-    written, claims = _claims(drafts, ruleset)
-    own = _against_themselves(written, claims, ruleset)
+    by_kind = min_origins_by_kind or {}
+    return _without_failing(drafts, lambda some, note: _check(prepared, some, min_origins, by_kind, note), failed)
+
+
+def _check(
+    prepared: Prepared,
+    drafts: Sequence[Document],
+    min_origins: int,
+    min_origins_by_kind: Mapping[str, int],
+    failed: Failed | None,
+) -> Report:
+    written, claims = _claims(drafts, prepared.ruleset, failed)
+    drafts = [draft for draft in drafts if draft.id in written]
+    own = _against_themselves(written, claims, prepared.ruleset)
     aligned, told = _aligned(prepared, claims, written)
     court = _court(prepared, written, told, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, court)
@@ -230,11 +290,15 @@ def _aligned(
     return near, pairs(told)
 
 
-def check_self(documents: Sequence[Document], ruleset: Ruleset) -> Report:
-    """The claims of the documents, and where each contradicts itself."""
-    parsed, claims = _claims(documents, ruleset)
+def check_self(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:
+    """The claims of the documents, and where each contradicts itself; `failed` as in `extract`."""
+    return _without_failing(documents, lambda some, note: _check_self(some, ruleset, note), failed)
+
+
+def _check_self(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
+    parsed, claims = _claims(documents, ruleset, failed)
     own = _against_themselves(parsed, claims, ruleset)
-    read = tuple(documents)
+    read = tuple(document for document in documents if document.id in parsed)
     return fingerprinted(Report("extract", documents=read, drafts=read, claims=tuple(claims), findings=own))
 
 
@@ -263,10 +327,90 @@ def _in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: document.id)
 
 
-def _claims(documents: Sequence[Document], ruleset: Ruleset) -> tuple[dict[str, Parsed], list[Claim]]:
-    """The documents by name, as parsed, and all their claims."""
-    parsed = {document.id: parse(_as_read(document), ruleset) for document in documents}
-    return parsed, list(claims_of(parsed.values()))
+def _claims(
+    documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None = None
+) -> tuple[dict[str, Parsed], list[Claim]]:
+    """The documents by name, as parsed, and all their claims; without those that failed."""
+    left: set[str] = set()
+
+    def note(error: DocumentError) -> None:
+        if failed is None:
+            raise error
+        left.add(error.document)
+        failed(error)
+
+    parsed = {each.document.id: each for each in _parsed(documents, ruleset, note)}
+    claims = list(claims_of(parsed.values(), note))
+    return {name: each for name, each in parsed.items() if name not in left}, claims
+
+
+def _parsed(documents: Iterable[Document], ruleset: Ruleset, failed: Failed | None) -> Iterator[Parsed]:
+    """Each document as its readers see it, cut into tokens and sentences."""
+    for given in documents:
+        try:
+            parsed = parse(_as_read(given), ruleset)
+        except Exception as error:  # whatever goes wrong with one document, the others are read
+            leave_out(given.id, error, failed)
+        else:
+            yield parsed
+
+
+_FEW_SOURCES = 3  # left out of a check at most where they and a draft fail together; with more the draft is at fault
+
+
+class _Once:
+    """Hands over the failure of each document once, however often the work is tried."""
+
+    def __init__(self, failed: Failed) -> None:
+        self.failed = failed
+        self.names: set[str] = set()
+
+    def __call__(self, error: DocumentError) -> None:
+        if error.document not in self.names:
+            self.names.add(error.document)
+            self.failed(error)
+
+
+def _without_failing(
+    documents: Sequence[Document],
+    work: Callable[[Sequence[Document], Failed | None], Made],
+    failed: Failed | None,
+    most_left_out: int | None = None,
+) -> Made:
+    """What the work makes of the documents; without `failed`, whatever it raises is raised.
+
+    With `failed` each document on which the work fails is left out: those of which it says so itself, and, where it
+    raises an error as documents meet, the last of the fewest first documents with which it does, found by halving.
+    Raises that error where none is at fault, or more than `most_left_out` are.
+    """
+    if failed is None:
+        return work(documents, None)
+    note = _Once(failed)
+
+    def fails(some: Sequence[Document]) -> bool:
+        try:
+            work(some, note)
+        except FactcheckError:
+            raise
+        except Exception:
+            return True
+        return False
+
+    for found in count():
+        left = [document for document in documents if document.id not in note.names]
+        try:
+            return work(left, note)
+        except FactcheckError:
+            raise
+        except Exception as error:
+            fewest, most = 0, len(left)
+            if not left or found == most_left_out or fails([]):
+                raise
+            while most - fewest > 1:
+                middle = (most + fewest) // 2
+                fewest, most = (fewest, middle) if fails(left[:middle]) else (middle, most)
+            note(DocumentError(left[most - 1].id, error))
+    raise AssertionError("unreachable")
 
 
 def _as_read(document: Document) -> Document:

@@ -197,3 +197,7 @@ def test_no_two_texts_of_any_days_raise_when_they_are_compared(
     ]
     pipeline.compare(documents, RULES)
     pipeline.check(documents[:1], documents[1:], RULES)
+
+
+def test_a_length_without_a_count_is_no_date() -> None:
+    claims("It fell a last years ago.")

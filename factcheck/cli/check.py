@@ -41,6 +41,7 @@ def check(
     """
     from factcheck.cli.baseline import compared
     from factcheck.cli.checking import Asked, checked, joined, paths, status, strictest
+    from factcheck.cli.reading import Failures
 
     to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
     folders = tuple(rules or ())
@@ -56,12 +57,13 @@ def check(
     asked = Asked(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
 
     def once() -> int:
-        found = compared(checked(asked))
+        failures = Failures()
+        found = compared(checked(asked, failures))
         report = joined([each.report for each in found])
-        if not report.judged:
+        if not report.judged and not failures.any:
             output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
         output.put(report, to, replace(how, claims=show_claims, statistics=statistics, fail_on=strictest(found)))
-        return status(found)
+        return failures.status(status(found))
 
     if watch:
         from factcheck.cli.watch import watch as again

@@ -15,7 +15,7 @@ from factcheck.cli import output
 from factcheck.cli.output import tell
 from factcheck.cli.reading import Reading, Unreadable, distinct, left_out, watched
 from factcheck.config import Config
-from factcheck.errors import ConfigError, FactcheckError, InputError
+from factcheck.errors import ConfigError, FactcheckError, Failed, InputError
 from factcheck.model import Document, Report, Severity
 
 if TYPE_CHECKING:
@@ -52,8 +52,10 @@ class Group(Struct, frozen=True):
     drafts: list[Document]
 
 
-def checked(asked: Asked) -> list[Checked]:
+def checked(asked: Asked, failed: Failed | None = None) -> list[Checked]:
     """The reports on all drafts, those of one configuration and one set of sources together.
+
+    With `failed`, documents on which factcheck itself fails are handed to it and left out.
 
     Whatever cannot be read or used is told, all of it, before the error is raised: who puts the gate before an
     archive mends its gaps in one go.
@@ -65,7 +67,7 @@ def checked(asked: Asked) -> list[Checked]:
     found = []
     for group in groups:
         try:
-            found.append(_checked(group, asked, own))
+            found.append(_checked(group, asked, own, failed))
         except FactcheckError as error:
             problems.append(error)
     if problems:
@@ -129,7 +131,7 @@ def _named(name: str, asked: Asked) -> str:
     return asked.stdin_filename if name == "-" else name
 
 
-def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
+def _checked(group: Group, asked: Asked, own: Set[Path], failed: Failed | None) -> Checked:
     """The report on the drafts of one group."""
     from factcheck.gate import gated
     from factcheck.pipeline import check
@@ -148,6 +150,7 @@ def _checked(group: Group, asked: Asked, own: Set[Path]) -> Checked:
         ruleset,
         min_origins=settings.min_origins,
         min_origins_by_kind=settings.min_origins_by_kind,
+        failed=failed,
     )
     return Checked(settings, gated(report, settings, ignores=asked.ignores))
 

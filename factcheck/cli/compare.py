@@ -9,7 +9,7 @@ from typer import Argument
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.reading import Reading, distinct, watched
+from factcheck.cli.reading import Failures, Reading, distinct, watched
 
 
 def compare(
@@ -45,6 +45,7 @@ def compare(
     ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = settings.declared(distinct(watched(reading.documents(sources), "reading")))
-    report = chosen(compare(documents, ruleset), settings)
+    failures = Failures()
+    report = chosen(compare(documents, ruleset, failed=failures), settings)
     output.put(report, to, replace(how, statistics=statistics, fail_on=settings.fail_on))
-    return output.status(report, settings.fail_on)
+    return failures.status(output.status(report, settings.fail_on))

@@ -10,7 +10,7 @@ from typer import Argument, Option
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.reading import Reading, distinct, watched
+from factcheck.cli.reading import Failures, Reading, distinct, watched
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError
 from factcheck.gate import gated
@@ -51,28 +51,31 @@ def extract(
     ruleset = config.ruleset(settings, *(rules or ()))
     reading = Reading(settings.published, stdin_filename, allow_unreadable)
     documents = watched(reading.documents(files), "reading")
+    failures = Failures()
     if explain and check_self:
         raise ConfigError("--explain and --check-self: give one of the two")
     if explain:
-        _explained(documents, ruleset, to, how)
-        return 0
+        _explained(documents, ruleset, to, how, failures)
+        return failures.status(0)
     if check_self:
-        report = gated(against_itself(distinct(documents), ruleset), settings)
+        report = gated(against_itself(distinct(documents), ruleset, failed=failures), settings)
         # A comment that is idle here may be meant for a check against sources.
         told = tuple(each for each in report.findings if each.rule != UNUSED_IGNORE)
         report = replace(report, findings=told)
         output.put(report, to, how)
-        return output.status(report, settings.fail_on)
+        return failures.status(output.status(report, settings.fail_on))
     if all(target.format in LINES for target in to):
-        output.stream(extract(documents, ruleset), to, how)
-        return 0
+        output.stream(extract(documents, ruleset, failed=failures), to, how)
+        return failures.status(0)
     seen: list[Document] = []
-    claims = tuple(extract(_kept(documents, seen), ruleset))
+    claims = tuple(extract(_kept(documents, seen), ruleset, failed=failures))
     output.put(Report("extract", documents=tuple(seen), claims=claims), to, how)
-    return 0
+    return failures.status(0)
 
 
-def _explained(documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: Look) -> None:
+def _explained(
+    documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: Look, failures: Failures
+) -> None:
     """Write the claims with their traces; ConfigError for a format that has no place for them."""
     from factcheck.pipeline import extract_explained
     from factcheck.report.explanation import readings
@@ -80,7 +83,7 @@ def _explained(documents: Iterable[Document], ruleset: Ruleset, to: Sequence[out
     for target in to:
         if target.format not in TRACED:
             raise ConfigError(f"--explain: {target.format} shows no trace; give one of {', '.join(TRACED)}")
-    report = extract_explained(documents, ruleset)
+    report = extract_explained(documents, ruleset, failed=failures)
     for target in to:
         if target.format == "text":
             output.write(readings(report, ruleset, how), target.path)

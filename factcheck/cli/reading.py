@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from factcheck.cli.output import tell
-from factcheck.errors import InputError
+from factcheck.errors import DocumentError, InputError
 from factcheck.model import Document
 
 Unreadable = Callable[[InputError], object]
@@ -39,6 +39,22 @@ class Reading(Struct, frozen=True):
             stdin_filename=self.stdin_filename,
             unreadable=self.unreadable or (left_out if self.allow_unreadable else None),
         )
+
+
+class Failures:
+    """The documents on which factcheck itself failed: each is named on standard error, and the run is no success."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def __call__(self, error: DocumentError) -> None:
+        """Name a document that is left out."""
+        self.any = True
+        tell(f"factcheck: {error}")
+
+    def status(self, otherwise: int) -> int:
+        """The exit status: 2 where a document was left out, whatever was found in the others."""
+        return 2 if self.any else otherwise
 
 
 def left_out(error: InputError) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from factcheck import config
 from factcheck.config import Config
-from factcheck.errors import ConfigError, InputError
+from factcheck.errors import ConfigError, DocumentError, InputError
 from factcheck.gate import baseline, gated
 from factcheck.model import Document, Finding, Report
 from factcheck.pipeline import Prepared, check_against, prepare
@@ -47,7 +47,9 @@ class Draft(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True, dict=True):
-    """A draft with what was found; `problem` says why it could not be checked, `remark` why it was not to be."""
+    """A draft with what was found; `problem` says why it could not be checked, `remark` why it was not to
+    be, or which of its sources were left out.
+    """
 
     draft: Draft
     report: Report = Report("check")
@@ -71,7 +73,7 @@ class Desk:
         """Settings come from this file, else for each draft from the nearest one upwards."""
         self._config_file = config_file
         self._read: dict[tuple[Stamp, date | None], tuple[Document, ...]] = {}
-        self._prepared: OrderedDict[tuple[str, tuple[Stamp, ...]], Prepared] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, tuple[Stamp, ...]], tuple[Prepared, str]] = OrderedDict()
 
     def check(self, draft: Draft) -> Checked:
         """The draft against the sources of its project, as `factcheck check` would.
@@ -90,7 +92,7 @@ class Desk:
         named = files(paths)
         if draft.path is not None and os.path.realpath(draft.path) in map(os.path.realpath, named):
             return Checked(draft, remark=f"{name}: not checked: it is one of its own sources")
-        prepared = self._sources(settings, tuple(map(_stamp, named)))
+        prepared, remark = self._sources(settings, tuple(map(_stamp, named)))
         text = draft.text.encode("utf-8", errors="replace")  # no file can hold the half of a surrogate pair
         written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published))
         report = check_against(
@@ -102,14 +104,14 @@ class Desk:
         report = gated(report, settings)
         if settings.baseline is not None:
             report = baseline.marked(report, baseline.load(settings.baseline), settings.baseline)
-        return Checked(draft, report)
+        return Checked(draft, report, remark=remark)
 
     def _settings(self, draft: Draft) -> Config:
         """The settings as they are now: reading them takes less than knowing whether they have changed."""
         return config.load(self._config_file, None if draft.path is None else draft.path.parent)
 
-    def _sources(self, settings: Config, stamps: tuple[Stamp, ...]) -> Prepared:
-        """The sources made ready, from the files as they are now."""
+    def _sources(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
+        """The sources made ready, from the files as they are now, and which of them had to be left out."""
         said = repr((settings.rules, settings.tolerances, settings.outlets, settings.tiers, settings.published))
         key = (said, stamps)
         prepared = self._prepared.pop(key, None) or self._prepare(settings, stamps)
@@ -118,11 +120,13 @@ class Desk:
             self._prepared.popitem(last=False)
         return prepared
 
-    def _prepare(self, settings: Config, stamps: tuple[Stamp, ...]) -> Prepared:
+    def _prepare(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
         read = {(stamp, settings.published): self._documents(stamp, settings.published) for stamp in stamps}
         self._read = read  # forgets files that have changed or gone
         sources = distinct(document for found in read.values() for document in found)
-        return prepare(settings.declared(sources), config.ruleset(settings))
+        failed: list[DocumentError] = []
+        prepared = prepare(settings.declared(sources), config.ruleset(settings), failed=failed.append)
+        return prepared, "\n".join(map(str, failed))
 
     def _documents(self, stamp: Stamp, published: date | None) -> tuple[Document, ...]:
         key = (stamp, published)

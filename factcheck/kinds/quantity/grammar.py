@@ -117,7 +117,6 @@ class Grammar:
     one_in: Pattern
     hedges: Hedges
     quantifiers: dict[str, str]
-    quantifier_before: re.Pattern[str]
     multipliers: dict[str, str]
     bands: dict[str, str]
     short_scales: dict[str, str]
@@ -166,7 +165,6 @@ def grammar(ruleset: Ruleset) -> Grammar:
         one_in=next(p for p in patterns if p.rule.reading == "one_in"),
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
-        quantifier_before=ruleset.compile(r"\b({quantifier}|another)\s+$", "quantifier"),
         multipliers=words("multiplier"),
         bands=words("band"),
         short_scales=words("short_scale"),

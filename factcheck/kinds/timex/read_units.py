@@ -288,10 +288,12 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
         return Decimal("0.5")
     if text in ("quarter", "a quarter") or text.startswith(("quarter of", "a quarter of", "quarter-of")):
         return Decimal("0.25")
-    if text[0].isdigit():
+    if text[:1].isdigit():
         plain = text.replace(" ½", "½").replace("-1/2", "½").replace(" 1/2", "½").replace(",", "").translate(_SHORT)
         if plain.replace(".", "", 1).isdigit():
             return Decimal(plain) if len(plain) <= MOST_DIGITS else None
+    if not text:
+        return None
     numeral = numerals(scene.grammar.ruleset).at(text.replace("-and-", " and ").replace(" a-half", " a half"), 0)
     return numeral.number.normalize() if numeral else None
 
