@@ -43,7 +43,8 @@ def environment(**more: object) -> dict[str, str]:
         if not key.startswith(("GIT_", "COV_", "PYTHON", "FACTCHECK_", "GITHUB_"))
         and key not in ("NO_COLOR", "FORCE_COLOR", "VIRTUAL_ENV")
     }
-    return own | {key: str(value) for key, value in more.items()}
+    plain = {"FACTCHECK_COMPILE": "no"}  # a minute or two for each installation, which changes no result
+    return own | plain | {key: str(value) for key, value in more.items()}
 
 
 def run(*command: object, cwd: Path, env: dict[str, str], status: int | None = 0) -> subprocess.CompletedProcess[str]:
