@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcheck.errors import RuleError
 from factcheck.examples import problems
-from factcheck.ruleset import Example, Rule, alternation, load_rules
+from factcheck.ruleset import Example, Rule, alternation, load_rules, rules_folder
 
 RULES = load_rules()
 CASES = [(rule, example) for rule in RULES.rules for example in rule.examples]
@@ -76,3 +78,12 @@ def test_alternation_takes_the_longest_word_and_any_blanks() -> None:
     assert pattern.match("more of it")[0] == "more"
     assert pattern.match("U.S. aid")[0] == "U.S."
     assert pattern.match("UxS.") is None
+
+
+def test_the_rule_files_name_no_file_that_is_not_there():
+    home = rules_folder()
+    names = {path.name for path in home.rglob("*.toml")} | {"factcheck.toml", "pyproject.toml"}
+    for path in sorted(home.rglob("*.toml")):
+        remarks = re.findall(r"^\s*#(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        named = {name for remark in remarks for name in re.findall(r"[\w.-]+\.toml", remark)}
+        assert named <= names, path

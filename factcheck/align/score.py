@@ -175,17 +175,33 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
         return (Part(f"{alignment.score:.2f}", "how alike the words are, and the speakers"), *_story_part(a, alignment))
     shared = sorted((word for word in a.weights if word in b.weights), key=lambda word: (-a.weights[word], word))
     weight = 2 * sum(min(a.weights[word], b.weights[word]) for word in shared) / ((a.total + b.total) or 1.0)
-    told = ", ".join(word.lstrip("#<") for word in shared[:_MOST_WORDS]) or "none"
+    written = _as_written(a)
+    told = ", ".join(written.get(word, word.lstrip("#<")) for word in shared[:_MOST_WORDS]) or "none"
     more = f" and {len(shared) - _MOST_WORDS} more" if len(shared) > _MOST_WORDS else ""
     parts = [Part(f"{weight:.2f}", f"shared words around it: {told}{more}")]
     if a.event is not None and a.event == b.event:
         parts.append(Part(f"+{_SAME_EVENT:.2f}", "one person is said to have done one thing"))
     if a.head is not None and b.head is not None:
         if a.head != b.head:
-            parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {a.head}, {b.head}"))
+            parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {_counted(a)}, {_counted(b)}"))
         elif not a.marks.anyone:
-            parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {a.head}"))
+            parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {_counted(a)}"))
     return (*parts, *_story_part(a, alignment))
+
+
+def _as_written(topic: Topic) -> dict[str, str]:
+    """The concepts of a claim's paragraph up to the end of its sentence, each with the word that a reader finds there."""
+    tokens = topic.vocabulary.tokens(topic.claim.document)
+    start, end = topic.claim.sentence.start, topic.claim.sentence.end
+    paragraph = tokens.text.rfind("\n", 0, start) + 1
+    words = [*tokens.between(start, end), *tokens.between(paragraph, start)]
+    return {tokens.forms[index].concept: tokens.forms[index].text for index in reversed(words)}
+
+
+def _counted(topic: Topic) -> str:
+    """The noun that a claim counts, as it is written."""
+    noun = topic.claim.value.noun if isinstance(topic.claim.value, Quantity) else None
+    return noun.split()[-1] if noun else topic.head or ""
 
 
 def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:

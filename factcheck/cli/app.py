@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.arguments import spread
+from factcheck.cli.arguments import spread, taken_by_sources
 from factcheck.cli.manual import Command, epilog
 from factcheck.cli.output import tell
 from factcheck.config import nearest
@@ -118,5 +118,11 @@ def _usage(error: Exception, arguments: Sequence[str]) -> str:
     elif command in GROUPS and "No such command" in message:
         _, commands = GROUPS[command]
         message = f"no such command: {' '.join(arguments[:2])}{nearest(arguments[1], commands)}"
+    elif "Missing argument" in message and len(taken := taken_by_sources(arguments)) > 1:
+        draft, others = taken[-1], " ".join(taken[:-1])
+        message = (
+            f"no draft: --sources takes all paths behind it, {' '.join(taken)}; "
+            f"put the draft before it: factcheck {command} {draft} --sources {others}"
+        )
     way_out = f"factcheck {command} --help".replace("  ", " ")
     return f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{way_out}`)"

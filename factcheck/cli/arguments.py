@@ -30,3 +30,16 @@ def _spread(arguments: Iterable[str]) -> Iterator[str]:
                 yield GREEDY
             waiting = False
             yield argument
+
+
+def taken_by_sources(arguments: Iterable[str]) -> list[str]:
+    """The paths that the last `--sources` takes, up to the next option."""
+    taken: list[str] = []
+    taking = False
+    for argument in arguments:
+        if argument.startswith("-") and argument != "-":
+            taking = argument == GREEDY
+            taken = [] if taking else taken
+        elif taking:
+            taken.append(argument)
+    return taken

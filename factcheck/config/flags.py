@@ -41,7 +41,12 @@ def given_day(flag: str | None) -> date | None:
     try:
         return date.fromisoformat(flag)
     except ValueError:
-        raise ConfigError(f"--published: '{flag}' is no date; write it as 2017-02-23") from None
+        raise ConfigError(f"--published: {no_day(flag)}") from None
+
+
+def no_day(given: object) -> str:
+    """What is wrong with a day that is not written as one."""
+    return f"'{given}' is no date; write it as 2017-02-23"
 
 
 def given_count(flag: str | None) -> int | None:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.config import tomlfile
-from factcheck.config.flags import severity
+from factcheck.config.flags import no_day, severity
 from factcheck.config.names import check_name
 from factcheck.config.patterns import pattern_from_here, seen_from_here
 from factcheck.config.tomlfile import PROJECT, Key
@@ -164,6 +164,8 @@ class _Layer(Struct, frozen=True):
         except msgspec.ValidationError as error:
             problem, _, where = str(error).partition(" - at ")
             key = where.strip("`").removeprefix("$.")
+            if key == "published":
+                raise self.wrong(f"published: {no_day(self.table[key])}", key) from None
             raise self.wrong(f"{key}: {_in_words(problem)}", *key.split("[")[0].split(".")) from None
 
     def known(self, table: Mapping[str, Any], names: Iterable[str], *under: str) -> None:

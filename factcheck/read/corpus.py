@@ -60,12 +60,19 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
         try:
             line.decode()  # msgspec checks only the fields it reads, and its error for bad UTF-8 depends on its version
             yield _document(decoder.decode(line), line, number, name)
-        except UnicodeDecodeError:
-            yield InputError(f"{name}:{number}: not UTF-8; save the corpus as UTF-8")
-        except msgspec.ValidationError as error:
-            yield InputError(f"{name}:{number}: {error}; {_WAY_OUT}")
-        except msgspec.DecodeError as error:
-            yield InputError(f"{name}:{number}: not JSON ({error}); {_WAY_OUT}")
+        except (UnicodeDecodeError, msgspec.DecodeError) as error:
+            yield InputError(f"{name}:{number}: {_why(error, line)}")
+
+
+def _why(error: Exception, line: bytes) -> str:
+    """Why a line cannot be read. Versions of msgspec differ in how they tell of bytes that are no UTF-8."""
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return "not UTF-8; save the corpus as UTF-8"
+    if isinstance(error, msgspec.ValidationError):
+        return f"{error}; {_WAY_OUT}"
+    return f"not JSON ({error}); {_WAY_OUT}"
 
 
 def _document(fields: _Line, line: bytes, number: int, name: str) -> Document:

@@ -12,7 +12,8 @@ from factcheck.model import Severity
 class Entry(Struct, frozen=True):
     """One finding: its name and usual severity, a summary, the reason for it, the way out, and an example.
 
-    In the example `draft` is held against `source`, and `found` is what the finding points at.
+    In the example `draft` is held against `source`, and `found` is what the finding points at. All three are empty for
+    a finding that one draft and one source cannot make.
     """
 
     name: str

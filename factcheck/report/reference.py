@@ -74,6 +74,8 @@ def _finding(entry: Entry, look: Look) -> Iterator[str]:
     yield ""
     yield f"what to do:  {entry.help}"
     yield f"to silence:  {silencing(entry.name)}"
+    if not entry.draft:
+        return
     yield ""
     yield "example:"
     yield f"  draft:   {entry.draft}"
@@ -154,10 +156,11 @@ def _finding_section(entry: Entry) -> Iterator[str]:
     yield ""
     yield markdown(entry.why)
     yield ""
-    yield f"- Draft: {markdown(entry.draft)}"
-    yield f"- Source: {markdown(entry.source)}"
-    yield f"- Finding: “{markdown(entry.found)}”"
-    yield ""
+    if entry.draft:
+        yield f"- Draft: {markdown(entry.draft)}"
+        yield f"- Source: {markdown(entry.source)}"
+        yield f"- Finding: “{markdown(entry.found)}”"
+        yield ""
     yield f"What to do: {markdown(entry.help)}. To silence it: {silencing(entry.name)}."
     yield ""
 

@@ -164,6 +164,12 @@ def test_a_draft_among_its_sources_does_not_confirm_itself(run, desk):
         ("check wrong.txt --surces notes", "no such option: --surces; is it '--sources'?"),
         ("check wrong.txt", "no sources to check against"),
         ("check", "missing argument 'DRAFT'"),
+        ("check --sources notes", "missing argument 'DRAFT'"),
+        (
+            "check --sources notes more.txt right.txt --color never",
+            "no draft: --sources takes all paths behind it, notes more.txt right.txt; "
+            "put the draft before it: factcheck check right.txt --sources notes more.txt (see",
+        ),
         ("check nowhere.txt --sources notes", "nowhere.txt"),
         ("check wrong.txt --sources nowhere", "nowhere"),
         ("check wrong.txt --sources notes --fail-on eror", "is it 'error'?"),

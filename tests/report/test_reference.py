@@ -89,3 +89,9 @@ def test_findings_stand_before_rules_in_the_list():
 
 def test_there_is_no_advice_on_a_finding_that_nobody_knows():
     assert list(advice("number-differs")) and list(advice("house-style")) == []
+
+
+@pytest.mark.parametrize("item", [*FINDINGS, *RULES.rules], ids=lambda item: getattr(item, "id", None) or item.name)
+def test_no_example_is_empty(item):
+    for shown in (explained(item, Look()), section(item)):
+        assert "“”" not in shown and "Draft:\n" not in shown and "example:\n  draft:   \n" not in shown
