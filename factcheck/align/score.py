@@ -190,7 +190,7 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
 
 
 def _as_written(topic: Topic) -> dict[str, str]:
-    """The concepts of a claim's paragraph up to the end of its sentence, each with the word that a reader finds there."""
+    """The concepts of a claim's paragraph up to its sentence, each with the word that a reader finds there."""
     tokens = topic.vocabulary.tokens(topic.claim.document)
     start, end = topic.claim.sentence.start, topic.claim.sentence.end
     paragraph = tokens.text.rfind("\n", 0, start) + 1
