@@ -51,31 +51,21 @@ _WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
 @final
+@dataclass(eq=False)
 class Numeral:
     """A number where it stands: `number` as written and `step`, the place value of the last digit it states
     ("3.2 million" → 100,000). `low` and `high` are set when the words only bound it ("tens of thousands").
     `form` is "digits", "words", "vague" or "fraction"; `scaled` says that a scale word belongs to it.
     """
 
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        number: Decimal,
-        step: Decimal,
-        low: Decimal | None = None,
-        high: Decimal | None = None,
-        form: str = "digits",
-        scaled: bool = False,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.number = number
-        self.step = step
-        self.low = low
-        self.high = high
-        self.form = form
-        self.scaled = scaled
+    start: int
+    end: int
+    number: Decimal
+    step: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    form: str = "digits"
+    scaled: bool = False
 
     def having(
         self,
@@ -138,22 +128,15 @@ class _Words:
 
 
 @final
+@dataclass(eq=False)
 class _Run:
     """A number in the making while its words are read."""
 
-    def __init__(
-        self,
-        total: Decimal = Decimal(0),
-        group: Decimal | None = None,
-        last: str = "",
-        lowest: Decimal = _MOST,
-        end: int = 0,
-    ) -> None:
-        self.total = total
-        self.group = group
-        self.last = last
-        self.lowest = lowest
-        self.end = end
+    total: Decimal = Decimal(0)
+    group: Decimal | None = None
+    last: str = ""
+    lowest: Decimal = _MOST
+    end: int = 0
 
 
 class NumeralReader:

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import final
 
 
 @final
+@dataclass(eq=False)
 class Figure:
     """A figure as found. `high` is set for a range ("10 to 12"); `vague` for words that only bound it
     ("tens of thousands"). `step` is the place value of the last digit stated. `way` is the hedge's way of bounding.
     """
 
-    def __init__(
-        self,
-        low: Decimal,
-        step: Decimal,
-        high: Decimal | None = None,
-        vague: bool = False,
-        words: bool = False,
-        hedge: str | None = None,
-        way: str | None = None,
-        unit: str | None = None,
-        noun: str | None = None,
-        verb: str | None = None,
-        subject: str | None = None,
-        held: str | None = None,
-    ) -> None:
-        self.low = low
-        self.step = step
-        self.high = high
-        self.vague = vague
-        self.words = words
-        self.hedge = hedge
-        self.way = way
-        self.unit = unit
-        self.noun = noun
-        self.verb = verb
-        self.subject = subject
-        self.held = held
+    low: Decimal
+    step: Decimal
+    high: Decimal | None = None
+    vague: bool = False
+    words: bool = False
+    hedge: str | None = None
+    way: str | None = None
+    unit: str | None = None
+    noun: str | None = None
+    verb: str | None = None
+    subject: str | None = None
+    held: str | None = None
 
 
-def replace(
+def replace(  # noqa: PLR0913, PLR0917 - one argument for each field that is ever replaced
     figure: Figure,
     low: Decimal | None = None,
     high: Decimal | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
@@ -22,34 +23,22 @@ _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
 
 @final
+@dataclass(eq=False)
 class Place:
     """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
     that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
     """
 
-    def __init__(
-        self,
-        text: str,
-        pos: int,
-        trigger: str,
-        before: list[str],
-        plain: bool,
-        floor: int,
-        limit: int,
-        sentence_start: int,
-        sentence_end: int,
-        article: Article,
-    ) -> None:
-        self.text = text
-        self.pos = pos
-        self.trigger = trigger
-        self.before = before
-        self.plain = plain
-        self.floor = floor
-        self.limit = limit
-        self.sentence_start = sentence_start
-        self.sentence_end = sentence_end
-        self.article = article
+    text: str
+    pos: int
+    trigger: str
+    before: list[str]
+    plain: bool
+    floor: int
+    limit: int
+    sentence_start: int
+    sentence_end: int
+    article: Article
 
 
 def tokens_before(place: Place, start: int) -> list[str]:
@@ -64,19 +53,19 @@ def tokens_before(place: Place, start: int) -> list[str]:
 
 
 @final
+@dataclass(eq=False)
 class Found:
     """A figure with its span, kind and rule.
 
     `kind` None says that the text up to `seen` holds no figure; `rule` is then the name of the trap that says so.
     """
 
-    def __init__(self, kind: Kind | None, start: int, end: int, rule: str, figure: Figure, seen: int = 0) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.rule = rule
-        self.figure = figure
-        self.seen = seen
+    kind: Kind | None
+    start: int
+    end: int
+    rule: str
+    figure: Figure
+    seen: int = 0
 
     def reading(self, figure: Figure) -> Found:
         """The same place with another figure."""

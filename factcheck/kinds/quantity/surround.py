@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
@@ -19,24 +20,16 @@ _PARTS: Final = expression(r"[ -]")
 
 
 @final
+@dataclass(eq=False)
 class Unit:
     """A unit behind or before a figure: its name, the end of its text, what the figure is multiplied by."""
 
-    def __init__(
-        self,
-        name: str,
-        start: int,
-        end: int,
-        money: bool = False,
-        factor: Decimal = Decimal(1),
-        held: str | None = None,
-    ) -> None:
-        self.name = name
-        self.start = start
-        self.end = end
-        self.money = money
-        self.factor = factor
-        self.held = held
+    name: str
+    start: int
+    end: int
+    money: bool = False
+    factor: Decimal = Decimal(1)
+    held: str | None = None
 
     def at(self, place: int) -> Unit:
         """The same unit, read at a place where no name of it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -69,16 +70,16 @@ _VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
 @final
+@dataclass(eq=False)
 class Attribution:
     """Whose words a quotation gives: the phrase that names the source, the cue's tokens, and how it was read.
 
     `how`: "after" or "before" the quotation, "late" at its sentence's end, "noun" by a noun of speech.
     """
 
-    def __init__(self, source: Phrase, cue: Phrase | None, how: str) -> None:
-        self.source = source
-        self.cue = cue
-        self.how = how
+    source: Phrase
+    cue: Phrase | None
+    how: str
 
 
 def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, final
 
@@ -27,6 +28,7 @@ _RUNS_ON: Final = frozenset(",?!…—–-;:")
 
 
 @final
+@dataclass(eq=False)
 class Frame:
     """A sentence with its quotations as tokens: words, signs, a QUOTE for each quotation.
 
@@ -34,26 +36,15 @@ class Frame:
     `anchors` are tokens with the offset into `text` from which each is to be looked for.
     """
 
-    def __init__(
-        self,
-        text: str,
-        lexicon: Lexicon,
-        end: int,
-        words: list[str],
-        bits: list[int],
-        cues: list[int],
-        quotes: list[tuple[int, int]],
-        anchors: list[tuple[int, int]],
-    ) -> None:
-        self.text = text
-        self.lexicon = lexicon
-        self.end = end
-        self.words = words
-        self.bits = bits
-        self.cues = cues
-        self.quotes = quotes
-        self.anchors = anchors
-        self.alone: bool | None = None  # whether nothing but quotations stands in it, once that was asked
+    text: str
+    lexicon: Lexicon
+    end: int
+    words: list[str]
+    bits: list[int]
+    cues: list[int]
+    quotes: list[tuple[int, int]]
+    anchors: list[tuple[int, int]]
+    alone: bool | None = None  # whether nothing but quotations stands in it, once that was asked
 
     def low(self, at: int) -> str:
         """A token in lower case."""
@@ -80,13 +71,13 @@ class Frame:
 
 
 @final
+@dataclass(eq=False)
 class Sentences:
     """The sentences of a document, with their starts for looking up an offset."""
 
-    def __init__(self, text: str, spans: Sequence[Sentence], starts: list[int]) -> None:
-        self.text = text
-        self.spans = spans
-        self.starts = starts
+    text: str
+    spans: Sequence[Sentence]
+    starts: list[int]
 
     def at(self, offset: int) -> int:
         """Which sentence holds an offset."""

@@ -52,36 +52,28 @@ _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 
 @final
+@dataclass(eq=False)
 class Mark:
     """One mark, or the same mark doubled: where it stands, which way it turns, in which paragraph, of which rule."""
 
-    def __init__(self, at: int, end: int, turn: int, line: int, rule: str) -> None:
-        self.at = at
-        self.end = end
-        self.turn = turn
-        self.line = line
-        self.rule = rule
+    at: int
+    end: int
+    turn: int
+    line: int
+    rule: str
 
 
 @final
+@dataclass(eq=False)
 class Page:
     """A text with its paragraphs, as the pairing of marks sees it; `closers` are the closing glyphs of each rule."""
 
-    def __init__(
-        self,
-        text: str,
-        lines: list[tuple[int, int]],
-        starts: list[int],
-        sentences: Sequence[Sentence],
-        words: Lexicon,
-        closers: dict[str, tuple[str, ...]],
-    ) -> None:
-        self.text = text
-        self.lines = lines
-        self.starts = starts
-        self.sentences = sentences
-        self.words = words
-        self.closers = closers
+    text: str
+    lines: list[tuple[int, int]]
+    starts: list[int]
+    sentences: Sequence[Sentence]
+    words: Lexicon
+    closers: dict[str, tuple[str, ...]]
 
     def line_of(self, offset: int) -> int:
         """The paragraph that holds an offset."""

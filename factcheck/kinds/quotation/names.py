@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.expressions import expression
@@ -44,13 +45,13 @@ def _commonest(words: list[str]) -> str:
 
 
 @final
+@dataclass(eq=False)
 class People:
     """A document's text with what was found out about the names in it, each once."""
 
-    def __init__(self, text: str, words: Lexicon, known: dict[str, str]) -> None:
-        self.text = text
-        self.words = words
-        self.known = known
+    text: str
+    words: Lexicon
+    known: dict[str, str]
 
     def full(self, name: str, sex: str = "") -> str:
         """The fullest form of a name that the document gives; the name itself when it gives no other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.kinds.quotation.marks import CLOSE, EITHER, OPEN, STOPS, WORD, Mark, Page, find_marks, pauses
@@ -20,19 +21,19 @@ _SHORT_REST: Final = 10  # words behind "…, he said" that still leave it the e
 
 
 @final
+@dataclass(eq=False)
 class Part:
     """A stretch of quoted words: `start` and `end` inside the marks, `opens` and `closes` around them.
 
     `follows` is the start of the part that this one continues, for a quotation re-opened in a new paragraph.
     """
 
-    def __init__(self, start: int, end: int, opens: int, closes: int, rule: str, follows: int | None = None) -> None:
-        self.start = start
-        self.end = end
-        self.opens = opens
-        self.closes = closes
-        self.rule = rule
-        self.follows = follows
+    start: int
+    end: int
+    opens: int
+    closes: int
+    rule: str
+    follows: int | None = None
 
 
 def parts(text: str, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans = ()) -> list[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, final
 
@@ -48,16 +49,14 @@ _NAME_BEFORE: Final = expression(
 
 
 @final
+@dataclass(eq=False)
 class Voice:
     """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
 
-    def __init__(
-        self, speaker: str | None = None, named: str | None = None, cue: str | None = None, how: str = ""
-    ) -> None:
-        self.speaker = speaker
-        self.named = named
-        self.cue = cue
-        self.how = how
+    speaker: str | None = None
+    named: str | None = None
+    cue: str | None = None
+    how: str = ""
 
 
 @final

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -29,6 +30,7 @@ from factcheck.kinds.quotation.phrases import Phrase, head_end, is_told_of
 
 
 @final
+@dataclass(eq=False)
 class Source:
     """Who is said to speak: the words as written, and what they are.
 
@@ -37,16 +39,13 @@ class Source:
     what a pronoun or an honorific tells. `first` is its first token in `frame`.
     """
 
-    def __init__(
-        self, text: str, kind: str, frame: Frame, first: int, names: tuple[str, ...] = (), head: str = "", sex: str = ""
-    ) -> None:
-        self.text = text
-        self.kind = kind
-        self.frame = frame
-        self.first = first
-        self.names = names
-        self.head = head
-        self.sex = sex
+    text: str
+    kind: str
+    frame: Frame
+    first: int
+    names: tuple[str, ...] = ()
+    head: str = ""
+    sex: str = ""
 
     @property
     def start(self) -> int:

@@ -11,7 +11,7 @@ from factcheck.ruleset import Rule
 Groups = Mapping[str, str | None]
 
 
-@dataclass(eq=False, init=False)
+@dataclass(eq=False)
 class Parts:
     """An expression found: its rule, the named groups of its pattern, and the words absorbed before it.
 
@@ -27,65 +27,21 @@ class Parts:
     start: int
     end: int
     groups: Groups
-    mod: str | None
-    side: str | None
-    since: bool
-    hedge: str | None
-    lead: str
-    weak: bool
-    left: Parts | None
-    right: Parts | None
-    day: Parts | None
-    size: int
-
-    def __init__(
-        self,
-        rule: Rule,
-        kind: Kind,
-        shape: str,
-        start: int,
-        end: int,
-        groups: Groups,
-        mod: str | None = None,
-        side: str | None = None,
-        since: bool = False,
-        hedge: str | None = None,
-        lead: str = "",
-        weak: bool = False,
-        left: Parts | None = None,
-        right: Parts | None = None,
-        day: Parts | None = None,
-        size: int = 1,
-    ) -> None:
-        self.rule = rule
-        self.kind = kind
-        self.shape = shape
-        self.start = start
-        self.end = end
-        self.groups = groups
-        self.mod = mod
-        self.side = side
-        self.since = since
-        self.hedge = hedge
-        self.lead = lead
-        self.weak = weak
-        self.left = left
-        self.right = right
-        self.day = day
-        self.size = size
+    mod: str | None = None
+    side: str | None = None
+    since: bool = False
+    hedge: str | None = None
+    lead: str = ""
+    weak: bool = False
+    left: Parts | None = None
+    right: Parts | None = None
+    day: Parts | None = None
+    size: int = 1
 
 
-@dataclass(eq=False, init=False)
+@dataclass(eq=False)
 class Found:
     """What a mention carries to its reading: the expression and the folded text it was found in."""
 
     parts: Parts
     low: str
-
-    def __init__(
-        self,
-        parts: Parts,
-        low: str,
-    ) -> None:
-        self.parts = parts
-        self.low = low

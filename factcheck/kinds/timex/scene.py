@@ -36,7 +36,7 @@ class UndatedError(Exception):
     """A relative expression has no date to be counted from."""
 
 
-@dataclass(eq=False, init=False)
+@dataclass(eq=False)
 class Scene:
     """Where an expression stands and what is known there.
 
@@ -50,52 +50,16 @@ class Scene:
     span: tuple[int, int]
     sentence: tuple[int, int]
     published: date | None
-    told: When | None
-    told_back: int
-    told_end: int
-    told_date: date | None
-    told_date_back: int
-    year: int | None
-    after: date | None
-    before: date | None
-    weekday: int | None
-    day_first: Callable[[], bool | None] | None
-
-    def __init__(
-        self,
-        grammar: Grammar,
-        text: str,
-        low: str,
-        span: tuple[int, int],
-        sentence: tuple[int, int],
-        published: date | None,
-        told: When | None = None,
-        told_back: int = 99,
-        told_end: int = 0,
-        told_date: date | None = None,
-        told_date_back: int = 99,
-        year: int | None = None,
-        after: date | None = None,
-        before: date | None = None,
-        weekday: int | None = None,
-        day_first: Callable[[], bool | None] | None = None,
-    ) -> None:
-        self.grammar = grammar
-        self.text = text
-        self.low = low
-        self.span = span
-        self.sentence = sentence
-        self.published = published
-        self.told = told
-        self.told_back = told_back
-        self.told_end = told_end
-        self.told_date = told_date
-        self.told_date_back = told_date_back
-        self.year = year
-        self.after = after
-        self.before = before
-        self.weekday = weekday
-        self.day_first = day_first
+    told: When | None = None
+    told_back: int = 99
+    told_end: int = 0
+    told_date: date | None = None
+    told_date_back: int = 99
+    year: int | None = None
+    after: date | None = None
+    before: date | None = None
+    weekday: int | None = None
+    day_first: Callable[[], bool | None] | None = None
 
     @property
     def today(self) -> date:

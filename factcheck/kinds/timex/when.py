@@ -22,7 +22,7 @@ class Clock:
     half: str | None = None
 
 
-@dataclass(init=False)
+@dataclass
 class When:
     """A reading on its way to a TimeExpression.
 
@@ -31,39 +31,15 @@ class When:
     """
 
     timex: str | None
-    type: str
-    unit: str
-    first: date | None
-    last: date | None
-    mod: str | None
-    hedge: str | None
-    held: str | None
-    stated: bool
-    clock: Clock | None
-
-    def __init__(
-        self,
-        timex: str | None,
-        type: str = "DATE",
-        unit: str = "",
-        first: date | None = None,
-        last: date | None = None,
-        mod: str | None = None,
-        hedge: str | None = None,
-        held: str | None = None,
-        stated: bool = False,
-        clock: Clock | None = None,
-    ) -> None:
-        self.timex = timex
-        self.type = type
-        self.unit = unit
-        self.first = first
-        self.last = last
-        self.mod = mod
-        self.hedge = hedge
-        self.held = held
-        self.stated = stated
-        self.clock = clock
+    type: str = "DATE"
+    unit: str = ""
+    first: date | None = None
+    last: date | None = None
+    mod: str | None = None
+    hedge: str | None = None
+    held: str | None = None
+    stated: bool = False
+    clock: Clock | None = None
 
 
 def a_day(day: date, *, stated: bool = False) -> When:
