@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from factcheck.errors import Failed, leave_out
-from factcheck.kinds import KINDS, waking
+from factcheck.kinds import KINDS, trigger_words
 from factcheck.kinds.room import Room
 from factcheck.model import Claim, Mention, Quantity, Span, TimeExpression, Value
 from factcheck.segment import Parsed
@@ -30,7 +30,7 @@ def claims_of(documents: Iterable[Parsed], failed: Failed | None = None) -> Iter
     size = 0
     for parsed in documents:
         document = parsed.document
-        some.append(_Read(parsed, Words(document.text, waking(parsed.ruleset))))
+        some.append(_Read(parsed, Words(document.text, trigger_words(parsed.ruleset))))
         size += len(document.text)
         if size >= _TOGETHER:
             yield from _claims(some, failed)

@@ -40,7 +40,7 @@ _MOST_PAIRS = 400
 _MOST_EVIDENCE = 5
 
 
-class Court(Struct, frozen=True):
+class JudgementContext(Struct, frozen=True):
     """What a judgement needs beside the claims: the documents, who copies whom, the rules.
 
     `told` are the figures, and the dates, that one sentence of a source tells side by side: what they give together
@@ -73,25 +73,25 @@ class Court(Struct, frozen=True):
         return self.origins.count((claim.document, claim.article) for claim in claims)
 
 
-def judge_cluster(number: int, members: Sequence[Topic], court: Court) -> Cluster:
+def judge_cluster(number: int, members: Sequence[Topic], context: JudgementContext) -> Cluster:
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
-    origins = court.witnesses(claims)
-    verdict, reason = _verdict(members, origins, court)
+    origins = context.witnesses(claims)
+    verdict, reason = _verdict(members, origins, context)
     return Cluster(f"c{number}", about(claims), claims[0].kind, verdict, origins, reason, claims)
 
 
-def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verdict, str]:
+def _verdict(members: Sequence[Topic], origins: int, context: JudgementContext) -> tuple[Verdict, str]:
     claims = [topic.claim for topic in members]
     held = ""
     parents = {topic.order: topic.order for topic in members}
     for a, b in islice(combinations(members, 2), _MOST_PAIRS):
-        alignment = align(a, b, court.ruleset)
+        alignment = align(a, b, context.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
-        if found.relation == "different" and joins(alignment, a, court.settings()):
+        if found.relation == "different" and joins(alignment, a, context.settings()):
             how = f"{found.wording}: " if found.wording else ""
-            course = _course(a, b, court)
+            course = _course(a, b, context)
             return "differ", course.reason if course else f"{how}{found.reason}"
         if found.relation == "held":
             held = found.reason
@@ -101,17 +101,17 @@ def _verdict(members: Sequence[Topic], origins: int, court: Court) -> tuple[Verd
     if held and len({root_of(parents, order) for order in parents}) > 1:
         return "held", held
     if origins >= 2:
-        return "agree", _agreed(origins, claims, court)
+        return "agree", _agreed(origins, claims, context)
     if len({claim.document for claim in claims}) > 1:
         return "single", "the documents that say so share one origin"
     return "single", "one document says so"
 
 
-def _agreed(origins: int, claims: Sequence[Claim], court: Court) -> str:
+def _agreed(origins: int, claims: Sequence[Claim], context: JudgementContext) -> str:
     """How many origins agree, and that they all rest on one authority's word where they do."""
     authority = None
     if not isinstance(claims[0].value, Quotation):
-        authority = common_authority([court.sentence(claim) for claim in claims], court.ruleset)
+        authority = common_authority([context.sentence(claim) for claim in claims], context.ruleset)
     on = f", all on the word of {authority}" if authority else ""
     return f"{origins} independent origins agree{on}"
 
@@ -123,14 +123,14 @@ class _Course(Struct, frozen=True):
     reason: str
 
 
-def _course(a: Topic, b: Topic, court: Court) -> _Course | None:
+def _course(a: Topic, b: Topic, context: JudgementContext) -> _Course | None:
     """What the later of two reports makes of a count that only grows: a toll rises, and neither report was wrong in its
     day; one that falls needs a look.
     """
-    first, second = court.documents[a.claim.document].anchor, court.documents[b.claim.document].anchor
+    first, second = context.documents[a.claim.document].anchor, context.documents[b.claim.document].anchor
     if first is None or second is None or first == second or a.claim.kind not in ("count", "number"):
         return None
-    if not court.ruleset.words("cumulative").keys() & a.weights.keys() & b.weights.keys():
+    if not context.ruleset.words("cumulative").keys() & a.weights.keys() & b.weights.keys():
         return None
     early, late = (a, b) if first < second else (b, a)
     before, after = _number(early.claim.value), _number(late.claim.value)
@@ -157,16 +157,16 @@ def _subject(claim: Claim) -> str:
     return f"{value.speaker or 'quotation'}: {value.quote}"
 
 
-Asked = tuple[Topic, Sequence[Alignment]]
+ClaimAlignments = tuple[Topic, Sequence[Alignment]]
 
 
-def judge_claims(asked: Sequence[Asked], court: Court) -> list[tuple[Judged, list[Finding]]]:
+def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
     """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
-    ready = [(topic, [as_the_draft_has_it(a, topic, court.ruleset) for a in found]) for topic, found in asked]
-    together: dict[tuple[object, ...], list[Asked]] = {}
+    ready = [(topic, [as_the_draft_has_it(a, topic, context.ruleset) for a in found]) for topic, found in asked]
+    together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
         together.setdefault(_figures_of(topic), []).append((topic, found))
-    return [judge_claim(topic, found, court, together[_figures_of(topic)]) for topic, found in ready]
+    return [judge_claim(topic, found, context, together[_figures_of(topic)]) for topic, found in ready]
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -176,54 +176,54 @@ def _figures_of(topic: Topic) -> tuple[object, ...]:
 
 
 def judge_claim(
-    topic: Topic, alignments: Sequence[Alignment], court: Court, beside: Sequence[Asked] = ()
+    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext, beside: Sequence[ClaimAlignments] = ()
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence."""
-    limits = court.settings()
+    limits = context.settings()
     support = [a for a in alignments if _supports(a, topic, limits)]
     against = [a for a in alignments if a.comparison.relation == "different" and not _taken(a, topic, support, beside)]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
-    newer = max((a for a in against if _risen(topic, support, a, court)), key=lambda a: a.score, default=None)
+    newer = max((a for a in against if _risen(topic, support, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
-        return _overtaken(topic, newer, support, court)
-    against = [a for a in against if not _outdated(support, a, court)]
+        return _overtaken(topic, newer, support, context)
+    against = [a for a in against if not _outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _contradicts(worst, _best(support, worst, limits), topic, limits):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        found = _implied(topic, court) if own else None
-        return found or _differs(topic, worst, support, court)
+        found = _implied(topic, context) if own else None
+        return found or _differs(topic, worst, support, context)
     if (swapped := _swapped(topic, alignments, beside, limits)) is not None:
-        return _differs(topic, swapped, support, court)
+        return _differs(topic, swapped, support, context)
     if support:
-        return _supported(topic, support, court)
-    if (found := _implied(topic, court)) is not None:
+        return _supported(topic, support, context)
+    if (found := _implied(topic, context)) is not None:
         return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
-    back = counts_back(topic.claim, court.ruleset)
+    back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
-        evidence = _evidence(held, court)
+        evidence = _evidence(held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     return _unsupported(topic, asked=back)
 
 
-def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
+def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
     """Whether the draft has a toll as sources gave it, all of them older than one with a higher toll."""
-    if other.score < court.settings()["contradict"] or _number(topic.claim.value) >= _number(other.topic.claim.value):
+    if other.score < context.settings()["contradict"] or _number(topic.claim.value) >= _number(other.topic.claim.value):
         return False
     stated = [each for each in support if _number(each.topic.claim.value) == _number(topic.claim.value)]
-    return bool(stated) and all(_rises(each.topic, other.topic, court) for each in stated)
+    return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)
 
 
-def _outdated(support: Sequence[Alignment], other: Alignment, court: Court) -> bool:
+def _outdated(support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
     """Whether a source that differs only gave the toll of an earlier day."""
-    return any(_rises(other.topic, each.topic, court) for each in support)
+    return any(_rises(other.topic, each.topic, context) for each in support)
 
 
-def _rises(early: Topic, late: Topic, court: Court) -> bool:
+def _rises(early: Topic, late: Topic, context: JudgementContext) -> bool:
     """Whether the second of two counts of what only grows is the higher and the later one."""
-    course = _course(early, late, court)
+    course = _course(early, late, context)
     return course is not None and not course.falls and _number(early.claim.value) < _number(late.claim.value)
 
 
@@ -233,19 +233,19 @@ def _number(value: Value) -> Decimal:
 
 
 def _overtaken(
-    topic: Topic, newer: Alignment, support: Sequence[Alignment], court: Court
+    topic: Topic, newer: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     """The draft has the toll of an older report."""
     claim, source = topic.claim, newer.topic.claim
-    courses = [_course(each.topic, newer.topic, court) for each in support]
+    courses = [_course(each.topic, newer.topic, context) for each in support]
     reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
-    evidence = _evidence([newer, *support], court)
+    evidence = _evidence([newer, *support], context)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = _finding("superseded", Severity.warning, message, claim, evidence)
-    return Judged(claim, "differ", court.witnesses([source]), reason, evidence), [finding]
+    return Judged(claim, "differ", context.witnesses([source]), reason, evidence), [finding]
 
 
-def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[Asked]) -> bool:
+def _taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[ClaimAlignments]) -> bool:
     """Whether another figure of the sentence states what the source's claim says, and this one stands there as well:
     then nothing is contradicted, though the two may be swapped.
     """
@@ -270,7 +270,7 @@ def _states(each: Alignment) -> bool:
 
 
 def _swapped(
-    topic: Topic, alignments: Sequence[Alignment], beside: Sequence[Asked], limits: dict[str, Any]
+    topic: Topic, alignments: Sequence[Alignment], beside: Sequence[ClaimAlignments], limits: dict[str, Any]
 ) -> Alignment | None:
     """The source's claim that shows a figure changed places with another of its sentence.
 
@@ -370,13 +370,13 @@ def _is_held(claim: Claim) -> str | None:
     return None if isinstance(claim.value, Quotation) else claim.value.held
 
 
-def _evidence(alignments: Sequence[Alignment], court: Court) -> tuple[Evidence, ...]:
+def _evidence(alignments: Sequence[Alignment], context: JudgementContext) -> tuple[Evidence, ...]:
     ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
     return tuple(
         Evidence(
             claim=a.topic.claim,
             relation=a.comparison.relation,
-            quote=court.sentence(a.topic.claim),
+            quote=context.sentence(a.topic.claim),
             reason=a.comparison.reason,
             score=round(a.score, 3),
         )
@@ -384,12 +384,14 @@ def _evidence(alignments: Sequence[Alignment], court: Court) -> tuple[Evidence, 
     )
 
 
-def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tuple[Judged, list[Finding]]:
+def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
-    origins = court.witnesses([a.topic.claim for a in support])
-    evidence = _evidence(support, court)
-    if origins >= court.least(claim):
-        return Judged(claim, "agree", origins, _agreed(origins, [a.topic.claim for a in support], court), evidence), []
+    origins = context.witnesses([a.topic.claim for a in support])
+    evidence = _evidence(support, context)
+    if origins >= context.least(claim):
+        return Judged(
+            claim, "agree", origins, _agreed(origins, [a.topic.claim for a in support], context), evidence
+        ), []
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
@@ -403,12 +405,12 @@ def _supported(topic: Topic, support: Sequence[Alignment], court: Court) -> tupl
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
 
 
-def _implied(topic: Topic, court: Court) -> tuple[Judged, list[Finding]] | None:
+def _implied(topic: Topic, context: JudgementContext) -> tuple[Judged, list[Finding]] | None:
     """The verdict on a claim that no source states and two claims of a source give together."""
     claim = topic.claim
-    if not court.told or not (claim.kind in _RECKONED or worth_a_source(claim)):
+    if not context.told or not (claim.kind in _RECKONED or worth_a_source(claim)):
         return None
-    found = implied(topic, court.told, court.settings()["implied"], court.ruleset)
+    found = implied(topic, context.told, context.settings()["implied"], context.ruleset)
     if found is None:
         return None
     reason = f"implied by the source: {found.reason}"
@@ -416,8 +418,8 @@ def _implied(topic: Topic, court: Court) -> tuple[Judged, list[Finding]] | None:
         Alignment(each, topic_score(topic, each), Comparison("consistent", Difference.IMPLIED, reason))
         for each in found.by
     ]
-    origins = court.witnesses([each.claim for each in found.by])
-    evidence = _evidence(both, court)
+    origins = context.witnesses([each.claim for each in found.by])
+    evidence = _evidence(both, context)
     note = _finding("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
     return Judged(claim, "single", origins, reason, evidence), [note]
 
@@ -437,30 +439,30 @@ def _bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
 
 
 def _differs(
-    topic: Topic, worst: Alignment, support: Sequence[Alignment], court: Court
+    topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = _evidence([worst, *support], court)
+    evidence = _evidence([worst, *support], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
-    judged = Judged(claim, "differ", court.witnesses([source]), f"{how}{comparison.reason}", evidence)
+    judged = Judged(claim, "differ", context.witnesses([source]), f"{how}{comparison.reason}", evidence)
     name, severity = _name(claim, comparison.difference), Severity.error
-    if (fall := _fall(worst, support, court)) is not None:
+    if (fall := _fall(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
-    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, court):
+    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
         name, severity = "quote-trimmed-unmarked", Severity.note
     finding = _finding(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
-        finding = _at_speaker(finding, claim, court)
+        finding = _at_speaker(finding, claim, context)
     return judged, [finding]
 
 
-def _fall(worst: Alignment, support: Sequence[Alignment], court: Court) -> str | None:
+def _fall(worst: Alignment, support: Sequence[Alignment], context: JudgementContext) -> str | None:
     """That the draft has the newest toll, and an older report a higher one."""
-    courses = [_course(each.topic, worst.topic, court) for each in support if each.comparison.relation == "same"]
+    courses = [_course(each.topic, worst.topic, context) for each in support if each.comparison.relation == "same"]
     return next((course.reason for course in courses if course is not None and course.falls), None)
 
 
@@ -480,16 +482,16 @@ def _speaker(claim: Claim) -> str:
     return (claim.value.speaker if isinstance(claim.value, Quotation) else None) or "nobody"
 
 
-def _leaves_out(draft: Value, source: Value, court: Court) -> bool:
-    return isinstance(draft, Quotation) and isinstance(source, Quotation) and leaves_out(draft, source, court.ruleset)
+def _leaves_out(draft: Value, source: Value, context: JudgementContext) -> bool:
+    return isinstance(draft, Quotation) and isinstance(source, Quotation) and leaves_out(draft, source, context.ruleset)
 
 
 _NEAR = 160  # code points around a quotation in which its speaker is named
 
 
-def _at_speaker(finding: Finding, claim: Claim, court: Court) -> Finding:
+def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Finding:
     """The finding moved from the quotation to the name that is wrong, where it stands beside it."""
-    draft = court.drafts.get(claim.document)
+    draft = context.drafts.get(claim.document)
     named = claim.value.named or claim.value.speaker if isinstance(claim.value, Quotation) else None
     if draft is None or not named:
         return finding

@@ -16,7 +16,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 Kind = Literal[
     "count",
@@ -77,8 +77,8 @@ class Places(Struct, frozen=True, dict=True):
         return line - 1 + self.first_line, offset - self.line_starts[line - 1] + 1
 
 
-_LINE_BREAK = expression(r"\r\n?|\n")
-_NOT_BLANK = expression(r"\S")
+_LINE_BREAK = regex(r"\r\n?|\n")
+_NOT_BLANK = regex(r"\S")
 
 # The years in which a document can be published. The first newspapers were printed in 1605; from the last year on the
 # calendar of Python still has room for what a text counts ahead.

@@ -9,12 +9,12 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck import consistency, named, wording
+from factcheck import altered_wording, consistency, numbered_names
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
 from factcheck.errors import DocumentError, FactcheckError, Failed, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
-from factcheck.judge import Court, judge_claims, judge_cluster
+from factcheck.judge import JudgementContext, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.ruleset import Rule, Ruleset
@@ -62,9 +62,9 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
-    court = Court(_documents(parsed), witnesses, ruleset)
+    context = JudgementContext(_documents(parsed), witnesses, ruleset)
     groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
-    judged = tuple(judge_cluster(number, members, court) for number, members in enumerate(groups, 1))
+    judged = tuple(judge_cluster(number, members, context) for number, members in enumerate(groups, 1))
     return Report(
         "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged
     )
@@ -154,8 +154,8 @@ def _check(
     drafts = [draft for draft in drafts if draft.id in written]
     own = _against_themselves(written, claims, prepared.ruleset)
     aligned, told = _aligned(prepared, claims, written)
-    court = _court(prepared, written, told, min_origins, min_origins_by_kind)
-    verdicts = judge_claims(aligned, court)
+    context = _judgement_context(prepared, written, told, min_origins, min_origins_by_kind)
+    verdicts = judge_claims(aligned, context)
     judged = [finding for _, found in verdicts for finding in found]
     altered = [each.finding for each in _altered(prepared, written, verdicts)]
     report = Report(
@@ -173,16 +173,16 @@ def _altered(
     prepared: Prepared,
     written: Mapping[str, Parsed],
     verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
-) -> Iterator[wording.Altered]:
+) -> Iterator[altered_wording.Altered]:
     """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ already."""
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
         given = (draft, claims, prepared.parsed, prepared.ruleset)
-        copied = wording.altered(*given)
+        copied = altered_wording.altered(*given)
         misnumbered = (
             each
-            for each in named.misnumbered(*given)
+            for each in numbered_names.misnumbered(*given)
             if not any(_meet(other.passage, each.passage) for other in copied)
         )
         for altered in (*copied, *misnumbered):
@@ -190,7 +190,7 @@ def _altered(
                 yield altered
 
 
-def _answers(judged: Judged, found: Sequence[Finding], altered: wording.Altered) -> bool:
+def _answers(judged: Judged, found: Sequence[Finding], altered: altered_wording.Altered) -> bool:
     """Whether the verdict on a claim says enough of the place: it is told there, the values agree, or another source
     has it as the draft does.
     """
@@ -236,8 +236,8 @@ def explain(
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
     written, claims = _claims([draft], prepared.ruleset)
     aligned, told = _aligned(prepared, claims, written)
-    court = _court(prepared, written, told, min_origins, min_origins_by_kind)
-    verdicts = judge_claims(aligned, court)
+    context = _judgement_context(prepared, written, told, min_origins, min_origins_by_kind)
+    verdicts = judge_claims(aligned, context)
     altered = list(_altered(prepared, written, verdicts))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
     told_of = tuple(judged for judged, _ in verdicts)
@@ -261,15 +261,17 @@ def explain(
     return tuple(sorted(explained, key=lambda each: each.judged.claim.start))
 
 
-def _court(
+def _judgement_context(
     prepared: Prepared,
     written: Mapping[str, Parsed],
     told: tuple[tuple[Topic, Topic], ...],
     min_origins: int,
     min_origins_by_kind: Mapping[str, int] | None,
-) -> Court:
+) -> JudgementContext:
     sources, drafts = _documents(prepared.parsed), _documents(written)
-    return Court(sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, told)
+    return JudgementContext(
+        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, told
+    )
 
 
 def _documents(parsed: Mapping[str, Parsed]) -> dict[str, Document]:

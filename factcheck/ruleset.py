@@ -18,15 +18,15 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import kept, productions
+from factcheck import disk_cache, productions
 from factcheck.errors import RuleError, nearest
-from factcheck.expressions import expression, written
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
+from factcheck.regex_cache import regex, written
 
-PLACEHOLDER = expression(r"\{([a-z][a-z_]*)\}")
+PLACEHOLDER = regex(r"\{([a-z][a-z_]*)\}")
 DEFAULT_LANGUAGE = "en"
-_LANGUAGE_FOLDER = expression(r"[a-z]{2}")
+_LANGUAGE_FOLDER = regex(r"[a-z]{2}")
 PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
@@ -190,7 +190,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def compile(self, pattern: str, where: str = "pattern", *, case: bool = False) -> re.Pattern[str]:
         """The pattern as a regular expression; letter case counts only with `case` or inside `(?-i:…)`."""
         try:
-            return expression(self.expand(pattern, where), 0 if case else re.IGNORECASE)
+            return regex(self.expand(pattern, where), 0 if case else re.IGNORECASE)
         except re.error as error:
             raise RuleError(f"{where}: not a regular expression: {error}") from None
 
@@ -303,16 +303,16 @@ def _shipped(language: str) -> _Read:
     """The rules that ship with the program for one language, parsed now or at an earlier start."""
     folder, name = rules_folder(), f"rules.{language}.msgpack"
     files = [(path, _content(path)) for path in _toml_files(folder, language)]
-    digest = kept.digest_of((path.as_posix(), content) for path, content in files)
-    held = kept.taken(name, digest, _Kept)
+    digest = disk_cache.digest_of((path.as_posix(), content) for path, content in files)
+    held = disk_cache.load(name, digest, _Kept)
     if held is not None:
         return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
     read = _Read()
     _layer(folder, files, read)
-    if kept.writes():
+    if disk_cache.is_enabled():
         lists = ((name, _words(name, read.lists)) for name in read.lists)
         read.written = {name: _tree(sorted(words)) for name, words in lists if words}
-    kept.keep(name, digest, read)
+    disk_cache.store(name, digest, read)
     return read
 
 

@@ -13,21 +13,21 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.model import Document, Sentence
 from factcheck.productions import BoundaryOptions
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import Form, TokenKind, Tokens, language_of
 
 Bounds = tuple[int, int]
 
-_LINE: Final = expression(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE: Final = regex(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 _ODD_BREAKS: Final = ("\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
-_MARKER: Final = expression(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
-_NUMBERED: Final = expression(r"\d{1,3}[.)]\s")
-_STOPPED: Final = expression(r"[.!?…:;][\s'\"”’»)\]]*$")
-_FIRST_WORD: Final = expression(r"\S+")
-_STOP: Final = expression(r"[.!?…](?!\w)")
+_MARKER: Final = regex(r"(?:[-*+•‣◦▪>]|[a-zA-Z]\)|#{1,6})\s|[=_~#*-]{3,}[ \t]*$|\|", re.MULTILINE)
+_NUMBERED: Final = regex(r"\d{1,3}[.)]\s")
+_STOPPED: Final = regex(r"[.!?…:;][\s'\"”’»)\]]*$")
+_FIRST_WORD: Final = regex(r"\S+")
+_STOP: Final = regex(r"[.!?…](?!\w)")
 _STOPS: Final = frozenset(".!?…")
 _ELLIPSIS: Final = frozenset(".…")
 # Marks that close on the sentence before them, and those that only a quotation has.
@@ -39,7 +39,7 @@ _CONTINUES: Final = frozenset(",;:)]}%&=/–—-")
 _MOST_CLOSING: Final = 12  # marks behind a stop
 _MOST_NAME: Final = 7  # words from a speaker's name to the verb of saying
 _NEAR: Final = ("'", "’", "&", "-")  # marks inside a name or a word
-_WAKING: Final = ("end", "weak end", "dateline")
+_TRIGGERED_ROLES: Final = ("end", "weak end", "dateline")
 
 
 @dataclass(eq=False)
@@ -373,10 +373,10 @@ def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) ->
     both sides of the join.
     """
     articles = _article_rules(ruleset)
-    woken = _woken(text, paragraphs, articles)
-    if not woken:
+    triggered = _triggered(text, paragraphs, articles)
+    if not triggered:
         return []
-    page = _Page(text, paragraphs, ruleset, articles, woken)
+    page = _Page(text, paragraphs, ruleset, articles, triggered)
     starts: list[int] = []
     for headline, prose in sorted(set(page.openings())):
         last = starts[-1] if starts else 0
@@ -393,7 +393,7 @@ class _Page:
     paragraphs: Sequence[Bounds]
     ruleset: Ruleset
     rules: _ArticleRules
-    woken: Sequence[int]
+    triggered: Sequence[int]
 
     def openings(self) -> Iterator[tuple[int, int]]:
         """Pairs (headline, first paragraph of running text) after an end or over a further dateline."""
@@ -411,7 +411,7 @@ class _Page:
 
     def matching(self, *roles: str) -> list[int]:
         """The paragraphs that a rule of one of the roles matches, among those that a trigger woke."""
-        return [index for index in self.woken if any(self.matches(role, index) for role in roles)]
+        return [index for index in self.triggered if any(self.matches(role, index) for role in roles)]
 
     def matches(self, role: str, index: int) -> bool:
         """Whether a rule of a role matches a paragraph."""
@@ -476,14 +476,14 @@ class _ArticleRules:
 
 @lru_cache(maxsize=8)
 def _article_rules(ruleset: Ruleset) -> _ArticleRules:
-    waking = [rule for rule in ruleset.room("segment") if rule.read_options(BoundaryOptions).role in _WAKING]
-    at_start = [rule for rule in waking if rule.read_options(BoundaryOptions).at == "start"]
+    triggers = [rule for rule in ruleset.room("segment") if rule.read_options(BoundaryOptions).role in _TRIGGERED_ROLES]
+    at_start = [rule for rule in triggers if rule.read_options(BoundaryOptions).at == "start"]
     beginnings = tuple(word for rule in at_start for word in rule.trigger)
     return _ArticleRules(
         beginnings=beginnings,
         initials=frozenset(word[0] for word in beginnings),
-        anywhere=tuple(word for rule in waking if rule not in at_start for word in rule.trigger),
-        always=not all(rule.trigger for rule in waking),
+        anywhere=tuple(word for rule in triggers if rule not in at_start for word in rule.trigger),
+        always=not all(rule.trigger for rule in triggers),
     )
 
 
@@ -493,12 +493,12 @@ def _patterns(ruleset: Ruleset, role: str) -> list[re.Pattern[str]]:
     return [ruleset.compile(rule.pattern or "(?!)", rule.id) for rule in rules]
 
 
-def _woken(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Sequence[int]:
+def _triggered(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Sequence[int]:
     """The paragraphs in which a trigger of the rules about articles stands."""
     if rules.always:
         return range(len(paragraphs))
     begins, initials = text.startswith, rules.initials
-    woken = {
+    triggered = {
         index
         for index, (start, _) in enumerate(paragraphs)
         if text[start] in initials and begins(rules.beginnings, start)
@@ -506,6 +506,6 @@ def _woken(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Seq
     for word in rules.anywhere:
         at = text.find(word)
         while at >= 0:
-            woken.add(bisect_right(paragraphs, (at, len(text))) - 1)
+            triggered.add(bisect_right(paragraphs, (at, len(text))) - 1)
             at = text.find(word, at + 1)
-    return sorted(woken)
+    return sorted(triggered)

@@ -24,10 +24,10 @@ import json, pkgutil, sys
 from datetime import date
 from importlib import import_module
 import factcheck
-from factcheck import expressions
+from factcheck import regex_cache
 
-expressions._sre = None
-expressions._known.cache_clear()
+regex_cache._sre = None
+regex_cache._known.cache_clear()
 for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
     if module.name != "factcheck.__main__":
         import_module(module.name)
@@ -39,7 +39,7 @@ for rule in rules.rules:
 text = "“We go,” said Jo Roe on 5 May 2017. About 30 of 50 people left at 9 a.m. for $3 million. It fell 5% last week."
 document = factcheck.Document("a.md", text, published=date(2017, 5, 6))
 factcheck.check([document], [document], rules)
-json.dump(list(expressions._asked.values()), sys.stdout)
+json.dump(list(regex_cache._asked.values()), sys.stdout)
 """
 
 

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
-from factcheck.align.score import OTHER_STORY, Alignment, align, one_sentence, one_toll, topic_score
+from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
-from factcheck.kinds.quotation.wording import folded_words
+from factcheck.kinds.quotation.quote_compare import folded_words
 from factcheck.model import Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
@@ -58,18 +58,18 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
 
 def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
-    one, two, apart = a.claim.value, b.claim.value, a.story != b.story
+    one, two, apart = a.claim.value, b.claim.value, a.event_cluster != b.event_cluster
     if isinstance(one, Quotation) and isinstance(two, Quotation):
         score, enough = (
             similarity(one, two, ruleset),
             min(settings["join_quote_equal"], settings["join_quote_different"]),
         )
         return score >= enough and (
-            not apart or score * OTHER_STORY >= enough or _letters(one, ruleset) == _letters(two, ruleset)
+            not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
     if apart and rarity == "common":
-        score *= OTHER_STORY
+        score *= OTHER_EVENT
     if a.key == b.key or _are_near(one, two):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
@@ -108,7 +108,7 @@ def _are_telling(a: Topic, b: Topic) -> bool:
 
 
 def _values(a: Topic, b: Topic) -> Values:
-    return a.family, a.story, min(a.key, b.key), max(a.key, b.key)
+    return a.family, a.event_cluster, min(a.key, b.key), max(a.key, b.key)
 
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
@@ -124,7 +124,7 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
-    alone = relation == "same" and topic.story == alignment.topic.story and kind == "number"
+    alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
@@ -186,7 +186,7 @@ def _alike(
     if any(_are_two(each, a, apart) for a, each in aligned):
         return False
     # Reports of two events agree where they tell one figure; what differs between them is another fact.
-    if any(a.story != each.topic.story and each.comparison.relation != "same" for a, each in aligned):
+    if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
         return False
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(pairs) * settings["chain"]

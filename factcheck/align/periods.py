@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex.compare import days_of
 from factcheck.model import Claim, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_NAMED = expression(r"\d{4}-(Q[1-4])")
-_OPEN = expression(r"XXXX-(Q[1-4])")
+_NAMED = regex(r"\d{4}-(Q[1-4])")
+_OPEN = regex(r"XXXX-(Q[1-4])")
 _THE_UNIT = "timex/the-unit"
 
 

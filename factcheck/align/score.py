@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from factcheck.align.date_wording import as_worded
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
-from factcheck.align.wording import as_worded
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import shared_words, similarity
 from factcheck.model import Comparison, Difference, Quantity, Quotation, TimeExpression
@@ -34,8 +34,10 @@ _MOST_WORDS = 6  # so many shared words are told, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
-OTHER_STORY = 0.5  # what is left between documents of two events, unless a telling value is equal
-_OTHER_FACT = 0.5  # what is left of the score of two values that differ when a veto says that they are two facts
+OTHER_EVENT = 0.5  # what is left between documents of two events, unless a telling value is equal
+_OTHER_FACT = (
+    0.5  # what is left of the score of two values that differ when an incompatibility says that they are two facts
+)
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
@@ -54,15 +56,15 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     else:
         score = topic_score(a, b)
     if _apart(a, b, comparison):
-        score *= OTHER_STORY
-    if comparison.relation == "different" and veto(a, b):
+        score *= OTHER_EVENT
+    if comparison.relation == "different" and incompatibility(a, b):
         score *= _OTHER_FACT
     return Alignment(b, score, comparison)
 
 
-def veto(a: Topic, b: Topic) -> str:
+def incompatibility(a: Topic, b: Topic) -> str:
     """Why two figures that differ are two facts and no contradiction; nothing where they may be one."""
-    one, two = a.marks, b.marks
+    one, two = a.features, b.features
     if _worlds_apart(a, b):
         return "they are of another magnitude"
     if one.part != two.part:
@@ -82,12 +84,19 @@ def veto(a: Topic, b: Topic) -> str:
 
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
-    one, two = a.marks, b.marks
-    if a.story != b.story or not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part:
+    one, two = a.features, b.features
+    if (
+        a.event_cluster != b.event_cluster
+        or not one.toll
+        or one.fate != two.fate
+        or one.year != two.year
+        or one.part
+        or two.part
+    ):
         return False
     if _times(a, b) > _TOLL_GROWS:
         return False
-    return all(topic.head is None or topic.marks.anyone for topic in (a, b))
+    return all(topic.head is None or topic.features.anyone for topic in (a, b))
 
 
 def _worlds_apart(a: Topic, b: Topic) -> bool:
@@ -160,7 +169,7 @@ def topic_score(a: Topic, b: Topic) -> float:
         return score
     if a.head != b.head:
         return score * _OTHER_NOUN
-    return score if a.marks.anyone else min(1.0, score + _SAME_NOUN)
+    return score if a.features.anyone else min(1.0, score + _SAME_NOUN)
 
 
 def one_sentence(a: Topic, b: Topic) -> bool:
@@ -172,7 +181,7 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     """The pieces of which the score of an alignment is made, in the order in which they are reckoned."""
     b = alignment.topic
     if isinstance(a.claim.value, Quotation):
-        return (Part(f"{alignment.score:.2f}", "how alike the words are, and the speakers"), *_story_part(a, alignment))
+        return (Part(f"{alignment.score:.2f}", "how alike the words are, and the speakers"), *_event_part(a, alignment))
     shared = sorted((word for word in a.weights if word in b.weights), key=lambda word: (-a.weights[word], word))
     weight = 2 * sum(min(a.weights[word], b.weights[word]) for word in shared) / ((a.total + b.total) or 1.0)
     written = _as_written(a)
@@ -184,9 +193,9 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     if a.head is not None and b.head is not None:
         if a.head != b.head:
             parts.append(Part(f"× {_OTHER_NOUN:.2f}", f"other things are counted: {_counted(a)}, {_counted(b)}"))
-        elif not a.marks.anyone:
+        elif not a.features.anyone:
             parts.append(Part(f"+{_SAME_NOUN:.2f}", f"the same is counted: {_counted(a)}"))
-    return (*parts, *_story_part(a, alignment))
+    return (*parts, *_event_part(a, alignment))
 
 
 def _as_written(topic: Topic) -> dict[str, str]:
@@ -204,15 +213,17 @@ def _counted(topic: Topic) -> str:
     return noun.split()[-1] if noun else topic.head or ""
 
 
-def _story_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
+def _event_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     found = []
     if _apart(a, alignment.topic, alignment.comparison):
-        found.append(Part(f"× {OTHER_STORY:.2f}", "the documents tell of different events"))
-    if alignment.comparison.relation == "different" and (why := veto(a, alignment.topic)):
+        found.append(Part(f"× {OTHER_EVENT:.2f}", "the documents tell of different events"))
+    if alignment.comparison.relation == "different" and (why := incompatibility(a, alignment.topic)):
         found.append(Part(f"× {_OTHER_FACT:.2f}", why))
     return tuple(found)
 
 
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether two claims tell of two events, and no telling value that is equal speaks against it."""
-    return a.story != b.story and (comparison.relation != "same" or rarity_of_value(a.claim) == "common")
+    return a.event_cluster != b.event_cluster and (
+        comparison.relation != "same" or rarity_of_value(a.claim) == "common"
+    )

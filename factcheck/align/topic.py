@@ -31,7 +31,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 Place = tuple[str, int, int]
 
 
-class Marks(Struct, frozen=True, gc=False):
+class ClaimFeatures(Struct, frozen=True, gc=False):
     """What tells a figure from others of its kind that are about something else.
 
     `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
@@ -49,7 +49,7 @@ class Marks(Struct, frozen=True, gc=False):
     names: frozenset[str] = frozenset()
 
 
-_NO_MARKS = Marks()
+_NO_FEATURES = ClaimFeatures()
 
 
 class Topic(Struct, frozen=True, eq=False, dict=True):
@@ -92,14 +92,14 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
-    def story(self) -> int:
+    def event_cluster(self) -> int:
         """A number that documents have in common which tell of one event."""
-        return self.vocabulary.stories[self.claim.document]
+        return self.vocabulary.event_clusters[self.claim.document]
 
     @cached_property
-    def marks(self) -> Marks:
+    def features(self) -> ClaimFeatures:
         """What the claim can not be compared with."""
-        return _marks(self.claim, self.head, self.weights, self.vocabulary)
+        return _features(self.claim, self.head, self.weights, self.vocabulary)
 
     @property
     def value(self) -> Value:
@@ -138,7 +138,7 @@ class Vocabulary:
         self.years = frozenset(each for each in counts if len(each) == _YEAR_LENGTH and each.startswith(_YEARS))
 
     @cached_property
-    def stories(self) -> dict[str, int]:
+    def event_clusters(self) -> dict[str, int]:
         """The event that each document tells of, as a number."""
         return events({name: each.tokens for name, each in self._parsed.items()})
 
@@ -209,10 +209,10 @@ def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpressio
     return Topic(claim, family(claim), _head(claim, vocabulary), key, order, vocabulary, full)
 
 
-def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> Marks:
+def _features(claim: Claim, head: str | None, weights: Mapping[str, float], vocabulary: Vocabulary) -> ClaimFeatures:
     value = claim.value
     if not isinstance(value, Quantity):
-        return _NO_MARKS
+        return _NO_FEATURES
     fate, year, nearest, latest = None, None, _FATE_REACH, 0.0
     fates, years = vocabulary.fates.keys() & weights.keys(), vocabulary.years & weights.keys()
     for found, weight in weights.items() if fates or years else ():
@@ -227,10 +227,10 @@ def _marks(claim: Claim, head: str | None, weights: Mapping[str, float], vocabul
     part = _is_part(vocabulary.tokens(claim.document), claim)
     anyone = head in vocabulary.anyone
     if claim.kind not in ("count", "number"):
-        return Marks(part=part, year=year, anyone=anyone, names=names)
+        return ClaimFeatures(part=part, year=year, anyone=anyone, names=names)
     mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
     toll = fate is not None and vocabulary.fates[fate] == "toll"
-    return Marks(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
+    return ClaimFeatures(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
 
 
 def _head(claim: Claim, vocabulary: Vocabulary) -> str | None:

@@ -11,7 +11,7 @@ from typer import Argument
 
 from factcheck import config
 from factcheck.cli import options, output
-from factcheck.cli.checking import Asked, Checked, checked, joined
+from factcheck.cli.checking import Checked, CheckRequest, checked, joined
 
 FILE = "factcheck-baseline.json"
 
@@ -65,7 +65,7 @@ def update(
         "ignore": config.given_names("--ignore", ignore, folders),
         "baseline": baseline,
     }
-    asked = Asked(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
+    asked = CheckRequest(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
     by_file: dict[str, list[Checked]] = {}
     for each in checked(asked):
         by_file.setdefault(each.settings.baseline or FILE, []).append(each)

@@ -40,7 +40,7 @@ def check(
     A draft that lies among its sources is left out of them.
     """
     from factcheck.cli.baseline import compared
-    from factcheck.cli.checking import Asked, checked, joined, paths, status, strictest
+    from factcheck.cli.checking import CheckRequest, checked, joined, paths, status, strictest
     from factcheck.cli.reading import Failures
 
     to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
@@ -54,7 +54,7 @@ def check(
         "ignore": config.given_names("--ignore", ignore, folders),
         "baseline": baseline,
     }
-    asked = Asked(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
+    asked = CheckRequest(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
 
     def once() -> int:
         failures = Failures()

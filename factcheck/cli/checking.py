@@ -25,7 +25,7 @@ _PROBLEMS_TOLD = 20
 _DRAFTS_TOLD = 3
 
 
-class Asked(Struct, frozen=True):
+class CheckRequest(Struct, frozen=True):
     """What a command line asks of a check; `flags` are fields of a Config, None where a flag is not given."""
 
     drafts: Sequence[str]
@@ -52,7 +52,7 @@ class Group(Struct, frozen=True):
     drafts: list[Document]
 
 
-def checked(asked: Asked, failed: Failed | None = None) -> list[Checked]:
+def checked(asked: CheckRequest, failed: Failed | None = None) -> list[Checked]:
     """The reports on all drafts, those of one configuration and one set of sources together.
 
     With `failed`, documents on which factcheck itself fails are handed to it and left out.
@@ -86,7 +86,7 @@ def _give_up(problems: Iterable[FactcheckError]) -> NoReturn:
     raise InputError(told[-1])
 
 
-def paths(asked: Asked) -> list[str]:
+def paths(asked: CheckRequest) -> list[str]:
     """Every file, folder and glob that the outcome hangs on: what to watch for changes."""
     from factcheck.gate.ignores import SIDECAR
 
@@ -99,7 +99,7 @@ def paths(asked: Asked) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _settled(asked: Asked, unreadable: Unreadable) -> Iterator[tuple[Config, list[str]]]:
+def _settled(asked: CheckRequest, unreadable: Unreadable) -> Iterator[tuple[Config, list[str]]]:
     """The drafts by the configuration that they go by, in the order in which they were given."""
     from factcheck.read import files
 
@@ -114,7 +114,7 @@ def _settled(asked: Asked, unreadable: Unreadable) -> Iterator[tuple[Config, lis
         yield settings.override(**asked.flags), names
 
 
-def _groups(asked: Asked, problems: list[FactcheckError]) -> Iterator[Group]:
+def _groups(asked: CheckRequest, problems: list[FactcheckError]) -> Iterator[Group]:
     """The drafts by configuration and sources, in the order in which they were given."""
     unreadable = left_out if asked.allow_unreadable else problems.append
     for settings, names in _settled(asked, unreadable):
@@ -126,12 +126,12 @@ def _groups(asked: Asked, problems: list[FactcheckError]) -> Iterator[Group]:
             yield Group(settings, sources, drafts)
 
 
-def _named(name: str, asked: Asked) -> str:
+def _named(name: str, asked: CheckRequest) -> str:
     """The name of a draft; for standard input, that which it is given."""
     return asked.stdin_filename if name == "-" else name
 
 
-def _checked(group: Group, asked: Asked, own: Set[Path], failed: Failed | None) -> Checked:
+def _checked(group: Group, asked: CheckRequest, own: Set[Path], failed: Failed | None) -> Checked:
     """The report on the drafts of one group."""
     from factcheck.gate import gated
     from factcheck.pipeline import check
@@ -155,7 +155,7 @@ def _checked(group: Group, asked: Asked, own: Set[Path], failed: Failed | None) 
     return Checked(settings, gated(report, settings, ignores=asked.ignores))
 
 
-def alone(asked: Asked) -> tuple[Config, Document, Prepared]:
+def alone(asked: CheckRequest) -> tuple[Config, Document, Prepared]:
     """The one draft that is asked for, its configuration and its sources made ready.
 
     Raises InputError when it is not one, or when it or a source cannot be read.
@@ -175,7 +175,7 @@ def alone(asked: Asked) -> tuple[Config, Document, Prepared]:
     return group.settings, draft, prepare(_witnesses(group, asked, own), ruleset)
 
 
-def _witnesses(group: Group, asked: Asked, own: Set[Path]) -> list[Document]:
+def _witnesses(group: Group, asked: CheckRequest, own: Set[Path]) -> list[Document]:
     """The sources without the drafts: a draft in its own folder of sources would confirm itself."""
     settings = group.settings
     if not group.sources:

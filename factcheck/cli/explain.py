@@ -11,14 +11,14 @@ from typer import Argument
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.errors import InputError
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 if TYPE_CHECKING:
     from factcheck.model import Rejected
     from factcheck.pipeline import Explained
 
-_PLACE = expression(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
-_FINDING = expression(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
+_PLACE = regex(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_FINDING = regex(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
 
 
 def explain(
@@ -38,7 +38,7 @@ def explain(
     there. `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a
     finding by its fingerprint or the beginning of it (`--output json` tells it).
     """
-    from factcheck.cli.checking import Asked, alone
+    from factcheck.cli.checking import CheckRequest, alone
     from factcheck.pipeline import explain as explained
     from factcheck.pipeline import rejected
     from factcheck.report.explanation import refused, render
@@ -53,7 +53,7 @@ def explain(
         "published": config.given_day(published),
         "min_origins": config.given_count(min_origins),
     }
-    given = Asked([asked["draft"]], flags, config_file, tuple(rules or ()), allow_unreadable=allow_unreadable)
+    given = CheckRequest([asked["draft"]], flags, config_file, tuple(rules or ()), allow_unreadable=allow_unreadable)
     settings, draft, prepared = alone(given)
     found = explained(
         prepared, draft, min_origins=settings.min_origins, min_origins_by_kind=settings.min_origins_by_kind

@@ -15,7 +15,7 @@ from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError
 from factcheck.gate import gated
 from factcheck.model import Document, Report
-from factcheck.report import LINES, TRACED, Look
+from factcheck.report import LINES, TRACED, RenderOptions
 from factcheck.ruleset import Ruleset
 
 
@@ -74,7 +74,7 @@ def extract(
 
 
 def _explained(
-    documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: Look, failures: Failures
+    documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: RenderOptions, failures: Failures
 ) -> None:
     """Write the claims with their traces; ConfigError for a format that has no place for them."""
     from factcheck.pipeline import extract_explained

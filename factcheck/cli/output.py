@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.config import nearest
 from factcheck.errors import ConfigError
 from factcheck.model import Claim, Report, Severity
-from factcheck.report import FORMATS, PLAIN, Look, line_of
+from factcheck.report import FORMATS, PLAIN, RenderOptions, line_of
 
 COLOURS = ("auto", "always", "never")
 WIDTHS = 80, 160
@@ -54,18 +54,18 @@ def _target(given: str, known: Iterable[str]) -> Target:
     return Target(name, path)
 
 
-def look(colour: str, table_format: str | None) -> Look:
-    """How standard output is to look: colour and the terminal's width only where it is a terminal."""
+def look(colour: str, table_format: str | None) -> RenderOptions:
+    """How standard output is to options: colour and the terminal's width only where it is a terminal."""
     if colour not in COLOURS:
         raise ConfigError(f"--color: '{colour}' is none of {', '.join(COLOURS)}{nearest(colour, COLOURS)}")
     if table_format is not None:
         _known_table(table_format)
-    width = Look().width
+    width = RenderOptions().width
     if _is_terminal(sys.stdout):
         import shutil  # with all that it imports, for a terminal only
 
         width = max(WIDTHS[0], min(shutil.get_terminal_size().columns, WIDTHS[1]))
-    return Look(coloured(colour), width, table_format or Look().table_format)
+    return RenderOptions(coloured(colour), width, table_format or RenderOptions().table_format)
 
 
 def _known_table(name: str) -> None:
@@ -93,7 +93,7 @@ def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def put(report: Report, to: Iterable[Target], how: Look) -> None:
+def put(report: Report, to: Iterable[Target], how: RenderOptions) -> None:
     """Write the report in each format: everything is rendered before the first byte is written."""
     rendered = [(target, FORMATS[target.format](report, _for(target, how))) for target in to]
     for target, text in rendered:
@@ -115,7 +115,7 @@ def _write(text: str, target: Target) -> None:
         raise ConfigError(f"standard output cannot be written: {error.strerror}") from None
 
 
-def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:
+def stream(claims: Iterable[Claim], to: Sequence[Target], how: RenderOptions) -> None:
     """Write each claim as it comes, in formats of one line a claim."""
     try:
         with ExitStack() as whole:
@@ -127,7 +127,7 @@ def stream(claims: Iterable[Claim], to: Sequence[Target], how: Look) -> None:
         silence(sys.stdout)
 
 
-def _for(target: Target, how: Look) -> Look:
+def _for(target: Target, how: RenderOptions) -> RenderOptions:
     """Files get neither colour nor the terminal's width."""
     return how if target.path is None else replace(how, colour=PLAIN.colour, width=PLAIN.width)
 

@@ -10,7 +10,7 @@ from factcheck import config
 from factcheck.cli import complete, options, output
 from factcheck.config import nearest
 from factcheck.errors import ConfigError
-from factcheck.report import Look
+from factcheck.report import RenderOptions
 
 if TYPE_CHECKING:
     from factcheck.report.catalogue import Entry
@@ -55,7 +55,7 @@ def rules(
     return 0
 
 
-def _shown(item: Entry | Rule | None, ruleset: Ruleset, how: Look, to: output.Target) -> str:
+def _shown(item: Entry | Rule | None, ruleset: Ruleset, how: RenderOptions, to: output.Target) -> str:
     from factcheck.report.reference import explained, listed, page, section
 
     if to.format == "markdown":
@@ -75,7 +75,7 @@ def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
     return found
 
 
-def _test(ruleset: Ruleset, how: Look) -> int:
+def _test(ruleset: Ruleset, how: RenderOptions) -> int:
     """Run every example; failures go to standard output, 1 when there are any."""
     from factcheck.examples import run
     from factcheck.report.screen import flat, paint

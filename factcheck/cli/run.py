@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from factcheck import expressions
+from factcheck import regex_cache
 from factcheck.cli.output import silence, tell
 from factcheck.errors import FactcheckError
 
@@ -31,5 +31,5 @@ def run(arguments: Sequence[str]) -> int:
         traceback.print_exc(limit=-8)
         tell("factcheck: this is a bug in factcheck; please report it with the lines above")
     finally:
-        expressions.keep()
+        regex_cache.store()
     return 2

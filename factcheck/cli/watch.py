@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.cli.output import tell
 from factcheck.errors import ConfigError, FactcheckError
-from factcheck.report.wording import count
+from factcheck.report.phrasing import count
 
 PAUSE = 0.3  # seconds between two looks at the files
 CLEAR = "\x1b[2J\x1b[H"

@@ -8,9 +8,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
-_MAGIC = expression(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
+_MAGIC = regex(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
 _KNOWN = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -46,7 +46,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     for magic in _MAGIC.finditer(pattern):
         parts += [re.escape(pattern[last : magic.start()]), _KNOWN.get(magic[0]) or _range(magic[0])]
         last = magic.end()
-    return expression(f"{''.join(parts)}{re.escape(pattern[last:])}(?:/.*)?", re.DOTALL)
+    return regex(f"{''.join(parts)}{re.escape(pattern[last:])}(?:/.*)?", re.DOTALL)
 
 
 def _range(magic: str) -> str:

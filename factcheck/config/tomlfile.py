@@ -10,14 +10,14 @@ from typing import Any
 import msgspec
 
 from factcheck.errors import ConfigError
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 PROJECT = "pyproject.toml"
 _IN_PROJECT = ("tool", "factcheck")
 
 Key = tuple[str, ...]
 
-_BARE = expression(r"[A-Za-z0-9_-]+")
+_BARE = regex(r"[A-Za-z0-9_-]+")
 
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:

@@ -9,16 +9,16 @@ from datetime import date, timedelta
 
 from factcheck.consistency.figures import quantity
 from factcheck.consistency.outline import Hit, Slip
-from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Sentence, Severity, Span, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-_YEAR = expression(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_WORD = expression(r"[a-z]+")
+_YEAR = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_WORD = regex(r"[a-z]+")
 _NEAR = timedelta(days=60)
 _GREGORIAN = 1753  # from this year on, all calendars of English news are one
 

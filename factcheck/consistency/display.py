@@ -6,25 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.consistency.context_words import context, kinds_of_event
 from factcheck.consistency.figures import head, quantity
 from factcheck.consistency.outline import Slip
-from factcheck.consistency.wording import context, kinds_of_event
-from factcheck.expressions import expression
 from factcheck.kinds import room_of
 from factcheck.model import NEAR_MISSES, Claim, Document, Quantity, Sentence, Severity
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_STOPPED = expression(r"[.!?…:;,][\s'\"”’»)\]*_]*$")
-_CAPTION = expression(
+_STOPPED = regex(r"[.!?…:;,][\s'\"”’»)\]*_]*$")
+_CAPTION = regex(
     r"^[ \t>*_]*(?:(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Caption)|Pictured)\b[^:.\n]{0,40}:|!\[)[^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_PULLED = expression(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
+_PULLED = regex(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
 _MOST = 40  # stretches and figures in them that are looked at: more of them are a gallery or a table
 _LONGEST = 200  # code points of a headline
 _DISPLAYS = 6  # lines before the first paragraph of an article: headline, standfirst, byline
 _FIGURES = frozenset(("count", "number", "money", "percent", "quantity"))
-_YEAR = expression(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _ANYONE = frozenset(("peopl", "person", "dead", "injur", "wound", "hurt", "kill", "victim", "casualti"))  # stems
 _TELLING = 3  # digits of a figure that is not like another by chance
 _SHARED = 2  # words that a headline and a sentence of the body share when they tell of one thing

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import language_of
 
 Span = tuple[Decimal | None, Decimal | None]
 
-_FIGURE = expression(r"\d[\d,]*(?:\.(\d+))?")
+_FIGURE = regex(r"\d[\d,]*(?:\.(\d+))?")
 _HUNDRED = 100
 _INCHES = Decimal(1) / 12
 

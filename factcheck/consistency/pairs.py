@@ -9,20 +9,20 @@ from functools import lru_cache
 
 from factcheck.consistency.figures import brief, last_digit, quantity
 from factcheck.consistency.outline import Hit, Slip
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.compare import base_of, plain
 from factcheck.kinds.timex.read_clock import minutes_of, offset_of
-from factcheck.kinds.timex.when import Clock
+from factcheck.kinds.timex.timex_reading import Clock
 from factcheck.model import Claim, Quantity, Severity, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 _ONE_DIGIT = 10
 _ROUND = Decimal("0.1")  # "100 miles" may stand for 90 to 110 beside its conversion
 _CLOSE = Decimal("0.03")  # conversions that reporters do in their heads
 _CERTAIN = Decimal("0.15")
-_FIGURE = expression(r"\d[\d.,]*")
-_TIME = expression(r"T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
-_HALF = expression(r"\b[ap]\.?\s?m\b|noon|midnight|morning|evening|afternoon|night", re.IGNORECASE)
+_FIGURE = regex(r"\d[\d.,]*")
+_TIME = regex(r"T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
+_HALF = regex(r"\b[ap]\.?\s?m\b|noon|midnight|morning|evening|afternoon|night", re.IGNORECASE)
 _DAY = 24 * 60
 _SOLSTICES = (date(2017, 6, 21), date(2017, 12, 21))
 _STEP = 15  # minutes: all clocks of the world differ by multiples of it

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from factcheck.consistency.figures import head, meet, quantity, stated, widest
 from factcheck.consistency.outline import Hit, Slip
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity, Severity
+from factcheck.regex_cache import regex
 
-_WORD_BEHIND = expression(r"\s*-?\s?(?!and\b|or\b)[a-z]")
-_GOES_ON = expression(r"(?:,\s*)?(?:and|plus|with|along)\b")
-_SAID_OF = expression(r"\s(?:(?:of\sthem|were|was|are|is|have\sbeen|had\sbeen|being)\s){0,2}([a-z]+)", re.IGNORECASE)
-_WORD = expression(r"[a-z]+")
+_WORD_BEHIND = regex(r"\s*-?\s?(?!and\b|or\b)[a-z]")
+_GOES_ON = regex(r"(?:,\s*)?(?:and|plus|with|along)\b")
+_SAID_OF = regex(r"\s(?:(?:of\sthem|were|was|are|is|have\sbeen|had\sbeen|being)\s){0,2}([a-z]+)", re.IGNORECASE)
+_WORD = regex(r"[a-z]+")
 _COUNTED = ("count", "number")
 _NEAR = Decimal("0.1")
 

@@ -7,13 +7,13 @@ from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.consistency.context_words import context, kinds_of_event, names
 from factcheck.consistency.display import Stretch, where_shown
 from factcheck.consistency.figures import head, quantity
 from factcheck.consistency.outline import Slip
-from factcheck.consistency.wording import context, kinds_of_event, names
-from factcheck.expressions import expression
 from factcheck.kinds import room_of
 from factcheck.model import Claim, Difference, Document, Quantity, Quotation, Severity
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 FIGURES = ("count", "money", "quantity", "percent")
@@ -25,13 +25,13 @@ _SLIPS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.ONE_DIGIT_CHANGED))
 _SMALL = 3  # letters of a word that tells nothing
 _HALF = 0.5  # the share of the other words that two quotations must have in common to be looked at
 _MARKS = ".,;:!?…'\"“”‘’()[]"
-_QUOTED = expression(r"[^\W_]+(?:['’][^\W_]+)*")
-_WORD = expression(r"[a-z]+")
+_QUOTED = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = regex(r"[a-z]+")
 _ALTERED = 2  # words changed, at most
 _LONG_QUOTE = 5
 _LONG_ENOUGH = 9  # words from which two quotations of the body are taken for one
 _WHOLE = 0.85  # the share of the shorter one's words that must stand in the other
-_BEARER = expression(r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+),? \(?$")
+_BEARER = regex(r"((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+),? \(?$")
 
 
 def figures_twice(

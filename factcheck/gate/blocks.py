@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 Block = tuple[int, int]
 
-_LINE = expression(r"[^\n]*\n?")
-_HEADING = expression(r"[ ]{0,3}#{1,6}\s")
-_ITEM = expression(r"\s*(?:[-*+•]|\d{1,9}[.)]|\|)(?:\s|(?<=\|))")
+_LINE = regex(r"[^\n]*\n?")
+_HEADING = regex(r"[ ]{0,3}#{1,6}\s")
+_ITEM = regex(r"\s*(?:[-*+•]|\d{1,9}[.)]|\|)(?:\s|(?<=\|))")
 _BLOCKS = (
     "address|article|aside|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
     "|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_TAG = expression(rf"<(/?)({_BLOCKS})\b[^>]*>", re.IGNORECASE)
+_TAG = regex(rf"<(/?)({_BLOCKS})\b[^>]*>", re.IGNORECASE)
 # What a start tag ends without an end tag; a paragraph is ended by any block.
 _ENDED_BY = {
     "li": ("li",),
@@ -36,7 +36,7 @@ def markdown_block(prose: str, start: int, end: int) -> Block:
     first = prose.rfind("\n", 0, start) + 1
     last = _LINE.match(prose, end)
     if not prose[first : last.end() if last else end].strip():
-        following = expression(r"\S").search(prose, end)
+        following = regex(r"\S").search(prose, end)
         if following is None:
             return end, end
         begin = prose.rfind("\n", 0, following.start()) + 1
@@ -81,7 +81,7 @@ def html_block(page: str, start: int, end: int) -> Block:
 
     `page` is the page with blanks for comments and scripts.
     """
-    following = expression(r"\S").search(page, end)
+    following = regex(r"\S").search(page, end)
     tag = _TAG.match(page, following.start()) if following else None
     if tag and not tag[1]:
         return tag.start(), _element_end(page, tag)

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from factcheck.config.names import check_name
 from factcheck.errors import ConfigError, nearest
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 VERBS = ("ignore", "off", "on")
 
-_COMMENT = expression(r"<!--\s*factcheck\s*:\s*(.*?)\s*-->", re.DOTALL | re.IGNORECASE)
-_DIRECTIVE = expression(r"(?P<verb>[\w-]+)[ \t]*(?:\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
-_VALUE = expression(r'\s*(?:"([^"]+)"|“([^”]+)”|\'([^\']+)\')')
-_LEAD = expression(r"^[\s:–—-]+")
+_COMMENT = regex(r"<!--\s*factcheck\s*:\s*(.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_DIRECTIVE = regex(r"(?P<verb>[\w-]+)[ \t]*(?:\[(?P<names>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_VALUE = regex(r'\s*(?:"([^"]+)"|“([^”]+)”|\'([^\']+)\')')
+_LEAD = regex(r"^[\s:–—-]+")
 
 
 class Directive(Struct, frozen=True):

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from factcheck.config.names import UNUSED_IGNORE
 from factcheck.errors import ConfigError, InputError
-from factcheck.expressions import expression
 from factcheck.gate.blocks import Block, html_block, markdown_block
 from factcheck.gate.directive import Directive, directive, in_comment
 from factcheck.gate.fingerprint import digest
 from factcheck.model import Document, Finding, Report, Severity, Span, Suppression
+from factcheck.regex_cache import regex
 from factcheck.text.folding import fold
 
 SIDECAR = ".factcheck-ignore"
@@ -25,9 +25,9 @@ NOWHERE: Block = (0, 0)
 Told = tuple[Directive, Suppression, Span]
 
 _PAGES = (".html", ".htm", ".xhtml")
-_UNSEEN = expression(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_NOT_BLANK = expression(r"\S")
-_SIDECAR_LINE = expression(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", re.IGNORECASE)
+_UNSEEN = regex(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_NOT_BLANK = regex(r"\S")
+_SIDECAR_LINE = regex(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", re.IGNORECASE)
 
 
 class Ignore(Struct, frozen=True):

@@ -11,13 +11,13 @@ from factcheck.ruleset import Ruleset
 
 KINDS: tuple[Room, ...] = (TIMEX, QUANTITY, QUOTATION)
 
-__all__ = ["KINDS", "room_of", "waking"]
+__all__ = ["KINDS", "room_of", "trigger_words"]
 
 
 @lru_cache(maxsize=8)
-def waking(ruleset: Ruleset) -> frozenset[str]:
+def trigger_words(ruleset: Ruleset) -> frozenset[str]:
     """The words at which one of the rooms looks closer."""
-    return frozenset[str]().union(*(room.waking(ruleset) for room in KINDS))
+    return frozenset[str]().union(*(room.triggers(ruleset) for room in KINDS))
 
 
 def room_of(kind: str) -> Room:

@@ -14,7 +14,7 @@ from factcheck.text.numerals import Lexicon, NumeralReader
 from factcheck.text.words import Words
 
 Spans = Sequence[tuple[int, int]]
-Waker = Callable[[Ruleset], frozenset[str]]
+TriggerWords = Callable[[Ruleset], frozenset[str]]
 Finder = Callable[[Document, Sequence[Sentence], Ruleset, Spans, Words | None], Iterable[Mention]]
 Normaliser = Callable[[Iterable[Mention], Document, Sequence[Sentence], Ruleset], Iterator[tuple[Mention, Value]]]
 Comparer = Callable[[Value, Value, Ruleset], Comparison]
@@ -22,12 +22,12 @@ Comparer = Callable[[Value, Value, Ruleset], Comparison]
 
 class Room(Struct, frozen=True):
     """One room: `find` gives mentions in the order of the text, never inside the spans that earlier rooms took;
-    `normalise` reads them in that order and leaves out what cannot be read; `compare` is symmetric. `waking` are the
+    `normalise` reads them in that order and leaves out what cannot be read; `compare` is symmetric. `triggers` are the
     words at which `find` looks closer: it may be given those of a text, cut out once for all rooms.
     """
 
     name: str
-    waking: Waker
+    triggers: TriggerWords
     find: Finder
     normalise: Normaliser
     compare: Comparer

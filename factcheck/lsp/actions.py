@@ -20,15 +20,15 @@ from lsprotocol.types import (
 
 from factcheck.gate.ignores import SIDECAR
 from factcheck.lsp.desk import Checked
-from factcheck.lsp.places import touch
-from factcheck.lsp.shown import TOP, Client, diagnostic, ruler
+from factcheck.lsp.position_mapper import touch
+from factcheck.lsp.shown import TOP, Client, diagnostic, mapper
 from factcheck.lsp.silence import comment, directive
 from factcheck.model import Document, Finding, Places
 from factcheck.read.corpus import LinePlaces
+from factcheck.report.phrasing import by_weight, place
 from factcheck.report.place import region_of
 from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat, shorten
-from factcheck.report.wording import by_weight, place
 
 _WIDTH = 60
 
@@ -74,7 +74,7 @@ def _ignored(
     what = f"Ignore {finding.rule} for “{_short(draft.text[finding.start : finding.end])}”"
     silenced = comment(finding, draft)
     if silenced is not None:
-        at = ruler(draft, checked, client).position(silenced.line, silenced.column)
+        at = mapper(draft, checked, client).position(silenced.line, silenced.column)
         yield _action(f"{what} with a comment", TextEdit(Range(at, at), silenced.text), shown, checked, client)
         return
     said = directive(finding, draft)

@@ -18,8 +18,8 @@ from factcheck.gate import baseline, gated
 from factcheck.model import Document, Finding, Report
 from factcheck.pipeline import Prepared, check_against, prepare
 from factcheck.read import READERS, distinct, documents, files
+from factcheck.report.phrasing import counting
 from factcheck.report.place import documents_of
-from factcheck.report.wording import counting
 
 # How editors call the languages of drafts, for documents without a file or with an ending that nobody knows.
 LANGUAGES = {"plaintext": ".txt", "text": ".txt", "markdown": ".md", "html": ".html"}

@@ -19,12 +19,12 @@ from lsprotocol.types import (
 from msgspec import Struct
 
 from factcheck.lsp.desk import Checked
-from factcheck.lsp.places import BOM, Ruler, touch
+from factcheck.lsp.position_mapper import BOM, PositionMapper, touch
 from factcheck.model import Document, Evidence, Finding, Judged, Severity
 from factcheck.report.markup import markdown
+from factcheck.report.phrasing import RELATIONS, by_weight, place, witness
 from factcheck.report.place import path_of
 from factcheck.report.screen import flat, gist
-from factcheck.report.wording import RELATIONS, by_weight, place, witness
 
 SOURCE = "factcheck"
 NOT_CHECKED = "not-checked"
@@ -47,9 +47,9 @@ class Client(Struct, frozen=True):
     creates: bool = True
 
 
-def ruler(document: Document, checked: Checked, client: Client) -> Ruler:
+def mapper(document: Document, checked: Checked, client: Client) -> PositionMapper:
     """What measures places in a draft."""
-    return Ruler(document, client.encoding, BOM if checked.draft.text.startswith(BOM) else "")
+    return PositionMapper(document, client.encoding, BOM if checked.draft.text.startswith(BOM) else "")
 
 
 def diagnostics(checked: Checked, client: Client) -> list[Diagnostic]:
@@ -70,7 +70,7 @@ def diagnostic(finding: Finding, checked: Checked, client: Client) -> Diagnostic
     if not client.related:
         message = "\n".join([message, *(witness(each, checked.documents) for each in told)])
     return Diagnostic(
-        TOP if draft is None else ruler(draft, checked, client).range(finding),
+        TOP if draft is None else mapper(draft, checked, client).range(finding),
         message,
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
@@ -90,14 +90,14 @@ def _location(evidence: Evidence, checked: Checked, client: Client) -> Location:
     claim = evidence.claim
     source = checked.documents[claim.document]
     path = Path(path_of(claim.document, checked.documents)).absolute()
-    return Location(path.as_uri(), Ruler(source, client.encoding).range(claim))
+    return Location(path.as_uri(), PositionMapper(source, client.encoding).range(claim))
 
 
 def hover(checked: Checked, at: Position, client: Client) -> Hover | None:
     """How the claims at a position were read, their verdicts, and what the sources say; None where no claim is."""
     found = []
     for judged in checked.report.judged:
-        span = ruler(checked.documents[judged.claim.document], checked, client).range(judged.claim)
+        span = mapper(checked.documents[judged.claim.document], checked, client).range(judged.claim)
         if touch(span, Range(at, at)):
             found.append((span, judged))
     if not found:

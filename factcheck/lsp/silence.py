@@ -9,14 +9,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
 from factcheck.model import Document, Finding
+from factcheck.regex_cache import regex
 
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
-_ELEMENT = expression(r"<(?:p|li|h[1-6]|blockquote|td|th|dt|dd|figcaption|caption|div)\b[^>]*>", re.IGNORECASE)
-_HEADING = expression(r" {0,3}#{1,6}\s")
-_UNSAYABLE = expression(r'["\r\n]|--')  # in a value within a comment
+_ELEMENT = regex(r"<(?:p|li|h[1-6]|blockquote|td|th|dt|dd|figcaption|caption|div)\b[^>]*>", re.IGNORECASE)
+_HEADING = regex(r" {0,3}#{1,6}\s")
+_UNSAYABLE = regex(r'["\r\n]|--')  # in a value within a comment
 
 
 class Comment(Struct, frozen=True):

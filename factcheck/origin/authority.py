@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
-_POINTS = expression(r"\b((?:[A-Za-z]\.){2,})")
+_POINTS = regex(r"\b((?:[A-Za-z]\.){2,})")
 
 
 def common_authority(sentences: Sequence[str], ruleset: Ruleset) -> str | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
-_EDGES = expression(r"^(?:www\.|the\s+)+|[\s.,:]+$")
+_EDGES = regex(r"^(?:www\.|the\s+)+|[\s.,:]+$")
 _MASTHEAD = 3  # a masthead is one of the first paragraphs
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.expressions import expression
 from factcheck.origin.credit import outlet_of
 from factcheck.origin.index import meeting, root_of
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 Member = tuple[str, int]
 
 # The last of a few capitals inside a sentence, or an acronym: people and places tell events apart.
-_NAME = expression(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
+_NAME = regex(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
 
 
 def of_one_outlet(

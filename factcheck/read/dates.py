@@ -6,10 +6,10 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
-_ISO = expression(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?![\d])")
-_FIGURES = expression(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_ISO = regex(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?![\d])")
+_FIGURES = regex(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "pl"]
 
 

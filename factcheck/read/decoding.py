@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from factcheck.errors import InputError
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,8 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = expression(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
-_BEYOND_ASCII = expression(r"[^\x00-\x7f�]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_BEYOND_ASCII = regex(r"[^\x00-\x7f�]")
 _WAY_OUT = "save it as text in UTF-8"
 
 

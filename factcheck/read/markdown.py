@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from factcheck.expressions import expression
 from factcheck.model import Document, Places, Span
 from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
 from factcheck.read.language import language_code
+from factcheck.regex_cache import regex
 
-_FRONT_MATTER = expression(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = expression(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
-_QUOTED = expression(r"""(["'])(.*)\1(?:\s+#.*)?""")
-_COMMENT = expression(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
-_REMARK = expression(r"(?<!\S)#.*")
+_FRONT_MATTER = regex(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_ENTRY = regex(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
+_QUOTED = regex(r"""(["'])(.*)\1(?:\s+#.*)?""")
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
+_REMARK = regex(r"(?<!\S)#.*")
 
 TITLE = ("title", "headline")
 PUBLISHED = ("published", "date", "pubdate", "published_at", "publication_date", "date_published")

@@ -1,4 +1,4 @@
-"""Reports in every format: each module gives `render(Report, Look) → str`, pure, and is imported when it is used."""
+"""Reports in every format: each module gives a pure `render(Report, RenderOptions) → str`, imported when it is used."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from importlib import import_module
 from msgspec import Struct
 
 from factcheck.model import Claim, Report
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.render_options import PLAIN, RenderOptions
 
-Line = Callable[[Claim, Look], str]
+Line = Callable[[Claim, RenderOptions], str]
 
 
 class Format(Struct, frozen=True):
@@ -19,9 +19,9 @@ class Format(Struct, frozen=True):
     name: str
     summary: str
 
-    def __call__(self, report: Report, look: Look = PLAIN) -> str:
+    def __call__(self, report: Report, options: RenderOptions = PLAIN) -> str:
         """The report in this format."""
-        text: str = import_module(f"factcheck.report.{self.name}").render(report, look)
+        text: str = import_module(f"factcheck.report.{self.name}").render(report, options)
         return text
 
 
@@ -55,4 +55,4 @@ def line_of(name: str) -> Line:
     return line
 
 
-__all__ = ["FORMATS", "LINES", "PLAIN", "TRACED", "Format", "Line", "Look", "line_of"]
+__all__ = ["FORMATS", "LINES", "PLAIN", "TRACED", "Format", "Line", "RenderOptions", "line_of"]

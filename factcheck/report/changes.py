@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
-_WORD = expression(r"\w+(?:['’]\w+)*")
+_WORD = regex(r"\w+(?:['’]\w+)*")
 
 
 class Change(Struct, frozen=True):

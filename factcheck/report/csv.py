@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.expressions import expression
 from factcheck.model import Claim, Evidence, Report, Value
+from factcheck.regex_cache import regex
 from factcheck.report import v1
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import by_weight, counting
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, gist
-from factcheck.report.wording import by_weight, counting
 
 PLACE = ("document", "line", "column")
 CLAIM = (*PLACE, "start", "end", "kind", "text", "reading", "low", "high", "unit", "first", "last", "speaker")
@@ -22,11 +22,11 @@ FINDING = (*PLACE, "start", "end", "severity", "finding", "message", "fingerprin
 SOURCE = ("relation", "source", "source line", "source column", "source text", "source sentence", "reason")
 
 # Spreadsheets begin a formula with these, the full-width forms included.
-_FORMULA = expression(r"[=+\-@＝＋－＠]")
-_FIGURE = expression(r"[+-]?\d+(?:\.\d+)?")
+_FORMULA = regex(r"[=+\-@＝＋－＠]")
+_FIGURE = regex(r"[+-]?\d+(?:\.\d+)?")
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as comma-separated values with a row of headings."""
     if report.job == "extract" and not report.findings:
         return _table(CLAIM, (_claim(claim) for claim in report.claims))

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 
 from factcheck.model import Document, Finding, Report, Severity
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import counting, headline
 from factcheck.report.place import documents_of, path_of, written_at
 from factcheck.report.proposal import proposals
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, safe
-from factcheck.report.wording import counting, headline
 
 _STYLES = {"---": "strong", "+++": "strong", "@@": "note", "-": "differ", "+": "agree"}
 _NO_BREAK = "\\ No newline at end of file"
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
+def render(report: Report, options: RenderOptions = PLAIN) -> str:
     """The diff of every draft that has differences; nothing where there are none."""
     documents = documents_of(report)
     differing = [finding for finding in counting(report) if finding.severity is Severity.error]
@@ -29,7 +29,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
     for name in dict.fromkeys(finding.document for finding in differing):
         own = [finding for finding in differing if finding.document == name]
         lines += _of_draft(documents.get(name), own, report, documents)
-    return "".join(_painted(line, look) + "\n" for line in lines)
+    return "".join(_painted(line, options) + "\n" for line in lines)
 
 
 def _of_draft(
@@ -78,8 +78,8 @@ def _as_it_is(line: str) -> str:
     return line if safe(kept) == kept else safe(line)
 
 
-def _painted(line: str, look: Look) -> str:
+def _painted(line: str, options: RenderOptions) -> str:
     for start, style in _STYLES.items():
         if line.startswith(start):
-            return paint(line, style, look)
+            return paint(line, style, options)
     return line

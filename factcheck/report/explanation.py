@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Quotation, Rejected, Report
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import at, witness
 from factcheck.report.place import path_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, gist, paint, shorten
-from factcheck.report.wording import at, witness
 from factcheck.ruleset import Ruleset
 
 if TYPE_CHECKING:
@@ -19,24 +19,26 @@ if TYPE_CHECKING:
 _CANDIDATES = 6  # so many candidates are shown, the surest first
 
 
-def render(found: Sequence[Explained], documents: Mapping[str, Document], ruleset: Ruleset, look: Look = PLAIN) -> str:
+def render(
+    found: Sequence[Explained], documents: Mapping[str, Document], ruleset: Ruleset, options: RenderOptions = PLAIN
+) -> str:
     """The explanations, a paragraph each."""
     summaries = {rule.id: rule.summary for rule in ruleset.rules}
-    return "\n".join("\n".join(_explained(each, documents, summaries, look)) + "\n" for each in found)
+    return "\n".join("\n".join(_explained(each, documents, summaries, options)) + "\n" for each in found)
 
 
 def _explained(
-    found: Explained, documents: Mapping[str, Document], summaries: Mapping[str, str], look: Look
+    found: Explained, documents: Mapping[str, Document], summaries: Mapping[str, str], options: RenderOptions
 ) -> Iterator[str]:
     claim, judged = found.judged.claim, found.judged
     place = f"{flat(path_of(claim.document, documents))}:{claim.line}:{claim.column}:"
-    yield f"{paint(place, 'strong', look)} “{flat(claim.text)}”"
+    yield f"{paint(place, 'strong', options)} “{flat(claim.text)}”"
     copied = isinstance(claim.value, Quotation) and claim.value.role == "passage"
     reading = "words as they stand" if copied else f"{claim.kind}: {flat(gist(claim.value))}"
     yield f"  read as   {reading}"
     yield f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}"
     yield from (f"  not by    {not_taken(each)}" for each in found.rejected)
-    yield f"  verdict   {paint(judged.verdict, judged.verdict, look)}: {flat(judged.reason)}"
+    yield f"  verdict   {paint(judged.verdict, judged.verdict, options)}: {flat(judged.reason)}"
     for finding in found.findings:
         yield f"  finding   {finding.severity.name} {finding.rule} (#{finding.fingerprint[:12]})"
     if copied:
@@ -48,27 +50,27 @@ def _explained(
     many = len(found.candidates)
     yield "  held beside it:" if many <= _CANDIDATES else f"  of {many} claims held beside it, the surest:"
     for alignment, parts in found.candidates[:_CANDIDATES]:
-        yield from _candidate(alignment, parts, documents, look)
+        yield from _candidate(alignment, parts, documents, options)
 
 
-def readings(report: Report, ruleset: Ruleset, look: Look = PLAIN) -> str:
+def readings(report: Report, ruleset: Ruleset, options: RenderOptions = PLAIN) -> str:
     """Each claim of an `extract` with its reading and the readings that were not taken, then the words of no claim."""
     summaries = {rule.id: rule.summary for rule in ruleset.rules}
     lines: list[str] = []
     for claim, rejected in report.traced():
-        lines.append(f"{at(claim, look)} “{flat(claim.text)}”")
+        lines.append(f"{at(claim, options)} “{flat(claim.text)}”")
         lines.append(f"  read as   {claim.kind}: {flat(gist(claim.value))}")
         lines.append(f"  by        {claim.rule}{f': {summaries[claim.rule]}' if claim.rule in summaries else ''}")
         lines += [f"  not by    {not_taken(each)}" for each in rejected]
     none = report.refused
     if none:
         lines += ["", "looked at, and no claim:"] if lines else ["looked at, and no claim:"]
-    return "".join(f"{line}\n" for line in lines) + refused(none, look)
+    return "".join(f"{line}\n" for line in lines) + refused(none, options)
 
 
-def refused(found: Sequence[Rejected], look: Look = PLAIN) -> str:
+def refused(found: Sequence[Rejected], options: RenderOptions = PLAIN) -> str:
     """Words that are no claim, a line each, with what refused them."""
-    return "".join(f"{at(each, look)} {not_taken(each)}\n" for each in found)
+    return "".join(f"{at(each, options)} {not_taken(each)}\n" for each in found)
 
 
 def not_taken(each: Rejected) -> str:
@@ -77,12 +79,12 @@ def not_taken(each: Rejected) -> str:
 
 
 def _candidate(
-    alignment: Alignment, parts: Sequence[Part], documents: Mapping[str, Document], look: Look
+    alignment: Alignment, parts: Sequence[Part], documents: Mapping[str, Document], options: RenderOptions
 ) -> Iterator[str]:
     other, comparison = alignment.topic.claim, alignment.comparison
     place = f"{flat(path_of(other.document, documents))}:{other.line}:{other.column}"
     how = f" ({comparison.wording})" if comparison.wording else ""
-    yield f"    {alignment.score:.2f} {paint(place, 'strong', look)} “{shorten(flat(other.text), 60)}”"
+    yield f"    {alignment.score:.2f} {paint(place, 'strong', options)} “{shorten(flat(other.text), 60)}”"
     yield f"         {comparison.relation}{how}{f': {flat(comparison.reason)}' if comparison.reason else ''}"
     for part in parts:
         yield f"         {part.value:>6} {flat(part.what)}"

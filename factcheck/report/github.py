@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import by_weight, counting, witness
 from factcheck.report.place import documents_of, path_of, region_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat
-from factcheck.report.wording import by_weight, counting, witness
 
 COMMANDS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "notice"}
 WITNESSES = 3
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """One command a line; nothing where there are no findings."""
     documents = documents_of(report)
 

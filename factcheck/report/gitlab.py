@@ -5,15 +5,15 @@ from __future__ import annotations
 from factcheck.model import Report, Severity
 from factcheck.report.identity import unique
 from factcheck.report.json import encode
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import counting
 from factcheck.report.place import documents_of, path_of, region_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat
-from factcheck.report.wording import counting
 
 SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.note: "info"}
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as a JSON array."""
     documents = documents_of(report)
     findings = counting(report)

@@ -6,18 +6,18 @@ import re
 
 import msgspec
 
-from factcheck.expressions import expression
 from factcheck.model import Report
+from factcheck.regex_cache import regex
 from factcheck.report import v1
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import INVISIBLE
 
 _ENCODER = msgspec.json.Encoder()
 # Controls beyond those that JSON escapes anyway, invisible marks, and "##[error]", which a CI log takes for an order.
-_OBEYED = expression(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
+_OBEYED = regex(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as one JSON object."""
     return encode(v1.of(report)) + "\n"
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from factcheck.model import Document, Evidence, Finding, Report, Severity
-from factcheck.report.look import PLAIN, Look
 from factcheck.report.markup import xml
+from factcheck.report.phrasing import by_weight, counting, witness
 from factcheck.report.place import documents_of, path_of
-from factcheck.report.wording import by_weight, counting, witness
+from factcheck.report.render_options import PLAIN, RenderOptions
 
 NOTHING: tuple[None] = (None,)  # the one case of a claim without findings
 
@@ -30,11 +30,11 @@ class Case(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
+def render(report: Report, options: RenderOptions = PLAIN) -> str:
     """The report as an XML document with a suite for each document that was checked."""
     documents = documents_of(report)
     cases = list(_cases(report))
-    shown = [_shown(case, documents, look) for case in cases]
+    shown = [_shown(case, documents, options) for case in cases]
     checked = report.drafts if report.job == "check" else report.documents
     suites: dict[str, list[str]] = {document.id: [] for document in checked}
     for case, text in zip(cases, shown, strict=True):
@@ -80,7 +80,7 @@ def _numbered(name: str, document: str, seen: Counter[tuple[str, str]]) -> str:
     return name if count == 1 else f"{name} ({count})"
 
 
-def _shown(case: Case, documents: Mapping[str, Document], look: Look) -> str:
+def _shown(case: Case, documents: Mapping[str, Document], options: RenderOptions) -> str:
     path = xml(path_of(case.document, documents))
     start = f'    <testcase name="{xml(case.name)}" classname="{path}" file="{path}" line="{case.line}"'
     finding = case.finding
@@ -90,7 +90,7 @@ def _shown(case: Case, documents: Mapping[str, Document], look: Look) -> str:
     told = [f"{path_of(case.document, documents)}:{finding.line}:{finding.column}: {message}"]
     told += [witness(each, documents) for each in by_weight(case.evidence)]
     lines = "\n".join(xml(line) for line in told)
-    if look.fail_on is not Severity.never and finding.severity >= look.fail_on:
+    if options.fail_on is not Severity.never and finding.severity >= options.fail_on:
         result = f'<failure type="{xml(finding.rule)}" message="{xml(message)}">{lines}</failure>'
     elif finding.severity >= Severity.warning:
         result = f'<skipped message="{xml(message)}"/>'

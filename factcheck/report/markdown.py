@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
-from factcheck.report.look import PLAIN, Look
 from factcheck.report.markup import markdown
+from factcheck.report.phrasing import RELATIONS, by_weight, count, counting, place
 from factcheck.report.place import documents_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import gist, shorten
 from factcheck.report.table import telling
 from factcheck.report.text import coverage
-from factcheck.report.wording import RELATIONS, by_weight, count, counting, place
 
 LONGEST = 60_000  # characters; a comment on GitHub ends at 65,536
 SHOWN = 160
 WITNESSES = 3
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as a comment in GitHub's and GitLab's Markdown."""
     if report.job == "extract":
         lines = ["### factcheck", "", *_claims(report), *_found(report)]

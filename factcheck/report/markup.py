@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.report.screen import flat
 
 # Emphasis, code, links, tables, mathematics, addresses that become links; `<` and `&` have names of their own. Marks
 # that count only at the beginning of a line are let be: no line begins with an article's text.
-_MARKS = expression(r"[\\`*_{}\[\]~|$]|(?<=:)//|(?<=\bwww)\.|#(?=\S)", re.IGNORECASE)
-# GitHub and GitLab look for "@name", "#12" and "!12" in what is displayed, where a backslash no longer shows.
-_CALL = expression(r"([@#!~&%])(?=\w)")
-_NOT_XML = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARKS = regex(r"[\\`*_{}\[\]~|$]|(?<=:)//|(?<=\bwww)\.|#(?=\S)", re.IGNORECASE)
+# GitHub and GitLab options for "@name", "#12" and "!12" in what is displayed, where a backslash no longer shows.
+_CALL = regex(r"([@#!~&%])(?=\w)")
+_NOT_XML = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 JOINER = "\u2060"  # a word joiner: takes no room, and ends a name
 
 

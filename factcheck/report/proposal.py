@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from factcheck.expressions import expression
 from factcheck.model import Claim, Finding, Quantity, Quotation, Report, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.report.changes import changes
 from factcheck.report.place import documents_of
 
 WEEK = timedelta(days=7)
-_DIGITS = expression(r"\d+")
-_WORD = expression(r"[^\W\d_]+")
+_DIGITS = regex(r"\d+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def proposals(findings: Iterable[Finding], report: Report) -> Iterator[str | None]:

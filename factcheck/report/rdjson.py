@@ -7,16 +7,16 @@ from typing import Any
 
 from factcheck.model import Document, Finding, Report, Severity
 from factcheck.report.json import encode
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import by_weight, counting, witness
 from factcheck.report.place import bytes_before, documents_of, path_of, region_of, written_at
 from factcheck.report.proposal import proposals
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat
-from factcheck.report.wording import by_weight, counting, witness
 
 SEVERITIES = {Severity.error: "ERROR", Severity.warning: "WARNING", Severity.note: "INFO"}
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as one JSON object."""
     documents = documents_of(report)
     findings = counting(report)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from factcheck.report.catalogue import FINDINGS, Entry, silencing
-from factcheck.report.look import Look
 from factcheck.report.markup import markdown
+from factcheck.report.render_options import RenderOptions
 from factcheck.report.screen import flat, paint, safe
 from factcheck.report.table import draw
 from factcheck.ruleset import Example, Rule, Ruleset
@@ -50,27 +50,30 @@ what is close but must not be. Where an example says nothing else, it was publis
 """
 
 
-def listed(ruleset: Ruleset, look: Look) -> str:
+def listed(ruleset: Ruleset, options: RenderOptions) -> str:
     """A table of all findings and one of all rules."""
     findings = [
-        (entry.name, paint(entry.severity.name, entry.severity.name, look), entry.summary) for entry in FINDINGS
+        (entry.name, paint(entry.severity.name, entry.severity.name, options), entry.summary) for entry in FINDINGS
     ]
     rules = [(flat(rule.id), rule.kind or "", flat(rule.summary)) for rule in ruleset.rules]
-    tables = (draw(("finding", "severity", "summary"), findings, look), draw(("rule", "kind", "summary"), rules, look))
+    tables = (
+        draw(("finding", "severity", "summary"), findings, options),
+        draw(("rule", "kind", "summary"), rules, options),
+    )
     return "\n".join(tables)
 
 
-def explained(item: Entry | Rule, look: Look) -> str:
+def explained(item: Entry | Rule, options: RenderOptions) -> str:
     """All there is to say of one finding or rule."""
-    lines = _finding(item, look) if isinstance(item, Entry) else _rule(item, look)
+    lines = _finding(item, options) if isinstance(item, Entry) else _rule(item, options)
     return "".join(line + "\n" for line in lines)
 
 
-def _finding(entry: Entry, look: Look) -> Iterator[str]:
-    severity = paint(entry.severity.name, entry.severity.name, look)
-    yield f"{paint(entry.name, 'strong', look)} ({severity}): {entry.summary}"
+def _finding(entry: Entry, options: RenderOptions) -> Iterator[str]:
+    severity = paint(entry.severity.name, entry.severity.name, options)
+    yield f"{paint(entry.name, 'strong', options)} ({severity}): {entry.summary}"
     yield ""
-    yield from _wrapped(entry.why, look)
+    yield from _wrapped(entry.why, options)
     yield ""
     yield f"what to do:  {entry.help}"
     yield f"to silence:  {silencing(entry.name)}"
@@ -83,11 +86,11 @@ def _finding(entry: Entry, look: Look) -> Iterator[str]:
     yield f"  finding: “{entry.found}”"
 
 
-def _rule(rule: Rule, look: Look) -> Iterator[str]:
-    yield f"{paint(flat(rule.id), 'strong', look)}: {flat(rule.summary)}"
+def _rule(rule: Rule, options: RenderOptions) -> Iterator[str]:
+    yield f"{paint(flat(rule.id), 'strong', options)}: {flat(rule.summary)}"
     if rule.why:
         yield ""
-        yield from _wrapped(flat(rule.why), look)
+        yield from _wrapped(flat(rule.why), options)
     yield ""
     for label, text in (
         ("kind", rule.kind),
@@ -103,11 +106,11 @@ def _rule(rule: Rule, look: Look) -> Iterator[str]:
     yield "examples:"
     yield from (f"  {_example(example)}" for example in rule.examples)
     yield ""
-    yield from _wrapped(REPLACING, look)
+    yield from _wrapped(REPLACING, options)
 
 
-def _wrapped(text: str, look: Look) -> list[str]:
-    return textwrap.wrap(text, min(look.width, WIDEST), break_on_hyphens=False)
+def _wrapped(text: str, options: RenderOptions) -> list[str]:
+    return textwrap.wrap(text, min(options.width, WIDEST), break_on_hyphens=False)
 
 
 def _example(example: Example) -> str:

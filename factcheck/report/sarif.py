@@ -6,26 +6,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck import __version__
-from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Finding, Report, Severity
+from factcheck.regex_cache import regex
 from factcheck.report.catalogue import BY_NAME, silencing
 from factcheck.report.identity import numbered
 from factcheck.report.json import encode
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import RELATIONS, by_weight
 from factcheck.report.place import Region, documents_of, path_of, region_of, written_at
 from factcheck.report.proposal import proposals
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat
 from factcheck.report.v1 import summary
-from factcheck.report.wording import RELATIONS, by_weight
 
 LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "note", Severity.never: "none"}
 FINGERPRINT = "factcheckClaim/v1"
 # In a message "[text](target)" is a link and "{0}" a placeholder.
-_BRACKET = expression(r"[\[\]]")
-_PLACEHOLDER = expression(r"\{(\d+)\}")
+_BRACKET = regex(r"[\[\]]")
+_PLACEHOLDER = regex(r"\{(\d+)\}")
 
 
-def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001
+def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
     """The report as a SARIF log of one run."""
     documents = documents_of(report)
     names = sorted({finding.rule for finding in report.findings} | BY_NAME.keys())

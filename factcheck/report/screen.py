@@ -5,20 +5,20 @@ from __future__ import annotations
 import unicodedata
 from itertools import accumulate
 
-from factcheck.expressions import expression
 from factcheck.model import Quantity, Quotation, TimeExpression, Value
-from factcheck.report.look import Look
+from factcheck.regex_cache import regex
+from factcheck.report.render_options import RenderOptions
 from factcheck.report.v1 import plain
 
 # An article may hold any control character (escape sequences begin with one), lone surrogates, and invisible
 # marks that reorder or hide what follows: a terminal must get none of them.
-_CONTROL = expression(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\ufff9-\ufffb\U000e0000-\U000e007f"
-_INVISIBLE = expression(f"[{INVISIBLE}]")
-_BLANK = expression(r"[\t\n\v\f\r\x85\u2028\u2029]")
+_INVISIBLE = regex(f"[{INVISIBLE}]")
+_BLANK = regex(r"[\t\n\v\f\r\x85\u2028\u2029]")
 # What a CI log would take for an order to itself: "::error::" where a line may begin (GitHub), "##[error]" and
-# "##vso[…]" wherever they stand (GitHub, Azure). Letters of the same look and number take the place of the marks.
-_ORDER = expression(r"(?<!\S)::|##(?=\w*\[)")
+# "##vso[…]" wherever they stand (GitHub, Azure). Letters of the same options and number take the place of the marks.
+_ORDER = regex(r"(?<!\S)::|##(?=\w*\[)")
 _HARMLESS = {"::": "\ua789\ua789", "##": "#\u266f"}
 _COLOURS = {
     "error": "31;1",
@@ -75,10 +75,10 @@ def _fitting(text: str, width: int) -> str:
     return "".join(char for char, end in zip(text, ends, strict=True) if end <= width)
 
 
-def paint(text: str, style: str, look: Look) -> str:
+def paint(text: str, style: str, options: RenderOptions) -> str:
     """The text in the colour of a severity, a verdict, "strong" or "faint"; as it is without colour."""
     code = _COLOURS.get(style)
-    return f"\x1b[{code}m{text}\x1b[0m" if look.colour and code else text
+    return f"\x1b[{code}m{text}\x1b[0m" if options.colour and code else text
 
 
 def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim, Cluster, Document, Evidence, Origin, Report
-from factcheck.report.look import Look
+from factcheck.report.render_options import RenderOptions
 from factcheck.report.screen import columns, flat, gist, paint, safe, shorten
 from factcheck.report.v1 import VERDICTS
 
@@ -21,11 +21,11 @@ FOUND = "found"
 ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # their readers take a broken line for a new row
 
 
-def claims(found: Iterable[Claim], look: Look) -> str:
+def claims(found: Iterable[Claim], options: RenderOptions) -> str:
     """A table of claims under the name of each document."""
     blocks = []
     for document, own in groupby(found, key=lambda claim: claim.document):
-        room = max(20, look.width - 34)
+        room = max(20, options.width - 34)
         rows = [
             (
                 f"{claim.line}:{claim.column}",
@@ -35,20 +35,22 @@ def claims(found: Iterable[Claim], look: Look) -> str:
             )
             for claim in own
         ]
-        blocks.append(f"{paint(flat(document), 'strong', look)}\n{draw(('at', 'kind', 'text', 'read as'), rows, look)}")
+        blocks.append(
+            f"{paint(flat(document), 'strong', options)}\n{draw(('at', 'kind', 'text', 'read as'), rows, options)}"
+        )
     return "\n".join(blocks)
 
 
-def judged(report: Report, look: Look) -> str:
+def judged(report: Report, options: RenderOptions) -> str:
     """Every claim of the drafts with its verdict, what it was read as, who says so and who (≠) says otherwise."""
     numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
-    room = max(40, look.width - 56)
+    room = max(40, options.width - 56)
     blocks = []
     for document, own in groupby(report.judged, key=lambda each: each.claim.document):
         rows = [
             (
                 f"{each.claim.line}:{each.claim.column}",
-                paint(each.verdict, each.verdict, look),
+                paint(each.verdict, each.verdict, options),
                 each.claim.kind,
                 shorten(flat(each.claim.text), room // 2),
                 shorten(flat(gist(each.claim.value)), room - room // 2),
@@ -57,8 +59,8 @@ def judged(report: Report, look: Look) -> str:
             for each in own
         ]
         heads = ("at", "verdict", "kind", "text", "read as", "sources")
-        blocks.append(f"{paint(flat(document), 'strong', look)}\n{draw(heads, rows, look)}")
-    return "\n".join((*blocks, _legend(report.documents, report.origins, numbers, look))) if blocks else ""
+        blocks.append(f"{paint(flat(document), 'strong', options)}\n{draw(heads, rows, options)}")
+    return "\n".join((*blocks, _legend(report.documents, report.origins, numbers, options))) if blocks else ""
 
 
 def _numbers(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Iterable[str]:
@@ -67,18 +69,18 @@ def _numbers(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Iterab
     return (f"{'' if agrees else '≠'}{number}" for agrees, number in sorted(told))
 
 
-def statistics(report: Report, look: Look) -> str:
+def statistics(report: Report, options: RenderOptions) -> str:
     """How often each finding was made, then how the claims or facts of each kind came out."""
     found = Counter((finding.severity, finding.rule) for finding in report.findings if finding.counts)
     ranked = sorted(found.items(), key=lambda each: (-each[0][0], -each[1], each[0][1]))
-    rows = [(number, paint(level.name, level.name, look), flat(name)) for (level, name), number in ranked]
-    tables = [draw(("count", "severity", "finding"), rows, look)] if rows else []
+    rows = [(number, paint(level.name, level.name, options), flat(name)) for (level, name), number in ranked]
+    tables = [draw(("count", "severity", "finding"), rows, options)] if rows else []
     if outcomes := _outcomes(report):
         met = [verdict for verdict in (*VERDICTS, FOUND) if any(verdict == each for _, each in outcomes)]
         kinds = sorted({kind for kind, _ in outcomes})
         counts = Counter(outcomes)
         grid = [(kind, *(counts[kind, verdict] or "" for verdict in met)) for kind in kinds]
-        tables.append(draw(("kind", *met), grid, look))
+        tables.append(draw(("kind", *met), grid, options))
     return "\n".join(tables)
 
 
@@ -90,16 +92,16 @@ def _outcomes(report: Report) -> list[tuple[str, str]]:
     return [(each.claim.kind, each.verdict) for each in report.judged]
 
 
-def clusters(report: Report, look: Look) -> str:
+def clusters(report: Report, options: RenderOptions) -> str:
     """Claim × source, the most telling rows first, and a legend of the sources with their origins."""
     if not report.clusters:
         return ""
     numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
     rows = sorted(report.clusters, key=telling)
-    between = 2 if look.table_format == Look().table_format else 3
-    room = look.width - ABOUT - HEADS - between * (len(numbers) + 3)
+    between = 2 if options.table_format == RenderOptions().table_format else 3
+    room = options.width - ABOUT - HEADS - between * (len(numbers) + 3)
     layout = _by_source if room >= NARROWEST * len(numbers) else _by_value
-    return f"{layout(rows, numbers, room, look)}\n{_legend(report.documents, report.origins, numbers, look)}"
+    return f"{layout(rows, numbers, room, options)}\n{_legend(report.documents, report.origins, numbers, options)}"
 
 
 def telling(cluster: Cluster) -> tuple[int, int]:
@@ -107,7 +109,7 @@ def telling(cluster: Cluster) -> tuple[int, int]:
     return TELLING.index(cluster.verdict), -len({claim.document for claim in cluster.claims})
 
 
-def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, look: Look) -> str:
+def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, options: RenderOptions) -> str:
     """One column a source."""
     grid = []
     for cluster in rows:
@@ -118,10 +120,10 @@ def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, l
     widths = shared_out(room, [max(map(columns, column)) for column in zip(*grid, strict=True)])
     table = []
     for cluster, texts in zip(rows, grid, strict=True):
-        cells = [_cell(text, width, look) for text, width in zip(texts, widths, strict=True)]
-        table.append((_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, look), cluster.origins))
+        cells = [_cell(text, width, options) for text, width in zip(texts, widths, strict=True)]
+        table.append((_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, options), cluster.origins))
     heads = [f"[{number}]" for number in numbers.values()]
-    return draw(("about", *heads, "verdict", "origins"), table, look)
+    return draw(("about", *heads, "verdict", "origins"), table, options)
 
 
 def shared_out(room: int, wanted: Sequence[int]) -> list[int]:
@@ -133,9 +135,9 @@ def shared_out(room: int, wanted: Sequence[int]) -> list[int]:
     return widths
 
 
-def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, look: Look) -> str:
+def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, options: RenderOptions) -> str:
     """One column for all sources, where one for each would be too narrow: the value, then who gives it."""
-    room = max(30, look.width - ABOUT - HEADS - 10)
+    room = max(30, options.width - ABOUT - HEADS - 10)
     table = []
     for cluster in rows:
         told: dict[str, list[int]] = {}
@@ -145,23 +147,23 @@ def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, l
         table.append(
             (
                 _about(cluster),
-                _cell("; ".join(values), room, look),
-                paint(cluster.verdict, cluster.verdict, look),
+                _cell("; ".join(values), room, options),
+                paint(cluster.verdict, cluster.verdict, options),
                 cluster.origins,
             )
         )
-    return draw(("about", "values [sources]", "verdict", "origins"), table, look)
+    return draw(("about", "values [sources]", "verdict", "origins"), table, options)
 
 
 def _about(cluster: Cluster) -> str:
     return shorten(flat(cluster.about), ABOUT)
 
 
-def _cell(text: str, room: int, look: Look) -> str:
+def _cell(text: str, room: int, options: RenderOptions) -> str:
     """The text wrapped to its column where the kind of table can hold lines, else cut."""
     from tabulate import multiline_formats
 
-    if look.table_format in ONE_LINE or look.table_format not in multiline_formats:
+    if options.table_format in ONE_LINE or options.table_format not in multiline_formats:
         return shorten(text, max(room, 60))
     lines = textwrap.wrap(text, room, break_on_hyphens=False)
     if len(lines) > LINES:
@@ -169,7 +171,9 @@ def _cell(text: str, room: int, look: Look) -> str:
     return "\n".join(map(safe, lines))
 
 
-def _legend(documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], look: Look) -> str:
+def _legend(
+    documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], options: RenderOptions
+) -> str:
     """The sources by number, each with the origin it belongs to and what it shares with the others of it."""
     homes: dict[str, list[Origin]] = {}
     for origin in origins:
@@ -178,8 +182,8 @@ def _legend(documents: Sequence[Document], origins: Sequence[Origin], numbers: M
     lines = []
     for document in documents:
         shared = [_witness(origin, document.id, numbers) for origin in homes.get(document.id, ())]
-        shown = paint(f"[{numbers[document.id]}] {flat(document.id)}", "strong", look)
-        room = max(30, look.width - len(document.id) - 6)
+        shown = paint(f"[{numbers[document.id]}] {flat(document.id)}", "strong", options)
+        room = max(30, options.width - len(document.id) - 6)
         lines.append(f"{shown}: {shorten('; '.join(shared), room) or 'no origin'}\n")
     return "".join(lines)
 
@@ -193,8 +197,8 @@ def _witness(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
     return f"{name} with {together}{f' ({flat(origin.reason)})' if origin.reason else ''}"
 
 
-def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], look: Look) -> str:
+def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], options: RenderOptions) -> str:
     """A table in the chosen format, values as they are, ending in a line break."""
     from tabulate import tabulate
 
-    return tabulate([tuple(row) for row in rows], heads, tablefmt=look.table_format, disable_numparse=True) + "\n"
+    return tabulate([tuple(row) for row in rows], heads, tablefmt=options.table_format, disable_numparse=True) + "\n"

@@ -8,11 +8,11 @@ from factcheck.model import Document, Evidence, Finding, Report, Severity
 from factcheck.report import table
 from factcheck.report.catalogue import advice
 from factcheck.report.changes import focus
-from factcheck.report.look import PLAIN, Look
+from factcheck.report.phrasing import RELATIONS, by_weight, count, counting, headline, place
 from factcheck.report.place import documents_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, pointed, shorten
 from factcheck.report.v1 import SEVERITIES, VERDICTS, summary
-from factcheck.report.wording import RELATIONS, by_weight, count, counting, headline, place
 
 EVIDENCE_SHOWN = 4
 NOTES_SHOWN = 8
@@ -21,42 +21,42 @@ _VERBS = {"agree": ("agrees", "agree"), "differ": ("differs", "differ")}
 _STYLES = {"different": "differ", "held": "held"}
 
 
-def render(report: Report, look: Look = PLAIN) -> str:
+def render(report: Report, options: RenderOptions = PLAIN) -> str:
     """The report for a terminal or a page."""
-    blocks = [*_findings(report, look)]
+    blocks = [*_findings(report, options)]
     if report.job == "extract":
-        blocks.insert(0, table.claims(report.claims, look))
+        blocks.insert(0, table.claims(report.claims, options))
     elif report.job == "compare":
-        blocks = [table.clusters(report, look), *blocks]
-    if look.claims:
-        blocks.append(table.judged(report, look))
-    if look.statistics:
-        blocks.append(table.statistics(report, look))
+        blocks = [table.clusters(report, options), *blocks]
+    if options.claims:
+        blocks.append(table.judged(report, options))
+    if options.statistics:
+        blocks.append(table.statistics(report, options))
     if report.job != "extract":
-        blocks.append(coverage(report, look))
+        blocks.append(coverage(report, options))
     return "\n".join(block for block in blocks if block)
 
 
-def _findings(report: Report, look: Look) -> Iterator[str]:
+def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     """Errors and warnings with their evidence, a paragraph each; the first notes, a line each, in a last one."""
     documents = documents_of(report)
     notes = []
     advised: set[str] = set()
     for finding in counting(report):
         if finding.severity > Severity.note:
-            lines = [headline(finding, look), *_shown(finding, documents, look)]
+            lines = [headline(finding, options), *_shown(finding, documents, options)]
             if finding.rule not in advised:  # what to do is said once for each kind of finding
                 lines += [f"{'':>{GUTTER}} = help: {line}" for line in advice(finding.rule)]
             advised.add(finding.rule)
             yield "\n".join(lines) + "\n"
         else:
-            notes.append(headline(finding, look) + "\n")
+            notes.append(headline(finding, options) + "\n")
     if len(notes) > NOTES_SHOWN + 1:
         notes[NOTES_SHOWN:] = [f"… and {len(notes) - NOTES_SHOWN:,} more notes; `--output concise` shows all\n"]
     yield "".join(notes)
 
 
-def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
+def _shown(finding: Finding, documents: Mapping[str, Document], options: RenderOptions) -> Iterator[str]:
     """The draft's line, then the line of each source with its place."""
     told = [each for each in by_weight(finding.evidence) if not _in_view(each, finding)]
     document = documents.get(finding.document)
@@ -65,9 +65,9 @@ def _shown(finding: Finding, documents: Mapping[str, Document], look: Look) -> I
         if finding.rule == "quote-altered" and told:
             first, last = focus(document.text[start:end], told[0].claim.text)
             start, end = start + first, start + last
-        yield from _pointed(document.text, (start, end), finding.line, finding.severity.name, look)
+        yield from _pointed(document.text, (start, end), finding.line, finding.severity.name, options)
     for evidence in told[:EVIDENCE_SHOWN]:
-        yield from _witness(evidence, finding, documents, look)
+        yield from _witness(evidence, finding, documents, options)
     if len(told) > EVIDENCE_SHOWN:
         yield f"{'':>{GUTTER}} = and {count(len(told) - EVIDENCE_SHOWN, 'more source')}"
 
@@ -78,22 +78,24 @@ def _in_view(evidence: Evidence, finding: Finding) -> bool:
     return evidence.claim.document == finding.document and sentence.start <= finding.start < sentence.end
 
 
-def _pointed(text: str, span: tuple[int, int], line: int, style: str, look: Look) -> Iterator[str]:
+def _pointed(text: str, span: tuple[int, int], line: int, style: str, options: RenderOptions) -> Iterator[str]:
     """A numbered line with its span underlined."""
     mark = "^" if style in ("error", "warning", "note") else "-"
-    shown, marks = pointed(text, *span, look.width - GUTTER - 3, mark)
+    shown, marks = pointed(text, *span, options.width - GUTTER - 3, mark)
     yield f"{line:>{GUTTER}} | {shown}"
-    yield f"{'':>{GUTTER}} | {' ' * (len(marks) - len(marks.lstrip()))}{paint(marks.lstrip(), style, look)}"
+    yield f"{'':>{GUTTER}} | {' ' * (len(marks) - len(marks.lstrip()))}{paint(marks.lstrip(), style, options)}"
 
 
-def _witness(evidence: Evidence, finding: Finding, documents: Mapping[str, Document], look: Look) -> Iterator[str]:
+def _witness(
+    evidence: Evidence, finding: Finding, documents: Mapping[str, Document], options: RenderOptions
+) -> Iterator[str]:
     """A source's place, its sentence with the span underlined, and the reason where the message has not given it."""
     claim = evidence.claim
     style = _STYLES.get(evidence.relation, "agree")
-    yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', look)} {RELATIONS[evidence.relation]}"
+    yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', options)} {RELATIONS[evidence.relation]}"
     start = _start(evidence)
     if start is None:
-        yield f"{claim.line:>{GUTTER}} | {shorten(flat(evidence.quote), look.width - GUTTER - 3)}"
+        yield f"{claim.line:>{GUTTER}} | {shorten(flat(evidence.quote), options.width - GUTTER - 3)}"
     else:
         first, last = 0, len(claim.text)
         if finding.rule == "quote-altered" and evidence.relation == "different":
@@ -101,9 +103,9 @@ def _witness(evidence: Evidence, finding: Finding, documents: Mapping[str, Docum
             first, last = focus(claim.text, document.text[finding.start : finding.end] if document else "")
         # A sentence that is broken over lines is one line here.
         flattened = evidence.quote.replace("\n", " ").replace("\r", " ")
-        yield from _pointed(flattened, (start + first, start + last), claim.line, style, look)
+        yield from _pointed(flattened, (start + first, start + last), claim.line, style, options)
     if evidence.reason and flat(evidence.reason) not in flat(finding.message):
-        yield f"{'':>{GUTTER}} = {shorten(flat(evidence.reason), look.width - GUTTER - 3)}"
+        yield f"{'':>{GUTTER}} = {shorten(flat(evidence.reason), options.width - GUTTER - 3)}"
 
 
 def _start(evidence: Evidence) -> int | None:
@@ -116,14 +118,14 @@ def _start(evidence: Evidence) -> int | None:
     return found if found >= 0 else None
 
 
-def coverage(report: Report, look: Look = PLAIN) -> str:
+def coverage(report: Report, options: RenderOptions = PLAIN) -> str:
     """What was looked at and how it came out: "31 claims: 24 agree, 2 differ, 3 single, 2 unsupported"."""
     checked = report.job == "check"
     verdicts = [each.verdict for each in (report.judged if checked else report.clusters)]
     if checked and not verdicts:
         return "no claims\n"
     parts = [
-        paint(f"{verdicts.count(verdict)} {_verb(verdict, verdicts.count(verdict))}", verdict, look)
+        paint(f"{verdicts.count(verdict)} {_verb(verdict, verdicts.count(verdict))}", verdict, options)
         for verdict in VERDICTS
         if verdict in verdicts
     ]

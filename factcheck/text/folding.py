@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
-WORD: Final = expression(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD: Final = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKS: Final = str.maketrans(
     {
         "’": "'",

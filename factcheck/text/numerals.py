@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 # Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
-_DIGITS: Final = expression(
+_DIGITS: Final = regex(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?"
@@ -23,24 +23,24 @@ _DIGITS: Final = expression(
     r"|\d+(?:\.\d+)?"
     r"|\.\d+"
 )
-_DECIMAL_COMMA: Final = expression(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
-_EXPONENT: Final = expression(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
-_POWER: Final = expression(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
-_MIXED: Final = expression(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
-_SIMPLE_FRACTION: Final = expression(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
-_TOKEN: Final = expression(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
-_GAP: Final = expression(r"(?:\s*-\s*|\s+)")
-_AND: Final = expression(r"\s+and\s+", re.IGNORECASE)
-_ARTICLE: Final = expression(r"(?:a|an|one)\s+", re.IGNORECASE)
+_DECIMAL_COMMA: Final = regex(r"(\d+),(\d{1,2})(?=\s?(?:%|[a-z]))")
+_EXPONENT: Final = regex(r"[eE](?:([+-]\d{1,2})|(\d\d|(?<=\.\d[eE])\d))(?!\w|\.\d)")
+_POWER: Final = regex(r"\s?[×x]\s?10(?:\^|\*\*)?(?:([-−–]\d{1,2})|(\d{1,2}))(?![\w.])")
+_MIXED: Final = regex(r"[ -]?(?:(\d{1,2})[/⁄](\d{1,2})(?![\d/⁄])|([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]))")
+_SIMPLE_FRACTION: Final = regex(r"(\d{1,3})[/⁄](\d{1,3})(?![\d/⁄]|\.\d)")
+_TOKEN: Final = regex(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
+_GAP: Final = regex(r"(?:\s*-\s*|\s+)")
+_AND: Final = regex(r"\s+and\s+", re.IGNORECASE)
+_ARTICLE: Final = regex(r"(?:a|an|one)\s+", re.IGNORECASE)
 # Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
-_PLAIN: Final = expression(
+_PLAIN: Final = regex(
     r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
     r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
 )
-_NEXT_WORD: Final = expression(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
+_NEXT_WORD: Final = regex(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
 _STEPS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
 _PLACES: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
-_ORDINAL_DIGITS: Final = expression(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL_DIGITS: Final = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
 MOST_DIGITS: Final = 28  # of a figure that is read: with more, decimal arithmetic would round it
 _MOST: Final = Decimal("1e40")  # above all scales: "million million million …" is no number of anything
 _HUNDRED: Final = Decimal(100)
@@ -160,7 +160,7 @@ class NumeralReader:
             parts=parts,
             ordinals={w: int(v) for w, v in lexicon.ordinal.items()},
             vague=bounds,
-            vague_pattern=expression(
+            vague_pattern=regex(
                 "(?:" + "|".join(s.replace(" ", r"\s+") for s in surfaces) + r")\b(?!-)", re.IGNORECASE
             ),
             vulgar={
@@ -565,8 +565,8 @@ class NumeralReader:
         return Numeral(part.start, end, part.number * factor, part.step * factor, form=part.form, scaled=True)
 
 
-_POINT: Final = expression(r"\s+point\s+", re.IGNORECASE)
-_OF_A: Final = expression(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+_POINT: Final = regex(r"\s+point\s+", re.IGNORECASE)
+_OF_A: Final = regex(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 
 
 def _ordinal_ending(digits: str) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, final
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
@@ -41,7 +41,7 @@ _ABBREVIATION: Final = rf"(?:{_LETTER}{{1,2}}\.)+{_LETTER}{{1,3}}(?!{_LETTER})"
 _WORD: Final = rf"(?:{_ABBREVIATION}|{_LETTER}+)(?:(?:['’]|[{_INNER}]+){_LETTER}+)*[{_INNER}]*"
 _FIGURE: Final = r"\d+(?:[.,:]\d+)*"
 # The first alternative, a plain word and one blank, is two pieces of three: it halves the time.
-_PIECE: Final = expression(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
+_PIECE: Final = regex(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
 _NO_CLASSES: Final[Mapping[str, str]] = {}
 
 

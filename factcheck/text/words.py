@@ -19,25 +19,25 @@ class Words:
     """The words of a text in small letters, and those among them that may wake a rule.
 
     `pieces` are the runs of a to z and 0 to 9; whatever else stands there parts two of them, and two parts side by side
-    have an empty piece between them. `woken` are the places in `pieces` of those that are among `waking` or hold a
+    have an empty piece between them. `triggered` are the places of pieces that are triggers or hold a
     figure, `starts` where in the text these stand. `mixed`: in some a figure stands behind a letter. `beyond` are the
     characters beyond ASCII.
     """
 
-    def __init__(self, text: str, waking: frozenset[str]) -> None:
+    def __init__(self, text: str, triggers: frozenset[str]) -> None:
         low = text.encode("ascii", "replace").translate(_SMALL)
         pieces = low.decode("ascii").split(" ")
         mixed = b"a0" in low.translate(_SORTS)
-        woken: list[int] = []
+        triggered: list[int] = []
         starts: list[int] = []
         at = 0
         for index, piece in enumerate(pieces):
-            if piece and (ord(piece[0]) <= NINE or piece in waking or (mixed and not piece.isalpha())):
-                woken.append(index)
+            if piece and (ord(piece[0]) <= NINE or piece in triggers or (mixed and not piece.isalpha())):
+                triggered.append(index)
                 starts.append(at)
             at += len(piece) + 1  # a part is one character
         self.pieces = pieces
-        self.woken = woken
+        self.triggered = triggered
         self.starts = starts
         self.mixed = mixed
         self.beyond = "" if text.isascii() else _beyond_ascii(text)

@@ -210,7 +210,7 @@ def test_a_source_that_may_not_be_read_closes_the_gate(shelf, run):
 
 @pytest.mark.parametrize("arguments", [("extract", "right.txt"), ("extract", "--", "right.txt")])
 def test_an_interruption_is_no_bug(run, monkeypatch, arguments):
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("factcheck.pipeline.extract", interrupted)

@@ -30,21 +30,21 @@ def room_fails(monkeypatch):
             raise ZeroDivisionError("by design")
         return find(document, *rest)
 
-    last = type(rooms[-1])(rooms[-1].name, rooms[-1].waking, failing, rooms[-1].normalise, rooms[-1].compare)
+    last = type(rooms[-1])(rooms[-1].name, rooms[-1].triggers, failing, rooms[-1].normalise, rooms[-1].compare)
     monkeypatch.setattr(extracting, "KINDS", (*rooms[:-1], last))
 
 
 @pytest.fixture
 def segment_fails(monkeypatch):
     """A segmentation that fails on the same documents."""
-    split = pipeline.sentences
+    split = pipeline.parse
 
     def failing(document, ruleset):
         if BROKEN in document.text:
             raise ZeroDivisionError("by design")
         return split(document, ruleset)
 
-    monkeypatch.setattr(pipeline, "sentences", failing)
+    monkeypatch.setattr(pipeline, "parse", failing)
 
 
 @pytest.fixture
@@ -188,7 +188,7 @@ def test_a_rule_file_that_cannot_be_used_is_no_fault_of_a_document(job, monkeypa
     def failing(*_args):
         raise RuleError("rules: no such list")
 
-    monkeypatch.setattr(pipeline, "sentences", failing)
+    monkeypatch.setattr(pipeline, "parse", failing)
     with pytest.raises(RuleError, match="rules: no such list"):
         job(documents(), failed=pytest.fail)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.checking import Asked, paths
+from factcheck.cli.checking import CheckRequest, paths
 
 from .conftest import GAZETTE, LEDGER, WRONG
 
@@ -205,12 +205,12 @@ def test_everything_that_a_check_hangs_on_is_known(drafts):
         'extend = "base.toml"\nsources = ["notes"]\n[per-file-sources]\n"b.md" = ["wire/{stem}-*.txt"]\n'
         '[rules]\nextend = ["house"]\n'
     )
-    found = paths(Asked(["drafts"], {"fail_on": None}, rules=["more"]))
+    found = paths(CheckRequest(["drafts"], {"fail_on": None}, rules=["more"]))
     assert set(found) == {
         *("drafts", "notes", "wire/b-*.txt", "more", "house", "factcheck.toml", "base.toml", "known.json"),
         *("drafts/a.md.factcheck-ignore", "drafts/b.md.factcheck-ignore"),
     }
-    assert paths(Asked(["-"], {"sources": ["wire"]}))[1:3] == ["-.factcheck-ignore", "wire"]
+    assert paths(CheckRequest(["-"], {"sources": ["wire"]}))[1:3] == ["-.factcheck-ignore", "wire"]
 
 
 def test_standard_input_has_the_sidecar_of_its_name(run, drafts, monkeypatch):

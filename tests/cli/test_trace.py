@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import load_rules, pipeline
-from factcheck.kinds.quantity.traps import TRAPS
+from factcheck.kinds.quantity.non_claims import TRAPS
 from factcheck.model import Document, Rejected
 
 RULES = load_rules()

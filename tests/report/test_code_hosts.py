@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck.model import Places, Severity, Suppression
-from factcheck.report import FORMATS, PLAIN, Look
+from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.catalogue import BY_NAME
 from tests.report.hostile import diagnostics
 from tests.report.schema import SARIF
@@ -218,7 +218,7 @@ def test_junit_fails_where_the_exit_status_does(in_files, fail_on, failures, ski
     wrong, note = in_files.findings
     warning = replace(wrong, severity=Severity.warning, start=40, end=46)
     report = replace(in_files, findings=(wrong, warning, note))
-    root = ElementTree.fromstring(FORMATS["junit"](report, Look(fail_on=fail_on)))
+    root = ElementTree.fromstring(FORMATS["junit"](report, RenderOptions(fail_on=fail_on)))
     assert (int(root.get("failures")), int(root.get("skipped"))) == (failures, skipped)
 
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.report import FORMATS, Look
+from factcheck.report import FORMATS, RenderOptions
 from tests.report.hostile import READERS, TEXTS, reports
 
-LOOKS = {name: Look(claims=True, statistics=True) for name in FORMATS}
+LOOKS = {name: RenderOptions(claims=True, statistics=True) for name in FORMATS}
 ANY = st.text(st.characters(exclude_categories=()), max_size=60)
 MARKS = st.text(alphabet="|`*_[]()<>&%:#@=+-\\\n\r\t\x1b\x00\"'{}0a, \u2028\u202e\ufffe\udcff", max_size=40)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcheck import check, documents, load_rules
 from factcheck.model import Places
-from factcheck.report import FORMATS, PLAIN, Look
+from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.changes import changes, focus
 from factcheck.report.proposal import proposals
 
@@ -135,7 +135,7 @@ def test_of_two_proposals_that_overlap_the_first_is_taken(tmp_path):
 def test_the_diff_is_coloured_when_asked_for(tmp_path):
     report = run(tmp_path, WRONG, RIGHT)
     assert "\x1b" not in FORMATS["diff"](report, PLAIN)
-    assert "\x1b[31m-The ferry" in FORMATS["diff"](report, Look(colour=True))
+    assert "\x1b[31m-The ferry" in FORMATS["diff"](report, RenderOptions(colour=True))
 
 
 def test_a_draft_without_differences_has_no_diff(tmp_path):

@@ -10,7 +10,7 @@ from factcheck import check, documents, load_rules
 from factcheck.config import Config
 from factcheck.config.names import known
 from factcheck.gate import gated
-from factcheck.report import Look
+from factcheck.report import RenderOptions
 from factcheck.report.catalogue import BY_NAME, FINDINGS, advice
 from factcheck.report.reference import explained, listed, page, section
 
@@ -76,14 +76,14 @@ def test_links_lead_to_the_files_of_the_rules():
 
 
 def test_a_finding_is_explained_with_an_example_and_the_way_to_silence_it():
-    shown = explained(BY_NAME["number-differs"], Look())
+    shown = explained(BY_NAME["number-differs"], RenderOptions())
     assert shown.startswith("number-differs (error): a figure that a source gives otherwise\n")
     for part in ("what to do:", "--ignore number-differs", 'ignore = ["number-differs"]', "48,300", "43,800"):
         assert part in shown
 
 
 def test_findings_stand_before_rules_in_the_list():
-    shown = listed(RULES, Look())
+    shown = listed(RULES, RenderOptions())
     assert shown.index("number-differs") < shown.index("quantity/count")
 
 
@@ -93,5 +93,5 @@ def test_there_is_no_advice_on_a_finding_that_nobody_knows():
 
 @pytest.mark.parametrize("item", [*FINDINGS, *RULES.rules], ids=lambda item: getattr(item, "id", None) or item.name)
 def test_no_example_is_empty(item):
-    for shown in (explained(item, Look()), section(item)):
+    for shown in (explained(item, RenderOptions()), section(item)):
         assert "“”" not in shown and "Draft:\n" not in shown and "example:\n  draft:   \n" not in shown

@@ -20,7 +20,7 @@ from factcheck.model import (
     Suppression,
     TimeExpression,
 )
-from factcheck.report import FORMATS, PLAIN, Look
+from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.screen import columns, flat, gist, pointed, safe, shorten
 
 
@@ -73,7 +73,7 @@ def test_a_comparison_of_many_sources_keeps_its_width(compared, sources, table_f
     documents = [Document(id=each.document, text="") for each in claims]
     cluster = msgspec.structs.replace(compared.clusters[1], about="a" * 80, claims=tuple(claims))
     report = Report("compare", documents=tuple(documents), clusters=(cluster,))
-    shown = FORMATS["text"](report, Look(table_format=table_format))
+    shown = FORMATS["text"](report, RenderOptions(table_format=table_format))
     assert "48,300" in shown and "[1]" in shown
     if table_format in ("simple", "grid"):
         assert max(map(len, shown.splitlines())) <= 120
@@ -102,7 +102,7 @@ def test_concise_is_one_line_each(extracted, compared, checked):
 def test_colour_is_only_there_when_asked_for(checked, compared):
     for report in (checked, compared):
         assert "\x1b" not in FORMATS["text"](report, PLAIN)
-        assert "\x1b[" in FORMATS["text"](report, Look(colour=True))
+        assert "\x1b[" in FORMATS["text"](report, RenderOptions(colour=True))
 
 
 HOSTILE = "\x1b]0;owned\x07 \x9b31m \u202eevil\u2066 \r\n\x00 48,300"

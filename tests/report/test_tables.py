@@ -6,7 +6,7 @@ import io
 from msgspec.structs import replace
 
 from factcheck.model import Report, Severity
-from factcheck.report import FORMATS, PLAIN, Look
+from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.csv import cell
 
 
@@ -104,23 +104,25 @@ def test_a_comment_on_sources_has_the_most_telling_fact_first(compared):
 
 
 def test_every_claim_is_shown_when_asked_for(checked):
-    shown = FORMATS["text"](checked, Look(claims=True))
+    shown = FORMATS["text"](checked, RenderOptions(claims=True))
     assert "3:1   differ     count   Nearly 48,300 people  48300 (47300.5..48300)  ≠1" in shown
     assert "[1] ledger.txt: origin o1" in shown
     assert "≠1" not in FORMATS["text"](checked, PLAIN)
 
 
 def test_statistics_count_findings_and_verdicts(checked, compared, extracted):
-    shown = FORMATS["text"](replace(checked, findings=checked.findings + checked.findings[1:]), Look(statistics=True))
+    shown = FORMATS["text"](
+        replace(checked, findings=checked.findings + checked.findings[1:]), RenderOptions(statistics=True)
+    )
     lines = [line.split() for line in shown.splitlines()]
     assert ["1", "error", "number-differs"] in lines and ["2", "note", "single-source"] in lines
     assert lines.index(["1", "error", "number-differs"]) < lines.index(["2", "note", "single-source"])
     assert ["kind", "differ"] in lines and ["count", "1"] in lines
-    assert "\ncount" in FORMATS["text"](compared, Look(statistics=True))
+    assert "\ncount" in FORMATS["text"](compared, RenderOptions(statistics=True))
     assert ["kind", "found"] in [
-        line.split() for line in FORMATS["text"](extracted, Look(statistics=True)).splitlines()
+        line.split() for line in FORMATS["text"](extracted, RenderOptions(statistics=True)).splitlines()
     ]
 
 
 def test_nothing_to_count_is_no_table():
-    assert FORMATS["text"](Report("check"), Look(statistics=True, claims=True)) == "no claims\n"
+    assert FORMATS["text"](Report("check"), RenderOptions(statistics=True, claims=True)) == "no claims\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import final
 
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.traps import article_dollar, named_numbers
+from factcheck.kinds.quantity.non_claims import article_dollar, named_numbers
 
 
 @final

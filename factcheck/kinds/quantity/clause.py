@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import WORD, Grammar
+from factcheck.regex_cache import regex
 
 # Splits into words with what stands between them: the odd places are the words.
-_WORD: Final = expression(f"({WORD.pattern})")
-_BREAK: Final = expression(r"[,;:()—–]")
-_NEXT: Final = expression(r"\s+([a-z]+)")
+_WORD: Final = regex(f"({WORD.pattern})")
+_BREAK: Final = regex(r"[,;:()—–]")
+_NEXT: Final = regex(r"\s+([a-z]+)")
 # How far before a figure its verb is looked for, in characters.
 REACH: Final = 90
 _SUBJECT_WORDS: Final = 5

@@ -7,56 +7,54 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.kinds.quantity.adjacent_units import hedge_after, hedge_before
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import WORD, Found, Place, finish, like_a_year, negative, no_figure
-from factcheck.kinds.quantity.share import read_one_of
-from factcheck.kinds.quantity.surround import hedge_after, hedge_before
-from factcheck.kinds.quantity.traps import (
+from factcheck.kinds.quantity.non_claims import (
     follows_a_determiner,
     follows_a_label,
     follows_a_name,
     goes_on_as_a_count,
     stands_for_a_word,
 )
+from factcheck.kinds.quantity.noun import noun_phrase
+from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, like_a_year, negative, no_figure
+from factcheck.kinds.quantity.ratios_ordinals import read_one_of
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
 # "150 over 95": between two plain figures this bounds nothing.
-_OVER: Final = expression(r"(?<![\w.,])\d{1,3}\s+over\s+$")
+_OVER: Final = regex(r"(?<![\w.,])\d{1,3}\s+over\s+$")
 # A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
-_COMPOUND: Final = expression(r"-([a-z]{3,})(?![\w’'])")
+_COMPOUND: Final = regex(r"-([a-z]{3,})(?![\w’'])")
 # "3-D", "a 2-for-1 split", not "7-for-14 from the line"
-_DIMENSIONS: Final = expression(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
+_DIMENSIONS: Final = regex(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
 # "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
-_REFERS: Final = expression(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
+_REFERS: Final = regex(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
 # "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
-_ELLIPSIS: Final = expression(
-    r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s"
-)
-_ENDS: Final = expression(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
+_ELLIPSIS: Final = regex(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
+_ENDS: Final = regex(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
 _YEAR: Final = no_figure(0, "year")
 _VAGUE: Final = no_figure(0, "vague")
 _SHARED: Final = frozenset(("count", "percent"))  # what the next of a list may leave out
-_FROM_COUNT: Final = expression(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
+_FROM_COUNT: Final = regex(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 
 
-def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
+def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     """The two figures of a vote or a score; nothing when it is none."""
-    text = place.text
+    text = context.text
     found = g.phrases.score.match(text, numeral.end)
     if found is None or numeral.number != int(numeral.number) or numeral.number > 999:
         return ()
     second = Decimal(found[1])
-    near = WORD.findall(text[max(place.sentence_start, numeral.start - 60) : numeral.start].lower())
-    after = WORD.findall(text[found.end() : min(found.end() + 24, place.sentence_end)].lower())
+    near = WORD.findall(text[max(context.sentence_start, numeral.start - 60) : numeral.start].lower())
+    after = WORD.findall(text[found.end() : min(found.end() + 24, context.sentence_end)].lower())
     dash = "to" not in found[0]
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
     if second > numeral.number and not (about_votes and dash):
         return ()
     if not about_votes or (
-        not dash and g.phrases.changed.search(text[max(place.floor, numeral.start - 16) : numeral.start])
+        not dash and g.phrases.changed.search(text[max(context.floor, numeral.start - 16) : numeral.start])
     ):
         return no_figure(found.end(), "score") if dash and second < numeral.number else ()
     return (
@@ -66,36 +64,36 @@ def read_score(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
 
 
 def read_count(
-    place: Place, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None, *, hedge: bool = True
+    context: ParseContext, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None, *, hedge: bool = True
 ) -> Sequence[Found]:
     """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
-    text = place.text
+    text = context.text
     end = high.end if high else numeral.end
     if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
         if (ratio := _DIMENSIONS.match(text, end)) and not (ratio[1] and int(ratio[1]) >= numeral.number):
             return no_figure(ratio.end(), "dimensions")
-        if compound := _COMPOUND.match(text, end, place.limit):
-            return _in_a_compound(place, numeral, high, compound, g)
+        if compound := _COMPOUND.match(text, end, context.limit):
+            return _in_a_compound(context, numeral, high, compound, g)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
-    noun = noun_phrase(text, noun_from, place.limit, g, many=numeral.number != 1 or numeral.scaled)
+    noun = noun_phrase(text, noun_from, context.limit, g, many=numeral.number != 1 or numeral.scaled)
     if noun is not None and _forecasts(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
-    measured = _behind_a_measure(place, end, g) if noun is None else None
+    measured = _behind_a_measure(context, end, g) if noun is None else None
     named = high is None and numeral.form == "digits" and not elliptic and measured is None
-    if named and _a_name(place, numeral, noun, g):
+    if named and _a_name(context, numeral, noun, g):
         return no_figure(end, "like-a-name")
     top = high.number if high else numeral.high if vague else None
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words", noun=measured)
-    figure, start = negative(place, figure, numeral.start)
+    figure, start = negative(context, figure, numeral.start)
     if noun is not None:
-        if high is None and (part := read_one_of(place, numeral, noun, g)):
+        if high is None and (part := read_one_of(context, numeral, noun, g)):
             return (part,)
-        found = finish(place, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
+        found = finish(context, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_carried(found, last, g),)
-    return _without_noun(place, numeral, figure, (start, end), g, last, hedge=hedge)
+    return _without_noun(context, numeral, figure, (start, end), g, last, hedge=hedge)
 
 
 def _forecasts(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool:
@@ -104,7 +102,7 @@ def _forecasts(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool
 
 
 def _without_noun(
-    place: Place,
+    context: ParseContext,
     numeral: Numeral,
     figure: Figure,
     span: tuple[int, int],
@@ -114,84 +112,89 @@ def _without_noun(
     hedge: bool,
 ) -> Sequence[Found]:
     """A count whose noun stands elsewhere, or a plain number."""
-    text, (start, end) = place.text, span
-    if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(place, end, start)):
+    text, (start, end) = context.text, span
+    if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(context, end, start)):
         return _YEAR
-    if hedge and _OVER.search(text, max(place.sentence_start, start - 12), start):
+    if hedge and _OVER.search(text, max(context.sentence_start, start - 12), start):
         hedge = False
-    if counted := _of_so_many(place, end, g) or figure.noun:
-        return (finish(place, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
-    if last and last.kind == "count" and figure.low == int(figure.low) and (until := _refers(place, last, start, end)):
+    if counted := _of_so_many(context, end, g) or figure.noun:
+        return (finish(context, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
+    if (
+        last
+        and last.kind == "count"
+        and figure.low == int(figure.low)
+        and (until := _refers(context, last, start, end))
+    ):
         figure = replace(figure, noun=last.figure.noun)
-        return (finish(place, "count", (start, until), "quantity/count", figure, hedge=hedge),)
-    if figure.vague and not _alone(place, numeral, g):
+        return (finish(context, "count", (start, until), "quantity/count", figure, hedge=hedge),)
+    if figure.vague and not _alone(context, numeral, g):
         return _VAGUE
-    return (finish(place, "number", span, "quantity/number", figure, hedge=hedge),)
+    return (finish(context, "number", span, "quantity/number", figure, hedge=hedge),)
 
 
-def _bounds_no_year(place: Place, end: int, start: int) -> bool:
+def _bounds_no_year(context: ParseContext, end: int, start: int) -> bool:
     """ "fell below 2000", "at least 1800 died", "some 2000 marched": the bound is that of a count."""
-    g = place.article.grammar
-    bound = hedge_before(place.text, start, place.floor, g) if not place.plain else None
+    g = context.article.grammar
+    bound = hedge_before(context.text, start, context.floor, g) if not context.plain else None
     if bound is None or bound[1] in g.sets.bounds_of_time:
         return False
-    following = _NEXT_WORD.match(place.text, end)
-    return bound[2] != "about" or bool(following and g.verbs[following[1]]) or bool(_REFERS.match(place.text, end))
+    following = _NEXT_WORD.match(context.text, end)
+    return bound[2] != "about" or bool(following and g.verbs[following[1]]) or bool(_REFERS.match(context.text, end))
 
 
 def _in_ellipsis(text: str, last: Found, start: int) -> bool:
     return _ELLIPSIS.fullmatch(text, last.end, start) is not None
 
 
-def _refers(place: Place, last: Found, start: int, end: int) -> int:
+def _refers(context: ParseContext, last: Found, start: int, end: int) -> int:
     """Where a count ends that leaves its noun to the count before; 0 when it does not."""
-    if last.figure.noun and last.figure.noun.lower() in place.article.grammar.states:
+    if last.figure.noun and last.figure.noun.lower() in context.article.grammar.states:
         return 0
-    if _in_ellipsis(place.text, last, start) and _ENDS.match(place.text, end):
+    if _in_ellipsis(context.text, last, start) and _ENDS.match(context.text, end):
         return end
-    if place.article.grammar.phrases.participle.match(place.text, end):
+    if context.article.grammar.phrases.participle.match(context.text, end):
         return end
-    if found := _REFERS.match(place.text, end):
+    if found := _REFERS.match(context.text, end):
         return found.end() if found[0].lstrip().startswith("of") else end
-    return end if _FROM_COUNT.fullmatch(place.text, last.end, start) else 0
+    return end if _FROM_COUNT.fullmatch(context.text, last.end, start) else 0
 
 
-def _of_so_many(place: Place, end: int, g: Grammar) -> str | None:
+def _of_so_many(context: ParseContext, end: int, g: Grammar) -> str | None:
     """ "nine of the 12 jurors": the noun stands with the whole."""
-    found = g.phrases.of_a_number.match(place.text, end, place.limit)
-    whole = g.reader.at(place.text, found.end()) if found else None
-    noun = noun_phrase(place.text, whole.end, place.limit, g) if whole else None
-    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
+    found = g.phrases.of_a_number.match(context.text, end, context.limit)
+    whole = g.reader.at(context.text, found.end()) if found else None
+    noun = noun_phrase(context.text, whole.end, context.limit, g) if whole else None
+    return " ".join(context.text[noun[0] : noun[1]].split()) if noun else None
 
 
-_MEASURED: Final = expression(r" (\d[\d,.]*|[a-z]+)-[a-z]+(?:-[a-z]+)*(?= )")
+_MEASURED: Final = regex(r" (\d[\d,.]*|[a-z]+)-[a-z]+(?:-[a-z]+)*(?= )")
 
 
-def _behind_a_measure(place: Place, end: int, g: Grammar) -> str | None:
+def _behind_a_measure(context: ParseContext, end: int, g: Grammar) -> str | None:
     """ "three 500-pound bombs", "two 10-year-old boys": the noun stands behind a compound that is a figure itself."""
-    found = _MEASURED.match(place.text, end)
+    found = _MEASURED.match(context.text, end)
     if found is None or not (found[1][0].isdigit() or found[1] in g.number_words):
         return None
-    noun = noun_phrase(place.text, found.end(), place.sentence_end, g)
-    return " ".join(place.text[noun[0] : noun[1]].split()) if noun else None
+    noun = noun_phrase(context.text, found.end(), context.sentence_end, g)
+    return " ".join(context.text[noun[0] : noun[1]].split()) if noun else None
 
 
 def _in_a_compound(
-    place: Place, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
+    context: ParseContext, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
 ) -> Sequence[Found]:
     """ "a 10-member panel", "a 2,000-strong crowd"; "a six-figure sum" and "the 737-powered fleet" count nothing."""
-    text, word, end = place.text, compound[1], compound.end()
+    text, word, end = context.text, compound[1], compound.end()
     written = text[numeral.start : numeral.end]
-    if word in g.idioms.compound or (high is None and written in place.article.names):
+    if word in g.idioms.compound or (high is None and written in context.article.names):
         return no_figure(end, "compound")
     figure = Figure(numeral.number, numeral.step, high.number if high else None, words=numeral.form == "words")
     start = numeral.start
     if word in g.sets.strength_words:
-        noun = noun_phrase(text, end, place.limit, g) or _next_word(text, end)
-        return (finish(place, "count", (start, end), "quantity/count", figure, noun=noun),)
+        noun = noun_phrase(text, end, context.limit, g) or _next_word(text, end)
+        return (finish(context, "count", (start, end), "quantity/count", figure, noun=noun),)
     if word in g.function_words or (word.endswith("ed") and g.verbs[word]):
-        return (finish(place, "number", (start, high.end if high else numeral.end), "quantity/number", figure),)
-    return (finish(place, "count", (start, end), "quantity/count", figure, noun=compound.span(1)),)
+        return (finish(context, "number", (start, high.end if high else numeral.end), "quantity/number", figure),)
+    return (finish(context, "count", (start, end), "quantity/count", figure, noun=compound.span(1)),)
 
 
 def _next_word(text: str, end: int) -> tuple[int, int] | None:
@@ -200,13 +203,13 @@ def _next_word(text: str, end: int) -> tuple[int, int] | None:
     return found.span(1) if found else None
 
 
-_NEXT_WORD: Final = expression(r"\s([a-z]+)\b")
+_NEXT_WORD: Final = regex(r"\s([a-z]+)\b")
 
 
-def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
+def _alone(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
     """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
-    text, end = place.text, numeral.end
-    previous = place.before[-1] if place.before else ""
+    text, end = context.text, numeral.end
+    previous = context.before[-1] if context.before else ""
     if text.endswith(" of", 0, end):
         return False
     if (
@@ -216,7 +219,7 @@ def _alone(place: Place, numeral: Numeral, g: Grammar) -> bool:
         or previous.lower() in g.sets.toll_verbs
     ):
         return True
-    return numeral.start != place.pos and text[end : end + 1] in (" ", ",", ".", "")
+    return numeral.start != context.pos and text[end : end + 1] in (" ", ",", ".", "")
 
 
 def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
@@ -235,23 +238,23 @@ def _whole_of_a_part(text: str, start: int, g: Grammar) -> bool:
     return found is not None and (found[1].isdigit() or found[1].lower() in g.number_words)
 
 
-def _a_name(place: Place, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
+def _a_name(context: ParseContext, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
     """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
-    text, start = place.text, numeral.start
+    text, start = context.text, numeral.start
     written = text[start : numeral.end]
-    if place.before and stands_for_a_word(text, start, numeral.end, place.before[-1], g):
+    if context.before and stands_for_a_word(text, start, numeral.end, context.before[-1], g):
         return True
     if not written.isdigit() and (len(written) != 3 or written[1] != "."):
         return False
-    if written.isdigit() and 2 < len(written) < 5 and written in place.article.names:
+    if written.isdigit() and 2 < len(written) < 5 and written in context.article.names:
         return True
-    if noun is not None or (not place.plain and hedge_before(text, start, place.floor, g)):
+    if noun is not None or (not context.plain and hedge_before(text, start, context.floor, g)):
         return False
-    if follows_a_label(text, start, place.floor, g) and numeral.number < 10000:
+    if follows_a_label(text, start, context.floor, g) and numeral.number < 10000:
         return True
-    return follows_a_name(text, start, place.sentence_start, g) or (
+    return follows_a_name(text, start, context.sentence_start, g) or (
         numeral.number >= 13
-        and follows_a_determiner(text, start, place.floor, g)
+        and follows_a_determiner(text, start, context.floor, g)
         and not goes_on_as_a_count(text, numeral.end, g)
         and not _whole_of_a_part(text, start, g)
     )

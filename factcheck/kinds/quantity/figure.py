@@ -11,7 +11,7 @@ from typing import final
 @dataclass(eq=False)
 class Figure:
     """A figure as found. `high` is set for a range ("10 to 12"); `vague` for words that only bound it
-    ("tens of thousands"). `step` is the place value of the last digit stated. `way` is the hedge's way of bounding.
+    ("tens of thousands"). `step` is the context value of the last digit stated. `way` is the hedge's way of bounding.
     """
 
     low: Decimal
@@ -38,7 +38,7 @@ def replace(  # noqa: PLR0913, PLR0917 - one argument for each field that is eve
     noun: str | None = None,
     verb: str | None = None,
 ) -> Figure:
-    """The figure with what is given in place of its own."""
+    """The figure with what is given in context of its own."""
     return Figure(
         figure.low if low is None else low,
         figure.step,

@@ -7,23 +7,23 @@ from itertools import chain
 from string import ascii_letters, digits
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import REACH
 from factcheck.kinds.quantity.grammar import EDGE, PARTS, Grammar, grammar
-from factcheck.kinds.quantity.place import Found, Place
+from factcheck.kinds.quantity.parse_context import Found, ParseContext
+from factcheck.kinds.quantity.ranges import BOUNDS, between_bounds
 from factcheck.kinds.quantity.reading import read
-from factcheck.kinds.quantity.spread import BOUNDS, between_bounds
 from factcheck.kinds.room import Spans
 from factcheck.model import Document, Mention, Sentence
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import NINE, Words
 
-_ODD_DIGIT: Final = expression(rf"[\d{PARTS}]")
+_ODD_DIGIT: Final = regex(rf"[\d{PARTS}]")
 _BLANK: Final = 0x20
 
 
-def waking(ruleset: Ruleset) -> frozenset[str]:
+def trigger_words(ruleset: Ruleset) -> frozenset[str]:
     """The words that may begin a figure."""
     return grammar(ruleset).triggers.words
 
@@ -34,7 +34,7 @@ def find(
     """The figures of a document in the order of the text, outside the spans that are taken."""
     waiting: Found | None = None
     sentence = 0
-    words = words or Words(document.text, waking(ruleset))
+    words = words or Words(document.text, trigger_words(ruleset))
     for index, found in figures(document, sentences, ruleset, taken, words):
         if waiting is not None:
             if found.figure.way in BOUNDS and index == sentence:
@@ -54,7 +54,7 @@ def figures(
     ruleset: Ruleset,
     taken: Spans,
     words: Words,
-    weighed: list[tuple[Place, Found]] | None = None,
+    weighed: list[tuple[ParseContext, Found]] | None = None,
 ) -> Iterator[tuple[int, Found]]:
     """Each figure with the sentence that holds it; `weighed` takes, where it is given, all that was looked at."""
     g = grammar(ruleset)
@@ -85,11 +85,11 @@ def figures(
         if not sentence.start <= pos < sentence.end:
             continue
         stretch = max(sentence.start, done, taken_until), min(sentence.end, spans[take][0])
-        place = _place(article, pos, end, sentence, stretch)
-        for found in read(place, g, last):
+        context = _place(article, pos, end, sentence, stretch)
+        for found in read(context, g, last):
             done = max(done, found.end, found.seen)
             if weighed is not None:
-                weighed.append((place, found))
+                weighed.append((context, found))
             if found.kind is None:
                 continue
             if last is None or found.figure.noun:
@@ -103,7 +103,7 @@ def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
         return _every_trigger(text, g)
     found: list[tuple[int, int]] = []
     pieces, numbers = words.pieces, g.triggers.words
-    for index, pos in zip(words.woken, words.starts, strict=True):
+    for index, pos in zip(words.triggered, words.starts, strict=True):
         piece = pieces[index]
         if ord(piece[0]) <= NINE:
             if _edges(text, pos):
@@ -120,7 +120,7 @@ def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
 
 
 def _edges(text: str, pos: int) -> bool:
-    """Whether a word begins at a place."""
+    """Whether a word begins at a context."""
     return not pos or ord(text[pos - 1]) == _BLANK or EDGE.match(text, pos - 1) is not None
 
 
@@ -141,8 +141,8 @@ def _stands_apart(text: str, pos: int, end: int) -> bool:
     return word.islower() or word[1:].islower() or word.isupper()
 
 
-def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tuple[int, int]) -> Place:
-    """The place of a trigger: its word or digits, and what stands before."""
+def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tuple[int, int]) -> ParseContext:
+    """The context of a trigger: its word or digits, and what stands before."""
     text = article.text
     trigger = text[pos:end]
     if trigger[-1].isdigit() and not trigger[0].isdigit():
@@ -156,7 +156,7 @@ def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tu
         del before[0]
     previous = before[-1] if before else ""
     plain = text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
-    return Place(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)
+    return ParseContext(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)
 
 
 def _is_part(text: str, start: int, g: Grammar) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
 from factcheck.productions import FigureOptions
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
 from factcheck.text.remembered import Remembered
@@ -252,7 +252,7 @@ def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
     return look_up
 
 
-WORD: Final = expression(r"[^\W\d_][\w'’.-]*")
+WORD: Final = regex(r"[^\W\d_][\w'’.-]*")
 
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
@@ -374,7 +374,7 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
     )
 
 
-_LISTED: Final = expression(r"\{(\w+)\}")
+_LISTED: Final = regex(r"\{(\w+)\}")
 
 
 def _triggers_of(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
@@ -405,10 +405,10 @@ def _triggers(ruleset: Ruleset) -> Triggers:
     attached = rf"(?=[A-Z][A-Za-z]*\d){letters}\d+"
     cased = alternation(form for word in words for form in (word, word.capitalize(), word.upper()))
     every = rf"(?=[\d{PARTS}A-Za-z])([\d{PARTS}]\d*|{cased}\b|{attached})"
-    return Triggers(frozenset(words), expression(attached), expression(every), expression(_EDGE + every))
+    return Triggers(frozenset(words), regex(attached), regex(every), regex(_EDGE + every))
 
 
 PARTS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # Characters that are no part of a word. A set of them is what the engine finds fastest.
 _EDGE: Final = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"
-EDGE: Final = expression(_EDGE)
+EDGE: Final = regex(_EDGE)

@@ -100,7 +100,7 @@ def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Deci
 
 
 def _significant_step(size: Decimal, digits: int) -> Decimal:
-    """The place value that leaves a figure its least number of significant digits."""
+    """The context value that leaves a figure its least number of significant digits."""
     return Decimal(1).scaleb(size.adjusted() - digits + 1) if size else Decimal(1)
 
 

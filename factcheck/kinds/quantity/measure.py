@@ -6,30 +6,30 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.kinds.quantity.adjacent_units import Unit, stands_alone, unit_after, with_rate
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import WORD, Found, Place, finish, negative
-from factcheck.kinds.quantity.spread import repeated_unit
-from factcheck.kinds.quantity.surround import Unit, stands_alone, unit_after, with_rate
+from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, negative
+from factcheck.kinds.quantity.ranges import repeated_unit
 from factcheck.model import Kind
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
 # A dash between blanks is a minus before a temperature only.
 _MILLION: Final = Decimal(1_000_000)
-_SPACED_MINUS: Final = expression(r"(?:^|\s)[-−]\s$")
-_FEET_INCHES: Final = expression(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
-_NO_TEMPERATURE: Final = expression(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
+_SPACED_MINUS: Final = regex(r"(?:^|\s)[-−]\s$")
+_FEET_INCHES: Final = regex(r"['’′](\d{1,2})(?:[\"”″]|''|(?!\w))")
+_NO_TEMPERATURE: Final = regex(r" (?:of |in (?!(?:the|parts|some|places|many)\b)[a-z])")
 _PAIRS: Final = {("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100}
 _HAVE_PARTS: Final = frozenset(large for large, _ in _PAIRS)
-_INCHES: Final = expression(r"\s?in\b\.?")
-_BETWEEN_PARTS: Final = expression(r"(?:\s*(?:,\s*|and\s+|-)?)")
+_INCHES: Final = regex(r"\s?in\b\.?")
+_BETWEEN_PARTS: Final = regex(r"(?:\s*(?:,\s*|and\s+|-)?)")
 
 
-def read_height(place: Place, numeral: Numeral) -> Found | None:
+def read_height(context: ParseContext, numeral: Numeral) -> Found | None:
     """5'10": feet and inches in marks; 9" alone, where the mark closes no quotation, is inches."""
-    text, end = place.text, numeral.end
+    text, end = context.text, numeral.end
     if text[end : end + 1] in ("'", "’", "′") and numeral.number < 10:
         found = _FEET_INCHES.match(text, end)
         if found and int(found[1]) < 12:
@@ -53,48 +53,48 @@ def named_again(text: str, end: int, limit: int, g: Grammar) -> int:
     return unit.end if unit and unit.money and unit.factor == 1 and "/" not in unit.name else end
 
 
-def as_sterling(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
+def as_sterling(context: ParseContext, numeral: Numeral, unit: Unit, g: Grammar) -> Unit | None:
     """ "pounds" of money: millions of them, or in an article that speaks of sterling; else they are a weight."""
     if unit.money or unit.name.partition("/")[0] != "pound":
         return None
-    currency = g.money.ambiguous.get(place.text[unit.start : unit.end].split(" ")[0].lower())
+    currency = g.money.ambiguous.get(context.text[unit.start : unit.end].split(" ")[0].lower())
     if currency != "GBP":
         return None
-    if not (place.article.sterling or _of_money(place, unit.end, g)):
+    if not (context.article.sterling or _of_money(context, unit.end, g)):
         millions = numeral.scaled and numeral.number >= 1000000
-        if not millions or place.text.startswith(" of ", unit.end):
+        if not millions or context.text.startswith(" of ", unit.end):
             return None
-    return with_rate(place.text, Unit(currency, unit.start, unit.start + len("pounds"), True), place.limit, g)
+    return with_rate(context.text, Unit(currency, unit.start, unit.start + len("pounds"), True), context.limit, g)
 
 
-def _of_money(place: Place, end: int, g: Grammar) -> bool:
+def _of_money(context: ParseContext, end: int, g: Grammar) -> bool:
     """Whether a word near the figure speaks of money: "spent", "a fine of", "of public money"."""
-    behind = WORD.findall(place.text[end : min(end + 40, place.sentence_end)])
-    return any(word.lower() in g.money.words for word in (*place.before[-_NEAR:], *behind[:_NEAR]))
+    behind = WORD.findall(context.text[end : min(end + 40, context.sentence_end)])
+    return any(word.lower() in g.money.words for word in (*context.before[-_NEAR:], *behind[:_NEAR]))
 
 
 # How many words from a figure those are that say whether pounds are money.
 _NEAR: Final = 5
 
 
-def is_unit(place: Place, numeral: Numeral, unit: Unit, g: Grammar) -> bool:
+def is_unit(context: ParseContext, numeral: Numeral, unit: Unit, g: Grammar) -> bool:
     """Whether a word that may name a unit does: "5m" alone may be metres or millions; "won 3" is a verb."""
-    surface = place.text[unit.start : unit.end]
+    surface = context.text[unit.start : unit.end]
     lower = surface.lower()
     if lower in g.sets.units_or_words:
         return (not surface[:1].isupper() and lower not in g.sets.units_or_verbs) or numeral.scaled
     if surface in g.sets.units_or_prepositions:
-        return surface == "in" and place.text[unit.start - 1].isdigit() and numeral.step < 1
-    if surface == "stone" and place.text[unit.start - 1] == " " and g.phrases.of_stone.match(place.text, unit.end):
+        return surface == "in" and context.text[unit.start - 1].isdigit() and numeral.step < 1
+    if surface == "stone" and context.text[unit.start - 1] == " " and g.phrases.of_stone.match(context.text, unit.end):
         return False
     if surface != "degrees":
         return True
     # "104 degrees in Phoenix", but "12 degrees in law" and "360 degrees of freedom".
-    return _NO_TEMPERATURE.match(place.text, unit.end) is None
+    return _NO_TEMPERATURE.match(context.text, unit.end) is None
 
 
 def read_measure(
-    place: Place,
+    context: ParseContext,
     numeral: Numeral,
     high: Numeral | None,
     unit: Unit,
@@ -105,7 +105,7 @@ def read_measure(
     """Money or a measure, with the smaller unit that may follow ("6ft 2in"); `bound` stands before the unit
     ("12,000-plus miles").
     """
-    text = place.text
+    text = context.text
     surface = text[unit.start : unit.end]
     held = unit.held
     low, top, step = (
@@ -114,47 +114,51 @@ def read_measure(
         numeral.step * unit.factor,
     )
     name, end = unit.name, unit.end
-    if high is None and sign is None and (more := _smaller(place, low, unit, g)):
+    if high is None and sign is None and (more := _smaller(context, low, unit, g)):
         low, end = more
         step = min(step, Decimal("0.01"))
     may_be_millions = surface == "m" and sign is None and text[unit.start - 1].isdigit()
     if may_be_millions and not g.phrases.metres.match(text, unit.end):
-        money = unit_after(text, unit.end, place.limit, g, digits=False)
+        money = unit_after(text, unit.end, context.limit, g, digits=False)
         if money is not None and money.money:
             amount = numeral.times(_MILLION)
             above = high.times(_MILLION) if high else None
-            return read_measure(place, amount, above, money, None, g)
-        if noun := noun_phrase(text, unit.end, place.limit, g):
+            return read_measure(context, amount, above, money, None, g)
+        if noun := noun_phrase(text, unit.end, context.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
             span = (numeral.start, unit.end)
-            return (finish(place, "count", span, "quantity/count", million, noun=noun),)
+            return (finish(context, "count", span, "quantity/count", million, noun=noun),)
         if not g.phrases.converted.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
-    if name.startswith("USD") and _plain_dollar(text, sign, unit, g) and place.article.dollar != "USD":
-        name = place.article.dollar + name[3:]
+    if name.startswith("USD") and _plain_dollar(text, sign, unit, g) and context.article.dollar != "USD":
+        name = context.article.dollar + name[3:]
     figure = Figure(low, step, top, words=numeral.form == "words", unit=name, held=held)
     if bound is not None:
         figure = replace(figure, hedge=bound[1], way=bound[2])
     start = sign.start if sign else numeral.start
-    figure, start = negative(place, figure, start)
-    if figure.low > 0 and name.startswith("degree_") and _SPACED_MINUS.search(text, max(place.floor, start - 3), start):
+    figure, start = negative(context, figure, start)
+    if (
+        figure.low > 0
+        and name.startswith("degree_")
+        and _SPACED_MINUS.search(text, max(context.floor, start - 3), start)
+    ):
         figure, start = replace(figure, low=-figure.low), start - 2
     kind: Kind = "money" if unit.money or sign else "quantity"
     rule = "quantity/money" if kind == "money" else "quantity/unit"
     if high is None and (
-        repeated := repeated_unit(place, figure.low, end, g, lambda second: _named(place, second, name, g))
+        repeated := repeated_unit(context, figure.low, end, g, lambda second: _named(context, second, name, g))
     ):
         low, top = sorted((figure.low, repeated[0]))
         figure, end = replace(figure, low=low, high=top), repeated[1]
     if more_found := g.phrases.more.match(text, end):
         end = more_found.end() if kind == "money" else end
-    return (finish(place, kind, (start, end), rule, figure),)
+    return (finish(context, kind, (start, end), rule, figure),)
 
 
-def _named(place: Place, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
+def _named(context: ParseContext, second: Numeral, name: str, g: Grammar) -> tuple[Decimal, int] | None:
     """The second figure of a range when the unit behind it is the first one's."""
-    digits = place.text[second.start].isdigit()
-    unit = unit_after(place.text, second.end, place.limit, g, digits=digits)
+    digits = context.text[second.start].isdigit()
+    unit = unit_after(context.text, second.end, context.limit, g, digits=digits)
     return (second.number * unit.factor, unit.end) if unit is not None and unit.name == name else None
 
 
@@ -164,28 +168,28 @@ def _plain_dollar(text: str, sign: Unit | None, unit: Unit, g: Grammar) -> bool:
     return surface.lower().strip().split(" ")[0] in g.sets.plain_dollars
 
 
-def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
+def _smaller(context: ParseContext, value: Decimal, unit: Unit, g: Grammar) -> tuple[Decimal, int] | None:
     """ "6ft 2in", "5lb 3oz", "three dollars and 50 cents": the sum in the larger unit, and where it ends."""
     if not unit.money and (unit.name not in _HAVE_PARTS or value != int(value)):
         return None
-    gap = _BETWEEN_PARTS.match(place.text, unit.end)
+    gap = _BETWEEN_PARTS.match(context.text, unit.end)
     at = gap.end() if gap else unit.end
-    if at >= place.limit or not (place.text[at].isdigit() or (place.text[at].isalpha() and at > unit.end)):
+    if at >= context.limit or not (context.text[at].isdigit() or (context.text[at].isalpha() and at > unit.end)):
         return None
-    second = g.reader.at(place.text, at)
+    second = g.reader.at(context.text, at)
     if second is None:
         return None
     if unit.money and unit.factor != 1:
         return None
     if unit.money:
-        cents = unit_after(place.text, second.end, place.limit, g, digits=True)
+        cents = unit_after(context.text, second.end, context.limit, g, digits=True)
         if cents is None:
-            end = second.end if _are_cents(place, unit, second, g) else 0
+            end = second.end if _are_cents(context, unit, second, g) else 0
         else:
             end = cents.end if cents.money and cents.factor < 1 and second.number < 100 else 0
         return (value + second.number / 100, end) if end else None
-    small = unit_after(place.text, second.end, place.limit, g, digits=True) or _inches(place.text, second.end)
-    if small is None and unit.name == "foot" and place.text[unit.end] == "-":
+    small = unit_after(context.text, second.end, context.limit, g, digits=True) or _inches(context.text, second.end)
+    if small is None and unit.name == "foot" and context.text[unit.end] == "-":
         # "the 6-foot-5 guard"
         small = Unit("inch", second.end, second.end)
     per = _PAIRS.get((unit.name, small.name)) if small else None
@@ -194,19 +198,19 @@ def _smaller(place: Place, value: Decimal, unit: Unit, g: Grammar) -> tuple[Deci
     return (value + second.number / per).quantize(Decimal("0.000001")), small.end
 
 
-def _are_cents(place: Place, unit: Unit, second: Numeral, g: Grammar) -> bool:
+def _are_cents(context: ParseContext, unit: Unit, second: Numeral, g: Grammar) -> bool:
     """ "15 dollars 50": a second number below a hundred that counts nothing itself."""
     if unit.factor != 1 or "/" in unit.name or second.scaled or not 0 < second.number < 100:
         return False
     if second.number != int(second.number):
         return False
-    if place.text.startswith(g.sets.apiece, second.end):
+    if context.text.startswith(g.sets.apiece, second.end):
         return True
-    if not stands_alone(place.text, second.end, g):
+    if not stands_alone(context.text, second.end, g):
         return False
-    if "and" in place.text[unit.end : second.start] and place.text[second.end : second.end + 1].isspace():
+    if "and" in context.text[unit.end : second.start] and context.text[second.end : second.end + 1].isspace():
         return False
-    return noun_phrase(place.text, second.end, place.limit, g) is None
+    return noun_phrase(context.text, second.end, context.limit, g) is None
 
 
 _TOO_TALL: Final = Decimal(10) ** 15  # a measure of two units has no more feet or stones; its decimals would not fit

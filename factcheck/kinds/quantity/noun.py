@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.regex_cache import regex
 
 # A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
-_WORD: Final = expression(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
+_WORD: Final = regex(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
 _LONGEST: Final = 6
 # "61 percent of those eligible": no noun follows.
-_OF_THOSE: Final = expression(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
+_OF_THOSE: Final = regex(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
 
 
 def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True) -> tuple[int, int] | None:
@@ -57,7 +57,7 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
 
 
 def _stops(text: str, at: int, g: Grammar) -> bool:
-    """Whether no word of a noun phrase stands at a place."""
+    """Whether no word of a noun phrase stands at a context."""
     word = _WORD.match(text, at)
     return word is None or g.noun_words[word[1]].stops
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.kinds.quantity.find import figures, waking
+from factcheck.kinds.quantity.find import figures, trigger_words
 from factcheck.kinds.quantity.grammar import Grammar, Pattern, grammar
-from factcheck.kinds.quantity.place import Found, Place
+from factcheck.kinds.quantity.non_claims import TRAPS
+from factcheck.kinds.quantity.parse_context import Found, ParseContext
 from factcheck.kinds.quantity.reading import allowed, sides_around
-from factcheck.kinds.quantity.traps import TRAPS
 from factcheck.kinds.room import Spans
 from factcheck.kinds.weighed import Weighed
 from factcheck.model import Document, Sentence
@@ -22,33 +22,33 @@ _STOPS = frozenset(".,;:!?…")
 
 def weigh(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Weighed]:
     """The readings that lost, at every trigger of a document outside the spans that are taken."""
-    g, seen = grammar(ruleset), list[tuple[Place, Found]]()
-    for _ in figures(document, sentences, ruleset, taken, Words(document.text, waking(ruleset)), seen):
+    g, seen = grammar(ruleset), list[tuple[ParseContext, Found]]()
+    for _ in figures(document, sentences, ruleset, taken, Words(document.text, trigger_words(ruleset)), seen):
         pass
-    for place, found in seen:
+    for context, found in seen:
         if found.kind is None:
-            start, end = _whole(document.text, place.pos, max(place.pos + len(place.trigger), found.seen))
+            start, end = _whole(document.text, context.pos, max(context.pos + len(context.trigger), found.seen))
             yield Weighed(start, end, f"trap {found.rule}", TRAPS[found.rule])
         else:
-            yield from _rules(place, found, g)
+            yield from _rules(context, found, g)
     yield from _dated(document, sentences, ruleset, taken)
 
 
 def _dated(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans) -> Iterator[Weighed]:
     """The figures that would be read were there no dates."""
-    words = Words(document.text, waking(ruleset))
+    words = Words(document.text, trigger_words(ruleset))
     for _, found in figures(document, sentences, ruleset, (), words):
         if any(start < found.end and found.start < end for start, end in taken):
             yield Weighed(found.start, found.end, found.rule, "dates and times are read first")
 
 
-def _rules(place: Place, found: Found, g: Grammar) -> Iterator[Weighed]:
+def _rules(context: ParseContext, found: Found, g: Grammar) -> Iterator[Weighed]:
     """The rules whose sides stand around a figure, but for the one that is taken."""
-    text = place.text
-    numeral = g.reader.plain(text, place.pos) or g.reader.at(text, place.pos)
+    text = context.text
+    numeral = g.reader.plain(text, context.pos) or g.reader.at(text, context.pos)
     if numeral is None:
         return
-    before = text[max(place.floor, numeral.start - _BEFORE) : numeral.start]
+    before = text[max(context.floor, numeral.start - _BEFORE) : numeral.start]
     following = text[numeral.end : numeral.end + 1]
     for pattern in _patterns(g):
         if pattern.rule.id == found.rule or not _marks_fit(pattern, before, following):
@@ -62,8 +62,8 @@ def _rules(place: Place, found: Found, g: Grammar) -> Iterator[Weighed]:
 
 def _patterns(g: Grammar) -> dict[Pattern, None]:
     """All rules with sides, each once, in the order in which they are tried."""
-    woken = (*g.by_word_after.values(), *g.by_word_before.values(), g.untriggered)
-    return dict.fromkeys(pattern for patterns in woken for pattern in patterns)
+    triggered = (*g.by_word_after.values(), *g.by_word_before.values(), g.untriggered)
+    return dict.fromkeys(pattern for patterns in triggered for pattern in patterns)
 
 
 def _marks_fit(pattern: Pattern, before: str, following: str) -> bool:

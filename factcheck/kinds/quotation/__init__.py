@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.kinds.quotation.attribution import quotations
 from factcheck.kinds.quotation.parts import Part, parts
-from factcheck.kinds.quotation.wording import compare as compare_wording
-from factcheck.kinds.quotation.wording import leaves_out, shared_words, similarity
+from factcheck.kinds.quotation.quote_compare import compare as compare_wording
+from factcheck.kinds.quotation.quote_compare import leaves_out, shared_words, similarity
 from factcheck.kinds.room import Room, Spans, sentence_index
 from factcheck.model import Comparison, Difference, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset
@@ -16,7 +16,7 @@ from factcheck.text.words import Words
 __all__ = ["QUOTATION", "leaves_out", "shared_words", "similarity"]
 
 
-def waking(_ruleset: Ruleset) -> frozenset[str]:
+def trigger_words(_ruleset: Ruleset) -> frozenset[str]:
     """No word: quotations are found by their marks."""
     return frozenset()
 
@@ -46,4 +46,4 @@ def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
     return Comparison("held", Difference.NO_QUOTATION, "not two quotations")
 
 
-QUOTATION = Room("quotation", waking, find, normalise, compare)
+QUOTATION = Room("quotation", trigger_words, find, normalise, compare)

@@ -18,7 +18,7 @@ from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, le
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import head_end
-from factcheck.kinds.quotation.resolving import Reading, Voice, people_in, resolve, subjects
+from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.kinds.quotation.verbs import is_passive
@@ -44,16 +44,16 @@ def quotations(
         for at, index in frame.quotes:
             part = parts[index]
             found = attribution(frame, at, _ending(text, part))
-            voice = _told(reading, frame, found) if found else _carried(reading, frame, at, index)
-            role = role_of(frame, part, at, voice.how)
+            resolved = _told(reading, frame, found) if found else _carried(reading, frame, at, index)
+            role = role_of(frame, part, at, resolved.how)
             roles.append(role)
-            reading.voices.append(voice if role == "quotation" else Voice())
+            reading.voices.append(resolved if role == "quotation" else ResolvedAttribution())
     voices = reading.voices
     if any(part.follows is not None for part in parts):
         voices = _whole_chains(parts, voices)
     return [
-        Quotation(text[part.start : part.end], voice.speaker, voice.cue, role, voice.named)
-        for part, voice, role in zip(parts, voices, roles, strict=True)
+        Quotation(text[part.start : part.end], resolved.speaker, resolved.cue, role, resolved.named)
+        for part, resolved, role in zip(parts, voices, roles, strict=True)
     ]
 
 
@@ -65,15 +65,15 @@ def _ending(text: str, part: Part) -> str:
     return text[end - 1] if end > part.start else ""
 
 
-def _told(reading: Reading, frame: Frame, found: Attribution) -> Voice:
-    """The voice of a quotation with an attribution of its own."""
+def _told(reading: Reading, frame: Frame, found: Attribution) -> ResolvedAttribution:
+    """The resolved of a quotation with an attribution of its own."""
     source = read_source(frame, found.source)
     cue = frame.spelt(*found.cue) if found.cue else None
-    return Voice(resolve(reading, source), source.text, cue, found.how)
+    return ResolvedAttribution(resolve(reading, source), source.text, cue, found.how)
 
 
-def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
-    """The voice carried over from a quotation's neighbours, or the subject of its sentence."""
+def _carried(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution:
+    """The resolved carried over from a quotation's neighbours, or the subject of its sentence."""
     part = reading.parts[index]
     if part.follows is not None and index:
         return _carry(reading.voices[-1].speaker)
@@ -81,30 +81,30 @@ def _carried(reading: Reading, frame: Frame, at: int, index: int) -> Voice:
         return _monologue(reading, index)
     spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
     if any(is_passive(frame, cue) for cue in spoken):
-        return Voice()  # "Kelly was asked whether it was “…”"
+        return ResolvedAttribution()  # "Kelly was asked whether it was “…”"
     subject = clause_subject(frame, at)
     if subject is None or reading.text.count(" ", part.start, part.end) + 1 < _LEAST_WORDS:
-        return Voice()
+        return ResolvedAttribution()
     source = read_source(frame, subject)
     thing = source.kind == "other" and not frame.bits[head_end(frame, *subject)] & (NOUN | CAPITAL)
     if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
-        return Voice()  # what “…” is said of does not speak: "the plan was “a gift to us all”"
-    return Voice(resolve(reading, source), named="", how="subject")
+        return ResolvedAttribution()  # what “…” is said of does not speak: "the plan was “a gift to us all”"
+    return ResolvedAttribution(resolve(reading, source), named="", how="subject")
 
 
-def _carry(speaker: str | None) -> Voice:
-    return Voice(speaker, named="", how="carried") if speaker else Voice()
+def _carry(speaker: str | None) -> ResolvedAttribution:
+    return ResolvedAttribution(speaker, named="", how="carried") if speaker else ResolvedAttribution()
 
 
-def _monologue(reading: Reading, index: int) -> Voice:
-    """The voice of a quotation that is a sentence of its own: who spoke or was spoken of just before."""
+def _monologue(reading: Reading, index: int) -> ResolvedAttribution:
+    """The resolved of a quotation that is a sentence of its own: who spoke or was spoken of just before."""
     spans, part = reading.sentences.spans, reading.parts[index]
     here = reading.sentences.at(part.opens)
     quoted = reading.text[part.start : part.end]
     if quoted[-1].isalnum() and len(quoted.split()) <= reading.words.scare_words:
-        return Voice()  # a heading
+        return ResolvedAttribution()  # a heading
     if here == 0 or spans[here - 1].article != spans[here].article:
-        return Voice()
+        return ResolvedAttribution()
     before = spans[here - 1]
     last = _last_speaker(reading, index, before.start)
     if last is not None:
@@ -115,8 +115,8 @@ def _monologue(reading: Reading, index: int) -> Voice:
     introduced = reading.text[before.end - 1] in ":,"
     told = introduction(frame) if introduced else teller(frame)
     if told is not None:
-        voice = _told(reading, frame, told)
-        return voice if introduced else _carry(voice.speaker)
+        resolved = _told(reading, frame, told)
+        return resolved if introduced else _carry(resolved.speaker)
     _, told_of = subjects(reading, before, before.end)
     if told_of and told_of[0].kind == "pronoun":
         return _carry(resolve(reading, told_of[0]))  # She smiled.
@@ -142,12 +142,12 @@ def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
     return None
 
 
-def _whole_chains(parts: Sequence[Part], voices: list[Voice]) -> list[Voice]:
+def _whole_chains(parts: Sequence[Part], voices: list[ResolvedAttribution]) -> list[ResolvedAttribution]:
     """The voices, where a quotation over several paragraphs has its only cue in a later one."""
     whole = list(voices)
     for index in range(len(parts) - 1, 0, -1):
         linked = parts[index].follows == parts[index - 1].start
         own = whole[index].cue is not None or whole[index].how == "chain"
         if linked and own and whole[index - 1].how in {"", "carried"}:
-            whole[index - 1] = Voice(whole[index].speaker, named="", how="chain")
+            whole[index - 1] = ResolvedAttribution(whole[index].speaker, named="", how="chain")
     return whole

@@ -223,7 +223,7 @@ def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
 
 
 def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
-    """Whether nothing but adverbs, or the calling that it explains, stands before a subject."""
+    """Whether nothing but adverbs, or the role_mention that it explains, stands before a subject."""
     if source[0] - 1 > begin and frame.words[source[0] - 1] == ",":
         called = phrase_before(frame, source[0] - 2, begin)
         if called is not None and frame.bits[head_end(frame, *called)] & ROLE:

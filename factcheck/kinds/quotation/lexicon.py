@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.remembered import Remembered
 
@@ -93,8 +93,8 @@ QUOTED: Final = "“”"  # the token that stands for a quotation
 # A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
 _STRAY: Final = '"“”„‟‘«»`'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
-_TOKEN: Final = expression(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
-_YEAR: Final = expression(r"(?:19|20)\d\d")
+_TOKEN: Final = regex(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
 # What stands between two blanks: the bits of a token, or several with theirs.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
 _NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB

@@ -13,7 +13,6 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final, final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
     ACCORDING,
     ADVERB,
@@ -35,19 +34,20 @@ from factcheck.kinds.quotation.lexicon import lexicon as read_lexicon
 from factcheck.kinds.room import Spans, sentence_index
 from factcheck.model import Sentence
 from factcheck.productions import MarkOptions
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 OPEN, CLOSE, EITHER = 1, 2, 3
 STOPS: Final = frozenset(",.?!…")
-WORD: Final = expression(r"[^\W_]+")
+WORD: Final = regex(r"[^\W_]+")
 _OPENERS: Final = frozenset("([{<“‘«„\"'`—–-/")
 _CLOSERS: Final = frozenset(",.;:!?)]}>”’»\"'—–-…/")
 _DASHES: Final = frozenset("—–-")
-_APOSTROPHE: Final = expression(r"'(?<!\w')")  # none inside or after a word
-_INCHES: Final = expression(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
+_APOSTROPHE: Final = regex(r"'(?<!\w')")  # none inside or after a word
+_INCHES: Final = regex(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS: Final = frozenset("0123456789½¼¾")
 _ATTRIBUTION_WORDS: Final = 10
-_CLAUSE: Final = expression(r"[^.?!]*(?:\.(?=\S|\s[A-Z])[^.?!]*)*")
+_CLAUSE: Final = regex(r"[^.?!]*(?:\.(?=\S|\s[A-Z])[^.?!]*)*")
 _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 
@@ -284,4 +284,4 @@ def pauses(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
         yield match.start() + 1, match.end()
 
 
-_PAUSE: Final = expression(r"[,?!…][”\"']*\s+(?=\S)")
+_PAUSE: Final = regex(r"[,?!…][”\"']*\s+(?=\S)")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
     BASE,
@@ -30,8 +29,9 @@ from factcheck.kinds.quotation.lexicon import (
     Lexicon,
     without_strays,
 )
+from factcheck.regex_cache import regex
 
-_NAME_AFTER: Final = expression(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
+_NAME_AFTER: Final = regex(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK: Final = frozenset(" \u00a0\n(—–-“\"‘'/")
 _DATELINE: Final = 80  # signs at a text's beginning
 _NOT_OF_NAMES: Final = (

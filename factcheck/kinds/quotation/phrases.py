@@ -300,7 +300,7 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     head = frame.bits[head_end(frame, first, last)]
     known = head & PERSON_NOUN or frame.words[first] == "one"
     begin = called_name(frame, last + 2, limit)
-    # "the panellist, Ann Roe,": a calling that no list has, if a given name follows it.
+    # "the panellist, Ann Roe,": a role_mention that no list has, if a given name follows it.
     if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
@@ -311,7 +311,7 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
 
 
 def called_name(frame: Frame, first: int, limit: int) -> int:
-    """Where the name begins behind a calling in small letters: "human rights lawyer Ann Roe"."""
+    """Where the name begins behind a role_mention in small letters: "human rights lawyer Ann Roe"."""
     for at in range(first, min(first + _MOST_PLAIN_WORDS, limit - 1)):
         if frame.bits[at] & (CAPITAL | SIGN | FUNCTION):
             break

@@ -1,4 +1,4 @@
-"""From the words that name a speaker to the person: full names, pronouns and callings, across sentences."""
+"""From the words that name a speaker to the person: full names, pronouns and role_mentions, across sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quotation.cues import Attribution, teller
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
@@ -32,25 +31,24 @@ from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
+from factcheck.regex_cache import regex
 
 _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # signs behind a quotation
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # sentences
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
-_DATELINE: Final = expression(
-    r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])"
-)
+_DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
-_NAME_NEXT: Final = expression(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
-_NAME_BEFORE: Final = expression(
+_NAME_NEXT: Final = regex(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
+_NAME_BEFORE: Final = regex(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
 )
 
 
 @final
 @dataclass(eq=False)
-class Voice:
+class ResolvedAttribution:
     """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
 
     speaker: str | None = None
@@ -60,8 +58,8 @@ class Voice:
 
 
 @final
-class Calling:
-    """Where a calling stands in a document with a person named beside it, as far as it was looked for."""
+class RoleMention:
+    """Where a role_mention stands in a document with a person named beside it, as far as it was looked for."""
 
     def __init__(self) -> None:
         self.places: list[int] = []
@@ -101,7 +99,7 @@ class Reading:
         parts: Sequence[Part],
         words: Lexicon,
         people: People,
-        voices: list[Voice],
+        voices: list[ResolvedAttribution],
         narratives: dict[tuple[int, int], Frame],
         subjects: dict[tuple[int, int], tuple[Frame, list[Source]]],
     ) -> None:
@@ -112,7 +110,7 @@ class Reading:
         self.voices = voices
         self.narratives = narratives
         self.subjects = subjects
-        self.callings: dict[tuple[str, ...], Calling] = {}
+        self.role_mentions: dict[tuple[str, ...], RoleMention] = {}
         self.spoke: dict[str, int] = {}  # the last of the first `heard` quotations that each speaker spoke
         self.heard = 0
         self.misfits = Skips()  # quotations whose speaker a pronoun cannot stand for
@@ -145,8 +143,8 @@ def resolve(reading: Reading, source: Source) -> str | None:
     """The fullest name for a source; None for a pronoun that leads to nobody."""
     if source.kind == "name":
         full = reading.people.full(source.name, source.sex)
-        calling = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
-        return (calling and _holder(reading, source)) or full
+        role_mention = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
+        return (role_mention and _holder(reading, source)) or full
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
@@ -324,7 +322,7 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
 
 
 def _noun_sex(reading: Reading, noun: str) -> str:
-    """What a calling tells of who holds it: a spokeswoman, a father."""
+    """What a role_mention tells of who holds it: a spokeswoman, a father."""
     told = reading.words.noun_sex.get(noun)
     if told is None:
         told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
@@ -364,31 +362,31 @@ def _holder(reading: Reading, source: Source) -> str | None:
     nearest, holder = -1, None
     people: set[str] = set()
     for noun in (head, head.capitalize(), *reading.words.abbreviations.get(head, ())):
-        calling = _calling(reading, noun, ranks, source.start)
-        count = bisect_right(calling.places, source.start - len(noun))
-        people.update(person for person, at in calling.first.items() if at <= source.start - len(noun))
-        if count and (calling.places[count - 1], calling.people[count - 1]) > (nearest, holder or ""):
-            nearest, holder = calling.places[count - 1], calling.people[count - 1]
+        role_mention = _role_mention(reading, noun, ranks, source.start)
+        count = bisect_right(role_mention.places, source.start - len(noun))
+        people.update(person for person, at in role_mention.first.items() if at <= source.start - len(noun))
+        if count and (role_mention.places[count - 1], role_mention.people[count - 1]) > (nearest, holder or ""):
+            nearest, holder = role_mention.places[count - 1], role_mention.people[count - 1]
     return reading.last_of(people) or holder
 
 
-def _calling(reading: Reading, noun: str, ranks: list[str], end: int) -> Calling:
-    """Who is named beside a calling, looked for up to a place: each stretch of the text only once."""
+def _role_mention(reading: Reading, noun: str, ranks: list[str], end: int) -> RoleMention:
+    """Who is named beside a role_mention, looked for up to a place: each stretch of the text only once."""
     key = (noun, *ranks)
-    calling = reading.callings.get(key)
-    if calling is None:
-        calling = reading.callings[key] = Calling()
-    at = reading.text.find(noun, calling.seen, end)
+    role_mention = reading.role_mentions.get(key)
+    if role_mention is None:
+        role_mention = reading.role_mentions[key] = RoleMention()
+    at = reading.text.find(noun, role_mention.seen, end)
     while at >= 0:
         person = _named_at(reading, at, len(noun), ranks)
         if person:
-            calling.places.append(at)
-            calling.people.append(person)
-            calling.first.setdefault(person, at)
-        calling.seen = at + len(noun)
-        at = reading.text.find(noun, calling.seen, end)
-    calling.seen = max(calling.seen, end - len(noun) + 1)
-    return calling
+            role_mention.places.append(at)
+            role_mention.people.append(person)
+            role_mention.first.setdefault(person, at)
+        role_mention.seen = at + len(noun)
+        at = reading.text.find(noun, role_mention.seen, end)
+    role_mention.seen = max(role_mention.seen, end - len(noun) + 1)
+    return role_mention
 
 
 def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str | None:

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quotation.marks import STOPS, WORD, Page
+from factcheck.regex_cache import regex
 
-_DECADE: Final = expression(r"\d\ds?\b(?!\d)")
-_CLOSE: Final = expression(r"['’](?![^\W_])")
+_DECADE: Final = regex(r"\d\ds?\b(?!\d)")
+_CLOSE: Final = regex(r"['’](?![^\W_])")
 _BEFORE: Final = frozenset('([—–:“"')
 _WITHOUT_WORD: Final = frozenset('“"[£$€…')
 _LONGEST: Final = 1200

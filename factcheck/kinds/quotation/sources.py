@@ -1,4 +1,4 @@
-"""What a noun phrase says of a speaker: a name, a pronoun, a calling, a group or paper."""
+"""What a noun phrase says of a speaker: a name, a pronoun, a role_mention, a group or paper."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Source:
     """Who is said to speak: the words as written, and what they are.
 
     `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
-    "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the calling, `sex`
+    "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the role, `sex`
     what a pronoun or an honorific tells. `first` is its first token in `frame`.
     """
 
@@ -109,14 +109,14 @@ def _is_joint(frame: Frame, first: int, last: int) -> bool:
 
 
 def _behind_role(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The name right behind a calling in small letters, whatever stands before: "Ministry of Food head Ann Roe"."""
+    """The name right behind a role in small letters, whatever stands before: "Ministry of Food head Ann Roe"."""
     begin = _capital_run(frame, first, last)
     called = first < begin <= last and frame.bits[begin - 1] & (ROLE | TITLE) and not frame.bits[begin - 1] & CAPITAL
     return _name_run(frame, begin, last) if called else None
 
 
 def _other(frame: Frame, first: int, last: int) -> Source:
-    """A calling, a group, a paper, an organisation."""
+    """A role_mention, a group, a paper, an organisation."""
     head, begin = head_end(frame, first, last), first
     if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)

@@ -199,7 +199,7 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
         return True
     bits = frame.bits[at]
     if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
-        return True  # a calling that no list has: "the bill’s sponsor, Ann Roe,"
+        return True  # a role_mention that no list has: "the bill’s sponsor, Ann Roe,"
     return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
 
 
@@ -322,7 +322,7 @@ def _clause_opener(frame: Frame, cue: int) -> Phrase | None:
 
 
 def _behind(frame: Frame, cue: int) -> Phrase | None:
-    """The subject behind a participle clause that opens the sentence: "Calling it “…”, Kelly said"."""
+    """The subject behind a participle clause that opens the sentence: "RoleMention it “…”, Kelly said"."""
     limit = len(frame.words)
     for at in range(cue + 1, limit):
         if frame.words[at] == "," or frame.bits[at] & QUOTE:

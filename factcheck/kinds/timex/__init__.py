@@ -3,9 +3,9 @@
 from factcheck.kinds.room import Room
 from factcheck.kinds.timex.compare import compare
 from factcheck.kinds.timex.dateline import document_date
-from factcheck.kinds.timex.find import find, waking
+from factcheck.kinds.timex.find import find, trigger_words
 from factcheck.kinds.timex.normalise import normalise
 
-TIMEX = Room("timex", waking, find, normalise, compare)
+TIMEX = Room("timex", trigger_words, find, normalise, compare)
 
 __all__ = ["TIMEX", "document_date"]

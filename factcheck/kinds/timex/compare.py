@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.lengths import length_shown, lengths, sets
 from factcheck.kinds.timex.read_clock import minutes_of
 from factcheck.model import Comparison, Difference, TimeExpression, Value
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_TIME = expression(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
-_MONTH = expression(r"(\d{4})-(\d\d)")
-_YEAR_PART = expression(r"(\d{4})-([QH])(\d)")
-_PART = expression(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
+_TIME = regex(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_MONTH = regex(r"(\d{4})-(\d\d)")
+_YEAR_PART = regex(r"(\d{4})-([QH])(\d)")
+_PART = regex(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
 _PART_HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (18, 30)}
 _GRAINS = (
-    (expression(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
-    (expression(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
-    (expression(r"(\d{4})-Q(\d)"), "Q"),
-    (expression(r"(\d{4})-H(\d)"), "H"),
-    (expression(r"(\d{4})-(\d\d)"), "M"),
-    (expression(r"(\d{4})"), "Y"),
-    (expression(r"(\d{3})"), "DE"),
-    (expression(r"(\d{2})"), "CE"),
+    (regex(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
+    (regex(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
+    (regex(r"(\d{4})-Q(\d)"), "Q"),
+    (regex(r"(\d{4})-H(\d)"), "H"),
+    (regex(r"(\d{4})-(\d\d)"), "M"),
+    (regex(r"(\d{4})"), "Y"),
+    (regex(r"(\d{3})"), "DE"),
+    (regex(r"(\d{2})"), "CE"),
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (

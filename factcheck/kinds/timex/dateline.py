@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex.days import made
 from factcheck.kinds.timex.find import fold
 from factcheck.kinds.timex.foreign import foreign_date
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, load_rules
 
-_HEAD = expression(r"[\s*_]*([^,.:;()|–—-]{2,40})")
-_LETTERS = expression(r"[^\W\d_]+")
-_NAMED = expression(r"\(\?P<(\w+)>")
-_FULL_YEAR = expression(r"(?:19|20)\d\d")
+_HEAD = regex(r"[\s*_]*([^,.:;()|–—-]{2,40})")
+_LETTERS = regex(r"[^\W\d_]+")
+_NAMED = regex(r"\(\?P<(\w+)>")
+_FULL_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def document_date(text: str) -> tuple[date, str] | None:

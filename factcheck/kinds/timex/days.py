@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 
 _DAY: Final = timedelta(days=1)
 _DECEMBER: Final = 11
-_NTH: Final = expression(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
+_NTH: Final = regex(r"(\d\d)\.(\d)\.(-?\d)(?:\+(\d+))?")
 _SEASON_MONTHS: Final = {"SP": (3, 6), "SU": (6, 9), "FA": (9, 12), "WI": (12, 15)}
 
 

@@ -7,19 +7,19 @@ from dataclasses import replace
 from string import digits
 from typing import Any, Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.room import Spans
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import SHUT, Grammar, Joint, Pattern, Woken, first_word, grammar_of
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import NINE, Words
 
 LINE_END: Final = "\x00"
 _REACH: Final = 64  # how far before its trigger an expression may begin
-_STOPPED: Final = expression(r"([a-z]+)\.\Z")
+_STOPPED: Final = regex(r"([a-z]+)\.\Z")
 _BEFORE_WORD: Final = frozenset(" -',(/")
 _DAY_SHAPES: Final = frozenset(("day", "weekday", "deictic", "holiday"))
 _DATED: Final = _DAY_SHAPES | {"instant", "weekday-part"}
@@ -35,7 +35,7 @@ _BLANKS: Final = ("\u00a0", "\u202f", "\u2009", "\t", "\r", "\x0b", "\x0c")
 _MARKS: Final = tuple((chr(mark), plain) for mark, plain in _SAME.items())
 
 
-def waking(ruleset: Ruleset) -> frozenset[str]:
+def trigger_words(ruleset: Ruleset) -> frozenset[str]:
     """The words that may begin a trigger."""
     return frozenset(grammar_of(ruleset).openings)
 
@@ -45,7 +45,7 @@ def find(
 ) -> Iterator[Mention]:
     """The time expressions of a document in the order of the text."""
     grammar = grammar_of(ruleset)
-    words = words or Words(document.text, waking(ruleset))
+    words = words or Words(document.text, trigger_words(ruleset))
     folded = fold(document.text, sentences)
     index, last = 0, len(sentences) - 1
     for parts in joined(atoms(document.text, folded, words, grammar), folded, grammar):
@@ -84,10 +84,10 @@ def _without_line_ends(low: str, sentences: Sequence[Sentence]) -> str:
 def atoms(text: str, low: str, words: Words, grammar: Grammar) -> Iterator[Parts]:
     """Single expressions, without overlap, from left to right."""
     cursor = 0
-    for start, end, woken in triggers(words, low, grammar):
+    for start, end, triggered in triggers(words, low, grammar):
         if end <= cursor:
             continue
-        found = _widest(woken, starts_before(low, cursor, start, grammar), (start, end), text, low)
+        found = _widest(triggered, starts_before(low, cursor, start, grammar), (start, end), text, low)
         if found is not None:
             parts = _with_suffix(_absorbed(found, low, grammar), low, grammar)
             cursor = parts.end
@@ -99,7 +99,7 @@ def triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, W
     found: list[tuple[int, int, Woken]] = []
     openings, figure_at, shape_at = grammar.openings, grammar.figure.match, grammar.shapes.match
     pieces, until = words.pieces, 0
-    for index, start in zip(words.woken, words.starts, strict=True):
+    for index, start in zip(words.triggered, words.starts, strict=True):
         if start < until:
             continue
         piece = pieces[index]
@@ -147,16 +147,16 @@ def starts_before(low: str, cursor: int, start: int, grammar: Grammar) -> tuple[
 
 
 def _widest(
-    woken: Woken, places: tuple[list[tuple[int, str]], int], trigger: tuple[int, int], text: str, low: str
+    triggered: Woken, places: tuple[list[tuple[int, str]], int], trigger: tuple[int, int], text: str, low: str
 ) -> Parts | None:
     """The longest expression at the leftmost place that any rule accepts and that holds the trigger."""
     starts, leftmost = places
     for start, word in reversed(starts):
-        patterns = woken.opened_by(word)
+        patterns = triggered.opened_by(word)
         if patterns and (found := _longest(patterns, start, trigger, text, low)):
             return _parts(*found, min(leftmost, start), low)
     start = trigger[0]
-    found = _longest(woken.opened_by(first_word(low, start)), start, trigger, text, low)
+    found = _longest(triggered.opened_by(first_word(low, start)), start, trigger, text, low)
     return _parts(*found, min(leftmost, start), low) if found else None
 
 

@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
 from factcheck.productions import ExpressionOptions, FollowingOptions, JoinOptions, WeakOptions
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
 from factcheck.text.words import Words
 
-_SPLIT: Final = expression(r"[\s-]+")
+_SPLIT: Final = regex(r"[\s-]+")
 _AROUND_WORD: Final = " -,'(\""
 SHUT, OPEN = -2, -1
 FIGURE: Final = "0"  # stands for all figures among the words that open an expression
-_FIRST_WORD: Final = expression(r"[a-z]+")
-_LISTED: Final = expression(r"\{(\w+)\}")
+_FIRST_WORD: Final = regex(r"[a-z]+")
+_LISTED: Final = regex(r"\{(\w+)\}")
 # Lists whose words may stand before the word that wakes a rule.
 _LEADING: Final = (
     "time_lead", "time_turn", "time_nth", "vague_length", "length_word", "cardinal", "day_word", "date_mod",
@@ -124,7 +124,7 @@ class Opening:
         if following not in self.second and (following or not low[end : end + 1].isspace()):
             return self.word if self.word in self.surfaces else ""
         if self._scan is None:
-            self._scan = expression(alternation(self.surfaces) + _UNAGED)
+            self._scan = regex(alternation(self.surfaces) + _UNAGED)
         hit = self._scan.match(low, start)
         return hit[0] if hit else ""
 
@@ -194,7 +194,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
             wake.setdefault(word, []).append(pattern)
     shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
-    woken = {word: _woken(found) for word, found in wake.items()}
+    triggered = {word: _triggered(found) for word, found in wake.items()}
     joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     dates |= _prefixes(ruleset, "date_since", "since")
@@ -202,10 +202,10 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     return Grammar(
         ruleset=ruleset,
         lists=lists,
-        openings=_openings({word: found for word, found in woken.items() if word not in shapes}),
+        openings=_openings({word: found for word, found in triggered.items() if word not in shapes}),
         figure=ruleset.compile(f"[0-9](?={ruleset.setting('timex.figure')})", "timex.figure", case=True),
         shapes=_shapes(shapes, ruleset),
-        wake={_shape_group(shapes, word): found for word, found in woken.items() if word in shapes},
+        wake={_shape_group(shapes, word): found for word, found in triggered.items() if word in shapes},
         places=_places(_leading(ruleset, _LEADING), _leading(ruleset, _OPENING, first=True)),
         date_prefixes=dates,
         length_prefixes=lengths,
@@ -239,7 +239,7 @@ def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> 
     )
 
 
-def _woken(patterns: Iterable[Pattern]) -> Woken:
+def _triggered(patterns: Iterable[Pattern]) -> Woken:
     return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
 
 
@@ -293,9 +293,9 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
 def _openings(wake: Mapping[str, Woken]) -> dict[str, Opening]:
     by_first: dict[str, dict[str, Woken]] = {}
     second: dict[str, set[str]] = {}
-    for surface, woken in wake.items():
+    for surface, triggered in wake.items():
         first, *others = Words(surface, frozenset()).pieces
-        by_first.setdefault(first, {})[surface] = woken
+        by_first.setdefault(first, {})[surface] = triggered
         second.setdefault(first, set(_OLD)).add(others[0] if others else _OLD[0])
     return {first: Opening(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
 

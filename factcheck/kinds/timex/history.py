@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.expressions import expression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_YEAR = expression(r"(?<![\d,.$£€#/-])(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)")
+_YEAR = regex(r"(?<![\d,.$£€#/-])(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)")
 
 
 @lru_cache(maxsize=32)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.model import Comparison, Difference, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_LENGTH: Final = expression(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
-_FIGURE: Final = expression(r"[\d.]")
-_LETTER: Final = expression(r"[^\d.]")
+_LENGTH: Final = regex(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
+_FIGURE: Final = regex(r"[\d.]")
+_LETTER: Final = regex(r"[^\d.]")
 _MONTH: Final = Decimal("30.44")
 _DAYS: Final = {
     "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),

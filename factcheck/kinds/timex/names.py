@@ -7,20 +7,20 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex.conditions import Match
 from factcheck.kinds.timex.grammar import Pattern
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 _TITLE_REACH: Final = 60
 _WORD_REACH: Final = 24
 _HEADLINE: Final = 120  # the longest line that may be a headline in title case
 _SUPERLATIVE: Final = 4  # letters, at least: "hottest", not "West"
-_WORK: Final = expression(r": (?:An?|The) [A-Z]")
+_WORK: Final = regex(r": (?:An?|The) [A-Z]")
 _SENTENCE_END: Final = frozenset('.!?:;\x00"()')
-_AFTER_DASH: Final = expression(r"\s?[-/]\s?([a-z]+)")
+_AFTER_DASH: Final = regex(r"\s?[-/]\s?([a-z]+)")
 _DASHES: Final = ("-", "–", "—", "/")
-_NEXT_WORD: Final = expression(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
+_NEXT_WORD: Final = regex(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
 
 
 def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> bool:
@@ -99,7 +99,7 @@ def _is_judged(low: str, start: int, end: int) -> bool:
 
 
 _STOPS: Final = frozenset(".,;)")
-_WITH_ADJECTIVE: Final = expression(r"\ban?\s[a-z-]+\s$")
+_WITH_ADJECTIVE: Final = regex(r"\ban?\s[a-z-]+\s$")
 
 
 def _is_before_noun(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:

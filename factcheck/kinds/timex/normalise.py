@@ -8,17 +8,17 @@ from datetime import date
 from typing import Final
 
 from factcheck.kinds.timex import read_calendar, read_clock, read_joined, read_units
+from factcheck.kinds.timex.day_month_order import day_first_of
 from factcheck.kinds.timex.days import OffCalendarError, plus
 from factcheck.kinds.timex.event import event_of
 from factcheck.kinds.timex.grammar import grammar_of
-from factcheck.kinds.timex.order import day_first_of
 from factcheck.kinds.timex.parts import Found, Parts
-from factcheck.kinds.timex.scene import Scene, UndatedError
-from factcheck.kinds.timex.when import UNDATED, When
+from factcheck.kinds.timex.resolution_context import ResolutionContext, UndatedError
+from factcheck.kinds.timex.timex_reading import UNDATED, TimexReading
 from factcheck.model import Document, Mention, Sentence, TimeExpression
 from factcheck.ruleset import Ruleset
 
-READINGS: Final[dict[str, Callable[[Parts, Scene], When | None]]] = {
+READINGS: Final[dict[str, Callable[[Parts, ResolutionContext], TimexReading | None]]] = {
     "calendar_day": read_calendar.calendar_day,
     "foreign_day": read_calendar.foreign_day,
     "day_range": read_calendar.day_range,
@@ -75,7 +75,7 @@ READINGS: Final[dict[str, Callable[[Parts, Scene], When | None]]] = {
     "rate": read_units.rate,
     "frequency": read_units.frequency,
 }
-JOINED: Final[dict[str, Callable[[Parts, Scene, read_joined.Reader], When | None]]] = {
+JOINED: Final[dict[str, Callable[[Parts, ResolutionContext, read_joined.Reader], TimexReading | None]]] = {
     "left": read_joined.left,
     "right": read_joined.right,
     "date_and_time": read_joined.date_and_time,
@@ -104,7 +104,7 @@ def normalise(
 ) -> Iterator[tuple[Mention, TimeExpression]]:
     """Each mention with its value; what no rule of reading can make sense of is left out."""
     grammar, text = grammar_of(ruleset), document.text
-    told: When | None = None
+    told: TimexReading | None = None
     told_at, told_end = -99, 0
     told_date: date | None = None
     told_date_at = -99
@@ -117,7 +117,7 @@ def normalise(
             continue
         parts, low = found.parts, found.low
         span = sentences[mention.sentence]
-        scene = Scene(
+        context = ResolutionContext(
             grammar=grammar,
             text=text,
             low=low,
@@ -131,34 +131,34 @@ def normalise(
             told_date_back=mention.sentence - told_date_at,
             day_first=lambda: day_first_of(document, ruleset),
         )
-        when = _held_or(parts, scene, undated)
+        when = _held_or(parts, context, undated)
         if when is None:
             continue
         if when.first is not None and when.type in ("DATE", "TIME") and parts.shape != "reference":
             told, told_at, told_end = when, mention.sentence, parts.end
             if when.first == when.last:
                 told_date, told_date_at = when.first, mention.sentence
-        yield mention, expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
+        yield mention, regex(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
 
 
-def _held_or(parts: Parts, scene: Scene, undated: str) -> When | None:
+def _held_or(parts: Parts, context: ResolutionContext, undated: str) -> TimexReading | None:
     """What an expression means; held where its document gives no day to count from, None where no calendar has it."""
     try:
-        return read(parts, scene)
+        return read(parts, context)
     except UndatedError:
-        return When(_stated(parts, scene), _TYPES[parts.kind], held=undated)
+        return TimexReading(_stated(parts, context), _TYPES[parts.kind], held=undated)
     except OffCalendarError:
         return None
 
 
-def _stated(parts: Parts, scene: Scene) -> str | None:
+def _stated(parts: Parts, context: ResolutionContext) -> str | None:
     """What an undated document still states of a day, as TIMEX3 writes it: XXXX-WXX-4, XXXX-06-11."""
     inner = (parts.right, parts.left) if parts.rule.reading == "right" else (parts.left, parts.right)
     for part in inner:
-        if part is not None and (found := _stated(part, scene)):
+        if part is not None and (found := _stated(part, context)):
             return found
     weekday, month, day = (parts.groups.get(name) for name in ("weekday", "month", "day"))
-    words = scene.grammar.words
+    words = context.grammar.words
     if month and (number := words("month").get(month.rstrip("."))):
         stated = f"XXXX-{int(number):02d}"
         figure = (day or "")[:2] if (day or "")[1:2].isdigit() else (day or "")[:1]
@@ -166,10 +166,10 @@ def _stated(parts: Parts, scene: Scene) -> str | None:
     number = words("weekday").get((weekday or "").rstrip("."))
     if number:
         return f"XXXX-WXX-{number}"
-    return read_units.stated_quarter(parts, scene) if parts.rule.reading == "quarter" else None
+    return read_units.stated_quarter(parts, context) if parts.rule.reading == "quarter" else None
 
 
-def expression(when: When, event: str | None) -> TimeExpression:
+def regex(when: TimexReading, event: str | None) -> TimeExpression:
     """A reading as the value of a claim."""
     return TimeExpression(
         timex=when.timex,
@@ -183,52 +183,52 @@ def expression(when: When, event: str | None) -> TimeExpression:
     )
 
 
-def read(parts: Parts, scene: Scene) -> When | None:
+def read(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """What an expression means where it stands."""
     rule = parts.rule
     if parts.day is not None:
-        scene = replace(scene, told=read(parts.day, scene), told_back=0, told_end=parts.start)
+        context = replace(context, told=read(parts.day, context), told_back=0, told_end=parts.start)
     if parts.left is not None and parts.right is not None:
-        when = JOINED[rule.reading or ""](parts, scene, read)
+        when = JOINED[rule.reading or ""](parts, context, read)
     else:
-        when = READINGS[rule.reading or ""](parts, scene)
+        when = READINGS[rule.reading or ""](parts, context)
     if when is None or when.held:
         return when
     if when.clock is not None and when.mod is None and not parts.mod:
-        when.mod = _bound_before(parts, scene)
-    return _modified(when, parts, scene) if parts.mod or parts.side or parts.since or parts.hedge else when
+        when.mod = _bound_before(parts, context)
+    return _modified(when, parts, context) if parts.mod or parts.side or parts.since or parts.hedge else when
 
 
-def _bound_before(parts: Parts, scene: Scene) -> str | None:
+def _bound_before(parts: Parts, context: ResolutionContext) -> str | None:
     """What the word before a time of day makes of it: "before 9:40 p.m.", "no later than noon", "after 3 a.m."."""
-    words = scene.low[max(0, parts.start - _BOUND_REACH) : parts.start].rsplit(None, 2)
-    bounds = scene.grammar.words("clock_bound")
+    words = context.low[max(0, parts.start - _BOUND_REACH) : parts.start].rsplit(None, 2)
+    bounds = context.grammar.words("clock_bound")
     return bounds.get(words[-1]) or bounds.get(" ".join(words[-2:])) if words else None
 
 
-def _modified(when: When, parts: Parts, scene: Scene) -> When:
+def _modified(when: TimexReading, parts: Parts, context: ResolutionContext) -> TimexReading:
     if parts.hedge and parts.rule.reading == "ago":
-        return read_units.hedged_ago(when, parts, scene)
+        return read_units.hedged_ago(when, parts, context)
     if parts.hedge:
-        bound = scene.grammar.words("length_hedge")[parts.hedge]
+        bound = context.grammar.words("length_hedge")[parts.hedge]
         return replace(when, hedge=parts.hedge, mod="APPROX" if bound == "about" else None)
     if parts.mod:
         first, last = _narrowed(when, parts.mod)
         when = replace(when, mod=parts.mod, first=first, last=last)
-    if parts.side and when.first and when.last and scene.published and when.first <= scene.published <= when.last:
+    if parts.side and when.first and when.last and context.published and when.first <= context.published <= when.last:
         earlier = parts.side == "earlier"
         when = replace(
             when,
             mod="START" if earlier else "END",
-            first=when.first if earlier else scene.published,
-            last=scene.published if earlier else when.last,
+            first=when.first if earlier else context.published,
+            last=context.published if earlier else when.last,
         )
     if parts.since and when.first:
         when = replace(when, last=None, mod="AFTER")
     return when
 
 
-def _narrowed(when: When, mod: str) -> tuple[date | None, date | None]:
+def _narrowed(when: TimexReading, mod: str) -> tuple[date | None, date | None]:
     """Half of a longer time for its beginning, middle or end: generous, since nobody says where it stops."""
     if when.first is None or when.last is None or when.unit not in _NARROWED or mod == "APPROX":
         return when.first, when.last

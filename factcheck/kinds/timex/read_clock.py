@@ -9,20 +9,20 @@ from pathlib import Path
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Groups, Parts
-from factcheck.kinds.timex.scene import Scene
-from factcheck.kinds.timex.when import Clock, When
+from factcheck.kinds.timex.resolution_context import ResolutionContext
+from factcheck.kinds.timex.timex_reading import Clock, TimexReading
 
 _MOST_BEHIND, _MOST_AHEAD = -12 * 60, 14 * 60  # minutes
 
 
-def instant(day: date | None, clock: Clock, *, stated: bool = False) -> When:
+def instant(day: date | None, clock: Clock, *, stated: bool = False) -> TimexReading:
     """A time of the day on a day, with its offset where the writer named a zone."""
     written = f"T{clock.hour:02}:{clock.minute or 0:02}"
     if clock.second is not None:
         written += f":{clock.second:02}"
     head = day.isoformat() if day else ""
     timex = head + written + (offset_of(day, clock) or "")
-    return When(timex, "TIME", "T", day, day, stated=stated, clock=clock)
+    return TimexReading(timex, "TIME", "T", day, day, stated=stated, clock=clock)
 
 
 def offset_of(day: date | None, clock: Clock) -> str | None:
@@ -61,7 +61,7 @@ def _by_rules(zone: str, day: date, hour: int, minute: int) -> str | None:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def utc(when: When) -> int | None:
+def utc(when: TimexReading) -> int | None:
     """The instant of a time with an offset, in minutes since the calendar begins."""
     clock, day = when.clock, when.first
     offset = offset_of(day, clock) if clock and day else None
@@ -82,19 +82,19 @@ def minutes_of(offset: str) -> int:
     return sign * (int(offset[1:3]) * 60 + int(offset[-2:]))
 
 
-def _hour_of(scene: Scene, written: str) -> int:
-    if named := scene.grammar.words("clock_word").get(" ".join(written.split())):
+def _hour_of(context: ResolutionContext, written: str) -> int:
+    if named := context.grammar.words("clock_word").get(" ".join(written.split())):
         return int(named)
-    return int(written) if written.isdigit() else int(scene.grammar.words("cardinal")[written])
+    return int(written) if written.isdigit() else int(context.grammar.words("cardinal")[written])
 
 
-def _half_of(groups: Groups, scene: Scene) -> str | None:
+def _half_of(groups: Groups, context: ResolutionContext) -> str | None:
     if half := groups.get("half") or groups.get("halves"):
         return half
     if part := groups.get("part") or groups.get("part2"):
-        return scene.grammar.words("clock_part").get(" ".join(part.split()))
+        return context.grammar.words("clock_part").get(" ".join(part.split()))
     night = groups.get("night")
-    return scene.grammar.words("clock_night").get(night) if night else None
+    return context.grammar.words("clock_night").get(night) if night else None
 
 
 def with_half(hour: int, half: str | None) -> int:
@@ -104,21 +104,21 @@ def with_half(hour: int, half: str | None) -> int:
     return 0 if half == "a" and hour == 12 else hour
 
 
-def clock_of(parts: Parts, scene: Scene) -> Clock:
+def clock_of(parts: Parts, context: ResolutionContext) -> Clock:
     """The time of the day that an expression states."""
     groups = parts.groups
-    half = _half_of(groups, scene)
-    hour = with_half(_hour_of(scene, groups["hour"] or "0"), half)
+    half = _half_of(groups, context)
+    hour = with_half(_hour_of(context, groups["hour"] or "0"), half)
     minute, second = groups.get("minute"), groups.get("second")
-    return Clock(hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, scene), half)
+    return Clock(hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, context), half)
 
 
-def zone_of(groups: Groups, scene: Scene) -> str | None:
+def zone_of(groups: Groups, context: ResolutionContext) -> str | None:
     """The zone named beside a time: "ET", "(GMT +8)", "local time"."""
     written = groups.get("zone")
     if not written:
         return None
-    zone = scene.grammar.words("time_zone")[" ".join(written.split())]
+    zone = context.grammar.words("time_zone")[" ".join(written.split())]
     shift = groups.get("shift")
     if not shift:
         return zone
@@ -127,23 +127,23 @@ def zone_of(groups: Groups, scene: Scene) -> str | None:
     return f"{shift[0]}{int(hours):02}:{minutes}"
 
 
-def clock(parts: Parts, scene: Scene) -> When | None:
+def clock(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "7:37 a.m. local time", "15:13 ET", "0737 GMT", "4 o'clock"."""
-    return on_its_day(clock_of(parts, scene), scene)
+    return on_its_day(clock_of(parts, context), context)
 
 
-def on_its_day(told: Clock, scene: Scene) -> When:
+def on_its_day(told: Clock, context: ResolutionContext) -> TimexReading:
     """The time on the day it belongs to: that of the same instant beside it, of the day told near, of publication."""
-    beside = scene.told_near()
+    beside = context.told_near()
     if beside is not None and beside.first is not None and beside.unit in ("T", "D", "P"):
         day = beside.first
-        if beside.unit == "T" and scene.told_back == 0 and scene.span[0] - scene.told_end < 12:
+        if beside.unit == "T" and context.told_back == 0 and context.span[0] - context.told_end < 12:
             day = _same_instant(beside, told, day)
         return instant(day, told, stated=beside.stated)
-    return instant(scene.day_of_story, told)
+    return instant(context.day_of_story, told)
 
 
-def _same_instant(beside: When, told: Clock, day: date) -> date:
+def _same_instant(beside: TimexReading, told: Clock, day: date) -> date:
     """The day on which two zones' clocks show one instant: 22:13 ET is 03:13 GMT of the day after.
 
     Where one of them only says "local time", its zone is at most 14 hours ahead of the other and 12 behind.
@@ -161,7 +161,7 @@ def _same_instant(beside: When, told: Clock, day: date) -> date:
     return min(fitting, key=lambda each: abs(ahead[each]), default=day)
 
 
-def clock_words(parts: Parts, scene: Scene) -> When | None:
+def clock_words(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "half past seven", "a quarter to nine"."""
     groups = parts.groups
     written = (groups["minutes"] or "").split()
@@ -170,33 +170,33 @@ def clock_words(parts: Parts, scene: Scene) -> When | None:
     elif "quarter" in written:
         minutes = 15
     else:
-        words = scene.grammar.words("cardinal")
+        words = context.grammar.words("cardinal")
         minutes = sum(int(word) if word.isdigit() else int(words.get(word, "0")) for word in written)
-    half = _half_of(groups, scene)
-    hour = with_half(_hour_of(scene, groups["hour"] or "0"), half)
+    half = _half_of(groups, context)
+    hour = with_half(_hour_of(context, groups["hour"] or "0"), half)
     if groups["way"] in ("to", "before"):
         hour, minutes = (hour - 1) % 24, 60 - minutes
-    return on_its_day(Clock(hour, minutes % 60, None, None, half), scene)
+    return on_its_day(Clock(hour, minutes % 60, None, None, half), context)
 
 
-def noon(parts: Parts, scene: Scene) -> When | None:
+def noon(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "noon", "midnight"."""
-    return on_its_day(noon_of(parts, scene), scene)
+    return on_its_day(noon_of(parts, context), context)
 
 
-def noon_of(parts: Parts, scene: Scene) -> Clock:
+def noon_of(parts: Parts, context: ResolutionContext) -> Clock:
     """The clock of noon or midnight."""
-    return Clock(_hour_of(scene, parts.groups["word"] or "0"), 0, None, zone_of(parts.groups, scene))
+    return Clock(_hour_of(context, parts.groups["word"] or "0"), 0, None, zone_of(parts.groups, context))
 
 
-def iso_instant(parts: Parts, scene: Scene) -> When | None:
+def iso_instant(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "2017-02-23T15:13:00Z"."""
     groups = parts.groups
     day = days.made(*(int(groups[name] or 0) for name in ("year", "month", "day")))
     offset = groups.get("offset")
     if offset and offset != "z":
         offset = f"{offset[:3]}:{offset[-2:]}"
-    zone = "Z" if offset == "z" else offset or zone_of(groups, scene)
+    zone = "Z" if offset == "z" else offset or zone_of(groups, context)
     if day is None:
         return None
     second = groups.get("second")
@@ -204,31 +204,31 @@ def iso_instant(parts: Parts, scene: Scene) -> When | None:
     return instant(day, told, stated=True)
 
 
-def any_clock(parts: Parts, scene: Scene) -> Clock:
+def any_clock(parts: Parts, context: ResolutionContext) -> Clock:
     """The clock of an expression of any of the forms."""
     if parts.rule.reading == "noon":
-        return noon_of(parts, scene)
+        return noon_of(parts, context)
     if parts.rule.reading == "clock_words":
-        found = clock_words(parts, scene)
+        found = clock_words(parts, context)
         return found.clock if found and found.clock else Clock(0)
-    return clock_of(parts, scene)
+    return clock_of(parts, context)
 
 
-def clock_range(parts: Parts, scene: Scene) -> When | None:
+def clock_range(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "7 to 9 p.m.", "10:30-11:45 a.m.": the first hour takes the half of the second, unless that turns it round."""
     groups = parts.groups
-    half, second_half = _half_of(groups, scene), groups.get("half2")
-    zone = zone_of(groups, scene)
+    half, second_half = _half_of(groups, context), groups.get("half2")
+    zone = zone_of(groups, context)
     last = Clock(
-        with_half(_hour_of(scene, groups["hour2"] or "0"), second_half),
+        with_half(_hour_of(context, groups["hour2"] or "0"), second_half),
         int(groups.get("minute2") or 0),
         None,
         zone,
     )
-    hour = with_half(_hour_of(scene, groups["hour"] or "0"), half or second_half)
+    hour = with_half(_hour_of(context, groups["hour"] or "0"), half or second_half)
     if half is None and hour > last.hour and hour >= 12:
         hour -= 12
-    first = on_its_day(Clock(hour, int(groups.get("minute") or 0), None, zone), scene)
+    first = on_its_day(Clock(hour, int(groups.get("minute") or 0), None, zone), context)
     over_midnight = first.first is not None and last.hour < hour
     closing = instant(days.plus(first.first, 1) if over_midnight and first.first else first.first, last)
-    return When(f"{first.timex}/{closing.timex}", "TIME", "T", first.first, first.last)
+    return TimexReading(f"{first.timex}/{closing.timex}", "TIME", "T", first.first, first.last)

@@ -7,14 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.room import numerals
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
 from factcheck.kinds.timex.read_calendar import a_stretch, day_number, full_year, year_of_month
-from factcheck.kinds.timex.scene import Scene, year_of, year_of_stretch
-from factcheck.kinds.timex.when import (
-    When,
+from factcheck.kinds.timex.resolution_context import ResolutionContext, year_of, year_of_stretch
+from factcheck.kinds.timex.timex_reading import (
+    TimexReading,
     a_day,
     a_decade,
     a_half,
@@ -28,6 +27,7 @@ from factcheck.kinds.timex.when import (
     moved,
 )
 from factcheck.productions import ReferenceOptions
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import MOST_DIGITS
 
 VAGUE: Final = "X"
@@ -63,32 +63,32 @@ _HALF_OF: Final = {
 _SHORT: Final = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 
 
-def turn_of(parts: Parts, scene: Scene) -> str:
+def turn_of(parts: Parts, context: ResolutionContext) -> str:
     """The step that "last", "this", "the following" mean."""
     written = parts.groups.get("turn") or parts.groups.get("turn2") or ""
-    return scene.grammar.words("time_turn")[" ".join(written.split())]
+    return context.grammar.words("time_turn")[" ".join(written.split())]
 
 
-def unit_of(scene: Scene, written: str | None) -> str:
+def unit_of(context: ResolutionContext, written: str | None) -> str:
     """The code of a unit's word."""
     word = " ".join((written or "").split())
-    return scene.grammar.words("time_unit").get(word) or scene.grammar.words("turn_unit").get(word, "")
+    return context.grammar.words("time_unit").get(word) or context.grammar.words("turn_unit").get(word, "")
 
 
-def turn_unit(parts: Parts, scene: Scene) -> When | None:
+def turn_unit(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "last week", "this year", "the following day", "the same month"."""
-    unit, turn = unit_of(scene, parts.groups["unit"]), turn_of(parts, scene)
+    unit, turn = unit_of(context, parts.groups["unit"]), turn_of(parts, context)
     if unit == "D":
-        return _turned_day(turn, scene)
+        return _turned_day(turn, context)
     if turn == "=":
-        return around(unit, scene.told_day)
-    base = scene.told_day if turn in ("<1", ">1") or scene.is_next_in_story() else scene.today
+        return around(unit, context.told_day)
+    base = context.told_day if turn in ("<1", ">1") or context.is_next_in_story() else context.today
     if (
-        turn == "<1" and scene.published is not None
+        turn == "<1" and context.published is not None
     ):  # "the prior year" is before the one that runs, whatever is to come
-        base = min(base, scene.published)
+        base = min(base, context.published)
     if unit == "WE":
-        return a_weekend(_weekend(base, turn, scene))
+        return a_weekend(_weekend(base, turn, context))
     step = moved(base.replace(day=1) if unit in ("M", "Q") else base, unit, _step(turn))
     return around(unit, step) if step else None
 
@@ -97,41 +97,41 @@ def _step(turn: str) -> int:
     return {"-2": -2, "-1": -1, "<1": -1, "+1": 1, ">1": 1, "+2": 2}.get(turn, 0)
 
 
-def _turned_day(turn: str, scene: Scene) -> When | None:
+def _turned_day(turn: str, context: ResolutionContext) -> TimexReading | None:
     if turn == "0":
-        return a_day(scene.today)
+        return a_day(context.today)
     if turn == "-1":
         return None
     if turn == "=":
-        told = scene.told if scene.told is not None and scene.told.unit in ("D", "T", "P") else None
-        return a_day(scene.told_day) if told is not None or scene.told is None else a_day(scene.day_spoken_of)
-    step = moved(scene.told_day, "D", _step(turn))
+        told = context.told if context.told is not None and context.told.unit in ("D", "T", "P") else None
+        return a_day(context.told_day) if told is not None or context.told is None else a_day(context.day_spoken_of)
+    step = moved(context.told_day, "D", _step(turn))
     return a_day(step) if step else None
 
 
-def _weekend(base: date, turn: str, scene: Scene) -> date:
+def _weekend(base: date, turn: str, context: ResolutionContext) -> date:
     """A day of the weekend meant; before Saturday "this weekend" that was is the one before."""
     step = _step(turn)
-    if turn == "0" and base.weekday() < _SATURDAY and scene.direction() < 0:
+    if turn == "0" and base.weekday() < _SATURDAY and context.direction() < 0:
         step = -1
     return days.plus(base, 7 * step)
 
 
-def the_unit(parts: Parts, scene: Scene) -> When | None:
+def the_unit(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "for the year", "in the quarter", "ended the day": the one spoken of."""
-    unit = unit_of(scene, parts.groups["unit"])
+    unit = unit_of(context, parts.groups["unit"])
     if unit == "D":
-        return a_day(scene.day_spoken_of)
-    told = scene.told_near()
+        return a_day(context.day_spoken_of)
+    told = context.told_near()
     if told is not None and told.first is not None and _holds(unit, told.unit):
         base = told.first
-    elif unit == "Q" and scene.direction() <= 0:  # results come after their quarter, a market's sums on its last days
-        base = days.plus(scene.today, -_REPORTED_LATE)
+    elif unit == "Q" and context.direction() <= 0:  # results come after their quarter, a market's sums on its last days
+        base = days.plus(context.today, -_REPORTED_LATE)
     else:
-        base = scene.today
+        base = context.today
     if unit == "WE":  # early in a week and without a verb that tells, it is the one that was
-        past = told is None and base.weekday() <= _WEDNESDAY and scene.direction() == 0
-        return a_weekend(_weekend(base, "-1" if past else "0", scene))
+        past = told is None and base.weekday() <= _WEDNESDAY and context.direction() == 0
+        return a_weekend(_weekend(base, "-1" if past else "0", context))
     return around(unit, base)
 
 
@@ -140,66 +140,66 @@ def _holds(unit: str, told: str) -> bool:
     return _SIZES.get(unit, 0) >= _SIZES.get(told, 0)
 
 
-def to_date(parts: Parts, scene: Scene) -> When | None:
+def to_date(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "the year to date": up to the day of publication."""
-    return replace(around(unit_of(scene, parts.groups["unit"]), scene.today), last=scene.today, mod="START")
+    return replace(around(unit_of(context, parts.groups["unit"]), context.today), last=context.today, mod="START")
 
 
-def year_end(parts: Parts, scene: Scene) -> When | None:
+def year_end(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "by year-end": the one meant by the verb; "by week's end" is that of the present week."""
-    unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
+    unit = unit_of(context, parts.groups["unit"] or parts.groups["unit2"])
     if unit != "Y":
-        return replace(around(unit, scene.today), mod="END")
-    year = year_of(scene, lambda each: days.made(each, 12, 31))
+        return replace(around(unit, context.today), mod="END")
+    year = year_of(context, lambda each: days.made(each, 12, 31))
     if year is None:
         return None
     when = a_year(year)
     return replace(when, mod="END", first=days.exactly(year, 10, 1))
 
 
-def new_year(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+def new_year(parts: Parts, context: ResolutionContext) -> TimexReading | None:  # noqa: ARG001
     """ "in the new year": the next one, until spring the one that has begun."""
-    begun = scene.today.month <= _STILL_NEW
-    return a_year(scene.today.year if begun else scene.today.year + 1)
+    begun = context.today.month <= _STILL_NEW
+    return a_year(context.today.year if begun else context.today.year + 1)
 
 
-def nth_in_a_row(parts: Parts, scene: Scene) -> When | None:
+def nth_in_a_row(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "for the third straight week": the week spoken of."""
-    unit = unit_of(scene, parts.groups["unit"] or parts.groups["unit2"])
-    if unit == "M" and (named := _IN_MONTH.match(scene.low, parts.end)):
-        month = scene.grammar.words("month").get(named[1])
-        year = year_of_month(scene, int(month)) if month else None
+    unit = unit_of(context, parts.groups["unit"] or parts.groups["unit2"])
+    if unit == "M" and (named := _IN_MONTH.match(context.low, parts.end)):
+        month = context.grammar.words("month").get(named[1])
+        year = year_of_month(context, int(month)) if month else None
         if month and year:
             return a_month(year, int(month))
-    return around(unit, scene.day_spoken_of)
+    return around(unit, context.day_spoken_of)
 
 
 # "for the fifth straight month in February": the month itself stands behind.
-_IN_MONTH: Final = expression(r"\s+(?:in|to)\s+([a-z]+)")
+_IN_MONTH: Final = regex(r"\s+(?:in|to)\s+([a-z]+)")
 
 
-def unit_before(parts: Parts, scene: Scene) -> When | None:
+def unit_before(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "the day before", "the year earlier": next to the date told last."""
-    unit = unit_of(scene, parts.groups["unit"])
-    after = scene.grammar.words("time_way").get(parts.groups["way"] or "", "-") == "+"
-    step = moved(scene.told_day, unit, 1 if after else -1)
+    unit = unit_of(context, parts.groups["unit"])
+    after = context.grammar.words("time_way").get(parts.groups["way"] or "", "-") == "+"
+    step = moved(context.told_day, unit, 1 if after else -1)
     return around(unit, step) if step else None
 
 
-def same_period(parts: Parts, scene: Scene) -> When | None:
+def same_period(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "the same period last year", "the year-earlier quarter": what was told last, a year before."""
     groups = parts.groups
-    told = scene.told if scene.told_back <= 2 else None
+    told = context.told if context.told_back <= 2 else None
     if told is None or told.first is None or told.unit not in ("M", "Q", "H", "R", "S"):
-        unit = unit_of(scene, groups.get("what") or groups.get("what2"))
-        base = told.first if told is not None and told.first is not None else scene.today
+        unit = unit_of(context, groups.get("what") or groups.get("what2"))
+        base = told.first if told is not None and told.first is not None else context.today
         return around(unit if unit in ("M", "Q") else "Y", days.add_months(base, -12))
     if groups.get("year"):
         return _in_year(told, int(groups["year"] or 0))
     return _in_year(told, told.first.year - 1)
 
 
-def _in_year(told: When, year: int) -> When:
+def _in_year(told: TimexReading, year: int) -> TimexReading:
     begun = told.first or days.exactly(year, 1, 1)
     first = days.add_months(begun, 12 * (year - begun.year))
     if told.unit == "R":
@@ -208,7 +208,7 @@ def _in_year(told: When, year: int) -> When:
     return around(told.unit if told.unit != "S" else "Y", first)
 
 
-def week_number(parts: Parts, year: int) -> When | None:
+def week_number(parts: Parts, year: int) -> TimexReading | None:
     """ "week 31" of a year."""
     try:
         return a_week(date.fromisocalendar(year, int(parts.groups["week"] or 0), 1))
@@ -216,70 +216,74 @@ def week_number(parts: Parts, year: int) -> When | None:
         return None
 
 
-def fiscal_year(parts: Parts, scene: Scene) -> When | None:
+def fiscal_year(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "fiscal 2017", "FY2024-25" (named for the year it ends in); its days are not told."""
     groups = parts.groups
     head = "SY" if groups.get("what") in ("school", "academic") else "FY"
     if groups.get("year"):
-        year = full_year(groups.get("year2") or groups["year"] or "", scene)
+        year = full_year(groups.get("year2") or groups["year"] or "", context)
     elif groups.get("year3"):
-        year = full_year(groups.get("year4") or groups["year3"] or "", scene)
+        year = full_year(groups.get("year4") or groups["year3"] or "", context)
     elif groups.get("turn"):
-        year = scene.today.year + _step(turn_of(parts, scene))
+        year = context.today.year + _step(turn_of(parts, context))
     else:
         return None
-    return When(f"{head}{year}", "DATE", "FY", stated=not groups.get("turn"))
+    return TimexReading(f"{head}{year}", "DATE", "FY", stated=not groups.get("turn"))
 
 
-def quarter(parts: Parts, scene: Scene) -> When | None:
+def quarter(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "the third quarter", "Q3 2016", "the first half"."""
     groups = parts.groups
-    unit, nth, most = _unit_and_nth(parts, scene)
+    unit, nth, most = _unit_and_nth(parts, context)
     if nth > most:
         return None
     if groups.get("fiscal") or groups.get("fiscal2"):
-        return When(stated_quarter(parts, scene), "DATE", "Q", held="the fiscal year is not told")
+        return TimexReading(stated_quarter(parts, context), "DATE", "Q", held="the fiscal year is not told")
     make = a_quarter if unit == "q" else a_half
     if groups.get("year"):
-        return make(full_year(groups["year"] or "", scene), nth, stated=True)
+        return make(full_year(groups["year"] or "", context), nth, stated=True)
     month = (3 if unit == "q" else 6) * (nth - 1) + 1
     if groups.get("business"):
-        return When(f"FY{full_year(groups['business'] or '', scene)}-{unit.upper()}{nth}", "DATE", "Q", stated=True)
+        return TimexReading(
+            f"FY{full_year(groups['business'] or '', context)}-{unit.upper()}{nth}", "DATE", "Q", stated=True
+        )
     size = 3 if unit == "q" else 6
-    year = _year_reported(scene, month, size) or year_of_stretch(scene, lambda each: days.months_of(each, month, size))
-    return make(year, nth, stated=scene.year is not None) if year else None
+    year = _year_reported(context, month, size) or year_of_stretch(
+        context, lambda each: days.months_of(each, month, size)
+    )
+    return make(year, nth, stated=context.year is not None) if year else None
 
 
-def _year_reported(scene: Scene, month: int, size: int) -> int | None:
+def _year_reported(context: ResolutionContext, month: int, size: int) -> int | None:
     """The year of a quarter whose results will be published: it has ended, whatever the verb looks ahead to."""
-    before = scene.low[max(0, scene.span[0] - 24) : scene.span[0]].split()
-    told = scene.published is not None and scene.year is None and scene.direction() > 0
-    if not told or not any(word in scene.grammar.words("result_verb") for word in before[-2:]):
+    before = context.low[max(0, context.span[0] - 24) : context.span[0]].split()
+    told = context.published is not None and context.year is None and context.direction() > 0
+    if not told or not any(word in context.grammar.words("result_verb") for word in before[-2:]):
         return None
-    ended = (year for year in (scene.today.year, scene.today.year - 1))
-    return next((year for year in ended if days.months_of(year, month, size)[1] <= scene.today), None)
+    ended = (year for year in (context.today.year, context.today.year - 1))
+    return next((year for year in ended if days.months_of(year, month, size)[1] <= context.today), None)
 
 
-def _unit_and_nth(parts: Parts, scene: Scene) -> tuple[str, int, int]:
+def _unit_and_nth(parts: Parts, context: ResolutionContext) -> tuple[str, int, int]:
     """ "q" or "h", which one of the year, and how many a year has; "the last quarter" is the fourth."""
     groups = parts.groups
     unit = (groups.get("unit") or groups.get("unit2") or "")[:1]
     written = groups.get("nth") or groups.get("nth2") or ""
-    nth = int(written) if written.isdigit() else int(scene.grammar.words("time_nth")[written])
+    nth = int(written) if written.isdigit() else int(context.grammar.words("time_nth")[written])
     most = 4 if unit == "q" else 2
     return unit, most if nth < 0 else nth, most
 
 
-def stated_quarter(parts: Parts, scene: Scene) -> str | None:
+def stated_quarter(parts: Parts, context: ResolutionContext) -> str | None:
     """What a quarter or half of an unknown year states, as TIMEX3 writes it: XXXX-Q2."""
-    unit, nth, most = _unit_and_nth(parts, scene)
+    unit, nth, most = _unit_and_nth(parts, context)
     return f"XXXX-{unit.upper()}{nth}" if nth <= most else None
 
 
-def count_of(written: str, scene: Scene) -> Decimal | None:
+def count_of(written: str, context: ResolutionContext) -> Decimal | None:
     """The number before a unit; None for one that is not said ("several")."""
     text = " ".join(written.split())
-    vague = scene.grammar.words("vague_length").get(text)
+    vague = context.grammar.words("vague_length").get(text)
     if vague:
         return None if vague == VAGUE else Decimal(vague)
     if text in ("a", "an"):
@@ -294,13 +298,13 @@ def count_of(written: str, scene: Scene) -> Decimal | None:
             return Decimal(plain) if len(plain) <= MOST_DIGITS else None
     if not text:
         return None
-    numeral = numerals(scene.grammar.ruleset).at(text.replace("-and-", " and ").replace(" a-half", " a half"), 0)
+    numeral = numerals(context.grammar.ruleset).at(text.replace("-and-", " and ").replace(" a-half", " a half"), 0)
     return numeral.number.normalize() if numeral else None
 
 
-def is_vague(written: str, scene: Scene) -> bool:
+def is_vague(written: str, context: ResolutionContext) -> bool:
     """Whether a count is one that says no number."""
-    return scene.grammar.words("vague_length").get(" ".join(written.split())) == VAGUE
+    return context.grammar.words("vague_length").get(" ".join(written.split())) == VAGUE
 
 
 def length_value(number: Decimal | None, unit: str) -> str:
@@ -323,30 +327,30 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def length(parts: Parts, scene: Scene) -> When | None:
+def length(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "two weeks", "a year and a half", "60 to 90 days", "three hours and 20 minutes"."""
     groups = parts.groups
     written = groups.get("n") or groups.get("n2") or ""
-    number, unit = count_of(written, scene), unit_of(scene, groups["unit"])
-    if number is None and not is_vague(written, scene):
+    number, unit = count_of(written, context), unit_of(context, groups["unit"])
+    if number is None and not is_vague(written, context):
         return None
     if number is not None and (part := groups.get("part")):
-        number += Decimal(scene.grammar.words("length_part")[" ".join(part.split())])
+        number += Decimal(context.grammar.words("length_part")[" ".join(part.split())])
     value = length_value(number, unit)
     if low := groups.get("low"):
-        lowest = count_of(low, scene)
+        lowest = count_of(low, context)
         if lowest is not None and number is not None and low not in ("a", "an"):
             value = f"{length_value(lowest, unit)}/{value}"
     elif groups.get("two") and number == 1:
         value = f"{value}/{length_value(Decimal(2), unit)}"
     elif groups.get("n3"):
-        value = _compound(value, unit, parts, scene)
-    return When(value, "DURATION", unit)
+        value = _compound(value, unit, parts, context)
+    return TimexReading(value, "DURATION", unit)
 
 
-def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
+def _compound(value: str, unit: str, parts: Parts, context: ResolutionContext) -> str:
     """Two lengths that are one: P5Y2M, PT3H30M, P1DT2H; else the first of them."""
-    more, smaller = count_of(parts.groups["n3"] or "", scene), unit_of(scene, parts.groups["unit3"])
+    more, smaller = count_of(parts.groups["n3"] or "", context), unit_of(context, parts.groups["unit3"])
     order = list(_LETTERS)
     if more is None or smaller not in order or order.index(smaller) >= order.index(unit):
         return value
@@ -354,39 +358,39 @@ def _compound(value: str, unit: str, parts: Parts, scene: Scene) -> str:
     return value + (rest[2:] if unit[0] == "T" else rest[1:])
 
 
-def past_length(parts: Parts, scene: Scene) -> When | None:
+def past_length(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "over the past year": one unit long."""
     part = " ".join((parts.groups.get("part") or "").split())
-    number = 1 + Decimal(scene.grammar.words("length_part").get(part, "0"))
-    return When(length_value(number, unit_of(scene, parts.groups["unit"])), "DURATION")
+    number = 1 + Decimal(context.grammar.words("length_part").get(part, "0"))
+    return TimexReading(length_value(number, unit_of(context, parts.groups["unit"])), "DURATION")
 
 
-def vague_length(parts: Parts, scene: Scene) -> When | None:
+def vague_length(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "for years": a length without a number."""
-    return When(
-        length_value(None, unit_of(scene, parts.groups["unit"])),
+    return TimexReading(
+        length_value(None, unit_of(context, parts.groups["unit"])),
         "DURATION",
-        unit_of(scene, parts.groups["unit"]),
+        unit_of(context, parts.groups["unit"]),
     )
 
 
-def counted(parts: Parts, scene: Scene) -> tuple[Decimal | None, str] | None:
+def counted(parts: Parts, context: ResolutionContext) -> tuple[Decimal | None, str] | None:
     """The number and unit of a length that a word after it turns into a date."""
     groups = parts.groups
-    unit = unit_of(scene, groups["unit"])
+    unit = unit_of(context, groups["unit"])
     if parts.rule.reading == "vague_length":
         return None, unit
     if parts.rule.reading == "shifted":
         return Decimal(1), unit
     if parts.rule.reading != "length" or groups.get("low") or groups.get("turn") or groups.get("two"):
         return None
-    number = count_of(groups.get("n") or "", scene)
-    if number is None and not is_vague(groups.get("n") or "", scene):
+    number = count_of(groups.get("n") or "", context)
+    if number is None and not is_vague(groups.get("n") or "", context):
         return None
     if number is not None and (part := groups.get("part")):
-        number += Decimal(scene.grammar.words("length_part")[" ".join(part.split())])
+        number += Decimal(context.grammar.words("length_part")[" ".join(part.split())])
     if number is not None and groups.get("n3"):
-        return _in_smaller(number, unit, parts, scene)
+        return _in_smaller(number, unit, parts, context)
     return number, unit
 
 
@@ -394,9 +398,9 @@ _IN_DAYS: Final = {"D": 1, "W": 7, "F": 14}
 _IN_MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120}
 
 
-def _in_smaller(number: Decimal, unit: str, parts: Parts, scene: Scene) -> tuple[Decimal | None, str]:
+def _in_smaller(number: Decimal, unit: str, parts: Parts, context: ResolutionContext) -> tuple[Decimal | None, str]:
     """ "two weeks and two days" in days, "a year and three months" in months."""
-    more, smaller = count_of(parts.groups["n3"] or "", scene), unit_of(scene, parts.groups["unit3"])
+    more, smaller = count_of(parts.groups["n3"] or "", context), unit_of(context, parts.groups["unit3"])
     for table, grain in ((_IN_DAYS, "D"), (_IN_MONTHS, "M")):
         if more is not None and unit in table and smaller in table:
             return number * table[unit] + more * table[smaller], grain
@@ -406,7 +410,7 @@ def _in_smaller(number: Decimal, unit: str, parts: Parts, scene: Scene) -> tuple
 _GRAIN: Final = {"WE": "W", "F": "W", "6M": "M", "H": "M", "CE": "CE", "ML": "CE"}
 
 
-def stepped(base: date, number: Decimal, unit: str) -> When | None:
+def stepped(base: date, number: Decimal, unit: str) -> TimexReading | None:
     """A date so many units away, of the unit's own grain."""
     if unit[0] == "T":
         return a_day(base)
@@ -425,30 +429,30 @@ def stepped(base: date, number: Decimal, unit: str) -> When | None:
     return around(grain, day) if day else _before_our_era(base, number, unit)
 
 
-def _before_our_era(base: date, number: Decimal, unit: str) -> When | None:
+def _before_our_era(base: date, number: Decimal, unit: str) -> TimexReading | None:
     """ "3,000 years ago", "25 million years ago": years that the calendar does not reach."""
     years = int(-number) * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit, 0)
     if years <= base.year:
         return None
     for letters, size in (("GA", 10**9), ("MA", 10**6), ("KA", 10**4)):
         if years >= size:
-            return When(f"{letters}{plain(Decimal(years) / (size if letters != 'KA' else 1000))}", "DATE", "CE")
-    return When(f"BC{years - base.year:04}", "DATE", "Y")
+            return TimexReading(f"{letters}{plain(Decimal(years) / (size if letters != 'KA' else 1000))}", "DATE", "CE")
+    return TimexReading(f"BC{years - base.year:04}", "DATE", "Y")
 
 
-def ago(parts: Parts, scene: Scene) -> When | None:
+def ago(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "three days ago", "41 years ago", "a year ago" (of what was told beside it), "five or six years ago"."""
     if parts.left is not None and _is_between(parts.left):
-        return _from_to(parts.left, scene.today, -1, scene)
-    found = counted(parts.left, scene) if parts.left else None
+        return _from_to(parts.left, context.today, -1, context)
+    found = counted(parts.left, context) if parts.left else None
     if found is None:
         return None
     number, unit = found
     if number is None:
-        return When("PAST_REF", "DATE", held=VAGUE_DAY)
-    if number == 1 and unit == "Y" and (same := _same_grain(scene, -12)):
+        return TimexReading("PAST_REF", "DATE", held=VAGUE_DAY)
+    if number == 1 and unit == "Y" and (same := _same_grain(context, -12)):
         return same
-    return stepped(scene.today, -number, unit)
+    return stepped(context.today, -number, unit)
 
 
 def _is_between(told: Parts) -> bool:
@@ -456,13 +460,13 @@ def _is_between(told: Parts) -> bool:
     return bool(told.groups.get("low") or told.groups.get("two"))
 
 
-def _from_to(length_told: Parts, base: date, sign: int, scene: Scene) -> When | None:
+def _from_to(length_told: Parts, base: date, sign: int, context: ResolutionContext) -> TimexReading | None:
     """The dates between "five or six years" before or after a day."""
     groups = length_told.groups
-    counts = [count_of(groups.get(name) or "", scene) for name in ("low", "n") if groups.get(name)]
+    counts = [count_of(groups.get(name) or "", context) for name in ("low", "n") if groups.get(name)]
     if groups.get("two"):
         counts.append(Decimal(2))
-    unit = unit_of(scene, groups["unit"])
+    unit = unit_of(context, groups["unit"])
     ends = [stepped(base, sign * count, unit) for count in counts if count is not None]
     one, two = ends if len(ends) == 2 else (None, None)
     if one is None or two is None or one.first is None or two.first is None:
@@ -471,185 +475,187 @@ def _from_to(length_told: Parts, base: date, sign: int, scene: Scene) -> When | 
     return replace(a_stretch(early, late), mod="APPROX") if early.timex != late.timex else early
 
 
-def hedged_ago(when: When, parts: Parts, scene: Scene) -> When:
+def hedged_ago(when: TimexReading, parts: Parts, context: ResolutionContext) -> TimexReading:
     """ "more than 20 years ago" reaches back beyond them, "less than" up to publication, "about" to both sides."""
-    words, setting = scene.grammar.words("length_hedge"), scene.grammar.ruleset.setting("timex.compare")
+    words, setting = context.grammar.words("length_hedge"), context.grammar.ruleset.setting("timex.compare")
     bound, when = words[parts.hedge or ""], replace(when, hedge=parts.hedge)
     if when.first is None or when.last is None:
         return when
     if bound == "below":
-        return replace(when, last=max(scene.today, when.last), mod="AFTER")
+        return replace(when, last=max(context.today, when.last), mod="AFTER")
     share = Decimal(setting["stretch" if bound == "above" else "about"])
-    wider = int(share * (scene.today - when.first).days)
+    wider = int(share * (context.today - when.first).days)
     first = days.plus(when.first, -min(wider, (when.first - date.min).days))
     if bound == "above":
         return replace(when, first=first, mod="BEFORE")
-    return replace(when, first=first, last=min(days.plus(when.last, wider), scene.today), mod="APPROX")
+    return replace(when, first=first, last=min(days.plus(when.last, wider), context.today), mod="APPROX")
 
 
-def _same_grain(scene: Scene, months: int) -> When | None:
+def _same_grain(context: ResolutionContext, months: int) -> TimexReading | None:
     """A year from the month or quarter told in the same sentence is a month or quarter again."""
-    told = scene.told if scene.told_back == 0 else None
+    told = context.told if context.told_back == 0 else None
     if told is None or told.first is None or told.unit not in ("M", "Q"):
         return None
     return around(told.unit, days.add_months(told.first, months))
 
 
-def later(parts: Parts, scene: Scene) -> When | None:
+def later(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "two weeks later", "a year earlier": from the date told last."""
-    sign = -1 if scene.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
-    if parts.left is not None and _is_between(parts.left) and (scene.told is not None or sign < 0):
-        return _from_to(parts.left, scene.told_day, sign, scene)
-    found = counted(parts.left, scene) if parts.left else None
+    sign = -1 if context.grammar.words("time_way").get(parts.groups["way"] or "", "+") == "-" else 1
+    if parts.left is not None and _is_between(parts.left) and (context.told is not None or sign < 0):
+        return _from_to(parts.left, context.told_day, sign, context)
+    found = counted(parts.left, context) if parts.left else None
     if found is None:
         return None
     number, unit = found
     if unit[0] == "T":
-        return a_day(scene.told_day)
-    if sign > 0 and scene.told is None and number is not None:
-        return When(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
+        return a_day(context.told_day)
+    if sign > 0 and context.told is None and number is not None:
+        return TimexReading(UNKNOWN.get(unit, "XXXX-XX-XX"), "DATE", held=UNTOLD)
     if number is None:
-        return When("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
-    if number == 1 and unit == "Y" and (same := _same_grain(scene, 12 * sign)):
+        return TimexReading("PAST_REF" if sign < 0 else "FUTURE_REF", "DATE", held=VAGUE_DAY)
+    if number == 1 and unit == "Y" and (same := _same_grain(context, 12 * sign)):
         return same
-    onward = scene.told.first if sign > 0 and scene.told is not None else None
-    return stepped(onward or scene.told_day, sign * number, unit)
+    onward = context.told.first if sign > 0 and context.told is not None else None
+    return stepped(onward or context.told_day, sign * number, unit)
 
 
-def from_now(parts: Parts, scene: Scene) -> When | None:
+def from_now(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "three weeks from now"."""
-    found = counted(parts.left, scene) if parts.left else None
+    found = counted(parts.left, context) if parts.left else None
     if found is None or found[0] is None:
-        return None if found is None else When("FUTURE_REF", "DATE", held=VAGUE_DAY)
-    return stepped(scene.today, found[0], found[1])
+        return None if found is None else TimexReading("FUTURE_REF", "DATE", held=VAGUE_DAY)
+    return stepped(context.today, found[0], found[1])
 
 
-def in_length(parts: Parts, scene: Scene) -> When | None:
+def in_length(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "will reopen in three days"."""
-    number = count_of(parts.groups["n"] or "", scene)
-    unit = unit_of(scene, parts.groups["unit"])
-    return When("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(scene.today, number, unit)
+    number = count_of(parts.groups["n"] or "", context)
+    unit = unit_of(context, parts.groups["unit"])
+    return (
+        TimexReading("FUTURE_REF", "DATE", held=VAGUE_DAY) if number is None else stepped(context.today, number, unit)
+    )
 
 
-def weeks_on(parts: Parts, scene: Scene) -> When | None:
+def weeks_on(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "a week on Monday", "a fortnight today", "Friday week": counted from the day named, or the next such weekday."""
     groups = parts.groups
-    words = scene.grammar.words
+    words = context.grammar.words
     written = groups.get("weekday") or groups.get("weekday2")
     if written:
-        day = days.plus(scene.today, (int(words("weekday")[written]) - scene.today.isoweekday() - 1) % 7 + 1)
+        day = days.plus(context.today, (int(words("weekday")[written]) - context.today.isoweekday() - 1) % 7 + 1)
     else:
-        day = days.plus(scene.today, int(words("deictic")[groups["word"] or ""]))
-    unit = unit_of(scene, groups.get("unit") or groups.get("unit2"))
-    count = count_of(groups.get("n") or "a", scene) or Decimal(1)
+        day = days.plus(context.today, int(words("deictic")[groups["word"] or ""]))
+    unit = unit_of(context, groups.get("unit") or groups.get("unit2"))
+    count = count_of(groups.get("n") or "a", context) or Decimal(1)
     told = moved(day, unit, int(count))
     return a_day(told) if told else None
 
 
-def deictic(parts: Parts, scene: Scene) -> When | None:
+def deictic(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "today", "yesterday", "the day after tomorrow", "tomorrow morning"."""
     word = " ".join((parts.groups["word"] or "").split())
-    day = moved(scene.today, "D", int(scene.grammar.words("deictic")[word]))
+    day = moved(context.today, "D", int(context.grammar.words("deictic")[word]))
     if day is None:
         return None
     part = parts.groups.get("part")
-    return a_part(day, scene.grammar.words("day_part")[part]) if part else a_day(day)
+    return a_part(day, context.grammar.words("day_part")[part]) if part else a_day(day)
 
 
-def deictic_part(parts: Parts, scene: Scene) -> When | None:
+def deictic_part(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "tonight", "last night", "this morning", "the next morning"."""
     if not parts.groups.get("turn"):
-        return a_part(scene.today, "NI")
-    part = scene.grammar.words("day_part")[parts.groups["part"] or ""]
-    turn = turn_of(parts, scene)
+        return a_part(context.today, "NI")
+    part = context.grammar.words("day_part")[parts.groups["part"] or ""]
+    turn = turn_of(parts, context)
     if turn == "0":
-        return a_part(scene.today, part)
-    base = scene.today if turn == "-1" else scene.told_day
+        return a_part(context.today, part)
+    base = context.today if turn == "-1" else context.told_day
     day = moved(base, "D", _step(turn))
     return a_part(day, part) if day else None
 
 
-def day_part(parts: Parts, scene: Scene) -> When | None:
+def day_part(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "in the morning", "overnight": of the day told near, else of publication."""
     part = parts.groups["part"] or parts.groups["overnight"] or ""
-    return a_part(scene.day_spoken_of, scene.grammar.words("day_part")[part])
+    return a_part(context.day_spoken_of, context.grammar.words("day_part")[part])
 
 
-def reference(parts: Parts, scene: Scene) -> When | None:
+def reference(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "now", "recently", "in the near future": no days are told."""
-    words = scene.grammar.words(parts.rule.read_options(ReferenceOptions).ref)
+    words = context.grammar.words(parts.rule.read_options(ReferenceOptions).ref)
     word = " ".join((parts.groups["word"] or "").split())
-    return When(words[word], "DATE", held=VAGUE_DAY)
+    return TimexReading(words[word], "DATE", held=VAGUE_DAY)
 
 
-def now(parts: Parts, scene: Scene) -> When | None:  # noqa: ARG001
+def now(parts: Parts, context: ResolutionContext) -> TimexReading | None:  # noqa: ARG001
     """ "now" as the end of a range: the day of publication."""
-    return a_day(scene.today, stated=True)
+    return a_day(context.today, stated=True)
 
 
-def part_set(parts: Parts, scene: Scene) -> When | None:
+def part_set(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "every morning"."""
     part = parts.groups.get("part") or parts.groups.get("parts") or ""
-    return When(f"XXXX-XX-XXT{scene.grammar.words('day_part')[part]}", "SET")
+    return TimexReading(f"XXXX-XX-XXT{context.grammar.words('day_part')[part]}", "SET")
 
 
-def season_set(parts: Parts, scene: Scene) -> When | None:
+def season_set(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "every summer"."""
-    return When(f"XXXX-{scene.grammar.words('season')[parts.groups['season'] or '']}", "SET")
+    return TimexReading(f"XXXX-{context.grammar.words('season')[parts.groups['season'] or '']}", "SET")
 
 
-def weekday_set(parts: Parts, scene: Scene) -> When | None:
+def weekday_set(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "every Friday", "on Mondays", "weekends"."""
     groups = parts.groups
-    words = scene.grammar.words
+    words = context.grammar.words
     written = groups.get("weekday") or groups.get("weekdays") or groups.get("single") or ""
     told = (
         words("weekday").get(written) or words("weekdays").get(written) or {"weekday": "WD", "weekend": "WE"}[written]
     )
     part = groups.get("part") or groups.get("parts")
     if told in ("WD", "WE"):
-        return When(f"P1{told}", "SET")
-    return When(f"XXXX-WXX-{told}" + (f"T{words('day_part')[part]}" if part else ""), "SET")
+        return TimexReading(f"P1{told}", "SET")
+    return TimexReading(f"XXXX-WXX-{told}" + (f"T{words('day_part')[part]}" if part else ""), "SET")
 
 
-def rate(parts: Parts, scene: Scene) -> When | None:
+def rate(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "twice a week", "every two years", "per month", "every other day"."""
     groups = parts.groups
-    unit = unit_of(scene, groups["unit"])
+    unit = unit_of(context, groups["unit"])
     other = (
         "other" in (groups.get("each") or "") or "other" in (groups.get("every") or "") or groups.get("m") == "other"
     )
     written = groups.get("n") or groups.get("m") or ""
-    number = count_of(written, scene) if written and written != "other" else Decimal(2 if other else 1)
-    return When(length_value(number, unit), "SET")
+    number = count_of(written, context) if written and written != "other" else Decimal(2 if other else 1)
+    return TimexReading(length_value(number, unit), "SET")
 
 
-def frequency(parts: Parts, scene: Scene) -> When | None:
+def frequency(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "daily", "annual"."""
-    return When(scene.grammar.words("time_frequency")[parts.groups["word"] or ""], "SET")
+    return TimexReading(context.grammar.words("time_frequency")[parts.groups["word"] or ""], "SET")
 
 
-def _nth_day(first: date, last: date, written: str, scene: Scene) -> When | None:
-    if scene.grammar.words("time_nth").get(written) == "-1":
+def _nth_day(first: date, last: date, written: str, context: ResolutionContext) -> TimexReading | None:
+    if context.grammar.words("time_nth").get(written) == "-1":
         return a_day(last)
-    day = days.plus(first, day_number(scene, written) - 1)
+    day = days.plus(first, day_number(context, written) - 1)
     return a_day(day) if day <= last else None
 
 
-def nth_in(outer: When, parts: Parts, scene: Scene) -> When | None:
+def nth_in(outer: TimexReading, parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """The nth day, week, weekend, month or weekday of a longer time."""
     if outer.first is None or outer.last is None:
         return None
     if written := parts.groups.get("nth_day"):
-        return _nth_day(outer.first, outer.last, written, scene)
-    nth = int(scene.grammar.words("time_nth")[parts.groups["nth"] or ""])
+        return _nth_day(outer.first, outer.last, written, context)
+    nth = int(context.grammar.words("time_nth")[parts.groups["nth"] or ""])
     unit = parts.groups["unit"] or ""
-    weekday = scene.grammar.words("weekday").get(unit)
+    weekday = context.grammar.words("weekday").get(unit)
     if weekday is not None:
         edge = outer.first if nth > 0 else outer.last
         away = (int(weekday) - edge.isoweekday()) % 7 if nth > 0 else -((edge.isoweekday() - int(weekday)) % 7)
         return a_day(days.plus(edge, away + 7 * (max(nth, 1) - 1)))
-    code = unit_of(scene, unit)
+    code = unit_of(context, unit)
     if code == "D":
         return a_day(outer.last)
     if code in ("W", "WE"):

@@ -30,17 +30,17 @@ def weigh(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -
     """The readings that lost, at every trigger of a document, in the order of the text."""
     grammar, text = grammar_of(ruleset), document.text
     low = fold(text, sentences)
-    for start, end, woken in triggers(Words(text, frozenset(grammar.openings)), low, grammar):
-        yield from _at_trigger((start, end), woken, text, low, grammar)
+    for start, end, triggered in triggers(Words(text, frozenset(grammar.openings)), low, grammar):
+        yield from _at_trigger((start, end), triggered, text, low, grammar)
 
 
-def _at_trigger(trigger: tuple[int, int], woken: Woken, text: str, low: str, grammar: Grammar) -> Iterator[Weighed]:
+def _at_trigger(trigger: tuple[int, int], triggered: Woken, text: str, low: str, grammar: Grammar) -> Iterator[Weighed]:
     """What the patterns that a trigger wakes make of the words around it, but for the one that is taken."""
     starts, _ = starts_before(low, 0, trigger[0], grammar)
     places = [*reversed(starts), (trigger[0], first_word(low, trigger[0]))]
     fitting: list[tuple[Pattern, Match]] = []
     for place, word in places:
-        for pattern in woken.opened_by(word):
+        for pattern in triggered.opened_by(word):
             match = pattern.match(low, place)
             if match is None or match.end() < trigger[1]:
                 continue

@@ -1,4 +1,4 @@
-"""From surnames, pronouns and callings to the full name."""
+"""From surnames, pronouns and role_mentions to the full name."""
 
 from __future__ import annotations
 

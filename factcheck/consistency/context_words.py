@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.expressions import expression
 from factcheck.model import Claim, Document
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, language_of
 
-_NAME = expression(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
+_NAME = regex(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
 _NEAR = 48  # code points around a figure in which the event that it counts is named
 _SHORTEST = 3
 

@@ -23,7 +23,7 @@ class Clock:
 
 
 @dataclass
-class When:
+class TimexReading:
     """A reading on its way to a TimeExpression.
 
     `unit` is the grain of a date: D, W, WE, M, S (season), Q, H (half), Y, FY, DE, CE, P (part of a day), R (a
@@ -42,73 +42,73 @@ class When:
     clock: Clock | None = None
 
 
-def a_day(day: date, *, stated: bool = False) -> When:
+def a_day(day: date, *, stated: bool = False) -> TimexReading:
     """One day."""
-    return When(day.isoformat(), "DATE", "D", day, day, stated=stated)
+    return TimexReading(day.isoformat(), "DATE", "D", day, day, stated=stated)
 
 
-def a_week(day: date) -> When:
+def a_week(day: date) -> TimexReading:
     """The week that holds a day."""
     monday, sunday = days.week_of(day)
     year, week, _ = day.isocalendar()
-    return When(f"{year}-W{week:02}", "DATE", "W", monday, sunday)
+    return TimexReading(f"{year}-W{week:02}", "DATE", "W", monday, sunday)
 
 
-def a_weekend(day: date) -> When:
+def a_weekend(day: date) -> TimexReading:
     """The weekend of the week that holds a day."""
     _, sunday = days.week_of(day)
     year, week, _ = day.isocalendar()
-    return When(f"{year}-W{week:02}-WE", "DATE", "WE", days.plus(sunday, -1), sunday)
+    return TimexReading(f"{year}-W{week:02}-WE", "DATE", "WE", days.plus(sunday, -1), sunday)
 
 
-def a_month(year: int, month: int, *, stated: bool = False) -> When:
+def a_month(year: int, month: int, *, stated: bool = False) -> TimexReading:
     """One month; a month outside 1–12 runs into the years beside."""
     first, last = days.month_of(year, month)
-    return When(f"{first:%Y-%m}", "DATE", "M", first, last, stated=stated)
+    return TimexReading(f"{first:%Y-%m}", "DATE", "M", first, last, stated=stated)
 
 
-def a_quarter(year: int, quarter: int, *, stated: bool = False) -> When:
+def a_quarter(year: int, quarter: int, *, stated: bool = False) -> TimexReading:
     """A quarter of a calendar year; one outside 1–4 runs into the years beside."""
     first, last = days.months_of(year, 3 * quarter - 2, 3)
-    return When(f"{first.year:04}-Q{(first.month + 2) // 3}", "DATE", "Q", first, last, stated=stated)
+    return TimexReading(f"{first.year:04}-Q{(first.month + 2) // 3}", "DATE", "Q", first, last, stated=stated)
 
 
-def a_half(year: int, half: int, *, stated: bool = False) -> When:
+def a_half(year: int, half: int, *, stated: bool = False) -> TimexReading:
     """Half a calendar year."""
     first, last = days.months_of(year, 6 * half - 5, 6)
-    return When(f"{first.year:04}-H{(first.month + 5) // 6}", "DATE", "H", first, last, stated=stated)
+    return TimexReading(f"{first.year:04}-H{(first.month + 5) // 6}", "DATE", "H", first, last, stated=stated)
 
 
-def a_season(year: int, season: str, *, stated: bool = False) -> When:
+def a_season(year: int, season: str, *, stated: bool = False) -> TimexReading:
     """A season, named for the year in which it begins."""
     first, last = days.season_of(year, season)
-    return When(f"{year:04}-{season}", "DATE", "S", first, last, stated=stated)
+    return TimexReading(f"{year:04}-{season}", "DATE", "S", first, last, stated=stated)
 
 
-def a_year(year: int, *, stated: bool = False) -> When:
+def a_year(year: int, *, stated: bool = False) -> TimexReading:
     """One year."""
-    return When(f"{year:04}", "DATE", "Y", days.exactly(year, 1, 1), days.exactly(year, 12, 31), stated=stated)
+    return TimexReading(f"{year:04}", "DATE", "Y", days.exactly(year, 1, 1), days.exactly(year, 12, 31), stated=stated)
 
 
-def a_decade(year: int, *, stated: bool = False) -> When:
+def a_decade(year: int, *, stated: bool = False) -> TimexReading:
     """The ten years that hold a year: 197 is the 1970s."""
     first = year - year % 10
     begin, end = days.exactly(max(1, first), 1, 1), days.exactly(first + 9, 12, 31)
-    return When(f"{year // 10:03}", "DATE", "DE", begin, end, stated=stated)
+    return TimexReading(f"{year // 10:03}", "DATE", "DE", begin, end, stated=stated)
 
 
-def a_century(hundreds: int, *, stated: bool = False) -> When:
+def a_century(hundreds: int, *, stated: bool = False) -> TimexReading:
     """The hundred years that begin with these digits: 20 is the 21st century."""
     first, last = days.exactly(max(1, hundreds * 100), 1, 1), days.exactly(hundreds * 100 + 99, 12, 31)
-    return When(f"{hundreds:02}", "DATE", "CE", first, last, stated=stated)
+    return TimexReading(f"{hundreds:02}", "DATE", "CE", first, last, stated=stated)
 
 
-def a_part(day: date, part: str) -> When:
+def a_part(day: date, part: str) -> TimexReading:
     """A part of a day: MO, MI, AF, EV, NI."""
-    return When(f"{day.isoformat()}T{part}", "TIME", "P", day, day)
+    return TimexReading(f"{day.isoformat()}T{part}", "TIME", "P", day, day)
 
 
-def around(unit: str, day: date) -> When:
+def around(unit: str, day: date) -> TimexReading:
     """The unit that holds a day."""
     match unit:
         case "W" | "F":

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.timex.days import OffCalendarError
 from factcheck.kinds.timex.grammar import Grammar
 from factcheck.kinds.timex.history import is_history
-from factcheck.kinds.timex.when import When
+from factcheck.kinds.timex.timex_reading import TimexReading
+from factcheck.regex_cache import regex
 
 _NEAR: Final = 1  # sentences back from which a date told still gives the year or the day
 _NEWS: Final = 14  # days before publication that a story may be about, however far back it told them
@@ -22,7 +22,7 @@ _LONG_WAY: Final = 210  # days
 _HALF_WAY: Final = 150  # days: as far off as this, news without a verb that tells speaks rather of what was
 _LONGEST_UNTIL: Final = 3  # words
 _LEAP: Final = 8  # so many years may lie between two 29ths of February
-_MAY: Final = expression(r"\bMay\b")
+_MAY: Final = regex(r"\bMay\b")
 _ONE_DAY: Final = frozenset(("D", "T", "P"))
 _DAYS_STATED: Final = frozenset(("D", "M", "R", "T", "P"))
 _BREATH: Final = 28  # characters between two dates that are told in one breath
@@ -37,7 +37,7 @@ class UndatedError(Exception):
 
 
 @dataclass(eq=False)
-class Scene:
+class ResolutionContext:
     """Where an expression stands and what is known there.
 
     `year`, `after`, `before` and `weekday` are hints from a joined neighbour: the year it states, the day that this
@@ -50,7 +50,7 @@ class Scene:
     span: tuple[int, int]
     sentence: tuple[int, int]
     published: date | None
-    told: When | None = None
+    told: TimexReading | None = None
     told_back: int = 99
     told_end: int = 0
     told_date: date | None = None
@@ -78,7 +78,7 @@ class Scene:
             raise UndatedError
         return told.first
 
-    def told_near(self) -> When | None:
+    def told_near(self) -> TimexReading | None:
         """The last date told, when it was told in this sentence or the one before."""
         return self.told if self.told_back <= _NEAR else None
 
@@ -230,63 +230,63 @@ def nearest(candidates: Sequence[date], today: date, direction: int) -> date:
     return closest if doubtful and abs((closest - today).days) < far / 2 else meant
 
 
-def year_of(scene: Scene, day_in: Callable[[int], date | None], *, sure: int = 1) -> int | None:
+def year_of(context: ResolutionContext, day_in: Callable[[int], date | None], *, sure: int = 1) -> int | None:
     """The year of a day (or of a month's or quarter's first day) that is told without one.
 
     With `sure` at 2 the verb is believed however far off the day is that it points at.
     """
-    if scene.year is not None:
-        return scene.year
-    if (year := _year_beside(scene, day_in)) is not None:
+    if context.year is not None:
+        return context.year
+    if (year := _year_beside(context, day_in)) is not None:
         return year
-    if scene.after is None and scene.before is None and (year := _year_in_history(scene, day_in)) is not None:
+    if context.after is None and context.before is None and (year := _year_in_history(context, day_in)) is not None:
         return year
-    base = scene.after or scene.before or scene.base
+    base = context.after or context.before or context.base
     found = _days_in(range(base.year - 1, base.year + 2), day_in)
     if len(found) < 3:
         found = _days_in(range(base.year - _LEAP, base.year + _LEAP + 1), day_in)
     if not found:
         return None
-    if scene.after is not None:
+    if context.after is not None:
         return min((year for day, year in found.items() if day >= base), default=None)
-    if scene.before is not None:
+    if context.before is not None:
         return max((year for day, year in found.items() if day <= base), default=None)
-    if (start := scene.day_planned_from) is not None and scene.direction() > 0:
+    if (start := context.day_planned_from) is not None and context.direction() > 0:
         return min((year for day, year in found.items() if day >= start), default=None)
-    if scene.published is None:
-        told = scene.told
+    if context.published is None:
+        told = context.told
         onward = [day for day in found if day >= base] if told is not None and told.unit in ("Y", "M") else []
         return found[min(onward) if onward else nearest(list(found), base, 0)]
     closest = nearest(list(found), base, 0)
-    if closest.isoweekday() == scene.weekday:
+    if closest.isoweekday() == context.weekday:
         return found[closest]
-    return found[nearest(list(found), base, sure * scene.direction())]
+    return found[nearest(list(found), base, sure * context.direction())]
 
 
-def _year_beside(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+def _year_beside(context: ResolutionContext, day_in: Callable[[int], date | None]) -> int | None:
     """The year that a day told in the same breath states: "on Aug. 5, 1998, and again on Aug. 7"."""
-    told = scene.told
-    if told is None or told.first is None or not told.stated or scene.told_back or told.unit not in _DAYS_STATED:
+    told = context.told
+    if told is None or told.first is None or not told.stated or context.told_back or told.unit not in _DAYS_STATED:
         return None
-    between = scene.low[scene.told_end : scene.span[0]]
-    links = scene.grammar.words("date_link")
+    between = context.low[context.told_end : context.span[0]]
+    links = context.grammar.words("date_link")
     if len(between) > _BREATH or any(word not in links for word in between.replace(",", " ").split()):
         return None
     found = ((year, _day_in(year, day_in)) for year in (told.first.year, told.first.year + 1))
     return next((year for year, day in found if day is not None and day >= told.first), None)
 
 
-def _year_in_history(scene: Scene, day_in: Callable[[int], date | None]) -> int | None:
+def _year_in_history(context: ResolutionContext, day_in: Callable[[int], date | None]) -> int | None:
     """The year of a day that history tells after another one: the next such day, or one that was shortly before."""
-    told = scene.day_of_history
-    if told is None or scene.told is None:
+    told = context.day_of_history
+    if told is None or context.told is None:
         return None
-    first = told if scene.told.unit == "Y" else told - min(_SHORTLY, told - date.min)
+    first = told if context.told.unit == "Y" else told - min(_SHORTLY, told - date.min)
     found = ((year, _day_in(year, day_in)) for year in range(first.year, first.year + 2))
     return next((year for year, day in found if day is not None and day >= first), None)
 
 
-def year_of_stretch(scene: Scene, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
+def year_of_stretch(context: ResolutionContext, stretch_in: Callable[[int], tuple[date, date]]) -> int | None:
     """The year of a season, quarter or half told without one: what is to come may be the one that runs."""
-    edge = 1 if scene.direction() > 0 else 0
-    return year_of(scene, lambda year: stretch_in(year)[edge], sure=2)
+    edge = 1 if context.direction() > 0 else 0
+    return year_of(context, lambda year: stretch_in(year)[edge], sure=2)

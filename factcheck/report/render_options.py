@@ -1,4 +1,4 @@
-"""How a report is to look: what renderers for people may vary without changing what they say."""
+"""How a report is to options: what renderers for people may vary without changing what they say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from msgspec import Struct
 from factcheck.model import Severity
 
 
-class Look(Struct, frozen=True):
+class RenderOptions(Struct, frozen=True):
     """Colour or none, the width to keep to, tabulate's name for the kind of table, and what else is to be shown.
 
     `claims` asks for every claim with its verdict, `statistics` for a count of each kind of finding. `fail_on` is
@@ -22,4 +22,4 @@ class Look(Struct, frozen=True):
     fail_on: Severity = Severity.error
 
 
-PLAIN = Look()
+PLAIN = RenderOptions()

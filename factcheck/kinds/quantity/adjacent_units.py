@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.regex_cache import regex
 
-_WORDS_AFTER: Final = expression(
+_WORDS_AFTER: Final = regex(
     r"(?:[ \u00a0]?-?[ \u00a0]?|-)"
     r"((?:[^\W\d_]|[°º²³%″′’/.^$]|[^\w\s\x00-\u009f\u2000-\u206f])+(?:[ -](?:[^\W\d_])+[²³]?){0,3}2?3?)"
 )
 # One whole word: a cheap look first.
-_WORD_AFTER: Final = expression(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
-_HEAD: Final = expression(r"[ /.-]")
-_PARTS: Final = expression(r"[ -]")
+_WORD_AFTER: Final = regex(r"[ -]([A-Za-z]+)(?=[ ,;:)-])")
+_HEAD: Final = regex(r"[ /.-]")
+_PARTS: Final = regex(r"[ -]")
 
 
 @final
@@ -31,13 +31,13 @@ class Unit:
     factor: Decimal = Decimal(1)
     held: str | None = None
 
-    def at(self, place: int) -> Unit:
-        """The same unit, read at a place where no name of it stands."""
-        return Unit(self.name, place, place, self.money, self.factor, self.held)
+    def at(self, context: int) -> Unit:
+        """The same unit, read at a context where no name of it stands."""
+        return Unit(self.name, context, context, self.money, self.factor, self.held)
 
 
 # A figure that ends there, or a whole word behind it.
-_BEHIND: Final = expression(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
+_BEHIND: Final = regex(r" ([A-Za-z]+)(?=[ \n,;:)]|\.(?!\w)|$)|[,;:!?)](?!\d)|\.(?=\s|$|[\"”])|\Z")
 
 
 def stands_alone(text: str, end: int, g: Grammar) -> bool:
@@ -171,7 +171,7 @@ def _before_stop(text: str, unit: Unit) -> Unit:
     return unit
 
 
-_NEW: Final = expression(r"[”\")’]?\s+[“\"‘]?[A-Z]")
+_NEW: Final = regex(r"[”\")’]?\s+[“\"‘]?[A-Z]")
 
 
 def _goes_on(text: str, unit: Unit) -> bool:

@@ -7,61 +7,61 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import kept
-from factcheck.kept import digest_of, keep, taken
+from factcheck import disk_cache
+from factcheck.disk_cache import digest_of, load, store
 
 DIGEST = digest_of([("a.toml", b"x = 1")])
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(kept, "HOME", tmp_path / "kept")
+    monkeypatch.setattr(disk_cache, "FOLDER", tmp_path / "kept")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return tmp_path / "kept"
 
 
 def test_what_is_kept_is_taken() -> None:
-    keep("rules", DIGEST, {"one": 1})
-    assert taken("rules", DIGEST, dict[str, int]) == {"one": 1}
+    store("rules", DIGEST, {"one": 1})
+    assert load("rules", DIGEST, dict[str, int]) == {"one": 1}
 
 
 @pytest.mark.parametrize(
     "files", [[("a.toml", b"x = 2")], [("b.toml", b"x = 1")], [], [("a.toml", b"x = 1"), ("b.toml", b"")]]
 )
 def test_other_files_take_nothing(files: list[tuple[str, bytes]]) -> None:
-    keep("rules", DIGEST, {"one": 1})
-    assert taken("rules", digest_of(files), dict[str, int]) is None
+    store("rules", DIGEST, {"one": 1})
+    assert load("rules", digest_of(files), dict[str, int]) is None
 
 
 def test_nothing_kept_and_damage_are_no_error(home: Path) -> None:
-    assert taken("rules", DIGEST, dict[str, int]) is None
-    keep("whole", DIGEST, {"one": 1})
+    assert load("rules", DIGEST, dict[str, int]) is None
+    store("whole", DIGEST, {"one": 1})
     whole = (home / "whole").read_bytes()
     for damaged in (b"", DIGEST, DIGEST + b"\xc1", DIGEST[:5], whole[:-1], whole[:-1] + b"\2", whole + b"\0"):
         (home / "rules").write_bytes(damaged)
-        assert taken("rules", DIGEST, dict[str, int]) is None
+        assert load("rules", DIGEST, dict[str, int]) is None
 
 
 def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    keep("rules", DIGEST, {"one": 1})
+    store("rules", DIGEST, {"one": 1})
     assert not home.exists()
 
 
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(kept, "HOME", tmp_path / "file")
-    keep("rules", DIGEST, {"one": 1})
-    assert taken("rules", DIGEST, dict[str, int]) is None
+    monkeypatch.setattr(disk_cache, "FOLDER", tmp_path / "file")
+    store("rules", DIGEST, {"one": 1})
+    assert load("rules", DIGEST, dict[str, int]) is None
 
 
 def test_kept_rules_are_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck import ruleset
 
-    first = ruleset._shipped()
+    first = ruleset._shipped("en")
     parse = ruleset._parse
     monkeypatch.setattr(ruleset, "_parse", lambda *_: pytest.fail("parsed again"))
-    second = ruleset._shipped()
+    second = ruleset._shipped("en")
     monkeypatch.setattr(ruleset, "_parse", parse)
     assert (first.parts, first.settings, first.rules) == (second.parts, second.settings, second.rules)
     assert [rule.examples for rule in first.rules.values()] == [rule.examples for rule in second.rules.values()]

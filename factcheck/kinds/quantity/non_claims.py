@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.regex_cache import regex
 
-_CODE: Final = expression(r"(?:\$[A-Z]{1,2}|[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
-_ATTACHED: Final = expression(r"[^\W\d_]+")
-_DIGITS_ONLY_LINE: Final = expression(r"[\d\s.,|/-]*(?:\n|$)")
-_LIST_NUMBER: Final = expression(r"\d{1,3}[.)](?:[ \t]|$)")
-_PHONE: Final = expression(r"[-. )/]\d{3,}")
-_DOTTED: Final = expression(r"\.\d+\.\d")
+_CODE: Final = regex(r"(?:\$[A-Z]{1,2}|[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[A-Za-z]{2})$")
+_ATTACHED: Final = regex(r"[^\W\d_]+")
+_DIGITS_ONLY_LINE: Final = regex(r"[\d\s.,|/-]*(?:\n|$)")
+_LIST_NUMBER: Final = regex(r"\d{1,3}[.)](?:[ \t]|$)")
+_PHONE: Final = regex(r"[-. )/]\d{3,}")
+_DOTTED: Final = regex(r"\.\d+\.\d")
 _OPENERS: Final = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
 
 
@@ -157,7 +157,7 @@ def _alone_on_its_line(text: str, start: int, end: int) -> bool:
 
 
 def word_before(text: str, start: int, floor: int) -> str:
-    """The word that stands one blank before a place, or nothing."""
+    """The word that stands one blank before a context, or nothing."""
     if start <= floor or text[start - 1] not in " \u00a0":
         return ""
     pieces = text[max(floor, start - _REACH) : start - 1].rsplit(None, 1)
@@ -171,11 +171,11 @@ def word_before(text: str, start: int, floor: int) -> str:
 
 # Longer than any word.
 _REACH: Final = 60
-_AFTER_MARK: Final = expression(r"[(\[{\"“‘,;:—–]")
+_AFTER_MARK: Final = regex(r"[(\[{\"“‘,;:—–]")
 
 
 # A line of a list of notes, as encyclopedias print it: "7. ^ memo 2".
-_REFERENCE: Final = expression(r"\s*\d{1,3}\. \^")
+_REFERENCE: Final = regex(r"\s*\d{1,3}\. \^")
 
 
 def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
@@ -196,7 +196,7 @@ def past_label(text: str, start: int, end: int) -> int:
     return found.end() if found and text[start - 2 : start] == "s " else end
 
 
-_AND_ANOTHER: Final = expression(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
+_AND_ANOTHER: Final = regex(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
 
 
 def in_a_street(text: str, start: int, end: int, g: Grammar) -> bool:
@@ -237,12 +237,12 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
 
 
 def _counted_in_a_place(text: str, start: int, end: int, g: Grammar) -> bool:
-    """ "In Velden 412 chimneys fell": behind the place that opens a sentence a plural is counted."""
+    """ "In Velden 412 chimneys fell": behind the context that opens a sentence a plural is counted."""
     opened = _PLURAL.match(text, end) and g.phrases.place_first.search(text, max(0, start - _REACH), start)
     return opened is not None
 
 
-_PLURAL: Final = expression(r" (?:[a-z-]+ )?[a-z]{2,}s\b")
+_PLURAL: Final = regex(r" (?:[a-z-]+ )?[a-z]{2,}s\b")
 
 
 def _common_word(word: str, g: Grammar) -> bool:

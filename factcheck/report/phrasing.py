@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from factcheck.model import Claim, Document, Evidence, Finding, Rejected, Relation, Report
-from factcheck.report.look import PLAIN, Look
 from factcheck.report.place import path_of
+from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, safe
 
 RELATIONS: dict[Relation, str] = {
@@ -22,16 +22,16 @@ def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def headline(finding: Finding, look: Look = PLAIN) -> str:
+def headline(finding: Finding, options: RenderOptions = PLAIN) -> str:
     """`draft.md:14:22: error number-differs: message`, on one line."""
-    name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, look)
-    return f"{at(finding, look)} {name} {flat(finding.message)}"
+    name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, options)
+    return f"{at(finding, options)} {name} {flat(finding.message)}"
 
 
-def at(item: Finding | Claim | Rejected, look: Look = PLAIN) -> str:
+def at(item: Finding | Claim | Rejected, options: RenderOptions = PLAIN) -> str:
     """`draft.md:14:22:`, at the beginning of a line."""
     # Made safe as a whole: a name that ends in a colon would make an order of two.
-    return paint(safe(f"{flat(item.document)}:{item.line}:{item.column}:"), "strong", look)
+    return paint(safe(f"{flat(item.document)}:{item.line}:{item.column}:"), "strong", options)
 
 
 def counting(report: Report) -> list[Finding]:

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import expressions, kept
-from factcheck.expressions import expression, keep, written
+from factcheck import disk_cache, regex_cache
+from factcheck.regex_cache import regex, store, written
 
 PATTERNS = [
     (r"(?P<day>\d+)\s+(?P<month>[a-z]+)", re.IGNORECASE),
@@ -29,18 +29,18 @@ PATTERNS = [
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setattr(kept, "HOME", tmp_path)
+    monkeypatch.setattr(disk_cache, "FOLDER", tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(expressions, "_asked", {})
-    monkeypatch.setattr(expressions, "_written", {})
-    expressions._known.cache_clear()
+    monkeypatch.setattr(regex_cache, "_asked", {})
+    monkeypatch.setattr(regex_cache, "_written", {})
+    regex_cache._known.cache_clear()
     yield tmp_path
-    expressions._known.cache_clear()
+    regex_cache._known.cache_clear()
 
 
 def started_again() -> None:
-    keep()
-    expressions._known.cache_clear()
+    store()
+    regex_cache._known.cache_clear()
 
 
 def test_a_part_is_written_once() -> None:
@@ -53,17 +53,17 @@ def test_a_part_is_written_once() -> None:
 
 
 def test_a_part_that_is_no_text_is_written_again() -> None:
-    kept.keep(expressions._name(), expressions._version(), {"=a": 5})
+    disk_cache.store(regex_cache._name(), regex_cache._version(), {"=a": 5})
     assert written("a", lambda: "(?:a)") == "(?:a)"
 
 
 @pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
 def test_the_kept_form_makes_the_same_expression(pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    expression(pattern, flags)
+    regex(pattern, flags)
     started_again()
     with monkeypatch.context() as patched:
         patched.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
-        made = expression(pattern, flags)
+        made = regex(pattern, flags)
     plain = re.compile(pattern, flags)
     assert (made.pattern, made.flags, made.groups, dict(made.groupindex)) == (
         plain.pattern,
@@ -76,81 +76,81 @@ def test_the_kept_form_makes_the_same_expression(pattern: str, flags: int, monke
 
 @given(st.text("ab (B1é", max_size=20))
 def test_it_matches_alike(text: str) -> None:
-    expressions._known.cache_clear()
+    regex_cache._known.cache_clear()
     pattern = r"(?P<word>[a-zé]+)|(\d)(?= )"
-    expression(pattern)
+    regex(pattern)
     started_again()
-    found = [(m.span(), m.lastgroup, m.groups()) for m in expression(pattern).finditer(text)]
+    found = [(m.span(), m.lastgroup, m.groups()) for m in regex(pattern).finditer(text)]
     assert found == [(m.span(), m.lastgroup, m.groups()) for m in re.finditer(pattern, text)]
 
 
 def test_flags_tell_expressions_apart() -> None:
-    expression("a", re.IGNORECASE)
+    regex("a", re.IGNORECASE)
     started_again()
-    assert expression("a").fullmatch("A") is None
-    assert expression("a", re.IGNORECASE).fullmatch("A") is not None
+    assert regex("a").fullmatch("A") is None
+    assert regex("a", re.IGNORECASE).fullmatch("A") is not None
 
 
 def test_what_was_kept_stays_beside_what_is_new() -> None:
-    expression("one")
+    regex("one")
     started_again()
-    expression("two")
+    regex("two")
     started_again()
-    assert {"0:one", "0:two"} <= set(expressions._known())
+    assert {"0:one", "0:two"} <= set(regex_cache._known())
 
 
 def test_another_python_takes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    expression("one")
-    keep()
+    regex("one")
+    store()
     monkeypatch.setattr(sys, "version", "another")
-    expressions._known.cache_clear()
-    assert expressions._known() == {}
+    regex_cache._known.cache_clear()
+    assert regex_cache._known() == {}
 
 
 @pytest.mark.parametrize("code", [b"", b"\xff" * 8, b"\1\0\0"])
 def test_a_damaged_form_is_compiled_anew(code: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    damaged = expressions._Compiled(flags=32, code=code, groups=0, names={}, numbered=(None,))
-    monkeypatch.setattr(kept, "taken", lambda *_: {"0:a+": msgspec.Raw(msgspec.msgpack.encode(damaged))})
-    assert expression("a+").fullmatch("aaa") is not None
+    damaged = regex_cache._Compiled(flags=32, code=code, groups=0, names={}, numbered=(None,))
+    monkeypatch.setattr(disk_cache, "load", lambda *_: {"0:a+": msgspec.Raw(msgspec.msgpack.encode(damaged))})
+    assert regex("a+").fullmatch("aaa") is not None
 
 
 def test_without_the_makers_of_this_python(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    monkeypatch.setattr(expressions, "_sre", None)
-    assert expression("a+").fullmatch("aaa") is not None
-    keep()
-    assert expressions._known() == {}
-    assert expression("a+").fullmatch("aaa") is not None
+    monkeypatch.setattr(regex_cache, "_sre", None)
+    assert regex("a+").fullmatch("aaa") is not None
+    store()
+    assert regex_cache._known() == {}
+    assert regex("a+").fullmatch("aaa") is not None
 
 
 def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    expression("one")
-    keep()
+    regex("one")
+    store()
     assert not list(home.iterdir())
 
 
 def test_letters_that_no_file_can_hold_are_compiled_each_time(home: Path) -> None:
-    assert expression("[\ud800-\udfff]").search("a\ud801") is not None
-    keep()
+    assert regex("[\ud800-\udfff]").search("a\ud801") is not None
+    store()
     assert not list(home.iterdir())
 
 
 def test_a_mistake_is_an_error_all_the_same() -> None:
     with pytest.raises(re.error):
-        expression("(a")
+        regex("(a")
 
 
 _RUN = """
 import sys
 from pathlib import Path
-from factcheck import kept
-kept.HOME = Path(sys.argv[1])
-from factcheck import expressions
+from factcheck import disk_cache
+disk_cache.FOLDER = Path(sys.argv[1])
+from factcheck import regex_cache
 from factcheck.cli import main
-keep, expressions.keep = expressions.keep, lambda: None
+store, regex_cache.store = regex_cache.store, lambda: None
 main(["check", sys.argv[2], "--sources", sys.argv[2], "--published", "2012-05-03"])
-print(len(expressions._asked), "compiled")
-keep()
+print(len(regex_cache._asked), "compiled")
+store()
 """
 
 

@@ -7,21 +7,21 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.kinds.quantity.adjacent_units import Unit, money_before
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.kinds.quantity.grammar import Grammar
-from factcheck.kinds.quantity.place import MINUS_REACH, WORD, Found, Place
-from factcheck.kinds.quantity.surround import Unit, money_before
-from factcheck.kinds.quantity.traps import trapped_after
+from factcheck.kinds.quantity.non_claims import trapped_after
+from factcheck.kinds.quantity.parse_context import MINUS_REACH, WORD, Found, ParseContext
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
-_JOIN: Final = expression(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?|~)")
+_JOIN: Final = regex(r"(?:-?\s+(to|through|or|and)\s+(?:as\s+(?:many|much)\s+as\s+)?|-to-|\s?[-–—]\s?|~)")
 
 
-def joins_with_and(place: Place) -> bool:
+def joins_with_and(context: ParseContext) -> bool:
     """Whether "and" may stand inside the numeral here: not behind "between"."""
-    before = place.text[max(place.floor, place.pos - 16) : place.pos]
-    return "etween" not in before or place.article.grammar.phrases.between.search(before) is None
+    before = context.text[max(context.floor, context.pos - 16) : context.pos]
+    return "etween" not in before or context.article.grammar.phrases.between.search(before) is None
 
 
 def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> Numeral:
@@ -43,37 +43,37 @@ def short_scale(text: str, numeral: Numeral, g: Grammar, sign: Unit | None) -> N
 
 
 def spread_of(
-    place: Place, numeral: Numeral, sign: Unit | None, g: Grammar
+    context: ParseContext, numeral: Numeral, sign: Unit | None, g: Grammar
 ) -> tuple[Numeral, Numeral | None, Unit | None]:
     """The second figure of a range, with the scale and the sign that both share."""
-    text = place.text
+    text = context.text
     first_end = numeral.end
-    join = _JOIN.match(text, first_end, place.limit)
+    join = _JOIN.match(text, first_end, context.limit)
     if join is None or numeral.form == "vague":
         return numeral, None, sign
     word = join[1]
-    before = text[max(place.floor, numeral.start - 32) : numeral.start]
+    before = text[max(context.floor, numeral.start - 32) : numeral.start]
     between = g.phrases.between.search(before) is not None
     by = word == "to" and join[0][0] != "-" and _BY.search(before) is not None
     became = word == "to" and join[0][0] != "-" and not by and _became(before, g)
     if became or (word == "and" and not between):
         return numeral, None, sign
-    below = _minus_before(place, numeral) if word else None
+    below = _minus_before(context, numeral) if word else None
     again = g.phrases.minus_again.match(text, join.end()) if below is not None else None
     at = again.end() if again else join.end()
     second_sign = None
-    if at < place.limit and not text[at].isalnum():
+    if at < context.limit and not text[at].isalnum():
         stop = at
-        while stop < place.limit and stop < at + 4 and not text[stop].isdigit():
+        while stop < context.limit and stop < at + 4 and not text[stop].isdigit():
             stop += 1
-        second_sign = money_before(text, stop, at, g) if stop < place.limit and text[stop].isdigit() else None
+        second_sign = money_before(text, stop, at, g) if stop < context.limit and text[stop].isdigit() else None
         at = stop if second_sign else at
-    if at >= place.limit or (sign is None and second_sign is not None) or not text[at].isalnum():
+    if at >= context.limit or (sign is None and second_sign is not None) or not text[at].isalnum():
         return numeral, None, sign
     second = g.reader.at(text, at)
     if second is None or second.form == "vague" or (second_sign and sign and second_sign.name != sign.name):
         return numeral, None, sign
-    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g, notes=place.article.notes):
+    if (join[0].strip() in "-–—") and trapped_after(text, at, second.end, g, notes=context.article.notes):
         return numeral, None, sign
     second = short_scale(text, second, g, sign)
     low = _share_scale(numeral, second)
@@ -86,13 +86,13 @@ def spread_of(
     return low, second, sign
 
 
-def _minus_before(place: Place, numeral: Numeral) -> int | None:
+def _minus_before(context: ParseContext, numeral: Numeral) -> int | None:
     """Where the minus before the first figure of a range begins, if one does."""
     start = numeral.start
-    if place.plain and start == place.pos:
+    if context.plain and start == context.pos:
         return None
-    minus = place.article.grammar.phrases.minus
-    found = minus.search(place.text, max(place.floor, start - MINUS_REACH), start)
+    minus = context.article.grammar.phrases.minus
+    found = minus.search(context.text, max(context.floor, start - MINUS_REACH), start)
     return found.start() if found else None
 
 
@@ -102,17 +102,17 @@ def _below_nought(low: Numeral, second: Numeral, start: int, *, again: bool) -> 
     return low.having(start=start, number=ends[0]), second.having(number=ends[1])
 
 
-def changed_to(place: Place, numeral: Numeral, g: Grammar) -> tuple[Numeral, Numeral] | None:
+def changed_to(context: ParseContext, numeral: Numeral, g: Grammar) -> tuple[Numeral, Numeral] | None:
     """ "from 9.2 to 9.8 million": the first figure in the scale of the second, and the second."""
-    join = _JOIN.match(place.text, numeral.end, place.limit)
-    if join is None or join[1] != "to" or join.end() >= place.limit or not place.text[join.end()].isalnum():
+    join = _JOIN.match(context.text, numeral.end, context.limit)
+    if join is None or join[1] != "to" or join.end() >= context.limit or not context.text[join.end()].isalnum():
         return None
-    if not _FROM_ONLY.search(place.text[max(place.floor, numeral.start - 32) : numeral.start]):
+    if not _FROM_ONLY.search(context.text[max(context.floor, numeral.start - 32) : numeral.start]):
         return None
-    second = g.reader.at(place.text, join.end())
+    second = g.reader.at(context.text, join.end())
     if second is None or second.form == "vague":
         return None
-    second = short_scale(place.text, second, g, None)
+    second = short_scale(context.text, second, g, None)
     if numeral.scaled or not second.scaled or numeral.number >= 1000 or second.number < 1000:
         return numeral, second
     factor = Decimal(10) ** (3 * (second.number.adjusted() // 3))
@@ -122,7 +122,7 @@ def changed_to(place: Place, numeral: Numeral, g: Grammar) -> tuple[Numeral, Num
     return numeral.times(factor), second
 
 
-_FROM_ONLY: Final = expression(r"\bfrom\s+(?:\w+\s+){0,2}\S?$", re.IGNORECASE)
+_FROM_ONLY: Final = regex(r"\bfrom\s+(?:\w+\s+){0,2}\S?$", re.IGNORECASE)
 # Two figures of one scale are not further apart: "from 800 to 1.2 million" names two.
 _ALIKE: Final = 20
 
@@ -139,7 +139,7 @@ def _share_scale(first: Numeral, second: Numeral) -> Numeral:
 
 _LOWER_BOUNDS, _UPPER_BOUNDS = frozenset(("above", "at_least")), frozenset(("below", "at_most"))
 BOUNDS: Final = _LOWER_BOUNDS | _UPPER_BOUNDS
-_BETWEEN_BOUNDS: Final = expression(r",?\s(?:and|but)\s")
+_BETWEEN_BOUNDS: Final = regex(r",?\s(?:and|but)\s")
 
 
 def between_bounds(text: str, first: Found, second: Found) -> Found | None:
@@ -161,21 +161,21 @@ def between_bounds(text: str, first: Found, second: Found) -> Found | None:
 
 
 def repeated_unit(
-    place: Place, low: Decimal, end: int, g: Grammar, named: Callable[[Numeral], tuple[Decimal, int] | None]
+    context: ParseContext, low: Decimal, end: int, g: Grammar, named: Callable[[Numeral], tuple[Decimal, int] | None]
 ) -> tuple[Decimal, int] | None:
     """ "44 mg to 50 mg", "4% to 7%": the second figure of a range that names its unit twice, and where it ends.
 
     `named` gives the second figure's value and end when the same unit stands behind it.
     """
-    text = place.text
-    join = _JOIN.match(text, end, place.limit)
+    text = context.text
+    join = _JOIN.match(text, end, context.limit)
     if join is None:
         return None
     again = g.phrases.minus_again.match(text, join.end()) if low < 0 and join[1] else None
     at = again.end() if again else join.end()
-    if at >= place.limit or not text[at].isalnum():
+    if at >= context.limit or not text[at].isalnum():
         return None
-    before = text[max(place.floor, place.pos - 32) : place.pos]
+    before = text[max(context.floor, context.pos - 32) : context.pos]
     if (
         join[1] == "or"
         or (join[1] == "and" and g.phrases.between.search(before) is None)
@@ -193,7 +193,7 @@ def repeated_unit(
 # "fell by 15 to 20 percent" is a range, "fell by 15 to 320" a change and where it ended.
 _MOST_OF_A_RANGE: Final = 2
 # "fell by 2.7 percent to 7.6 percent": a change and where it ended.
-_BY: Final = expression(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
+_BY: Final = regex(r"\bby\s(?:\w+\s)?\S?$", re.IGNORECASE)
 
 
 def _changes(before: str, g: Grammar) -> bool:

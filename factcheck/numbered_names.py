@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.altered_wording import Altered, Sources, passage
 from factcheck.model import Claim, Evidence, Finding, Sentence, Severity
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.text.folding import fold
-from factcheck.wording import Altered, Sources, passage
 
 RULE = "naming/number"
 _COUNTED = ("count", "number")  # kinds of claims as which such a number may be read

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.expressions import expression
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Comparison, Difference, Quotation
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 from factcheck.text.tokens import language_of
@@ -16,11 +16,11 @@ Words = tuple[str, ...]
 Change = tuple[Words, Words]
 Step = tuple[int, int, int, int]  # words from and to in the shorter, from and to in the longer
 
-_INITIALS = expression(r"\b(?:[^\W\d_]\.[ ]?){2,}")
-_PERCENT = expression(r"\s?%|\bper cent\b")
-_BRACKET = expression(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
-_GAP = expression(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
-_MARKED = expression(r"(?:\s*\.){3,4}|…|\[|\(")
+_INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
+_PERCENT = regex(r"\s?%|\bper cent\b")
+_BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
+_GAP = regex(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
+_MARKED = regex(r"(?:\s*\.){3,4}|…|\[|\(")
 _MARGINS = (0, 2, 6)
 _PART_LOSS = 0.05
 _SHORTEST_STEM = 3  # letters before an ending that may be respelt

@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck import kept
+from factcheck import disk_cache
 
 _sre: Any
 try:
@@ -46,7 +46,7 @@ _asked: dict[str, tuple[str, int]] = {}  # of this run, compiled anew
 _written: dict[str, str] = {}  # of this run, written anew
 
 
-def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern as a regular expression: `re.compile`, but most often without compiling.
 
     Raises re.error for what is no regular expression.
@@ -86,16 +86,16 @@ def written(key: str, write: Callable[[], str]) -> str:
     return found
 
 
-def keep() -> None:
+def store() -> None:
     """Keep what this run had to compile, for the next one."""
-    if not (_asked or _written) or not kept.writes():
+    if not (_asked or _written) or not disk_cache.is_enabled():
         return
     made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
     new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}
     new |= {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in _written.items()}
     old = _known()
     merged = new if len(old) + len(new) > _CROWDED else old | new
-    kept.keep(_name(), _version(), merged)
+    disk_cache.store(_name(), _version(), merged)
     _asked.clear()
     _written.clear()
 
@@ -103,7 +103,7 @@ def keep() -> None:
 @cache
 def _known() -> dict[str, msgspec.Raw]:
     """The kept forms by flags and pattern, and parts by their keys, each read only when it is asked for."""
-    return kept.taken(_name(), _version(), dict[str, msgspec.Raw]) or {} if _sre else {}
+    return disk_cache.load(_name(), _version(), dict[str, msgspec.Raw]) or {} if _sre else {}
 
 
 def _name() -> str:
@@ -113,7 +113,7 @@ def _name() -> str:
 def _version() -> bytes:
     """What the form of compiled expressions hangs on."""
     made_by = f"{sys.version} {getattr(_sre, 'MAGIC', 0)} {getattr(_sre, 'CODESIZE', 0)} {sys.byteorder}"
-    return kept.digest_of([("python", made_by.encode())])
+    return disk_cache.digest_of([("python", made_by.encode())])
 
 
 def _compiled(pattern: str, flags: int) -> _Compiled | None:

@@ -7,92 +7,97 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from factcheck.expressions import expression
+from factcheck.kinds.quantity.adjacent_units import Unit, hedge_before, stands_alone, unit_after
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.place import AFTER_ONE, Found, Place, finish, like_a_year, no_figure
-from factcheck.kinds.quantity.surround import Unit, hedge_before, stands_alone, unit_after
+from factcheck.kinds.quantity.parse_context import AFTER_ONE, Found, ParseContext, finish, like_a_year, no_figure
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
-_OVER_ARTICLE: Final = expression(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+_OVER_ARTICLE: Final = regex(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 _ONE: Final = Decimal(1)
-_HALF_A_POINT: Final = expression(r"\s+(?:of\s+)?an?\s+points?\b")
-_SUPERLATIVE: Final = expression(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
+_HALF_A_POINT: Final = regex(r"\s+(?:of\s+)?an?\s+points?\b")
+_SUPERLATIVE: Final = regex(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
-def fraction_rather(place: Place, ordinal: Numeral) -> bool:
-    """ "a third of", "one third", "the third quarter": whether the word is a part and not a place in a series."""
-    text, pos = place.text, place.pos
-    before = text[max(place.floor, pos - 6) : pos].lower()
+def fraction_rather(context: ParseContext, ordinal: Numeral) -> bool:
+    """ "a third of", "one third", "the third quarter": whether the word is a part and not a context in a series."""
+    text, pos = context.text, context.pos
+    before = text[max(context.floor, pos - 6) : pos].lower()
     if not before.endswith(("a ", "an ", "one ", "one-")):
         return False
     if text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-")):
         return True
     # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
     article = pos - 3 if before.endswith("an ") else pos - 2
-    if place.article.grammar.phrases.opinion.match(text, ordinal.end):
+    if context.article.grammar.phrases.opinion.match(text, ordinal.end):
         return True
-    return _bounded(place, article, place.article.grammar) and not _counts_on(place, ordinal.end)
+    return _bounded(context, article, context.article.grammar) and not _counts_on(context, ordinal.end)
 
 
-def _bounded(place: Place, start: int, g: Grammar) -> bool:
+def _bounded(context: ParseContext, start: int, g: Grammar) -> bool:
     """Whether a hedge, or "by", stands before a part."""
     return (
-        hedge_before(place.text, start, place.floor, g) is not None
-        or place.text[max(place.floor, start - 4) : start].lower() == " by "
+        hedge_before(context.text, start, context.floor, g) is not None
+        or context.text[max(context.floor, start - 4) : start].lower() == " by "
     )
 
 
-def _counts_on(place: Place, end: int) -> bool:
+def _counts_on(context: ParseContext, end: int) -> bool:
     """Whether a noun follows: then an ordinal says which one."""
-    return noun_phrase(place.text, end, place.limit, place.article.grammar, many=False) is not None
+    return noun_phrase(context.text, end, context.limit, context.article.grammar, many=False) is not None
 
 
-def whole_of(place: Place, end: int, g: Grammar) -> Numeral | None:
+def whole_of(context: ParseContext, end: int, g: Grammar) -> Numeral | None:
     """The whole of which a figure is a part: the 5 of "in five", the 10 of "out of 10"."""
-    found = g.one_in.after.match(place.text, end) if g.one_in.after else None
-    whole = g.reader.at(place.text, found.start("whole")) if found else None
-    return None if whole is None or not whole.number or like_a_year(place.text, whole) else whole
+    found = g.one_in.after.match(context.text, end) if g.one_in.after else None
+    whole = g.reader.at(context.text, found.start("whole")) if found else None
+    return None if whole is None or not whole.number or like_a_year(context.text, whole) else whole
 
 
-def read_one_of(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+def read_one_of(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
     """ "one child in three", "31 deaths per 1,000 births": a part with its noun between the two numbers."""
-    if place.text.startswith(" per ", noun[1]):
-        return _per_so_many(place, numeral, noun, g)
-    if numeral.number > _FEW or not place.text.startswith(" in ", noun[1]):
+    if context.text.startswith(" per ", noun[1]):
+        return _per_so_many(context, numeral, noun, g)
+    if numeral.number > _FEW or not context.text.startswith(" in ", noun[1]):
         return None
-    whole = whole_of(place, noun[1], g)
-    if whole is None or whole.end > place.limit or whole.number <= numeral.number or whole.number != int(whole.number):
+    whole = whole_of(context, noun[1], g)
+    if (
+        whole is None
+        or whole.end > context.limit
+        or whole.number <= numeral.number
+        or whole.number != int(whole.number)
+    ):
         return None
     # "two men in three cars": there the second number counts.
-    if not stands_alone(place.text, whole.end, g) or noun_phrase(place.text, whole.end, place.limit, g):
+    if not stands_alone(context.text, whole.end, g) or noun_phrase(context.text, whole.end, context.limit, g):
         return None
     figure = Figure(numeral.number / whole.number, _ONE)
-    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
-    return found.reading(replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+    found = finish(context, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return found.reading(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
 
 
 _FEW: Final = 9
 
 
-def _per_so_many(place: Place, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
-    whole = whole_of(place, noun[1], g)
-    if whole is None or whole.end > place.limit:
+def _per_so_many(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    whole = whole_of(context, noun[1], g)
+    if whole is None or whole.end > context.limit:
         return None
     figure = Figure(numeral.number / whole.number, numeral.step / whole.number)
-    found = finish(place, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
-    return found.reading(replace(found.figure, noun=place.text[noun[0] : noun[1]]))
+    found = finish(context, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
+    return found.reading(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
 
 
 # "double Ethiopia's output"
-_OF_A_NAME: Final = expression(r" [A-Z][\w.-]*['’]s? ")
+_OF_A_NAME: Final = regex(r" [A-Z][\w.-]*['’]s? ")
 
 
-def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
+def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
-    text, pos = place.text, place.pos
+    text, pos = context.text, context.pos
     end = pos + len(lower)
     verb = lower.endswith(("ed", "ing", "s")) and lower not in g.sets.multiplier_nouns
     as_many = g.phrases.as_many.match(text, end)
@@ -103,7 +108,7 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         or as_many
         or lower.endswith("fold")
         or (bare and (behind.startswith(g.sets.multiplied) or _OF_A_NAME.match(text, end)))
-        or (bare and lower not in g.sets.multiplier_adverbs and _behind_to(place))
+        or (bare and lower not in g.sets.multiplier_adverbs and _behind_to(context))
     )
     if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
         return ()
@@ -111,25 +116,25 @@ def read_multiplier(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
         return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
-    noun = noun_phrase(text, tail, place.limit, g) if as_many else None
-    return (finish(place, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
+    noun = noun_phrase(text, tail, context.limit, g) if as_many else None
+    return (finish(context, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
-def _behind_to(place: Place) -> bool:
-    return place.text[max(place.floor, place.pos - 4) : place.pos].lower().endswith("to ")
+def _behind_to(context: ParseContext) -> bool:
+    return context.text[max(context.floor, context.pos - 4) : context.pos].lower().endswith("to ")
 
 
-_OF_DIGITS: Final = expression(r"(?:\s|-)(?:digits?|figures?)\b", re.IGNORECASE)
+_OF_DIGITS: Final = regex(r"(?:\s|-)(?:digits?|figures?)\b", re.IGNORECASE)
 _BEFORE, _BEHIND = 60, 32  # code points in which it is said that something grows
 
 
-def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
+def read_band(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     """ "in the mid-single digits", "double-digit growth", "high teens": as many figures as have so many digits."""
-    text, pos = place.text, place.pos
+    text, pos = context.text, context.pos
     end = pos + len(lower)
-    part = g.phrases.band_part.search(text, max(place.floor, pos - 14), pos)
+    part = g.phrases.band_part.search(text, max(context.floor, pos - 14), pos)
     if lower != "teens":
-        digits = _OF_DIGITS.match(text, end, place.limit)
+        digits = _OF_DIGITS.match(text, end, context.limit)
         if digits is None or (part is None and digits[0].lower() in (" digit", " figure")):
             return ()
         end = digits.end()
@@ -143,17 +148,17 @@ def read_band(place: Place, lower: str, g: Grammar) -> Sequence[Found]:
             return ()
         low, high = lowest.partition("..")[0], highest.partition("..")[2]
     figure = Figure(Decimal(low), _ONE, Decimal(high), words=True)
-    if percent := g.phrases.percent.match(text, end, place.limit):
+    if percent := g.phrases.percent.match(text, end, context.limit):
         end = percent.end()
-    elif not g.phrases.grows.search(text, max(place.floor, pos - _BEFORE), pos) and not g.phrases.grows.search(
-        text, end, min(place.limit, end + _BEHIND)
+    elif not g.phrases.grows.search(text, max(context.floor, pos - _BEFORE), pos) and not g.phrases.grows.search(
+        text, end, min(context.limit, end + _BEHIND)
     ):
-        return (finish(place, "number", (pos, end), "quantity/digits", figure),)
-    return (finish(place, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
+        return (finish(context, "number", (pos, end), "quantity/digits", figure),)
+    return (finish(context, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
 
 
 def placed(previous: str, lower: str, g: Grammar) -> bool:
-    """Whether a verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
+    """Whether a verb before "first", "second" or "third" makes it a context in a race: "finished second"."""
     least = g.placing.get(previous)
     return least is not None and (least == "first" or lower != "first")
 
@@ -183,24 +188,24 @@ def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[i
     return noun
 
 
-def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
-    """A place in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
-    text, end = place.text, ordinal.end
+def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
+    """A context in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
+    text, end = context.text, ordinal.end
     following = AFTER_ONE.match(text, end)
     word = following[1] if following else ""
     if superlative := _SUPERLATIVE.match(text, end):
         word = superlative[0][1:]
     written = text[ordinal.start : end]
-    before = text[max(place.floor, ordinal.start - 8) : ordinal.start].lower()
+    before = text[max(context.floor, ordinal.start - 8) : ordinal.start].lower()
     if text[ordinal.start - 1 : ordinal.start] == "-" or (word in g.sets.numbered_names and written[0].isdigit()):
         return no_figure(end, "ordinal")
     lower = written.lower()
-    in_place = lower in _LOOSE and bool(place.before) and placed(place.before[-1].lower(), lower, g)
+    in_place = lower in _LOOSE and bool(context.before) and placed(context.before[-1].lower(), lower, g)
     if lower in _LOOSE and not in_place and _no_place(lower, word, before, g):
         return ()
-    if not written[0].isdigit() and (written[0].isupper() and ordinal.start != place.sentence_start):
+    if not written[0].isdigit() and (written[0].isupper() and ordinal.start != context.sentence_start):
         return ()
-    noun = _before_verb(text, noun_phrase(text, end, place.limit, g, many=False), g)
+    noun = _before_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
@@ -210,26 +215,26 @@ def read_ordinal(place: Place, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
     ):
         return ()
     figure = Figure(ordinal.number, _ONE)
-    return (finish(place, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, noun=noun, hedge=False),)
+    return (finish(context, "ordinal", (ordinal.start, end), "quantity/ordinal", figure, noun=noun, hedge=False),)
 
 
-def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]:
+def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[Found]:
     """ "half of voters", "two-thirds"; with a unit it is a measure ("half a mile"), before a period a time."""
-    text, end = place.text, numeral.end
+    text, end = context.text, numeral.end
     word = text[numeral.start : end].lower()
-    unit = unit_after(text, end, place.limit, g, digits=False) or _unit_over_article(place, end, g)
+    unit = unit_after(text, end, context.limit, g, digits=False) or _unit_over_article(context, end, g)
     if unit is not None:
-        return read_measure(place, numeral, None, unit, None, g)
+        return read_measure(context, numeral, None, unit, None, g)
     if g.phrases.of_time.match(text, end):
         return no_figure(end, "of-time")
-    if points := _points(place, end, g):
+    if points := _points(context, end, g):
         figure = Figure(numeral.number, numeral.step, unit="percentage-point")
-        return (finish(place, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
+        return (finish(context, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
         return ()
     of = g.phrases.of_whole.match(text, end) or g.phrases.as_many.match(text, end)
     bare = word in g.sets.parts_alone
-    before = text[max(place.floor, numeral.start - 12) : numeral.start].lower()
+    before = text[max(context.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(g.sets.part_in_series):
         return ()
     if bare and not of and not before.endswith(g.sets.part_bounds):
@@ -239,32 +244,32 @@ def read_fraction(place: Place, numeral: Numeral, g: Grammar) -> Sequence[Found]
     if (
         word.startswith(("a ", "an "))
         and not of
-        and not _bounded(place, numeral.start, g)
+        and not _bounded(context, numeral.start, g)
         and not g.phrases.opinion.match(text, end)
     ):
         return ()
-    noun = noun_phrase(text, end, place.limit, g) if of and "of" in of[0] else None
+    noun = noun_phrase(text, end, context.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
-    noun = noun or _to_noun(place, end, of, g)
-    return (finish(place, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+    noun = noun or _to_noun(context, end, of, g)
+    return (finish(context, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
 
 
-def _points(place: Place, end: int, g: Grammar) -> int:
+def _points(context: ParseContext, end: int, g: Grammar) -> int:
     """Where the percentage points of a fraction end: "half a percentage point", "a quarter-point cut"; else 0."""
-    points = g.phrases.of_a_point.match(place.text, end)
-    if points is None and not g.sets.interest_words.isdisjoint(place.before):
-        points = _HALF_A_POINT.match(place.text, end)
+    points = g.phrases.of_a_point.match(context.text, end)
+    if points is None and not g.sets.interest_words.isdisjoint(context.before):
+        points = _HALF_A_POINT.match(context.text, end)
     return points.end() if points else 0
 
 
-def _unit_over_article(place: Place, end: int, g: Grammar) -> Unit | None:
+def _unit_over_article(context: ParseContext, end: int, g: Grammar) -> Unit | None:
     """ "half a mile", "a quarter of an inch"."""
-    found = _OVER_ARTICLE.match(place.text, end)
-    return unit_after(place.text, found.end(), place.limit, g, digits=False) if found else None
+    found = _OVER_ARTICLE.match(context.text, end)
+    return unit_after(context.text, found.end(), context.limit, g, digits=False) if found else None
 
 
-def _to_noun(place: Place, end: int, of: re.Match[str] | None, g: Grammar) -> tuple[int, int] | None:
+def _to_noun(context: ParseContext, end: int, of: re.Match[str] | None, g: Grammar) -> tuple[int, int] | None:
     """The whole that a fraction is part of, when it is no plural: "of the town"."""
     if of is None or "of" not in of[0]:
         return None
-    return noun_phrase(place.text, end, place.limit, g, many=False)
+    return noun_phrase(context.text, end, context.limit, g, many=False)

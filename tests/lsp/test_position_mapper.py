@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lsprotocol.types import Position, Range
 
 from factcheck.errors import InputError
-from factcheck.lsp.places import BOM, Ruler, touch, units
+from factcheck.lsp.position_mapper import BOM, PositionMapper, touch, units
 from factcheck.model import Finding, Severity
 from factcheck.read import documents
 
@@ -60,20 +60,20 @@ def test_what_is_marked_is_what_was_found(lines, line_break, before):
     except InputError:
         return
     lead = BOM if text.startswith(BOM) else ""
-    place = Ruler(document, "utf-16", lead).range(finding(document, "7 ships"))
+    place = PositionMapper(document, "utf-16", lead).range(finding(document, "7 ships"))
     assert cut(text, place) == "7 ships"
 
 
 def test_a_span_over_several_lines():
     document = read("draft.md", "One 😀 two\nthree four\n")
-    place = Ruler(document, "utf-16").range(finding(document, "two\nthree"))
+    place = PositionMapper(document, "utf-16").range(finding(document, "two\nthree"))
     assert place == Range(Position(0, 7), Position(1, 5))
 
 
 def test_a_span_of_nothing():
     document = read("draft.md", "One two\n")
     nothing = Finding("r", Severity.error, "m", "draft.md", 4, 4, 1, 5)
-    assert Ruler(document, "utf-16").range(nothing) == Range(Position(0, 4), Position(0, 4))
+    assert PositionMapper(document, "utf-16").range(nothing) == Range(Position(0, 4), Position(0, 4))
 
 
 def test_ranges_touch_where_one_ends_and_the_other_begins():

@@ -16,11 +16,11 @@ from zlib import adler32, crc32
 
 import msgspec
 
-HOME = Path(__file__).parent / "__pycache__"
+FOLDER = Path(__file__).parent / "__pycache__"
 _HEAD = 24  # a digest of what it was made from, and a sum of the content, which may have been damaged since
 _FORM = b"3"  # changed with the form of what is kept
 
-Kept = TypeVar("Kept")
+Stored = TypeVar("Stored")
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -31,10 +31,10 @@ def digest_of(files: Iterable[tuple[str, bytes]]) -> bytes:
     return f"{crc32(b''.join(told)):08x}{adler32(b''.join(told)):08x}".encode()
 
 
-def taken(name: str, digest: bytes, form: type[Kept]) -> Kept | None:
+def load(name: str, digest: bytes, form: type[Stored]) -> Stored | None:
     """What is kept under a name, where it was made from these files; else None."""
     try:
-        kept = (HOME / name).read_bytes()
+        kept = (FOLDER / name).read_bytes()
         content = memoryview(kept)[_HEAD:]
         if kept[:_HEAD] != digest + _sum(content):
             return None
@@ -43,21 +43,21 @@ def taken(name: str, digest: bytes, form: type[Kept]) -> Kept | None:
         return None
 
 
-def writes() -> bool:
+def is_enabled() -> bool:
     """Whether anything is kept: not where Python is told to write no bytecode."""
     return not sys.dont_write_bytecode
 
 
-def keep(name: str, digest: bytes, value: object) -> None:
+def store(name: str, digest: bytes, value: object) -> None:
     """Keep a value for the next start, where anything is kept at all."""
-    if not writes():
+    if not is_enabled():
         return
     with suppress(OSError):
-        HOME.mkdir(exist_ok=True)
-        unfinished = HOME / f"{name}.{os.getpid()}"
+        FOLDER.mkdir(exist_ok=True)
+        unfinished = FOLDER / f"{name}.{os.getpid()}"
         content = msgspec.msgpack.encode(value)
         unfinished.write_bytes(digest + _sum(content) + content)
-        unfinished.replace(HOME / name)
+        unfinished.replace(FOLDER / name)
 
 
 def _sum(content: bytes | memoryview) -> bytes:

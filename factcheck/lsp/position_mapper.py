@@ -12,7 +12,7 @@ BOM = "\ufeff"
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}  # utf-32 counts code points, as we do
 
 
-class Ruler:
+class PositionMapper:
     """Measures places in one document in the units that client and server have agreed on."""
 
     def __init__(self, document: Document, encoding: str, lead: str = "") -> None:

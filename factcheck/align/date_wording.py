@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.expressions import expression
 from factcheck.model import Claim, Comparison, Difference, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 
-_CLOCK = expression(r"T(\d\d:\d\d)")
+_CLOCK = regex(r"T(\d\d:\d\d)")
 
 
 def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
@@ -62,13 +62,13 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
     half = alternation(ruleset.words("half_of_the_day"))
     days = alternation((*names, *ruleset.words("month"), *ruleset.words("names_a_day")))
     weekdays = {
-        number: expression(
+        number: regex(
             rf"\b{alternation(name for name, meaning in names.items() if meaning == str(number))}\b", re.IGNORECASE
         )
         for number in range(1, 8)
     }
     return _Patterns(
-        expression(rf"\b(?:\d{{1,2}}(?!\d|[:.]\d|\s?{half})|\d{{4}})\b", re.IGNORECASE),
+        regex(rf"\b(?:\d{{1,2}}(?!\d|[:.]\d|\s?{half})|\d{{4}})\b", re.IGNORECASE),
         weekdays,
-        expression(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
+        regex(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
     )

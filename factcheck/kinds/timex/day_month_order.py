@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from factcheck.expressions import expression
 from factcheck.model import Document
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_NUMERIC: Final = expression(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+_NUMERIC: Final = regex(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
 
 
 def day_first_of(document: Document, ruleset: Ruleset) -> bool | None:

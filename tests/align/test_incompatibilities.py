@@ -8,7 +8,7 @@ import pytest
 
 from factcheck import compare, load_rules
 from factcheck.align import Topic, Vocabulary, clusters, topics
-from factcheck.align.score import veto
+from factcheck.align.score import incompatibility
 from factcheck.extract import claims_of
 from factcheck.model import Document
 from factcheck.segment import parse
@@ -52,12 +52,12 @@ def test_two_facts(one: str, two: str, why: str) -> None:
         next(topic for topic in topics_of(one, two) if topic.claim.document == name and topic.family == "number")
         for name in ("d0", "d1")
     )
-    assert veto(first, second) == why
+    assert incompatibility(first, second) == why
 
 
 def test_ages_of_two_people_are_no_contradiction() -> None:
     first, second = topics_of("Police named Rosa Ibarra, 44, of Hallow.", "Police named Tom Haas, 48, of Hallow.")
-    assert veto(first, second) == "they are the ages of two: ibarra, haa"
+    assert incompatibility(first, second) == "they are the ages of two: ibarra, haa"
 
 
 def test_figures_side_by_side_in_one_sentence_are_two_facts_elsewhere() -> None:

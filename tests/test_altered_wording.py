@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck import check, load_rules
+from factcheck.altered_wording import FINDING, senses_of
 from factcheck.errors import RuleError
 from factcheck.model import Document, Finding, Places
 from factcheck.pipeline import explain, prepare
 from factcheck.ruleset import Rule, Ruleset
-from factcheck.wording import FINDING, senses_of
 
 RULES = load_rules()
 DAY = date(2019, 6, 5)
@@ -52,8 +52,8 @@ def messages(draft: str, *sources: str) -> list[str]:
             "qualification dropped: “smuggler”, where source-0 has “alleged smuggler”",
         ),
         (
-            "The harbour master of Velden told the court about the ship.",
-            "The former harbour master of Velden told the court about the ship.",
+            "The harbour master of Velden told the context about the ship.",
+            "The former harbour master of Velden told the context about the ship.",
             "qualification dropped: “harbour”, where source-0 has “former harbour”",
         ),
         (

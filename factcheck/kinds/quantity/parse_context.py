@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
-from factcheck.expressions import expression
+from factcheck.kinds.quantity.adjacent_units import hedge_after, hedge_before
 from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure, replace
-from factcheck.kinds.quantity.surround import hedge_after, hedge_before
 from factcheck.model import Kind
+from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
-WORD: Final = expression(r"[A-Za-z]+")
-AFTER_ONE: Final = expression(r"\s+([a-z]+)")
+WORD: Final = regex(r"[A-Za-z]+")
+AFTER_ONE: Final = regex(r"\s+([a-z]+)")
 MINUS_REACH: Final = 16  # code points before a figure in which its minus stands
 _NOTHING: Final = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
@@ -24,7 +24,7 @@ _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
 @final
 @dataclass(eq=False)
-class Place:
+class ParseContext:
     """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
     that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
     """
@@ -41,15 +41,15 @@ class Place:
     article: Article
 
 
-def tokens_before(place: Place, start: int) -> list[str]:
+def tokens_before(context: ParseContext, start: int) -> list[str]:
     """What stands between the blanks before a figure, in its sentence, as far back as its verb may stand."""
-    if start == place.pos:
-        return place.before
+    if start == context.pos:
+        return context.before
     reach = start - REACH
-    if reach <= place.sentence_start:
-        return place.text[place.sentence_start : start].split()
-    words = place.text[reach:start].split()
-    return words if place.text[reach - 1].isspace() else words[1:]
+    if reach <= context.sentence_start:
+        return context.text[context.sentence_start : start].split()
+    words = context.text[reach:start].split()
+    return words if context.text[reach - 1].isspace() else words[1:]
 
 
 @final
@@ -68,27 +68,27 @@ class Found:
     seen: int = 0
 
     def reading(self, figure: Figure) -> Found:
-        """The same place with another figure."""
+        """The same context with another figure."""
         return Found(self.kind, self.start, self.end, self.rule, figure, self.seen)
 
 
 def no_figure(until: int, trap: str) -> Sequence[Found]:
-    """What a trap gives, one of TRAPS in traps.py: the text up to a place holds no figure."""
+    """What a trap gives, one of TRAPS in traps.py: the text up to a context holds no figure."""
     return (Found(None, until, until, trap, _NOTHING, until),)
 
 
-def negative(place: Place, figure: Figure, start: int) -> tuple[Figure, int]:
+def negative(context: ParseContext, figure: Figure, start: int) -> tuple[Figure, int]:
     """A minus sign, or the word, before a figure."""
-    if place.plain and start == place.pos:
+    if context.plain and start == context.pos:
         return figure, start
-    text = place.text
-    char = text[start - 1] if start > place.floor else ""
-    g = place.article.grammar
+    text = context.text
+    char = text[start - 1] if start > context.floor else ""
+    g = context.article.grammar
     if not (char in "-−" or (char.isspace() and (text[start - 2] in g.sets.minus_ends or text[start - 2].isspace()))):
         return figure, start
     if char == "" or figure.high is not None:
         return figure, start
-    found = g.phrases.minus.search(text, max(place.floor, start - MINUS_REACH), start)
+    found = g.phrases.minus.search(text, max(context.floor, start - MINUS_REACH), start)
     if found is None:
         return figure, start
     if found[0] in "-−" and start < len(text) and not text[start].isdigit() and text[start] not in "$£€¥.":
@@ -103,7 +103,7 @@ def like_a_year(text: str, numeral: Numeral) -> bool:
 
 
 def finish(
-    place: Place,
+    context: ParseContext,
     kind: Kind,
     span: tuple[int, int],
     rule: str,
@@ -113,15 +113,15 @@ def finish(
     hedge: bool = True,
 ) -> Found:
     """Put the hedge, the noun and the clause on a figure and stretch its span over hedge and noun."""
-    text, (start, end), g = place.text, span, place.article.grammar
+    text, (start, end), g = context.text, span, context.article.grammar
     words, way, counted, verb, subject = figure.hedge, figure.way, figure.noun, figure.verb, figure.subject
     if hedge:
         if after := hedge_after(text, end, g):
             end, words, way = after
-        if (start != place.pos or not place.plain) and (before := hedge_before(text, start, place.floor, g)):
+        if (start != context.pos or not context.plain) and (before := hedge_before(text, start, context.floor, g)):
             start, words, way = before
         elif figure.high is not None and (
-            between := g.phrases.between.search(text, max(place.floor, start - 12), start)
+            between := g.phrases.between.search(text, max(context.floor, start - 12), start)
         ):
             start = between.start()
     if noun is not None:
@@ -133,7 +133,7 @@ def finish(
             # "50 people or more"
             end, words, way = after
     if kind not in _WITHOUT_CLAUSE and verb is None:
-        verb, subject = verb_and_subject(text, tokens_before(place, start), end, place.sentence_end, g)
+        verb, subject = verb_and_subject(text, tokens_before(context, start), end, context.sentence_end, g)
     whole = Figure(
         figure.low,
         figure.step,

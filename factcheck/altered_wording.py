@@ -10,9 +10,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from factcheck.align.copied import Change, Copy, Wording, copies
-from factcheck.expressions import expression
 from factcheck.model import Claim, Document, Evidence, Finding, Quotation, Sentence, Severity, Span
 from factcheck.productions import SenseOptions
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed
 from factcheck.text.folding import fold
@@ -20,7 +20,7 @@ from factcheck.text.folding import fold
 ROOM = "wording"
 FINDING = "wording-altered"
 
-_FIGURE = expression(r",|[^\d.]+$")  # what is no part of a figure's value: commas, the ending of an ordinal
+_FIGURE = regex(r",|[^\d.]+$")  # what is no part of a figure's value: commas, the ending of an ordinal
 
 Senses = Counter[str]
 Sources = Mapping[str, Parsed]
@@ -192,7 +192,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
 
 def _is_common(word: str, pair: _Pair, small: Mapping[str, str]) -> bool:
     """Whether a capitalised word is no name: a small word, or one that the texts write in small letters too."""
-    alone = expression(rf"\b{re.escape(word)}\b")
+    alone = regex(rf"\b{re.escape(word)}\b")
     return word in small or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 
