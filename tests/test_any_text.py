@@ -38,7 +38,7 @@ def compared(one: str, two: str) -> Comparison:
     """How the dates of two texts relate."""
     (first,), (second,) = dates(one), dates(two)
     found, turned = TIMEX.compare(first, second, RULES), TIMEX.compare(second, first, RULES)
-    assert (found.relation, found.how) == (turned.relation, turned.how)
+    assert (found.relation, found.wording) == (turned.relation, turned.wording)
     return found
 
 

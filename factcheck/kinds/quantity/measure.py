@@ -108,11 +108,8 @@ def read_measure(
     text = context.text
     surface = text[unit.start : unit.end]
     held = unit.held
-    low, top, step = (
-        numeral.number * unit.factor,
-        high.number * unit.factor if high else None,
-        numeral.step * unit.factor,
-    )
+    low, step = numeral.number * unit.factor, numeral.step * unit.factor
+    top = high.number * unit.factor if high else None
     name, end = unit.name, unit.end
     if high is None and sign is None and (more := _smaller(context, low, unit, g)):
         low, end = more
