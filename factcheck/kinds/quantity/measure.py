@@ -118,11 +118,8 @@ def read_measure(
     text = context.text
     surface = text[unit.start : unit.end]
     held = unit.held
-    low, top, step = (
-        numeral.number * unit.factor,
-        high.number * unit.factor if high else None,
-        numeral.step * unit.factor,
-    )
+    low, step = numeral.number * unit.factor, numeral.step * unit.factor
+    top = high.number * unit.factor if high else None
     name, end = unit.name, unit.end
     if high is None and sign is None and (more := _with_subunit(context, low, unit, g)):
         low, end = more
@@ -136,8 +133,7 @@ def read_measure(
             return read_measure(context, amount, above, money, None, g)
         if noun := noun_phrase(text, unit.end, context.limit, g):
             million = Figure(numeral.number * 1000000, numeral.step * 1000000, high.number * 1000000 if high else None)
-            span = (numeral.start, unit.end)
-            return (finish(context, "count", span, "quantity/count", million, noun=noun),)
+            return (finish(context, "count", (numeral.start, unit.end), "quantity/count", million, noun=noun),)
         if not g.phrases.converted.search(text, max(0, numeral.start - 12), numeral.start):
             held = "“m” may be metres or millions"
     if name.startswith("USD") and _plain_dollar(text, sign, unit, g) and context.article.dollar != "USD":
