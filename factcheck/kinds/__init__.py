@@ -1,4 +1,4 @@
-"""The rooms of the kinds, in the order in which they read a text: an earlier one takes its spans first."""
+"""The rooms of the kinds of claim, in the order in which they read a text: earlier rooms reserve their spans."""
 
 from functools import lru_cache
 
@@ -16,12 +16,12 @@ __all__ = ["KINDS", "room_of", "trigger_words"]
 
 @lru_cache(maxsize=8)
 def trigger_words(ruleset: Ruleset) -> frozenset[str]:
-    """The words at which one of the rooms looks closer."""
+    """Return the trigger words of all rooms."""
     return frozenset[str]().union(*(room.triggers(ruleset) for room in KINDS))
 
 
 def room_of(kind: str) -> Room:
-    """The room that reads and compares claims of a kind."""
+    """Return the room that reads and compares claims of a kind."""
     if kind in TIME_KINDS:
         return TIMEX
     return QUANTITY if kind in NUMBER_KINDS else QUOTATION

@@ -1,4 +1,4 @@
-"""What a kind's room gives to the pipeline: three functions."""
+"""The interface of a kind's room to the pipeline, and helpers that the rooms share."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ Comparer = Callable[[Value, Value, Ruleset], Comparison]
 
 
 class Room(Struct, frozen=True):
-    """One room: `find` gives mentions in the order of the text, never inside the spans that earlier rooms took;
-    `normalise` reads them in that order and leaves out what cannot be read; `compare` is symmetric. `triggers` are the
-    words at which `find` looks closer: it may be given those of a text, cut out once for all rooms.
+    """The functions with which a kind of claim is found, read and compared.
+
+    `find` yields mentions in text order, outside the spans reserved by earlier rooms. `normalise` gives the value of
+    each mention in that order and omits those it cannot read. `compare` is symmetric in its relation. `triggers` gives
+    the trigger words of `find`, so that one pass over a text can look for those of all rooms.
     """
 
     name: str
@@ -34,13 +36,13 @@ class Room(Struct, frozen=True):
 
 
 def sentence_index(starts: Sequence[int], offset: int) -> int:
-    """Which sentence holds an offset, given the starts of all sentences."""
+    """Return the index of the sentence that holds an offset, given the start offsets of all sentences."""
     return max(0, bisect_right(starts, offset) - 1)
 
 
 @lru_cache(maxsize=8)
 def numerals(ruleset: Ruleset) -> NumeralReader:
-    """The reader for the number words of a ruleset."""
+    """Return the numeral reader for the number words of a ruleset."""
     return NumeralReader(
         Lexicon(
             cardinal=ruleset.words("cardinal"),

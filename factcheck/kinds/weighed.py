@@ -1,4 +1,4 @@
-"""What a room looked at and did not take: for `extract --explain`, never in a run that does not ask."""
+"""Rejected readings, which `extract --explain` prints; ordinary runs do not collect them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class Weighed(Struct, frozen=True, order=True):
-    """A reading of some words that was not taken: the rule, word list or trap, and why it was not."""
+    """A possible reading of a span that was rejected.
+
+    `by` names the rule, word list or trap (a pattern of text that is no claim); `why` is the reason for the rejection.
+    """
 
     start: int
     end: int

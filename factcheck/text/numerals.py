@@ -1,6 +1,6 @@
 """Read numerals: digits with separators, scales, fractions and number words, with the precision they state.
 
-A numeral is read at a place that a trigger found; the reader takes the longest one that starts there.
+A numeral is read at an offset where a trigger was found; the reader returns the longest numeral that starts there.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final, final
 
 from factcheck.regex_cache import regex
 
-# Thousands by commas (also lakh style), by dots, by single blanks; else plain digits. Decimals by a dot.
+# Thousands separated by commas (in groups of two as well, as in India), dots or single spaces; else plain digits.
+# The decimal mark is a dot, or a comma after thousands separated by dots.
 _DIGITS: Final = regex(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
@@ -32,30 +33,35 @@ _TOKEN: Final = regex(r"[A-Za-z]+|\d[\d,]*(?:\.\d+)?")
 _GAP: Final = regex(r"(?:\s*-\s*|\s+)")
 _AND: Final = regex(r"\s+and\s+", re.IGNORECASE)
 _ARTICLE: Final = regex(r"(?:a|an|one)\s+", re.IGNORECASE)
-# Most figures: digits with nothing behind them that could belong to the number, or a word that the caller looks up.
+# The fast path for most figures: digits, followed either by nothing that could belong to the number or by one word
+# (group 3), which the caller looks up.
 _PLAIN: Final = regex(
     r"(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})(?:\.(\d{1,30}))?"
     r"(?:[ -]([A-Za-z]+)|(?=[%;:!?)\]\"”’']|[.,](?:[\s)\"”’']|\Z)|\Z))"
 )
 _NEXT_WORD: Final = regex(r"(?:\s*-\s*|\s+)([A-Za-z]+|\d)")
-_STEPS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
-_PLACES: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
+# Powers of ten up to 10^39: slightly more than the longest digit string that is read.
+_POWERS: Final = tuple(Decimal(1).scaleb(power) for power in range(40))
+_NEGATIVE_POWERS: Final = tuple(Decimal(1).scaleb(-power) for power in range(40))
 _ORDINAL_DIGITS: Final = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IGNORECASE)
-MOST_DIGITS: Final = 28  # of a figure that is read: with more, decimal arithmetic would round it
-_MOST: Final = Decimal("1e40")  # above all scales: "million million million …" is no number of anything
+MOST_DIGITS: Final = 28  # digits in a figure; decimal arithmetic rounds longer ones (its default precision is 28)
+# Upper limit of a number in words: "million million million …" is rhetoric, not a figure.
+_MAX_NUMBER: Final = Decimal("1e40")
 _HUNDRED: Final = Decimal(100)
 _MILLION: Final = Decimal(1_000_000)
 _CENT: Final = Decimal("0.01")
-# What stands after the slash of a written fraction; "9/11", "5/12" and "24/7" are other things.
+# Denominators accepted after a slash; others are dates, scores or idioms ("9/11", "5/12", "24/7").
 _WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
 @final
 @dataclass(eq=False)
 class Numeral:
-    """A number where it stands: `number` as written and `step`, the place value of the last digit it states
-    ("3.2 million" → 100,000). `low` and `high` are set when the words only bound it ("tens of thousands").
-    `form` is "digits", "words", "vague" or "fraction"; `scaled` says that a scale word belongs to it.
+    """A number with its span in the text.
+
+    `number` is the value as written; `step` is the place value of the last digit stated ("3.2 million" → 100,000).
+    `low` and `high` are set when the words state only bounds ("tens of thousands"). `form` is "digits", "words",
+    "vague" or "fraction". `scaled` is true when a scale word ("million") is part of the numeral.
     """
 
     start: int
@@ -67,14 +73,14 @@ class Numeral:
     form: str = "digits"
     scaled: bool = False
 
-    def having(
+    def replace(
         self,
         start: int | None = None,
         end: int | None = None,
         number: Decimal | None = None,
         step: Decimal | None = None,
     ) -> Numeral:
-        """The numeral with what is given in place of its own."""
+        """Return a copy with the given fields replaced."""
         return Numeral(
             self.start if start is None else start,
             self.end if end is None else end,
@@ -87,13 +93,13 @@ class Numeral:
         )
 
     def times(self, factor: Decimal) -> Numeral:
-        """The number with a scale that stands further on: "26 to 31 million"."""
-        return self.having(number=self.number * factor, step=self.step * factor)
+        """Return the number multiplied by a scale that is written after a later number: "26 to 31 million"."""
+        return self.replace(number=self.number * factor, step=self.step * factor)
 
 
 @dataclass(eq=False)
 class Lexicon:
-    """The number words of a language, as the rule files give them."""
+    """The number words of a language, as listed in the rule files: surface form → value."""
 
     cardinal: Mapping[str, str]
     scale: Mapping[str, str]
@@ -107,9 +113,10 @@ class Lexicon:
 
 @dataclass(eq=False)
 class _Words:
-    """Number words folded into classes: what each adds or multiplies.
+    """Number words by class, each with the value that it adds or the factor by which it multiplies.
 
-    `openers` may begin a numeral; `simple` are the cardinals with their step; `attaching` may carry one of them on.
+    `openers` may begin a numeral. `simple` maps each cardinal to its value and step. `continuing` may follow a word of
+    a numeral as part of it. `standalone` are the parts that need neither an article nor a number ("half").
     """
 
     units: dict[str, int]
@@ -123,27 +130,32 @@ class _Words:
     vulgar: dict[str, tuple[int, int]]
     openers: frozenset[str]
     simple: dict[str, tuple[Decimal, Decimal]]
-    attaching: frozenset[str]
-    alone: frozenset[str]
+    continuing: frozenset[str]
+    standalone: frozenset[str]
 
 
 @final
 @dataclass(eq=False)
 class _Run:
-    """A number in the making while its words are read."""
+    """The state of a number while its words are read.
+
+    `total` holds the finished groups ("two million"), `group` the group being read ("three hundred"; None before its
+    first word), `last` the class of the last word read, `lowest` the smallest scale so far and `end` the end of the
+    text that was read.
+    """
 
     total: Decimal = Decimal(0)
     group: Decimal | None = None
     last: str = ""
-    lowest: Decimal = _MOST
+    lowest: Decimal = _MAX_NUMBER
     end: int = 0
 
 
 class NumeralReader:
-    """Reads the numeral or ordinal that starts at a place of a text, in one language."""
+    """Read the numeral or ordinal that starts at an offset of a text, in one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Prepare the word classes of a lexicon."""
+        """Sort the words of a lexicon into classes."""
         cardinals = {word: int(value) for word, value in lexicon.cardinal.items()}
         bounds = {
             surface: (Decimal(low), Decimal(high))
@@ -168,38 +180,41 @@ class NumeralReader:
             },
             openers=frozenset((*cardinals, *scales, *(s.split()[0] for s in bounds), "a", "an", *lexicon.part_alone)),
             simple={word: (Decimal(value), _step_of(Decimal(value))) for word, value in cardinals.items()},
-            attaching=frozenset(
+            continuing=frozenset(
                 (*cardinals, *scales, *parts, *(f"{p}s" for p in parts), *lexicon.ordinal, "and", "point")
             ),
-            alone=frozenset(lexicon.part_alone),
+            standalone=frozenset(lexicon.part_alone),
         )
 
     @property
     def parts(self) -> Mapping[str, int]:
-        """The words that name a part: half, third, quarter."""
+        """The words that name a part, with their denominators: half, third, quarter."""
         return self._w.parts
 
     def at(self, text: str, pos: int, *, joined: bool = True) -> Numeral | None:
-        """The longest numeral that starts at `pos`; without `joined`, "and" ends it (as in "between 100 and 200")."""
+        """Return the longest numeral that starts at `pos`, or None.
+
+        Without `joined`, "and" ends it, as the first number of "between 100 and 200" requires.
+        """
         char = text[pos]
         if char.isdigit() or (char == "." and text[pos + 1 : pos + 2].isdigit()):
             return self.plain(text, pos) or self._digits(text, pos, joined=joined)
         if char in self._w.vulgar:
             top, bottom = self._w.vulgar[char]
-            return self._of_a_scale(text, _fraction(pos, pos + 1, top, bottom))
+            return self._times_scale_after(text, _fraction(pos, pos + 1, top, bottom))
         token = _TOKEN.match(text, pos)
         if token is None or token[0].lower() not in self._w.openers:
             return None
         return self.simple(text, pos) or self._words(text, pos, joined=joined)
 
     def ordinal(self, text: str, pos: int) -> Numeral | None:
-        """The ordinal that starts at `pos`: "21st", "third", "one hundred twenty-fifth"."""
+        """Return the ordinal that starts at `pos`, or None: "21st", "third", "one hundred twenty-fifth"."""
         if text[pos].isdigit():
             found = _ORDINAL_DIGITS.match(text, pos)
             if found is None:
                 return None
             digits = found[1].replace(",", "")
-            if found[2].lower() != _ordinal_ending(digits) or len(digits) > MOST_DIGITS:
+            if found[2].lower() != _ordinal_suffix(digits) or len(digits) > MOST_DIGITS:
                 return None
             number = Decimal(digits)
             return Numeral(pos, found.end(), number, Decimal(1), form="digits")
@@ -208,8 +223,8 @@ class NumeralReader:
         while token := _TOKEN.match(text, at):
             word = token[0].lower()
             if (value := self._w.ordinals.get(word)) is not None:
-                return self._ordinal_end(run, pos, token.end(), value)
-            if not self._take(run, word, token.end()):
+                return self._ordinal_ending_in(run, pos, token.end(), value)
+            if not self._add_word(run, word, token.end()):
                 return None
             gap = _AND.match(text, run.end) or _GAP.match(text, run.end)
             if gap is None:
@@ -217,7 +232,8 @@ class NumeralReader:
             at = gap.end()
         return None
 
-    def _ordinal_end(self, run: _Run, start: int, end: int, value: int) -> Numeral | None:
+    def _ordinal_ending_in(self, run: _Run, start: int, end: int, value: int) -> Numeral | None:
+        """Return the ordinal whose last word has this value; None when that word cannot follow those of the run."""
         if run.group is None and not run.total:
             return Numeral(start, end, Decimal(value), Decimal(1), form="words")
         group = run.group or Decimal(0)
@@ -229,13 +245,13 @@ class NumeralReader:
             return None
         return Numeral(start, end, number, Decimal(1), form="words")
 
-    def past_too_many(self, text: str, pos: int) -> int | None:
-        """Where the digits at a place end when they are too many for a figure that is read."""
+    def end_of_overlong(self, text: str, pos: int) -> int | None:
+        """Return the end of the digits at `pos` when they are more than MOST_DIGITS, else None."""
         found = _DIGITS.match(text, pos)
         return found.end() if found is not None and _is_too_long(found[0]) else None
 
     def plain(self, text: str, pos: int) -> Numeral | None:
-        """Digits alone or with one scale word behind them; None where more may belong to the number."""
+        """Return digits, alone or with one scale word after them; None where more text may belong to the number."""
         found = _PLAIN.match(text, pos)
         if found is None:
             return None
@@ -244,22 +260,23 @@ class NumeralReader:
         if len(digits) + len(decimals or "") > MOST_DIGITS:
             return None
         if decimals is not None:
-            number, step = Decimal(f"{digits}.{decimals}"), _PLACES[len(decimals)]
+            number, step = Decimal(f"{digits}.{decimals}"), _NEGATIVE_POWERS[len(decimals)]
         else:
             number, stated = Decimal(digits), digits.rstrip("0")
-            step = _STEPS[len(digits) - len(stated) if stated else 0]
+            step = _POWERS[len(digits) - len(stated) if stated else 0]
         if word is None:
             return Numeral(pos, found.end(), number, step)
         lower = word.lower()
         factor = self._w.scales.get(lower)
         if factor is not None:
-            if self._attaches(text, found.end(), digits=True):
+            if self._may_continue(text, found.end(), digits=True):
                 return None
             return Numeral(pos, found.end(), number * factor, step * factor, scaled=True)
         return None if lower in ("x", "and") else Numeral(pos, found.start(3) - 1, number, step)
 
     def _digits(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
-        if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash(text, pos, found)):
+        """Return the numeral that starts with digits in any notation: fraction, decimal comma, exponent, scale."""
+        if (found := _SIMPLE_FRACTION.match(text, pos)) and (part := self._slash_fraction(text, pos, found)):
             return part
         match = _DECIMAL_COMMA.match(text, pos)
         if match and not self._scale_after(text, match.end()):
@@ -275,16 +292,16 @@ class NumeralReader:
         if step >= 1 and (mixed := _MIXED.match(text, end)):
             numeral = self._mixed(number, pos, mixed)
             if numeral is not None:
-                return self._of_a_scale(text, numeral)
-        if step == _CENT and (cents := self._part_of_a_cent(text, Numeral(pos, end, number, step))):
+                return self._times_scale_after(text, numeral)
+        if step == _CENT and (cents := self._with_cent_fraction(text, Numeral(pos, end, number, step))):
             return cents
         if not (scale := self._scale_after(text, end)):
             numeral = Numeral(pos, end, number, step)
             return self._with_fraction(text, numeral, None) if joined and step >= 1 else numeral
-        return self._scaled(text, Numeral(pos, end, number, step), scale, joined=joined)
+        return self._with_scale(text, Numeral(pos, end, number, step), scale, joined=joined)
 
-    def _slash(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
-        """ "3/4" and "1/2 million", but not a date, a score or "24/7"."""
+    def _slash_fraction(self, text: str, pos: int, found: re.Match[str]) -> Numeral | None:
+        """Return a fraction with a slash ("3/4", "1/2 million"); None for a date, a score or "24/7"."""
         top, bottom = int(found[1]), int(found[2])
         if not 0 < top < bottom:
             return None
@@ -292,25 +309,26 @@ class NumeralReader:
             return None
         if pos and (text[pos - 1] in "/." or (text[pos - 1] == "-" and text[pos - 2 : pos - 1].isalnum())):
             return None
-        return self._of_a_scale(text, _fraction(pos, found.end(), top, bottom))
+        return self._times_scale_after(text, _fraction(pos, found.end(), top, bottom))
 
     def _mixed(self, whole: Decimal, pos: int, mixed: re.Match[str]) -> Numeral | None:
+        """Return a whole number with its fraction ("2 1/2", "2½"); None when the fraction is not below 1."""
         top, bottom = (int(mixed[1]), int(mixed[2])) if mixed[1] else self._w.vulgar[mixed[3]]
         if not 0 < top < bottom:
             return None
         part = Decimal(top) / Decimal(bottom)
         return Numeral(pos, mixed.end(), whole + part, Decimal(1) / Decimal(bottom), form="fraction")
 
-    def _part_of_a_cent(self, text: str, numeral: Numeral) -> Numeral | None:
-        """ "$5.62 1/4 a bushel": a quarter of a cent."""
+    def _with_cent_fraction(self, text: str, numeral: Numeral) -> Numeral | None:
+        """Return a price that ends in a fraction of a cent: "$5.62 1/4 a bushel"."""
         mixed = _MIXED.match(text, numeral.end)
         part = self._mixed(numeral.number, numeral.start, mixed) if mixed and text[numeral.end] == " " else None
         if part is None or text.startswith(" of ", part.end):
             return None
-        return part.having(number=numeral.number + (part.number - numeral.number) * _CENT, step=part.step * _CENT)
+        return part.replace(number=numeral.number + (part.number - numeral.number) * _CENT, step=part.step * _CENT)
 
     def _scale_after(self, text: str, end: int) -> tuple[int, Decimal] | None:
-        """The scale word that follows a figure: its end and what it multiplies by."""
+        """Return the end and the factor of the scale word that follows a number, or None."""
         at = end
         if text[at : at + 1] in (" ", "-", "\u00a0", "\n"):
             at += 1
@@ -322,8 +340,8 @@ class NumeralReader:
         value = self._w.scales.get(token[0].lower())
         return (token.end(), Decimal(value)) if value else None
 
-    def _scaled(self, text: str, numeral: Numeral, scale: tuple[int, Decimal], *, joined: bool) -> Numeral:
-        """A figure with its scale word, and whatever smaller scales follow ("4 thousand 3 hundred")."""
+    def _with_scale(self, text: str, numeral: Numeral, scale: tuple[int, Decimal], *, joined: bool) -> Numeral:
+        """Return a number with its scale word and the smaller scales that follow: "4 thousand 3 hundred"."""
         end, factor = scale
         run = _Run(end=end, last="scale")
         if factor == _HUNDRED or (factor < 1000 and numeral.number < 1000):
@@ -334,20 +352,20 @@ class NumeralReader:
         # "hundred thousand", "1.5 lakh crore"
         while more := self._scale_after(text, run.end):
             so_far = (run.group or Decimal(0)) + run.total
-            if so_far * more[1] > _MOST:
+            if so_far * more[1] > _MAX_NUMBER:
                 break
             run.total, run.group, run.last = so_far * more[1], None, "scale"
             run.lowest, step, run.end = more[1], step * more[1], more[0]
         if joined and step >= 1 and numeral.number == int(numeral.number):
-            self._more_words(text, run)
+            self._add_following_words(text, run)
         number = run.total + (run.group or Decimal(0))
         if run.end != end:
             step = min(step, _step_of(number))
         whole = Numeral(numeral.start, run.end, number, step, scaled=True)
         return self._with_fraction(text, whole, run.lowest) if joined and run.last == "scale" else whole
 
-    def _more_words(self, text: str, run: _Run) -> None:
-        """Read on while words still attach to the number."""
+    def _add_following_words(self, text: str, run: _Run) -> None:
+        """Read the following words into the run while they continue the number."""
         while True:
             gap = _GAP.match(text, run.end)
             joint = _AND.match(text, run.end)
@@ -356,47 +374,48 @@ class NumeralReader:
             if gap is None:
                 return
             token = _TOKEN.match(text, gap.end())
-            if token is None or (run.group and run.group >= _HUNDRED and self._hundred_after(text, token.end())):
+            if token is None or (run.group and run.group >= _HUNDRED and self._hundred_follows(text, token.end())):
                 return
-            if gap is joint and self._part_after(text, token):
+            if gap is joint and self._fraction_begins(text, token):
                 return
-            if token[0][0].isdigit() and gap is not joint and self._begins_anew(text, token.end(), run):
+            if token[0][0].isdigit() and gap is not joint and self._starts_new_figure(text, token.end(), run):
                 return
-            if not self._take(run, token[0].lower(), token.end()):
+            if not self._add_word(run, token[0].lower(), token.end()):
                 return
 
-    def _begins_anew(self, text: str, end: int, run: _Run) -> bool:
-        """Whether digits behind a scale are a figure of their own: "40 million 20-foot boxes", not "3 thousand 200"."""
+    def _starts_new_figure(self, text: str, end: int, run: _Run) -> bool:
+        """Return whether digits after a scale start a new figure: "40 million 20-foot boxes", not "3 thousand 200"."""
         if text[end : end + 1] == "-":
             return True
         return run.last == "scale" and run.lowest >= _MILLION and self._scale_after(text, end) is None
 
-    def _part_after(self, text: str, token: re.Match[str]) -> bool:
-        """Whether a fraction begins with a word: "… and three quarters" adds no three."""
-        return self._part(text, token.start(), None, token) is not None
+    def _fraction_begins(self, text: str, token: re.Match[str]) -> bool:
+        """Return whether a fraction begins at a word, so that "… and three quarters" does not add three."""
+        return self._word_fraction(text, token.start(), None, token) is not None
 
-    def _hundred_after(self, text: str, end: int) -> bool:
-        """Whether the next word is "hundred": then "one hundred and two hundred" are two numbers."""
+    def _hundred_follows(self, text: str, end: int) -> bool:
+        """Return whether the next word is "hundred": "one hundred and two hundred" is two numbers."""
         scale = self._scale_after(text, end)
         return scale is not None and scale[1] == _HUNDRED
 
     def simple(self, text: str, pos: int) -> Numeral | None:
-        """A cardinal of one word; None where it is none or more may belong to it."""
+        """Return the cardinal that is one word; None when it is not one or the number may continue after it."""
         token = _TOKEN.match(text, pos)
         number = self._w.simple.get(token[0].lower()) if token else None
-        if token is None or number is None or self._attaches(text, token.end()):
+        if token is None or number is None or self._may_continue(text, token.end()):
             return None
         return Numeral(pos, token.end(), number[0], number[1], form="words")
 
-    def _attaches(self, text: str, end: int, *, digits: bool = False) -> bool:
-        """Whether the word, or the `digits`, behind a cardinal or a scale may belong to the number."""
+    def _may_continue(self, text: str, end: int, *, digits: bool = False) -> bool:
+        """Return whether the next word, or digits where `digits` allows them, may continue the number."""
         found = _NEXT_WORD.match(text, end)
         if found is None:
             return False
         token = found[1]
-        return digits if token[0].isdigit() else token.lower() in self._w.attaching
+        return digits if token[0].isdigit() else token.lower() in self._w.continuing
 
     def _words(self, text: str, pos: int, *, joined: bool) -> Numeral | None:
+        """Return the numeral that starts with a word: vague, a fraction, an article with a scale, or a cardinal."""
         vague = self._w.vague_pattern.match(text, pos)
         bounds = self._w.vague.get(" ".join(vague[0].lower().split())) if vague else None
         if vague and bounds and not self._scale_after(text, vague.end()):
@@ -410,22 +429,22 @@ class NumeralReader:
         word = first[0].lower()
         if article and word in self._w.scales:
             run.group, run.last = Decimal(1), "unit"
-            self._take(run, word, first.end())
-        elif (part := self._part(text, pos, article, first)) is not None:
-            return self._of_a_scale(text, part)
+            self._add_word(run, word, first.end())
+        elif (part := self._word_fraction(text, pos, article, first)) is not None:
+            return self._times_scale_after(text, part)
         else:
             first = _TOKEN.match(text, pos)
-            if first is None or not self._take(run, first[0].lower(), first.end()):
+            if first is None or not self._add_word(run, first[0].lower(), first.end()):
                 return None
-        self._read_on(text, run, joined=joined)
+        self._extend(text, run, joined=joined)
         number = run.total + (run.group or Decimal(0))
         numeral = Numeral(pos, run.end, number, _step_of(number), form="words", scaled=run.last in ("scale", "hundred"))
-        if parts := self._parts_behind(text, numeral):
+        if parts := self._plural_fraction(text, numeral):
             return parts
         return self._with_fraction(text, self._with_point(text, numeral), run.lowest if run.last == "scale" else None)
 
-    def _parts_behind(self, text: str, numeral: Numeral) -> Numeral | None:
-        """ "twenty-three fifths", "fifty-four hundredths": a number of parts."""
+    def _plural_fraction(self, text: str, numeral: Numeral) -> Numeral | None:
+        """Return a number of parts, or None: "twenty-three fifths", "fifty-four hundredths"."""
         gap = _GAP.match(text, numeral.end)
         token = _TOKEN.match(text, gap.end()) if gap else None
         name = token[0].lower() if token else ""
@@ -434,17 +453,18 @@ class NumeralReader:
             return None
         return Numeral(numeral.start, token.end(), numeral.number / bottom, Decimal(1) / bottom, form="fraction")
 
-    def _read_on(self, text: str, run: _Run, *, joined: bool) -> None:
+    def _extend(self, text: str, run: _Run, *, joined: bool) -> None:
+        """Read the following words into the run; without `joined`, stop at "and"."""
         if joined:
-            self._more_words(text, run)
+            self._add_following_words(text, run)
             return
         while gap := _GAP.match(text, run.end):
             token = _TOKEN.match(text, gap.end())
-            if token is None or not self._take(run, token[0].lower(), token.end()):
+            if token is None or not self._add_word(run, token[0].lower(), token.end()):
                 return
 
-    def _take(self, run: _Run, word: str, end: int) -> bool:
-        """Add one word to the number if it attaches there."""
+    def _add_word(self, run: _Run, word: str, end: int) -> bool:
+        """Add one word to the number of the run; return False, leaving the run as it is, where it cannot follow."""
         w = self._w
         if word in w.units or word in w.teens:
             value = w.units.get(word, w.teens.get(word, 0))
@@ -459,7 +479,7 @@ class NumeralReader:
             run.group = (run.group or Decimal(0)) + w.tens[word]
             run.last = "tens"
         elif word in w.scales:
-            if not self._take_scale(run, Decimal(w.scales[word])):
+            if not self._add_scale(run, Decimal(w.scales[word])):
                 return False
         elif word[0].isdigit():
             if run.last not in ("hundred", "scale") or "." in word or not 0 < len(word) < 4:
@@ -472,9 +492,10 @@ class NumeralReader:
         return True
 
     @staticmethod
-    def _take_scale(run: _Run, factor: Decimal) -> bool:
+    def _add_scale(run: _Run, factor: Decimal) -> bool:
+        """Multiply the current group of the run by a scale; return False where the scale cannot follow."""
         if run.group is None and run.last == "scale":
-            if run.total * factor > _MOST:
+            if run.total * factor > _MAX_NUMBER:
                 return False
             run.total, run.lowest = run.total * factor, factor
             return True
@@ -490,7 +511,7 @@ class NumeralReader:
         return True
 
     def _with_point(self, text: str, numeral: Numeral) -> Numeral:
-        """ "twelve point ninety-nine", "two hundred point zero three"."""
+        """Return the numeral with decimals in words: "twelve point ninety-nine", "two hundred point zero three"."""
         found = _POINT.match(text, numeral.end)
         if found is None:
             return numeral
@@ -511,33 +532,42 @@ class NumeralReader:
             return numeral
         step = Decimal(1).scaleb(-len(digits))
         point = Numeral(numeral.start, end, numeral.number + int(digits) * step, step, form="words")
-        return self._of_a_scale(text, point)
+        return self._times_scale_after(text, point)
 
     def _with_fraction(self, text: str, numeral: Numeral, scale: Decimal | None) -> Numeral:
-        """ "two and a half", "five and three quarters"; behind a scale it is a part of that: "a million and a half"."""
+        """Return the numeral with a fraction joined by "and": "two and a half", "five and three quarters".
+
+        After a `scale` the fraction is a part of that scale: "a million and a half" is 1.5 million.
+        """
         found = _AND.match(text, numeral.end)
         if found is None:
             return numeral
         article = _ARTICLE.match(text, found.end())
         first = _TOKEN.match(text, article.end() if article else found.end())
-        part = self._part(text, found.end(), article, first) if first else None
+        part = self._word_fraction(text, found.end(), article, first) if first else None
         if part is None and first is not None and not article:
             part = self._words(text, found.end(), joined=True)
         if part is None or part.form != "fraction" or not 0 < part.number < 1:
             return numeral
         if scale is not None and self._scale_after(text, part.end):
             # "one billion and a half million"
-            part = self._of_a_scale(text, part)
-            return numeral.having(end=part.end, number=numeral.number + part.number, step=part.step)
+            part = self._times_scale_after(text, part)
+            return numeral.replace(end=part.end, number=numeral.number + part.number, step=part.step)
         if scale is not None:
-            return numeral.having(end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
+            return numeral.replace(end=part.end, number=numeral.number + part.number * scale, step=part.step * scale)
         whole = Numeral(numeral.start, part.end, numeral.number + part.number, part.step, form="fraction")
-        return self._of_a_scale(text, whole)
+        return self._times_scale_after(text, whole)
 
-    def _part(self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]) -> Numeral | None:
-        """A fraction in words, without the scale that may follow: "half", "a third", "two-thirds", "three quarters"."""
+    def _word_fraction(
+        self, text: str, pos: int, article: re.Match[str] | None, first: re.Match[str]
+    ) -> Numeral | None:
+        """Return a fraction in words, without a scale that may follow, or None.
+
+        Examples: "half", "a third", "two-thirds", "three quarters". `first` is its first word after the `article`, if
+        any.
+        """
         word = first[0].lower()
-        if word in self._w.alone or (article and word in self._w.parts):
+        if word in self._w.standalone or (article and word in self._w.parts):
             return _fraction(pos, first.end(), 1, self._w.parts[word])
         if article:
             first_word = _TOKEN.match(text, pos)
@@ -555,8 +585,8 @@ class NumeralReader:
             return None
         return _fraction(pos, token.end(), top, bottom)
 
-    def _of_a_scale(self, text: str, part: Numeral) -> Numeral:
-        """ "half a million", "three quarters of a million", "2½ million": the fraction times the scale."""
+    def _times_scale_after(self, text: str, part: Numeral) -> Numeral:
+        """Return the fraction times the scale that follows, if any: "half a million", "2½ million"."""
         found = _OF_A.match(text, part.end)
         scale = self._scale_after(text, found.end() - 1 if found else part.end)
         if scale is None:
@@ -569,24 +599,26 @@ _POINT: Final = regex(r"\s+point\s+", re.IGNORECASE)
 _OF_A: Final = regex(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 
 
-def _ordinal_ending(digits: str) -> str:
-    """The letters behind the digits of an ordinal: "2st" is two stone."""
+def _ordinal_suffix(digits: str) -> str:
+    """Return the letters that end the ordinal of these digits, to tell "2nd" from "2st" (two stone)."""
     if digits[-2:-1] == "1":
         return "th"
     return {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
 
 
 def _fraction(start: int, end: int, top: int, bottom: int) -> Numeral:
+    """Return the fraction top/bottom as a numeral whose step is one part."""
     value = Decimal(top) / Decimal(bottom)
     return Numeral(start, end, value, Decimal(1) / Decimal(bottom), form="fraction")
 
 
 def _is_too_long(written: str) -> bool:
+    """Return whether a string has more than MOST_DIGITS digits."""
     return len(written) > MOST_DIGITS and sum(map(str.isdigit, written)) > MOST_DIGITS
 
 
 def _decimal(written: str) -> tuple[Decimal, Decimal]:
-    """A digit string of either style as a number, with the place value of its last stated digit."""
+    """Return the number in a digit string of either separator style, with the place value of its last digit."""
     digits = written
     for blank in ("\u00a0", "\u202f", "\u2009", " "):
         digits = digits.replace(blank, "")
@@ -600,7 +632,7 @@ def _decimal(written: str) -> tuple[Decimal, Decimal]:
 
 
 def _step_of(number: Decimal) -> Decimal:
-    """The place value of a whole number's last digit that is not nought: 31,000 → 1,000."""
+    """Return the place value of the last digit that is not zero: 31,000 → 1,000."""
     if number != int(number):
         return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
     if not number:

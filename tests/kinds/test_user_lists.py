@@ -1,4 +1,4 @@
-"""A word that a user's folder adds to a list is read wherever the list's own words are."""
+"""Words that a user adds to a list are recognised wherever the built-in words of that list are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Layered = Callable[[str], Ruleset]
 
 @pytest.fixture
 def layered(tmp_path: Path) -> Layered:
-    """The built-in rules with one file of a user's over them."""
+    """Return a loader of the built-in rules with one rule file of a user on top."""
 
     def load(toml: str) -> Ruleset:
         (tmp_path / "own.toml").write_text(toml, encoding="utf-8")
@@ -28,11 +28,11 @@ def layered(tmp_path: Path) -> Layered:
 
 
 def claims(text: str, rules: Ruleset) -> list[Claim]:
-    """What the whole pipeline extracts from a text."""
+    """Return the claims that the whole pipeline extracts from a text."""
     return list(pipeline.extract([Document(id="t", text=text, published=PUBLISHED)], rules))
 
 
-def test_a_scale_multiplies_behind_a_quantifier_as_it_does_behind_a_figure(layered: Layered) -> None:
+def test_added_scale_is_multiplied_by_a_quantifier(layered: Layered) -> None:
     rules = layered(
         '[lists]\nscale = { milliard = "1000000000" }\nscale_plural = { milliards = "1000000000" }\n'
         'vague = { milliards = "2000000000..9999999999" }\n'
@@ -43,23 +43,23 @@ def test_a_scale_multiplies_behind_a_quantifier_as_it_does_behind_a_figure(layer
     assert claim.text == "several milliard euros"
 
 
-def test_kin_of_a_user_have_ages_behind_a_comma(layered: Layered) -> None:
+def test_numbers_after_added_kin_are_ages(layered: Layered) -> None:
     rules = layered('[lists]\nkin = ["stepson", "stepsons"]\n')
     found = claims("She leaves two stepsons, 9 and 6.", rules)
     assert [(c.kind, c.text) for c in found if c.kind == "age"] == [("age", "9"), ("age", "6")]
 
 
 @pytest.mark.parametrize("text", ["The bridge is safe, per Mayor Holt: “It held.”", "“It held,” per Mayor Holt."])
-def test_an_attributing_preposition_of_a_user_names_the_speaker(text: str, layered: Layered) -> None:
+def test_added_attributing_preposition_names_the_speaker(text: str, layered: Layered) -> None:
     rules = layered('[lists]\nquote_according = ["per"]\n')
     (claim,) = (found for found in claims(text, rules) if isinstance(found.value, Quotation))
     assert isinstance(claim.value, Quotation)
     assert (claim.value.speaker, claim.value.cue) == ("Holt", "per")
 
 
-# A word of a built-in list and a made-up one that a user adds with the same meaning: list, word, made-up word,
-# meaning, sentences. What is read of each sentence must not tell the two apart.
-LIKE_A_BUILT_IN_WORD = [
+# A list, one of its built-in words, a made-up word that a user adds, their common meaning, and sentences. Each sentence
+# must give the same claims with either word.
+ADDED_WORDS = [
     (
         "scale",
         "million",
@@ -188,25 +188,25 @@ LIKE_A_BUILT_IN_WORD = [
 ]
 
 
-def as_read(text: str, rules: Ruleset) -> list[tuple[str, str, str]]:
-    """Kind, words and value of each claim of a text."""
+def claim_rows(text: str, rules: Ruleset) -> list[tuple[str, str, str]]:
+    """Return kind, text and value of each claim of a text."""
     return [(claim.kind, claim.text, repr(claim.value)) for claim in claims(text, rules)]
 
 
 @pytest.mark.parametrize(
-    ("name", "word", "own", "meaning", "frames"), LIKE_A_BUILT_IN_WORD, ids=[case[0] for case in LIKE_A_BUILT_IN_WORD]
+    ("name", "word", "own", "meaning", "frames"), ADDED_WORDS, ids=[case[0] for case in ADDED_WORDS]
 )
-def test_an_added_word_is_read_as_those_of_its_list(
+def test_added_word_is_read_like_the_built_in_words(
     name: str, word: str, own: str, meaning: str, frames: list[str], layered: Layered
 ) -> None:
     rules = layered(f'[lists]\n{name} = {{ "{own.lower()}" = "{meaning}" }}\n')
     plain = load_rules()
     for frame in frames:
-        built_in = as_read(frame.format(word), plain)
-        # Lists of nouns leave the words of a claim as the text has them: only the word itself may differ.
+        built_in = claim_rows(frame.format(word), plain)
+        # The text and noun of a claim repeat the surface form, so the added word is replaced before the comparison.
         added = [
             (kind, text.replace(own, word), value.replace(own, word))
-            for kind, text, value in as_read(frame.format(own), rules)
+            for kind, text, value in claim_rows(frame.format(own), rules)
         ]
         assert added == built_in, frame
-    assert any(as_read(frame.format(own), plain) != as_read(frame.format(own), rules) for frame in frames)
+    assert any(claim_rows(frame.format(own), plain) != claim_rows(frame.format(own), rules) for frame in frames)

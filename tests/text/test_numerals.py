@@ -1,4 +1,4 @@
-"""The numeral reader: each form by its value, and any number written in a supported form reads back as itself."""
+"""The numeral reader: values of single forms, and round trips of numbers in every supported form."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_whole_text_is_one_numeral(text: str, number: str) -> None:
         ("2,013 people", 5),
     ],
 )
-def test_numeral_ends_where_the_next_begins(text: str, end: int) -> None:
+def test_numeral_ends_before_the_next_number(text: str, end: int) -> None:
     numeral = READER.at(text, 0)
     assert numeral is not None
     assert numeral.end == end
@@ -129,7 +129,7 @@ def test_vague(text: str, low: int, high: int) -> None:
         ("seventy", 10),
     ],
 )
-def test_step_is_the_place_of_the_last_stated_digit(text: str, step: object) -> None:
+def test_step_is_the_place_value_of_the_last_stated_digit(text: str, step: object) -> None:
     numeral = READER.at(text, 0)
     assert numeral is not None
     assert numeral.step == Decimal(str(step))
@@ -158,7 +158,7 @@ TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 
 
 def in_words(number: int) -> str:
-    """A whole number below a quadrillion as English words, written independently of the reader."""
+    """Return a whole number below a quadrillion in English words, without using the reader's own tables."""
     if number < 20:
         return UNITS[number]
     if number < 100:
@@ -190,7 +190,7 @@ WHOLE = st.integers(0, 10**14)
 STYLES = {
     "plain": lambda n: f"{n}",
     "commas": lambda n: f"{n:,}",
-    "blanks": lambda n: f"{n:,}".replace(",", "\u202f"),
+    "spaces": lambda n: f"{n:,}".replace(",", "\u202f"),
 }
 
 

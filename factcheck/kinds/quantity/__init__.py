@@ -1,4 +1,4 @@
-"""The room of numbers: counts, money, percent, units, ratios, ages, ordinals → intervals with a unit."""
+"""The room of numbers: counts, money, percentages, measures, ratios, ages and ordinals as intervals with a unit."""
 
 from factcheck.kinds.quantity.compare import compare
 from factcheck.kinds.quantity.find import find, trigger_words

@@ -1,4 +1,4 @@
-"""What the whole text says about its figures."""
+"""Properties of a whole text that decide how its figures are read."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from factcheck.kinds.quantity.non_claims import article_dollar, named_numbers
 
 @final
 class Article:
-    """A text and its own usage, worked out when a figure asks.
+    """A text with properties that are computed when a figure first needs them.
 
-    `triggers` are the spans of its digits and number words; `sterling`: it speaks of sterling; `notes`: it may hold a
-    list of notes, as encyclopedias print it.
+    `triggers` are the spans of its digits and number words. `sterling` says that the text mentions sterling, so that
+    "pounds" may be money. `notes` says that it may hold a list of notes as encyclopedias print them ("7. ^ memo").
     """
 
     def __init__(self, text: str, grammar: Grammar, triggers: list[tuple[int, int]]) -> None:
@@ -27,14 +27,14 @@ class Article:
 
     @property
     def names(self) -> frozenset[str]:
-        """The longer numbers that the text uses as names."""
+        """The numbers of three or four digits that the text uses as names ("Boeing 737")."""
         if self._names is None:
             self._names = named_numbers(self.text, self.triggers, self.grammar)
         return self._names
 
     @property
     def dollar(self) -> str:
-        """Which country's dollar the text counts in."""
+        """The code of the currency that a plain "$" means in the text."""
         if not self._dollar:
             self._dollar = article_dollar(self.text, self.grammar)
         return self._dollar

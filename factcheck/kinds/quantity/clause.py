@@ -1,4 +1,4 @@
-"""What was counted: the verb nearest a figure and its subject, read without a tagger."""
+"""Find the verb nearest to a figure and its subject, without a part-of-speech tagger."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from typing import Final
 from factcheck.kinds.quantity.grammar import WORD, Grammar
 from factcheck.regex_cache import regex
 
-# Splits into words with what stands between them: the odd places are the words.
+# Splits a text into separators and words; words have the odd indices.
 _WORD: Final = regex(f"({WORD.pattern})")
 _BREAK: Final = regex(r"[,;:()—–]")
 _NEXT: Final = regex(r"\s+([a-z]+)")
-# How far before a figure its verb is looked for, in characters.
-REACH: Final = 90
+# Characters before a figure in which its verb is looked for; clauses are rarely longer.
+VERB_REACH: Final = 90
+# Words before a verb in which its subject is looked for; longer subjects are cut.
 _SUBJECT_WORDS: Final = 5
 
 
 def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Grammar) -> tuple[str | None, str | None]:
-    """The verb and the subject of the clause around a figure; None where they cannot be told.
+    """Return the verb and the subject of the clause around a figure; None for each that is not found.
 
-    `tokens` are what stands before it between blanks, `end` is its end and `limit` that of its sentence. Behind the
-    figure a participle says what became of the counted ("59 people were killed"); before it stands the verb that took
-    the figure as its object or complement ("Mexico returned 143,057 migrants"), and before that its subject.
+    `tokens` are the strings between spaces before the figure, `end` is the end of the figure and `limit` the end of its
+    sentence. A past form right after the figure is its verb ("59 people were killed"). Otherwise the verb is the last
+    past form before the figure ("Mexico returned 143,057 migrants"), and the subject stands before that verb.
     """
     behind = _NEXT.match(text, end, limit) if text[end : end + 1].isspace() else None
     if behind is not None:
@@ -38,15 +39,15 @@ def verb_and_subject(text: str, tokens: list[str], end: int, limit: int, g: Gram
 
 
 def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
-    """The last verb of some words and its subject."""
+    """Return the last token, which is a verb, and its subject."""
     if not tokens[-1].isalpha():
-        return _among_marks(tokens, g)
+        return _with_subject_among_punctuation(tokens, g)
     functions = g.function_words
     first = last = -1
     for index in range(len(tokens) - 2, max(-1, len(tokens) - 2 - _SUBJECT_WORDS), -1):
         word = tokens[index]
         if not word.isalpha():
-            return _among_marks(tokens, g)
+            return _with_subject_among_punctuation(tokens, g)
         if word in g.sets.clause_conjunctions:
             break
         lower = word.lower()
@@ -59,9 +60,9 @@ def _with_subject(tokens: list[str], g: Grammar) -> tuple[str | None, str | None
     return tokens[-1], " ".join(tokens[first : last + 1]) if last >= 0 else None
 
 
-def _among_marks(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
-    """The last verb and its subject where marks stand among the words."""
-    # More words than a subject has, since a token may hold none ("–", "12").
+def _with_subject_among_punctuation(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]:
+    """Return the last verb and its subject where tokens contain punctuation."""
+    # Take more tokens than a subject has words, since a token may hold no word ("–", "12").
     pieces = _WORD.split(" ".join(tokens[-3 * _SUBJECT_WORDS :]))
     for index in range(len(pieces) - 2, 0, -2):
         if g.verbs[pieces[index]]:
@@ -70,7 +71,10 @@ def _among_marks(tokens: list[str], g: Grammar) -> tuple[str | None, str | None]
 
 
 def _subject(pieces: list[str], verb: int, g: Grammar) -> str | None:
-    """The last words before the verb, in its clause, that are no function words at their ends."""
+    """Return the subject before a verb: the last words of its clause, without function words at either end.
+
+    `pieces` alternates separators and words; `verb` is the index of the verb in it.
+    """
     functions = g.function_words
     first = last = verb
     for index in range(verb - 2, max(-1, verb - 2 - 2 * _SUBJECT_WORDS), -2):

@@ -1,4 +1,4 @@
-"""Compare two quantities: intervals, hedges, conversion, and the kind of slip where they differ."""
+"""Compare two quantities: intervals, hedges, unit conversion, and the kind of error where they differ."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SAME = Comparison("same")
 
 
 def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
-    """How two quantities about one fact relate. Symmetric in its relation; the reason names `a` first."""
+    """Return how two quantities about one fact relate. The relation is symmetric; the reason names `a` first."""
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return Comparison("held", Difference.KINDS, "a number and something else cannot be compared")
     if held := a.held or b.held:
@@ -25,35 +25,36 @@ def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
 
 
 def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Comparison:
+    """Compare two quantities in one unit; `slack` widens both intervals by a share of their ends (0 to 1)."""
     if (a.number, a.low, a.high, a.bound) == (b.number, b.low, b.high, b.bound):
         return _SAME
-    if flipped := _flipped(a, b):
+    if flipped := _flipped_bounds(a, b):
         return flipped
-    if _wrong_way(a, b):
+    if _rounded_wrong_way(a, b):
         return Comparison("different", Difference.ROUNDED_WRONG_WAY, f"{shown(a)} is not {shown(b)} rounded")
-    if _one_sided(a, b):
+    if _open_on_same_side(a, b):
         slip, size = _slip(a, b)
-        if slip in _OF_ALL_DIGITS:
+        if slip in _BOUND_ERRORS:
             return Comparison("different", slip, f"{shown(a)} is not {shown(b)}", size)
-    if _meet(a, b, slack, rules):
+    if _overlap(a, b, slack, rules):
         reason = f"{shown(a)} and {shown(b)} agree as far as they are stated"
-        return _stretched(a, b, rules) or Comparison("consistent", _otherwise(a, b), reason)
-    if a.number is not None and b.number is not None and a.bound == b.bound and _rounds(a, b):
+        return _stretched_bound(a, b, rules) or Comparison("consistent", _compatible_difference(a, b), reason)
+    if a.number is not None and b.number is not None and a.bound == b.bound and _is_rounding(a, b):
         return Comparison("consistent", Difference.ROUNDED, f"{shown(a)} and {shown(b)} are one figure, rounded")
     slip, size = _slip(a, b)
     exact = b.number is not None and b.bound is None
     return Comparison("different", slip, f"{shown(a)} {'is not' if exact else 'lies outside'} {shown(b)}", size)
 
 
-# Slips by which one open bound ("up to 678") is another ("up to 768"), though both may be true.
-_OF_ALL_DIGITS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.FACTOR))
+# Errors that are reported between two bounds open on the same side ("up to 678", "up to 768"), though both may hold.
+_BOUND_ERRORS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.FACTOR))
 
 
-def _otherwise(a: Quantity, b: Quantity) -> Difference:
-    """In what two figures that may both be true are still not one: the ends of a range, the figure of a bound.
+def _compatible_difference(a: Quantity, b: Quantity) -> Difference:
+    """Return how two compatible quantities still differ: in an end of a range, or in the figure of a bound.
 
-    Two reporters may each be right with "80 to 100" and "90 to 100"; a draft that has one where its source has the
-    other has changed a figure.
+    "80 to 100" and "90 to 100" may both be true of one fact; but a draft that has one where its source has the other
+    has changed a figure.
     """
     if a.number is None and b.number is None:
         return Difference.ANOTHER_RANGE
@@ -64,24 +65,24 @@ def _otherwise(a: Quantity, b: Quantity) -> Difference:
     if a.bound is None or a.bound != b.bound or a.number == b.number:
         return Difference.NONE
     if a.bound == "about":
-        return Difference.NONE if _rounds(a, b) else Difference.ANOTHER_ESTIMATE
+        return Difference.NONE if _is_rounding(a, b) else Difference.ANOTHER_ESTIMATE
     return Difference.ANOTHER_BOUND
 
 
-def _wrong_way(a: Quantity, b: Quantity) -> bool:
-    """Whether one plain figure is the other cut short where it should have been rounded up: 1.65 billion is no 1.6."""
+def _rounded_wrong_way(a: Quantity, b: Quantity) -> bool:
+    """Return whether one figure is the other cut off where it should be rounded up: 1.6 billion for 1.65 billion."""
     if a.number is None or b.number is None or a.bound or b.bound or not a.number or not b.number:
         return False
-    few, many = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
-    digits = len(few.as_tuple().digits)
-    if digits < 2 or few.adjusted() != many.adjusted() or few == many:
+    coarse, fine = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
+    digits = len(coarse.as_tuple().digits)
+    if digits < 2 or coarse.adjusted() != fine.adjusted() or coarse == fine:
         return False
-    step = Decimal(1).scaleb(few.adjusted() - digits + 1)
-    return abs(few) == abs(many) // step * step and abs(many) - abs(few) >= step / 2
+    step = Decimal(1).scaleb(coarse.adjusted() - digits + 1)
+    return abs(coarse) == abs(fine) // step * step and abs(fine) - abs(coarse) >= step / 2
 
 
-def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
-    """Two hedges that bound one figure from opposite sides."""
+def _flipped_bounds(a: Quantity, b: Quantity) -> Comparison | None:
+    """Return the comparison of two hedges that bound the same figure from opposite sides, else None."""
     sides = {a.bound, b.bound}
     if a.number is None or a.number != b.number or a.bound == b.bound:
         return None
@@ -94,31 +95,36 @@ def _flipped(a: Quantity, b: Quantity) -> Comparison | None:
     return None
 
 
-def _one_sided(a: Quantity, b: Quantity) -> bool:
-    """Two figures left open on one side: "up to 678" and "up to 768" may both be true, but one is the other's slip."""
+def _open_on_same_side(a: Quantity, b: Quantity) -> bool:
+    """Return whether both figures are open on the same side.
+
+    "up to 678" and "up to 768" may both be true, but one may also be a misprint of the other.
+    """
     if a.number is None or b.number is None or a.number == b.number or a.bound != b.bound:
         return False
     return (a.low is None and b.low is None) or (a.high is None and b.high is None)
 
 
-def _meet(a: Quantity, b: Quantity, slack: Decimal, rules: Precision) -> bool:
-    a_low, a_high = _ends(a, slack)
-    b_low, b_high = _ends(b, slack)
+def _overlap(a: Quantity, b: Quantity, slack: Decimal, rules: Precision) -> bool:
+    """Return whether the two intervals overlap."""
+    a_low, a_high = _widened(a, slack)
+    b_low, b_high = _widened(b, slack)
     if _below(a_high, b_low) or _below(b_high, a_low):
         return False
-    # Two rounded figures next to each other ("0.13" and "0.14") touch where neither would be rounded to.
+    # Adjacent rounded figures ("0.13" and "0.14") touch at 0.135, but no value is rounded to both.
     rounded = a.bound is None and b.bound is None and a.number != b.number and a.low != a.high and b.low != b.high
     if rounded and (a_high == b_low or b_high == a_low):
         return False
-    return not (_touches_open(a, b, rules) or _touches_open(b, a, rules))
+    return not (_touches_excluded_end(a, b, rules) or _touches_excluded_end(b, a, rules))
 
 
 def _below(high: Decimal | None, low: Decimal | None) -> bool:
+    """Return whether an upper end lies below a lower end; None is an open end."""
     return high is not None and low is not None and high < low
 
 
-def _touches_open(a: Quantity, b: Quantity, rules: Precision) -> bool:
-    """ "fewer than 100" and "100": they touch at an end that the hedge leaves out."""
+def _touches_excluded_end(a: Quantity, b: Quantity, rules: Precision) -> bool:
+    """Return whether `b` touches `a` only at an end that the hedge of `a` excludes: "fewer than 100" and "100"."""
     strict = a.hedge is not None and a.hedge not in rules.inclusive and a.bound in ("above", "below")
     if not strict or b.bound is not None:
         return False
@@ -127,7 +133,8 @@ def _touches_open(a: Quantity, b: Quantity, rules: Precision) -> bool:
     return a.high is not None and b.low is not None and b.low == a.high == b.high and a.number != b.number
 
 
-def _ends(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _widened(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """Return the ends of an interval, widened by a share of each end."""
     if not slack:
         return value.low, value.high
     low = None if value.low is None else value.low - abs(value.low) * slack
@@ -135,8 +142,8 @@ def _ends(value: Quantity, slack: Decimal) -> tuple[Decimal | None, Decimal | No
     return low, high
 
 
-def _stretched(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
-    """An open bound far from the figure: "more than 59,000" of 143,057 is true and misleading."""
+def _stretched_bound(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
+    """Return the comparison for a bound that holds but is far off ("more than 59,000" of 143,057), or None."""
     for loose, firm in ((a, b), (b, a)):
         if loose.bound not in ("above", "below") or firm.number is None or loose.number is None or not loose.number:
             continue
@@ -150,22 +157,24 @@ def _stretched(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
     return None
 
 
-def _rounds(a: Quantity, b: Quantity) -> bool:
-    """Whether one figure, rounded or cut to the digits of the other, gives it."""
+def _is_rounding(a: Quantity, b: Quantity) -> bool:
+    """Return whether one figure is the other rounded to its digits (within half a unit of its last digit)."""
     if a.number is None or b.number is None or not a.number or not b.number:
         return False
     if a.number == int(a.number) and b.number == int(b.number) and max(abs(a.number), abs(b.number)) < 100:
         return False
-    few, many = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
-    digits = len(few.as_tuple().digits)
-    if digits < 2 or few.adjusted() != many.adjusted():
+    coarse, fine = sorted((a.number.normalize(), b.number.normalize()), key=lambda n: len(n.as_tuple().digits))
+    digits = len(coarse.as_tuple().digits)
+    if digits < 2 or coarse.adjusted() != fine.adjusted():
         return False
-    unit = Decimal(1).scaleb(few.adjusted() - digits + 1)
-    return abs(few - many) <= unit / 2
+    unit = Decimal(1).scaleb(coarse.adjusted() - digits + 1)
+    return abs(coarse - fine) <= unit / 2
 
 
 def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
-    """What kind of slip makes one number the other, and by which factor."""
+    """Return the kind of error that turns one number into the other, and the factor between them (0 if not a power of
+    ten).
+    """
     if a.number is None or b.number is None or not a.number or not b.number:
         return Difference.ANOTHER_RANGE, 0
     x, y = a.number.normalize(), b.number.normalize()
@@ -182,6 +191,7 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
 
 
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
+    """Compare quantities in different units, after conversion where their dimension is the same."""
     if a.unit is None or b.unit is None:
         return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
@@ -199,7 +209,7 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures are equal but for noughts: 5.4 million pounds where the other has 5.4 billion dollars."""
+    """Return whether two figures have the same digits but for zeros: "5.4 million pounds", "5.4 billion dollars"."""
     if a.number is None or b.number is None:
         return False
     digits = [number.normalize().as_tuple().digits for number in (a.number, b.number)]
@@ -208,7 +218,10 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
 
 @lru_cache(maxsize=1024)
 def base_of(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
-    """A unit's dimension, factor and offset to the base of its dimension; rates divide."""
+    """Return a unit's dimension, and the factor and offset that convert it to the base unit; None if unknown.
+
+    The dimension of a rate is that of its parts with a slash ("length/time"); its factors divide.
+    """
     sizes = ruleset.words("unit_size")
     if unit in sizes:
         dimension, factor, *offset = sizes[unit].split()
@@ -225,6 +238,7 @@ def base_of(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
 
 
 def _converted(value: Quantity, base: tuple[str, Decimal, Decimal]) -> Quantity:
+    """Return a quantity in the base unit of its dimension; `base` is the result of `base_of`."""
     _, factor, offset = base
 
     def to_base(number: Decimal | None) -> Decimal | None:
@@ -236,13 +250,13 @@ def _converted(value: Quantity, base: tuple[str, Decimal, Decimal]) -> Quantity:
 
 
 def plain(number: Decimal) -> str:
-    """A number in plain notation with thousands separators."""
+    """Return a number in plain notation with thousands separators."""
     text = f"{number:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def shown(value: Quantity) -> str:
-    """A quantity as a reader would write it: "more than 48,300 USD"."""
+    """Return a quantity as a reader would write it: "more than 48,300 USD"."""
     if value.number is not None:
         words = f"{value.hedge} {plain(value.number)}" if value.hedge else plain(value.number)
     elif value.low is not None and value.high is not None:

@@ -1,4 +1,4 @@
-"""Counts with their noun, plain numbers, votes and scores."""
+"""Read counts with their noun, plain numbers, votes and scores."""
 
 from __future__ import annotations
 
@@ -11,44 +11,49 @@ from factcheck.kinds.quantity.adjacent_units import hedge_after, hedge_before
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.non_claims import (
+    counts_after_determiner,
     follows_a_determiner,
-    follows_a_label,
     follows_a_name,
-    goes_on_as_a_count,
-    stands_for_a_word,
+    follows_a_singular_noun,
+    is_digit_for_word,
 )
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, like_a_year, negative, no_figure
+from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, may_be_year, negative, no_figure
 from factcheck.kinds.quantity.ratios_ordinals import read_one_of
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
-# "150 over 95": between two plain figures this bounds nothing.
+# "150 over 95": between two plain figures "over" is no hedge.
 _OVER: Final = regex(r"(?<![\w.,])\d{1,3}\s+over\s+$")
-# A noun within a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
+# The noun of a compound: "10-member panel", "300-bed hospital", "2,000-strong crowd".
 _COMPOUND: Final = regex(r"-([a-z]{3,})(?![\w’'])")
-# "3-D", "a 2-for-1 split", not "7-for-14 from the line"
+# Dimensions and ratios ("3-D", "a 2-for-1 split"), not scores ("7-for-14 from the line").
 _DIMENSIONS: Final = regex(r"-(?:D\b|for-(?:(\d{1,3})\b|\w+))", re.IGNORECASE)
-# "400 of them", "four fewer than", "38 were children": what was counted stands with the count before.
+# What follows a count whose noun stands with the previous count: "400 of them", "four fewer than", "38 were children".
 _REFERS: Final = regex(r"\s+(?:of\s+(?:them|whom|which)\b|(?:fewer|more|less)\s+than\b|(?:were|are|had|have)\b)")
-# "37 seats, the Greens 33 and the Reds six": what stands between a count and the next of another subject.
+# The text between a count and that of another subject: "37 seats, the Greens 33 and the Reds six".
 _ELLIPSIS: Final = regex(r"[,;]?\s(?:(?:and|with|while|but)\s)?(?:the\s)?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}\s")
 _ENDS: Final = regex(r"[,;.](?!\d)|\sand\s(?:the\s)?[A-Z]|$")
 _YEAR: Final = no_figure(0, "year")
 _VAGUE: Final = no_figure(0, "vague")
-_SHARED: Final = frozenset(("count", "percent"))  # what the next of a list may leave out
+_SHARED: Final = frozenset(("count", "percent"))  # kinds whose noun or unit the next figure of a list may omit
 _FROM_COUNT: Final = regex(r",?\s(?:and\s)?(?:up|down)\sfrom\s(?:[a-z]+\s){0,2}")
 
 
+# Characters before and after two joined figures in which a word of votes or matches makes them a score.
+_SCORE_BEFORE: Final = 60
+_SCORE_AFTER: Final = 24
+
+
 def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[Found]:
-    """The two figures of a vote or a score; nothing when it is none."""
+    """Return the two figures of a vote or a score; empty when the text is neither."""
     text = context.text
     found = g.phrases.score.match(text, numeral.end)
     if found is None or numeral.number != int(numeral.number) or numeral.number > 999:
         return ()
     second = Decimal(found[1])
-    near = WORD.findall(text[max(context.sentence_start, numeral.start - 60) : numeral.start].lower())
-    after = WORD.findall(text[found.end() : min(found.end() + 24, context.sentence_end)].lower())
+    near = WORD.findall(text[max(context.sentence_start, numeral.start - _SCORE_BEFORE) : numeral.start].lower())
+    after = WORD.findall(text[found.end() : min(found.end() + _SCORE_AFTER, context.sentence_end)].lower())
     dash = "to" not in found[0]
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
     if second > numeral.number and not (about_votes and dash):
@@ -66,24 +71,28 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
 def read_count(
     context: ParseContext, numeral: Numeral, high: Numeral | None, g: Grammar, last: Found | None, *, hedge: bool = True
 ) -> Sequence[Found]:
-    """A count with its noun, or a plain number; without `hedge` nothing around it can bound it."""
+    """Return a count with its noun, or a plain number.
+
+    `high` is the second number of a range; `last` is the previous figure of the sentence, whose noun may carry over.
+    Without `hedge`, words next to the number are not read as its hedge.
+    """
     text = context.text
     end = high.end if high else numeral.end
     if text[end : end + 1] == "-" and hedge_after(text, end, g) is None:
         if (ratio := _DIMENSIONS.match(text, end)) and not (ratio[1] and int(ratio[1]) >= numeral.number):
             return no_figure(ratio.end(), "dimensions")
         if compound := _COMPOUND.match(text, end, context.limit):
-            return _in_a_compound(context, numeral, high, compound, g)
+            return _read_compound(context, numeral, high, compound, g)
     vague = numeral.form == "vague"
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, context.limit, g, many=numeral.number != 1 or numeral.scaled)
-    if noun is not None and _forecasts(text, numeral.start, noun, g):
+    if noun is not None and _names_forecasters(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
-    measured = _behind_a_measure(context, end, g) if noun is None else None
-    named = high is None and numeral.form == "digits" and not elliptic and measured is None
-    if named and _a_name(context, numeral, noun, g):
+    measured = _noun_after_measure(context, end, g) if noun is None else None
+    may_be_name = high is None and numeral.form == "digits" and not elliptic and measured is None
+    if may_be_name and _is_name(context, numeral, noun, g):
         return no_figure(end, "like-a-name")
     top = high.number if high else numeral.high if vague else None
     figure = Figure(numeral.number, numeral.step, top, vague=vague, words=numeral.form == "words", noun=measured)
@@ -92,12 +101,12 @@ def read_count(
         if high is None and (part := read_one_of(context, numeral, noun, g)):
             return (part,)
         found = finish(context, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
-        return (_carried(found, last, g),)
+        return (_with_previous_noun(found, last, g),)
     return _without_noun(context, numeral, figure, (start, end), g, last, hedge=hedge)
 
 
-def _forecasts(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool:
-    """ "short of the 420,000 analysts had expected": those who forecast are not counted."""
+def _names_forecasters(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool:
+    """Return whether the noun names those who forecast a figure: "short of the 420,000 analysts had expected"."""
     return g.phrases.forecast.match(text, noun[1]) is not None and text[start - 4 : start].lower() == "the "
 
 
@@ -111,31 +120,35 @@ def _without_noun(
     *,
     hedge: bool,
 ) -> Sequence[Found]:
-    """A count whose noun stands elsewhere, or a plain number."""
+    """Read a count whose noun stands elsewhere in the sentence, or a plain number."""
     text, (start, end) = context.text, span
-    if numeral.form == "digits" and like_a_year(text, numeral) and not (hedge and _bounds_no_year(context, end, start)):
+    if (
+        numeral.form == "digits"
+        and may_be_year(text, numeral)
+        and not (hedge and _hedge_excludes_year(context, end, start))
+    ):
         return _YEAR
     if hedge and _OVER.search(text, max(context.sentence_start, start - 12), start):
         hedge = False
-    if counted := _of_so_many(context, end, g) or figure.noun:
+    if counted := _noun_of_whole(context, end, g) or figure.noun:
         return (finish(context, "count", span, "quantity/count", replace(figure, noun=counted), hedge=hedge),)
     if (
         last
         and last.kind == "count"
         and figure.low == int(figure.low)
-        and (until := _refers(context, last, start, end))
+        and (until := _end_of_elliptic_count(context, last, start, end))
     ):
         figure = replace(figure, noun=last.figure.noun)
         return (finish(context, "count", (start, until), "quantity/count", figure, hedge=hedge),)
-    if figure.vague and not _alone(context, numeral, g):
+    if figure.vague and not _counts_without_noun(context, numeral, g):
         return _VAGUE
     return (finish(context, "number", span, "quantity/number", figure, hedge=hedge),)
 
 
-def _bounds_no_year(context: ParseContext, end: int, start: int) -> bool:
-    """ "fell below 2000", "at least 1800 died", "some 2000 marched": the bound is that of a count."""
+def _hedge_excludes_year(context: ParseContext, end: int, start: int) -> bool:
+    """Return whether a hedge shows that four digits are a count: "fell below 2000", "at least 1800 died"."""
     g = context.article.grammar
-    bound = hedge_before(context.text, start, context.floor, g) if not context.plain else None
+    bound = hedge_before(context.text, start, context.floor, g) if not context.after_plain_word else None
     if bound is None or bound[1] in g.sets.bounds_of_time:
         return False
     following = _NEXT_WORD.match(context.text, end)
@@ -143,11 +156,12 @@ def _bounds_no_year(context: ParseContext, end: int, start: int) -> bool:
 
 
 def _in_ellipsis(text: str, last: Found, start: int) -> bool:
+    """Return whether only a new subject stands between two counts: "37 seats, the Greens 33"."""
     return _ELLIPSIS.fullmatch(text, last.end, start) is not None
 
 
-def _refers(context: ParseContext, last: Found, start: int, end: int) -> int:
-    """Where a count ends that leaves its noun to the count before; 0 when it does not."""
+def _end_of_elliptic_count(context: ParseContext, last: Found, start: int, end: int) -> int:
+    """Return the end of a count that leaves its noun to the previous count; 0 when it does not."""
     if last.figure.noun and last.figure.noun.lower() in context.article.grammar.states:
         return 0
     if _in_ellipsis(context.text, last, start) and _ENDS.match(context.text, end):
@@ -159,8 +173,8 @@ def _refers(context: ParseContext, last: Found, start: int, end: int) -> int:
     return end if _FROM_COUNT.fullmatch(context.text, last.end, start) else 0
 
 
-def _of_so_many(context: ParseContext, end: int, g: Grammar) -> str | None:
-    """ "nine of the 12 jurors": the noun stands with the whole."""
+def _noun_of_whole(context: ParseContext, end: int, g: Grammar) -> str | None:
+    """Return the noun of the whole that a count is part of, or None: "nine of the 12 jurors"."""
     found = g.phrases.of_a_number.match(context.text, end, context.limit)
     whole = g.reader.at(context.text, found.end()) if found else None
     noun = noun_phrase(context.text, whole.end, context.limit, g) if whole else None
@@ -170,8 +184,8 @@ def _of_so_many(context: ParseContext, end: int, g: Grammar) -> str | None:
 _MEASURED: Final = regex(r" (\d[\d,.]*|[a-z]+)-[a-z]+(?:-[a-z]+)*(?= )")
 
 
-def _behind_a_measure(context: ParseContext, end: int, g: Grammar) -> str | None:
-    """ "three 500-pound bombs", "two 10-year-old boys": the noun stands behind a compound that is a figure itself."""
+def _noun_after_measure(context: ParseContext, end: int, g: Grammar) -> str | None:
+    """Return the noun after a compound that contains a figure itself, or None: "three 500-pound bombs"."""
     found = _MEASURED.match(context.text, end)
     if found is None or not (found[1][0].isdigit() or found[1] in g.number_words):
         return None
@@ -179,10 +193,13 @@ def _behind_a_measure(context: ParseContext, end: int, g: Grammar) -> str | None
     return " ".join(context.text[noun[0] : noun[1]].split()) if noun else None
 
 
-def _in_a_compound(
+def _read_compound(
     context: ParseContext, numeral: Numeral, high: Numeral | None, compound: re.Match[str], g: Grammar
 ) -> Sequence[Found]:
-    """ "a 10-member panel", "a 2,000-strong crowd"; "a six-figure sum" and "the 737-powered fleet" count nothing."""
+    """Read a number joined to a word by a hyphen: "a 10-member panel", "a 2,000-strong crowd".
+
+    Idioms ("a six-figure sum") and names ("the 737-powered fleet") give no figure.
+    """
     text, word, end = context.text, compound[1], compound.end()
     written = text[numeral.start : numeral.end]
     if word in g.idioms.compound or (high is None and written in context.article.names):
@@ -198,7 +215,7 @@ def _in_a_compound(
 
 
 def _next_word(text: str, end: int) -> tuple[int, int] | None:
-    """The span of the word behind a blank."""
+    """Return the span of the lower-case word after a space, or None."""
     found = _NEXT_WORD.match(text, end)
     return found.span(1) if found else None
 
@@ -206,8 +223,8 @@ def _next_word(text: str, end: int) -> tuple[int, int] | None:
 _NEXT_WORD: Final = regex(r"\s([a-z]+)\b")
 
 
-def _alone(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
-    """Whether "dozens" or "thousands" says a figure without its noun: "dozens were hurt", "injured dozens"."""
+def _counts_without_noun(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
+    """Return whether a vague number counts without its noun: "dozens were hurt", "injured dozens"."""
     text, end = context.text, numeral.end
     previous = context.before[-1] if context.before else ""
     if text.endswith(" of", 0, end):
@@ -222,39 +239,39 @@ def _alone(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
     return numeral.start != context.pos and text[end : end + 1] in (" ", ",", ".", "")
 
 
-def _carried(found: Found, last: Found | None, g: Grammar) -> Found:
-    """ "seven people were killed and nine injured": the noun of the count before carries over."""
+def _with_previous_noun(found: Found, last: Found | None, g: Grammar) -> Found:
+    """Return the count with the noun of the previous count: "seven people were killed and nine injured"."""
     noun = found.figure.noun
     if noun is None or noun.lower() not in g.states or last is None or last.figure.noun is None:
         return found
     if last.figure.noun.lower() in g.states:
         return found
-    return found.reading(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
+    return found.with_figure(replace(found.figure, noun=last.figure.noun, verb=noun.lower()))
 
 
-def _whole_of_a_part(text: str, start: int, g: Grammar) -> bool:
-    """ "23 of the 300 on board": behind a number of them stands how many there were."""
+def _is_whole_of_part(text: str, start: int, g: Grammar) -> bool:
+    """Return whether the number is the whole of which a part was counted before it: "23 of the 300 on board"."""
     found = g.phrases.part_of.search(text, max(0, start - 24), start)
     return found is not None and (found[1].isdigit() or found[1].lower() in g.number_words)
 
 
-def _a_name(context: ParseContext, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
-    """Whether a plain number is a model, an index or a title: by its neighbours, or elsewhere in the text."""
+def _is_name(context: ParseContext, numeral: Numeral, noun: tuple[int, int] | None, g: Grammar) -> bool:
+    """Return whether a plain number names a model, an index or a title, by its neighbours or the rest of the text."""
     text, start = context.text, numeral.start
     written = text[start : numeral.end]
-    if context.before and stands_for_a_word(text, start, numeral.end, context.before[-1], g):
+    if context.before and is_digit_for_word(text, start, numeral.end, context.before[-1], g):
         return True
     if not written.isdigit() and (len(written) != 3 or written[1] != "."):
         return False
     if written.isdigit() and 2 < len(written) < 5 and written in context.article.names:
         return True
-    if noun is not None or (not context.plain and hedge_before(text, start, context.floor, g)):
+    if noun is not None or (not context.after_plain_word and hedge_before(text, start, context.floor, g)):
         return False
-    if follows_a_label(text, start, context.floor, g) and numeral.number < 10000:
+    if follows_a_singular_noun(text, start, context.floor, g) and numeral.number < 10000:
         return True
     return follows_a_name(text, start, context.sentence_start, g) or (
         numeral.number >= 13
         and follows_a_determiner(text, start, context.floor, g)
-        and not goes_on_as_a_count(text, numeral.end, g)
-        and not _whole_of_a_part(text, start, g)
+        and not counts_after_determiner(text, numeral.end, g)
+        and not _is_whole_of_part(text, start, g)
     )

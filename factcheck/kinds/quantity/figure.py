@@ -1,4 +1,4 @@
-"""What the finder of the room sees in a text: a figure with its surroundings, not yet an interval."""
+"""The figure that the finder extracts: numbers and their surroundings, not yet an interval."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from typing import final
 @final
 @dataclass(eq=False)
 class Figure:
-    """A figure as found. `high` is set for a range ("10 to 12"); `vague` for words that only bound it
-    ("tens of thousands"). `step` is the context value of the last digit stated. `way` is the hedge's way of bounding.
+    """A figure as found in the text.
+
+    `high` is set for a range ("10 to 12"). `vague` marks words that state only bounds ("tens of thousands"), `words` a
+    number written in words. `step` is the place value of the last digit stated. `hedge` holds the words of the hedge
+    and `hedge_type` its meaning ("at_least", "about"). `held` is the reason why a doubtful figure is not compared.
     """
 
     low: Decimal
@@ -20,7 +23,7 @@ class Figure:
     vague: bool = False
     words: bool = False
     hedge: str | None = None
-    way: str | None = None
+    hedge_type: str | None = None
     unit: str | None = None
     noun: str | None = None
     verb: str | None = None
@@ -33,12 +36,12 @@ def replace(  # noqa: PLR0913, PLR0917 - one argument for each field that is eve
     low: Decimal | None = None,
     high: Decimal | None = None,
     hedge: str | None = None,
-    way: str | None = None,
+    hedge_type: str | None = None,
     unit: str | None = None,
     noun: str | None = None,
     verb: str | None = None,
 ) -> Figure:
-    """The figure with what is given in context of its own."""
+    """Return the figure with the given fields replaced."""
     return Figure(
         figure.low if low is None else low,
         figure.step,
@@ -46,7 +49,7 @@ def replace(  # noqa: PLR0913, PLR0917 - one argument for each field that is eve
         figure.vague,
         figure.words,
         figure.hedge if hedge is None else hedge,
-        figure.way if way is None else way,
+        figure.hedge_type if hedge_type is None else hedge_type,
         figure.unit if unit is None else unit,
         figure.noun if noun is None else noun,
         figure.verb if verb is None else verb,

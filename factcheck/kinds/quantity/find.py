@@ -1,4 +1,4 @@
-"""Find figures in a text: cheap triggers first, then the careful reading where one fires."""
+"""Find the figures of a text: trigger words and digits first, then a full reading at each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from string import ascii_letters, digits
 from typing import Final
 
 from factcheck.kinds.quantity.article import Article
-from factcheck.kinds.quantity.clause import REACH
+from factcheck.kinds.quantity.clause import VERB_REACH
 from factcheck.kinds.quantity.grammar import EDGE, PARTS, Grammar, grammar
 from factcheck.kinds.quantity.parse_context import Found, ParseContext
 from factcheck.kinds.quantity.ranges import BOUNDS, between_bounds
@@ -24,70 +24,80 @@ _BLANK: Final = 0x20
 
 
 def trigger_words(ruleset: Ruleset) -> frozenset[str]:
-    """The words that may begin a figure."""
+    """Return the words that may begin a figure."""
     return grammar(ruleset).triggers.words
 
 
 def find(
-    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, words: Words | None = None
+    document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, reserved: Spans, words: Words | None = None
 ) -> Iterator[Mention]:
-    """The figures of a document in the order of the text, outside the spans that are taken."""
-    waiting: Found | None = None
+    """Yield the figures of a document in text order, outside the reserved spans.
+
+    `words` are the words of the text, if they have been split already. Two bounds of one figure are merged into a
+    range.
+    """
+    pending: Found | None = None
     sentence = 0
     words = words or Words(document.text, trigger_words(ruleset))
-    for index, found in figures(document, sentences, ruleset, taken, words):
-        if waiting is not None:
-            if found.figure.way in BOUNDS and index == sentence:
-                both = between_bounds(document.text, waiting, found)
+    for index, found in figures(document, sentences, ruleset, reserved, words):
+        if pending is not None:
+            if found.figure.hedge_type in BOUNDS and index == sentence:
+                both = between_bounds(document.text, pending, found)
                 if both is not None:
-                    waiting = both
+                    pending = both
                     continue
-            yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
-        waiting, sentence = found, index
-    if waiting is not None:
-        yield Mention(waiting.kind or "number", waiting.start, waiting.end, waiting.rule, sentence, waiting.figure)
+            yield Mention(pending.kind or "number", pending.start, pending.end, pending.rule, sentence, pending.figure)
+        pending, sentence = found, index
+    if pending is not None:
+        yield Mention(pending.kind or "number", pending.start, pending.end, pending.rule, sentence, pending.figure)
 
 
 def figures(
     document: Document,
     sentences: Sequence[Sentence],
     ruleset: Ruleset,
-    taken: Spans,
+    reserved: Spans,
     words: Words,
     weighed: list[tuple[ParseContext, Found]] | None = None,
 ) -> Iterator[tuple[int, Found]]:
-    """Each figure with the sentence that holds it; `weighed` takes, where it is given, all that was looked at."""
+    """Yield each figure with the index of its sentence.
+
+    Where `weighed` is given, append to it every context that was read with its result, including those without a
+    figure.
+    """
     g = grammar(ruleset)
     text = document.text
     if not sentences:
         return
     triggers = _triggers(text, words, g)
     article = Article(text, g, triggers)
-    # The end of the text closes both lists, so that the reading below need not look for their ends.
-    # Times that may belong to a figure: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
+    # Times within a figure are not reserved: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
     parts = g.sets.part_words
-    spans = [span for span in taken if not (text.startswith(parts, span[0]) and _is_part(text, span[0], g))]
+    spans = [
+        span for span in reserved if not (text.startswith(parts, span[0]) and _is_part_of_figure(text, span[0], g))
+    ]
+    # An empty span at the end of the text, so that the loop below needs no check for the end of the list.
     spans.append((len(text), len(text)))
-    done, take, taken_until, index = 0, 0, 0, 0
+    done, next_span, reserved_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
     last: Found | None = None
     for pos, end in triggers:
         if pos < done:
             continue
-        while spans[take][1] <= pos:
-            taken_until = spans[take][1]
-            take += 1
-        if spans[take][0] <= pos:
+        while spans[next_span][1] <= pos:
+            reserved_until = spans[next_span][1]
+            next_span += 1
+        if spans[next_span][0] <= pos:
             continue
         while index < last_index and sentences[index + 1].start <= pos:
             index, last = index + 1, None
             sentence = sentences[index]
         if not sentence.start <= pos < sentence.end:
             continue
-        stretch = max(sentence.start, done, taken_until), min(sentence.end, spans[take][0])
-        context = _place(article, pos, end, sentence, stretch)
+        bounds = max(sentence.start, done, reserved_until), min(sentence.end, spans[next_span][0])
+        context = _context_at(article, pos, end, sentence, bounds)
         for found in read(context, g, last):
-            done = max(done, found.end, found.seen)
+            done = max(done, found.end, found.read_until)
             if weighed is not None:
                 weighed.append((context, found))
             if found.kind is None:
@@ -98,7 +108,7 @@ def figures(
 
 
 def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
-    """Where the triggers of figures stand: digits, and number words in the three cases that news uses."""
+    """Return the spans of the triggers: digits, and number words written as "two", "Two" or "TWO"."""
     if words.beyond and _ODD_DIGIT.search(words.beyond):
         return _every_trigger(text, g)
     found: list[tuple[int, int]] = []
@@ -106,33 +116,33 @@ def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
     for index, pos in zip(words.triggered, words.starts, strict=True):
         piece = pieces[index]
         if ord(piece[0]) <= NINE:
-            if _edges(text, pos):
+            if _word_begins(text, pos):
                 size = len(piece)
                 found.append((pos, pos + (size if piece.isdigit() else size - len(piece.lstrip(digits)))))
         elif piece in numbers:
-            if _stands_apart(text, pos, pos + len(piece)):
+            if _is_number_word(text, pos, pos + len(piece)):
                 found.append((pos, pos + len(piece)))
-        elif words.mixed and not piece.isalpha() and _edges(text, pos):
+        elif words.mixed and not piece.isalpha() and _word_begins(text, pos):
             code = g.triggers.attached.match(text, pos)
             if code is not None:
                 found.append((pos, code.end()))
     return found
 
 
-def _edges(text: str, pos: int) -> bool:
-    """Whether a word begins at a context."""
+def _word_begins(text: str, pos: int) -> bool:
+    """Return whether a word may begin at an offset."""
     return not pos or ord(text[pos - 1]) == _BLANK or EDGE.match(text, pos - 1) is not None
 
 
 def _every_trigger(text: str, g: Grammar) -> list[tuple[int, int]]:
-    """The triggers of a text with figures beyond 0 to 9."""
+    """Return the triggers of a text that contains digits other than 0 to 9 or fraction characters."""
     first = g.triggers.first.match(text)
     return [match.span(1) for match in chain((first,) if first else (), g.triggers.every.finditer(text))]
 
 
-def _stands_apart(text: str, pos: int, end: int) -> bool:
-    """Whether a number word is a word by itself, and written "two", "Two" or "TWO"."""
-    if not _edges(text, pos):
+def _is_number_word(text: str, pos: int, end: int) -> bool:
+    """Return whether a number word is a whole word, written "two", "Two" or "TWO"."""
+    if not _word_begins(text, pos):
         return False
     after = text[end : end + 1]
     if after == "_" or after.isalnum():
@@ -141,26 +151,31 @@ def _stands_apart(text: str, pos: int, end: int) -> bool:
     return word.islower() or word[1:].islower() or word.isupper()
 
 
-def _place(article: Article, pos: int, end: int, sentence: Sentence, stretch: tuple[int, int]) -> ParseContext:
-    """The context of a trigger: its word or digits, and what stands before."""
+def _context_at(article: Article, pos: int, end: int, sentence: Sentence, bounds: tuple[int, int]) -> ParseContext:
+    """Return the parse context of a trigger; `bounds` limit the text that a figure there may use."""
     text = article.text
     trigger = text[pos:end]
     if trigger[-1].isdigit() and not trigger[0].isdigit():
-        # "USD34": the code is no trigger.
+        # "USD34": the figure begins behind the currency code.
         trigger = trigger.lstrip(ascii_letters)
         pos = end - len(trigger)
-    reach = pos - REACH
-    before = text[max(sentence.start, reach) : pos].split()
-    if reach > sentence.start and before and not text[reach - 1].isspace():
-        # The first is half of a word.
+    window_start = pos - VERB_REACH
+    before = text[max(sentence.start, window_start) : pos].split()
+    if window_start > sentence.start and before and not text[window_start - 1].isspace():
+        # The window begins inside a word; drop its rest.
         del before[0]
     previous = before[-1] if before else ""
-    plain = text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
-    return ParseContext(text, pos, trigger, before, plain, *stretch, sentence.start, sentence.end, article)
+    after_plain_word = (
+        text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
+    )
+    return ParseContext(text, pos, trigger, before, after_plain_word, *bounds, sentence.start, sentence.end, article)
 
 
-def _is_part(text: str, start: int, g: Grammar) -> bool:
-    """Whether a time belongs to a figure: a rate ("an hour", not "every 10 minutes"), or "a quarter million"."""
+def _is_part_of_figure(text: str, start: int, g: Grammar) -> bool:
+    """Return whether a time expression is part of a figure.
+
+    It is one as a rate ("an hour", not "every 10 minutes") or as a fraction of a scale ("a quarter million").
+    """
     if (scale := g.phrases.of_a_scale.match(text, start)) and (
         scale["scale"] or g.phrases.opinion.match(text, scale.end())
     ):

@@ -19,12 +19,13 @@ from factcheck.text.remembered import Remembered
 
 @dataclass(eq=False)
 class Pattern:
-    """A rule with its two sides compiled; `either` says that one side is enough.
+    """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
 
-    `unit` is the unit of its figure, `most` the largest that it may be, `width` how far a range reaches above it.
-    `triggers` are the words next to the numeral that wake it; a `{list}` in its file is written out.
-    `ahead` and `behind` are the characters of which one must stand next to the numeral: a cheap look first; `beside`
-    says that what stands before it is no part of the figure.
+    `unit` is the unit of its figure, `most` the largest number allowed, `width` the distance from the number to the top
+    of the range that it means (9 for "30s"). With `either`, one of the two patterns is enough. With `beside`, the text
+    before the numeral is required but is no part of the figure. `triggers` are the words next to the numeral that
+    select the rule (word lists written out). `ahead` and `behind` are the characters of which one must stand right
+    before or after the numeral, checked before the patterns; empty means any.
     """
 
     rule: Rule
@@ -42,8 +43,11 @@ class Pattern:
 
 @dataclass(eq=False)
 class NounWord:
-    """What a word may be in a noun phrase: it `stops` the phrase unless it `opens` it, it is its `head`, or a person
-    behind another plural, so that the phrase `goes_on`. `dotted` words end in a dot, `stopped` in a full stop.
+    """The role that a word may have in a noun phrase.
+
+    It `stops` the phrase, unless it is the first word and `opens` it. It may be the `head`. `goes_on` marks the plural
+    of a person, which may follow another plural in one phrase ("women soldiers"). `dotted` words end in a dot,
+    `stopped` ones in a full stop rather than the dot of an abbreviation.
     """
 
     stops: bool
@@ -56,7 +60,12 @@ class NounWord:
 
 @dataclass(eq=False)
 class Money:
-    """What names a currency: signs and codes before or behind a figure, names and cents behind it."""
+    """The surface forms of currencies, with their codes.
+
+    Signs and codes stand before or after a figure, names and cents after it. `sign_ends` and `sign_tails` are the last
+    character and last two characters of signs and codes, for a quick check. `doubtful` codes are also words,
+    `ambiguous` names mean several currencies or other things, and `words` near a figure show that its pounds are money.
+    """
 
     signs: dict[str, str]
     sign_ends: frozenset[str]
@@ -72,7 +81,7 @@ class Money:
 
 @dataclass(eq=False)
 class Hedges:
-    """The bounding words before a figure, with the last word and the last two words of each, and those behind it."""
+    """Hedges before and after a figure, with their types; `ends` and `tails` are the last word and last two of each."""
 
     before: dict[str, str]
     ends: frozenset[str]
@@ -82,7 +91,7 @@ class Hedges:
 
 @dataclass(eq=False)
 class Idioms:
-    """Words that make a number before them a manner of speaking: "first lady", "six-figure"."""
+    """Words that make the number before them an idiom: "first lady" (`ordinal`), "six-figure" (`compound`)."""
 
     ordinal: frozenset[str]
     compound: frozenset[str]
@@ -90,9 +99,10 @@ class Idioms:
 
 @dataclass(eq=False)
 class Triggers:
-    """What may begin a figure: digits, the letters of a currency against its digits ("USD34"), or a number word at a
-    word's beginning in the three cases that news uses. `every` finds all of them behind what is no part of a word,
-    `first` one at the beginning of a text.
+    """Where a figure may begin: at digits, at a currency code that touches its digits ("USD34"), or at a number word.
+
+    Number words count when written "two", "Two" or "TWO". `attached` matches code and digits. `every` finds all
+    triggers after a character that is no part of a word, `first` one at the beginning of a text.
     """
 
     words: frozenset[str]
@@ -103,10 +113,13 @@ class Triggers:
 
 @dataclass(eq=False)
 class Grammar:
-    """All that the finder looks up.
+    """The tables that the finder looks up, most of them from the word lists of the same name in rules/en.
 
-    `noun_words` says what a word may be in a noun phrase, `verbs` whether it is a past form, and `with_verb` whether a
-    run of characters between blanks holds one: "said", "“said", "(said".
+    `by_word_after` and `by_word_before` map a trigger word next to the numeral to its rules; `untriggered` rules are
+    always tried; `one_in` is the rule for "one in five". `names` maps a number to the names that contain it.
+    `noun_words` gives the role of a word in a noun phrase. `verbs` says whether a word is a past form, `with_verb`
+    whether a string without spaces holds one ("said", "“said", "(said"). `before_words` and `behind_words` are the
+    words next to a figure that may belong to it; beside other words the full checks are skipped.
     """
 
     reader: NumeralReader
@@ -152,7 +165,7 @@ class Grammar:
 
 @lru_cache(maxsize=8)
 def grammar(ruleset: Ruleset) -> Grammar:
-    """The room's grammar for a ruleset."""
+    """Return the grammar of the room for a ruleset."""
     patterns = [_pattern(rule, ruleset) for rule in ruleset.room("quantity") if rule.before or rule.after]
     words, verbs = ruleset.words, Remembered(_verbs(ruleset))
     plain = [p for p in patterns if p.rule.reading != "one_in"]
@@ -200,7 +213,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
 
 
 def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
-    """Tells what a word may be in a noun phrase."""
+    """Return a function that gives the role of a word in a noun phrase."""
     words = ruleset.words
     plural, person, nationality = words("plural_noun"), words("person_noun"), words("nationality")
     numbers = {*words("cardinal"), *words("scale"), *words("scale_plural")}
@@ -223,7 +236,7 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
         return NounWord(
             stops=number or small,
             opens=not number and word in openers,
-            head=is_head(word) or _of_initials(token.rstrip(".")),
+            head=is_head(word) or _is_plural_of_initials(token.rstrip(".")),
             goes_on=not number and not small and token.lower() in person and is_head(word),
             dotted=dotted,
             stopped=dotted and not token[:-1].isupper(),
@@ -232,13 +245,13 @@ def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
     return look_up
 
 
-def _of_initials(token: str) -> bool:
-    """Whether a word is the plural of initials: "MRIs", "RBIs"."""
+def _is_plural_of_initials(token: str) -> bool:
+    """Return whether a word is the plural of initials: "MRIs", "RBIs"."""
     return len(token) > 2 and token[-1] == "s" and token[:-1].isupper() and token.isalpha()
 
 
 def _verbs(ruleset: Ruleset) -> Callable[[str], bool]:
-    """Tells whether a word is a past form: in the list, or by its ending."""
+    """Return a function that says whether a word is a past form, by the word list or by its ending."""
     past, plural = ruleset.words("past_verb"), ruleset.words("plural_noun")
     numbers, short = ruleset.words("scale"), ruleset.words("short_past")
 
@@ -256,7 +269,7 @@ WORD: Final = regex(r"[^\W\d_][\w'’.-]*")
 
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
-    """The words that may belong to the figure behind them: bounds, labels, currencies, a minus and those of rules."""
+    """Return the words that may belong to a following figure: hedges, labels, currencies, minus and rule triggers."""
     rules = {word for pattern in patterns if pattern.before for word in pattern.triggers}
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
@@ -266,7 +279,7 @@ def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
 
 
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
-    """The words that may make more of the figure before them than a count: units, bounds, joints and those of rules."""
+    """Return the words that may belong to a preceding figure: units, hedges, range words and rule triggers."""
     rules = {word for pattern in patterns for word in pattern.triggers}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
@@ -307,13 +320,13 @@ def _money(ruleset: Ruleset) -> Money:
 
 
 def _tails(surfaces: Iterable[str]) -> frozenset[str]:
-    """The last two characters of signs, in either letter case; of one of a single character, that one."""
+    """Return the last two characters of each sign in all mixtures of case, or the one character of a short sign."""
     both = ((s[-2:-1], s[-1]) for s in surfaces)
     return frozenset(a + b for x, y in both for a in (x.lower(), x.upper()) for b in (y.lower(), y.upper()))
 
 
 def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Names with a number in them, by that number: how far before it the name begins, and the name."""
+    """Return the names that contain a number, by that number: the offset of the number in the name, and the name."""
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     number_in_name = ruleset.compile(r"\d+|\b(?:{cardinal}|{scale}|{ordinal})\b")
     for surface in ruleset.words("name_with_number"):
@@ -325,7 +338,7 @@ def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
 
 @lru_cache(maxsize=8)
 def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
-    """Everything that may name a unit or a currency, in lower case, with blanks for hyphens."""
+    """Return the surface forms of all units and currencies in lower case, with spaces for hyphens."""
     lists = (
         "unit",
         "unit_cased",
@@ -343,15 +356,15 @@ def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
-    """The first words of units and currencies."""
+    """Return the first words of units and currencies."""
     surfaces = (surface.lstrip(".").replace("/", " ").replace(".", " ") for surface in _unit_surfaces(ruleset))
     heads = {surface.partition(" ")[0] for surface in surfaces}
-    # "30 MUSD": millions in the way of balance sheets.
+    # "30 MUSD": balance sheets write millions so.
     return frozenset(heads | {f"m{code.lower()}" for code in ruleset.words("currency_code")})
 
 
 def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
-    """The names of units and currencies that have several words, and what they begin with, from two words on."""
+    """Return the names of units of several words and their beginnings, from two words on."""
     names = (surface.split(" ") for surface in _unit_surfaces(ruleset) if " " in surface)
     return frozenset(" ".join(words[:count]) for words in names for count in range(2, len(words) + 1))
 
@@ -378,7 +391,7 @@ _LISTED: Final = regex(r"\{(\w+)\}")
 
 
 def _triggers_of(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
-    """The words that wake a rule; of what has several words, the first."""
+    """Yield the trigger words of a rule; of a surface form with several words, the first."""
     for trigger in rule.trigger:
         if listed := _LISTED.fullmatch(trigger):
             yield from (surface.split()[0] for surface in ruleset.words(listed[1]))
@@ -409,6 +422,6 @@ def _triggers(ruleset: Ruleset) -> Triggers:
 
 
 PARTS: Final = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-# Characters that are no part of a word. A set of them is what the engine finds fastest.
+# Characters that are no part of a word. The regex engine finds a character class fastest.
 _EDGE: Final = r"[\x00-/:-@\[-^`{-©«-±´¶-¸»¿×÷\u2000-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2bff\u3000-\u3003]"
 EDGE: Final = regex(_EDGE)

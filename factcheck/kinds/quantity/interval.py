@@ -1,4 +1,4 @@
-"""What a figure claims, as an interval: precision and hedge both bound it (figures in rules/compare.toml)."""
+"""Turn a figure into the interval that it claims, from its precision and its hedge (settings in rules/compare.toml)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _BOUND: Final = {
 
 @dataclass(eq=False)
 class Precision:
-    """The settings of compare.toml that turn a figure into an interval and compare intervals.
+    """The settings of compare.toml that turn figures into intervals and compare intervals.
 
-    `inclusive` are the hedges whose bound holds at the figure itself.
+    `inclusive` are the hedges that allow the figure itself ("at least").
     """
 
     exact_below: Decimal
@@ -44,7 +44,7 @@ class Precision:
 
 @lru_cache(maxsize=8)
 def precision(ruleset: Ruleset) -> Precision:
-    """The precision settings of a ruleset."""
+    """Return the precision settings of a ruleset."""
     table = {key: Decimal(str(value)) for key, value in ruleset.setting("quantity").items()}
     inclusive = frozenset(ruleset.words("inclusive_hedge"))
     return Precision(**{**table, "significant": int(table["significant"]), "inclusive": inclusive})  # type: ignore[arg-type]
@@ -53,7 +53,7 @@ def precision(ruleset: Ruleset) -> Precision:
 def normalise(
     mentions: Iterable[Mention], _document: Document, _sentences: Sequence[Sentence], ruleset: Ruleset
 ) -> Iterator[tuple[Mention, Value]]:
-    """Each mention with the interval it claims."""
+    """Yield each mention with the interval that it claims."""
     rules = precision(ruleset)
     for mention in mentions:
         if isinstance(mention.parts, Figure):
@@ -61,7 +61,7 @@ def normalise(
 
 
 def quantity_of(figure: Figure, kind: str, rules: Precision) -> Quantity:
-    """The interval that a figure claims."""
+    """Return the interval that a figure claims."""
     if figure.high is not None:
         low, high = figure.low, figure.high
         number = None
@@ -76,7 +76,7 @@ def quantity_of(figure: Figure, kind: str, rules: Precision) -> Quantity:
         hedge=figure.hedge,
         unit=figure.unit,
         noun=figure.noun,
-        bound=_BOUND.get(figure.way or ""),
+        bound=_BOUND.get(figure.hedge_type or ""),
         verb=figure.verb,
         subject=figure.subject,
         held=figure.held,
@@ -84,7 +84,10 @@ def quantity_of(figure: Figure, kind: str, rules: Precision) -> Quantity:
 
 
 def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Decimal]:
-    """What a plain figure may stand for: half of its last stated digit either way."""
+    """Return the interval of a figure without a hedge: half a unit of its last stated digit either hedge_type.
+
+    Ordinals, ages and small whole numbers are exact.
+    """
     number, step = figure.low, figure.step
     size = abs(number)
     if kind == "ratio":
@@ -100,16 +103,16 @@ def _rounded(figure: Figure, kind: str, rules: Precision) -> tuple[Decimal, Deci
 
 
 def _significant_step(size: Decimal, digits: int) -> Decimal:
-    """The context value that leaves a figure its least number of significant digits."""
+    """Return the place value of the last digit of a size written with so many significant digits."""
     return Decimal(1).scaleb(size.adjusted() - digits + 1) if size else Decimal(1)
 
 
 def _hedged(figure: Figure, low: Decimal, high: Decimal, rules: Precision) -> tuple[Decimal | None, Decimal | None]:
-    """The interval once the hedge has bounded it; None is an open end."""
+    """Return the interval as bounded by the hedge; None is an open end."""
     top = figure.high if figure.high is not None else figure.low
     bottom = figure.low
     just = max(_significant_step(abs(top), rules.significant), Decimal(0)) if top else Decimal(1)
-    match figure.way:
+    match figure.hedge_type:
         case "above" | "at_least":
             return bottom, None
         case "below" | "at_most":

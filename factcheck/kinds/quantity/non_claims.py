@@ -1,4 +1,4 @@
-"""Numbers that count nothing: labels, model names, list numbers, footnote marks, parts of addresses and clocks."""
+"""Numbers that are no claims: labels, model names, list numbers, footnote marks, parts of addresses and clock times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DOTTED: Final = regex(r"\.\d+\.\d")
 _OPENERS: Final = frozenset("’ \t\n\u00a0\u202f([{\"'“‘«—–-~<>≈≥≤+±,;…|*>")
 
 
-# Why a number in a text is no figure, for `extract --explain`; a name in braces is that of a word list.
+# The reasons why a number is no figure, printed by `extract --explain`; names in braces are word lists.
 TRAPS: Final = {
     "name": "a name that holds a number ({name_with_number})",
     "joined": "joined to what stands before it, as in “AR-15”",
@@ -41,8 +41,8 @@ TRAPS: Final = {
 }
 
 
-def trapped_before(text: str, pos: int, g: Grammar) -> bool:
-    """Whether what stands before a digit says that no figure begins here."""
+def is_non_claim_before(text: str, pos: int, g: Grammar) -> bool:
+    """Return whether the text before a digit shows that no figure begins there."""
     if pos == 0:
         return False
     char = text[pos - 1]
@@ -60,17 +60,21 @@ def trapped_before(text: str, pos: int, g: Grammar) -> bool:
 
 
 def _short_year(text: str, pos: int) -> bool:
-    """ "'08": an apostrophe for the century."""
+    """Return whether an apostrophe replaces the century of a year: "'08"."""
     return text[pos : pos + 2].isdigit() and not text[pos + 2 : pos + 3].isalnum()
 
 
 def _currency_before(text: str, pos: int, g: Grammar) -> bool:
+    """Return whether a currency code or sign touches the offset from the left."""
     found = _CODE.search(text[max(0, pos - 4) : pos])
     return found is not None and (found[0] in g.money.codes or found[0] in g.money.signs)
 
 
 def _joined_before(text: str, pos: int, g: Grammar) -> bool:
-    """ "AR-15", "2016-17", "555-1234": a hyphen that joins; "$26-$31" and " -5" are other things."""
+    """Return whether a hyphen joins the digits to what stands before it: "AR-15", "2016-17", "555-1234".
+
+    The hyphens of "$26-$31" and " -5" do not.
+    """
     if pos > 1 and text[pos - 2].isalnum():
         before = text[max(0, pos - 10) : pos - 1].lower()
         decade = text[pos + 2 : pos + 3] == "s" and before.endswith(g.sets.part_of_life)
@@ -78,8 +82,11 @@ def _joined_before(text: str, pos: int, g: Grammar) -> bool:
     return pos > 1 and text[pos - 2] in ")]"
 
 
-def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
-    """Whether what stands behind a digit string says that it is no figure; `notes`: the text may hold lists of them."""
+def is_non_claim_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -> bool:
+    """Return whether the text after a digit string shows that it is no figure.
+
+    `notes` says that the text may hold lists of notes, whose numbers are then left out.
+    """
     following = text[end : end + 1]
     if following in ("", " ", "\n"):
         if _alone_on_its_line(text, start, end):
@@ -104,26 +111,29 @@ def trapped_after(text: str, start: int, end: int, g: Grammar, *, notes: bool) -
     if following in "-–" and _PHONE.match(text, end) and end - start == 3 and text[end + 4 : end + 5] != ",":
         return text[end + 4 : end + 5].isdigit() and len(_digits_at(text, end + 1)) == 4
     if following.isalpha():
-        attached = _attached(text, end)
-        # "24703L202" is a part's number.
+        attached = _letters_after(text, end)
+        # "24703L202" is a part number.
         behind = text[end + len(attached) : end + len(attached) + 3]
         return (len(behind) == 3 and behind.isdigit() and attached != "x") or not _unit_like(attached, g)
     return False
 
 
 def _digits_at(text: str, at: int) -> str:
+    """Return the run of digits that starts at an offset."""
     end = at
     while end < len(text) and text[end].isdigit():
         end += 1
     return text[at:end]
 
 
-def _attached(text: str, end: int) -> str:
+def _letters_after(text: str, end: int) -> str:
+    """Return the letters that touch the end of a figure."""
     found = _ATTACHED.match(text, end)
     return found[0] if found else ""
 
 
 def _unit_like(word: str, g: Grammar) -> bool:
+    """Return whether letters that touch a figure may name a scale, unit or currency."""
     return (
         word in g.short_scales
         or word.lower() in g.sets.attached_words
@@ -137,19 +147,25 @@ def _unit_like(word: str, g: Grammar) -> bool:
 
 
 def _at_line_start(text: str, start: int) -> bool:
+    """Return whether only indentation or a bullet stands before the offset on its line."""
     line = text.rfind("\n", max(0, start - _INDENT), start) + 1
     return start - line < _INDENT and not text[line:start].strip(" \t*-•")
 
 
-# No indent and no headline is longer, so that a text without line breaks is read in linear time.
+# Longest indentation and longest headline, in characters. They bound the search for a line break, so that a text
+# without line breaks is read in linear time.
 _INDENT: Final = 80
 _LINE: Final = 400
 
 
+# Characters before a number on its line; longer lines of bare numbers are tables.
+_COUNTER: Final = 12
+
+
 def _alone_on_its_line(text: str, start: int, end: int) -> bool:
-    """A number that is a line of its own, or in a line of bare numbers: a counter, a page number, a menu."""
-    line = text.rfind("\n", max(0, start - 13), start) + 1
-    if start - line > 12 or any(char.isalpha() for char in text[line:start]):
+    """Return whether a number stands alone or among bare numbers on its line: a counter, a page number, a menu."""
+    line = text.rfind("\n", max(0, start - _COUNTER - 1), start) + 1
+    if start - line > _COUNTER or any(char.isalpha() for char in text[line:start]):
         return False
     if line == 0 and "\n" not in text:
         return False
@@ -157,7 +173,7 @@ def _alone_on_its_line(text: str, start: int, end: int) -> bool:
 
 
 def word_before(text: str, start: int, floor: int) -> str:
-    """The word that stands one blank before a context, or nothing."""
+    """Return the word one space before an offset; empty without one."""
     if start <= floor or text[start - 1] not in " \u00a0":
         return ""
     pieces = text[max(floor, start - _REACH) : start - 1].rsplit(None, 1)
@@ -169,7 +185,7 @@ def word_before(text: str, start: int, floor: int) -> str:
     return word if word[:1].isalpha() else ""
 
 
-# Longer than any word.
+# Characters before an offset in which the word before it begins; no word is longer.
 _REACH: Final = 60
 _AFTER_MARK: Final = regex(r"[(\[{\"“‘,;:—–]")
 
@@ -178,20 +194,20 @@ _AFTER_MARK: Final = regex(r"[(\[{\"“‘,;:—–]")
 _REFERENCE: Final = regex(r"\s*\d{1,3}\. \^")
 
 
-def labelled(text: str, start: int, floor: int, g: Grammar) -> bool:
-    """Whether a word before makes the number a name: "Flight 370", "page 4"."""
+def follows_a_label_word(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Return whether a word before the number makes it a name: "Flight 370", "page 4"."""
     word = word_before(text, start, floor)
     if not word:
         return False
     plain = word.lower().rstrip(".")
     if plain in g.labels and (not word.islower() or plain in g.labels_lower):
-        # "No 10 people came" cannot be told from "No 10 came", and is rare.
+        # "No 10 people came" looks like "No 10 came"; it is rare, so "No" is taken for a label.
         return not (plain in g.sets.label_capitals and not word[0].isupper())
     return plain in g.sets.titles
 
 
-def past_label(text: str, start: int, end: int) -> int:
-    """Where a label's number ends: behind the second of "pages 4 and 5"."""
+def end_of_label(text: str, start: int, end: int) -> int:
+    """Return the end of the numbers of a label, with further numbers: "pages 4 and 5"."""
     found = _AND_ANOTHER.match(text, end)
     return found.end() if found and text[start - 2 : start] == "s " else end
 
@@ -199,16 +215,16 @@ def past_label(text: str, start: int, end: int) -> int:
 _AND_ANOTHER: Final = regex(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
 
 
-def in_a_street(text: str, start: int, end: int, g: Grammar) -> bool:
-    """Whether a street's name stands behind a number: "12 Elm Street", "221B Elm Street"."""
+def is_house_number(text: str, start: int, end: int, g: Grammar) -> bool:
+    """Return whether a street's name follows the number: "12 Elm Street", "221B Elm Street"."""
     at = end + 1 if text[end : end + 1].isalpha() else end
     return end - start < 6 and text[at + 1 : at + 2].isupper() and g.phrases.street.match(text, at) is not None
 
 
-def stands_for_a_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
-    """A 2 or 4 written for "to" or "for" in a name: "Builders 4 Change", "Kids 2 Kids".
+def is_digit_for_word(text: str, start: int, end: int, before: str, g: Grammar) -> bool:
+    """Return whether a 2 or 4 is written for "to" or "for" in a name: "Builders 4 Change", "Kids 2 Kids".
 
-    Between two capitals a digit counts nothing behind the plural of a person: a verb would have to stand there.
+    Between two capitalised words, the digit after the plural of a person is no count: a verb would have to precede it.
     """
     if text[start:end] not in _FOR_A_WORD or not before[:1].isupper() or not text[end + 1 : end + 2].isupper():
         return False
@@ -223,12 +239,15 @@ _FOR_A_WORD: Final = frozenset(("2", "4"))
 
 
 def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) -> frozenset[str]:
-    """The longer numbers that the text uses as names somewhere ("Boeing 737"): names everywhere in it."""
+    """Return the numbers of three or four digits that the text uses as names somewhere ("Boeing 737").
+
+    They are read as names wherever the text uses them.
+    """
     names = set()
     for start, end in triggers:
         if start < 3 or end - start not in (3, 4) or text[start - 1] != " " or not text[start].isdigit():
             continue
-        if g.phrases.counts.match(text, end) or _counted_in_a_place(text, start, end, g):
+        if g.phrases.counts.match(text, end) or _is_counted_after_place(text, start, end, g):
             continue
         word = word_before(text, start, max(0, start - 24)).removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and not _common_word(word, g):
@@ -236,8 +255,8 @@ def named_numbers(text: str, triggers: Iterable[tuple[int, int]], g: Grammar) ->
     return frozenset(names)
 
 
-def _counted_in_a_place(text: str, start: int, end: int, g: Grammar) -> bool:
-    """ "In Velden 412 chimneys fell": behind the context that opens a sentence a plural is counted."""
+def _is_counted_after_place(text: str, start: int, end: int, g: Grammar) -> bool:
+    """Return whether a place opens the sentence and a plural follows the number: "In Velden 412 chimneys fell"."""
     opened = _PLURAL.match(text, end) and g.phrases.place_first.search(text, max(0, start - _REACH), start)
     return opened is not None
 
@@ -246,6 +265,7 @@ _PLURAL: Final = regex(r" (?:[a-z-]+ )?[a-z]{2,}s\b")
 
 
 def _common_word(word: str, g: Grammar) -> bool:
+    """Return whether a capitalised word is an ordinary word, number, currency or hedge rather than a name."""
     lower = word.lower().rstrip(".")
     return (
         lower in g.function_words
@@ -260,7 +280,7 @@ def _common_word(word: str, g: Grammar) -> bool:
 
 
 def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
-    """Whether a capitalised word right before makes a bare number part of a name: "iPhone 4", "FTSE 100"."""
+    """Return whether a capitalised word right before a bare number makes it part of a name: "iPhone 4", "FTSE 100"."""
     word = word_before(text, start, floor)
     if not word or not any(char.isupper() for char in word) or _common_word(word, g):
         return False
@@ -271,7 +291,7 @@ def follows_a_name(text: str, start: int, floor: int, g: Grammar) -> bool:
 
 
 def _title_case(text: str, at: int) -> bool:
-    """Whether the line is a headline in capitals: there a capital makes no name."""
+    """Return whether the line is a headline in title case, where a capital does not show a name."""
     begin = text.rfind("\n", max(0, at - _LINE), at) + 1
     end = text.find("\n", at, at + _LINE)
     if at - begin >= _LINE or (end < 0 and len(text) > at + _LINE):
@@ -282,19 +302,19 @@ def _title_case(text: str, at: int) -> bool:
 
 
 def follows_a_determiner(text: str, start: int, floor: int, g: Grammar) -> bool:
-    """ "the 787", "its 500": with no plural noun behind, a name and not a count."""
+    """Return whether a determiner stands right before the number; without a plural noun it is a name: "the 787"."""
     if g.phrases.model_before.search(text[max(floor, start - 10) : start]) is None:
         return False
     return g.phrases.scored.search(text, max(floor, start - 16), start) is None
 
 
-def goes_on_as_a_count(text: str, end: int, g: Grammar) -> bool:
-    """ "the 60 needed to pass", "the 43 who died": a determiner before a count after all."""
+def counts_after_determiner(text: str, end: int, g: Grammar) -> bool:
+    """Return whether the number after a determiner counts after all: "the 60 needed to pass", "the 43 who died"."""
     return g.phrases.needed.match(text, end) is not None
 
 
-def capital_inside(text: str, start: int, sentence_start: int) -> bool:
-    """A number word with a capital inside a sentence is part of a name: "the Big Three", "Ford Five Hundred"."""
+def is_capitalised_inside(text: str, start: int, sentence_start: int) -> bool:
+    """Return whether a number word is capitalised within a sentence, as part of a name: "the Big Three"."""
     if not text[start].isupper() or start == sentence_start or text[start + 1 : start + 2].isupper():
         return False
     before = text[max(sentence_start, start - 2) : start]
@@ -302,7 +322,7 @@ def capital_inside(text: str, start: int, sentence_start: int) -> bool:
 
 
 def article_dollar(text: str, g: Grammar) -> str:
-    """The currency that a plain "$" means in a text: the one dollar it names, else the US dollar."""
+    """Return the code that a plain "$" means in a text: the only other dollar that the text names, else "USD"."""
     if "dollar" not in text and ("$" not in text or not any(sign in text for sign in g.sets.dollar_signs)):
         return "USD"
     named = set()
@@ -316,10 +336,10 @@ def article_dollar(text: str, g: Grammar) -> str:
     return named.pop() if len(named) == 1 else "USD"
 
 
-def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
-    """Whether a singular noun right before makes a bare number its label: "note 7", "bulletin 4", "gauge 2".
+def follows_a_singular_noun(text: str, start: int, floor: int, g: Grammar) -> bool:
+    """Return whether a singular noun right before makes a bare number its label: "note 7", "bulletin 4".
 
-    Verbs, prepositions, hedges and words that go with a count ("a record 35") stand before counts.
+    Verbs, prepositions, hedges and words that precede counts ("a record 35") do not.
     """
     word = word_before(text, start, floor).lower().rstrip(".")
     if len(word) < 3 or not word.isalpha() or word.endswith(("s", "ed", "ing", "ly")):
@@ -328,7 +348,7 @@ def follows_a_label(text: str, start: int, floor: int, g: Grammar) -> bool:
     if further in g.sets.before_verbs:
         return False
     if further.endswith("s") and further not in g.function_words:
-        # "Floods displace 400": behind a plural stands a verb.
+        # "Floods displace 400": the word after a plural is a verb.
         return False
     return not (
         word in g.function_words

@@ -1,4 +1,4 @@
-"""The counted noun phrase behind a figure."""
+"""Find the counted noun phrase after a figure."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import Final
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.regex_cache import regex
 
-# A word with the blank behind it, or the comma of a list of adjectives ("three young, unarmed men").
+# A word with the space after it, or the comma of a list of adjectives ("three young, unarmed men").
 _WORD: Final = regex(r"([^\W\d_][\w'’]*(?:-[\w'’]+)*\.?(?:[^\W\d_]\.)*)([ \u00a0\n]|\s*,\s(?=[a-z]+\s[a-z]+s\b))?")
-_LONGEST: Final = 6
+_LONGEST: Final = 6  # words in a noun phrase, up to its head
 # "61 percent of those eligible": no noun follows.
 _OF_THOSE: Final = regex(r"\s+of\s+(?:those|these)\s+[a-z]+(?:ed|en|ible|able|ing)\b")
 
 
 def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True) -> tuple[int, int] | None:
-    """The span of the noun phrase that starts behind `at`, up to its head: "immigration enforcement agents".
+    """Return the span of the noun phrase that starts after `at`, up to its head: "immigration enforcement agents".
 
-    The head is the first word that looks like a plural (`many`), or the last before a function word. No part-of-speech
-    tagger: endings and the lists of nouns.toml decide.
+    With `many`, the head is the first word that looks like a plural; otherwise it is the last word before a function
+    word, of at most three. Endings and the lists of nouns.toml decide; there is no part-of-speech tagger.
     """
     gap = text[at : at + 1]
     if (
@@ -44,28 +44,34 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         behind = word.end(1)
         end = behind - 1 if kind.stopped else behind
         head = many and kind.head
-        if head and kind.opens and word[1].lower() == "other" and word[2] and not _stops(text, word.end(), g):
+        if (
+            head
+            and kind.opens
+            and word[1].lower() == "other"
+            and word[2]
+            and not _is_outside_phrase(text, word.end(), g)
+        ):
             # "other environmental rules": the phrase ends there only when no plural follows.
             pos, other = word.end(), end
             continue
-        if kind.dotted or (head and not _goes_on(text, behind, g)):
-            return (start, end) if head else _loose(start, end, count, other, many=many)
+        if kind.dotted or (head and not _is_modifier(text, behind, g)):
+            return (start, end) if head else _singular_phrase(start, end, count, other, many=many)
         if word[2] is None:
             break
         pos = word.end()
-    return _loose(start, end, count, other, many=many)
+    return _singular_phrase(start, end, count, other, many=many)
 
 
-def _stops(text: str, at: int, g: Grammar) -> bool:
-    """Whether no word of a noun phrase stands at a context."""
+def _is_outside_phrase(text: str, at: int, g: Grammar) -> bool:
+    """Return whether no word of a noun phrase stands at an offset."""
     word = _WORD.match(text, at)
     return word is None or g.noun_words[word[1]].stops
 
 
-def _loose(start: int, end: int, count: int, other: int, *, many: bool) -> tuple[int, int] | None:
-    """A phrase whose head did not look like a plural: kept only when it is short, and the number is one.
+def _singular_phrase(start: int, end: int, count: int, other: int, *, many: bool) -> tuple[int, int] | None:
+    """Return a phrase without a plural head: only when it is short and the number is one.
 
-    `other` is where an "other" in it ends, which may stand alone ("two other").
+    `other` is the end of an "other" in it, which may be the noun itself ("two other").
     """
     if other:
         return start, other
@@ -74,8 +80,8 @@ def _loose(start: int, end: int, count: int, other: int, *, many: bool) -> tuple
     return None
 
 
-def _goes_on(text: str, at: int, g: Grammar) -> bool:
-    """Whether a plural is only the first part of a compound: "sales managers", "women soldiers"."""
+def _is_modifier(text: str, at: int, g: Grammar) -> bool:
+    """Return whether a plural is only the first part of a compound: "sales managers", "women soldiers"."""
     if text[at : at + 1] != " ":
         return False
     word = _WORD.match(text, at + 1)
@@ -84,5 +90,5 @@ def _goes_on(text: str, at: int, g: Grammar) -> bool:
     following = g.noun_words[word[1]]
     if following.goes_on:
         return True
-    # "police stations", "women voters": behind a plural without an s, one with it.
+    # "police stations", "women voters": a plural in -s follows one without.
     return text[at - 1] != "s" and word[1][-1] == "s" and word[1].islower() and following.head and not following.stops

@@ -1,4 +1,4 @@
-"""Where a figure is read, and what comes of it: a figure with its span, kind and rule."""
+"""The context in which a figure is read, and the result: a figure with its span, kind and rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final, final
 
 from factcheck.kinds.quantity.adjacent_units import hedge_after, hedge_before
 from factcheck.kinds.quantity.article import Article
-from factcheck.kinds.quantity.clause import REACH, verb_and_subject
+from factcheck.kinds.quantity.clause import VERB_REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.model import Kind
 from factcheck.regex_cache import regex
@@ -17,7 +17,7 @@ from factcheck.text.numerals import Numeral
 
 WORD: Final = regex(r"[A-Za-z]+")
 AFTER_ONE: Final = regex(r"\s+([a-z]+)")
-MINUS_REACH: Final = 16  # code points before a figure in which its minus stands
+MINUS_REACH: Final = 16  # characters before a figure in which its minus stands
 _NOTHING: Final = Figure(Decimal(0), Decimal(1))
 _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
@@ -25,15 +25,18 @@ _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 @final
 @dataclass(eq=False)
 class ParseContext:
-    """Where to read: the trigger, what stands between the blanks before it in its sentence, and the stretch of text
-    that a figure there may use. `plain` says that the word before it is a common one that belongs to no figure.
+    """A trigger and the text around it that a figure there may use.
+
+    `pos` is the offset of the `trigger`; `before` holds the strings between spaces before it, within its sentence.
+    `after_plain_word` says that the word before it is a common one that belongs to no figure, which skips several
+    checks. A figure may use the text from `floor` to `limit`.
     """
 
     text: str
     pos: int
     trigger: str
     before: list[str]
-    plain: bool
+    after_plain_word: bool
     floor: int
     limit: int
     sentence_start: int
@@ -42,14 +45,14 @@ class ParseContext:
 
 
 def tokens_before(context: ParseContext, start: int) -> list[str]:
-    """What stands between the blanks before a figure, in its sentence, as far back as its verb may stand."""
+    """Return the strings between spaces before a figure, within its sentence and VERB_REACH characters."""
     if start == context.pos:
         return context.before
-    reach = start - REACH
-    if reach <= context.sentence_start:
+    window_start = start - VERB_REACH
+    if window_start <= context.sentence_start:
         return context.text[context.sentence_start : start].split()
-    words = context.text[reach:start].split()
-    return words if context.text[reach - 1].isspace() else words[1:]
+    words = context.text[window_start:start].split()
+    return words if context.text[window_start - 1].isspace() else words[1:]
 
 
 @final
@@ -57,7 +60,8 @@ def tokens_before(context: ParseContext, start: int) -> list[str]:
 class Found:
     """A figure with its span, kind and rule.
 
-    `kind` None says that the text up to `seen` holds no figure; `rule` is then the name of the trap that says so.
+    When `kind` is None, the text up to `read_until` holds no figure, and `rule` is the trap that says why (a key of
+    TRAPS).
     """
 
     kind: Kind | None
@@ -65,21 +69,21 @@ class Found:
     end: int
     rule: str
     figure: Figure
-    seen: int = 0
+    read_until: int = 0
 
-    def reading(self, figure: Figure) -> Found:
-        """The same context with another figure."""
-        return Found(self.kind, self.start, self.end, self.rule, figure, self.seen)
+    def with_figure(self, figure: Figure) -> Found:
+        """Return the same span, kind and rule with another figure."""
+        return Found(self.kind, self.start, self.end, self.rule, figure, self.read_until)
 
 
 def no_figure(until: int, trap: str) -> Sequence[Found]:
-    """What a trap gives, one of TRAPS in traps.py: the text up to a context holds no figure."""
+    """Return the result that the text up to an offset holds no figure; `trap` is a key of TRAPS in non_claims.py."""
     return (Found(None, until, until, trap, _NOTHING, until),)
 
 
 def negative(context: ParseContext, figure: Figure, start: int) -> tuple[Figure, int]:
-    """A minus sign, or the word, before a figure."""
-    if context.plain and start == context.pos:
+    """Return the figure and its start with a minus sign or minus word before it applied, if there is one."""
+    if context.after_plain_word and start == context.pos:
         return figure, start
     text = context.text
     char = text[start - 1] if start > context.floor else ""
@@ -96,8 +100,8 @@ def negative(context: ParseContext, figure: Figure, start: int) -> tuple[Figure,
     return replace(figure, low=-figure.low), found.start()
 
 
-def like_a_year(text: str, numeral: Numeral) -> bool:
-    """Whether a numeral is four bare digits that may be a year."""
+def may_be_year(text: str, numeral: Numeral) -> bool:
+    """Return whether a numeral is four bare digits from 1500 to 2100."""
     written = text[numeral.start : numeral.end]
     return len(written) == 4 and written.isdigit() and 1500 <= int(written) <= 2100
 
@@ -112,14 +116,25 @@ def finish(
     noun: tuple[int, int] | None = None,
     hedge: bool = True,
 ) -> Found:
-    """Put the hedge, the noun and the clause on a figure and stretch its span over hedge and noun."""
+    """Return the figure with hedge, noun, verb and subject, its span extended over hedge and noun.
+
+    `span` covers the number with its unit; `noun` is the span of the counted noun. Without `hedge`, none is looked for.
+    """
     text, (start, end), g = context.text, span, context.article.grammar
-    words, way, counted, verb, subject = figure.hedge, figure.way, figure.noun, figure.verb, figure.subject
+    words, hedge_type, counted, verb, subject = (
+        figure.hedge,
+        figure.hedge_type,
+        figure.noun,
+        figure.verb,
+        figure.subject,
+    )
     if hedge:
         if after := hedge_after(text, end, g):
-            end, words, way = after
-        if (start != context.pos or not context.plain) and (before := hedge_before(text, start, context.floor, g)):
-            start, words, way = before
+            end, words, hedge_type = after
+        if (start != context.pos or not context.after_plain_word) and (
+            before := hedge_before(text, start, context.floor, g)
+        ):
+            start, words, hedge_type = before
         elif figure.high is not None and (
             between := g.phrases.between.search(text, max(context.floor, start - 12), start)
         ):
@@ -131,7 +146,7 @@ def finish(
         end = max(end, noun[1])
         if words is None and text.startswith((" or ", " at "), end) and (after := hedge_after(text, end, g)):
             # "50 people or more"
-            end, words, way = after
+            end, words, hedge_type = after
     if kind not in _WITHOUT_CLAUSE and verb is None:
         verb, subject = verb_and_subject(text, tokens_before(context, start), end, context.sentence_end, g)
     whole = Figure(
@@ -141,7 +156,7 @@ def finish(
         figure.vague,
         figure.words,
         words,
-        way,
+        hedge_type,
         figure.unit,
         counted,
         verb,

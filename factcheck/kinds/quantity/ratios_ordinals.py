@@ -1,4 +1,4 @@
-"""Ratios and ordinals in words: "twice as many", "a third of", "the third attack"."""
+"""Read ratios and ordinals in words: "twice as many", "a third of", "the third attack"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
 from factcheck.kinds.quantity.noun import noun_phrase
-from factcheck.kinds.quantity.parse_context import AFTER_ONE, Found, ParseContext, finish, like_a_year, no_figure
+from factcheck.kinds.quantity.parse_context import AFTER_ONE, Found, ParseContext, finish, may_be_year, no_figure
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
@@ -22,46 +22,48 @@ _HALF_A_POINT: Final = regex(r"\s+(?:of\s+)?an?\s+points?\b")
 _SUPERLATIVE: Final = regex(r"-(?:[a-z]{2,}est|best|worst|most|least)\b")
 
 
-def fraction_rather(context: ParseContext, ordinal: Numeral) -> bool:
-    """ "a third of", "one third", "the third quarter": whether the word is a part and not a context in a series."""
+def is_fraction(context: ParseContext, ordinal: Numeral) -> bool:
+    """Return whether an ordinal word names a fraction ("a third of", "one third"), not a position in a series."""
     text, pos = context.text, context.pos
     before = text[max(context.floor, pos - 6) : pos].lower()
     if not before.endswith(("a ", "an ", "one ", "one-")):
         return False
     if text[ordinal.end : ordinal.end + 3] == " of" or before.endswith(("one ", "one-")):
         return True
-    # "nearly a third", "fell by a third"; but "two died and a third was hurt", "nearly a third match".
+    # "nearly a third" and "fell by a third" are fractions; "and a third was hurt" and "nearly a third match" are not.
     article = pos - 3 if before.endswith("an ") else pos - 2
     if context.article.grammar.phrases.opinion.match(text, ordinal.end):
         return True
-    return _bounded(context, article, context.article.grammar) and not _counts_on(context, ordinal.end)
+    return _is_bounded(context, article, context.article.grammar) and not _noun_follows(context, ordinal.end)
 
 
-def _bounded(context: ParseContext, start: int, g: Grammar) -> bool:
-    """Whether a hedge, or "by", stands before a part."""
+def _is_bounded(context: ParseContext, start: int, g: Grammar) -> bool:
+    """Return whether a hedge, or "by", stands before a fraction."""
     return (
         hedge_before(context.text, start, context.floor, g) is not None
         or context.text[max(context.floor, start - 4) : start].lower() == " by "
     )
 
 
-def _counts_on(context: ParseContext, end: int) -> bool:
-    """Whether a noun follows: then an ordinal says which one."""
+def _noun_follows(context: ParseContext, end: int) -> bool:
+    """Return whether a noun follows, which makes the word before it an ordinal."""
     return noun_phrase(context.text, end, context.limit, context.article.grammar, many=False) is not None
 
 
 def whole_of(context: ParseContext, end: int, g: Grammar) -> Numeral | None:
-    """The whole of which a figure is a part: the 5 of "in five", the 10 of "out of 10"."""
+    """Return the whole of which a figure is a part, or None: the 5 of "in five", the 10 of "out of 10"."""
     found = g.one_in.after.match(context.text, end) if g.one_in.after else None
     whole = g.reader.at(context.text, found.start("whole")) if found else None
-    return None if whole is None or not whole.number or like_a_year(context.text, whole) else whole
+    return None if whole is None or not whole.number or may_be_year(context.text, whole) else whole
 
 
 def read_one_of(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
-    """ "one child in three", "31 deaths per 1,000 births": a part with its noun between the two numbers."""
+    """Return a ratio with its noun between the two numbers, or None: "one child in three", "31 deaths per 1,000
+    births".
+    """
     if context.text.startswith(" per ", noun[1]):
-        return _per_so_many(context, numeral, noun, g)
-    if numeral.number > _FEW or not context.text.startswith(" in ", noun[1]):
+        return _read_per(context, numeral, noun, g)
+    if numeral.number > _MAX_PART or not context.text.startswith(" in ", noun[1]):
         return None
     whole = whole_of(context, noun[1], g)
     if (
@@ -71,32 +73,36 @@ def read_one_of(context: ParseContext, numeral: Numeral, noun: tuple[int, int], 
         or whole.number != int(whole.number)
     ):
         return None
-    # "two men in three cars": there the second number counts.
+    # "two men in three cars": the second number is a count of its own.
     if not stands_alone(context.text, whole.end, g) or noun_phrase(context.text, whole.end, context.limit, g):
         return None
     figure = Figure(numeral.number / whole.number, _ONE)
     found = finish(context, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
-    return found.reading(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
+    return found.with_figure(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
 
 
-_FEW: Final = 9
+_MAX_PART: Final = 9  # largest part with its noun in between; larger ones are counts in so many places
 
 
-def _per_so_many(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+def _read_per(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
+    """Return a ratio of so many per a whole, or None: "31 deaths per 1,000 births"."""
     whole = whole_of(context, noun[1], g)
     if whole is None or whole.end > context.limit:
         return None
     figure = Figure(numeral.number / whole.number, numeral.step / whole.number)
     found = finish(context, "ratio", (numeral.start, whole.end), g.one_in.rule.id, figure)
-    return found.reading(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
+    return found.with_figure(replace(found.figure, noun=context.text[noun[0] : noun[1]]))
 
 
-# "double Ethiopia's output"
+# A name in the genitive: "double Ethiopia's output".
 _OF_A_NAME: Final = regex(r" [A-Z][\w.-]*['’]s? ")
 
 
 def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
-    """ "doubled", "twice as many", "threefold"; "a double room" and "twice a week" are other things."""
+    """Return the factor that a word states: "doubled", "twice as many", "threefold".
+
+    Other uses give no figure: "a double room", "twice a week".
+    """
     text, pos = context.text, context.pos
     end = pos + len(lower)
     verb = lower.endswith(("ed", "ing", "s")) and lower not in g.sets.multiplier_nouns
@@ -108,7 +114,7 @@ def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[F
         or as_many
         or lower.endswith("fold")
         or (bare and (behind.startswith(g.sets.multiplied) or _OF_A_NAME.match(text, end)))
-        or (bare and lower not in g.sets.multiplier_adverbs and _behind_to(context))
+        or (bare and lower not in g.sets.multiplier_adverbs and _follows_to(context))
     )
     if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
         return ()
@@ -120,16 +126,21 @@ def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[F
     return (finish(context, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
 
 
-def _behind_to(context: ParseContext) -> bool:
+def _follows_to(context: ParseContext) -> bool:
+    """Return whether "to" stands right before the trigger: "to double"."""
     return context.text[max(context.floor, context.pos - 4) : context.pos].lower().endswith("to ")
 
 
 _OF_DIGITS: Final = regex(r"(?:\s|-)(?:digits?|figures?)\b", re.IGNORECASE)
-_BEFORE, _BEHIND = 60, 32  # code points in which it is said that something grows
+_BEFORE, _AFTER = 60, 32  # characters before and after a band in which a word of growth makes it a percentage
 
 
 def read_band(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
-    """ "in the mid-single digits", "double-digit growth", "high teens": as many figures as have so many digits."""
+    """Return the range of the figures with so many digits: "in the mid-single digits", "double-digit growth", "high
+    teens".
+
+    It is a percentage after a word for percent or near a word of growth.
+    """
     text, pos = context.text, context.pos
     end = pos + len(lower)
     part = g.phrases.band_part.search(text, max(context.floor, pos - 14), pos)
@@ -151,23 +162,25 @@ def read_band(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     if percent := g.phrases.percent.match(text, end, context.limit):
         end = percent.end()
     elif not g.phrases.grows.search(text, max(context.floor, pos - _BEFORE), pos) and not g.phrases.grows.search(
-        text, end, min(context.limit, end + _BEHIND)
+        text, end, min(context.limit, end + _AFTER)
     ):
         return (finish(context, "number", (pos, end), "quantity/digits", figure),)
     return (finish(context, "percent", (pos, end), "quantity/digits", replace(figure, unit="percent")),)
 
 
-def placed(previous: str, lower: str, g: Grammar) -> bool:
-    """Whether a verb before "first", "second" or "third" makes it a context in a race: "finished second"."""
+def is_race_place(previous: str, lower: str, g: Grammar) -> bool:
+    """Return whether the verb before "first", "second" or "third" makes it a place in a race: "finished second"."""
     least = g.placing.get(previous)
     return least is not None and (least == "first" or lower != "first")
 
 
-_LOOSE: Final = frozenset(("first", "second", "third"))
+_AMBIGUOUS: Final = frozenset(("first", "second", "third"))
 
 
-def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
-    """Whether a word behind "first", "second" or "third" makes it a name, an idiom or an adverb ("first reported")."""
+def _is_other_use(lower: str, word: str, before: str, g: Grammar) -> bool:
+    """Return whether the context of "first", "second" or "third" makes it a name, an idiom or an adverb ("first
+    reported").
+    """
     if not word or word in g.sets.ordinal_names or word in g.idioms.ordinal or word in g.function_words:
         return True
     if lower == "first" and g.verbs[word] and not before.endswith(g.sets.determiners):
@@ -175,8 +188,10 @@ def _no_place(lower: str, word: str, before: str, g: Grammar) -> bool:
     return before.endswith(("at ", "one ", "a "))
 
 
-def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
-    """A noun phrase up to its verb: "the second video captured", "a seventh died", "the first round began slowly"."""
+def _up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+    """Return a noun phrase cut off before its verb: "the second video captured", "the first round began"; None if
+    empty.
+    """
     if noun is None:
         return None
     words = text[noun[0] : noun[1]].split(" ")
@@ -189,7 +204,10 @@ def _before_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[i
 
 
 def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequence[Found]:
-    """A context in a series: "the third attack", "her 21st win"; idioms, streets and names are left out."""
+    """Return a position in a series: "the third attack", "her 21st win".
+
+    Idioms, streets and names give no figure.
+    """
     text, end = context.text, ordinal.end
     following = AFTER_ONE.match(text, end)
     word = following[1] if following else ""
@@ -200,12 +218,12 @@ def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequenc
     if text[ordinal.start - 1 : ordinal.start] == "-" or (word in g.sets.numbered_names and written[0].isdigit()):
         return no_figure(end, "ordinal")
     lower = written.lower()
-    in_place = lower in _LOOSE and bool(context.before) and placed(context.before[-1].lower(), lower, g)
-    if lower in _LOOSE and not in_place and _no_place(lower, word, before, g):
+    in_place = lower in _AMBIGUOUS and bool(context.before) and is_race_place(context.before[-1].lower(), lower, g)
+    if lower in _AMBIGUOUS and not in_place and _is_other_use(lower, word, before, g):
         return ()
     if not written[0].isdigit() and (written[0].isupper() and ordinal.start != context.sentence_start):
         return ()
-    noun = _before_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
+    noun = _up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
@@ -219,15 +237,18 @@ def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequenc
 
 
 def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[Found]:
-    """ "half of voters", "two-thirds"; with a unit it is a measure ("half a mile"), before a period a time."""
+    """Return a fraction in words: "half of voters", "two-thirds".
+
+    With a unit it is a measure ("half a mile"); before a period it is a time and gives no figure.
+    """
     text, end = context.text, numeral.end
     word = text[numeral.start : end].lower()
-    unit = unit_after(text, end, context.limit, g, digits=False) or _unit_over_article(context, end, g)
+    unit = unit_after(text, end, context.limit, g, digits=False) or _unit_after_article(context, end, g)
     if unit is not None:
         return read_measure(context, numeral, None, unit, None, g)
     if g.phrases.of_time.match(text, end):
         return no_figure(end, "of-time")
-    if points := _points(context, end, g):
+    if points := _end_of_points(context, end, g):
         figure = Figure(numeral.number, numeral.step, unit="percentage-point")
         return (finish(context, "percent", (numeral.start, points), "quantity/percentage-point", figure),)
     if text[end : end + 1] == "-" or text[numeral.start - 1 : numeral.start] == "-":
@@ -244,32 +265,32 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     if (
         word.startswith(("a ", "an "))
         and not of
-        and not _bounded(context, numeral.start, g)
+        and not _is_bounded(context, numeral.start, g)
         and not g.phrases.opinion.match(text, end)
     ):
         return ()
     noun = noun_phrase(text, end, context.limit, g) if of and "of" in of[0] else None
     figure = Figure(numeral.number, numeral.step)
-    noun = noun or _to_noun(context, end, of, g)
+    noun = noun or _singular_whole(context, end, of, g)
     return (finish(context, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
 
 
-def _points(context: ParseContext, end: int, g: Grammar) -> int:
-    """Where the percentage points of a fraction end: "half a percentage point", "a quarter-point cut"; else 0."""
+def _end_of_points(context: ParseContext, end: int, g: Grammar) -> int:
+    """Return the end of a fraction's percentage points, else 0: "half a percentage point", "a quarter-point cut"."""
     points = g.phrases.of_a_point.match(context.text, end)
     if points is None and not g.sets.interest_words.isdisjoint(context.before):
         points = _HALF_A_POINT.match(context.text, end)
     return points.end() if points else 0
 
 
-def _unit_over_article(context: ParseContext, end: int, g: Grammar) -> Unit | None:
-    """ "half a mile", "a quarter of an inch"."""
+def _unit_after_article(context: ParseContext, end: int, g: Grammar) -> Unit | None:
+    """Return the unit after an article, or None: "half a mile", "a quarter of an inch"."""
     found = _OVER_ARTICLE.match(context.text, end)
     return unit_after(context.text, found.end(), context.limit, g, digits=False) if found else None
 
 
-def _to_noun(context: ParseContext, end: int, of: re.Match[str] | None, g: Grammar) -> tuple[int, int] | None:
-    """The whole that a fraction is part of, when it is no plural: "of the town"."""
+def _singular_whole(context: ParseContext, end: int, of: re.Match[str] | None, g: Grammar) -> tuple[int, int] | None:
+    """Return the whole that a fraction is part of when it is not a plural: "of the town"."""
     if of is None or "of" not in of[0]:
         return None
     return noun_phrase(context.text, end, context.limit, g, many=False)

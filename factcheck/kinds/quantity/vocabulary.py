@@ -1,7 +1,7 @@
-"""Word sets and expressions of the room that are made of word lists, for a ruleset.
+"""Word sets and regular expressions built from the word lists of a ruleset.
 
-What a reader asks of one word is a set; what it looks for in the text is an expression that names its lists, so that
-a word of a user's folder is heeded wherever the list's own words are.
+A single word is looked up in a set; text is matched with an expression that names word lists. Neither repeats the
+words, so that a word that a user adds to a list is recognised wherever the list is used.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from factcheck.ruleset import Ruleset, alternation
 
 @dataclass(eq=False)
 class WordSets:
-    """Words that the readers look up one at a time; the comments in rules/en tell what each list is for.
+    """Words that are looked up one at a time; the comments in rules/en give the purpose of each list.
 
-    Where a field is a tuple, it holds what `str.startswith` or `str.endswith` is asked for, blanks included.
+    Fields that are tuples hold arguments of `str.startswith` or `str.endswith`, spaces included.
     """
 
     scales: dict[str, str]
@@ -71,7 +71,7 @@ class WordSets:
 
 @dataclass(eq=False)
 class Phrases:
-    """Expressions with word lists in them, named for what they find."""
+    """Regular expressions with word lists in them, named for what they find."""
 
     after_auxiliaries: re.Pattern[str]
     score: re.Pattern[str]
@@ -116,7 +116,7 @@ class Phrases:
     named_dollar: re.Pattern[str]
 
 
-# Fields that hold the words of one list: field → list.
+# Fields that hold the words of one list: field → list name.
 _SETS: Final = {
     "minus_words": "minus_word",
     "percent_names": "percent_name",
@@ -150,7 +150,7 @@ _SETS: Final = {
     "before_verbs": "before_verb",
 }
 
-# Expressions in any letter case: field → pattern.
+# Expressions that ignore letter case: field → pattern.
 _ANY_CASE: Final = {
     "part_of": r"(\d|\b[a-z]+) of (?:the|{owner_word}) $",
     "of_a_scale": (
@@ -167,7 +167,7 @@ _ANY_CASE: Final = {
     "children": r"\b{kin}(?:,\s|\s\()$",
     "as_many": r"\s+as\s+{as_much_word}\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
-    # "the mid-single digits", "a low-to-mid teens rate": which part of it.
+    # The part of a band that is meant: "the mid-single digits", "a low-to-mid teens rate".
     "band_part": r"\b(?:({band_part})[\s-]to[\s-])?({band_part})[\s-]$",
     "percent": r"(?:\s|-)(?:{percent_name}|percentage)\b(?!\spoints?)|\s?%",
     "grows": r"\b{growth_word}\b",
@@ -179,7 +179,7 @@ _ANY_CASE: Final = {
         r"|[A-Z]\w+['’]s)[ \u00a0]$"
     ),
 }
-# Expressions in which letter case counts.
+# Expressions that are case-sensitive: field → pattern.
 _CASED: Final = {
     "after_auxiliaries": r"\s+(?:(?:{passed_over}|[a-z]+ly)\s+)*([a-z]+)",
     "score": (
@@ -188,7 +188,7 @@ _CASED: Final = {
     ),
     "forecast": r"\s(?:had\s)?{forecast_verb}\b",
     "participle": r"(?:\s+{participle_lead})*\s+([a-z]+(?:ed|en|ing)|{state})\b",
-    # The numeral of "of the 12 jurors", "of 224 seats".
+    # Up to the numeral of "of the 12 jurors", "of 224 seats".
     "of_a_number": r" of (?:(?:the|{owner_word}|our|those|these|all) |[A-Z]\w*['’]s )?(?=\d|[a-z])",
     "rate_of_time": r"{rate_word} ",
     "more": r"\s+{more_word}\b(?!\s+than)",
@@ -215,7 +215,7 @@ _CASED: Final = {
 
 
 def word_sets(ruleset: Ruleset) -> WordSets:
-    """The word sets of a ruleset."""
+    """Return the word sets of a ruleset."""
     words = ruleset.words
     owners, rates = words("owner_word"), words("rate_word")
     plain: dict[str, Any] = {field: frozenset(words(name)) for field, name in _SETS.items()}
@@ -241,24 +241,24 @@ def word_sets(ruleset: Ruleset) -> WordSets:
 
 
 def phrases(ruleset: Ruleset) -> Phrases:
-    """The expressions of a ruleset."""
+    """Return the compiled expressions of a ruleset."""
     compiled = {field: ruleset.compile(pattern) for field, pattern in _ANY_CASE.items()}
     compiled |= {field: ruleset.compile(pattern, case=True) for field, pattern in _CASED.items()}
     dollars = alternation(_dollar_signs(ruleset))
     return Phrases(
         **compiled,
-        hedge_after=ruleset.compile(rf"(?:-?\+|{_behind_figures(ruleset)})"),
+        hedge_after=ruleset.compile(rf"(?:-?\+|{_hedge_after_figure(ruleset)})"),
         named_dollar=ruleset.compile(rf"\b((?:[A-Z][\w.]+ ){{0,1}}[A-Z][\w.]+) dollars?\b|\b({dollars})", case=True),
     )
 
 
 def _either_case(letters: Iterable[str]) -> frozenset[str]:
-    """Letters, small and capital."""
+    """Return the letters in lower and upper case."""
     return frozenset(form for letter in letters for form in (letter.lower(), letter.upper()))
 
 
-def _behind_figures(ruleset: Ruleset) -> str:
-    """What bounds the figure before it: words behind a blank, or behind a hyphen against the digits."""
+def _hedge_after_figure(ruleset: Ruleset) -> str:
+    """Return the pattern of a hedge after a figure: words after a space, or after a hyphen that touches the digits."""
     surfaces = ruleset.words("hedge_after")
     joined = alternation(surface for surface in surfaces if surface.startswith("-"))
     apart = alternation(surface for surface in surfaces if surface[0].isalpha())
@@ -266,7 +266,7 @@ def _behind_figures(ruleset: Ruleset) -> str:
 
 
 def _dollar_signs(ruleset: Ruleset) -> tuple[str, ...]:
-    """The signs of dollars that bear a country's letters: A$, HK$."""
+    """Return the signs of dollars that contain a country's letters: A$, HK$."""
     dollars = {code for name, code in ruleset.words("currency_name").items() if name.endswith(" dollars")}
     signs = ruleset.words("currency_sign").items()
     return tuple(sorted(s for s, code in signs if code in dollars and " " not in s and s[0].isalpha() and s[-1] == "$"))

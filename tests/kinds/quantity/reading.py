@@ -1,4 +1,4 @@
-"""Read a line of text as the pipeline does, for the tests of the room."""
+"""Helpers that extract number claims from a line of text with the whole pipeline."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ RULES = load_rules()
 
 
 def numbers(text: str) -> list[Claim]:
-    """The number claims of a text, in order."""
+    """Return the number claims of a text, in text order."""
     document = Document(id="text", text=text)
     return [c for c in claims_of([parse(document, RULES)]) if c.kind in NUMBER_KINDS]
 
 
 def only(text: str) -> Claim:
-    """The one number claim of a text."""
+    """Return the number claim of a text that has exactly one."""
     (claim,) = numbers(text)
     return claim

@@ -1,4 +1,4 @@
-"""Comparison of quantities: intervals, hedges, units and the kind of slip."""
+"""Comparison of quantities: intervals, hedges, units and the kind of error."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tests.kinds.quantity.reading import RULES, only
 
 
 def relation(a: str, b: str) -> tuple[str, str]:
+    """Return relation and difference of two amounts, after checking that the relation is symmetric."""
     found = compare(only(f"It had {a} then.").value, only(f"It had {b} then.").value, RULES)
     back = compare(only(f"It had {b} then.").value, only(f"It had {a} then.").value, RULES)
     assert back.relation == found.relation
@@ -60,5 +61,5 @@ def test_relation(a: str, b: str, expected: str) -> None:
         ("46 voters", "47 voters", "one digit changed"),
     ],
 )
-def test_kind_of_slip(a: str, b: str, how: str) -> None:
+def test_kind_of_error(a: str, b: str, how: str) -> None:
     assert relation(a, b) == ("different", how)

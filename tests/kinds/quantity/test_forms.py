@@ -1,4 +1,4 @@
-"""Surface forms by what they mean: one value, many spellings."""
+"""Surface forms of numbers and the values that they state."""
 
 from __future__ import annotations
 
@@ -261,7 +261,7 @@ def test_no_figure(text: str) -> None:
     assert [claim.text for claim in numbers(text)] == []
 
 
-def test_noun_carries_over_an_ellipsis() -> None:
+def test_noun_of_the_previous_count_carries_over() -> None:
     first, second = numbers("Seven people were killed and nine injured.")
     assert (first.value.noun, second.value.noun) == ("people", "people")
     assert (first.text, second.text) == ("Seven people", "nine injured")
@@ -363,13 +363,13 @@ def test_counted_noun(text: str, surface: str, noun: str) -> None:
         ("The Blues won 37 seats, the Greens 33 and the Reds six.", ["37 seats", "33", "six"]),
     ],
 )
-def test_a_noun_is_counted_twice(text: str, counts: list[str]) -> None:
+def test_two_counts_share_a_noun(text: str, counts: list[str]) -> None:
     found = numbers(text)
     assert [claim.text for claim in found] == counts
     assert len({claim.value.noun for claim in found}) == 1
 
 
-def test_states_are_counted_apart() -> None:
+def test_states_are_counted_separately() -> None:
     assert [claim.value.noun for claim in numbers("At least 41 dead, 100 injured in a fire.")] == ["dead", "injured"]
 
 
@@ -411,12 +411,12 @@ def test_scores_in_many_spellings(text: str) -> None:
     assert [claim.value.number for claim in numbers(f"The measure passed by a vote of {text}.")] == [52, 48]
 
 
-def test_ages_of_a_list() -> None:
+def test_ages_in_a_list() -> None:
     found = numbers("The boys, aged 8, 12 and 15, were found.")
     assert [(claim.kind, claim.value.number) for claim in found] == [("age", 8), ("age", 12), ("age", 15)]
 
 
-def test_ellipsis_of_money_keeps_its_span() -> None:
+def test_second_amount_of_money_has_its_own_span() -> None:
     found = numbers("It got $24 million from the state and $75 million more from us.")
     assert [(claim.text, claim.value.number) for claim in found] == [
         ("$24 million", 24000000),
@@ -459,5 +459,5 @@ def test_or_more_than_begins_another_figure() -> None:
     ]
 
 
-def test_a_record_of_wins_is_a_score() -> None:
+def test_wins_and_losses_are_a_score() -> None:
     assert [claim.value.number for claim in numbers("The team improved to 25-7 after it.")] == [25, 7]

@@ -1,4 +1,4 @@
-"""Figures whose reading their neighbours decide: years and counts, wholes and parts, names and places."""
+"""Figures whose reading depends on the words around them: years or counts, wholes or parts, names or places."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import pytest
 from tests.kinds.quantity.reading import numbers
 
 
-def told(text: str) -> list[tuple[str, str | None, str | None]]:
-    """The kind, number and noun of each figure."""
+def figures(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return the kind, number and noun of each figure."""
     found = []
     for claim in numbers(text):
         number = claim.value.number
@@ -54,8 +54,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("The poll gave the Reds 38 per cent, the Greens 12.", [("percent", "38", None), ("number", "12", None)]),
     ],
 )
-def test_neighbours_decide(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
-    assert told(text) == expected
+def test_neighbouring_words_decide_the_reading(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert figures(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_signs_and_rates_of_money(text: str, unit: str) -> None:
     assert [claim.value.unit for claim in numbers(text)] == [unit]
 
 
-def test_an_average_bounds_nothing() -> None:
+def test_average_of_is_no_hedge() -> None:
     (claim,) = numbers("Loads came to an average of 79%.")
     assert claim.value.bound is None and claim.value.low == claim.value.high == 79
 
 
-def test_a_bound_in_quotation_marks_is_one() -> None:
+def test_hedge_after_an_opening_quotation_mark_is_read() -> None:
     (claim,) = numbers('It is down from "at least £165m" then.')
     assert claim.value.hedge == "at least"

@@ -1,4 +1,4 @@
-"""Any number, written in any supported form inside a sentence, reads back as itself."""
+"""Round trips: a number written in a supported form inside a sentence is read as the same number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10*
 
 
 def lakhs(number: Decimal) -> str:
-    """Grouped as in India: 12,34,567.50."""
+    """Return the number with the digit groups of India: 12,34,567.50."""
     whole, _, part = f"{number:f}".partition(".")
     head, tail = whole[:-3], whole[-3:]
     groups = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
@@ -30,8 +30,8 @@ MONEY: dict[str, Callable[[Decimal], str]] = {
     "sign, no separators": lambda n: f"${n:f}",
     "lettered sign": lambda n: f"US${n:,f}",
     "code before": lambda n: f"USD {n:,f}",
-    "code against it": lambda n: f"USD{n:,f}",
-    "code behind": lambda n: f"{n:,f} USD",
+    "code without a space": lambda n: f"USD{n:,f}",
+    "code after": lambda n: f"{n:,f} USD",
     "name": lambda n: f"{n:,f} dollars",
     "lakhs": lambda n: f"${lakhs(n)}",
 }
@@ -43,7 +43,7 @@ MEASURES: dict[str, tuple[str, str, str]] = {
     "kilometres": ("{:,f}km", "quantity", "kilometer"),
     "tonnes": ("{:,f} tonnes", "quantity", "metric_ton"),
     "temperature": ("{:,f} degrees Celsius", "quantity", "degree_Celsius"),
-    "below nought": ("minus {:,f} degrees Celsius", "quantity", "degree_Celsius"),
+    "below zero": ("minus {:,f} degrees Celsius", "quantity", "degree_Celsius"),
 }
 
 

@@ -35,7 +35,7 @@ ANY_CASE_LISTS = (
     "past_verb",
     "function_word",
 )
-# What a reader calls by another name than pint, or pint does not know.
+# Units that have another name in pint, or none: the expression that pint reads instead.
 PINT_NAME = {
     "barrel": "oil_barrel",
     "barrel_of_oil_equivalent": "5.8e6 * Btu",
@@ -58,7 +58,7 @@ PINT_NAME = {
     "tola": "11.6638038 * gram",
     "ton_of_oil_equivalent": "tonne_of_oil_equivalent",
 }
-# Metals, accounting units, and codes whose money another code names.
+# Codes without a currency name: metals, accounting units, and currencies whose name belongs to another code.
 NAMELESS = [
     "AZM",
     "BYR",
@@ -87,8 +87,8 @@ NAMELESS = [
     "ZWG",
 ]
 NOT_IN_PINT = frozenset(("TEU", "decibel"))
-# Defined by the foot: pint before 0.26 takes the survey foot for these, 2e-6 longer than the international one.
-SURVEYED = frozenset(("acre", "acre_foot", "bushel/acre", "fathom", "furlong"))
+# Units derived from the foot. For these pint before 0.26 uses the survey foot, 2e-6 longer than the international one.
+SURVEY_FOOT = frozenset(("acre", "acre_foot", "bushel/acre", "fathom", "furlong"))
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def registry() -> Any:
 
 
 def pint_expression(name: str) -> str:
-    """A unit's name as an expression that pint reads: square_mile → (mile ** 2)."""
+    """Return the name of a unit as an expression that pint reads: square_mile → (mile ** 2)."""
 
     def one(part: str) -> str:
         part = PINT_NAME.get(part, part)
@@ -109,7 +109,7 @@ def pint_expression(name: str) -> str:
 
 
 def base_size(registry: Any, name: str) -> Any:
-    """One of a unit in pint's base units."""
+    """Return the size of one unit in the base units of pint."""
     read = registry(pint_expression(name))
     return read.to_base_units() if hasattr(read, "to_base_units") else registry.Quantity(read)
 
@@ -129,17 +129,17 @@ def test_every_meaning_has_a_size(list_name: str) -> None:
     assert sorted(set(RULES.words(list_name).values()) - set(SIZES)) == []
 
 
-def test_every_size_is_the_meaning_of_a_surface_or_counts_a_rate() -> None:
+def test_every_size_belongs_to_a_listed_unit_or_time() -> None:
     named = {name for list_name in (*UNIT_LISTS, "unit_rate") for name in RULES.words(list_name).values()}
     times = {name for name, (dimension, _) in SIZES.items() if dimension == "time"}
     assert sorted(set(SIZES) - named - times) == []
 
 
 @pytest.mark.parametrize("name", sorted(set(SIZES) - NOT_IN_PINT))
-def test_size_is_pints(registry: Any, name: str) -> None:
+def test_size_equals_that_of_pint(registry: Any, name: str) -> None:
     _, (factor, *offset) = SIZES[name]
     if not offset:
-        near = 1e-5 if name in SURVEYED else 1e-9
+        near = 1e-5 if name in SURVEY_FOOT else 1e-9
         assert float(factor) == pytest.approx(base_size(registry, name).magnitude, rel=near)
         return
     for value in (-40, 0, 100):
@@ -147,7 +147,7 @@ def test_size_is_pints(registry: Any, name: str) -> None:
         assert float(value * factor + offset[0]) == pytest.approx(kelvin, rel=1e-9)
 
 
-def test_one_dimension_is_one_pint_unit(registry: Any) -> None:
+def test_units_of_one_dimension_share_pint_base_units(registry: Any) -> None:
     found: dict[str, set[str]] = {}
     for name, (dimension, (_, *offset)) in SIZES.items():
         if name not in NOT_IN_PINT and not offset:
@@ -155,7 +155,7 @@ def test_one_dimension_is_one_pint_unit(registry: Any) -> None:
     assert {dimension: units for dimension, units in found.items() if len(units) > 1} == {}
 
 
-def test_a_rate_has_the_dimensions_of_its_parts() -> None:
+def test_rate_has_the_dimensions_of_its_parts() -> None:
     for name, (dimension, _) in SIZES.items():
         top, _, bottom = name.partition("/")
         if bottom and top in SIZES and bottom in SIZES and name != "british_thermal_unit/hour":
@@ -195,7 +195,7 @@ def test_spellings_of_units(surface: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("surface", ["m", "g", "l", "in", "C", "F", "K", "V", "A", "t", "st", "bar", "stone"])
-def test_a_doubtful_unit_counts_only_with_care(surface: str) -> None:
+def test_ambiguous_unit_is_in_no_other_list(surface: str) -> None:
     assert surface in RULES.words("unit_ambiguous")
     assert surface.lower() not in RULES.words("unit")
     assert surface not in RULES.words("unit_cased")
@@ -209,12 +209,12 @@ def lowered(words: Mapping[str, str]) -> dict[str, str]:
     return {surface.lower(): meaning for surface, meaning in words.items()}
 
 
-def test_an_abbreviation_in_capitals_means_what_it_means_in_any_case() -> None:
+def test_cased_abbreviation_has_the_meaning_of_its_lower_case() -> None:
     assert contradictions(RULES.words("unit"), lowered(RULES.words("unit_cased"))) == []
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(UNIT_LISTS, 2)))
-def test_a_unit_stands_in_one_list(one: str, other: str) -> None:
+def test_unit_is_in_one_list_only(one: str, other: str) -> None:
     assert sorted(RULES.words(one).keys() & RULES.words(other).keys()) == []
 
 
@@ -243,23 +243,23 @@ def test_pound_alone_is_both_weight_and_money() -> None:
         ("person_noun", "function_word"),
     ],
 )
-def test_no_word_stands_in_two_lists(one: str, other: str) -> None:
+def test_lists_share_no_word(one: str, other: str) -> None:
     assert sorted(RULES.words(one).keys() & RULES.words(other).keys()) == []
 
 
 @pytest.mark.parametrize("list_name", CODE_LISTS)
-def test_a_currency_is_three_capitals(list_name: str) -> None:
+def test_currency_code_is_three_capitals(list_name: str) -> None:
     codes = set(RULES.words(list_name).values())
     assert sorted(code for code in codes if not re.fullmatch("[A-Z]{3}", code)) == []
 
 
 @pytest.mark.parametrize("list_name", CODE_LISTS)
-def test_every_currency_meant_has_its_code(list_name: str) -> None:
+def test_every_currency_has_a_listed_code(list_name: str) -> None:
     known = {*RULES.words("currency_code").values(), *RULES.words("currency_code_ambiguous").values()}
     assert sorted(set(RULES.words(list_name).values()) - known) == []
 
 
-def test_every_code_has_a_name_or_is_nobodys_cash() -> None:
+def test_every_code_has_a_name_or_is_known_to_have_none() -> None:
     named = {*RULES.words("currency_name").values(), *RULES.words("currency_ambiguous").values()}
     assert sorted(set(RULES.words("currency_code").values()) - named) == NAMELESS
 
@@ -286,12 +286,12 @@ def test_names_of_currencies(surface: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("surface", ["won", "pesos", "francs", "mark", "real", "pounds"])
-def test_a_doubtful_currency_is_no_plain_name(surface: str) -> None:
+def test_ambiguous_currency_is_no_plain_name(surface: str) -> None:
     assert surface in RULES.words("currency_ambiguous")
     assert surface not in RULES.words("currency_name")
 
 
-def test_a_cent_belongs_to_a_currency() -> None:
+def test_cent_belongs_to_a_currency() -> None:
     cents = RULES.words("currency_cent")
     assert [cents[word] for word in ("cents", "pence", "euro cents", "kopecks")] == [
         "USD",
@@ -302,12 +302,12 @@ def test_a_cent_belongs_to_a_currency() -> None:
 
 
 @pytest.mark.parametrize("list_name", ANY_CASE_LISTS)
-def test_a_list_for_any_case_is_written_in_lower_case(list_name: str) -> None:
+def test_case_insensitive_list_is_in_lower_case(list_name: str) -> None:
     assert [surface for surface in RULES.words(list_name) if surface != surface.lower()] == []
 
 
 @pytest.mark.parametrize("list_name", [*ANY_CASE_LISTS, *UNIT_LISTS, *CODE_LISTS])
-def test_no_blank_stands_round_or_twice_within_a_surface(list_name: str) -> None:
+def test_surface_form_has_single_spaces_only_between_words(list_name: str) -> None:
     assert [surface for surface in RULES.words(list_name) if surface != " ".join(surface.split())] == []
 
 
@@ -321,7 +321,7 @@ def test_no_blank_stands_round_or_twice_within_a_surface(list_name: str) -> None
         ("currency_code", 160),
     ],
 )
-def test_a_list_is_long_enough_to_be_trusted(list_name: str, least: int) -> None:
+def test_list_has_a_minimum_length(list_name: str, least: int) -> None:
     assert len(RULES.words(list_name)) >= least
 
 
@@ -336,7 +336,7 @@ def test_a_list_is_long_enough_to_be_trusted(list_name: str, least: int) -> None
         ("swiss", "switzerland"),
     ],
 )
-def test_a_people_belongs_to_its_country(surface: str, country: str) -> None:
+def test_nationality_belongs_to_its_country(surface: str, country: str) -> None:
     assert RULES.words("nationality")[surface] == country
 
 
@@ -346,10 +346,10 @@ def test_plurals_without_an_s(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["votes", "claims", "visits", "wins", "runs", "plans", "deaths", "lives", "targets"])
-def test_a_plural_that_is_also_a_verb_stays_a_noun(word: str) -> None:
+def test_plural_that_is_also_a_verb_is_a_noun(word: str) -> None:
     assert word not in RULES.words("not_a_noun")
 
 
 @pytest.mark.parametrize("word", ["stolen", "broken", "frozen", "known"])
-def test_a_participle_that_reads_as_an_adjective_does_not_end_the_noun(word: str) -> None:
+def test_participle_used_as_adjective_is_no_past_verb(word: str) -> None:
     assert word not in RULES.words("past_verb")
