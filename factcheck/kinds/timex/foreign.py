@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import lru_cache
 
-# Dateparser wants a base date; since day, month and year are required, it never affects the result.
+# The parser wants a base date; since day, month and year are required, it never affects the result.
 _BASE = datetime(2000, 1, 1)
 
 
