@@ -93,7 +93,7 @@ def _partial_date(value: TimeExpression, other: TimeExpression) -> str:
 
     Empty where nothing is known: "30 years later" is XXXX, "two weeks on" is XXXX-WXX.
     """
-    timex = (value.timex or "").removeprefix("FY")  # a fiscal quarter states its number as any other does
+    timex = (value.timex or "").removeprefix("FY")  # the number of a fiscal quarter compares as any other
     if timex.startswith("XXXX"):
         return timex if any(char.isdigit() for char in timex) else ""
     if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():
@@ -230,6 +230,7 @@ def days_of(timex: str) -> tuple[date, date] | None:
 
 
 def _span(grain: str, numbers: list[int]) -> tuple[date, date] | None:
+    """The first and last day of a unit, from the numbers of its TIMEX3 value; None where it does not exist."""
     year, *rest = numbers
     try:
         if grain == "D":

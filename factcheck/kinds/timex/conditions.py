@@ -19,6 +19,7 @@ Match = re.Match[str]
 Check = Callable[[Match, str], bool]
 
 # Characters before an expression in which its cue or exclusion may stand: about five words.
+# characters before an expression in which its cue or exclusion may stand; about five words
 _CONTEXT_REACH: Final = 28
 _RATE_REACH: Final = 56  # characters before "a year" in which its number may stand: about ten words
 _TOPIC_REACH: Final = 160  # characters on each side whose words show the topic: about two sentences
@@ -83,6 +84,8 @@ def _following(pattern: re.Pattern[str], *, wanted: bool) -> Check:
 
 
 def _not_touching(pattern: re.Pattern[str]) -> Check:
+    """The check that the one character before the expression does not match."""
+
     def check(match: Match, low: str) -> bool:
         start = match.start()
         return not start or pattern.match(low, start - 1, start) is None
@@ -99,6 +102,8 @@ def _preceding(pattern: re.Pattern[str]) -> Check:
 
 
 def _not_preceding(pattern: re.Pattern[str], spared: re.Pattern[str] | None) -> Check:
+    """The check that a pattern does not match before the expression, unless `spared` matches after it."""
+
     def check(match: Match, low: str) -> bool:
         start = match.start()
         if pattern.search(low, max(0, start - _CONTEXT_REACH), start) is None:

@@ -35,5 +35,6 @@ def _evidence(text: str, outlet: str, ruleset: Ruleset) -> bool | None:
 
 
 def _count(name: str, text: str, ruleset: Ruleset) -> int:
+    """How often a pattern of `timex.order` matches a text."""
     pattern = ruleset.setting(f"timex.order.{name}")
     return len(ruleset.compile(pattern, f"timex.order.{name}", case=True).findall(text)) if text else 0

@@ -313,6 +313,7 @@ def _shape_group(shapes: Mapping[str, str], word: str) -> str:
 
 
 def _trigger_starts(by_trigger: Mapping[str, TriggerPatterns]) -> dict[str, TriggerStart]:
+    """The triggers by their first word, so that one look-up per word of a text finds them."""
     by_first: dict[str, dict[str, TriggerPatterns]] = {}
     second: dict[str, set[str]] = {}
     for surface, triggered in by_trigger.items():

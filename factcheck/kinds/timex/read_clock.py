@@ -85,6 +85,7 @@ def minutes_of(offset: str) -> int:
 
 
 def _hour_number(context: ResolutionContext, written: str) -> int:
+    """An hour in figures, in words, or by name ("noon")."""
     if named := context.grammar.words("clock_word").get(" ".join(written.split())):
         return int(named)
     return int(written) if written.isdigit() else int(context.grammar.words("cardinal")[written])

@@ -36,6 +36,7 @@ Reader = Callable[[Parts, ResolutionContext], TimexReading | None]
 
 
 def _both(parts: Parts) -> tuple[Parts, Parts]:
+    """The two parts of a joined expression. Raises ValueError where one is missing, a defect of the rule."""
     if parts.left is None or parts.right is None:
         raise ValueError(parts.rule.id)
     return parts.left, parts.right

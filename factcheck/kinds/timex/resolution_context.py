@@ -233,6 +233,7 @@ def _days_in(years: range, day_in: Callable[[int], date | None]) -> dict[date, i
 
 
 def _day_in(year: int, day_in: Callable[[int], date | None]) -> date | None:
+    """The date that `day_in` gives for a year; None past the ends of the calendar."""
     try:
         return day_in(year)
     except OffCalendarError:
