@@ -1,4 +1,4 @@
-"""The room of dates, times, durations and sets."""
+"""The module of dates, times, durations and sets (TIMEX3)."""
 
 from factcheck.kinds.room import Room
 from factcheck.kinds.timex.compare import compare

@@ -1,4 +1,4 @@
-"""How two time expressions relate: days, instants, lengths, sets, and what two undated documents state alike."""
+"""How two time expressions relate: dates, clock times, lengths, sets, and dates of which a part is unknown."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from factcheck.model import Comparison, Difference, TimeExpression, Value
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_TIME = regex(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_CLOCK_TIME = regex(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 _MONTH = regex(r"(\d{4})-(\d\d)")
-_YEAR_PART = regex(r"(\d{4})-([QH])(\d)")
-_PART = regex(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
+_QUARTER_OR_HALF = regex(r"(\d{4})-([QH])(\d)")
+_DAY_PART = regex(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
+# First hour of each part and the hour after its last; generous, and past 24 on the next day.
 _PART_HOURS = {"MO": (0, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (18, 30)}
-_GRAINS = (
+# The longer pattern first, each with the unit of what it matches.
+_DATE_PATTERNS = (
     (regex(r"(\d{4})-(\d\d)-(\d\d)"), "D"),
     (regex(r"(\d{4})-W(\d\d)(?:-WE)?"), "W"),
     (regex(r"(\d{4})-Q(\d)"), "Q"),
@@ -33,13 +35,15 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _SAME = Comparison("same")
-_PARTS = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}  # by TIMEX3's letter
+# By the letter in TIMEX3.
+_PART_DIFFERENCES = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}
 
 
 def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
-    """Same (equal days and grain), consistent (one holds or meets the other), different (and how), or held.
+    """The relation of two values: same, consistent, different (with the difference), or held.
 
-    Symmetric in relation and how; the reason names the first value first.
+    Same means equal days in equal units; consistent, that one contains or overlaps the other; held, that they cannot be
+    compared. The relation and the difference are symmetric; the reason names the first value first.
     """
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
         return Comparison("held", Difference.KINDS, "a time and something else cannot be compared")
@@ -47,7 +51,7 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
     if len(kinds) > 1:
         return Comparison("held", Difference.KINDS, "a date and a length of time cannot be compared")
     if one.held or two.held:
-        return _held(one, two)
+        return _compare_held(one, two)
     if kinds == {"DURATION"}:
         return lengths(one, two, ruleset)
     if kinds == {"SET"}:
@@ -55,10 +59,10 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
     return _clocks(one, two) or _dates(one, two)
 
 
-def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Dates of which one or both lack a year or a week: what they state can still differ."""
+def _compare_held(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Compare dates of which one or both lack a year or week: their known parts can still differ."""
     reason = one.held or two.held or ""
-    first, second = _stated(one, two), _stated(two, one)
+    first, second = _partial_date(one, two), _partial_date(two, one)
     if not first or not second:
         return Comparison("held", Difference.UNRESOLVED, reason)
     if first == second:
@@ -69,10 +73,12 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
             else Comparison("consistent", Difference.PART_OF, f"{first[5:]} is all that one of them states")
         )
     if first[5] == second[5] and first[5] in "WQH":
-        return Comparison("different", _PARTS[first[5]], f"{_said(first)} is not {_said(second)}")
+        return Comparison(
+            "different", _PART_DIFFERENCES[first[5]], f"{_value_text(first)} is not {_value_text(second)}"
+        )
     if first[5] in "WQH" or second[5] in "WQH":
         return Comparison("held", Difference.UNRESOLVED, reason)
-    if not (first[5].isdigit() and second[5].isdigit()):  # a season is told by no day
+    if not (first[5].isdigit() and second[5].isdigit()):  # a season names no day
         return Comparison("held", Difference.UNRESOLVED, reason)
     if first.startswith(second) or second.startswith(first):
         return Comparison(
@@ -82,12 +88,12 @@ def _held(one: TimeExpression, two: TimeExpression) -> Comparison:
     return Comparison("different", difference, f"{first[5:]} is not {second[5:]}")
 
 
-def _stated(value: TimeExpression, other: TimeExpression) -> str:
-    """What a date states without its year; a full date is put as the other one is, by weekday or by day.
+def _partial_date(value: TimeExpression, other: TimeExpression) -> str:
+    """A date without its year, as TIMEX3 writes it: XXXX-06-11, or XXXX-WXX-4 where the other has a weekday only.
 
-    Empty for what states nothing: "30 years later" is some year, XXXX, "two weeks on" some week, XXXX-WXX.
+    Empty where nothing is known: "30 years later" is XXXX, "two weeks on" is XXXX-WXX.
     """
-    timex = (value.timex or "").removeprefix("FY")  # a fiscal quarter states its number as any other does
+    timex = (value.timex or "").removeprefix("FY")  # the number of a fiscal quarter compares as any other
     if timex.startswith("XXXX"):
         return timex if any(char.isdigit() for char in timex) else ""
     if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():
@@ -97,14 +103,15 @@ def _stated(value: TimeExpression, other: TimeExpression) -> str:
     return f"XXXX{timex[4:10]}"
 
 
-def _said(timex: str) -> str:
+def _value_text(timex: str) -> str:
+    """A partial date for a message: its weekday by name, else all after its year."""
     return _WEEKDAYS[int(timex[9]) - 1] if timex[5] == "W" and timex[9:10].isdigit() else timex[5:]
 
 
 def shown(value: TimeExpression) -> str:
-    """A time expression as a reader would write it: "Tuesday 5 June 2018", "April 2019", "two weeks" as "2 weeks"."""
+    """A time expression as a reader would write it: "Tuesday 5 June 2018", "April 2019", "2 weeks" for P2W."""
     day, timex = value.first, value.timex or "a day"
-    clock = _TIME.fullmatch(timex)
+    clock = _CLOCK_TIME.fullmatch(timex)
     if clock is not None:
         zone = {"Z": " GMT", "+00:00": " GMT", None: ""}.get(clock[5], f" ({clock[5]} from GMT)")
         return f"{clock[2]}:{clock[3]}{zone}" + (f" on {_day(day)}" if day is not None and clock[1] else "")
@@ -112,7 +119,7 @@ def shown(value: TimeExpression) -> str:
         return _day(day)
     if (month := _MONTH.fullmatch(timex)) and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
-    if part := _YEAR_PART.fullmatch(timex):
+    if part := _QUARTER_OR_HALF.fullmatch(timex):
         return f"{'quarter' if part[2] == 'Q' else 'half'} {part[3]} of {part[1]}"
     return length_shown(timex) or timex
 
@@ -126,7 +133,7 @@ def _different(difference: Difference, one: TimeExpression, two: TimeExpression)
 
 
 def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Two stretches of days: equal, meeting, or apart; an open end reaches as far as it must."""
+    """Compare two ranges of days: equal, overlapping, or apart; an end of None is open and overlaps all later days."""
     if one.first is None or two.first is None:
         return _without_days(one, two)
     if (one.first, one.last) == (two.first, two.last):
@@ -134,25 +141,27 @@ def _dates(one: TimeExpression, two: TimeExpression) -> Comparison:
             return _SAME
         return Comparison("consistent", Difference.PART_OF, "they name the same day")
     if one.mod == two.mod == "AFTER" and one.last is two.last is None:
-        return _since(one, two)
+        return _open_ended(one, two)
     if one.first > (two.last or date.max) or two.first > (one.last or date.max):
-        return _different(_how(*sorted((one, two), key=lambda value: value.first or date.min)), one, two)
+        return _different(
+            _disjoint_difference(*sorted((one, two), key=lambda value: value.first or date.min)), one, two
+        )
     if "/" in (one.timex or "") and "/" in (two.timex or ""):
         return _ranges(one, two)
-    if (one.mod == "AFTER") != (two.mod == "AFTER") and _next_days(one, two):
+    if (one.mod == "AFTER") != (two.mod == "AFTER") and _one_day_apart(one, two):
         return _different(Difference.ONE_DAY_OFF, one, two)
     return Comparison("consistent", Difference.PART_OF, "one of the dates lies within the other or meets it")
 
 
-def _next_days(one: TimeExpression, two: TimeExpression) -> bool:
-    """Whether the day that one text counts from is the day before or after the day that the other names."""
+def _one_day_apart(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether two expressions name single days, one the day after the other."""
     if one.first is None or two.first is None or len(one.timex or "") != 10 or len(two.timex or "") != 10:
         return False
     return abs((one.first - two.first).days) == 1
 
 
 def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Business years and the like, whose days are not told."""
+    """Compare values without days: fiscal and school years, and vague times such as PAST_REF."""
     first, second = one.timex or "", two.timex or ""
     if first == second:
         return _SAME
@@ -163,31 +172,33 @@ def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:
     return _different(Difference.YEAR, one, two)
 
 
-def _since(one: TimeExpression, two: TimeExpression) -> Comparison:
-    """Two open times agree when the start of one holds the start of the other."""
-    if _meet(one.timex or "", two.timex or ""):
+def _open_ended(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Compare two times with open ends: consistent when their starts overlap."""
+    if _overlap(one.timex or "", two.timex or ""):
         return Comparison("consistent", Difference.PART_OF, "one of the starts lies within the other")
     return Comparison("different", Difference.START, f"since {shown(one)} is not since {shown(two)}")
 
 
 def _ranges(one: TimeExpression, two: TimeExpression) -> Comparison:
+    """Compare two ranges by their ends: consistent when both the starts and the ends overlap."""
     ends = zip((one.timex or "").split("/"), (two.timex or "").split("/"), strict=False)
-    if all(_meet(first, second) for first, second in ends):
+    if all(_overlap(first, second) for first, second in ends):
         return Comparison("consistent", Difference.PART_OF, "their ends lie within each other")
     return _different(Difference.RANGE, one, two)
 
 
-def _meet(first: str, second: str) -> bool:
+def _overlap(first: str, second: str) -> bool:
+    """Whether two TIMEX3 dates overlap; False where one of them names no days."""
     one, two = days_of(first), days_of(second)
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
-def _how(early: TimeExpression, late: TimeExpression) -> Difference:
-    """In what two times that do not meet differ."""
+def _disjoint_difference(early: TimeExpression, late: TimeExpression) -> Difference:
+    """In what two times that do not overlap differ, the earlier one first."""
     if early.first is None or early.last is None or late.first is None:
         return Difference.DATE
     if early.first == early.last and late.first == late.last:
-        return _how_days(early.first, late.first)
+        return _day_difference(early.first, late.first)
     size = max((value.last - value.first).days for value in (early, late) if value.first and value.last)
     if size == 6 and (late.first - early.first).days == 7:
         return Difference.ONE_WEEK_OFF
@@ -196,7 +207,8 @@ def _how(early: TimeExpression, late: TimeExpression) -> Difference:
     return Difference.MONTH if early.first.month != late.first.month else Difference.DAY
 
 
-def _how_days(early: date, late: date) -> Difference:
+def _day_difference(early: date, late: date) -> Difference:
+    """In what two single days differ, the earlier one first."""
     gap = (late - early).days
     if gap in (1, 7):
         return Difference.ONE_DAY_OFF if gap == 1 else Difference.ONE_WEEK_OFF
@@ -210,14 +222,15 @@ def _how_days(early: date, late: date) -> Difference:
 
 
 def days_of(timex: str) -> tuple[date, date] | None:
-    """The first and last day of a TIMEX3 date; None for one that names none."""
-    for pattern, grain in _GRAINS:
+    """The first and last day of a TIMEX3 date; None for a value that names no days."""
+    for pattern, grain in _DATE_PATTERNS:
         if found := pattern.fullmatch(timex[:10]):
             return _span(grain, [int(group) for group in found.groups()])
     return None
 
 
 def _span(grain: str, numbers: list[int]) -> tuple[date, date] | None:
+    """The first and last day of a unit, from the numbers of its TIMEX3 value; None where it does not exist."""
     year, *rest = numbers
     try:
         if grain == "D":
@@ -235,8 +248,8 @@ def _span(grain: str, numbers: list[int]) -> tuple[date, date] | None:
 
 
 def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
-    """Two times of the day; None where one states no clock or their days have to be compared."""
-    first, second = _TIME.fullmatch(one.timex or ""), _TIME.fullmatch(two.timex or "")
+    """Compare two times of day; None where one has no clock time or their days have to be compared."""
+    first, second = _CLOCK_TIME.fullmatch(one.timex or ""), _CLOCK_TIME.fullmatch(two.timex or "")
     if first is None or second is None:
         return _clock_in_part(one, two)
     if first[5] and second[5] and first[1] and second[1]:
@@ -255,9 +268,9 @@ def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
-    """A clock against a part of the same day: "9 a.m." is no night."""
-    part = _PART.fullmatch(one.timex or "") or _PART.fullmatch(two.timex or "")
-    clock = _TIME.fullmatch(one.timex or "") or _TIME.fullmatch(two.timex or "")
+    """Compare a clock time with a part of the same day: "9 a.m." is not at night."""
+    part = _DAY_PART.fullmatch(one.timex or "") or _DAY_PART.fullmatch(two.timex or "")
+    clock = _CLOCK_TIME.fullmatch(one.timex or "") or _CLOCK_TIME.fullmatch(two.timex or "")
     if part is None or clock is None or clock[1] != part[1]:
         return None
     begin, end = _PART_HOURS[part[2]]
@@ -268,13 +281,14 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
 
 
 def _instants(first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression) -> Comparison:
-    minutes = abs(_moment(first) - _moment(second))
+    """Compare two dated times with UTC offsets."""
+    minutes = abs(_utc_minutes(first) - _utc_minutes(second))
     if minutes == 0:
         return _SAME
     return _different(Difference.ONE_HOUR_OFF if minutes == 60 else Difference.TIME, one, two)
 
 
-def _moment(found: re.Match[str]) -> int:
-    """The instant in minutes of universal time; "24:00" is the end of the day."""
+def _utc_minutes(found: re.Match[str]) -> int:
+    """The instant of a dated time in minutes of UTC; "24:00" is the end of its day."""
     day = date.fromisoformat(found[1]).toordinal()
     return (day * 24 + int(found[2])) * 60 + int(found[3]) - minutes_of(found[5])

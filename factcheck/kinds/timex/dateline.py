@@ -1,4 +1,4 @@
-"""A document's own date: a line that is only a date, a dateline, a byline, an agency's footer, a caption."""
+"""The publication date that a document prints about itself: in a date line, dateline, byline, footer or caption."""
 
 from __future__ import annotations
 
@@ -7,28 +7,27 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from factcheck.kinds.timex.days import made
+from factcheck.kinds.timex.days import date_or_none
 from factcheck.kinds.timex.find import fold
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, load_rules
 
-_HEAD = regex(r"[\s*_]*([^,.:;()|–—-]{2,40})")
+_PLACE = regex(r"[\s*_]*([^,.:;()|–—-]{2,40})")  # words before the first mark: a dateline begins with a place
 _LETTERS = regex(r"[^\W\d_]+")
-_NAMED = regex(r"\(\?P<(\w+)>")
+_NAMED_GROUP = regex(r"\(\?P<(\w+)>")
 _FULL_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def document_date(text: str) -> tuple[date, str] | None:
-    """The date that a document states of itself, and which evidence gave it.
+    """The publication date printed in a document, and the name of the evidence for it; None without a full date.
 
-    Only a full date counts. A line that is only a date, a dateline, a byline or a footer is trusted before a
-    caption; among lines the upper one first.
+    Date lines, datelines, bylines and footers are searched before captions, and upper lines before lower ones.
     """
     if not _FULL_YEAR.search(text):
         return None
     ruleset = load_rules()
-    head, foot = _head_and_foot(text, ruleset)
+    head, foot = _head_and_foot_lines(text, ruleset)
     evidence = (
         ("date line", "line", head),
         ("dateline", "dateline", head),
@@ -44,7 +43,8 @@ def document_date(text: str) -> tuple[date, str] | None:
     return None
 
 
-def _head_and_foot(text: str, ruleset: Ruleset) -> tuple[list[str], list[str]]:
+def _head_and_foot_lines(text: str, ruleset: Ruleset) -> tuple[list[str], list[str]]:
+    """The first non-blank lines of a text, each cut to the longest caption, and the last ones."""
     setting = ruleset.setting("timex.document")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     longest = setting["caption_length"]
@@ -52,24 +52,25 @@ def _head_and_foot(text: str, ruleset: Ruleset) -> tuple[list[str], list[str]]:
 
 
 def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[date]:
-    expression = _expression(ruleset, pattern)
+    """The full dates in lines that match one of the patterns of `timex.document`."""
+    compiled = _evidence_pattern(ruleset, pattern)
     for line in lines:
         if not _FULL_YEAR.search(line):
             continue
         low = fold(line, ())
         if pattern == "dateline":
-            found = expression.match(low) if _opens_with_capitals(line) else None
+            found = compiled.match(low) if _opens_with_capitals(line) else None
         else:
-            found = expression.search(low) if pattern == "caption" else expression.fullmatch(low)
+            found = compiled.search(low) if pattern == "caption" else compiled.fullmatch(low)
         if found is not None and pattern == "slug" and not _is_slug(line[: found.end("head")], ruleset):
             continue
-        if found is not None and (day := _day(found, ruleset)):
+        if found is not None and (day := _matched_day(found, ruleset)):
             yield day
 
 
 def _opens_with_capitals(line: str) -> bool:
-    """Whether a line begins as datelines do: with a place in capitals, or one word before its comma."""
-    place = _HEAD.match(line)
+    """Whether a line begins like a dateline: a place name in capitals, or up to three capitalised words."""
+    place = _PLACE.match(line)
     if place is None:
         return False
     words = place[1].split()
@@ -77,23 +78,28 @@ def _opens_with_capitals(line: str) -> bool:
 
 
 def _is_slug(head: str, ruleset: Ruleset) -> bool:
-    """Whether the words before a date are names or an editor's, not prose: "Porto Lindo", "First lead"."""
+    """Whether the words before a date are names or newsroom words rather than prose: "Porto Lindo", "First lead"."""
     words = _LETTERS.findall(head)
     known = ruleset.setting("timex.document.slug_words")
     return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in known for word in words)
 
 
 @lru_cache(maxsize=32)
-def _expression(ruleset: Ruleset, name: str) -> re.Pattern[str]:
+def _evidence_pattern(ruleset: Ruleset, name: str) -> re.Pattern[str]:
+    """A pattern of `timex.document`, compiled with the date pattern in place of {date}.
+
+    A second {date} has "_" added to its group names, since a regular expression cannot name a group twice.
+    """
     setting: dict[str, str] = ruleset.setting("timex.document")
     pattern = setting[name].replace("{date}", setting["date"], 1).replace("{time}", setting["time"])
     if "{date}" in pattern:
-        again = _NAMED.sub(r"(?P<\1_>", setting["date"])
+        again = _NAMED_GROUP.sub(r"(?P<\1_>", setting["date"])
         pattern = pattern.replace("{date}", again)
     return ruleset.compile(pattern, f"timex.document.{name}", case=True)
 
 
-def _day(found: re.Match[str], ruleset: Ruleset) -> date | None:
+def _matched_day(found: re.Match[str], ruleset: Ruleset) -> date | None:
+    """The date in the groups of a match; the suffix of a group's name says which alternative matched."""
     groups = found.groupdict()
     if written := groups.get("foreign"):
         return foreign_date(written, ruleset.words("foreign_month")[groups["word"] or ""])
@@ -102,5 +108,5 @@ def _day(found: re.Match[str], ruleset: Ruleset) -> date | None:
             continue
         month = groups[f"month{mark}"] or ""
         number = int(month) if month.isdigit() else int(ruleset.words("month")[month])
-        return made(int(groups[f"year{mark}"] or 0), number, int(groups[f"day{mark}"] or 0))
+        return date_or_none(int(groups[f"year{mark}"] or 0), number, int(groups[f"day{mark}"] or 0))
     return None

@@ -1,4 +1,4 @@
-"""The clause that an expression dates, as short text."""
+"""The event of a time expression: the clause around it, as short text."""
 
 from __future__ import annotations
 
@@ -7,42 +7,42 @@ from typing import Final
 
 from factcheck.kinds.timex.grammar import Grammar
 
-_ODD: Final = " \t\r\n,;:.-–—()\"'“”‘’"
-_LONGEST: Final = 70
+_TRIMMED: Final = " \t\r\n,;:.-–—()\"'“”‘’"
+_EVENT_REACH: Final = 70  # characters on each side of an expression; longer events say nothing more about a claim
 _BLANK: Final = 0x20
-_LAST_MARK: Final = 0x3B  # beyond it stand letters, and quotation marks and dashes far off
-_FIRST_DASH: Final = 0x2014
+_LAST_MARK: Final = 0x3B  # most code points above this one are letters, so that they need no look-up
+_FIRST_DASH: Final = 0x2014  # the first of the dashes and quotation marks outside ASCII
 _MARKS: Final = frozenset('(;)"“”—\n')
 _PAUSES: Final = frozenset(",:")
 
 
 def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], grammar: Grammar) -> str | None:
-    """The words of the clause around an expression, without it; None when there are none."""
+    """The words of the clause around an expression, without the expression; None when there are none."""
     start, end = span
-    begin, finish = max(sentence[0], start - _LONGEST), min(sentence[1], end + _LONGEST)
-    opened = cut = start
-    for parted, opened in reversed([*_breaks(text, begin, start, grammar)]):
-        if text[opened:cut].strip(_ODD):
+    earliest, latest = max(sentence[0], start - _EVENT_REACH), min(sentence[1], end + _EVENT_REACH)
+    clause_start = clause_end = start
+    for break_start, clause_start in reversed([*_breaks(text, earliest, start, grammar)]):
+        if text[clause_start:clause_end].strip(_TRIMMED):
             break
-        cut = parted
+        clause_end = break_start
     else:
-        opened = begin
-    words = text[opened:cut].split()
-    if opened == begin and begin > sentence[0]:
+        clause_start = earliest
+    words = text[clause_start:clause_end].split()
+    if clause_start == earliest and earliest > sentence[0]:
         del words[:1]
     while words and words[-1].lower() in grammar.clause_links:
         words.pop()
-    closing = next(_breaks(text, end, finish, grammar), None)
-    following = text[end : closing[0] if closing else finish].split()
+    closing = next(_breaks(text, end, latest, grammar), None)
+    following = text[end : closing[0] if closing else latest].split()
     if following and following[0] in ("'s", "’s"):
         del following[0]
-    if closing is None and finish < sentence[1]:
+    if closing is None and latest < sentence[1]:
         del following[-1:]
-    return " ".join((*words, *following)).strip(_ODD) or None
+    return " ".join((*words, *following)).strip(_TRIMMED) or None
 
 
 def _breaks(text: str, begin: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int]]:
-    """Where clauses part in a stretch of text: at a mark, or at a word between two blanks that opens a clause."""
+    """Start and end of each clause boundary in a range of text: a mark, or a conjunction between two blanks."""
     words = grammar.clause_break
     at = begin
     while at < end:

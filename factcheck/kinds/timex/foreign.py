@@ -1,17 +1,20 @@
-"""Full dates in other languages: the only ones that dateparser is asked, never prose and never without a language."""
+"""Full dates with month names of other languages, read by dateparser.
+
+dateparser sees only a matched date and its language, never prose: it would find dates in ordinary words.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
 
-# Only a base for the parser: with day, month and year stated, none of it shows in the date.
+# The parser wants a base date; since day, month and year are required, it never affects the result.
 _BASE = datetime(2000, 1, 1)
 
 
 @lru_cache(maxsize=512)
 def foreign_date(written: str, language: str) -> date | None:
-    """The day that a full date in a language states."""
+    """The date that a full date in a language states; None where dateparser cannot read it."""
     import dateparser
 
     found = dateparser.parse(

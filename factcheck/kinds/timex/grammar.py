@@ -1,4 +1,4 @@
-"""The rules of dates compiled: what wakes a rule, what may stand before an expression, what joins two."""
+"""The compiled rules of dates: which trigger tries which pattern, what may stand before a trigger, what joins."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
 from factcheck.text.words import Words
 
-_SPLIT: Final = regex(r"[\s-]+")
-_AROUND_WORD: Final = " -,'(\""
-SHUT, OPEN = -2, -1
-FIGURE: Final = "0"  # stands for all figures among the words that open an expression
+_WORD_GAPS: Final = regex(r"[\s-]+")
+_WORD_MARKS: Final = " -,'(\""
+OUTSIDE, INSIDE = -2, -1  # see `Grammar.token_starts`
+FIGURE: Final = "0"  # the first word of every expression that begins with a digit
 _FIRST_WORD: Final = regex(r"[a-z]+")
-_LISTED: Final = regex(r"\{(\w+)\}")
-# Lists whose words may stand before the word that wakes a rule.
-_LEADING: Final = (
+_LIST_NAME: Final = regex(r"\{(\w+)\}")
+# Word lists whose words may stand in an expression before its trigger.
+_LEAD_LISTS: Final = (
     "time_lead", "time_turn", "time_nth", "vague_length", "length_word", "cardinal", "day_word", "date_mod",
     "date_side", "date_since", "length_hedge", "times_per", "century_word",
 )  # fmt: skip
-_OPENING: Final = (
+# Word lists whose words may begin an expression before its trigger.
+_OPENER_LISTS: Final = (
     "time_opener",
     "time_turn",
     "time_nth",
@@ -41,11 +42,15 @@ _OPENING: Final = (
 
 @dataclass(eq=False)
 class Pattern:
-    """One rule's expression and conditions, each compiled when it is first asked."""
+    """One rule's pattern and conditions, each compiled at first use.
+
+    `capital`, `name` and `small` are the checks of letter case of `names.py`. A `weak` pattern counts only as part of a
+    joined expression; a `sometimes_weak` one does so when its cue is missing.
+    """
 
     rule: Rule
     ruleset: Ruleset
-    lists: dict[str, dict[str, str]]  # the word lists asked for so far, shared with the grammar
+    lists: dict[str, dict[str, str]]  # the word lists loaded so far, shared with the grammar
     kind: Kind
     shape: str = ""
     name: bool = False
@@ -53,27 +58,27 @@ class Pattern:
     small: bool = False
     weak: bool = False
     sometimes_weak: bool = False
-    no_words: dict[str, str] = field(default_factory=dict)  # triggers that in small letters are other words
-    opens: frozenset[str] = frozenset()  # the words with which its expressions may begin; none: any may
+    homographs: dict[str, str] = field(default_factory=dict)  # triggers that are other words in small letters
+    opens: frozenset[str] = frozenset()  # words with which its expressions may begin; empty: any
     _match: Callable[[str, int], Match | None] | None = None
     _checks: tuple[Check, ...] | None = None
     _is_sure: Check | None = None
 
     def match(self, low: str, start: int) -> Match | None:
-        """Try the rule's pattern at a place of folded text."""
+        """Match the rule's pattern at an offset of folded text."""
         if self._match is None:
             self._match = self.ruleset.compile(self.rule.pattern or "(?!)", self.rule.id, case=True).match
         return self._match(low, start)
 
     @property
     def checks(self) -> tuple[Check, ...]:
-        """What must hold of a match besides the pattern."""
+        """The conditions that a match must meet, cheap ones first."""
         if self._checks is None:
             self._checks = tuple(check for _, check in conditions(self.rule, self.ruleset))
         return self._checks
 
     def is_sure(self, match: Match, low: str) -> bool:
-        """Whether the cue is there without which the rule is only weak, where it asks for one."""
+        """Whether a match counts on its own: the rule needs no cue, or its cue is present. Otherwise it is weak."""
         if not self.sometimes_weak:
             return True
         if self._is_sure is None:
@@ -81,7 +86,7 @@ class Pattern:
         return self._is_sure(match, low)
 
     def words(self, name: str) -> dict[str, str]:
-        """A word list."""
+        """A word list, surface → meaning."""
         found = self.lists.get(name)
         if found is None:
             found = self.lists[name] = self.ruleset.words(name)
@@ -89,53 +94,56 @@ class Pattern:
 
 
 @dataclass(eq=False)
-class Woken:
-    """The patterns that a trigger wakes; `plans` keeps those that may begin with a word, once it was asked."""
+class TriggerPatterns:
+    """The patterns to try at a trigger, cached by the word with which an expression begins."""
 
     patterns: tuple[tuple[Pattern, frozenset[str]], ...]
-    plans: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    by_first_word: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
 
-    def opened_by(self, word: str) -> tuple[Pattern, ...]:
-        """The patterns that may begin with a word (FIGURE for all figures)."""
-        plan = self.plans.get(word)
-        if plan is None:
-            plan = tuple(pattern for pattern, opens in self.patterns if not opens or word in opens)
-            self.plans[word] = plan
-        return plan
+    def starting_with(self, word: str) -> tuple[Pattern, ...]:
+        """The patterns whose expressions may begin with a word (FIGURE for all figures)."""
+        found = self.by_first_word.get(word)
+        if found is None:
+            found = tuple(pattern for pattern, opens in self.patterns if not opens or word in opens)
+            self.by_first_word[word] = found
+        return found
 
 
-# A unit before "old" is somebody's age, which is no time expression.
-_UNAGED: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
-_OLD: Final = ("old", "olds")
+# A unit before "old" is an age ("two years old"), not a time expression.
+_NOT_AN_AGE: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
+_OLD_WORDS: Final = ("old", "olds")
 
 
 @dataclass(eq=False)
-class Opening:
-    """A word that begins triggers: what each of them wakes, and the words that may stand second in one."""
+class TriggerStart:
+    """A first word of triggers: the patterns of each trigger, and the words that may stand second in one."""
 
     word: str
-    surfaces: dict[str, Woken]
+    patterns: dict[str, TriggerPatterns]
     second: frozenset[str]
     _scan: re.Pattern[str] | None = None
 
     def trigger(self, low: str, start: int, following: str) -> str:
-        """The longest trigger that stands at a place, where this word does; `following` is the next word's run."""
+        """The longest trigger at the offset where this word stands; empty when there is none.
+
+        `following` is the next word of the text, a cheap test of whether a trigger of several words is possible at all.
+        """
         end = start + len(self.word)
         if following not in self.second and (following or not low[end : end + 1].isspace()):
-            return self.word if self.word in self.surfaces else ""
+            return self.word if self.word in self.patterns else ""
         if self._scan is None:
-            self._scan = regex(alternation(self.surfaces) + _UNAGED)
+            self._scan = regex(alternation(self.patterns) + _NOT_AN_AGE)
         hit = self._scan.match(low, start)
         return hit[0] if hit else ""
 
-    def wakes(self, trigger: str) -> Woken:
-        """What a trigger wakes; a run of blanks in it is one."""
-        return self.surfaces.get(trigger) or self.surfaces[" ".join(trigger.split())]
+    def patterns_for(self, trigger: str) -> TriggerPatterns:
+        """The patterns of a trigger as written; a run of blanks in it counts as one."""
+        return self.patterns.get(trigger) or self.patterns[" ".join(trigger.split())]
 
 
 @dataclass(eq=False)
 class Joint:
-    """A rule that joins two neighbours, or a length and the word after it; what it makes is of `shape`."""
+    """A rule that joins two neighbours, or appends a suffix to one; the result has the shape `shape`."""
 
     rule: Rule
     kind: Kind
@@ -145,25 +153,33 @@ class Joint:
 
 @dataclass(eq=False)
 class Grammar:
-    """All that finding and reading need of a ruleset.
+    """Everything that finding and reading time expressions need of a ruleset.
 
-    `openings` are the first words of all triggers; `figure` is a quick look at a figure that may wake a rule, `shapes`
-    tells its shape, and `wake` what that wakes.
-    `places` says where in a token before a trigger an expression may begin, and with which word. OPEN: it may hold the
-    token but not begin there; SHUT: it cannot hold it. `prefix_ends` are the last words of all that may be absorbed
-    before an expression. `clause_break` are words that open a clause, `clause_links` stand between a clause and its
-    date. After `modals` what looks like a past form is none; `untils` stand before a date that is to come. `cues` tell
-    whether a clause speaks of what is to come: first word → (words, surface, 1 or -1). `one_clause` is what may stand
-    between a clock and its day.
+    Triggers:
+
+    - `trigger_starts`: the first words of all triggers
+    - `figure`: a quick test of whether a figure can be a trigger; `shapes` classifies it, by the name of the group that
+      matches, and `shape_patterns` are the patterns of each such shape
+    - `token_starts`: for a token before a trigger, where in it an expression may begin (offset and first word).
+      INSIDE: an expression may contain the token but not begin with it; OUTSIDE: it cannot contain it
+
+    Prefixes, joins and readings:
+
+    - `date_prefixes`, `length_prefixes`: words absorbed before an expression; `prefix_ends` are the last words of all
+    - `joints`: by left shape, text between and right shape; `suffixes`: by the shape before them
+    - `clause_break`: words that begin a clause; `clause_links`: words between a clause and its date
+    - `modals`: words after which a form such as "cut" is no past tense; `untils`: words before a future date
+    - `cues`: signs of the tense of a clause, first word → (number of words, surface, 1 for future or -1 for past)
+    - `clock_to_day`: the text that may stand between a clock time and the weekday that dates it
     """
 
     ruleset: Ruleset
     lists: dict[str, dict[str, str]]
-    openings: dict[str, Opening]
+    trigger_starts: dict[str, TriggerStart]
     figure: re.Pattern[str]
     shapes: re.Pattern[str]
-    wake: dict[str, Woken]
-    places: dict[str, tuple[int, str]]
+    shape_patterns: dict[str, TriggerPatterns]
+    token_starts: dict[str, tuple[int, str]]
     date_prefixes: dict[str, tuple[str, str]]
     length_prefixes: dict[str, tuple[str, str]]
     prefix_ends: frozenset[str]
@@ -174,10 +190,10 @@ class Grammar:
     modals: dict[str, str]
     untils: dict[str, str]
     cues: dict[str, tuple[tuple[int, str, int], ...]]
-    one_clause: re.Pattern[str]
+    clock_to_day: re.Pattern[str]
 
     def words(self, name: str) -> dict[str, str]:
-        """A word list."""
+        """A word list, surface → meaning."""
         found = self.lists.get(name)
         if found is None:
             found = self.lists[name] = self.ruleset.words(name)
@@ -186,15 +202,15 @@ class Grammar:
 
 @lru_cache(maxsize=8)
 def grammar_of(ruleset: Ruleset) -> Grammar:
-    """The grammar of a ruleset."""
+    """The compiled grammar of a ruleset."""
     lists: dict[str, dict[str, str]] = {}
     patterns = [_pattern(rule, ruleset, lists) for rule in ruleset.room("timex") if rule.pattern and rule.trigger]
-    wake: dict[str, list[Pattern]] = {}
+    by_trigger: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
-            wake.setdefault(word, []).append(pattern)
+            by_trigger.setdefault(word, []).append(pattern)
     shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
-    triggered = {word: _triggered(found) for word, found in wake.items()}
+    triggered = {word: _trigger_patterns(found) for word, found in by_trigger.items()}
     joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     dates |= _prefixes(ruleset, "date_since", "since")
@@ -202,11 +218,13 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
     return Grammar(
         ruleset=ruleset,
         lists=lists,
-        openings=_openings({word: found for word, found in triggered.items() if word not in shapes}),
+        trigger_starts=_trigger_starts({word: found for word, found in triggered.items() if word not in shapes}),
         figure=ruleset.compile(f"[0-9](?={ruleset.setting('timex.figure')})", "timex.figure", case=True),
         shapes=_shapes(shapes, ruleset),
-        wake={_shape_group(shapes, word): found for word, found in triggered.items() if word in shapes},
-        places=_places(_leading(ruleset, _LEADING), _leading(ruleset, _OPENING, first=True)),
+        shape_patterns={_shape_group(shapes, word): found for word, found in triggered.items() if word in shapes},
+        token_starts=_token_starts_of(
+            _list_words(ruleset, _LEAD_LISTS), _list_words(ruleset, _OPENER_LISTS, first=True)
+        ),
         date_prefixes=dates,
         length_prefixes=lengths,
         prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
@@ -217,7 +235,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         modals=ruleset.words("modal_word"),
         untils=ruleset.words("until_word"),
         cues=_cues(ruleset),
-        one_clause=ruleset.compile(r" (?:(?!{clause_end}\b)[a-z'-]+ )*", case=True),
+        clock_to_day=ruleset.compile(r" (?:(?!{clause_end}\b)[a-z'-]+ )*", case=True),
     )
 
 
@@ -234,43 +252,45 @@ def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> 
         small=options.small == "firm",
         weak=isinstance(options, WeakOptions),
         sometimes_weak=options.without == "weak",
-        no_words=ruleset.words("also_a_word"),
+        homographs=ruleset.words("also_a_word"),
         opens=_opening_words(options.opens, ruleset),
     )
 
 
-def _triggered(patterns: Iterable[Pattern]) -> Woken:
-    return Woken(tuple((pattern, pattern.opens) for pattern in patterns))
+def _trigger_patterns(patterns: Iterable[Pattern]) -> TriggerPatterns:
+    return TriggerPatterns(tuple((pattern, pattern.opens) for pattern in patterns))
 
 
 def _opening_words(opens: str, ruleset: Ruleset) -> frozenset[str]:
-    """The words with which a rule's expressions may begin; none where the rule does not tell."""
+    """The words with which a rule's expressions may begin; empty where the rule does not limit them."""
     found: set[str] = set()
     for word in opens.split():
-        listed = _LISTED.fullmatch(word)
+        listed = _LIST_NAME.fullmatch(word)
         found.update(map(first_word, ruleset.words(listed[1]) if listed else (word,)))
     return frozenset(found)
 
 
 def first_word(text: str, start: int = 0) -> str:
-    """The letters that stand at a place of a text; FIGURE where a figure does."""
+    """The run of letters at an offset of folded text; FIGURE for a digit, empty for anything else."""
     found = _FIRST_WORD.match(text, start)
     return found[0] if found else FIGURE if text[start : start + 1].isdigit() else ""
 
 
-def _places(lead: frozenset[str], openers: frozenset[str]) -> dict[str, tuple[int, str]]:
-    return Remembered(partial(_place_in, lead, openers))
+def _token_starts_of(lead: frozenset[str], openers: frozenset[str]) -> dict[str, tuple[int, str]]:
+    """The answers of `_token_start`, cached by token."""
+    return Remembered(partial(_token_start, lead, openers))
 
 
-def _place_in(lead: frozenset[str], openers: frozenset[str], token: str) -> tuple[int, str]:
-    word = token.strip(_AROUND_WORD)
-    if not _leads(word, lead):
-        return SHUT, ""
-    return (token.index(word), first_word(word)) if word in openers or not word.isalpha() else (OPEN, "")
+def _token_start(lead: frozenset[str], openers: frozenset[str], token: str) -> tuple[int, str]:
+    """Where in a token an expression may begin, and its first word; see `Grammar`."""
+    word = token.strip(_WORD_MARKS)
+    if not _may_lead(word, lead):
+        return OUTSIDE, ""
+    return (token.index(word), first_word(word)) if word in openers or not word.isalpha() else (INSIDE, "")
 
 
-def _leads(word: str, lead: frozenset[str]) -> bool:
-    """Whether a word may stand in an expression before the one that wakes its rule."""
+def _may_lead(word: str, lead: frozenset[str]) -> bool:
+    """Whether a word may stand in an expression before the trigger."""
     if word in lead:
         return True
     if not word or word[0].isdigit():
@@ -279,40 +299,44 @@ def _leads(word: str, lead: frozenset[str]) -> bool:
 
 
 def _triggers(rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The triggers of a rule, with each {list} expanded to its words."""
     for trigger in rule.trigger:
-        if listed := _LISTED.fullmatch(trigger):
+        if listed := _LIST_NAME.fullmatch(trigger):
             yield from ruleset.words(listed[1])
         else:
             yield trigger
 
 
 def _shape_group(shapes: Mapping[str, str], word: str) -> str:
+    """The group name for a shape of figures, which a regular expression needs as an identifier."""
     return f"shape{list(shapes).index(word)}" if word in shapes else word
 
 
-def _openings(wake: Mapping[str, Woken]) -> dict[str, Opening]:
-    by_first: dict[str, dict[str, Woken]] = {}
+def _trigger_starts(by_trigger: Mapping[str, TriggerPatterns]) -> dict[str, TriggerStart]:
+    """The triggers by their first word, so that one look-up per word of a text finds them."""
+    by_first: dict[str, dict[str, TriggerPatterns]] = {}
     second: dict[str, set[str]] = {}
-    for surface, triggered in wake.items():
+    for surface, triggered in by_trigger.items():
         first, *others = Words(surface, frozenset()).pieces
         by_first.setdefault(first, {})[surface] = triggered
-        second.setdefault(first, set(_OLD)).add(others[0] if others else _OLD[0])
-    return {first: Opening(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
+        second.setdefault(first, set(_OLD_WORDS)).add(others[0] if others else _OLD_WORDS[0])
+    return {first: TriggerStart(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
 
 
 def _shapes(shapes: Mapping[str, str], ruleset: Ruleset) -> re.Pattern[str]:
-    """The shapes of figures, told apart by the name of the group that matches."""
+    """One pattern for all shapes of figures; the name of the group that matches says which shape it is."""
     pattern = "|".join(f"(?P<shape{index}>{shape})" for index, shape in enumerate(shapes.values()))
     return ruleset.compile(pattern, "timex.shapes", case=True)
 
 
-def _leading(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> frozenset[str]:
-    """The words of some lists, or only the first of each surface."""
-    surfaces = (_SPLIT.split(surface) for name in names for surface in ruleset.words(name))
+def _list_words(ruleset: Ruleset, names: Iterable[str], *, first: bool = False) -> frozenset[str]:
+    """All words of some word lists, or only the first word of each surface."""
+    surfaces = (_WORD_GAPS.split(surface) for name in names for surface in ruleset.words(name))
     return frozenset(part for parts in surfaces for part in (parts[:1] if first else parts) if part)
 
 
 def _cues(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str, int], ...]]:
+    """The cues of past and future by their first word, longer ones first."""
     found: dict[str, list[tuple[int, str, int]]] = {}
     for name, sign in (("past_cue", -1), ("future_cue", 1)):
         for surface in ruleset.words(name):
@@ -322,11 +346,15 @@ def _cues(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str, int], ...]]:
 
 
 def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, str]]:
+    """The words of a list that may be absorbed as prefix, surface → (slot in `Parts`, meaning)."""
     return {surface: (slot, meaning) for surface, meaning in ruleset.words(name).items()}
 
 
 def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
-    """The pairs of shapes that a rule joins; a rule with a pattern joins what follows its own shape."""
+    """The rules of joins by left shape, text between and right shape.
+
+    A weak rule with a pattern joins its own shape to what follows ("the first week of" + "July").
+    """
     for rule in rules:
         if rule.pattern and not rule.trigger:
             continue
@@ -334,11 +362,11 @@ def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint
             own = rule.read_options(ExpressionOptions)
             if not isinstance(own, WeakOptions):
                 continue
-            ways, shape = (own.shape, own.gap, own.right), "part-of"
+            join, shape = (own.shape, own.gap, own.right), "part-of"
         else:
             pair = rule.read_options(JoinOptions)
-            ways, shape = (pair.left, pair.gap, pair.right), pair.shape
-        lefts, gaps, rights = ways
+            join, shape = (pair.left, pair.gap, pair.right), pair.shape
+        lefts, gaps, rights = join
         joint = Joint(rule, rule.kind or "date", shape)
         for gap in gaps.split("|"):
             for left in lefts.split():
@@ -347,6 +375,7 @@ def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint
 
 
 def _suffixes(rules: Iterable[Rule], ruleset: Ruleset) -> dict[str, tuple[Joint, ...]]:
+    """The rules of suffixes by the shape before them."""
     by_shape: dict[str, tuple[Joint, ...]] = {}
     for rule in rules:
         if not rule.pattern:

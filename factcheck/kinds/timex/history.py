@@ -1,4 +1,4 @@
-"""Whether a text tells history: days without their year then belong to the year told last, not to publication."""
+"""Whether a text narrates history, so that days without a year are counted from the year mentioned before them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _YEAR = regex(r"(?<![\d,.$£€#/-])(?:1[4-9]|20)\d\d(?![\d%]|[,.]\d)")
 
 @lru_cache(maxsize=32)
 def is_history(low: str, published: int, ruleset: Ruleset) -> bool:
-    """Whether a folded text names years long before that of its publication, and hardly a day counted from it."""
+    """Whether a folded text names many years long before `published` and few dates relative to publication.
+
+    `published` is the year of publication. The thresholds are those of `timex.history` in words.toml.
+    """
     setting = ruleset.setting("timex.history")
     years = [int(year) for year in _YEAR.findall(low)]
     past = sum(year <= published - setting["long_ago"] for year in years)

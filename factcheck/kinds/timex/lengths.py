@@ -10,19 +10,19 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 _LENGTH: Final = regex(r"(\d+(?:\.\d+)?|X)(WE|WD|DE|CE|[YQMWDHS])")
-_FIGURE: Final = regex(r"[\d.]")
-_LETTER: Final = regex(r"[^\d.]")
-_MONTH: Final = Decimal("30.44")
+_FIGURES: Final = regex(r"[\d.]")
+_LETTERS: Final = regex(r"[^\d.]")
+_MONTH_DAYS: Final = Decimal("30.44")  # days of a mean Gregorian month, 365.2425 / 12
 _DAYS: Final = {
-    "Y": 12 * _MONTH, "Q": 3 * _MONTH, "M": _MONTH, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),
-    "WD": Decimal(1), "DE": 120 * _MONTH, "CE": 1200 * _MONTH,
+    "Y": 12 * _MONTH_DAYS, "Q": 3 * _MONTH_DAYS, "M": _MONTH_DAYS, "W": Decimal(7), "D": Decimal(1), "WE": Decimal(2),
+    "WD": Decimal(1), "DE": 120 * _MONTH_DAYS, "CE": 1200 * _MONTH_DAYS,
 }  # fmt: skip
 _CLOCK_DAYS: Final = {"H": Decimal(1) / 24, "M": Decimal(1) / 1440, "S": Decimal(1) / 86400}
 _SAME: Final = Comparison("same")
 
 
 def length(timex: str | None) -> Decimal | None:
-    """The approximate days of a TIMEX3 length: P2W, PT30M, P1Y6M; None where no number is said."""
+    """The approximate days of a TIMEX3 length (P2W, PT30M, P1Y6M); None for any other value and for PXD."""
     if not timex or not timex.startswith("P"):
         return None
     by_day, _, by_clock = timex[1:].partition("T")
@@ -45,7 +45,7 @@ _CLOCK_NAMES: Final = {"H": "hour", "M": "minute", "S": "second"}
 
 
 def number_and_unit(timex: str | None) -> tuple[str, str] | None:
-    """The number and the unit's name of a length in one unit: P2W is ("2", "week"); None for any other."""
+    """The number and the unit's name of a length in one unit: P2W is ("2", "week"); None for any other value."""
     if not timex or not timex.startswith("P"):
         return None
     by_day, _, by_clock = timex[1:].partition("T")
@@ -57,26 +57,26 @@ def number_and_unit(timex: str | None) -> tuple[str, str] | None:
 
 
 def length_shown(timex: str | None) -> str | None:
-    """A TIMEX3 length in words, "2 weeks", "1 year 6 months"; None for what is none or gives no number."""
+    """A TIMEX3 length in words: "2 weeks", "1 year 6 months"; None where `length` gives None."""
     if length(timex) is None or timex is None:
         return None
     by_day, _, by_clock = timex[1:].partition("T")
-    told = [
+    words = [
         f"{number} {table[unit]}{'' if number == '1' else 's'}".replace("centurys", "centuries")
         for written, table in ((by_day, _NAMES), (by_clock, _CLOCK_NAMES))
         for number, unit in _LENGTH.findall(written)
     ]
-    return " ".join(told)
+    return " ".join(words)
 
 
-def _said(value: TimeExpression) -> str:
-    """A length with its bound, in words where it has any."""
-    told = length_shown(value.timex) or value.timex or "a length of time"
-    return f"{value.hedge} {told}" if value.hedge else told
+def _hedged_text(value: TimeExpression) -> str:
+    """A length in words with its hedge; the TIMEX3 value where it has no number."""
+    words = length_shown(value.timex) or value.timex or "a length of time"
+    return f"{value.hedge} {words}" if value.hedge else words
 
 
 def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
-    """Two durations, each as an interval of days that its hedge widens."""
+    """Compare two durations as intervals of days, each widened by its hedge."""
     words = ruleset.words("length_hedge")
     bounds = {words.get(value.hedge or "", "") for value in (one, two)}
     if bounds >= {"above", "below"} and one.timex == two.timex:
@@ -87,27 +87,32 @@ def lengths(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
         return _SAME
     first, second = _hedged(one, ruleset), _hedged(two, ruleset)
     if first is None or second is None:
-        return Comparison("held", Difference.VAGUE, f"{_said(one)} and {_said(two)} cannot be compared")
+        return Comparison("held", Difference.VAGUE, f"{_hedged_text(one)} and {_hedged_text(two)} cannot be compared")
     if first == second:
         return _SAME
     if first[0] <= second[1] and second[0] <= first[1]:
         return Comparison("consistent", Difference.PART_OF, "one of the lengths lies within the other")
     share = Decimal(ruleset.setting("timex.compare.same_length"))
     near = close(first[1], second[0], share) or close(second[1], first[0], share)
-    if near and _FIGURE.sub("", one.timex or "") != _FIGURE.sub("", two.timex or ""):
-        return Comparison("consistent", Difference.CONVERTED, f"{_said(one)} is {_said(two)} in another unit")
-    same_figures = _LETTER.sub("", one.timex or "") == _LETTER.sub("", two.timex or "")
+    if near and _FIGURES.sub("", one.timex or "") != _FIGURES.sub("", two.timex or ""):
+        return Comparison(
+            "consistent", Difference.CONVERTED, f"{_hedged_text(one)} is {_hedged_text(two)} in another unit"
+        )
+    same_figures = _LETTERS.sub("", one.timex or "") == _LETTERS.sub("", two.timex or "")
     difference = Difference.UNIT_CHANGED if same_figures else Difference.DURATION
-    return Comparison("different", difference, f"{_said(one)} is not {_said(two)}")
+    return Comparison("different", difference, f"{_hedged_text(one)} is not {_hedged_text(two)}")
 
 
 def close(one: Decimal, two: Decimal, share: Decimal) -> bool:
-    """Whether two lengths are within a share of the longer one."""
+    """Whether two lengths differ by at most `share` of the longer one."""
     return abs(one - two) <= share * max(one, two)
 
 
 def _hedged(value: TimeExpression, ruleset: Ruleset) -> tuple[Decimal, Decimal] | None:
-    """A length as an interval: "more than two years" reaches up, "within two weeks" down."""
+    """A length as an interval in days: "more than two years" is widened upwards, "within two weeks" downwards.
+
+    None where an end of it has no number.
+    """
     ends = [length(part) for part in (value.timex or "").split("/")]
     low, high = ends[0], ends[-1]
     if low is None or high is None:
@@ -124,7 +129,7 @@ def _hedged(value: TimeExpression, ruleset: Ruleset) -> tuple[Decimal, Decimal] 
 
 
 def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
-    """Two recurrences: by their weekdays, else by their periods."""
+    """Compare two recurrences: by weekday where both name one, else by the length of their periods."""
     if one.timex == two.timex:
         return _SAME
     first, second = one.timex or "", two.timex or ""
@@ -141,5 +146,6 @@ def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparis
 
 
 def _period(timex: str) -> str:
-    told = length_shown(timex)
-    return f"every {told.removeprefix('1 ')}" if told else timex
+    """A recurrence in words: P1W is "every week"; the TIMEX3 value where it has no number."""
+    words = length_shown(timex)
+    return f"every {words.removeprefix('1 ')}" if words else timex

@@ -1,4 +1,4 @@
-"""What looks like a date and is none: verbs, surnames, newspapers, titles in quotation marks."""
+"""Words that look like dates but are not: verbs, surnames, newspapers, titles in quotation marks."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from factcheck.kinds.timex.grammar import Pattern
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_TITLE_REACH: Final = 60
-_WORD_REACH: Final = 24
-_HEADLINE: Final = 120  # the longest line that may be a headline in title case
-_SUPERLATIVE: Final = 4  # letters, at least: "hottest", not "West"
-_WORK: Final = regex(r": (?:An?|The) [A-Z]")
+_TITLE_REACH: Final = 60  # characters before an expression in which the quotation mark of its title may stand
+_WORD_REACH: Final = 24  # characters before an expression that hold the one or two words before it
+_HEADLINE_LENGTH: Final = 120  # characters: a longer line is no headline in title case
+_SUPERLATIVE_LENGTH: Final = 4  # letters that a superlative has more than: "hottest", not "West"
+_SUBTITLE: Final = regex(r": (?:An?|The) [A-Z]")
 _SENTENCE_END: Final = frozenset('.!?:;\x00"()')
 _AFTER_DASH: Final = regex(r"\s?[-/]\s?([a-z]+)")
 _DASHES: Final = ("-", "–", "—", "/")
@@ -24,19 +24,21 @@ _NEXT_WORD: Final = regex(r"\s?(?:'s)?\s*([^\W\d_])([^\W\d_]*)")
 
 
 def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> bool:
-    """Whether letter case and neighbours show that the rule's words are no time expression here."""
+    """Whether letter case and neighbouring words show that a match is no time expression."""
     begin = trigger[0]
     capital = text[begin].isupper()
     if not capital and low[begin].isdigit():
         if pattern.capital == "figures" and text[trigger[1] - 1] == "h":  # "2h" is two hours, "2H" half a year
             return True
-        return _is_quoted_alone(text, *match.span()) or (pattern.shape == "year" and _is_work(text, *match.span()))
+        return _is_quoted_alone(text, *match.span()) or (
+            pattern.shape == "year" and _is_work_title(text, *match.span())
+        )
     word = low[begin : trigger[1]]
     if pattern.capital == "all":
         return not text[begin : trigger[1]].isupper()
     if not capital:
-        if word in pattern.no_words:
-            return not _is_firm(pattern, match)
+        if word in pattern.homographs:
+            return not _is_certain(pattern, match)
         doubtful = pattern.capital == "yes" and word in pattern.words("lower_is_no_holiday")
         return doubtful and not match["year"]
     if pattern.name and _is_name(pattern, word, (begin, match.end()), text, low):
@@ -46,8 +48,8 @@ def is_no_date(pattern: Pattern, match: Match, trigger: tuple[int, int], text: s
     return _is_title(pattern, text, low, *match.span())
 
 
-def _is_firm(pattern: Pattern, match: Match) -> bool:
-    """Whether a small-letter month stands in a date that is one without doubt: with year or ordinal."""
+def _is_certain(pattern: Pattern, match: Match) -> bool:
+    """Whether a month in small letters stands in an unambiguous date: with a year, or with an ordinal as day."""
     if not pattern.small:
         return not pattern.name and bool(match.groupdict().get("year"))
     groups = match.groupdict()
@@ -56,44 +58,47 @@ def _is_firm(pattern: Pattern, match: Match) -> bool:
 
 
 def _is_name(pattern: Pattern, word: str, span: tuple[int, int], text: str, low: str) -> bool:
+    """Whether a capitalised month or weekday is a name, a verb at the start of a sentence, or part of a title."""
     words = pattern.words
     start, end = span
-    previous = _previous(low, start)
-    if _is_named(words, low, start, end) or _is_newspaper(words, text, end):
+    previous = _previous_word(low, start)
+    if _is_named_weekday(words, low, start, end) or _is_newspaper(words, text, end):
         return True
-    told = previous in words("time_preposition") or (
+    is_date = previous in words("time_preposition") or (
         text[start - 1 : start] in _DASHES and (previous in words("month") or previous in words("weekday"))
     )
-    told = told or _is_first_of_two(words, low, end) or _is_ranked(words, previous)
+    is_date = is_date or _is_first_of_two(words, low, end) or _is_ranked(words, previous)
     if word in words("short_name"):
         stopped = text[end - 1] == "." or text[end : end + 1] == "."
-        return not (told or stopped) or (word in words("short_first_name") and _is_before_name(text, end))
+        return not (is_date or stopped) or (word in words("short_first_name") and _next_is_capitalised(text, end))
     if word not in words("also_a_name"):
         return False
     if previous in words("name_title"):
         return True
-    if word in words("also_a_verb") and not told:
+    if word in words("also_a_verb") and not is_date:
         dates = previous in words("month_article") and _is_before_noun(words, text, end)
-        return not dates and not _is_judged(low, start, end)
-    surname = bool(previous) and not told and text[start - 2 : start - 1].isalpha() and _is_proper(text, start)
-    joined = previous in words("name_joiner") and _is_first_name(text, end)
-    return surname or joined or (not told and _is_before_name(text, end))
+        return not dates and not _has_adjective(low, start, end)
+    surname = (
+        bool(previous) and not is_date and text[start - 2 : start - 1].isalpha() and _follows_proper_noun(text, start)
+    )
+    joined = previous in words("name_joiner") and _capital_follows(text, end)
+    return surname or joined or (not is_date and _next_is_capitalised(text, end))
 
 
-def _is_named(words: Callable[[str], dict[str, str]], low: str, start: int, end: int) -> bool:
+def _is_named_weekday(words: Callable[[str], dict[str, str]], low: str, start: int, end: int) -> bool:
     """Whether a weekday ends the name of an event: "Bloody Sunday", "Super Bowl Sunday"."""
     before = low[max(0, start - _WORD_REACH) : start].split()[-2:]
-    told = low[start:end].rstrip(".")
-    return any(" ".join((*before[at:], told)) in words("named_weekday") for at in range(len(before)))
+    weekday = low[start:end].rstrip(".")
+    return any(" ".join((*before[at:], weekday)) in words("named_weekday") for at in range(len(before)))
 
 
 def _is_ranked(words: Callable[[str], dict[str, str]], previous: str) -> bool:
-    """Whether a month is compared with its like: "the hottest May", "a record March"."""
-    return previous in words("month_rank") or (len(previous) > _SUPERLATIVE and previous.endswith("est"))
+    """Whether a month is ranked against others, which shows it to be one: "the hottest May", "a record March"."""
+    return previous in words("month_rank") or (len(previous) > _SUPERLATIVE_LENGTH and previous.endswith("est"))
 
 
-def _is_judged(low: str, start: int, end: int) -> bool:
-    """Whether a month is told how it was: "after a weak March."."""
+def _has_adjective(low: str, start: int, end: int) -> bool:
+    """Whether a month ends a clause after an article and adjective: "after a weak March."."""
     stopped = low[end - 1] == "." or low[end : end + 1] in _STOPS
     return stopped and _WITH_ADJECTIVE.search(low, max(0, start - _WORD_REACH), start) is not None
 
@@ -103,7 +108,7 @@ _WITH_ADJECTIVE: Final = regex(r"\ban?\s[a-z-]+\s$")
 
 
 def _is_before_noun(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:
-    """Whether a month stands before what it dates: "the May election", "a March meeting"."""
+    """Whether a month modifies the noun after it: "the May election", "a March meeting"."""
     following = _NEXT_WORD.match(text, end)
     if following is None or text[end : end + 1] != " " or following[1].isupper():
         return False
@@ -111,19 +116,19 @@ def _is_before_noun(words: Callable[[str], dict[str, str]], text: str, end: int)
 
 
 def _is_newspaper(words: Callable[[str], dict[str, str]], text: str, end: int) -> bool:
-    """Whether a newspaper's name goes on: "the Sunday Times"."""
+    """Whether a weekday begins the name of a newspaper: "the Sunday Times"."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and following[1].isupper() and following[0].strip().lower() in words("newspaper_word")
 
 
 def _is_first_of_two(words: Callable[[str], dict[str, str]], low: str, end: int) -> bool:
-    """Whether another month or weekday follows a dash: "Jan-Feb", "Mon-Fri"."""
+    """Whether a hyphen and another month or weekday follow: "Jan-Feb", "Mon-Fri"."""
     following = _AFTER_DASH.match(low, end)
     return following is not None and (following[1] in words("month") or following[1] in words("weekday"))
 
 
-def _previous(low: str, start: int) -> str:
-    """The word right before, without its stop; none at the beginning of a line."""
+def _previous_word(low: str, start: int) -> str:
+    """The word directly before an offset, without its marks; empty at the start of a line."""
     before = low[max(0, start - _WORD_REACH) : start]
     if not before or before[-1] == "\x00":
         return ""
@@ -131,25 +136,28 @@ def _previous(low: str, start: int) -> str:
     return last.rstrip("-").rpartition("-")[2].strip(".('\"")
 
 
-def _is_before_name(text: str, end: int) -> bool:
+def _next_is_capitalised(text: str, end: int) -> bool:
     """Whether a capitalised word of the same sentence follows."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and following[1].isupper() and text[end : end + 2] != ". "
 
 
-def _is_first_name(text: str, end: int) -> bool:
-    """Whether the word after begins with a capital: a surname, unless a month's year or day follows."""
+def _capital_follows(text: str, end: int) -> bool:
+    """Whether a blank and a capital follow directly, as in a first name with its surname."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
-def _is_proper(text: str, start: int) -> bool:
-    """Whether the word right before begins with a capital and does not begin its sentence."""
+def _follows_proper_noun(text: str, start: int) -> bool:
+    """Whether the word directly before is capitalised without beginning a sentence."""
     at = text.rfind(" ", max(0, start - _TITLE_REACH), start - 1) + 1
     return text[at].isupper() and at > 1 and text[at - 2] not in _SENTENCE_END
 
 
 def _is_capitalised_inside(pattern: Pattern, match: Match, begin: int, text: str, low: str) -> bool:
-    """Whether a common word is capitalised within a sentence: "Fashion Week", "the Six-Day War"."""
+    """Whether a common noun is capitalised within a sentence: "Fashion Week", "the Six-Day War".
+
+    False in headlines: a short line without final punctuation may be in title case throughout.
+    """
     start = match.start()
     if text[begin + 1 : begin + 2].isupper():
         return False
@@ -158,34 +166,37 @@ def _is_capitalised_inside(pattern: Pattern, match: Match, begin: int, text: str
     head = text[max(0, start - 3) : start].rstrip()
     if begin == start and (not head or head[-1] in _SENTENCE_END or head[-1] in "\n“‘—"):
         return False
-    begin, end = max(0, start - _HEADLINE), start + _HEADLINE
+    begin, end = max(0, start - _HEADLINE_LENGTH), start + _HEADLINE_LENGTH
     line = text[begin:start].rpartition("\n")[2] + text[start:end].partition("\n")[0]
-    return line[-1:] in ".!?\"”’'" or len(line) > _HEADLINE
+    return line[-1:] in ".!?\"”’'" or len(line) > _HEADLINE_LENGTH
 
 
 def _is_quoted_alone(text: str, start: int, end: int) -> bool:
+    """Whether an expression fills its quotation marks."""
     return start > 0 and text[start - 1] in '"“‘«' and text[end : end + 1] in ('"', "”", "’", "»")
 
 
-def _is_work(text: str, start: int, end: int) -> bool:
-    """Whether a year begins the name of a work within a line: "2001: A Space Odyssey"."""
-    return _WORK.match(text, end) is not None and text[start - 1 : start] == " " and text[: start - 1][-1:].islower()
+def _is_work_title(text: str, start: int, end: int) -> bool:
+    """Whether a year begins the title of a work within a line: "2001: A Space Odyssey"."""
+    return (
+        _SUBTITLE.match(text, end) is not None and text[start - 1 : start] == " " and text[: start - 1][-1:].islower()
+    )
 
 
 @lru_cache(maxsize=8)
-def _title(ruleset: Ruleset) -> re.Pattern[str]:
-    """A title: words with capitals, small words between them."""
+def _title_pattern(ruleset: Ruleset) -> re.Pattern[str]:
+    """A title: capitalised words with small words such as "of" between them."""
     pattern = r"[A-Z0-9][\w'’-]*(?:[ :,]+(?:[A-Z0-9][\w'’-]*|{title_word}))+[!?]?"
     return ruleset.compile(pattern, case=True)
 
 
 def _is_title(pattern: Pattern, text: str, low: str, start: int, end: int) -> bool:
-    """Whether the expression stands in a quoted title."""
+    """Whether the expression is part of a title in quotation marks."""
     begin = max(0, start - _TITLE_REACH)
     opening = max(low.rfind('"', begin, start), text.rfind("‘", begin, start))
     if opening < 0 or text[opening] == "”":
         return False
-    inside = _title(pattern.ruleset).match(text, opening + 1)
+    inside = _title_pattern(pattern.ruleset).match(text, opening + 1)
     if inside is None or inside.end() < end:
         return False
     return text[inside.end() : inside.end() + 1] in ('"', "”", "’", ",")

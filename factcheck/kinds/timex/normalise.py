@@ -1,4 +1,4 @@
-"""Read the expressions found, in the order of the text, each against what was told before it."""
+"""Resolve time mentions to values in text order, each in the context of the dates before it."""
 
 from __future__ import annotations
 
@@ -95,19 +95,20 @@ JOINED: Final[dict[str, Callable[[Parts, ResolutionContext, read_joined.Reader],
     "now": read_joined.range_of,
 }
 _TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
-_BOUND_REACH: Final = 24  # characters before a time of day in which the word that bounds it stands
-_NARROWED: Final = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
+_BOUND_REACH: Final = 24  # characters before a clock time in which a bound such as "no later than" may stand
+# Long enough for a beginning, a middle and an end.
+_DIVISIBLE_UNITS: Final = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
 
 
 def normalise(
     mentions: Iterable[Mention], document: Document, sentences: Sequence[Sentence], ruleset: Ruleset
 ) -> Iterator[tuple[Mention, TimeExpression]]:
-    """Each mention with its value; what no rule of reading can make sense of is left out."""
+    """The mentions that can be resolved, each with its value, in text order."""
     grammar, text = grammar_of(ruleset), document.text
-    told: TimexReading | None = None
-    told_at, told_end = -99, 0
-    told_date: date | None = None
-    told_date_at = -99
+    antecedent: TimexReading | None = None
+    antecedent_sentence, antecedent_end = -99, 0
+    last_day: date | None = None
+    last_day_sentence = -99
     undated = UNDATED
     if document.published is not None and document.anchor is None:
         undated = f"no date can be counted from the document's own, {document.published}"
@@ -124,38 +125,41 @@ def normalise(
             span=(parts.start, parts.end),
             sentence=(span.start, span.end),
             published=document.anchor,
-            told=told,
-            told_back=mention.sentence - told_at,
-            told_end=told_end,
-            told_date=told_date,
-            told_date_back=mention.sentence - told_date_at,
+            antecedent=antecedent,
+            antecedent_distance=mention.sentence - antecedent_sentence,
+            antecedent_end=antecedent_end,
+            last_day=last_day,
+            last_day_distance=mention.sentence - last_day_sentence,
             day_first=lambda: day_first_of(document, ruleset),
         )
-        when = _held_or(parts, context, undated)
+        when = _resolved(parts, context, undated)
         if when is None:
             continue
         if when.first is not None and when.type in ("DATE", "TIME") and parts.shape != "reference":
-            told, told_at, told_end = when, mention.sentence, parts.end
+            antecedent, antecedent_sentence, antecedent_end = when, mention.sentence, parts.end
             if when.first == when.last:
-                told_date, told_date_at = when.first, mention.sentence
-        yield mention, regex(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
+                last_day, last_day_sentence = when.first, mention.sentence
+        yield mention, time_expression(when, event_of(text, (span.start, span.end), (parts.start, parts.end), grammar))
 
 
-def _held_or(parts: Parts, context: ResolutionContext, undated: str) -> TimexReading | None:
-    """What an expression means; held where its document gives no day to count from, None where no calendar has it."""
+def _resolved(parts: Parts, context: ResolutionContext, undated: str) -> TimexReading | None:
+    """The value of an expression; None where the calendar has no such date.
+
+    Held, with what is known of it, where the document gives no date to count from.
+    """
     try:
         return read(parts, context)
     except UndatedError:
-        return TimexReading(_stated(parts, context), _TYPES[parts.kind], held=undated)
+        return TimexReading(_partial_date(parts, context), _TYPES[parts.kind], held=undated)
     except OffCalendarError:
         return None
 
 
-def _stated(parts: Parts, context: ResolutionContext) -> str | None:
-    """What an undated document still states of a day, as TIMEX3 writes it: XXXX-WXX-4, XXXX-06-11."""
+def _partial_date(parts: Parts, context: ResolutionContext) -> str | None:
+    """What is known of a date without its year, as TIMEX3 writes it: XXXX-WXX-4, XXXX-06-11; else None."""
     inner = (parts.right, parts.left) if parts.rule.reading == "right" else (parts.left, parts.right)
     for part in inner:
-        if part is not None and (found := _stated(part, context)):
+        if part is not None and (found := _partial_date(part, context)):
             return found
     weekday, month, day = (parts.groups.get(name) for name in ("weekday", "month", "day"))
     words = context.grammar.words
@@ -169,8 +173,8 @@ def _stated(parts: Parts, context: ResolutionContext) -> str | None:
     return read_units.stated_quarter(parts, context) if parts.rule.reading == "quarter" else None
 
 
-def regex(when: TimexReading, event: str | None) -> TimeExpression:
-    """A reading as the value of a claim."""
+def time_expression(when: TimexReading, event: str | None) -> TimeExpression:
+    """The value of a claim, from a reading and its event."""
     return TimeExpression(
         timex=when.timex,
         type=when.type,
@@ -184,10 +188,12 @@ def regex(when: TimexReading, event: str | None) -> TimeExpression:
 
 
 def read(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """What an expression means where it stands."""
+    """The reading of an expression in its context; None where it has no value."""
     rule = parts.rule
     if parts.day is not None:
-        context = replace(context, told=read(parts.day, context), told_back=0, told_end=parts.start)
+        context = replace(
+            context, antecedent=read(parts.day, context), antecedent_distance=0, antecedent_end=parts.start
+        )
     if parts.left is not None and parts.right is not None:
         when = JOINED[rule.reading or ""](parts, context, read)
     else:
@@ -200,20 +206,21 @@ def read(parts: Parts, context: ResolutionContext) -> TimexReading | None:
 
 
 def _bound_before(parts: Parts, context: ResolutionContext) -> str | None:
-    """What the word before a time of day makes of it: "before 9:40 p.m.", "no later than noon", "after 3 a.m."."""
+    """The TIMEX3 modifier of a clock time after a bound: "before 9:40 p.m.", "no later than noon"."""
     words = context.low[max(0, parts.start - _BOUND_REACH) : parts.start].rsplit(None, 2)
     bounds = context.grammar.words("clock_bound")
     return bounds.get(words[-1]) or bounds.get(" ".join(words[-2:])) if words else None
 
 
 def _modified(when: TimexReading, parts: Parts, context: ResolutionContext) -> TimexReading:
+    """A reading with the modifiers of its expression applied: hedge, part, side of publication, open end."""
     if parts.hedge and parts.rule.reading == "ago":
         return read_units.hedged_ago(when, parts, context)
     if parts.hedge:
         bound = context.grammar.words("length_hedge")[parts.hedge]
         return replace(when, hedge=parts.hedge, mod="APPROX" if bound == "about" else None)
     if parts.mod:
-        first, last = _narrowed(when, parts.mod)
+        first, last = _part_of_period(when, parts.mod)
         when = replace(when, mod=parts.mod, first=first, last=last)
     if parts.side and when.first and when.last and context.published and when.first <= context.published <= when.last:
         earlier = parts.side == "earlier"
@@ -228,9 +235,12 @@ def _modified(when: TimexReading, parts: Parts, context: ResolutionContext) -> T
     return when
 
 
-def _narrowed(when: TimexReading, mod: str) -> tuple[date | None, date | None]:
-    """Half of a longer time for its beginning, middle or end: generous, since nobody says where it stops."""
-    if when.first is None or when.last is None or when.unit not in _NARROWED or mod == "APPROX":
+def _part_of_period(when: TimexReading, mod: str) -> tuple[date | None, date | None]:
+    """First and last day of the beginning, middle or end of a long period.
+
+    Each is half of the period, since such words have no exact limits.
+    """
+    if when.first is None or when.last is None or when.unit not in _DIVISIBLE_UNITS or mod == "APPROX":
         return when.first, when.last
     quarter = ((when.last - when.first).days + 1) // 4
     if mod == "START":

@@ -1,4 +1,4 @@
-"""What a rule found, before it is read."""
+"""A time expression as matched, before it is resolved to a value."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ Groups = Mapping[str, str | None]
 
 @dataclass(eq=False)
 class Parts:
-    """An expression found: its rule, the named groups of its pattern, and the words absorbed before it.
+    """A matched expression: its rule, the groups of its pattern, and the modifiers absorbed from the words before it.
 
-    A joined expression has `left` and `right` (or, with a word after it, `left` alone). `lead` is what stands
-    unused before it ("from", "between"), which a join may ask for. `weak` ones count only when joined.
-    `day` is the date behind two clocks that tell one instant: "3:30 p.m. EST (2030 GMT) Thursday", or the second
-    of them with its date: "9:47 p.m. local time (0247 GMT Tuesday)". `size` is the number of expressions joined.
+    `start` and `end` are offsets in the document. `lead` is the text before it that no rule has used ("from",
+    "between"); joins may require it. A `weak` expression counts only as part of a joined one. A joined expression has
+    `left` and `right`; an expression with a suffix ("two weeks" + "ago") has `left` alone. `size` is the number of
+    expressions joined.
+
+    `mod` is a TIMEX3 modifier ("early May": START), `side` limits a time to before or after publication ("earlier this
+    week"), `since` leaves its end open, and `hedge` is the hedge of a length as written ("more than").
+
+    `day` dates a clock that stands apart from its date: the Thursday of "3:30 p.m. EST (2030 GMT) Thursday", or the
+    second clock with its date in "9:47 p.m. local time (0247 GMT Tuesday)".
     """
 
     rule: Rule
@@ -41,7 +47,7 @@ class Parts:
 
 @dataclass(eq=False)
 class Found:
-    """What a mention carries to its reading: the expression and the folded text it was found in."""
+    """The payload of a time mention: its expression and the folded text in which it was matched."""
 
     parts: Parts
     low: str

@@ -1,4 +1,7 @@
-"""Read days, months, years and their stretches; weekdays, holidays and seasons."""
+"""Resolve days, months, years and longer calendar units; weekdays, holidays and seasons.
+
+Each reading of a rule is the function of the same name; its docstring begins with examples of the expressions.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,13 @@ from typing import Final
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.foreign import foreign_date
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.resolution_context import FAR, ResolutionContext, nearest, year_of, year_of_stretch
+from factcheck.kinds.timex.resolution_context import (
+    ANTECEDENT_REACH,
+    ResolutionContext,
+    nearest,
+    year_of,
+    year_of_period,
+)
 from factcheck.kinds.timex.timex_reading import (
     TimexReading,
     a_century,
@@ -22,26 +31,29 @@ from factcheck.kinds.timex.timex_reading import (
     a_year,
 )
 
-_DIGITS: Final = str.maketrans("", "", "stndrh ")
-_JUST_PAST: Final = 2
-_TURN_REACH: Final = 16  # code points before a date in which the word that turns it stands
+_ORDINAL_LETTERS: Final = str.maketrans("", "", "stndrh ")
+_TOO_CLOSE_FOR_LAST: Final = 2  # days: a weekday this close would be named without "last"
+_TURN_REACH: Final = 16  # characters before a date in which a word such as "last" may stand
 AMBIGUOUS: Final = "day and month cannot be told apart"
 
 
 def number(context: ResolutionContext, name: str, word: str | None) -> int:
-    """The meaning of a word of a list, as a number."""
+    """The meaning of a word in a word list, as a number. Raises KeyError for a word that is not in it."""
     return int(context.grammar.words(name)[" ".join((word or "").split())])
 
 
 def day_number(context: ResolutionContext, written: str) -> int:
-    """The day of the month in figures or words: "23rd", "third"."""
+    """The day of the month, from figures or words: "23rd", "third"."""
     if written[0].isdigit():
-        return int(written.translate(_DIGITS))
+        return int(written.translate(_ORDINAL_LETTERS))
     return number(context, "day_word", written)
 
 
 def full_year(written: str, context: ResolutionContext) -> int:
-    """A year of four or two digits; two are of the hundred years that end soon after publication."""
+    """The year of four digits, or of two ("'82"): never more than 20 years after the base year.
+
+    The base is the year of publication, or 2030 without one.
+    """
     digits = written.lstrip("'")
     if len(digits) == 4:
         return int(digits)
@@ -51,7 +63,7 @@ def full_year(written: str, context: ResolutionContext) -> int:
 
 
 def calendar_day(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "Feb. 23, 2017", "23 February", "Sept. 11"; with a year alone beside the month, that month."""
+    """ "Feb. 23, 2017", "23 February", "Sept. 11"; "February 2017" gives the month."""
     groups = parts.groups
     month = number(context, "month", groups["month"])
     written, year = groups.get("day") or groups.get("day2"), groups.get("year")
@@ -61,34 +73,35 @@ def calendar_day(parts: Parts, context: ResolutionContext) -> TimexReading | Non
 
 
 def _day_of(parts: Parts, context: ResolutionContext, month: int, day: int) -> TimexReading | None:
+    """A day of a month, in the stated year or else the year that the context gives; None where it does not exist."""
     if year := parts.groups.get("year"):
-        found = days.made(full_year(year, context), month, day)
+        found = days.date_or_none(full_year(year, context), month, day)
         return a_day(found, stated=True) if found else None
-    told = (
-        _turned(parts, context, month, day)
-        or _attack_of_2001(parts, context, month, day)
-        or year_of(context, lambda year: days.made(year, month, day))
+    resolved = (
+        _relative_year(parts, context, month, day)
+        or _year_of_attacks(parts, context, month, day)
+        or year_of(context, lambda year: days.date_or_none(year, month, day))
     )
-    found = days.made(told, month, day) if told else None
-    return a_day(found, stated=context.is_sure_of_year) if found else None
+    found = days.date_or_none(resolved, month, day) if resolved else None
+    return a_day(found, stated=context.has_stated_year) if found else None
 
 
-def _turned(parts: Parts, context: ResolutionContext, month: int, day: int) -> int | None:
-    """ "last Nov. 3": the one before publication, "next May 1": the one after it."""
+def _relative_year(parts: Parts, context: ResolutionContext, month: int, day: int) -> int | None:
+    """The year of "last Nov. 3" (before publication) or "next May 1" (after it); None without such a word."""
     before = context.low[max(0, parts.start - _TURN_REACH) : parts.start]
     word = before[:-1].replace("\x00", " ").rpartition(" ")[2] if before.endswith(" ") else ""
     turn = context.grammar.words("time_turn").get(word)
     if turn not in ("-1", "+1") or context.year is not None or context.published is None:
         return None
     today = context.published
-    found = [made for year in range(today.year - 1, today.year + 2) if (made := days.made(year, month, day))]
+    found = [each for year in range(today.year - 1, today.year + 2) if (each := days.date_or_none(year, month, day))]
     past = turn == "-1"
-    fitting = [made for made in found if (made < today if past else made > today)]
+    fitting = [each for each in found if (each < today if past else each > today)]
     return (max(fitting) if past else min(fitting)).year if fitting else None
 
 
-def _attack_of_2001(parts: Parts, context: ResolutionContext, month: int, day: int) -> int | None:
-    """ "the Sept. 11 attacks" are those of 2001 whenever they are told."""
+def _year_of_attacks(parts: Parts, context: ResolutionContext, month: int, day: int) -> int | None:
+    """2001 for "the Sept. 11 attacks", which need no year in any document; else None."""
     if (month, day) != (9, 11):
         return None
     following = context.low[parts.end : parts.end + 24].lstrip(" ,").split(" ")[0].rstrip(".,;:'")
@@ -103,21 +116,21 @@ def foreign_day(parts: Parts, context: ResolutionContext) -> TimexReading | None
 
 
 def day_range(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "July 10-12, 2016", "10 to 12 July"; the first day alone when the month has no such second one."""
+    """ "July 10-12, 2016", "10 to 12 July"; the first day alone when the month has no such second day."""
     groups = parts.groups
     month = number(context, "month", groups["month"])
     one, two = (day_number(context, groups[name] or "") for name in ("day", "day2"))
     first = _day_of(parts, context, month, one)
     if first is None or first.first is None:
         return None
-    last = days.made(first.first.year, month, two)
+    last = days.date_or_none(first.first.year, month, two)
     if last is None or last <= first.first:
         return first if last is None else None
-    return a_stretch(first, a_day(last), stated=first.stated)
+    return a_range(first, a_day(last), stated=first.stated)
 
 
-def a_stretch(one: TimexReading, two: TimexReading, *, stated: bool = False) -> TimexReading:
-    """From one date to another."""
+def a_range(one: TimexReading, two: TimexReading, *, stated: bool = False) -> TimexReading:
+    """The range from the start of one date to the end of another."""
     timex = f"{one.timex}/{two.timex}" if one.timex and two.timex else None
     return TimexReading(timex, "DATE", "R", one.first, two.last, stated=stated)
 
@@ -129,60 +142,66 @@ def month_year(parts: Parts, context: ResolutionContext) -> TimexReading | None:
 
 
 def month(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "in October": the one meant by the verb."""
-    told = number(context, "month", parts.groups["month"])
-    year = year_of_month(context, told)
-    if year and _begins_record(parts, context) and not context.is_sure_of_year:
-        year = _year_since(context, told, year)
-    return a_month(year, told, stated=context.is_sure_of_year) if year else None
+    """ "in October": the year comes from the context and the tense."""
+    month_number = number(context, "month", parts.groups["month"])
+    year = year_of_month(context, month_number)
+    if year and _begins_record(parts, context) and not context.has_stated_year:
+        year = _year_since(context, month_number, year)
+    return a_month(year, month_number, stated=context.has_stated_year) if year else None
 
 
 def _begins_record(parts: Parts, context: ResolutionContext) -> bool:
-    """Whether a month is the one since when something holds."""
+    """Whether a month is the start of a record: "the best month since October"."""
     return context.low.startswith(tuple(f"{words} " for words in context.grammar.words("record_since")), parts.start)
 
 
 def _year_since(context: ResolutionContext, month: int, year: int) -> int:
-    """The year of a month that a record reaches back to: "sales in September were the best since October"."""
-    told, today = context.told, context.today
-    if told is None or told.first is None or context.told_back or told.unit not in ("M", "Q") or told.first > today:
-        return year - 1 if days.exactly(year, month, 1) > today else year
-    return told.first.year - (month >= told.first.month)
+    """The year of a month since which a record holds: "sales in September were the best since October"."""
+    last, today = context.antecedent, context.today
+    if (
+        last is None
+        or last.first is None
+        or context.antecedent_distance
+        or last.unit not in ("M", "Q")
+        or last.first > today
+    ):
+        return year - 1 if days.date_or_raise(year, month, 1) > today else year
+    return last.first.year - (month >= last.first.month)
 
 
 def year_of_month(context: ResolutionContext, month: int) -> int | None:
-    """The year of a month told without one; the month of publication is always this one."""
+    """The year of a month without one; the month of publication is in the year of publication."""
     today = context.published
-    hinted = context.after or context.before or context.is_sure_of_year
+    hinted = context.after or context.before or context.has_stated_year
     if today is not None and not hinted and month == today.month:
         return today.year
     if context.after is not None:
         return year_of(context, lambda year: days.month_of(year, month)[1])
-    return year_of(context, lambda year: days.made(year, month, 15))
+    return year_of(context, lambda year: days.date_or_none(year, month, 15))
 
 
 def turn_month(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "last April", "next March", "this September"."""
-    told = number(context, "month", parts.groups["month"])
-    today = context.told_day if context.is_next_in_story() else context.today
+    month_number = number(context, "month", parts.groups["month"])
+    today = context.antecedent_day if context.counts_from_antecedent() else context.today
     turn = context.grammar.words("time_turn")[" ".join((parts.groups["turn"] or "").split())]
     if turn in ("-1", "<1"):
-        return a_month(today.year - (told >= today.month), told)
+        return a_month(today.year - (month_number >= today.month), month_number)
     if turn in ("+1", ">1"):
-        return a_month(today.year + (told <= today.month), told)
+        return a_month(today.year + (month_number <= today.month), month_number)
     if turn == "0":
-        return a_month(today.year, told)
-    return a_month(context.told_day.year, told)
+        return a_month(today.year, month_number)
+    return a_month(context.antecedent_day.year, month_number)
 
 
 def iso_day(parts: Parts, context: ResolutionContext) -> TimexReading | None:  # noqa: ARG001
     """ "2017-02-23"."""
-    found = days.made(*(int(parts.groups[name] or 0) for name in ("year", "month", "day")))
+    found = days.date_or_none(*(int(parts.groups[name] or 0) for name in ("year", "month", "day")))
     return a_day(found, stated=True) if found else None
 
 
 def numeric_day(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "23.02.2017", "2/23/17": held when both orders make a date and nothing tells which is meant."""
+    """ "23.02.2017", "2/23/17": held when both orders give a date and the document does not show its order."""
     groups = parts.groups
     one, two = int(groups["one"] or 0), int(groups["two"] or 0)
     day_first = True if groups["mark"] == "." and "year" in groups else None
@@ -209,7 +228,7 @@ def year_range(parts: Parts, context: ResolutionContext) -> TimexReading | None:
             return a_month(one, int(written), stated=True) if 1 <= int(written) <= 12 else None
     if two <= one:
         return None
-    return a_stretch(a_year(one), a_year(two), stated=True) if context else None
+    return a_range(a_year(one), a_year(two), stated=True) if context else None
 
 
 def decade(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa: ARG001
@@ -218,15 +237,15 @@ def decade(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa: A
 
 
 def short_decade(parts: Parts, context: ResolutionContext) -> TimexReading:
-    """ "the '90s": the latest ones that have begun."""
+    """ "the '90s": the latest such decade that has begun by publication."""
     groups = parts.groups
     figures = groups.get("decade")
-    told = int(figures) if figures else number(context, "decade_word", groups["word"])
+    years = int(figures) if figures else number(context, "decade_word", groups["word"])
     if century := groups.get("century"):
-        return a_decade(100 * number(context, "cardinal", century) + told, stated=True)
+        return a_decade(100 * number(context, "cardinal", century) + years, stated=True)
     base = context.published.year if context.published else 2000
     hundreds = base - base % 100
-    return a_decade(hundreds + told if hundreds + told <= base else hundreds - 100 + told, stated=True)
+    return a_decade(hundreds + years if hundreds + years <= base else hundreds - 100 + years, stated=True)
 
 
 def year(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa: ARG001
@@ -235,7 +254,7 @@ def year(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa: ARG
 
 
 def era_year(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa: ARG001
-    """ "264 BC", "AD 64": the calendar has no days before our era."""
+    """ "264 BC", "AD 64"; years BC have no days, since the calendar of `datetime` begins in the year 1."""
     groups = parts.groups
     year = int((groups["year"] or groups["year2"] or "0").replace(",", ""))
     if (groups["era"] or "").startswith("b"):
@@ -244,15 +263,15 @@ def era_year(parts: Parts, context: ResolutionContext) -> TimexReading:  # noqa:
 
 
 def day_alone(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "on the 16th": of the month that the text states close by, or of the next; else the nearest that is meant."""
+    """ "on the 16th": in the month of the antecedent or one of the next two, else the nearest by tense."""
     day = day_number(context, parts.groups["day"] or "")
-    told = context.told if context.told_back <= FAR else None
-    if told is not None and told.first is not None and told.stated and told.unit in ("D", "M", "R", "T", "P"):
-        months = (days.add_months(told.first.replace(day=1), step) for step in range(3))
-        found = (days.made(first.year, first.month, day) for first in months)
-        return next((a_day(made, stated=True) for made in found if made and made >= told.first), None)
+    last = context.antecedent if context.antecedent_distance <= ANTECEDENT_REACH else None
+    if last is not None and last.first is not None and last.stated and last.unit in ("D", "M", "R", "T", "P"):
+        months = (days.add_months(last.first.replace(day=1), step) for step in range(3))
+        found = (days.date_or_none(first.year, first.month, day) for first in months)
+        return next((a_day(each, stated=True) for each in found if each and each >= last.first), None)
     months = (days.add_months(context.today.replace(day=1), step) for step in range(-2, 3))
-    near = [made for first in months if (made := days.made(first.year, first.month, day))]
+    near = [each for first in months if (each := days.date_or_none(first.year, first.month, day))]
     return a_day(nearest(near, context.today, context.direction()))
 
 
@@ -278,28 +297,28 @@ def spelt_year(parts: Parts, context: ResolutionContext) -> TimexReading | None:
 def century(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "the 21st century"."""
     written = parts.groups["century"] or ""
-    told = int(written[:-2]) if written[0].isdigit() else number(context, "century_word", written)
+    ordinal = int(written[:-2]) if written[0].isdigit() else number(context, "century_word", written)
     if parts.groups.get("era"):
-        return TimexReading(f"BC{told - 1:02}", "DATE", "CE", stated=True)
-    return a_century(told - 1, stated=True)
+        return TimexReading(f"BC{ordinal - 1:02}", "DATE", "CE", stated=True)
+    return a_century(ordinal - 1, stated=True)
 
 
 def weekday(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "said Thursday" is the last one, that of publication included; "will meet Thursday" the next."""
-    told = number(context, "weekday", parts.groups["weekday"])
-    return _part_or_day(parts, weekday_near(context, told), context)
+    """ "said Thursday": the last one up to publication; "will meet Thursday": the next one from publication."""
+    iso_weekday = number(context, "weekday", parts.groups["weekday"])
+    return _part_or_day(parts, weekday_near(context, iso_weekday), context)
 
 
-def weekday_near(context: ResolutionContext, told: int) -> date:
-    """The weekday that is meant: after a neighbour's day, else before or after publication by the verb."""
+def weekday_near(context: ResolutionContext, iso_weekday: int) -> date:
+    """The date of a weekday: after the date of a joined neighbour, else before or after publication by tense."""
     if context.after is not None:
-        return days.plus(context.after, (told - context.after.isoweekday()) % 7)
+        return days.plus(context.after, (iso_weekday - context.after.isoweekday()) % 7)
     today = context.today
     if context.direction() > 0:
-        if (start := context.day_planned_from) is not None:
-            return days.plus(start, (told - start.isoweekday()) % 7)
-        return days.plus(today, (told - today.isoweekday()) % 7)
-    return days.plus(today, -((today.isoweekday() - told) % 7))
+        if (start := context.plan_start_day) is not None:
+            return days.plus(start, (iso_weekday - start.isoweekday()) % 7)
+        return days.plus(today, (iso_weekday - today.isoweekday()) % 7)
+    return days.plus(today, -((today.isoweekday() - iso_weekday) % 7))
 
 
 def _part_or_day(parts: Parts, day: date, context: ResolutionContext) -> TimexReading:
@@ -308,24 +327,27 @@ def _part_or_day(parts: Parts, day: date, context: ResolutionContext) -> TimexRe
 
 
 def turn_weekday(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "last Thursday", "next Monday" (of the week to come), "this Friday", "the same Thursday"."""
-    told = number(context, "weekday", parts.groups["weekday"])
+    """ "last Thursday", "next Monday" (of the following week), "this Friday", "the same Thursday"."""
+    iso_weekday = number(context, "weekday", parts.groups["weekday"])
     turn = context.grammar.words("time_turn")[" ".join((parts.groups["turn"] or "").split())]
     if turn in ("<1", ">1", "="):
-        base = context.told_day
-        step = {"<1": -((base.isoweekday() - told - 1) % 7 + 1), ">1": (told - base.isoweekday() - 1) % 7 + 1}
-        return _part_or_day(parts, days.plus(base, step.get(turn, -((base.isoweekday() - told) % 7))), context)
+        base = context.antecedent_day
+        step = {
+            "<1": -((base.isoweekday() - iso_weekday - 1) % 7 + 1),
+            ">1": (iso_weekday - base.isoweekday() - 1) % 7 + 1,
+        }
+        return _part_or_day(parts, days.plus(base, step.get(turn, -((base.isoweekday() - iso_weekday) % 7))), context)
     today = context.today
     if turn == "-1":
-        back = (today.isoweekday() - told - 1) % 7 + 1
-        # One or two days back a writer says the weekday alone: "last" then means the week before.
-        back += 7 * (back <= _JUST_PAST and not _this_past(parts))
+        back = (today.isoweekday() - iso_weekday - 1) % 7 + 1
+        # One or two days later writers use the weekday alone, so that "last" means the week before.
+        back += 7 * (back <= _TOO_CLOSE_FOR_LAST and not _this_past(parts))
         return _part_or_day(parts, days.plus(today, -back), context)
     coming = "coming" in (parts.groups["turn"] or "")
     if coming:
-        return _part_or_day(parts, days.plus(today, (told - today.isoweekday() - 1) % 7 + 1), context)
+        return _part_or_day(parts, days.plus(today, (iso_weekday - today.isoweekday() - 1) % 7 + 1), context)
     monday = days.plus(days.week_of(today)[0], 7 if turn == "+1" else 0)
-    return _part_or_day(parts, days.plus(monday, told - 1), context)
+    return _part_or_day(parts, days.plus(monday, iso_weekday - 1), context)
 
 
 def _this_past(parts: Parts) -> bool:
@@ -333,12 +355,12 @@ def _this_past(parts: Parts) -> bool:
 
 
 def weekday_number(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "Friday the 13th": the nearest month in which they fall together."""
-    told = number(context, "weekday", parts.groups["weekday"])
+    """ "Friday the 13th": the nearest month, within a year, in which the two agree."""
+    wanted = number(context, "weekday", parts.groups["weekday"])
     day, today = day_number(context, parts.groups["day"] or ""), context.base
     months = (days.add_months(today.replace(day=1), step) for step in range(-12, 13))
-    found = [made for first in months if (made := days.made(first.year, first.month, day))]
-    fitting = [made for made in found if made.isoweekday() == told]
+    found = [each for first in months if (each := days.date_or_none(first.year, first.month, day))]
+    fitting = [each for each in found if each.isoweekday() == wanted]
     return a_day(nearest(fitting, today, context.direction())) if fitting else None
 
 
@@ -349,7 +371,7 @@ def holiday(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     if groups.get("year"):
         year: int | None = full_year(groups["year"] or "", context)
     elif groups.get("turn"):
-        year = _turned_year(context, rule, groups["turn"] or "")
+        year = _relative_holiday_year(context, rule, groups["turn"] or "")
     else:
         year = year_of(context, lambda each: days.holiday(each, rule))
     found = days.holiday(year, rule) if year else None
@@ -359,13 +381,14 @@ def holiday(parts: Parts, context: ResolutionContext) -> TimexReading | None:
 
 
 def _weekend_of(day: date) -> TimexReading:
-    """The weekend of a holiday; one that ends on the holiday when that is a Monday."""
+    """The weekend of a holiday; where that is a Monday, the weekend that ends with it."""
     if day.weekday() == 0:
         return replace(a_weekend(days.plus(day, -1)), last=day)
     return a_weekend(day)
 
 
-def _turned_year(context: ResolutionContext, rule: str, turn: str) -> int | None:
+def _relative_holiday_year(context: ResolutionContext, rule: str, turn: str) -> int | None:
+    """The year of "last" or "next" before a holiday, counted from publication."""
     today, step = context.today, context.grammar.words("time_turn").get(" ".join(turn.split()))
     near = {day: year for year in range(today.year - 2, today.year + 3) if (day := days.holiday(year, rule))}
     if step in ("-1", "<1"):
@@ -378,20 +401,20 @@ def _turned_year(context: ResolutionContext, rule: str, turn: str) -> int | None
 def season(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "last summer", "the spring of 2016", "this fall"."""
     groups = parts.groups
-    told = context.grammar.words("season")[groups["season"] or ""]
+    code = context.grammar.words("season")[groups["season"] or ""]
     if groups.get("year"):
-        return a_season(full_year(groups["year"] or "", context), told, stated=True)
+        return a_season(full_year(groups["year"] or "", context), code, stated=True)
     if not groups.get("turn"):
-        year = year_of_stretch(context, lambda each: days.season_of(each, told))
-        return a_season(year, told, stated=context.year is not None) if year else None
+        year = year_of_period(context, lambda each: days.season_of(each, code))
+        return a_season(year, code, stated=context.year is not None) if year else None
     turn = context.grammar.words("time_turn")[" ".join((groups["turn"] or "").split())]
     today = context.today
     if turn in ("<1", ">1", "="):
-        return a_season(context.told_day.year + {"<1": -1, ">1": 1}.get(turn, 0), told)
-    begun = [year for year in range(today.year - 2, today.year + 3) if days.season_of(year, told)[0] <= today]
-    running = days.season_of(begun[-1], told)[1] >= today
+        return a_season(context.antecedent_day.year + {"<1": -1, ">1": 1}.get(turn, 0), code)
+    begun = [year for year in range(today.year - 2, today.year + 3) if days.season_of(year, code)[0] <= today]
+    running = days.season_of(begun[-1], code)[1] >= today
     if turn == "-1":
-        return a_season(begun[-1] - running, told)
+        return a_season(begun[-1] - running, code)
     if turn == "0":
-        return a_season(begun[-1] if running else today.year, told)
-    return a_season(begun[-1] + 1, told)
+        return a_season(begun[-1] if running else today.year, code)
+    return a_season(begun[-1] + 1, code)

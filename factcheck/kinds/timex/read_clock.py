@@ -1,4 +1,4 @@
-"""Read times of the day; their zones give the offset of the day they stand on."""
+"""Resolve times of day; a named zone gives the UTC offset that it has on the day in question."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from factcheck.kinds.timex.parts import Groups, Parts
 from factcheck.kinds.timex.resolution_context import ResolutionContext
 from factcheck.kinds.timex.timex_reading import Clock, TimexReading
 
-_MOST_BEHIND, _MOST_AHEAD = -12 * 60, 14 * 60  # minutes
+_MIN_OFFSET, _MAX_OFFSET = -12 * 60, 14 * 60  # minutes from UTC, the extremes in use
 
 
 def instant(day: date | None, clock: Clock, *, stated: bool = False) -> TimexReading:
-    """A time of the day on a day, with its offset where the writer named a zone."""
+    """A time of day on a day (None: on no particular day), with its UTC offset where a zone is named."""
     written = f"T{clock.hour:02}:{clock.minute or 0:02}"
     if clock.second is not None:
         written += f":{clock.second:02}"
@@ -26,21 +26,21 @@ def instant(day: date | None, clock: Clock, *, stated: bool = False) -> TimexRea
 
 
 def offset_of(day: date | None, clock: Clock) -> str | None:
-    """The offset from universal time: a fixed one, or what the zone's rules give on the day."""
+    """The UTC offset of a clock time on a day, as written in TIMEX3; None for local time or an unknown day."""
     zone = clock.zone
     if zone is None or zone == "local":
         return None
     if "/" not in zone:
         return zone
-    return _by_rules(zone, day, clock.hour % 24, clock.minute or 0) if day else None
+    return _offset_on_day(zone, day, clock.hour % 24, clock.minute or 0) if day else None
 
 
 @lru_cache(maxsize=64)
 def _rules_of(zone: str) -> tzinfo | None:
-    """A zone's rules from the tzdata package, which says the same on every machine."""
+    """The rules of a zone from the tzdata package, which are the same on every machine; None without them."""
     from zoneinfo import ZoneInfo
 
-    # Where the package lies is asked by hand: `importlib.resources` takes longer than all else about a zone.
+    # The path is built by hand: `importlib.resources` takes longer than loading the zone.
     package = find_spec("tzdata")
     if package is None or package.origin is None:
         return None
@@ -52,7 +52,8 @@ def _rules_of(zone: str) -> tzinfo | None:
 
 
 @lru_cache(maxsize=4096)
-def _by_rules(zone: str, day: date, hour: int, minute: int) -> str | None:
+def _offset_on_day(zone: str, day: date, hour: int, minute: int) -> str | None:
+    """The UTC offset that a zone of the tz database has at a local time."""
     rules = _rules_of(zone)
     if rules is None:
         return None
@@ -62,33 +63,36 @@ def _by_rules(zone: str, day: date, hour: int, minute: int) -> str | None:
 
 
 def utc(when: TimexReading) -> int | None:
-    """The instant of a time with an offset, in minutes since the calendar begins."""
+    """The instant of a dated time in minutes since the calendar begins; None without an offset."""
     clock, day = when.clock, when.first
     offset = offset_of(day, clock) if clock and day else None
     if clock is None or day is None or offset is None:
         return None
-    return _at(day, clock) - minutes_of(offset)
+    return _local_minutes(day, clock) - minutes_of(offset)
 
 
-def _at(day: date, clock: Clock) -> int:
+def _local_minutes(day: date, clock: Clock) -> int:
+    """A local time in minutes since the calendar begins."""
     return (day.toordinal() * 24 + clock.hour) * 60 + (clock.minute or 0)
 
 
 def minutes_of(offset: str) -> int:
-    """An offset in minutes: "+05:30" is 330."""
+    """A UTC offset in minutes: "+05:30" is 330, "Z" is 0."""
     if offset == "Z":
         return 0
     sign = -1 if offset[0] == "-" else 1
     return sign * (int(offset[1:3]) * 60 + int(offset[-2:]))
 
 
-def _hour_of(context: ResolutionContext, written: str) -> int:
+def _hour_number(context: ResolutionContext, written: str) -> int:
+    """An hour in figures, in words, or by name ("noon")."""
     if named := context.grammar.words("clock_word").get(" ".join(written.split())):
         return int(named)
     return int(written) if written.isdigit() else int(context.grammar.words("cardinal")[written])
 
 
 def _half_of(groups: Groups, context: ResolutionContext) -> str | None:
+    """ "a" or "p" from a.m. and p.m. or from "in the morning", "at night"; None without any."""
     if half := groups.get("half") or groups.get("halves"):
         return half
     if part := groups.get("part") or groups.get("part2"):
@@ -98,23 +102,23 @@ def _half_of(groups: Groups, context: ResolutionContext) -> str | None:
 
 
 def with_half(hour: int, half: str | None) -> int:
-    """The hour of 24 for an hour of 12 with a.m. or p.m."""
+    """The hour of 24 for an hour of 12 with its half, "a" or "p"; unchanged without one."""
     if half == "p" and hour < 12:
         return hour + 12
     return 0 if half == "a" and hour == 12 else hour
 
 
 def clock_of(parts: Parts, context: ResolutionContext) -> Clock:
-    """The time of the day that an expression states."""
+    """The time of day that an expression states in figures."""
     groups = parts.groups
     half = _half_of(groups, context)
-    hour = with_half(_hour_of(context, groups["hour"] or "0"), half)
+    hour = with_half(_hour_number(context, groups["hour"] or "0"), half)
     minute, second = groups.get("minute"), groups.get("second")
     return Clock(hour, int(minute) if minute else None, int(second) if second else None, zone_of(groups, context), half)
 
 
 def zone_of(groups: Groups, context: ResolutionContext) -> str | None:
-    """The zone named beside a time: "ET", "(GMT +8)", "local time"."""
+    """The zone named beside a time ("ET", "(GMT +8)", "local time"), as in `Clock.zone`."""
     written = groups.get("zone")
     if not written:
         return None
@@ -129,36 +133,41 @@ def zone_of(groups: Groups, context: ResolutionContext) -> str | None:
 
 def clock(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "7:37 a.m. local time", "15:13 ET", "0737 GMT", "4 o'clock"."""
-    return on_its_day(clock_of(parts, context), context)
+    return on_story_day(clock_of(parts, context), context)
 
 
-def on_its_day(told: Clock, context: ResolutionContext) -> TimexReading:
-    """The time on the day it belongs to: that of the same instant beside it, of the day told near, of publication."""
-    beside = context.told_near()
+def on_story_day(clock_time: Clock, context: ResolutionContext) -> TimexReading:
+    """A clock time with its day: that of the date beside it, of the antecedent, or else the story's day.
+
+    A second clock directly behind a first shows the same instant in another zone, and may be a day earlier or later.
+    """
+    beside = context.near_antecedent()
     if beside is not None and beside.first is not None and beside.unit in ("T", "D", "P"):
         day = beside.first
-        if beside.unit == "T" and context.told_back == 0 and context.span[0] - context.told_end < 12:
-            day = _same_instant(beside, told, day)
-        return instant(day, told, stated=beside.stated)
-    return instant(context.day_of_story, told)
+        if beside.unit == "T" and context.antecedent_distance == 0 and context.span[0] - context.antecedent_end < 12:
+            day = _same_instant(beside, clock_time, day)
+        return instant(day, clock_time, stated=beside.stated)
+    return instant(context.story_day, clock_time)
 
 
-def _same_instant(beside: TimexReading, told: Clock, day: date) -> date:
-    """The day on which two zones' clocks show one instant: 22:13 ET is 03:13 GMT of the day after.
+def _same_instant(beside: TimexReading, clock_time: Clock, day: date) -> date:
+    """The day on which a clock shows the same instant as one beside it: 22:13 ET is 03:13 GMT on the next day.
 
-    Where one of them only says "local time", its zone is at most 14 hours ahead of the other and 12 behind.
+    "local time" is taken to be between 12 hours behind UTC and 14 ahead, the smallest difference first.
     """
     near = (day, days.plus(day, -1), days.plus(day, 1))
     other = utc(beside)
-    found = {each: utc(instant(each, told)) for each in near}
-    ahead: dict[date, int] = {}
+    found = {each: utc(instant(each, clock_time)) for each in near}
+    offsets: dict[date, int] = {}
     if other is None and beside.clock is not None:
-        here = _at(day, beside.clock)
-        ahead = {each: here - universal for each, universal in found.items() if universal is not None}
+        here = _local_minutes(day, beside.clock)
+        offsets = {each: here - universal for each, universal in found.items() if universal is not None}
     elif other is not None:
-        ahead = {each: _at(each, told) - other if at is None else at - other for each, at in found.items()}
-    fitting = [each for each in near if each in ahead and _MOST_BEHIND <= ahead[each] <= _MOST_AHEAD]
-    return min(fitting, key=lambda each: abs(ahead[each]), default=day)
+        offsets = {
+            each: _local_minutes(each, clock_time) - other if at is None else at - other for each, at in found.items()
+        }
+    fitting = [each for each in near if each in offsets and _MIN_OFFSET <= offsets[each] <= _MAX_OFFSET]
+    return min(fitting, key=lambda each: abs(offsets[each]), default=day)
 
 
 def clock_words(parts: Parts, context: ResolutionContext) -> TimexReading | None:
@@ -173,26 +182,26 @@ def clock_words(parts: Parts, context: ResolutionContext) -> TimexReading | None
         words = context.grammar.words("cardinal")
         minutes = sum(int(word) if word.isdigit() else int(words.get(word, "0")) for word in written)
     half = _half_of(groups, context)
-    hour = with_half(_hour_of(context, groups["hour"] or "0"), half)
+    hour = with_half(_hour_number(context, groups["hour"] or "0"), half)
     if groups["way"] in ("to", "before"):
         hour, minutes = (hour - 1) % 24, 60 - minutes
-    return on_its_day(Clock(hour, minutes % 60, None, None, half), context)
+    return on_story_day(Clock(hour, minutes % 60, None, None, half), context)
 
 
 def noon(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "noon", "midnight"."""
-    return on_its_day(noon_of(parts, context), context)
+    return on_story_day(noon_of(parts, context), context)
 
 
 def noon_of(parts: Parts, context: ResolutionContext) -> Clock:
-    """The clock of noon or midnight."""
-    return Clock(_hour_of(context, parts.groups["word"] or "0"), 0, None, zone_of(parts.groups, context))
+    """The clock time of noon or midnight."""
+    return Clock(_hour_number(context, parts.groups["word"] or "0"), 0, None, zone_of(parts.groups, context))
 
 
 def iso_instant(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     """ "2017-02-23T15:13:00Z"."""
     groups = parts.groups
-    day = days.made(*(int(groups[name] or 0) for name in ("year", "month", "day")))
+    day = days.date_or_none(*(int(groups[name] or 0) for name in ("year", "month", "day")))
     offset = groups.get("offset")
     if offset and offset != "z":
         offset = f"{offset[:3]}:{offset[-2:]}"
@@ -200,12 +209,12 @@ def iso_instant(parts: Parts, context: ResolutionContext) -> TimexReading | None
     if day is None:
         return None
     second = groups.get("second")
-    told = Clock(int(groups["hour"] or 0), int(groups["minute"] or 0), int(second) if second else None, zone)
-    return instant(day, told, stated=True)
+    clock_time = Clock(int(groups["hour"] or 0), int(groups["minute"] or 0), int(second) if second else None, zone)
+    return instant(day, clock_time, stated=True)
 
 
 def any_clock(parts: Parts, context: ResolutionContext) -> Clock:
-    """The clock of an expression of any of the forms."""
+    """The clock time of an expression of any of these forms."""
     if parts.rule.reading == "noon":
         return noon_of(parts, context)
     if parts.rule.reading == "clock_words":
@@ -215,20 +224,20 @@ def any_clock(parts: Parts, context: ResolutionContext) -> Clock:
 
 
 def clock_range(parts: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "7 to 9 p.m.", "10:30-11:45 a.m.": the first hour takes the half of the second, unless that turns it round."""
+    """ "7 to 9 p.m.", "10:30-11:45 a.m.": the first hour shares the half of the second, unless it would be later."""
     groups = parts.groups
     half, second_half = _half_of(groups, context), groups.get("half2")
     zone = zone_of(groups, context)
     last = Clock(
-        with_half(_hour_of(context, groups["hour2"] or "0"), second_half),
+        with_half(_hour_number(context, groups["hour2"] or "0"), second_half),
         int(groups.get("minute2") or 0),
         None,
         zone,
     )
-    hour = with_half(_hour_of(context, groups["hour"] or "0"), half or second_half)
+    hour = with_half(_hour_number(context, groups["hour"] or "0"), half or second_half)
     if half is None and hour > last.hour and hour >= 12:
         hour -= 12
-    first = on_its_day(Clock(hour, int(groups.get("minute") or 0), None, zone), context)
+    first = on_story_day(Clock(hour, int(groups.get("minute") or 0), None, zone), context)
     over_midnight = first.first is not None and last.hour < hour
     closing = instant(days.plus(first.first, 1) if over_midnight and first.first else first.first, last)
     return TimexReading(f"{first.timex}/{closing.timex}", "TIME", "T", first.first, first.last)

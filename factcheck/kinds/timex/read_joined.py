@@ -1,4 +1,8 @@
-"""Read joined expressions: a date with its time, ranges, parts of longer times, lengths from a date."""
+"""Resolve joined expressions: a date with its time, ranges, parts of longer times, lengths before or after a date.
+
+Each reading of a rule is the function of the same name; its docstring begins with examples. `read` resolves either
+part in a context.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import Final
 
 from factcheck.kinds.timex import days
 from factcheck.kinds.timex.parts import Parts
-from factcheck.kinds.timex.read_calendar import a_stretch
+from factcheck.kinds.timex.read_calendar import a_range
 from factcheck.kinds.timex.read_clock import any_clock, instant, with_half
 from factcheck.kinds.timex.read_units import counted, nth_in, stepped, turn_of, unit_of, week_number
 from factcheck.kinds.timex.resolution_context import ResolutionContext
@@ -27,75 +31,84 @@ from factcheck.kinds.timex.timex_reading import (
     around,
 )
 
-_SMALL_HOURS: Final = 4  # "Thursday night at 2" is after midnight
+_NIGHT_HOURS: Final = 4  # "Thursday night at 2" is after midnight; later hours are p.m.
 Reader = Callable[[Parts, ResolutionContext], TimexReading | None]
 
 
 def _both(parts: Parts) -> tuple[Parts, Parts]:
+    """The two parts of a joined expression. Raises ValueError where one is missing, a defect of the rule."""
     if parts.left is None or parts.right is None:
         raise ValueError(parts.rule.id)
     return parts.left, parts.right
 
 
 def left(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
-    """ "24 February (Friday)": the left of two that say the same."""
+    """ "24 February (Friday)": the left of two that name the same day."""
     one, two = _both(parts)
     return read(one, replace(context, weekday=_weekday_in(two, context)))
 
 
 def right(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
-    """ "Thursday, Feb. 23": the right of two that say the same."""
+    """ "Thursday, Feb. 23": the right of two that name the same day."""
     one, two = _both(parts)
     return read(two, replace(context, weekday=_weekday_in(one, context)))
 
 
 def _weekday_in(parts: Parts, context: ResolutionContext) -> int | None:
-    told = context.grammar.words("weekday").get((parts.groups.get("weekday") or "").rstrip("."))
-    return int(told) if told else None
+    """The weekday that an expression names, 1 for Monday; None without one."""
+    number = context.grammar.words("weekday").get((parts.groups.get("weekday") or "").rstrip("."))
+    return int(number) if number else None
 
 
 def date_and_time(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "Feb. 23, 2017 15:13 ET", "Thursday at 8 p.m."."""
     one, two = _both(parts)
-    return _on(read(one, context), two, context, read)
+    return _clock_on_day(read(one, context), two, context, read)
 
 
 def time_and_date(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "15:13 GMT on Feb. 23"."""
     one, two = _both(parts)
-    return _on(read(two, context), one, context, read)
+    return _clock_on_day(read(two, context), one, context, read)
 
 
 def time_on_day(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "Tuesday noon, 5 June": the time of a weekday whose date follows."""
     one, two = _both(parts)
-    day, told = read(two, context), read(one, context)
-    if day is None or told is None or day.first is None or day.first != day.last or "T" not in (told.timex or ""):
+    day, time = read(two, context), read(one, context)
+    if day is None or time is None or day.first is None or day.first != day.last or "T" not in (time.timex or ""):
         return day
-    return replace(told, first=day.first, last=day.last, timex=_on_day(told, day.first), stated=day.stated)
+    return replace(time, first=day.first, last=day.last, timex=_moved_to_day(time, day.first), stated=day.stated)
 
 
-def _on(day: TimexReading | None, time: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
+def _clock_on_day(
+    day: TimexReading | None, time: Parts, context: ResolutionContext, read: Reader
+) -> TimexReading | None:
+    """A clock time, or a range of them, on a day; "Thursday night at 9" is 9 p.m."""
     if day is None or day.first is None:
         return day
     if time.shape == "clocks":
         found = read(time, replace(context, after=day.first))
-        return replace(found, first=day.first, last=day.first, timex=_on_day(found, day.first)) if found else None
-    told = any_clock(time, context)
+        return replace(found, first=day.first, last=day.first, timex=_moved_to_day(found, day.first)) if found else None
+    clock = any_clock(time, context)
     part = (day.timex or "")[-2:]
-    if day.type == "TIME" and told.half is None and told.hour < 12 and part in ("NI", "EV", "AF"):
-        told = replace(told, hour=with_half(told.hour, "p" if told.hour > _SMALL_HOURS or part != "NI" else None))
-    return instant(day.first, told, stated=day.stated)
+    if day.type == "TIME" and clock.half is None and clock.hour < 12 and part in ("NI", "EV", "AF"):
+        clock = replace(clock, hour=with_half(clock.hour, "p" if clock.hour > _NIGHT_HOURS or part != "NI" else None))
+    return instant(day.first, clock, stated=day.stated)
 
 
-def _on_day(found: TimexReading, day: date) -> str | None:
+def _moved_to_day(found: TimexReading, day: date) -> str | None:
+    """The TIMEX3 value of a time or range of times, on another day."""
     if found.timex is None:
         return None
     return "/".join(f"{day.isoformat()}T{each.split('T')[-1]}" for each in found.timex.split("/"))
 
 
 def range_of(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
-    """ "from 2013 to 2016", "Monday to Thursday", "January to April 2015"."""
+    """ "from 2013 to 2016", "Monday to Thursday", "January to April 2015".
+
+    An end that states its year decides for the other.
+    """
     one, two = _both(parts)
     if one.rule.reading == "the_unit" and unit_of(context, one.groups["unit"]) == "DE":
         return _decade_to(read(two, context))
@@ -113,22 +126,22 @@ def range_of(parts: Parts, context: ResolutionContext, read: Reader) -> TimexRea
         return None
     if first.unit == "W" and last.unit == "D":  # "the week of 31 May to 6 June"
         first = a_day(first.first)
-    return a_stretch(first, last, stated=first.stated or last.stated)
+    return a_range(first, last, stated=first.stated or last.stated)
 
 
 def _decade_to(end: TimexReading | None) -> TimexReading | None:
-    """ "the decade to 2012": the ten years up to it."""
+    """ "the decade to 2012": the ten years that end with it."""
     if end is None or end.unit != "Y" or end.last is None:
         return end
-    return a_stretch(a_year(end.last.year - 9), end, stated=end.stated)
+    return a_range(a_year(end.last.year - 9), end, stated=end.stated)
 
 
-_NAMED_PERIODS: Final = frozenset(("Q", "Y"))  # those that the calendar names when they end with it
-_PERIODS: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
+_CALENDAR_PERIODS: Final = frozenset(("Q", "Y"))  # resolved to the calendar unit when they end with it
+_PERIOD_MONTHS: Final = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120}
 
 
 def period_to(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
-    """ "the year to March", "the quarter ended Dec. 31": the time of that length up to the date's last day."""
+    """ "the year to March", "the quarter ended Dec. 31": a period of that length that ends with the date."""
     one, two = _both(parts)
     if parts.lead.rstrip().endswith(("from", "between")):
         return range_of(parts, context, read)
@@ -136,36 +149,36 @@ def period_to(parts: Parts, context: ResolutionContext, read: Reader) -> TimexRe
     if end is None or end.last is None:
         return end
     unit = "Q" if one.shape == "quarter" else unit_of(context, one.groups.get("unit"))
-    if unit in _PERIODS:
-        first = days.add_months(days.plus(end.last, 1), -_PERIODS[unit])
+    if unit in _PERIOD_MONTHS:
+        first = days.add_months(days.plus(end.last, 1), -_PERIOD_MONTHS[unit])
     else:
         first = days.plus(end.last, -6 if unit == "W" else 0)
     whole = around(unit, first)
-    if unit in _NAMED_PERIODS and (whole.first, whole.last) == (first, end.last):
+    if unit in _CALENDAR_PERIODS and (whole.first, whole.last) == (first, end.last):
         return replace(whole, stated=end.stated)
-    return a_stretch(a_day(first), a_day(end.last), stated=end.stated)
+    return a_range(a_day(first), a_day(end.last), stated=end.stated)
 
 
 def time_range(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "2 to 4 p.m."."""
     one, two = _both(parts)
     if two.left is not None:
-        return _between_days(one, two, context, read)
+        return _range_over_days(one, two, context, read)
     last = read(two, context)
     if last is None or last.clock is None:
         return read(one, context)
     if one.left is not None:
-        return _until(read(one, context), last)
-    told = any_clock(one, context)
-    if told.half is None and told.zone is None and last.clock.half and told.hour < 12:
-        told = replace(told, hour=with_half(told.hour, last.clock.half))
-    if told.hour > last.clock.hour and last.clock.half == "p" and told.hour >= 12:
-        told = replace(told, hour=told.hour - 12)
-    first = instant(last.first, replace(told, zone=told.zone or last.clock.zone))
+        return _range_on_day(read(one, context), last)
+    clock = any_clock(one, context)
+    if clock.half is None and clock.zone is None and last.clock.half and clock.hour < 12:
+        clock = replace(clock, hour=with_half(clock.hour, last.clock.half))
+    if clock.hour > last.clock.hour and last.clock.half == "p" and clock.hour >= 12:
+        clock = replace(clock, hour=clock.hour - 12)
+    first = instant(last.first, replace(clock, zone=clock.zone or last.clock.zone))
     return replace(last, timex=f"{first.timex}/{last.timex}", first=first.first, unit="T")
 
 
-def _between_days(one: Parts, two: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
+def _range_over_days(one: Parts, two: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "from 6 p.m. on Wednesday until 10 a.m. on Thursday": each time has its own day."""
     first = read(one, context)
     if first is None or first.first is None:
@@ -176,8 +189,8 @@ def _between_days(one: Parts, two: Parts, context: ResolutionContext, read: Read
     return replace(first, timex=f"{first.timex}/{last.timex}", last=last.last)
 
 
-def _until(first: TimexReading | None, last: TimexReading) -> TimexReading | None:
-    """A dated time that goes on to a time of the same day."""
+def _range_on_day(first: TimexReading | None, last: TimexReading) -> TimexReading | None:
+    """The range from a dated time to a clock time on the same day."""
     if first is None or first.first is None or last.clock is None:
         return first
     closing = instant(first.first, last.clock)
@@ -187,21 +200,22 @@ def _until(first: TimexReading | None, last: TimexReading) -> TimexReading | Non
 def set_and_time(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "every Tuesday at 9 a.m."."""
     one, two = _both(parts)
-    return _timed(read(one, context), two, context)
+    return _set_with_time(read(one, context), two, context)
 
 
 def time_and_set(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "3 p.m. every day"."""
     one, two = _both(parts)
-    return _timed(read(two, context), one, context)
+    return _set_with_time(read(two, context), one, context)
 
 
-def _timed(every: TimexReading | None, time: Parts, context: ResolutionContext) -> TimexReading | None:
+def _set_with_time(every: TimexReading | None, time: Parts, context: ResolutionContext) -> TimexReading | None:
+    """A recurrence with a clock time: every Tuesday at 9 a.m. is XXXX-WXX-2T09:00."""
     if every is None or every.timex is None or every.timex.startswith("PT"):
         return every
-    told = instant(None, any_clock(time, context)).timex or ""
+    clock = instant(None, any_clock(time, context)).timex or ""
     day = every.timex if every.timex.startswith("XXXX") and "T" not in every.timex else ""
-    return replace(every, timex=f"{day}{told}")
+    return replace(every, timex=f"{day}{clock}")
 
 
 def part_of(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
@@ -223,7 +237,7 @@ def part_of(parts: Parts, context: ResolutionContext, read: Reader) -> TimexRead
     if one.shape in ("weekday", "weekday-part") and one.left is None:
         return _weekday_of(outer, one, context, read)
     if one.shape == "turn":
-        return _turn_of(outer, one, context)
+        return _last_of(outer, one, context)
     return read(one, replace(context, year=outer.first.year))
 
 
@@ -244,6 +258,7 @@ def fiscal_and_quarter(parts: Parts, context: ResolutionContext, read: Reader) -
 
 
 def _of_fiscal(one: Parts, outer: TimexReading | None, context: ResolutionContext) -> TimexReading | None:
+    """A quarter or half of a fiscal year: FY2022-Q2; the year itself where the part is neither."""
     if outer is None or not (outer.timex or "").startswith("FY") or one.rule.reading != "quarter":
         return outer
     nth = context.grammar.words("time_nth").get(one.groups.get("nth") or "", one.groups.get("nth") or "")
@@ -252,6 +267,7 @@ def _of_fiscal(one: Parts, outer: TimexReading | None, context: ResolutionContex
 
 
 def _weekday_of(outer: TimexReading, one: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
+    """A weekday of a week; where the outer time is no week, the weekday by its year alone."""
     if outer.unit != "W" or outer.first is None:
         return read(one, replace(context, year=outer.first.year if outer.first else None))
     number = int(context.grammar.words("weekday")[one.groups["weekday"] or "monday"])
@@ -260,15 +276,15 @@ def _weekday_of(outer: TimexReading, one: Parts, context: ResolutionContext, rea
     return a_part(day, context.grammar.words("day_part")[part]) if part else a_day(day)
 
 
-def _turn_of(outer: TimexReading, one: Parts, context: ResolutionContext) -> TimexReading | None:
-    """ "the last quarter of 2016", "the last week of March": here "last" is the final one; "the same day last year"."""
+def _last_of(outer: TimexReading, one: Parts, context: ResolutionContext) -> TimexReading | None:
+    """ "the last quarter of 2016", "the last week of March": the final one; also "the same day last year"."""
     if (
         outer.unit == "Y"
         and outer.first is not None
         and turn_of(one, context) == "="
         and one.groups.get("unit") == "day"
     ):
-        day = days.made(outer.first.year, context.day_spoken_of.month, context.day_spoken_of.day)
+        day = days.date_or_none(outer.first.year, context.focus_day.month, context.focus_day.day)
         return a_day(day) if day else outer
     groups = {**one.groups, "nth": (one.groups.get("turn") or "last").split()[-1]}
     if groups["nth"] != "last" or outer.first is None:
@@ -289,8 +305,8 @@ def turn_and_weekday(parts: Parts, context: ResolutionContext, read: Reader) -> 
     outer = read(one, context)
     if outer is None or outer.first is None:
         return outer
-    told = int(context.grammar.words("weekday")[two.groups["weekday"] or "monday"])
-    if outer.unit == "D" and outer.first.isoweekday() == told:
+    iso_weekday = int(context.grammar.words("weekday")[two.groups["weekday"] or "monday"])
+    if outer.unit == "D" and outer.first.isoweekday() == iso_weekday:
         return outer
     return _weekday_of(outer, two, context, read)
 
@@ -307,30 +323,34 @@ def shifted(parts: Parts, context: ResolutionContext, read: Reader) -> TimexRead
     if number is None:
         return base
     if one.hedge:
-        return _about(one, base, _shifted(parts, base, number, unit, context), context)
+        return _hedged_shift(one, base, _shifted(parts, base, number, unit, context), context)
     return _shifted(parts, base, number, unit, context)
 
 
-def _about(
-    one: Parts, base: TimexReading, told: TimexReading | None, context: ResolutionContext
+def _hedged_shift(
+    one: Parts, base: TimexReading, moved: TimexReading | None, context: ResolutionContext
 ) -> TimexReading | None:
-    """ "less than two weeks before Christmas" reaches to Christmas, "more than a year after" has no end."""
-    if told is None or told.first is None or told.last is None or base.first is None:
-        return told
+    """A shifted date with its hedge: "less than two weeks before Christmas" reaches up to Christmas.
+
+    "more than a year after" has no end, and "more than a year before" no beginning.
+    """
+    if moved is None or moved.first is None or moved.last is None or base.first is None:
+        return moved
     bound = context.grammar.words("length_hedge")[one.hedge or ""]
-    first, last = min(told.first, base.first), max(told.last, base.first)
+    first, last = min(moved.first, base.first), max(moved.last, base.first)
     if bound == "below":
-        return replace(told, first=first, last=last, hedge=one.hedge)
+        return replace(moved, first=first, last=last, hedge=one.hedge)
     if bound == "above":
-        after = told.first >= base.first
-        return replace(told, first=told.first if after else None, last=None if after else told.last, hedge=one.hedge,
+        after = moved.first >= base.first
+        return replace(moved, first=moved.first if after else None, last=None if after else moved.last, hedge=one.hedge,
                        mod="AFTER" if after else "BEFORE")  # fmt: skip
-    return replace(told, hedge=one.hedge, mod="APPROX")
+    return replace(moved, hedge=one.hedge, mod="APPROX")
 
 
 def _shifted(
     parts: Parts, base: TimexReading, number: Decimal, unit: str, context: ResolutionContext
 ) -> TimexReading | None:
+    """The date a number of units before or after another one."""
     one, two = _both(parts)
     if base.first is None:
         return base
@@ -340,7 +360,7 @@ def _shifted(
         return stepped(base.first, step, unit)
     if base.unit == "D" and unit in ("D", "W", "F", "M", "Y"):
         factor, grain = (2, "W") if unit == "F" else (1, unit)
-        day = _exactly(base.first, step * factor, grain)
+        day = _day_away(base.first, step * factor, grain)
         return a_day(day, stated=base.stated) if day else None
     return stepped(base.first, step, unit)
 
@@ -348,21 +368,22 @@ def _shifted(
 def ago_day(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "a year ago today", "three years ago this month", "two weeks ago Monday", "five years ago in October"."""
     one, two = _both(parts)
-    told = read(two, context)
+    named = read(two, context)
     found = counted(one.left, context) if one.rule.reading == "ago" and one.left else None
-    if told is None or told.first is None or told.stated or found is None:
-        return told
+    if named is None or named.first is None or named.stated or found is None:
+        return named
     number, unit = found
     if number is None:
-        return told
+        return named
     step = -number * (2 if unit == "F" else 1)
     if unit not in ("D", "W", "F", "M", "Y") or step != int(step):
-        return told
-    day = _exactly(told.first, step, "W" if unit == "F" else unit)
-    return around(told.unit, day) if day else told
+        return named
+    day = _day_away(named.first, step, "W" if unit == "F" else unit)
+    return around(named.unit, day) if day else named
 
 
-def _exactly(day: date, step: Decimal, unit: str) -> date | None:
+def _day_away(day: date, step: Decimal, unit: str) -> date | None:
+    """The day a number of days, weeks, months or years away; None past the ends of the calendar."""
     try:
         if unit in ("D", "W"):
             return days.plus(day, int(step * (7 if unit == "W" else 1)))

@@ -1,4 +1,4 @@
-"""What an expression was read as: a stretch of days with its unit, a time of day, a length or a set."""
+"""The result of resolving an expression: days with their unit, a clock time, a length or a set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ UNDATED: Final = "the document states no date"
 
 @dataclass
 class Clock:
-    """A time of day as written; `zone` is an offset ("+01:00", "Z"), the name of a zone, or "local"."""
+    """A time of day as written; `hour` is of 24 where known, and `half` is "a" or "p" as written.
+
+    `zone` is an offset ("+01:00", "Z"), a zone of the tz database, "local", or None where no zone is named.
+    """
 
     hour: int
     minute: int | None = None
@@ -24,10 +27,12 @@ class Clock:
 
 @dataclass
 class TimexReading:
-    """A reading on its way to a TimeExpression.
+    """The value of an expression before it becomes a TimeExpression.
 
-    `unit` is the grain of a date: D, W, WE, M, S (season), Q, H (half), Y, FY, DE, CE, P (part of a day), R (a
-    range). `stated` says that the text itself names the year; `hedge` is a word as written.
+    `unit` is D, W, WE, M, S (season), Q, H (half), Y, FY, DE (decade), CE (century), P (part of a day), T (clock time)
+    or R (range); for a length, its unit. `first` and `last` are None for an open end or without days. `stated` is True
+    when the text itself gives the year. `hedge` is a word as written. `held` is the reason for which it cannot be
+    resolved.
     """
 
     timex: str | None
@@ -43,73 +48,75 @@ class TimexReading:
 
 
 def a_day(day: date, *, stated: bool = False) -> TimexReading:
-    """One day."""
+    """A single day."""
     return TimexReading(day.isoformat(), "DATE", "D", day, day, stated=stated)
 
 
 def a_week(day: date) -> TimexReading:
-    """The week that holds a day."""
+    """The ISO week (Monday to Sunday) that contains a day."""
     monday, sunday = days.week_of(day)
     year, week, _ = day.isocalendar()
     return TimexReading(f"{year}-W{week:02}", "DATE", "W", monday, sunday)
 
 
 def a_weekend(day: date) -> TimexReading:
-    """The weekend of the week that holds a day."""
+    """The weekend at the end of the ISO week that contains a day."""
     _, sunday = days.week_of(day)
     year, week, _ = day.isocalendar()
     return TimexReading(f"{year}-W{week:02}-WE", "DATE", "WE", days.plus(sunday, -1), sunday)
 
 
 def a_month(year: int, month: int, *, stated: bool = False) -> TimexReading:
-    """One month; a month outside 1–12 runs into the years beside."""
+    """A month; month 0 is December of the year before, month 13 January of the year after."""
     first, last = days.month_of(year, month)
     return TimexReading(f"{first:%Y-%m}", "DATE", "M", first, last, stated=stated)
 
 
 def a_quarter(year: int, quarter: int, *, stated: bool = False) -> TimexReading:
-    """A quarter of a calendar year; one outside 1–4 runs into the years beside."""
+    """A quarter of a calendar year; 0 is the last one of the year before, 5 the first of the year after."""
     first, last = days.months_of(year, 3 * quarter - 2, 3)
     return TimexReading(f"{first.year:04}-Q{(first.month + 2) // 3}", "DATE", "Q", first, last, stated=stated)
 
 
 def a_half(year: int, half: int, *, stated: bool = False) -> TimexReading:
-    """Half a calendar year."""
+    """A half of a calendar year."""
     first, last = days.months_of(year, 6 * half - 5, 6)
     return TimexReading(f"{first.year:04}-H{(first.month + 5) // 6}", "DATE", "H", first, last, stated=stated)
 
 
 def a_season(year: int, season: str, *, stated: bool = False) -> TimexReading:
-    """A season, named for the year in which it begins."""
+    """A season (SP, SU, FA, WI), by the year in which it begins."""
     first, last = days.season_of(year, season)
     return TimexReading(f"{year:04}-{season}", "DATE", "S", first, last, stated=stated)
 
 
 def a_year(year: int, *, stated: bool = False) -> TimexReading:
-    """One year."""
-    return TimexReading(f"{year:04}", "DATE", "Y", days.exactly(year, 1, 1), days.exactly(year, 12, 31), stated=stated)
+    """A calendar year."""
+    return TimexReading(
+        f"{year:04}", "DATE", "Y", days.date_or_raise(year, 1, 1), days.date_or_raise(year, 12, 31), stated=stated
+    )
 
 
 def a_decade(year: int, *, stated: bool = False) -> TimexReading:
-    """The ten years that hold a year: 197 is the 1970s."""
+    """The decade that contains a year: 1975 gives the 1970s."""
     first = year - year % 10
-    begin, end = days.exactly(max(1, first), 1, 1), days.exactly(first + 9, 12, 31)
+    begin, end = days.date_or_raise(max(1, first), 1, 1), days.date_or_raise(first + 9, 12, 31)
     return TimexReading(f"{year // 10:03}", "DATE", "DE", begin, end, stated=stated)
 
 
 def a_century(hundreds: int, *, stated: bool = False) -> TimexReading:
-    """The hundred years that begin with these digits: 20 is the 21st century."""
-    first, last = days.exactly(max(1, hundreds * 100), 1, 1), days.exactly(hundreds * 100 + 99, 12, 31)
+    """The century that begins with these two digits: 20 gives 2000 to 2099, the 21st century."""
+    first, last = days.date_or_raise(max(1, hundreds * 100), 1, 1), days.date_or_raise(hundreds * 100 + 99, 12, 31)
     return TimexReading(f"{hundreds:02}", "DATE", "CE", first, last, stated=stated)
 
 
 def a_part(day: date, part: str) -> TimexReading:
-    """A part of a day: MO, MI, AF, EV, NI."""
+    """A part of a day: MO (morning), MI (midday), AF, EV or NI."""
     return TimexReading(f"{day.isoformat()}T{part}", "TIME", "P", day, day)
 
 
 def around(unit: str, day: date) -> TimexReading:
-    """The unit that holds a day."""
+    """The week, month or other unit that contains a day; an unknown unit gives the day itself."""
     match unit:
         case "W" | "F":
             return a_week(day)
@@ -136,7 +143,7 @@ _DAYS: Final = {"D": 1, "WD": 1, "W": 7, "WE": 7, "F": 14}
 
 
 def moved(day: date, unit: str, count: int) -> date | None:
-    """A day some units away; None where the calendar ends."""
+    """The day `count` units away; None past the ends of the calendar."""
     try:
         if unit in _DAYS:
             return days.plus(day, _DAYS[unit] * count)

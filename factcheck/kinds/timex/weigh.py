@@ -1,4 +1,4 @@
-"""The readings of dates that were looked at and not taken, each with what spoke against it."""
+"""The readings of dates that were rejected, each with the reason, for `extract --explain`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.kinds.timex.conditions import Match, conditions
 from factcheck.kinds.timex.find import fold, starts_before, triggers
-from factcheck.kinds.timex.grammar import Grammar, Pattern, Woken, first_word, grammar_of
+from factcheck.kinds.timex.grammar import Grammar, Pattern, TriggerPatterns, first_word, grammar_of
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.weighed import Weighed
 from factcheck.model import Document, Sentence
@@ -27,39 +27,41 @@ _CONDITIONS = {
 
 
 def weigh(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -> Iterator[Weighed]:
-    """The readings that lost, at every trigger of a document, in the order of the text."""
+    """The rejected readings at every trigger of a document, in text order."""
     grammar, text = grammar_of(ruleset), document.text
     low = fold(text, sentences)
-    for start, end, triggered in triggers(Words(text, frozenset(grammar.openings)), low, grammar):
-        yield from _at_trigger((start, end), triggered, text, low, grammar)
+    for start, end, patterns_at in triggers(Words(text, frozenset(grammar.trigger_starts)), low, grammar):
+        yield from _at_trigger((start, end), patterns_at, text, low, grammar)
 
 
-def _at_trigger(trigger: tuple[int, int], triggered: Woken, text: str, low: str, grammar: Grammar) -> Iterator[Weighed]:
-    """What the patterns that a trigger wakes make of the words around it, but for the one that is taken."""
+def _at_trigger(
+    trigger: tuple[int, int], patterns_at: TriggerPatterns, text: str, low: str, grammar: Grammar
+) -> Iterator[Weighed]:
+    """The matches of the patterns at a trigger, each with the reason against it, except the one that wins."""
     starts, _ = starts_before(low, 0, trigger[0], grammar)
-    places = [*reversed(starts), (trigger[0], first_word(low, trigger[0]))]
+    candidates = [*reversed(starts), (trigger[0], first_word(low, trigger[0]))]
     fitting: list[tuple[Pattern, Match]] = []
-    for place, word in places:
-        for pattern in triggered.opened_by(word):
-            match = pattern.match(low, place)
+    for offset, word in candidates:
+        for pattern in patterns_at.starting_with(word):
+            match = pattern.match(low, offset)
             if match is None or match.end() < trigger[1]:
                 continue
-            if why := _against(pattern, match, trigger, text, low):
-                yield Weighed(*match.span(), pattern.rule.id, why)
+            if reason := _rejection(pattern, match, trigger, text, low):
+                yield Weighed(*match.span(), pattern.rule.id, reason)
             else:
                 fitting.append((pattern, match))
     if not fitting:
         return
     # The leftmost, then the longest, then the first in the order of the rules.
     best = min(fitting, key=lambda each: (each[1].start(), -each[1].end()))[1]
-    taken = next(each for each in fitting if each[1].span() == best.span())
+    winner = next(each for each in fitting if each[1].span() == best.span())
     for pattern, match in fitting:
-        if pattern is not taken[0] or match.span() != best.span():
-            yield Weighed(*match.span(), pattern.rule.id, _lost(match, best, taken[0]))
+        if pattern is not winner[0] or match.span() != best.span():
+            yield Weighed(*match.span(), pattern.rule.id, _outranked(match, best, winner[0]))
 
 
-def _against(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> str:
-    """What speaks against a match, nothing where all conditions hold."""
+def _rejection(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str, low: str) -> str:
+    """The first condition that a match fails, as a message; empty where it meets all."""
     for name, check in conditions(pattern.rule, pattern.ruleset):
         if not check(match, low):
             return f"{_CONDITIONS[name]} ({name})"
@@ -68,9 +70,10 @@ def _against(pattern: Pattern, match: Match, trigger: tuple[int, int], text: str
     return ""
 
 
-def _lost(match: Match, best: Match, taken: Pattern) -> str:
+def _outranked(match: Match, best: Match, winner: Pattern) -> str:
+    """The reason for which an acceptable match lost to the winner."""
     if match.start() > best.start():
-        return f"begins later than {taken.rule.id}"
+        return f"begins later than {winner.rule.id}"
     if match.end() < best.end():
-        return f"shorter than {taken.rule.id}"
-    return f"stands behind {taken.rule.id} in the order of the rules"
+        return f"shorter than {winner.rule.id}"
+    return f"stands behind {winner.rule.id} in the order of the rules"

@@ -1,4 +1,4 @@
-"""Read a line of text as the room does, for its tests."""
+"""Find and resolve the time expressions of a text, as helpers for the tests of this module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ THURSDAY = date(2017, 2, 23)
 
 
 def read(text: str, published: date | None = THURSDAY, **facts: str) -> list[tuple[str, Mention, TimeExpression]]:
-    """The time expressions of a text with their surfaces, in order."""
+    """The time expressions of a text, each with its surface, mention and value, in text order."""
     document = Document(id="text", text=text, published=published, **facts)
     lines = sentences(document, RULES)
     mentions = list(TIMEX.find(document, lines, RULES, ()))
@@ -22,17 +22,17 @@ def read(text: str, published: date | None = THURSDAY, **facts: str) -> list[tup
 
 
 def values(text: str, published: date | None = THURSDAY) -> dict[str, str | None]:
-    """Surface → TIMEX3 value."""
+    """The surfaces of a text with their TIMEX3 values."""
     return {surface: value.timex for surface, _, value in read(text, published)}
 
 
 def only(text: str, published: date | None = THURSDAY, **facts: str) -> TimeExpression:
-    """The value of a text's one time expression."""
+    """The value of the only time expression in a text."""
     ((_, _, value),) = read(text, published, **facts)
     return value
 
 
-def said(value: TimeExpression) -> tuple[str | None, str | None]:
-    """First and last day as text."""
+def first_and_last(value: TimeExpression) -> tuple[str | None, str | None]:
+    """The first and last day of a value, each as an ISO date."""
     first = value.first.isoformat() if value.first else None
     return first, value.last.isoformat() if value.last else None

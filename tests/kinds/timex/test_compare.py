@@ -1,4 +1,4 @@
-"""How two time expressions relate, whichever comes first."""
+"""How two time expressions relate, in both orders."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_relation(one: str, two: str, relation: str, how: str) -> None:
     assert (back.relation, back.wording) == (relation, how)
 
 
-def test_reason_says_both_values() -> None:
+def test_reason_names_both_values() -> None:
     found = TIMEX.compare(only("It fell on Feb. 22, 2017."), only("It fell Thursday."), RULES)
     assert found.reason == "Wednesday 22 February 2017 is not Thursday 23 February 2017"
 
@@ -117,7 +117,7 @@ def test_reason_says_both_values() -> None:
         ("Sales fell in the second quarter.", "It fell on May 3.", "held", "held"),
     ],
 )
-def test_what_two_undated_documents_state_can_differ(one: str, two: str, relation: str, how: str) -> None:
+def test_partial_dates_of_two_undated_documents_can_differ(one: str, two: str, relation: str, how: str) -> None:
     found = TIMEX.compare(only(one, None), only(two, None), RULES)
     assert (found.relation, found.wording) == (relation, how)
 
@@ -141,7 +141,7 @@ def test_what_two_undated_documents_state_can_differ(one: str, two: str, relatio
         ("It fell yesterday.", "It fell on Feb. 23, 2017.", "held", "held"),
     ],
 )
-def test_what_an_undated_document_states_against_a_full_date(undated: str, dated: str, relation: str, how: str) -> None:
+def test_partial_date_against_full_date(undated: str, dated: str, relation: str, how: str) -> None:
     one, two = only(undated, None), only(dated, None)
     for found in (TIMEX.compare(one, two, RULES), TIMEX.compare(two, one, RULES)):
         assert (found.relation, found.wording) == (relation, how)

@@ -1,4 +1,4 @@
-"""The date that a document states of itself."""
+"""The publication date that a document prints about itself."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def test_evidence(text: str, evidence: str) -> None:
         "Harbour reopens\n01/02/2017" + BODY,
     ],
 )
-def test_no_date_of_its_own(text: str) -> None:
+def test_text_without_a_publication_date(text: str) -> None:
     assert document_date(text) is None
 
 
-def test_a_line_is_trusted_before_a_caption() -> None:
+def test_a_date_line_is_preferred_to_a_caption() -> None:
     text = "Boats on May 5, 2016. (Photo: Ann Roe)\nFebruary 23, 2017" + BODY
     assert document_date(text) == (DAY, "date line")

@@ -1,4 +1,4 @@
-"""Forms of dates by the value they mean, in a document of Thursday, 23 February 2017."""
+"""The values of the common forms, in a document published on Thursday, 23 February 2017."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.kinds.timex.reading import only, read, said, values
+from tests.kinds.timex.reading import first_and_last, only, read, values
 
 SPELLINGS = {
     "2016-11-08": [
@@ -32,7 +32,7 @@ SPELLINGS = {
 @pytest.mark.parametrize(
     ("surface", "timex"), [(surface, timex) for timex, forms in SPELLINGS.items() for surface in forms]
 )
-def test_one_value_in_many_spellings(surface: str, timex: str) -> None:
+def test_spellings_of_one_value(surface: str, timex: str) -> None:
     found = read(f"The archive was sealed in {surface}, and no one came.")
     assert [(value.timex, text) for text, _, value in found] == [(timex, surface)]
 
@@ -94,7 +94,7 @@ RELATIVE = [
 
 
 @pytest.mark.parametrize(("text", "timex"), RELATIVE)
-def test_relative_to_the_day_of_publication_and_the_verb(text: str, timex: str) -> None:
+def test_relative_to_publication_by_tense(text: str, timex: str) -> None:
     assert only(text).timex == timex
 
 
@@ -113,7 +113,7 @@ def test_relative_to_the_day_of_publication_and_the_verb(text: str, timex: str) 
         ("On Tuesday a wall fell. It was found in the evening.", "the evening", "2017-02-21TEV"),
     ],
 )
-def test_relative_to_what_was_told_last(text: str, surface: str, timex: str) -> None:
+def test_relative_to_the_antecedent(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
@@ -190,7 +190,7 @@ def test_sets(text: str, timex: str) -> None:
 )
 def test_parts_and_open_ends(text: str, timex: str, mod: str, days: tuple[str | None, str | None]) -> None:
     value = only(text)
-    assert (value.timex, value.mod, said(value)) == (timex, mod, days)
+    assert (value.timex, value.mod, first_and_last(value)) == (timex, mod, days)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_undated_document_leaves_relative_dates_held(text: str, timex: str | Non
     assert value.held == "the document states no date"
 
 
-def test_undated_document_takes_the_year_told_close_by() -> None:
+def test_undated_document_takes_the_year_of_a_near_date() -> None:
     assert values("It began on July 12, 2014. On July 13 it ended.", None)["July 13"] == "2014-07-13"
 
 
@@ -256,7 +256,7 @@ def test_event_is_the_clause_without_its_date() -> None:
     assert only(text).event == "The port reopened"
 
 
-def test_year_of_a_two_digit_year_follows_publication() -> None:
+def test_century_of_a_two_digit_year_depends_on_publication() -> None:
     assert only("It was signed on 2/23/61.").first == date(1961, 2, 23)
     assert only("It was signed on 2/23/16.").first == date(2016, 2, 23)
 
@@ -273,7 +273,7 @@ def test_year_of_a_two_digit_year_follows_publication() -> None:
         ("Filed 01/02/2017.", {"source": "Washington Ledger"}, "2017-01-02"),
     ],
 )
-def test_order_of_figures_is_told_by_the_document_or_held(text: str, facts: dict[str, str], first: str | None) -> None:
+def test_day_month_order_is_shown_by_the_document_or_held(text: str, facts: dict[str, str], first: str | None) -> None:
     value = read(text, **facts)[0][2]
     assert (value.first.isoformat() if value.first else None) == first
     assert bool(value.held) is (first is None)

@@ -1,10 +1,10 @@
-"""How reporters tell dates, in a document of Thursday, 23 February 2017: what is told beside them decides."""
+"""Dates in news, resolved by the words around them, in a document published on Thursday, 23 February 2017."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.kinds.timex.reading import only, read, said, values
+from tests.kinds.timex.reading import first_and_last, only, read, values
 
 DIRECTIONS = [
     ("The referendum is Tuesday.", "Tuesday", "2017-02-28"),
@@ -29,7 +29,7 @@ DIRECTIONS = [
 
 
 @pytest.mark.parametrize(("text", "surface", "timex"), DIRECTIONS)
-def test_what_stands_beside_a_date_says_whether_it_was_or_will_be(text: str, surface: str, timex: str) -> None:
+def test_words_beside_a_date_show_past_or_future(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
@@ -46,29 +46,29 @@ QUARTERS = [
 
 
 @pytest.mark.parametrize(("text", "surface", "timex"), QUARTERS)
-def test_quarters_are_told_by_the_verb(text: str, surface: str, timex: str) -> None:
+def test_year_of_a_quarter_depends_on_the_verb(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
-def test_a_month_is_told_by_its_rank_or_by_the_noun_after_it() -> None:
+def test_a_rank_or_a_noun_after_it_shows_a_month() -> None:
     assert values("It was the wettest May since 1998.")["May"] == "2016-05"
     assert values("At a March meeting, the board sold the quay.")["March"] == "2017-03"
     assert "May" in values("The May election may change that.")
     assert read("The March for Bread drew 400, and the May government fell.") == []
 
 
-def test_days_of_a_range_are_of_the_year_told_behind_it() -> None:
+def test_a_range_of_days_takes_the_year_after_it() -> None:
     assert values("From May 1 to June 15 last year, ships docked.") == {
         "From May 1 to June 15 last year": "2016-05-01/2016-06-15"
     }
 
 
-def test_a_day_in_one_breath_with_a_full_date_is_of_its_year() -> None:
+def test_a_day_enumerated_with_a_full_date_takes_its_year() -> None:
     assert values("It burned on Aug. 5, 1998, and again on Aug. 7.")["Aug. 7"] == "1998-08-07"
     assert values("He was born Aug. 5, 1978, in Lipno, and arrested Feb. 12.")["Feb. 12"] == "2017-02-12"
 
 
-def test_opening_hours_and_opening_days_are_two() -> None:
+def test_opening_hours_and_opening_days_are_two_ranges() -> None:
     assert values("The mill is open 10 a.m. to 5 p.m. Tuesday through Sunday.") == {
         "10 a.m. to 5 p.m.": "2017-02-23T10:00/2017-02-23T17:00",
         "Tuesday through Sunday": "2017-02-21/2017-02-26",
@@ -84,17 +84,17 @@ def test_opening_hours_and_opening_days_are_two() -> None:
         ("The fire raged from 2 a.m. to 6 a.m. Sunday.", "2017-02-19T02:00/2017-02-19T06:00"),
     ],
 )  # fmt: skip
-def test_each_end_of_a_stretch_of_hours_has_its_day(text: str, timex: str) -> None:
+def test_each_end_of_a_range_of_hours_has_its_own_day(text: str, timex: str) -> None:
     assert only(text).timex == timex
 
 
-def test_a_clock_is_of_the_day_behind_it_in_its_clause() -> None:
+def test_a_clock_time_takes_the_day_after_it_in_its_clause() -> None:
     assert values("Four boats sank at 3:20 p.m. in the strait Tuesday.")["3:20 p.m."] == "2017-02-21T15:20"
     assert values("He said at 3 p.m. he will return Monday.")["3 p.m."] == "2017-02-23T15:00"
     assert values("On Monday he rang at 3 p.m. from the quay Tuesday crews use.")["3 p.m."] == "2017-02-20T15:00"
 
 
-def test_a_clock_late_in_a_story_is_of_the_day_told_last() -> None:
+def test_a_clock_time_takes_the_last_day_mentioned() -> None:
     story = "The mill burned on Sunday. {}They were called at 3:15 a.m. by a neighbour."
     assert values(story.format(""))["3:15 a.m."] == "2017-02-19T03:15"
     assert values(story.format("Nobody slept. " * 6))["3:15 a.m."] == "2017-02-19T03:15"
@@ -116,36 +116,36 @@ def test_a_clock_late_in_a_story_is_of_the_day_told_last() -> None:
         ("A decade ago this month the mill burned.", "2017-02"),
     ],
 )
-def test_so_long_ago_counts_from_the_day_told_with_it(text: str, timex: str) -> None:
+def test_a_length_ago_counts_back_from_the_day_after_it(text: str, timex: str) -> None:
     assert only(text).timex == timex
 
 
-def test_a_bound_on_a_length_ago_bounds_its_days() -> None:
-    assert said(only("More than two years ago it shut.")) == ("2012-11-08", "2015-12-31")
-    assert said(only("Less than two years ago it shut.")) == ("2015-01-01", "2017-02-23")
+def test_a_hedge_on_a_length_ago_bounds_its_days() -> None:
+    assert first_and_last(only("More than two years ago it shut.")) == ("2012-11-08", "2015-12-31")
+    assert first_and_last(only("Less than two years ago it shut.")) == ("2015-01-01", "2017-02-23")
     assert only("About 20 years ago it shut.").mod == "APPROX"
     assert only("More than 25 million years ago it sank.").first is None
 
 
-def test_the_day_beside_a_date_is_its_own() -> None:
+def test_the_unit_next_to_a_date_is_counted_from_it() -> None:
     assert only("The day after Labor Day 2016 it shut.").timex == "2016-09-06"
     assert only("It shut the week before Labor Day 2016.").timex == "2016-W35"
     assert only("It is due the weekend of March 11.").timex == "2017-W10-WE"
 
 
-def test_the_next_year_of_a_story_is_counted_from_its_last_date() -> None:
+def test_the_next_year_counts_from_a_past_antecedent() -> None:
     assert values("He won in 2010; the next year he lost.")["the next year"] == "2011"
     assert values("He won in 2010; the next year will be hard.")["the next year"] == "2018"
     assert values("He won in the fall of 1996 and left the next January.")["the next January"] == "1997-01"
 
 
-def test_later_without_a_date_before_it_is_held() -> None:
+def test_later_without_an_antecedent_is_held() -> None:
     value = only("Two weeks later, he died.")
     assert (value.timex, value.first, value.held) == ("XXXX-WXX", None, "no date was told before it")
     assert only("An hour later, he died.").timex == "2017-02-23"
 
 
-def test_now_ends_a_range() -> None:
+def test_now_as_the_end_of_a_range() -> None:
     assert only("The dock is shut between now and March 9.").timex == "2017-02-23/2017-03-09"
     assert only("Rents doubled between 2009 and now.").timex == "2009/2017-02-23"
 
@@ -176,7 +176,7 @@ HISTORY = (
 )
 
 
-def test_a_text_of_history_counts_on_from_the_date_told_last() -> None:
+def test_a_historical_text_counts_from_the_last_date() -> None:
     assert values(HISTORY) == {
         "October 19, 1950": "1950-10-19",
         "November 25": "1950-11-25",
@@ -196,7 +196,7 @@ def test_news_with_a_few_old_years_counts_from_publication() -> None:
     assert values(news.format(""))["January"] == "1960-01"
 
 
-def test_the_unit_spoken_of_is_no_smaller_than_what_was_told() -> None:
+def test_a_bare_unit_contains_the_antecedent_only_if_as_long() -> None:
     assert values("April will be wet. The rest of the week will be dry.")["The rest of the week"] == "2017-W08"
     assert values("Output rose in the quarter.")["the quarter"] == "2016-Q4"
     assert values("The mill will grow in the quarter.")["the quarter"] == "2017-Q1"
@@ -212,12 +212,12 @@ def test_the_unit_spoken_of_is_no_smaller_than_what_was_told() -> None:
         ("It opens a week from Monday.", "2017-03-06", "2017-03-06", "2017-03-06"),
     ],
 )
-def test_ends_of_units_and_what_is_counted_from_a_day_to_come(text: str, timex: str, first: str, last: str) -> None:
+def test_ends_of_units_and_lengths_from_a_future_day(text: str, timex: str, first: str, last: str) -> None:
     value = only(text)
-    assert (value.timex, *said(value)) == (timex, first, last)
+    assert (value.timex, *first_and_last(value)) == (timex, first, last)
 
 
-def test_not_until_looks_back() -> None:
+def test_not_until_is_past() -> None:
     assert values("Not until Monday did they hear of it.")["Monday"] == "2017-02-20"
     assert values("They'll vote soon, probably Wednesday.")["Wednesday"] == "2017-03-01"
 
@@ -235,5 +235,5 @@ def test_not_until_looks_back() -> None:
         ("On Wednesday a new dean was to be chosen.", "Wednesday", "2017-03-01"),
     ],
 )
-def test_a_verb_tells_the_time_of_its_own_date(text: str, surface: str, timex: str) -> None:
+def test_a_verb_decides_for_its_own_date_only(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex

@@ -1,4 +1,4 @@
-"""What looks like a date and is none, or is somebody else's number."""
+"""Text that looks like a date but is none, or belongs to another kind."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_spans(text: str, surfaces: list[str]) -> None:
     assert [surface for surface, _, _ in read(text)] == surfaces
 
 
-def test_a_date_goes_on_over_the_end_of_a_wrapped_line() -> None:
+def test_a_date_may_span_a_wrapped_line() -> None:
     text = (
         "The old tower by the harbour, which had stood for so long, fell on Sept.\n"
         "11, 1991, in the rain, and nobody was hurt when it came down on the quay\n"
@@ -73,7 +73,7 @@ def test_a_date_goes_on_over_the_end_of_a_wrapped_line() -> None:
     assert "Sept.\n11, 1991" in [surface for surface, _, _ in read(text)]
 
 
-def test_a_rate_of_money_is_not_taken_twice() -> None:
+def test_a_rate_of_money_is_not_also_a_time() -> None:
     assert [surface for surface, _, _ in read("He makes $30 an hour and 20 pots an hour.")] == ["an hour"]
 
 

@@ -1,4 +1,4 @@
-"""What holds of any date and any text."""
+"""Properties that hold for any date and any text."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_full_date_reads_back_as_itself_on_any_day(form: str, day: date, publi
 @pytest.mark.parametrize("form", LONGER)
 @settings(max_examples=25, deadline=None)
 @given(day=MODERN, published=DAYS)
-def test_a_longer_time_reads_back_as_itself_on_any_day(form: str, day: date, published: date) -> None:
+def test_a_longer_unit_reads_back_as_itself_on_any_day(form: str, day: date, published: date) -> None:
     written, wanted = LONGER[form](day)
     assert [value.timex for _, _, value in read(f"It was sealed in {written}, they say.", published)] == [wanted]
 
@@ -192,7 +192,7 @@ def _seconds(text: str) -> float:
         "early mid late early the end of the ",
     ],
 )
-def test_time_grows_with_the_text_not_with_its_square(unit: str) -> None:
+def test_running_time_is_linear_in_the_text(unit: str) -> None:
     read(unit)
     short, long = "x " + unit * 400, "x " + unit * 3200
     ratio = _seconds(long) / max(min(_seconds(short) for _ in range(3)), 1e-4)

@@ -1,4 +1,4 @@
-"""Times as newspapers and histories tell them: each with what a reader takes it for."""
+"""Times in prose of newspapers and histories, with the values that a reader would give them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from tests.kinds.timex.reading import values
         ("The treaty of 1918 was signed on 23/Sep/2016.", "23/Sep/2016", "2016-09-23"),
     ],
 )  # fmt: skip
-def test_it_reads_as_a_reader_would(text: str, surface: str, timex: str) -> None:
+def test_value_in_prose(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
@@ -74,5 +74,5 @@ def test_it_reads_as_a_reader_would(text: str, surface: str, timex: str) -> None
         ("Rome burned in AD 64; a 30 second ad ran.", {"AD 64": "0064"}),
     ],
 )  # fmt: skip
-def test_all_that_is_found(text: str, wanted: dict[str, str]) -> None:
+def test_all_expressions_in_prose(text: str, wanted: dict[str, str]) -> None:
     assert values(text) == wanted

@@ -1,4 +1,4 @@
-"""Rarer forms, and what their readings do at the edges of the calendar."""
+"""Rarer forms, and readings at the limits of the calendar."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_times(text: str, timex: str) -> None:
         ("He saw the same quarter a year earlier.", "the same quarter a year earlier", "2016-Q1"),
     ],
 )  # fmt: skip
-def test_what_was_told_last(text: str, surface: str, timex: str) -> None:
+def test_relative_to_the_antecedent(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
@@ -174,11 +174,11 @@ def test_sets(text: str, timex: str) -> None:
         "It ended in week 53 of 2016, they say.",
     ],
 )
-def test_what_the_calendar_does_not_have_names_no_days(text: str) -> None:
+def test_dates_outside_the_calendar_have_no_days(text: str) -> None:
     assert {value.timex for _, _, value in read(text)} <= {"2015", "2016"}
 
 
-def test_an_undated_document_still_states_the_day_of_a_joined_date() -> None:
+def test_undated_document_keeps_the_day_of_a_joined_date() -> None:
     assert only("It fell Friday at 8 p.m.", None).timex == "XXXX-WXX-5"
 
 
@@ -192,12 +192,12 @@ def test_fiscal_quarter_without_its_year_is_held() -> None:
     assert (value.timex, value.held) == ("XXXX-Q3", "the fiscal year is not told")
 
 
-def test_length_between_a_bound_and_a_preposition() -> None:
+def test_length_between_a_hedge_and_a_preposition() -> None:
     assert only("It cost $9 million over five years.").hedge is None
     assert only("It was the first in over five years.").hedge == "over"
 
 
-def test_long_clause_is_cut_at_a_word() -> None:
+def test_long_event_is_cut_at_a_word() -> None:
     text = "the lighthouse and the old customs house and the fish market and the town hall and the museum of the sea "
     event = only(f"In 1998 they shut {text * 2}.").event
     assert event is not None
@@ -205,7 +205,7 @@ def test_long_clause_is_cut_at_a_word() -> None:
     assert set(event.split()) <= set(f"they shut {text}".split())
 
 
-def test_dates_in_spans_that_others_took_are_left() -> None:
+def test_dates_in_claimed_spans_are_skipped() -> None:
     document = Document(id="text", text="It fell on Feb. 3 and May 4.", published=date(2017, 2, 23))
     lines = sentences(document, load_rules())
     (mention,) = TIMEX.find(document, lines, load_rules(), [(11, 17)])

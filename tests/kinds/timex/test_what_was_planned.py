@@ -1,4 +1,4 @@
-"""Dates that a verb, a bound or an earlier date of the story settles."""
+"""Dates resolved by a verb, a bound or an earlier date in the text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MONDAY = date(2013, 9, 16)
         ("Dikes held on the same day last year.", "the same day last year", "2016-02-23"),
     ],
 )  # fmt: skip
-def test_the_story_settles_a_date(text: str, surface: str, timex: str) -> None:
+def test_earlier_dates_resolve_a_date(text: str, surface: str, timex: str) -> None:
     assert values(text)[surface] == timex
 
 
@@ -46,7 +46,7 @@ def test_the_story_settles_a_date(text: str, surface: str, timex: str) -> None:
         ("9:40 p.m. is late.", None),
     ],
 )
-def test_a_word_before_a_time_bounds_it(text: str, mod: str | None) -> None:
+def test_a_bound_before_a_clock_time(text: str, mod: str | None) -> None:
     assert only(text).mod == mod
 
 
@@ -58,21 +58,21 @@ def test_a_word_before_a_time_bounds_it(text: str, mod: str | None) -> None:
         ("Two were hurt at the weekend, in Kent.", "2013-W37-WE"),
     ],
 )
-def test_early_in_a_week_the_weekend_is_the_one_that_was(text: str, timex: str) -> None:
+def test_early_in_a_week_the_weekend_is_the_last_one(text: str, timex: str) -> None:
     assert only(text, MONDAY).timex == timex
 
 
-def test_a_length_with_two_ends_is_a_stretch_of_dates() -> None:
+def test_a_length_with_two_ends_gives_a_range_of_dates() -> None:
     assert only("She left five or six years ago.").timex == "2011/2012"
     assert only("She left a week or two ago.").timex == "2017-W06/2017-W07"
     assert values("He fell in 1990. Two or three years later he rose.")["Two or three years later"] == "1992/1993"
     assert read("Two or three years later he rose.") == []
 
 
-def test_a_new_year_is_the_one_to_come_from_spring_on() -> None:
+def test_the_new_year_is_the_next_one_from_spring_on() -> None:
     assert only("It will open in the new year.", date(2017, 11, 2)).timex == "2018"
     assert only("It opened in the new year.").timex == "2017"
 
 
-def test_an_undated_text_still_states_the_day_beside_its_weekday() -> None:
+def test_undated_text_keeps_the_day_beside_its_weekday() -> None:
     assert only("It fell at 1:30 a.m. on Sunday, Feb. 1.", None).timex == "XXXX-02-01"
