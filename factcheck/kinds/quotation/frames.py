@@ -155,10 +155,10 @@ def _tokenise(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence
     return Frame(text, words, end, tokens, bits, cues, quote_tokens, anchors)
 
 
-def _append(tokens: list[str], bits: list[int], stretch: str, words: Lexicon) -> None:
+def _append(tokens: list[str], bits: list[int], chunk_text: str, words: Lexicon) -> None:
     """Append the tokens of a range between two quotations; the lexicon caches each blank-separated chunk."""
     token_cache = words.token_cache
-    for chunk in stretch.split():
+    for chunk in chunk_text.split():
         found = token_cache[chunk]
         if isinstance(found, int):
             tokens.append(chunk)

@@ -1,4 +1,4 @@
-"""Who speaks in the many turns of political reporting: each passage with the speakers of its quotations, in order."""
+"""The forms of attribution in political reporting: each passage with the expected speakers of its quotations."""
 
 from __future__ import annotations
 
@@ -592,12 +592,12 @@ ACROSS = [
 
 
 @pytest.mark.parametrize(("text", "speaker"), ACROSS, ids=[case[0] for case in ACROSS])
-def test_who_speaks_last(text: str, speaker: str) -> None:
+def test_speaker_of_the_last_quotation(text: str, speaker: str) -> None:
     assert read(text)[-1].speaker == speaker
 
 
 @pytest.mark.parametrize(
     ("text", "speakers"), BEHIND + BEFORE + PRONOUNS + LONGER + SUBJECTS, ids=lambda case: str(case)[:90]
 )
-def test_who_speaks(text: str, speakers: list[str | None]) -> None:
+def test_speakers(text: str, speakers: list[str | None]) -> None:
     assert [value.speaker for value in read(text)] == speakers
