@@ -1,4 +1,4 @@
-"""The room of direct quotations: their words, who said them, and whether two give the same words."""
+"""Direct quotations: find them, attribute them to a speaker, and compare their wording."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ __all__ = ["QUOTATION", "leaves_out", "shared_words", "similarity"]
 
 
 def trigger_words(_ruleset: Ruleset) -> frozenset[str]:
-    """No word: quotations are found by their marks."""
+    """Return the empty set: quotations are found by their marks, not by words."""
     return frozenset()
 
 
 def find(
     document: Document, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans, _words: Words | None = None
 ) -> Iterator[Mention]:
-    """The quoted stretches of a document."""
+    """Yield a mention for each quoted span of a document, in text order.
+
+    `taken` are the spans that earlier kinds have claimed; a mark inside one (12" as a measure) is no quotation mark.
+    """
     starts = [sentence.start for sentence in sentences]
     for part in parts(document.text, sentences, ruleset, taken):
         yield Mention("quote", part.start, part.end, part.rule, sentence_index(starts, part.start), part)
@@ -33,14 +36,14 @@ def find(
 def normalise(
     mentions: Iterable[Mention], document: Document, sentences: Sequence[Sentence], ruleset: Ruleset
 ) -> Iterator[tuple[Mention, Value]]:
-    """Each quotation with its speaker and cue."""
+    """Yield each mention with its `Quotation`: words, speaker, cue and role."""
     found = list(mentions)
     read = [mention.parts for mention in found if isinstance(mention.parts, Part)]
     yield from zip(found, quotations(document, sentences, read, ruleset), strict=True)
 
 
 def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
-    """How two quotations relate."""
+    """Compare the wording and the speakers of two quotations; "held" when either value is no quotation."""
     if isinstance(a, Quotation) and isinstance(b, Quotation):
         return compare_wording(a, b, ruleset)
     return Comparison("held", Difference.NO_QUOTATION, "not two quotations")

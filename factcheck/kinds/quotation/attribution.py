@@ -1,4 +1,4 @@
-"""Whose words each quotation of a document gives, and by which cue."""
+"""Attribute each quotation of a document to a speaker and a cue."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factcheck.kinds.quotation.cues import (
     attribution,
     clause_subject,
     introduction,
-    is_alone,
-    teller,
+    is_standalone,
+    narrative_attribution,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
 from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, lexicon
@@ -25,15 +25,18 @@ from factcheck.kinds.quotation.verbs import is_passive
 from factcheck.model import Document, Quotation, Sentence
 from factcheck.ruleset import Ruleset
 
-_NESTED: Final = frozenset("\"'”’»")
-_MOST_BETWEEN: Final = 4  # sentences
-_LEAST_WORDS: Final = 4  # of a quotation that takes the subject of its sentence for its speaker
+_NESTED: Final = frozenset("\"'”’»")  # closing marks that may end the quoted words themselves
+# Sentences by which an unclosed quotation may precede the one that re-opens it; farther marks are unrelated.
+_MOST_BETWEEN: Final = 4
+# Words of the shortest quotation attributed to the subject of its sentence without a cue; shorter ones are mostly
+# borrowed words that the subject did not speak.
+_LEAST_WORDS: Final = 4
 
 
 def quotations(
     document: Document, sentences: Sequence[Sentence], parts: Sequence[Part], ruleset: Ruleset
 ) -> list[Quotation]:
-    """The quotation that each part gives, in their order."""
+    """Return the `Quotation` of each part, in the order of the parts."""
     if not parts:
         return []
     words, text = lexicon(ruleset), document.text
@@ -44,41 +47,45 @@ def quotations(
         for at, index in frame.quotes:
             part = parts[index]
             found = attribution(frame, at, _ending(text, part))
-            resolved = _told(reading, frame, found) if found else _carried(reading, frame, at, index)
+            resolved = _resolved(reading, frame, found) if found else _without_cue(reading, frame, at, index)
             role = role_of(frame, part, at, resolved.how)
             roles.append(role)
-            reading.voices.append(resolved if role == "quotation" else ResolvedAttribution())
-    voices = reading.voices
+            reading.attributions.append(resolved if role == "quotation" else ResolvedAttribution())
+    attributions = reading.attributions
     if any(part.follows is not None for part in parts):
-        voices = _whole_chains(parts, voices)
+        attributions = _with_chains_filled(parts, attributions)
     return [
         Quotation(text[part.start : part.end], resolved.speaker, resolved.cue, role, resolved.named)
-        for part, resolved, role in zip(parts, voices, roles, strict=True)
+        for part, resolved, role in zip(parts, attributions, roles, strict=True)
     ]
 
 
 def _ending(text: str, part: Part) -> str:
-    """The last sign of the quoted words, before any nested mark."""
+    """Return the last character of the quoted words, closing nested marks aside; empty when there is none."""
     end = part.end
     while end > part.start and text[end - 1] in _NESTED:
         end -= 1
     return text[end - 1] if end > part.start else ""
 
 
-def _told(reading: Reading, frame: Frame, found: Attribution) -> ResolvedAttribution:
-    """The resolved of a quotation with an attribution of its own."""
+def _resolved(reading: Reading, frame: Frame, found: Attribution) -> ResolvedAttribution:
+    """Resolve the attribution that was read beside a quotation."""
     source = read_source(frame, found.source)
     cue = frame.spelt(*found.cue) if found.cue else None
     return ResolvedAttribution(resolve(reading, source), source.text, cue, found.how)
 
 
-def _carried(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution:
-    """The resolved carried over from a quotation's neighbours, or the subject of its sentence."""
+def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution:
+    """Attribute a quotation that has no cue of its own.
+
+    In order: the speaker of the part that it continues, the preceding sentences if it stands alone, the subject of
+    its own sentence. Empty when none applies.
+    """
     part = reading.parts[index]
     if part.follows is not None and index:
-        return _carry(reading.voices[-1].speaker)
-    if is_alone(frame):
-        return _monologue(reading, index)
+        return _inherited(reading.attributions[-1].speaker)
+    if is_standalone(frame):
+        return _standalone(reading, index)
     spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
     if any(is_passive(frame, cue) for cue in spoken):
         return ResolvedAttribution()  # "Kelly was asked whether it was “…”"
@@ -88,16 +95,17 @@ def _carried(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAtt
     source = read_source(frame, subject)
     thing = source.kind == "other" and not frame.bits[head_end(frame, *subject)] & (NOUN | CAPITAL)
     if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
-        return ResolvedAttribution()  # what “…” is said of does not speak: "the plan was “a gift to us all”"
+        return ResolvedAttribution()  # the subject is described, it does not speak: "the plan was “a gift to us all”"
     return ResolvedAttribution(resolve(reading, source), named="", how="subject")
 
 
-def _carry(speaker: str | None) -> ResolvedAttribution:
+def _inherited(speaker: str | None) -> ResolvedAttribution:
+    """Return an attribution inherited from the context; empty without a speaker."""
     return ResolvedAttribution(speaker, named="", how="carried") if speaker else ResolvedAttribution()
 
 
-def _monologue(reading: Reading, index: int) -> ResolvedAttribution:
-    """The resolved of a quotation that is a sentence of its own: who spoke or was spoken of just before."""
+def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
+    """Attribute a quotation that is a sentence of its own to the speaker or subject of the sentence before it."""
     spans, part = reading.sentences.spans, reading.parts[index]
     here = reading.sentences.at(part.opens)
     quoted = reading.text[part.start : part.end]
@@ -108,23 +116,26 @@ def _monologue(reading: Reading, index: int) -> ResolvedAttribution:
     before = spans[here - 1]
     last = _last_speaker(reading, index, before.start)
     if last is not None:
-        return _carry(last)
-    if index and _goes_on(reading, index, here):
-        return _carry(reading.voices[-1].speaker)
+        return _inherited(last)
+    if index and _reopens_previous(reading, index, here):
+        return _inherited(reading.attributions[-1].speaker)
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
-    told = introduction(frame) if introduced else teller(frame)
-    if told is not None:
-        resolved = _told(reading, frame, told)
-        return resolved if introduced else _carry(resolved.speaker)
-    _, told_of = subjects(reading, before, before.end)
-    if told_of and told_of[0].kind == "pronoun":
-        return _carry(resolve(reading, told_of[0]))  # She smiled.
-    return _carry(people_in(reading, before, "")[0])
+    found = introduction(frame) if introduced else narrative_attribution(frame)
+    if found is not None:
+        resolved = _resolved(reading, frame, found)
+        return resolved if introduced else _inherited(resolved.speaker)
+    _, sources = subjects(reading, before, before.end)
+    if sources and sources[0].kind == "pronoun":
+        return _inherited(resolve(reading, sources[0]))  # She smiled.
+    return _inherited(people_in(reading, before, "")[0])
 
 
-def _goes_on(reading: Reading, index: int, here: int) -> bool:
-    """Whether a quotation re-opens the one before it, which nothing closed: copy with each sentence on its line."""
+def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
+    """Whether a quotation re-opens the previous one, which no mark closed.
+
+    Some copy breaks the line after each sentence and opens each line with a mark.
+    """
     last = reading.parts[index - 1]
     if last.closes != last.end or here - reading.sentences.at(last.opens) > _MOST_BETWEEN:
         return False
@@ -133,18 +144,18 @@ def _goes_on(reading: Reading, index: int, here: int) -> bool:
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
-    """The speaker of the last quotation before one that ends behind an offset; scare words have none."""
+    """Return the speaker of the last quotation that ends after offset `since`; None when there is none."""
     for before in range(index - 1, -1, -1):
         if reading.parts[before].closes <= since:
             return None
-        if reading.voices[before].speaker:
-            return reading.voices[before].speaker
+        if reading.attributions[before].speaker:
+            return reading.attributions[before].speaker
     return None
 
 
-def _whole_chains(parts: Sequence[Part], voices: list[ResolvedAttribution]) -> list[ResolvedAttribution]:
-    """The voices, where a quotation over several paragraphs has its only cue in a later one."""
-    whole = list(voices)
+def _with_chains_filled(parts: Sequence[Part], attributions: list[ResolvedAttribution]) -> list[ResolvedAttribution]:
+    """Return the attributions, a cue in a later paragraph of a quotation applied to its earlier paragraphs."""
+    whole = list(attributions)
     for index in range(len(parts) - 1, 0, -1):
         linked = parts[index].follows == parts[index - 1].start
         own = whole[index].cue is not None or whole[index].how == "chain"

@@ -1,4 +1,4 @@
-"""Which cue attributes a quotation: right after it, before it, or at the end of its sentence."""
+"""Find the cue that attributes a quotation: right after it, before it, or at the end of its sentence."""
 
 from __future__ import annotations
 
@@ -48,22 +48,23 @@ from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, ph
 from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
-    inserted,
+    parenthetical_subject,
     skip_adjuncts,
     subject_before,
     whole_phrase,
 )
 from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 
-_REACH: Final = 45
-_AGENT_REACH: Final = 8
-_NOUN_REACH: Final = 4
-_CLAUSE_REACH: Final = 12
+# Distances in tokens. They bound the work on long sentences and exclude cues of clauses unrelated to the quotation.
+_REACH: Final = 45  # from a quotation to a cue after it; subjects with titles and asides are long
+_AGENT_REACH: Final = 8  # from a passive verb to its "by"
+_NOUN_REACH: Final = 4  # from a noun of speech to its owner or its quotation
+_CLAUSE_REACH: Final = 12  # from a cue to a quotation that it introduces with "that" or a colon
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSED: Final = _DASHES | {",", "?", "!", "…"}
 _GAP: Final = _DASHES | {",", "…", "as"}
-_QUOTED_REACH: Final = 14
-_WHEN: Final = QUOTE | MARK | TIME | ADVERB
+_QUOTED_REACH: Final = 14  # tokens from "quoted" to "as saying"; the name and title of the speaker stand between
+_TIMING: Final = QUOTE | MARK | TIME | ADVERB
 _NO_PLAIN_PRONOUN: Final = RELATIVE | DETERMINER | CONJUNCTION | SUBORDINATOR | PREPOSITION | ADVERB | AUXILIARY | VERB
 _PLAIN_NAME: Final = CAPITAL | GIVEN | NO_GIVEN_NAME | NOUN | PLACE | SUFFIX
 _VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
@@ -72,9 +73,10 @@ _VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 @final
 @dataclass(eq=False)
 class Attribution:
-    """Whose words a quotation gives: the phrase that names the source, the cue's tokens, and how it was read.
+    """The attribution read beside a quotation: token ranges of its source and its cue, and where it was read.
 
-    `how`: "after" or "before" the quotation, "late" at its sentence's end, "noun" by a noun of speech.
+    `cue` is None for a source without a verb ("Kelly: “…”"). `how` is "after" or "before" the quotation, "late" at the
+    end of its sentence, "noun" for a noun of speech.
     """
 
     source: Phrase
@@ -83,30 +85,33 @@ class Attribution:
 
 
 def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
-    """The attribution of the quotation at a token; `ending` is the last sign inside its marks."""
+    """Return the attribution of the quotation at a token; None when its sentence has none.
+
+    `ending` is the last character inside its marks: only a pause there ("…,” Kelly said") lets a source follow.
+    """
     # "He asked, “Why?” Kelly left." must not look ahead; "“Why?” Kelly asked." must.
     lead = frame.words[at - 1] if at else ""
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
-    goes_on = lead == "," and (ending == "," or ending in _DASHES)
-    looks_on = ending != "." and (not introduced or goes_on) and not _is_object(frame, at)
-    found = _after(frame, at, ending) if looks_on else None
+    is_interrupted = lead == "," and (ending == "," or ending in _DASHES)
+    may_follow = ending != "." and (not introduced or is_interrupted) and not _is_object(frame, at)
+    found = _after(frame, at, ending) if may_follow else None
     if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
     before = _before(frame, at)
     if found is not None:
-        # "Kelly told them it was “…,” according to the complaint": the complaint tells that Kelly spoke.
+        # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it.
         return before if before and before.cue and frame.bits[before.cue[0]] & SPEECH else found
     return (
         before
-        or _late(frame, at)
-        or _weak(frame, at)
-        or (_after(frame, at, ending) if not looks_on else None)
-        or _introduced(frame, at)
+        or _later_in_sentence(frame, at)
+        or _weak_attribution(frame, at)
+        or (_after(frame, at, ending) if not may_follow else None)
+        or _colon_subject(frame, at)
     )
 
 
 def _is_object(frame: Frame, at: int) -> bool:
-    """Whether a verb's clause has the quotation for its object: "while Kelly called it “…,” Roe said"."""
+    """Whether a quotation is the object of another clause's verb: "while Kelly called it “…,” Roe said"."""
     if at < 2 or not _is_object_word(frame.words[at - 1], frame.lexicon):
         return False
     near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
@@ -114,11 +119,12 @@ def _is_object(frame: Frame, at: int) -> bool:
 
 
 def _is_object_word(word: str, words: Lexicon) -> bool:
-    return word == "as" or word in words.objects
+    """Whether a word before a quotation makes it an object: an object pronoun, or "as"."""
+    return word == "as" or word in words.object_pronouns
 
 
-def _introduced(frame: Frame, at: int) -> Attribution | None:
-    """Kelly was more blunt: “…”"""
+def _colon_subject(frame: Frame, at: int) -> Attribution | None:
+    """Kelly was more blunt: “…”: return the subject of a clause that ends in a colon and has no cue."""
     if at < 2 or frame.words[at - 1] != ":":
         return None
     source = main_subject(frame, at)
@@ -128,12 +134,12 @@ def _introduced(frame: Frame, at: int) -> Attribution | None:
 
 
 def _has_cue(frame: Frame, at: int) -> bool:
-    """Whether one of the few words before a quotation's comma is a verb of speech."""
+    """Whether a verb of speech is among the six tokens that end at `at`."""
     return any(frame.bits[n] & SPEECH and cue_end(frame, n) is not None for n in range(max(0, at - 5), at + 1))
 
 
 def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
-    """ "…," Kelly said; "…," said Kelly, who …; "…," according to Kelly."""
+    """Read an attribution after a quotation: "…," Kelly said; "…," said Kelly, who …; "…," according to Kelly."""
     begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
@@ -142,7 +148,7 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
         ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
         return None
-    found = _plainly(frame, begin, right)
+    found = _simple_attribution(frame, begin, right)
     if found is not None:
         return found
     paused = ending in _PAUSED
@@ -152,28 +158,33 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
     for cue in frame.cues:
         bits = frame.bits[cue]
-        if begin < cue < limit and bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in frame.lexicon.heard:
+        if (
+            begin < cue < limit
+            and bits & PARTICIPLE
+            and bits & SPEECH
+            and frame.words[cue - 1] in frame.lexicon.perception_verbs
+        ):
             source = phrase_after(frame, begin, cue)
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
         if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
-        if ending in "?!" and frame.words[cue] in frame.lexicon.never_asks:
+        if ending in "?!" and frame.words[cue] in frame.lexicon.non_question_verbs:
             return None
         if (
             not bits & SPEECH
             and frame.words[cue + 2 : cue + 3] == [QUOTED]
-            and frame.words[cue + 1] in frame.lexicon.objects
+            and frame.words[cue + 1] in frame.lexicon.object_pronouns
         ):
             return None  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
             return found
     blocked = any(frame.bits[n] & QUOTE for n in range(begin, min(right, begin + _REACH)))
-    return _unlisted(frame, at, begin, right) if paused and not blocked else None
+    return _unlisted_verb(frame, at, begin, right) if paused and not blocked else None
 
 
-def _plainly(frame: Frame, begin: int, right: int) -> Attribution | None:
-    """The commonest attributions, told at a glance: "he said", "Ann Roe said"."""
+def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | None:
+    """Read the commonest attributions without parsing phrases: "he said", "Ann Roe said"."""
     bits, cue = frame.bits, begin
     if bits[begin] & PRONOUN and not bits[begin] & _NO_PLAIN_PRONOUN:
         cue += 1
@@ -186,18 +197,18 @@ def _plainly(frame: Frame, begin: int, right: int) -> Attribution | None:
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
-    """Whether a word behind a quotation goes on or begins a clause, so that no subject for it can follow."""
+    """Whether the word after a quotation continues or begins a clause, so that no source can follow."""
     joins = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION) and _according_end(frame, at) is None
     return bool(joins) and not frame.bits[at] & (CAPITAL | DETERMINER)
 
 
 def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
-    """Kelly said; the president's spokesman, John Roe, told reporters."""
+    """Read a subject before its cue: "Kelly said"; "the president's spokesman, John Roe, told reporters"."""
     last = cue_end(frame, cue)
     if last is None or is_passive(frame, cue):
         return None
     if frame.words[cue - 1] == "to" or frame.words[cue - 2 : cue] == ["to", "have"]:
-        # "Kelly is expected to say": few words, and no clause of their own, between.
+        # "Kelly is expected to say": only a few words and no other clause may stand between subject and verb.
         source = phrase_after(frame, begin, cue) if frame.bits[cue] & SPEECH and cue - begin < _CLAUSE_REACH else None
         between = frame.bits[source[1] + 1 : cue - 1] if source and source[0] == begin else []
         plain = 0 < len(between) <= _NOUN_REACH and not any(bits & (SIGN | RELATIVE | PRONOUN) for bits in between)
@@ -213,7 +224,7 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
 
 
 def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
-    """A subject right behind the quotation, its verb behind a long aside: "…," Kelly, who …, on Monday, told us."""
+    """Return a subject right after the quotation, its verb after an aside: "…," Kelly, who …, on Monday, told us."""
     if frame.words[cue - 1] != "," or not frame.bits[cue] & SPEECH:
         return None
     source = phrase_after(frame, begin, cue)
@@ -223,23 +234,23 @@ def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
 
 
 def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
-    """Whether nothing but adverbs, or the role_mention that it explains, stands before a subject."""
+    """Whether only adverbs, or the role that the subject explains, stand between `begin` and a subject."""
     if source[0] - 1 > begin and frame.words[source[0] - 1] == ",":
-        called = phrase_before(frame, source[0] - 2, begin)
-        if called is not None and frame.bits[head_end(frame, *called)] & ROLE:
-            source = called  # "the mayor’s spokesman, Tom Hale, told"
+        role = phrase_before(frame, source[0] - 2, begin)
+        if role is not None and frame.bits[head_end(frame, *role)] & ROLE:
+            source = role  # "the mayor’s spokesman, Tom Hale, told"
     return all(frame.bits[at] & ADVERB and not frame.bits[at] & GROUP for at in range(begin, source[0]))
 
 
 def _according(frame: Frame, at: int, right: int, how: str) -> Attribution | None:
-    """According to Kelly."""
+    """Read "according to Kelly" at a token; None when no such phrase begins there."""
     last = _according_end(frame, at)
     source = phrase_after(frame, last + 1, right) if last is not None and last + 1 < right else None
     return Attribution(source, (at, last), how) if source is not None and last is not None else None
 
 
 def _according_end(frame: Frame, at: int) -> int | None:
-    """The last token of a phrase such as "according to" that begins at a token; None where none does."""
+    """Return the last token of a phrase such as "according to" that begins at a token; None when none does."""
     if not frame.bits[at] & ACCORDING:
         return None
     for rest in frame.lexicon.according.get(frame.low(at), ()):
@@ -250,7 +261,7 @@ def _according_end(frame: Frame, at: int) -> int | None:
 
 
 def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
-    """said Kelly; added the mayor."""
+    """Read a cue before its subject: "said Kelly"; "added the mayor"."""
     bits = frame.bits[begin]
     if not bits & (PAST | PRESENT) or not bits & (SPEECH | WEAK) or bits & (CAPITAL | PREPOSITION):
         return None
@@ -264,8 +275,8 @@ def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
 
 
 def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
-    """The paper quoted Kelly as saying; Kelly was quoted as saying."""
-    if frame.words[cue] not in frame.lexicon.quoting:
+    """Read "the paper quoted Kelly as saying" and "Kelly was quoted as saying"."""
+    if frame.words[cue] not in frame.lexicon.quoting_verbs:
         return None
     saying = next((n for n in range(cue + 1, min(right, cue + _QUOTED_REACH)) if frame.words[n] == "as"), None)
     if saying is None or saying + 1 >= right or not frame.bits[saying + 1] & PARTICIPLE:
@@ -275,8 +286,8 @@ def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
     return Attribution(source, (cue, cue), "after") if source else None
 
 
-def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | None:
-    """A subject and a past form that no list knows, right behind a quotation's comma: "…," Kelly crowed."""
+def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution | None:
+    """Read a subject with an -ed verb that no list has, after a quotation that ends in a pause: "…," Kelly crowed."""
     if begin + 1 >= right or frame.words[at + 1] in {",", "as"}:
         return None
     inverted_verb = frame.words[begin].endswith("ed") and not frame.bits[begin] & ~VERB
@@ -294,13 +305,15 @@ def _unlisted(frame: Frame, at: int, begin: int, right: int) -> Attribution | No
 
 
 def _before(frame: Frame, at: int) -> Attribution | None:
-    """Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
+    """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
         bits = frame.bits[cue]
-        found = _used(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
+        found = _used_phrase(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = (_worded(frame, cue, at) if frame.words[cue] == "words" else None) or _owned(frame, cue, at)
+            found = (_in_words_of(frame, cue, at) if frame.words[cue] == "words" else None) or _owned_noun(
+                frame, cue, at
+            )
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
         if found is not None:
@@ -309,18 +322,18 @@ def _before(frame: Frame, at: int) -> Attribution | None:
 
 
 def _cues_before(frame: Frame, at: int) -> list[int]:
-    """The tokens before another that may be cues, the nearest first."""
+    """Return the candidate cue tokens before `at`, nearest first."""
     return frame.cues[bisect_left(frame.cues, at) - len(frame.cues) - 1 :: -1] if at else []
 
 
 def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
-    """The attribution by the word at a token before a quotation, unless it is a weak one."""
+    """Read the attribution by one candidate cue before a quotation; weak verbs count only in `_written`."""
     bits = frame.bits[cue]
     if not bits & (VERB | PHRASE):
         return _according(frame, cue, at, "before")
     found = _quoted_as(frame, cue, at) if bits & FINITE else None
     if found is None and bits & WEAK:
-        found = _written(frame, cue, at)
+        found = _on_display(frame, cue, at)
     if found is not None or (bits & WEAK and not bits & PHRASE):
         return found
     if bits & PARTICIPLE and frame.words[cue - 1] == "as" and _is_quoted_before(frame, cue):
@@ -328,8 +341,8 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
     return _cue_before(frame, cue, at)
 
 
-def _written(frame: Frame, cue: int, at: int) -> Attribution | None:
-    """A sign that read “…”; signs reading: “…”."""
+def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
+    """Read "a sign that read “…”" and "signs reading: “…”"."""
     owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
     if at - cue > 2 or owner < 0 or not frame.bits[owner] & PAPER:
         return None
@@ -338,25 +351,28 @@ def _written(frame: Frame, cue: int, at: int) -> Attribution | None:
 
 
 def _is_quoted_before(frame: Frame, saying: int) -> bool:
-    """Whether "as saying" belongs to "quoted", whose speaker it is."""
-    return any(frame.words[n] in frame.lexicon.quoting for n in range(max(0, saying - _QUOTED_REACH), saying))
+    """Whether "as saying" belongs to an earlier "quoted", which decides the speaker."""
+    return any(frame.words[n] in frame.lexicon.quoting_verbs for n in range(max(0, saying - _QUOTED_REACH), saying))
 
 
-def _used(frame: Frame, cue: int, at: int) -> Attribution | None:
-    """Kelly used the “…” phrase."""
-    if frame.low(cue) not in frame.lexicon.uses:
+def _used_phrase(frame: Frame, cue: int, at: int) -> Attribution | None:
+    """Read "Kelly used the “…” phrase"."""
+    if frame.low(cue) not in frame.lexicon.use_verbs:
         return None
     source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, cue), "before") if source else None
 
 
-def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
-    """Kelly's earlier remark that “…”, his claim of “…”; None when nobody owns it, or more is said of it."""
+def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
+    """Read a noun of speech with its owner: "Kelly's earlier remark that “…”", "his claim of “…”".
+
+    None when it has no owner, or when it is the subject of another verb.
+    """
     following = frame.low(noun + 1) if noun + 1 < at else ""
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
-    # "Kelly’s answer was “…”" is his, "Kelly’s remark was called “…”" another's.
+    # "Kelly’s answer was “…”" quotes Kelly, "Kelly’s remark was called “…”" quotes somebody else.
     stated = (
         following in frame.lexicon.copulas
         and (noun + 2 == at or frame.words[at - 1] == ":")
@@ -367,7 +383,7 @@ def _owned(frame: Frame, noun: int, at: int) -> Attribution | None:
 
 
 def _owner(frame: Frame, noun: int) -> Attribution | None:
-    """Whose a noun of speech is."""
+    """Return the attribution to the owner of a noun of speech; None when it has none."""
     for owner in range(noun - 1, max(0, noun - _NOUN_REACH) - 1, -1):
         bits = frame.bits[owner]
         if bits & POSSESSIVE:
@@ -382,24 +398,24 @@ def _owner(frame: Frame, noun: int) -> Attribution | None:
 
 
 def _cue_before(frame: Frame, cue: int, at: int) -> Attribution | None:
-    """The attribution by a cue somewhere before a quotation."""
+    """Read the attribution by a cue verb or phrase before a quotation."""
     last = cue_end(frame, cue)
-    if last is None or last >= at or _is_foretold(frame, cue):
+    if last is None or last >= at or _is_predicted(frame, cue):
         return None
-    # "using the term “…” as an adjective": the term alone is the user's, not what follows.
+    # "using the term “…” as an adjective": the cue covers the quotation right after it, not later ones.
     if last < at - 1 and frame.low(last) in frame.lexicon.phrase_nouns:
         return None
-    if is_passive(frame, cue) or _is_done_by(frame, cue, last):
+    if is_passive(frame, cue) or _is_reduced_passive(frame, cue, last):
         source = _agent(frame, last, at)
-    elif last == cue == at - 1 and frame.low(cue) in frame.lexicon.namers and not _is_named_by(frame, cue, at):
+    elif last == cue == at - 1 and frame.low(cue) in frame.lexicon.naming_verbs and not _has_namer(frame, cue, at):
         source = None  # "a practice called “…”"
     else:
         source = cue_subject(frame, cue, at)
     return Attribution(source, (cue, last), "before") if source else None
 
 
-def _is_foretold(frame: Frame, cue: int) -> bool:
-    """Whether another says what somebody would say: "Kelly said Roe would respond “…”"."""
+def _is_predicted(frame: Frame, cue: int) -> bool:
+    """Whether a cue is only predicted by another speaker: "Kelly said Roe would respond “…”"."""
     if frame.bits[cue] & (PAST | PRESENT) or frame.words[cue - 1] not in frame.lexicon.modals:
         return False
     for before in range(cue - 2, 0, -1):
@@ -411,13 +427,13 @@ def _is_foretold(frame: Frame, cue: int) -> bool:
     return False
 
 
-def _is_done_by(frame: Frame, cue: int, last: int) -> bool:
-    """Whether a past form without a form of "be" is passive: "the plan, denounced by Kelly as “…”"."""
+def _is_reduced_passive(frame: Frame, cue: int, last: int) -> bool:
+    """Whether a past form without "be" is passive: "the plan, denounced by Kelly as “…”"."""
     bits = frame.bits[cue]
     return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
 
 
-def _is_named_by(frame: Frame, cue: int, at: int) -> bool:
+def _has_namer(frame: Frame, cue: int, at: int) -> bool:
     """Whether a naming verb has a subject: "what he called “…”", "a plan that Kelly called “…”", "a figure Kelly …"."""
     near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
     if "what" in near or "that" in near or "which" in near:
@@ -428,33 +444,33 @@ def _is_named_by(frame: Frame, cue: int, at: int) -> bool:
 
 
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
-    """Who did what a passive tells: "was described by Kelly as “…”", "was called “…” by Kelly"."""
+    """Return the agent of a passive: "was described by Kelly as “…”", "was called “…” by Kelly"."""
     for by in (*range(cue + 1, min(at, cue + _AGENT_REACH)), at + 1):
         if by < len(frame.words) and frame.words[by] == "by":
             return phrase_after(frame, by + 1, at if by < at else len(frame.words))
     return None
 
 
-def _late(frame: Frame, at: int) -> Attribution | None:
-    """The “…” should be built farther south, Kelly said."""
+def _later_in_sentence(frame: Frame, at: int) -> Attribution | None:
+    """Read an attribution later in the sentence: The “…” should be built farther south, Kelly said."""
     right = len(frame.words)
     for cue in frame.cues[bisect_right(frame.cues, at) :]:
         bits = frame.bits[cue]
         found = _according(frame, cue, right, "late") if bits & ACCORDING else None
         if found is None and frame.words[cue] == "words":
-            found = _worded(frame, cue, right)
+            found = _in_words_of(frame, cue, right)
         if found is not None:
             return found
         if bits & SPEECH and bits & FINITE and not is_passive(frame, cue) and agrees(frame, cue):
-            source = _late_source(frame, cue, at, right)
+            source = _source_after_comma(frame, cue, at, right)
             last = cue_end(frame, cue)
             if source is not None and last is not None:
                 return Attribution(source, (cue, last), "late")
     return None
 
 
-def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
-    """The source of a cue behind a comma: ", Kelly said" or ", said Kelly"."""
+def _source_after_comma(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
+    """Return the source of a cue after a comma: ", Kelly said" or ", said Kelly"."""
     paused = frame.words[cue - 1] == "," or (cue - 1 > at and frame.bits[cue - 1] & QUOTE)
     if paused and cue_end(frame, cue) is not None and frame.words[cue] not in frame.lexicon.never_inverted:
         source = phrase_after(frame, cue + 1, right)
@@ -467,25 +483,29 @@ def _late_source(frame: Frame, cue: int, at: int, right: int) -> Phrase | None:
     return source if frame.words[gap] == "," or (gap > at and frame.bits[gap] & QUOTE) else None
 
 
-def _weak(frame: Frame, at: int) -> Attribution | None:
-    """By a weak verb, by a noun of speech that nobody owns, or by a person before a colon."""
+def _weak_attribution(frame: Frame, at: int) -> Attribution | None:
+    """Read a weak verb, a noun of speech without an owner, or a speaker label before a colon."""
     for cue in _cues_before(frame, at):
         bits = frame.bits[cue]
         found = _cue_before(frame, cue, at) if bits & WEAK else None
         reach = _CLAUSE_REACH if frame.words[at - 1] == ":" else _NOUN_REACH
         if found is None and bits & SPEECH_NOUN and at - cue < reach:
-            source = governing_subject(frame, cue) if frame.words[cue - 1] not in frame.lexicon.greeted else None
-            # "Tough talk of “…”": what stands right before the noun is its own phrase.
+            source = (
+                governing_subject(frame, cue)
+                if frame.words[cue - 1] not in frame.lexicon.greeting_prepositions
+                else None
+            )
+            # "Tough talk of “…”": the words right before the noun belong to its own phrase, they are no subject.
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
     if at > 1 and frame.words[at - 1] == ":":
-        return _headed(frame, at)
-    return _signed(frame, at) or _answered(frame, at)
+        return _speaker_label(frame, at)
+    return _signature(frame, at) or _predicate_noun(frame, at)
 
 
-def _signed(frame: Frame, at: int) -> Attribution | None:
-    """ "…" — Ann Roe, and nothing behind."""
+def _signature(frame: Frame, at: int) -> Attribution | None:
+    """Read a signature at the end of the sentence: "…" — Ann Roe."""
     right = len(frame.words)
     if at + 2 >= right or frame.words[at + 1] not in _DASHES or not frame.bits[at + 2] & CAPITAL:
         return None
@@ -495,16 +515,16 @@ def _signed(frame: Frame, at: int) -> Attribution | None:
     return Attribution(source, None, "after") if source and ended and not verbs else None
 
 
-def _answered(frame: Frame, at: int) -> Attribution | None:
-    """ "…" was Kelly's only comment."""
+def _predicate_noun(frame: Frame, at: int) -> Attribution | None:
+    """Read a noun of speech as the predicate: "…" was Kelly's only comment."""
     if at + 2 >= len(frame.words) or frame.words[at + 1] not in frame.lexicon.copulas:
         return None
     nouns = (cue for cue in frame.cues if at + 2 < cue <= at + _CLAUSE_REACH and frame.bits[cue] & SPEECH_NOUN)
     return next((found for noun in nouns if (found := _owner(frame, noun))), None)
 
 
-def _worded(frame: Frame, noun: int, limit: int) -> Attribution | None:
-    """In Kelly's words; in the words of one adviser."""
+def _in_words_of(frame: Frame, noun: int, limit: int) -> Attribution | None:
+    """Read "in Kelly's words" and "in the words of one adviser"."""
     begin, phrase = noun - 1, None
     if noun + 2 < limit and frame.words[noun + 1] == "of" and frame.words[begin] == "the":
         phrase = phrase_after(frame, noun + 2, limit)
@@ -515,8 +535,8 @@ def _worded(frame: Frame, noun: int, limit: int) -> Attribution | None:
     return Attribution(phrase, (noun, noun), "noun") if phrase and led else None
 
 
-def _headed(frame: Frame, at: int) -> Attribution | None:
-    """Kelly: “…”; Kelly on Roe: “…”; also right behind another quotation."""
+def _speaker_label(frame: Frame, at: int) -> Attribution | None:
+    """Read a speaker label: Kelly: “…”; Kelly on Roe: “…”; also right after another quotation."""
     first = next((n + 1 for n in range(at - 1, -1, -1) if frame.bits[n] & QUOTE), 0)
     if not frame.bits[first] & CAPITAL:
         return None
@@ -530,26 +550,26 @@ def _headed(frame: Frame, at: int) -> Attribution | None:
 
 
 def clause_subject(frame: Frame, at: int) -> Phrase | None:
-    """The subject of the sentence that holds a token."""
+    """Return the main subject of a sentence, looked for before token `at` (anywhere when `at` is 0)."""
     return main_subject(frame, at or len(frame.words))
 
 
-def is_alone(frame: Frame) -> bool:
-    """Whether nothing but quotations stands in a sentence, or only when they were said: "A minute later: “…”"."""
-    if frame.alone is None:
-        frame.alone = _is_alone(frame)
-    return frame.alone
+def is_standalone(frame: Frame) -> bool:
+    """Whether a sentence is only quotations, or quotations and a time: "A minute later: “…”"."""
+    if frame.standalone is None:
+        frame.standalone = _is_only_quotations(frame)
+    return frame.standalone
 
 
-def _is_alone(frame: Frame) -> bool:
+def _is_only_quotations(frame: Frame) -> bool:
     if frame.words[-1] != QUOTED or len(frame.words) > _CLAUSE_REACH:
         return all(bits & (QUOTE | MARK) for bits in frame.bits)
     glue = frame.lexicon.time_glue
-    return all(bits & _WHEN or frame.low(at) in glue for at, bits in enumerate(frame.bits))
+    return all(bits & _TIMING or frame.low(at) in glue for at, bits in enumerate(frame.bits))
 
 
-def teller(frame: Frame) -> Attribution | None:
-    """Who tells what a sentence without quotations says: its first cue of speech."""
+def narrative_attribution(frame: Frame) -> Attribution | None:
+    """Return the attribution by the first cue of speech in a sentence without quotations; None when it has none."""
     for cue in frame.cues:
         bits = frame.bits[cue]
         if bits & ACCORDING:
@@ -558,14 +578,14 @@ def teller(frame: Frame) -> Attribution | None:
                 return found
         if cue and bits & SPEECH and bits & (PAST | PRESENT) and not is_passive(frame, cue):
             last = cue_end(frame, cue)
-            source = inserted(frame, cue, len(frame.words)) or subject_before(frame, cue)
+            source = parenthetical_subject(frame, cue, len(frame.words)) or subject_before(frame, cue)
             if last is not None and source is not None:
                 return Attribution(source, (cue, last), "late")
     return None
 
 
 def introduction(frame: Frame) -> Attribution | None:
-    """The attribution by a sentence that ends in a colon: "Kelly replied:", "Below is a statement by Kelly:"."""
+    """Return the attribution by a sentence that ends in a colon: "Kelly replied:", "Below is a statement by Kelly:"."""
     end = len(frame.words)
     found = _before(frame, end)
     if found is not None:
@@ -580,6 +600,6 @@ def introduction(frame: Frame) -> Attribution | None:
     source = phrase_after(frame, at, end)
     if source is None or not frame.bits[source[0]] & (CAPITAL | PRONOUN | ROLE | DETERMINER | GROUP):
         return None
-    # "Most notably its old arm:" names nobody.
+    # "Most notably its old arm:": a determiner alone names nobody.
     lone = source[0] == source[1] and frame.bits[source[0]] & DETERMINER and not frame.bits[source[0]] & PRONOUN
     return None if lone else Attribution(source, None, "late")

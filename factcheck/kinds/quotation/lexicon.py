@@ -1,4 +1,4 @@
-"""The word lists of rules/en/quotation as one dictionary: word → bits, so that a word is looked up once."""
+"""Merge the word lists of rules/en/quotation into one dictionary from word to bits, one look-up per word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.remembered import Remembered
 
-# Python is quickest with numbers of up to 30 bits, so that what few words have, or few questions ask for, comes last.
+# Python computes fastest with integers below 2**30, so the bits that are rare or rarely tested come last.
 DETERMINER: Final = 1
 PRONOUN: Final = 1 << 1
 PREPOSITION: Final = 1 << 2
@@ -25,24 +25,24 @@ GROUP: Final = 1 << 9
 PAPER: Final = 1 << 10
 ORGANISATION: Final = 1 << 11
 RELATIVE: Final = 1 << 12
-PAST: Final = 1 << 13  # a cue verb's past form
-PRESENT: Final = 1 << 14  # its form in -s
-BASE: Final = 1 << 15  # its bare form
-PARTICIPLE: Final = 1 << 16  # its form in -ing
-SPEECH: Final = 1 << 17  # of a verb that carries whole sentences
-WEAK: Final = 1 << 18  # of a verb that counts only where no better cue stands
+PAST: Final = 1 << 13  # past form of a cue verb
+PRESENT: Final = 1 << 14  # its -s form
+BASE: Final = 1 << 15  # its base form
+PARTICIPLE: Final = 1 << 16  # its -ing form
+SPEECH: Final = 1 << 17  # a verb that introduces whole sentences of speech
+WEAK: Final = 1 << 18  # a verb that counts only where no better cue stands
 SPEECH_NOUN: Final = 1 << 19
 SUBORDINATOR: Final = 1 << 20
 PHRASE: Final = 1 << 21  # first word of a fixed phrase
 PASSIVE: Final = 1 << 22
-OTHER_VERB: Final = 1 << 23  # a past form that is no cue's
+OTHER_VERB: Final = 1 << 23  # past form of a verb that is no cue
 ACCORDING: Final = 1 << 24
-# Set by the reader, not by a list.
+# Set from the form of a token, not from a list.
 CAPITAL: Final = 1 << 25
 POSSESSIVE: Final = 1 << 26
 QUOTE: Final = 1 << 27
-MARK: Final = 1 << 28  # any other sign: comma, dash, bracket
-# Seldom asked for.
+MARK: Final = 1 << 28  # any other punctuation: comma, dash, bracket
+# Rarely tested.
 PLACE: Final = 1 << 30
 NO_GIVEN_NAME: Final = 1 << 31
 GIVEN_HE: Final = 1 << 32
@@ -90,36 +90,38 @@ _LISTS: Final = {
 
 
 QUOTED: Final = "“”"  # the token that stands for a quotation
-# A quotation mark left over beside the quotations is no token: a stray one parts no phrase and no word.
+# Quotation marks that belong to no quotation are dropped, so that a stray one splits no phrase and no word.
 _STRAY: Final = '"“”„‟‘«»`'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
 _TOKEN: Final = regex(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
-# What stands between two blanks: the bits of a token, or several with theirs.
+# A blank-separated chunk: the bits of its only token, or its tokens and the bits of each.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
 _NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | ADVERB
 
 
-def _tokens(known: dict[str, int], chosen: tuple[str, ...], chunk: str) -> Tokens:
+def _tokens(known: dict[str, int], office_endings: tuple[str, ...], chunk: str) -> Tokens:
+    """Split a blank-separated chunk into tokens with their bits; only the bits when it is one token."""
     words = tuple(_TOKEN.findall(chunk))
-    bits = tuple([_bits(known, chosen, word) for word in words])
+    bits = tuple([_bits(known, office_endings, word) for word in words])
     return bits[0] if words == (chunk,) else (words, bits)
 
 
-def _bits(known: dict[str, int], chosen: tuple[str, ...], word: str) -> int:
-    """The bits of a word; `chosen` are the endings of an office's name that make it one to come."""
+def _bits(known: dict[str, int], office_endings: tuple[str, ...], word: str) -> int:
+    """Return the bits of a word; `office_endings` ("-elect") make an office's name a title and a role."""
     low = word.lower()
-    healed = without_strays(low)
-    bits = known.get(low, 0) if low == healed else known.get(healed, 0) & ~PHRASE  # looked up by its own letters
+    cleaned = without_strays(low)
+    # A word with a stray mark in it has the bits of its letters, but begins no fixed phrase.
+    bits = known.get(low, 0) if low == cleaned else known.get(cleaned, 0) & ~PHRASE
     if word[0] == "@" and len(word) > 1:
-        bits = CAPITAL  # whose account it is
+        bits = CAPITAL  # the handle names the account's owner
     elif not word[0].isalnum():
         bits = MARK
     elif word[0].isdigit():
         bits |= DIGITS | (TIME if _YEAR.fullmatch(word) else 0)
     elif word[0].isupper() or (known.get(low.split("-")[0], 0) & PARTICLE and not word.islower()):
         bits |= CAPITAL  # "al-Hamid" too
-    if low.endswith(chosen):
+    if low.endswith(office_endings):
         bits |= TITLE | ROLE
     elif "-" in low and low not in known:
         first, _, rest = low.partition("-")
@@ -130,15 +132,15 @@ def _bits(known: dict[str, int], chosen: tuple[str, ...], word: str) -> int:
 
 
 def without_strays(words: str) -> str:
-    """Words without the quotation marks that stand in and around them."""
+    """Return words without the quotation marks in and around them."""
     if words.isalnum():
         return words
-    healed = words.translate(_STRAYS)
-    return healed.replace("''", "") if "''" in healed else healed
+    cleaned = words.translate(_STRAYS)
+    return cleaned.replace("''", "") if "''" in cleaned else cleaned
 
 
 def _possessive(low: str, known: dict[str, int]) -> int:
-    """The bits of a possessive: those of its noun, and that it owns."""
+    """Return the bits of a possessive form: those of its noun, and POSSESSIVE."""
     if low.endswith(("'s", "’s")):
         return known.get(low[:-2], 0) & ~_NEVER_OWNS | POSSESSIVE
     if low.endswith(("'", "’")):
@@ -148,10 +150,10 @@ def _possessive(low: str, known: dict[str, int]) -> int:
 
 @dataclass(eq=False)
 class Lexicon:
-    """What the room asks of the word lists; all words are in lower case but those of `seen`."""
+    """The word lists that the kind needs; all words are in lower case except the keys of `token_cache`."""
 
     bits: dict[str, int]
-    seen: dict[str, Tokens]
+    token_cache: dict[str, Tokens]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     according: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
@@ -162,32 +164,32 @@ class Lexicon:
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
     common_roles: frozenset[str]
-    uses: frozenset[str]
-    namers: frozenset[str]
-    movers: frozenset[str]
+    use_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    causing_verbs: frozenset[str]
     time_glue: frozenset[str]
-    works: frozenset[str]
-    naming: frozenset[str]
+    work_nouns: frozenset[str]
+    naming_words: frozenset[str]
     elisions: frozenset[str]
-    quoting: frozenset[str]
-    heard: frozenset[str]
-    greeted: frozenset[str]
-    never_asks: frozenset[str]
+    quoting_verbs: frozenset[str]
+    perception_verbs: frozenset[str]
+    greeting_prepositions: frozenset[str]
+    non_question_verbs: frozenset[str]
     never_inverted: frozenset[str]
-    asking: frozenset[str]
+    asking_verbs: frozenset[str]
     modals: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]
-    alone: frozenset[str]
+    subject_determiners: frozenset[str]
     plural_pronouns: frozenset[str]
-    objects: frozenset[str]
+    object_pronouns: frozenset[str]
     speech_owners: frozenset[str]
-    pointing: frozenset[str]
+    pointing_determiners: frozenset[str]
     person_joints: frozenset[str]
-    kept_joints: frozenset[str]
-    nearness: frozenset[str]
-    joined: frozenset[str]
-    coordinates: frozenset[str]
+    source_joints: frozenset[str]
+    nearness_adjectives: frozenset[str]
+    joinable_words: frozenset[str]
+    coordinators: frozenset[str]
     verb_joints: frozenset[str]
     aside_openers: frozenset[str]
     before_places: frozenset[str]
@@ -195,36 +197,36 @@ class Lexicon:
     scare_words: int
 
 
-# Fields that hold the words of one list: field → list.
+# Fields that hold the words of one list: field → list name.
 _SETS: Final = {
     "phrase_nouns": "quote_phrase_noun",
     "common_roles": "quote_common_role",
-    "uses": "quote_use_verb",
-    "namers": "quote_naming_verb",
-    "movers": "quote_moving_verb",
+    "use_verbs": "quote_use_verb",
+    "naming_verbs": "quote_naming_verb",
+    "causing_verbs": "quote_moving_verb",
     "time_glue": "quote_time_glue",
-    "works": "quote_work_noun",
-    "naming": "quote_naming_word",
+    "work_nouns": "quote_work_noun",
+    "naming_words": "quote_naming_word",
     "elisions": "quote_elision",
-    "quoting": "quote_quoting_verb",
-    "heard": "quote_heard_verb",
-    "greeted": "quote_greeted_by",
-    "never_asks": "quote_never_asks",
+    "quoting_verbs": "quote_quoting_verb",
+    "perception_verbs": "quote_heard_verb",
+    "greeting_prepositions": "quote_greeted_by",
+    "non_question_verbs": "quote_never_asks",
     "never_inverted": "quote_never_inverted",
-    "asking": "quote_asking_verb",
+    "asking_verbs": "quote_asking_verb",
     "modals": "quote_modal",
     "copulas": "quote_is",
     "articles": "quote_article",
-    "alone": "quote_alone",
+    "subject_determiners": "quote_alone",
     "plural_pronouns": "quote_plural_pronoun",
-    "objects": "quote_object",
+    "object_pronouns": "quote_object",
     "speech_owners": "quote_speech_owner",
-    "pointing": "quote_pointing",
+    "pointing_determiners": "quote_pointing",
     "person_joints": "quote_person_joint",
-    "kept_joints": "quote_kept_joint",
-    "nearness": "quote_nearness",
-    "joined": "quote_joined",
-    "coordinates": "quote_coordinate",
+    "source_joints": "quote_kept_joint",
+    "nearness_adjectives": "quote_nearness",
+    "joinable_words": "quote_joined",
+    "coordinators": "quote_coordinate",
     "verb_joints": "quote_verb_joint",
     "aside_openers": "quote_aside_opener",
     "before_places": "quote_before_place",
@@ -233,7 +235,7 @@ _SETS: Final = {
 
 @lru_cache(maxsize=8)
 def lexicon(ruleset: Ruleset) -> Lexicon:
-    """The room's dictionary, built once for a ruleset."""
+    """Return the lexicon of a ruleset, built once."""
     bits: dict[str, int] = {}
     for name, bit in _LISTS.items():
         for word in ruleset.words(name):
@@ -249,7 +251,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
     sets: dict[str, Any] = {field: frozenset(ruleset.words(name)) for field, name in _SETS.items()}
     return Lexicon(
         bits=bits,
-        seen=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
+        token_cache=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
         phrases=phrases,
         according=according,
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
@@ -265,7 +267,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
 
 
 def _by_first_word(surfaces: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their first word: what follows it in each."""
+    """Index phrases by their first word; each value holds the remaining words of one phrase."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for surface in sorted(surfaces):
         first, *rest = surface.lower().split()
@@ -274,7 +276,7 @@ def _by_first_word(surfaces: Iterable[str]) -> dict[str, tuple[tuple[str, ...], 
 
 
 def _forms(lemma: str, irregular: list[str]) -> list[tuple[str, int]]:
-    """The forms of a verb with their bits: regular ones are built where the list gives none."""
+    """Return the forms of a verb with their bits; a list of irregular forms replaces the regular past or -ing form."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
     consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"

@@ -1,7 +1,7 @@
-"""The quotation marks of a text, each turned by its own neighbours.
+"""Find the quotation marks of a text and decide for each whether it opens or closes.
 
-A straight mark after a blank opens, one before a blank closes; no mark is counted from the top of the page, so that
-one bad mark spoils no quotation but its own.
+The characters beside a mark decide: a straight mark after a blank opens, one before a blank closes. Marks are never
+paired by counting from the top of the text, so a missing mark damages no quotation but its own.
 """
 
 from __future__ import annotations
@@ -43,10 +43,11 @@ WORD: Final = regex(r"[^\W_]+")
 _OPENERS: Final = frozenset("([{<“‘«„\"'`—–-/")
 _CLOSERS: Final = frozenset(",.;:!?)]}>”’»\"'—–-…/")
 _DASHES: Final = frozenset("—–-")
-_APOSTROPHE: Final = regex(r"'(?<!\w')")  # none inside or after a word
+_APOSTROPHE: Final = regex(r"'(?<!\w')")  # candidates to open a quotation: not inside or after a word
 _INCHES: Final = regex(r"(\d['’′]\s?)?(?:\d{1,3}(?:\.\d+)?|[½¼¾])$")
 _FIGURE_ENDS: Final = frozenset("0123456789½¼¾")
-_ATTRIBUTION_WORDS: Final = 10
+_ATTRIBUTION_WORDS: Final = 10  # words after a mark among which the verb of an attribution must stand
+_ATTRIBUTION_REACH: Final = 110  # characters after a mark searched for an attribution; bounds the work per mark
 _CLAUSE: Final = regex(r"[^.?!]*(?:\.(?=\S|\s[A-Z])[^.?!]*)*")
 _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
@@ -54,11 +55,15 @@ _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 @final
 @dataclass(eq=False)
 class Mark:
-    """One mark, or the same mark doubled: where it stands, which way it turns, in which paragraph, of which rule."""
+    """A quotation mark, or the same mark doubled.
+
+    `at` and `end` are its offsets, `direction` is OPEN, CLOSE or EITHER, `line` is the index of its paragraph, `rule`
+    the id of its rule.
+    """
 
     at: int
     end: int
-    turn: int
+    direction: int
     line: int
     rule: str
 
@@ -66,7 +71,10 @@ class Mark:
 @final
 @dataclass(eq=False)
 class Page:
-    """A text with its paragraphs, as the pairing of marks sees it; `closers` are the closing glyphs of each rule."""
+    """A text as the pairing of marks needs it.
+
+    `lines` are the spans of its paragraphs, `starts` their start offsets; `closers` are the closing glyphs by rule id.
+    """
 
     text: str
     lines: list[tuple[int, int]]
@@ -76,20 +84,20 @@ class Page:
     closers: dict[str, tuple[str, ...]]
 
     def line_of(self, offset: int) -> int:
-        """The paragraph that holds an offset."""
+        """Return the index of the paragraph that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def sentence_start(self, offset: int) -> int:
-        """Where the sentence that holds an offset begins."""
+        """Return the start of the sentence that holds an offset."""
         return self.sentences[sentence_index([sentence.start for sentence in self.sentences], offset)].start
 
-    def tells(self, offset: int, limit: int) -> bool:
-        """Whether the words at an offset attribute what stands before: "he said", "said Kelly", "the mayor asked".
+    def has_attribution(self, offset: int, limit: int) -> bool:
+        """Whether the words at an offset attribute the quotation before it: "he said", "said Kelly", "the mayor asked".
 
-        They go on in small letters, or with a name; a new sentence begins otherwise.
+        They begin in lower case or with a name; any other capitalised word begins a new sentence.
         """
         bits = self.words.bits
-        clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
+        clause = _CLAUSE.match(self.text, offset, min(limit, offset + _ATTRIBUTION_REACH))
         words = WORD.findall(clause[0] if clause else "")
         for index, word in enumerate(words[:_ATTRIBUTION_WORDS]):
             found = bits.get(word.lower(), 0)
@@ -105,21 +113,22 @@ class Page:
                     return True
         return False
 
-    def tells_alone(self, offset: int, limit: int, *, inverted: bool = False) -> bool:
-        """Whether the words at an offset attribute what stands before and nothing else, or begin with their verb.
+    def has_only_attribution(self, offset: int, limit: int, *, inverted: bool = False) -> bool:
+        """Whether the words at an offset attribute the quotation before it and introduce no other words.
 
-        ", said Roe", ", Ann Roe said on Monday"; but "Ann Roe said we would", "he said no" tell what comes behind.
+        True for ", said Roe" and ", Ann Roe said on Monday"; false for "Ann Roe said we would" and "he said no", whose
+        content follows. With `inverted`, only a verb before its subject counts (", said Roe").
         """
         bits = self.words.bits
-        clause = _CLAUSE.match(self.text, offset, min(limit, offset + 110))
+        clause = _CLAUSE.match(self.text, offset, min(limit, offset + _ATTRIBUTION_REACH))
         if clause is None:
             return False
-        told = list(WORD.finditer(clause[0]))[: _ATTRIBUTION_WORDS + 1]
-        for index, word in enumerate(told):
+        words = list(WORD.finditer(clause[0]))[: _ATTRIBUTION_WORDS + 1]
+        for index, word in enumerate(words):
             found = bits.get(word[0].lower(), 0)
             if not (found & SPEECH and found & (PAST | PRESENT) and word[0].islower()):
                 continue
-            behind = told[index + 1][0] if index + 1 < len(told) else ""
+            behind = words[index + 1][0] if index + 1 < len(words) else ""
             if index == 0 or inverted:
                 return index == 0 and (behind[:1].isupper() or bool(bits.get(behind, 0) & DETERMINER))
             pause = clause[0][word.end() :].lstrip()[:1]
@@ -129,11 +138,11 @@ class Page:
 
 
 @dataclass(eq=False)
-class _Family:
-    """The marks of the rule files: how each glyph turns by itself, and which rule it belongs to."""
+class _MarkSet:
+    """The marks of the rule files: direction and rule of each double glyph, rule of each single one."""
 
     glyphs: tuple[str, ...]
-    turns: dict[str, tuple[int, str]]
+    directions: dict[str, tuple[int, str]]
     single: dict[str, str]
     closers: dict[str, tuple[str, ...]]
 
@@ -141,27 +150,31 @@ class _Family:
 def find_marks(
     text: str, sentences: Sequence[Sentence], ruleset: Ruleset, taken: Spans
 ) -> tuple[Page | None, list[Mark], list[tuple[int, str]]]:
-    """The page, its double marks in order, and the offset and rule of each single one that may open."""
-    family = _family(ruleset)
-    hits = _glyphs(text, family)
+    """Return the page, its double marks in order, and the offset and rule of each single mark that may open.
+
+    Marks after a figure inside a span of `taken` are measures and left out. The page is None for a text without marks.
+    """
+    mark_set = _mark_set(ruleset)
+    hits = _glyphs(text, mark_set)
     if not hits:
         return None, [], []
     lines = _lines(sentences)
-    page = Page(text, lines, [start for start, _ in lines], sentences, read_lexicon(ruleset), family.closers)
+    page = Page(text, lines, [start for start, _ in lines], sentences, read_lexicon(ruleset), mark_set.closers)
     doubles: list[Mark] = []
     singles: list[tuple[int, str]] = []
     for at, glyph in hits:
-        if glyph in family.single:
-            singles.append((at, family.single[glyph]))
+        if glyph in mark_set.single:
+            singles.append((at, mark_set.single[glyph]))
         elif not _is_inches(text, at, glyph, taken):
-            _add(doubles, page, at, glyph, family.turns[glyph])
+            _add(doubles, page, at, glyph, mark_set.directions[glyph])
     return page, doubles, singles
 
 
-def _glyphs(text: str, family: _Family) -> list[tuple[int, str]]:
-    """The places of the glyphs in order, the longest at each; glyph by glyph, since few texts have many of them."""
+def _glyphs(text: str, mark_set: _MarkSet) -> list[tuple[int, str]]:
+    """Return the offset and glyph of each mark in order, the longest glyph at each offset."""
     hits: list[tuple[int, str]] = []
-    for glyph in family.glyphs:
+    # One scan per glyph is cheaper than one regex for all: few texts have more than two kinds.
+    for glyph in mark_set.glyphs:
         if glyph not in text:
             continue
         if glyph == "'":
@@ -183,8 +196,9 @@ def _glyphs(text: str, family: _Family) -> list[tuple[int, str]]:
 
 
 @lru_cache(maxsize=8)
-def _family(ruleset: Ruleset) -> _Family:
-    turns: dict[str, tuple[int, str]] = {}
+def _mark_set(ruleset: Ruleset) -> _MarkSet:
+    """Return the marks of a ruleset."""
+    directions: dict[str, tuple[int, str]] = {}
     single: dict[str, str] = {}
     closers: dict[str, tuple[str, ...]] = {}
     for rule in ruleset.room("quotation"):
@@ -195,14 +209,14 @@ def _family(ruleset: Ruleset) -> _Family:
             continue
         closers[rule.id] = tuple(closing)
         for glyph in (*opening, *closing):
-            turn = (EITHER if glyph in closing else OPEN) if glyph in opening else CLOSE
-            turns.setdefault(glyph, (turn, rule.id))
-    glyphs = sorted({*turns, *single}, key=lambda glyph: (-len(glyph), glyph))
-    return _Family(tuple(glyphs), turns, single, closers)
+            direction = (EITHER if glyph in closing else OPEN) if glyph in opening else CLOSE
+            directions.setdefault(glyph, (direction, rule.id))
+    glyphs = sorted({*directions, *single}, key=lambda glyph: (-len(glyph), glyph))
+    return _MarkSet(tuple(glyphs), directions, single, closers)
 
 
 def _lines(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """The spans of the paragraphs."""
+    """Return the spans of the paragraphs."""
     lines: list[tuple[int, int]] = []
     last = None
     for sentence in sentences:
@@ -215,7 +229,7 @@ def _lines(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
 
 
 def _is_inches(text: str, at: int, glyph: str, taken: Spans) -> bool:
-    """Whether a mark after a figure is a measure: 5'10", or inside what another room read as one."""
+    """Whether a mark after a figure means inches: 5'10", or a mark inside a span that another kind has claimed."""
     if at == 0 or text[at - 1] not in _FIGURE_ENDS or glyph not in {'"', "”", "''"}:
         return False
     measure = _INCHES.search(text, max(0, at - 9), at)
@@ -226,9 +240,9 @@ def _is_inches(text: str, at: int, glyph: str, taken: Spans) -> bool:
 
 
 def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, str]) -> None:
-    """Append a mark, turned by its neighbours; a doubled mark counts once."""
+    """Append a mark with its direction; a doubled mark counts as one."""
     end = at + len(glyph)
-    if page.text[end : end + 1].islower() and page.text[max(0, at - 1) : at].isalpha() and _parts_word(page, at, end):
+    if page.text[end : end + 1].islower() and page.text[max(0, at - 1) : at].isalpha() and _splits_word(page, at, end):
         return
     if marks and marks[-1].end == at and glyph == page.text[marks[-1].at : at]:
         mark = marks[-1]
@@ -236,14 +250,14 @@ def _add(marks: list[Mark], page: Page, at: int, glyph: str, kind: tuple[int, st
     else:
         mark = Mark(at, end, 0, page.line_of(at), kind[1])
         marks.append(mark)
-    mark.turn = _turn(page.text, mark.at, end, glyph, kind[0])
-    if mark.turn == EITHER:
+    mark.direction = _direction(page.text, mark.at, end, glyph, kind[0])
+    if mark.direction == EITHER:
         start, last = page.lines[mark.line]
-        mark.turn = OPEN if mark.at == start else CLOSE if end == last else EITHER
+        mark.direction = OPEN if mark.at == start else CLOSE if end == last else EITHER
 
 
-def _parts_word(page: Page, at: int, end: int) -> bool:
-    """Whether a mark between two letters stands in the middle of a word; "tired"said Roe" lacks a blank."""
+def _splits_word(page: Page, at: int, end: int) -> bool:
+    """Whether a mark between two letters is a typing error inside a word; "tired"said Roe" only lacks a blank."""
     begin = at
     while begin and page.text[begin - 1].isalpha():
         begin -= 1
@@ -252,15 +266,15 @@ def _parts_word(page: Page, at: int, end: int) -> bool:
     return not any(len(side) > 1 and side.lower() in page.words.bits for side in sides)
 
 
-def _turn(text: str, at: int, end: int, glyph: str, kind: int) -> int:
-    """Which way a mark turns; its neighbours overrule a glyph that plainly stands the wrong way round."""
+def _direction(text: str, at: int, end: int, glyph: str, kind: int) -> int:
+    """Return the direction of a mark; its neighbours overrule a glyph that plainly points the wrong way."""
     before = text[at - 1] if at else "\n"
     after = text[end] if end < len(text) else "\n"
     left_free = before.isspace() or before in _OPENERS
     right_free = after.isspace() or after in _CLOSERS
     if kind == EITHER:
         if left_free == right_free:
-            return _turn_between(before, after)
+            return _direction_between(before, after)
         return OPEN if left_free else CLOSE
     if kind == OPEN:
         wrong = right_free and (not left_free or after in "\n\r") and not (glyph == "``" and before == "\n")
@@ -269,8 +283,8 @@ def _turn(text: str, at: int, end: int, glyph: str, kind: int) -> int:
     return EITHER if wrong else kind
 
 
-def _turn_between(before: str, after: str) -> int:
-    """Which way a straight mark turns between two blanks or two words."""
+def _direction_between(before: str, after: str) -> int:
+    """Return the direction of a straight mark between two blanks or two words."""
     if before in _DASHES:
         return OPEN if after.isalnum() else CLOSE
     if before.isspace() and not after.isspace():
@@ -279,7 +293,7 @@ def _turn_between(before: str, after: str) -> int:
 
 
 def pauses(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
-    """The places where a quotation may pause for its speaker: behind the stop, and where the next word begins."""
+    """Yield pauses at which an attribution may begin: the offset after the stop and that of the next word."""
     for match in _PAUSE.finditer(text, start, limit):
         yield match.start() + 1, match.end()
 

@@ -1,4 +1,4 @@
-"""The people of a document: the fullest form of each name, and whose it can be."""
+"""Find the fullest form of each name in a document, and whether it is a person's."""
 
 from __future__ import annotations
 
@@ -33,30 +33,34 @@ from factcheck.regex_cache import regex
 
 _NAME_AFTER: Final = regex(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
 _BLANK: Final = frozenset(" \u00a0\n(—–-“\"‘'/")
-_DATELINE: Final = 80  # signs at a text's beginning
+# Characters at the start of a text that may hold a dateline; an upper-case name there is a town or an agency.
+_DATELINE: Final = 80
+_MOST_OCCURRENCES: Final = 60  # of a name that are examined, so that work stays linear on long texts
+_GIVEN_REACH: Final = 40  # characters before a surname in which its given names stand
+_TITLE_REACH: Final = 16  # characters before a surname in which its title stands
 _NOT_OF_NAMES: Final = (
     NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
 )
 
 
 def _commonest(words: list[str]) -> str:
-    """The commonest of some words, the first of equals."""
+    """Return the most frequent word; the first of equals."""
     return max(words, key=words.count) if len(words) > 1 else words[0]
 
 
 @final
 @dataclass(eq=False)
 class People:
-    """A document's text with what was found out about the names in it, each once."""
+    """The names of a document; `known` caches what was found out about each."""
 
     text: str
     words: Lexicon
     known: dict[str, str]
 
     def full(self, name: str, sex: str = "") -> str:
-        """The fullest form of a name that the document gives; the name itself when it gives no other.
+        """Return the fullest form of a name that the document gives; the name itself when there is no fuller one.
 
-        `sex` is what an honorific says of the bearer: "Mrs. Roe" is no John Roe.
+        `sex` ("m", "f" or "") comes from an honorific: "Mrs. Roe" must not become "John Roe".
         """
         key = f"{sex} {name}"
         found = self.known.get(key)
@@ -77,21 +81,21 @@ class People:
         if not forms:
             return name
         given = _commonest([given for given, _ in forms])
-        # A second surname belongs to the name only where it mostly stands; a headline capitalises anything.
+        # Keep a second surname only if most occurrences have it: headlines capitalise any following word.
         surname = _commonest([surname for front, surname in forms if front == given])
         return f"{given} {name}{surname}"
 
     def _forms(self, name: str) -> Iterator[tuple[str, str]]:
-        """The given names before and the surname behind each place of a name, where there are given names."""
-        for at, end in self._places(name):
+        """Yield the given names before and the second surname after each occurrence of a name that has given names."""
+        for at, end in self._occurrences(name):
             given = self._given_before(at)
             if given:
                 yield given, self._surname_after(end)
 
-    def _places(self, name: str) -> Iterator[tuple[int, int]]:
-        """Where a name stands as a word of its own, in the order of the text."""
+    def _occurrences(self, name: str) -> Iterator[tuple[int, int]]:
+        """Yield the first 60 spans at which a name stands as a word of its own, in text order."""
         text, at = self.text, -1
-        for _ in range(60):
+        for _ in range(_MOST_OCCURRENCES):
             at = text.find(name, at + 1)
             if at < 0:
                 return
@@ -100,25 +104,25 @@ class People:
                 yield at, end
 
     def _given_before(self, at: int) -> str:
-        """The given names right before an offset, without titles."""
+        """Return the given names right before an offset, without titles; empty when there are none."""
         text = self.text
         if at < 2 or text[at - 1] not in " \u00a0" or not (text[at - 2].isalnum() or text[at - 2] == "."):
             return ""
-        nearest = text[max(0, at - 40) : at - 1]
+        nearest = text[max(0, at - _GIVEN_REACH) : at - 1]
         nearest = nearest[nearest.rfind(" ") + 1 :]
         if nearest.islower() and nearest.isalpha() and not self.words.bits.get(nearest, 0) & PARTICLE:
             return ""
-        kept: list[str] = []
-        for word in reversed(text[max(0, at - 40) : at].split("\n")[-1].split()):
+        names: list[str] = []
+        for word in reversed(text[max(0, at - _GIVEN_REACH) : at].split("\n")[-1].split()):
             if not self._may_be_given(word):
                 break
-            kept.append(word)
-        given = next((n for n, word in enumerate(reversed(kept)) if self.words.bits.get(word.lower(), 0) & GIVEN), 0)
+            names.append(word)
+        given = next((n for n, word in enumerate(reversed(names)) if self.words.bits.get(word.lower(), 0) & GIVEN), 0)
         if given > 1:
-            kept = kept[:-given]  # an office that no list has: "Public Clerk Ann Roe"
-        while kept and kept[-1].islower():
-            kept.pop()
-        return " ".join(reversed(kept)).lstrip('("“‘—–') if len(kept) <= 3 else ""
+            names = names[:-given]  # words before a given name are an unlisted office: "Public Clerk Ann Roe"
+        while names and names[-1].islower():
+            names.pop()
+        return " ".join(reversed(names)).lstrip('("“‘—–') if len(names) <= 3 else ""
 
     def _may_be_given(self, word: str) -> bool:
         """Whether a word before a surname can be a given name, an initial or a particle."""
@@ -131,22 +135,22 @@ class People:
         if not word or not word[0].isupper() or word[-1] in ",;:'’)" or word.endswith(("'s", "’s")):
             return False
         if word != without_strays(word):
-            return False  # a word that a stray mark has parted
+            return False  # a stray mark splits the word
         if bits & (PAST | PRESENT) and not bits & (BASE | GIVEN):
             return False  # "Added Kelly:"
         return not (bits & _NOT_OF_NAMES and not bits & GIVEN) and not (word[-1] == "." and len(word) > 3)
 
     def _surname_after(self, end: int) -> str:
-        """A second surname right behind an offset."""
+        """Return the second surname right after an offset, with a blank before it; empty when there is none."""
         match = _NAME_AFTER.match(self.text, end)
         if match is None:
             return ""
         bits = self.words.bits.get(match[1].lower(), 0)
-        small = bits & (_NOT_OF_NAMES | NOUN | SUFFIX | PAST | PRESENT) or match[1].endswith(("ly", "ed"))
-        return "" if small else " " + match[1]
+        no_surname = bits & (_NOT_OF_NAMES | NOUN | SUFFIX | PAST | PRESENT) or match[1].endswith(("ly", "ed"))
+        return "" if no_surname else " " + match[1]
 
     def sex(self, name: str) -> str:
-        """ "m", "f", or nothing known: by the given name, else by an honorific before the surname."""
+        """Return "m", "f" or "" (unknown) from the given name, else from an honorific before the surname."""
         key = "sex of " + name
         found = self.known.get(key)
         if found is None:
@@ -161,14 +165,14 @@ class People:
         return next((sex for sex in map(self.words.honorifics.get, self._titles(parts[-1])) if sex), "")
 
     def _titles(self, surname: str) -> Iterator[str]:
-        """The words right before each place of a surname, in lower case."""
-        for at, _ in self._places(surname):
-            before = self.text[max(0, at - 16) : at].split()
+        """Yield the word right before each occurrence of a surname, in lower case."""
+        for at, _ in self._occurrences(surname):
+            before = self.text[max(0, at - _TITLE_REACH) : at].split()
             if before:
                 yield before[-1].lower().rstrip(".")
 
     def is_person(self, name: str) -> bool:
-        """Whether the document treats a name as a person's: with a given name or a title."""
+        """Whether the document treats a name as a person's: it has a given name or a title."""
         key = "person " + name
         found = self.known.get(key)
         if found is None:
@@ -185,7 +189,7 @@ class People:
         return any(self.words.bits.get(word, 0) & TITLE for word in self._titles(parts[0]))
 
     def may_be_person(self, name: str) -> bool:
-        """Whether nothing speaks against a speaker's being one person."""
+        """Whether nothing shows that a speaker is an organisation, a place or several people."""
         if not name or not name[0].isupper() or name.isupper() or " and " in name:
             return False
         last = self.words.bits.get(name.rsplit(maxsplit=1)[-1].lower(), 0)

@@ -1,4 +1,4 @@
-"""Noun phrases, found by the small words in and around them."""
+"""Find noun phrases by the function words in and around them, without a parser."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ Phrase = tuple[int, int]  # first and last token
 _OPENS_ASIDE: Final = (
     DETERMINER | RELATIVE | PREPOSITION | PERSON_NOUN | TITLE | TIME | ADVERB | PARTICIPLE | PAST | CONJUNCTION
 )
-_MOST_PLAIN_WORDS: Final = 4
-_LONGEST_NAME, _LONGEST_OFFICE = 4, 7  # words
-_OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)
+_MOST_PLAIN_WORDS: Final = 4  # words of no listed class in one phrase; more are likely to include its verb
+_LONGEST_NAME, _LONGEST_OFFICE = 4, 7  # words of a name, and of a name with its office
+_OUTSIDE, _INSIDE, _PLAIN, _OPENING = range(4)  # position of a token relative to a noun phrase
 
 
 def phrase_before(frame: Frame, last: int, left: int = 0) -> Phrase | None:
-    """The noun phrase that ends at a token, not reaching back beyond `left`."""
+    """Return the noun phrase that ends at a token and begins at or after `left`; None when there is none."""
     at, plain = last, 0
     while at >= left:
-        place = _place_before(frame, at, last, left)
-        if place == _OUTSIDE or (place == _PLAIN and plain == _MOST_PLAIN_WORDS):
+        position = _position_before(frame, at, last, left)
+        if position == _OUTSIDE or (position == _PLAIN and plain == _MOST_PLAIN_WORDS):
             break
-        plain += place == _PLAIN
-        if place == _OPENING:
+        plain += position == _PLAIN
+        if position == _OPENING:
             while at > left and frame.bits[at - 1] & DETERMINER and not frame.bits[at] & CAPITAL:
                 at -= 1
             opening = frame.bits[at] & CAPITAL and not frame.bits[at - 1] & PREPOSITION
@@ -66,11 +66,11 @@ def phrase_before(frame: Frame, last: int, left: int = 0) -> Phrase | None:
                 break
             at -= 1
         at -= 1
-    return sound(frame, at + 1, last)
+    return as_subject(frame, at + 1, last)
 
 
-def _place_before(frame: Frame, at: int, last: int, left: int) -> int:
-    """What a token is to the noun phrase behind it."""
+def _position_before(frame: Frame, at: int, last: int, left: int) -> int:
+    """Return the position of a token relative to the noun phrase after it: outside, inside, plain word or opening."""
     bits = frame.bits[at]
     if bits & (SIGN | RELATIVE) or (bits & PRONOUN and not bits & DETERMINER):
         return _INSIDE if frame.words[at] == "&" else _OUTSIDE
@@ -90,13 +90,13 @@ def _place_before(frame: Frame, at: int, last: int, left: int) -> int:
 
 
 def _opens_sentence(frame: Frame, at: int, left: int) -> bool:
-    """Whether a small word owes its capital to its place alone."""
+    """Whether a function word is capitalised only because it begins a sentence."""
     small = frame.bits[at] & (CONJUNCTION | SUBORDINATOR | PREPOSITION)
     return bool(small) and (at == left or bool(frame.bits[at - 1] & SIGN))
 
 
 def _links_back(frame: Frame, at: int, left: int) -> bool:
-    """Whether a small word joins a noun phrase: "a spokesman for Kelly", "Court of Appeal", "Kelly and Roe"."""
+    """Whether a function word is inside a noun phrase: "a spokesman for Kelly", "Court of Appeal", "Kelly and Roe"."""
     if at <= left:
         return False
     word, before, after = frame.low(at), frame.bits[at - 1], frame.bits[at + 1]
@@ -110,25 +110,25 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         return bool(heads) and not before & AUXILIARY
     if word not in frame.lexicon.person_joints:
         return False
-    joined = before & (ROLE | GROUP | PAPER) or frame.words[at - 1] in frame.lexicon.joined
-    return bool(joined) or is_told_of(frame, at - 1)
+    joined = before & (ROLE | GROUP | PAPER) or frame.words[at - 1] in frame.lexicon.joinable_words
+    return bool(joined) or is_reduced_relative(frame, at - 1)
 
 
-def is_told_of(frame: Frame, at: int) -> bool:
-    """Whether a word says what became of the people before it: "two aides briefed on the plan"."""
+def is_reduced_relative(frame: Frame, at: int) -> bool:
+    """Whether a participle modifies the people before it: "two aides briefed on the plan"."""
     return at > 0 and frame.words[at].endswith("ed") and bool(frame.bits[at - 1] & PERSON_NOUN)
 
 
 def _name_opens_clause(frame: Frame, last: int, left: int) -> bool:
-    """Whether the name that ends at a token begins its clause, so that what is joined to it is a subject too."""
+    """Whether the name that ends at a token begins its clause, so that a joined name belongs to the subject."""
     at = last
     while at >= left and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (CONJUNCTION | SUBORDINATOR):
         at -= 1
     return at < left or bool(frame.bits[at] & SIGN) or (at == left and bool(frame.bits[at] & (CONJUNCTION | ADVERB)))
 
 
-def sound(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The phrase if it can be a subject: it has a name, a determiner, or a noun for people or papers."""
+def as_subject(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Return the phrase if it can be a subject (a name, a determiner, or a noun for people or papers), else None."""
     while first <= last and frame.bits[first] & (CONJUNCTION | ADVERB):
         if frame.bits[first] & (DETERMINER | NOUN) and (frame.words[first] != "that" or first == last):
             break
@@ -137,7 +137,7 @@ def sound(frame: Frame, first: int, last: int) -> Phrase | None:
         return None
     if first == last and frame.bits[first] & DETERMINER and not frame.bits[first] & GROUP:
         named = first > 0 and frame.bits[first] & frame.bits[first - 1] & CAPITAL  # "BBC One"
-        return (first, last) if frame.low(first) in frame.lexicon.alone and not named else None
+        return (first, last) if frame.low(first) in frame.lexicon.subject_determiners and not named else None
     head = head_end(frame, first, last)
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
@@ -149,16 +149,16 @@ def sound(frame: Frame, first: int, last: int) -> Phrase | None:
 
 
 def head_end(frame: Frame, first: int, last: int) -> int:
-    """The last token of a phrase's head: before its first preposition."""
+    """Return the last token of a phrase's head, before its first preposition."""
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
             # "people familiar with the matter": the head is the people.
-            return at - 2 if at - 2 >= first and frame.words[at - 1] in frame.lexicon.nearness else at - 1
+            return at - 2 if at - 2 >= first and frame.words[at - 1] in frame.lexicon.nearness_adjectives else at - 1
     return last
 
 
 def is_name(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase is capitalised words only: at most four of them, or more with an office among them."""
+    """Whether a phrase is capitalised words only: at most four, or seven with a title or role among them."""
     first, last = phrase
     small, bits = PREPOSITION | CONJUNCTION | TIME, frame.bits[first : last + 1]
     longest = _LONGEST_OFFICE if any(bit & (TITLE | ROLE) for bit in bits[:-1]) else _LONGEST_NAME
@@ -168,7 +168,7 @@ def is_name(frame: Frame, phrase: Phrase) -> bool:
 
 
 def phrase_after(frame: Frame, first: int, limit: int) -> Phrase | None:
-    """The noun phrase that begins at a token, before `limit`; the name behind a role where it gives one."""
+    """Return the noun phrase that begins at a token and ends before `limit`, or the name after a role in it."""
     while first < limit and frame.bits[first] & ADVERB and not frame.bits[first] & (CAPITAL | DETERMINER | GROUP):
         first += 1
     if first >= limit:
@@ -183,11 +183,11 @@ def phrase_after(frame: Frame, first: int, limit: int) -> Phrase | None:
     last = _extend(frame, first, limit)
     if last < first:
         return None
-    return _name_behind(frame, first, last, limit) or sound(frame, first, last)
+    return _appositive_name(frame, first, last, limit) or as_subject(frame, first, last)
 
 
 def _extend(frame: Frame, first: int, limit: int) -> int:
-    """The last token of the noun phrase that begins at a token."""
+    """Return the last token of the noun phrase that begins at `first`; `first - 1` when none begins."""
     plain, headed = 0, False
     for at in range(first, limit):
         if not _may_follow(frame, at, first, limit):
@@ -205,7 +205,7 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
                 return at - 1  # "an usher carried the news"
             if at > first and frame.bits[at - 1] & POSSESSIVE:
                 headed = True  # "Kelly’s answer"
-            elif not _goes_on(frame, at, first, limit, headed=headed) and (
+            elif not _continues(frame, at, first, limit, headed=headed) and (
                 headed or plain > _MOST_PLAIN_WORDS or _is_after_name(frame, at, first)
             ):
                 return at - 1
@@ -213,7 +213,7 @@ def _extend(frame: Frame, first: int, limit: int) -> int:
 
 
 def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
-    """Whether a small word stands inside a name: "Ann de Roe", "Jan van der Meer"."""
+    """Whether a lower-case particle stands inside a name: "Ann de Roe", "Jan van der Meer"."""
     if not (first < at < limit - 1 and frame.bits[at] & PARTICLE):
         return False
     before, behind = at - 1, at + 1
@@ -225,7 +225,7 @@ def _is_particle(frame: Frame, at: int, first: int, limit: int) -> bool:
 
 
 def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
-    """Whether a token can belong to the noun phrase before it, or open it."""
+    """Whether a token can continue the noun phrase that began at `first`, or open it."""
     bits = frame.bits[at]
     if bits & SIGN:
         return frame.words[at] == "&" and at > first
@@ -244,11 +244,16 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
     return bool(bits & (NOUN | POSSESSIVE)) or not bits & ADVERB or frame.words[at].endswith("ly")
 
 
-def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> bool:
-    """Whether a plain word behind a noun goes on the phrase: "the government handbook from"."""
-    # "Tough talk about …": a bare form goes with no one person, so it is a noun and the capital the sentence's.
+def _continues(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> bool:
+    """Whether a plain word after a noun continues the phrase: "the government handbook from"."""
+    # "Tough talk about …": a base form does not agree with one person, so it is a noun, and the capital marks only the
+    # beginning of the sentence.
     bare = first == 0 and frame.bits[at] & SPEECH_NOUN and not agrees(frame, at)
-    near = frame.words[at] in frame.lexicon.nearness and at + 1 < limit and frame.words[at + 1] in {"with", "to"}
+    near = (
+        frame.words[at] in frame.lexicon.nearness_adjectives
+        and at + 1 < limit
+        and frame.words[at + 1] in {"with", "to"}
+    )
     if bare or near or _leads_to_name(frame, at, limit):
         return True
     if not headed or not frame.bits[first] & DETERMINER or frame.words[at].endswith(("ed", "ly")):
@@ -261,14 +266,14 @@ def _goes_on(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -> 
 
 
 def _is_after_name(frame: Frame, at: int, first: int) -> bool:
-    """Whether a plain word comes right behind a name that opened the phrase: it is the verb."""
+    """Whether a plain word follows a name that opened the phrase; it is then the verb."""
     if at == first or frame.bits[first] & DETERMINER:
         return False
     return bool(frame.bits[at - 1] & CAPITAL) and not frame.bits[at - 1] & POSSESSIVE
 
 
 def _leads_to_name(frame: Frame, at: int, limit: int) -> bool:
-    """Whether a few plain words lead to a role with its name: "(Trend Labs) advanced threat researcher Ann Roe"."""
+    """Whether up to four words lead to a role with its name: "(Trend Labs) advanced threat researcher Ann Roe"."""
     for n in range(at, min(at + 4, limit - 1)):
         bits = frame.bits[n]
         if bits & (SIGN | FUNCTION | FINITE | ADVERB | TIME):
@@ -279,7 +284,7 @@ def _leads_to_name(frame: Frame, at: int, limit: int) -> bool:
 
 
 def _links_on(frame: Frame, at: int, limit: int) -> bool:
-    """Whether the noun phrase goes on behind a small word."""
+    """Whether the noun phrase continues after a preposition or conjunction."""
     if at + 1 >= limit or frame.bits[at + 1] & (SIGN | AUXILIARY | PRONOUN) & ~DETERMINER:
         return False
     word, after, before = frame.low(at), frame.bits[at + 1], frame.bits[at - 1]
@@ -288,19 +293,19 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
     if word in {"of", "for"}:
         return not after & TIME
     if word in {"by", "from", "to", "with"}:
-        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in frame.lexicon.joined
+        return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in frame.lexicon.joinable_words
     placed = before & (ROLE | GROUP) and after & (CAPITAL | DETERMINER) and not after & TIME
     return word in {"at", "in"} and bool(placed)
 
 
-def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | None:
-    """The name in an aside after a role: "his spokesman, John Doe," gives John Doe."""
+def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase | None:
+    """Return the name in apposition to a role: John Doe in "his spokesman, John Doe,"; None when there is none."""
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
     known = head & PERSON_NOUN or frame.words[first] == "one"
-    begin = called_name(frame, last + 2, limit)
-    # "the panellist, Ann Roe,": a role_mention that no list has, if a given name follows it.
+    begin = name_after_role(frame, last + 2, limit)
+    # "the panellist, Ann Roe,": an unlisted role, if a given name follows it.
     if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
@@ -310,8 +315,8 @@ def _name_behind(frame: Frame, first: int, last: int, limit: int) -> Phrase | No
     return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
 
 
-def called_name(frame: Frame, first: int, limit: int) -> int:
-    """Where the name begins behind a role_mention in small letters: "human rights lawyer Ann Roe"."""
+def name_after_role(frame: Frame, first: int, limit: int) -> int:
+    """Return where the name begins after a lower-case role: "human rights lawyer Ann Roe"; `first` without a role."""
     for at in range(first, min(first + _MOST_PLAIN_WORDS, limit - 1)):
         if frame.bits[at] & (CAPITAL | SIGN | FUNCTION):
             break
@@ -321,9 +326,9 @@ def called_name(frame: Frame, first: int, limit: int) -> int:
 
 
 def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
-    """The first noun phrase of a sentence, behind what introduces it ("In a speech on Monday, Kelly …").
+    """Return the first noun phrase of a sentence after its introduction ("In a speech on Monday, Kelly …").
 
-    `at` is where it begins.
+    `at` is the token at which the sentence begins. None when no subject stands before `limit`.
     """
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
@@ -348,14 +353,14 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
             comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
             if comma is None and not frame.bits[at] & TIME:
                 return phrase_after(frame, at + 1, limit) if frame.bits[at] & SUBORDINATOR else None
-            if comma is not None and _is_about(frame, comma, limit):
+            if comma is not None and _introduces_viewpoint(frame, comma, limit):
                 return phrase_before(frame, comma - 1, at)
             at = at + 1 if comma is None else comma + 1
     return None
 
 
 def _is_adjunct(frame: Frame, phrase: Phrase, limit: int) -> bool:
-    """Whether a phrase before a comma is no subject, since a name behind it is: "A few feet away, Kelly said"."""
+    """Whether a phrase before a comma is an adjunct, since a name follows: "A few feet away, Kelly said"."""
     behind = phrase[1] + 1
     while behind < limit and frame.bits[behind] & ADVERB:
         behind += 1
@@ -365,8 +370,8 @@ def _is_adjunct(frame: Frame, phrase: Phrase, limit: int) -> bool:
     return not head & (CAPITAL | NOUN | POSSESSIVE) and not opens_aside(frame, behind + 1)
 
 
-def _is_about(frame: Frame, comma: int, limit: int) -> bool:
-    """Whether an introduction names whom a sentence is about: "To Ann Roe, the mayor, that line was new"."""
+def _introduces_viewpoint(frame: Frame, comma: int, limit: int) -> bool:
+    """Whether an introduction names the person whose view follows: "To Ann Roe, the mayor, that line was new"."""
     if comma + 2 >= limit or not frame.bits[comma + 1] & DETERMINER:
         return False
     after = next((n + 1 for n in range(comma + 2, limit) if frame.words[n] == ","), limit)
@@ -377,11 +382,11 @@ def _is_about(frame: Frame, comma: int, limit: int) -> bool:
 
 
 def _skip_opening(frame: Frame, at: int, limit: int) -> int:
-    """Step over "But", "Indeed", "Still" and signs at a sentence's beginning."""
+    """Return the first token after "But", "Indeed", "Still" and punctuation at the beginning of a sentence."""
     while at < limit and frame.bits[at] & (CONJUNCTION | ADVERB | MARK):
         if frame.bits[at] & (DETERMINER | NOUN | PREPOSITION | TIME):
             break
-        if frame.bits[at] & SUBORDINATOR and frame.low(at) not in frame.lexicon.coordinates:
+        if frame.bits[at] & SUBORDINATOR and frame.low(at) not in frame.lexicon.coordinators:
             break
         at += 1
     return at
@@ -398,20 +403,20 @@ def introduces(frame: Frame, at: int, limit: int) -> bool:
     if following & TIME and frame.words[at + 1].endswith("s") and not bits & NOUN:
         return True  # "Seventeen minutes later"
     if bits & DETERMINER:
-        return bool(following & TIME) or _is_while(frame, at, limit)
+        return bool(following & TIME) or _is_duration(frame, at, limit)
     shaped = frame.words[at].endswith(("ing", "ed")) and not bits & (NOUN | GIVEN)
     return shaped and (not bits & CAPITAL or bool(following & (PREPOSITION | DETERMINER | TIME)))
 
 
-def _is_while(frame: Frame, at: int, limit: int) -> bool:
-    """Whether a length of time stands at a token: "a few minutes", "an awkward week"."""
+def _is_duration(frame: Frame, at: int, limit: int) -> bool:
+    """Whether a duration begins at a token: "a few minutes", "an awkward week"."""
     if at + 2 >= limit or frame.low(at) not in {"a", "an"} or not frame.bits[at + 2] & TIME:
         return False
     return frame.words[at + 1] == "few" or not frame.bits[at + 1] & (SIGN | CAPITAL | NOUN)
 
 
 def opens_aside(frame: Frame, at: int) -> bool:
-    """Whether a word behind a comma begins an explanation of the name before it."""
+    """Whether a word after a comma begins an apposition or a clause about the name before it."""
     bits, word = frame.bits[at], frame.words[at]
     if bits & CAPITAL and word.lower() not in frame.lexicon.aside_openers:
         return bool(bits & POSSESSIVE)  # "Roe, Kelly’s aide, said"

@@ -1,4 +1,4 @@
-"""Whether two quotations give the same words: from verbatim through trimmed to altered."""
+"""Compare the wording of two quotations: verbatim, trimmed, altered or a paraphrase."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from factcheck.text.tokens import language_of
 
 Words = tuple[str, ...]
 Change = tuple[Words, Words]
-Step = tuple[int, int, int, int]  # words from and to in the shorter, from and to in the longer
+Step = tuple[int, int, int, int]  # word indices: start and end in the shorter wording, start and end in the longer
 
 _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
 _PERCENT = regex(r"\s?%|\bper cent\b")
 _BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _GAP = regex(rf"{_BRACKET.pattern}|(?:\s*\.){{3,4}}|…")
 _MARKED = regex(r"(?:\s*\.){3,4}|…|\[|\(")
-_MARGINS = (0, 2, 6)
-_PART_LOSS = 0.05
-_SHORTEST_STEM = 3  # letters before an ending that may be respelt
+_MARGINS = (0, 2, 6)  # words added on both sides of the best window; an insertion may lie outside it
+_PARTIAL_PENALTY = 0.05  # similarity that a very short part of a quotation loses against the whole
+_SHORTEST_STEM = 3  # letters before an ending that is respelt; "raise" keeps its own
+_FEWEST_LETTERS = 8  # of a wording compared without its blanks; a shorter one occurs by chance
 
 
 def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
-    """How the wordings relate; with the same words, whether the same person is said to have spoken them."""
+    """Compare two wordings; when the words agree, compare the speakers too."""
     found = _compare_words(a.quote, b.quote, ruleset)
     if found.relation == "different":
         if "quotation" in (a.role, b.role) and a.role == b.role:
@@ -39,6 +40,7 @@ def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
 
 
 def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
+    """Compare two wordings, from the strictest agreement to the loosest."""
     first, second = folded_words(a, ruleset), folded_words(b, ruleset)
     if not first or not second:
         return Comparison("held", Difference.NO_WORDS, "a quotation without words")
@@ -48,19 +50,21 @@ def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
     if _letters(first) == _letters(second):
         return Comparison("same", Difference.SPACING, "the same words but for hyphens or blanks")
     return (
-        _contracted(first, second, ruleset) or _part(first, second, a, b, ruleset) or _altered(first, second, ruleset)
+        _contracted(first, second, ruleset)
+        or _partial(first, second, a, b, ruleset)
+        or _altered(first, second, ruleset)
     )
 
 
 def _contracted(first: Words, second: Words, ruleset: Ruleset) -> Comparison | None:
-    """The same words but for contractions: "nobody's" for "nobody has"."""
+    """Return "consistent" when only contractions differ ("nobody's", "nobody has"), else None."""
     if _match_at(_expanded(first, ruleset), _expanded(second, ruleset), 0, whole=True):
         return Comparison("consistent", Difference.CONTRACTION, "the same words but for contractions")
     return None
 
 
-def _part(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison | None:
-    """One quotation within the other, whole or with the cuts marked."""
+def _partial(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison | None:
+    """Return "consistent" when one wording is part of the other, whole or with its cuts marked, else None."""
     short, long = sorted((first, second), key=len)
     if _contains(long, short):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other")
@@ -73,11 +77,11 @@ def _part(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comp
 
 
 def _contains(long: Words, short: Words) -> bool:
-    """Whether the words of one stand together in the other, hyphens and blanks aside."""
+    """Whether the words of `short` are consecutive in `long`, hyphens and blanks aside."""
     if f" {' '.join(short)} " in f" {' '.join(long)} ":
         return True
     letters = _letters(short)
-    if len(letters) < 8:
+    if len(letters) < _FEWEST_LETTERS:
         return False
     starts, at = {0}, 0
     for word in long:
@@ -88,9 +92,9 @@ def _contains(long: Words, short: Words) -> bool:
 
 
 def _is_marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> bool:
-    """Whether a quotation's pieces between ellipses and brackets stand in the other in their order.
+    """Whether the pieces of a quotation between ellipses and brackets occur in `whole`, in order.
 
-    The other may also be a part of what is left when the brackets are taken out.
+    Also true when one wording contains the other after the bracketed insertions are removed.
     """
     if not _MARKED.search(quote):
         return False
@@ -106,49 +110,50 @@ def _is_marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> bool:
 
 
 def _altered(first: Words, second: Words, ruleset: Ruleset) -> Comparison:
-    """Which words differ; "paraphrase" when too few agree to speak of one wording."""
-    kept, changes = _changes(first, second)
-    if kept < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
+    """Say which words differ; "paraphrase" when too few agree to be one wording."""
+    agreeing, changes = _changes(first, second)
+    if agreeing < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
         return Comparison("different", Difference.PARAPHRASE, "other words for what may be the same statement")
     if not changes:
         return Comparison("consistent", Difference.OVERLAP, "the two overlap, and agree where they do")
     if _is_trimmed(changes, ruleset):
-        left_out = " … ".join(" ".join(gone or come) for gone, come in changes)
+        left_out = " … ".join(" ".join(removed or added) for removed, added in changes)
         return Comparison("different", Difference.TRIMMED_UNMARKED, f"“{left_out}” left out without a mark")
-    count = sum(max(len(gone), len(come)) for gone, come in changes)
-    reason = "; ".join(_told(gone, come) for gone, come in changes)
+    count = sum(max(len(removed), len(added)) for removed, added in changes)
+    reason = "; ".join(_described(removed, added) for removed, added in changes)
     return Comparison("different", Difference.WORDS_CHANGED, reason, count)
 
 
 def _is_trimmed(changes: Sequence[Change], ruleset: Ruleset) -> bool:
-    """Whether one wording only leaves out words of the other, none of which turns the sense round."""
-    if any(gone for gone, _ in changes) and any(come for _, come in changes):
+    """Whether one wording only omits words of the other, and none of them is a negation."""
+    if any(removed for removed, _ in changes) and any(added for _, added in changes):
         return False
     negations = ruleset.words("quote_negation")
     return not any(word in negations or word.endswith("n't") for change in changes for side in change for word in side)
 
 
 def leaves_out(trimmed: Quotation, whole: Quotation, ruleset: Ruleset) -> bool:
-    """Whether the first quotation leaves out words of the second without a mark, and says nothing that it lacks.
+    """Whether the first quotation omits words of the second without a mark and adds none.
 
-    `compare` is symmetric and tells only that one of the two does: words left out are a cut, words put in are not.
+    `compare` is symmetric and does not say which of the two is the shorter; omission is a cut, addition is not.
     """
     first, second = folded_words(trimmed.quote, ruleset), folded_words(whole.quote, ruleset)
     if compare(trimmed, whole, ruleset).difference is not Difference.TRIMMED_UNMARKED:
         return False
-    return all(not gone for gone, _ in _changes(first, second)[1])
+    return all(not removed for removed, _ in _changes(first, second)[1])
 
 
-def _told(gone: Words, come: Words) -> str:
-    if not come:
-        return f"“{' '.join(gone)}” missing"
-    if not gone:
-        return f"“{' '.join(come)}” added"
-    return f"“{' '.join(gone)}” → “{' '.join(come)}”"
+def _described(removed: Words, added: Words) -> str:
+    """Describe one change for the reason of a comparison: missing, added or replaced words."""
+    if not added:
+        return f"“{' '.join(removed)}” missing"
+    if not removed:
+        return f"“{' '.join(added)}” added"
+    return f"“{' '.join(removed)}” → “{' '.join(added)}”"
 
 
 def _changes(first: Words, second: Words) -> tuple[int, list[Change]]:
-    """How many words agree, and the runs that do not, where the shorter wording lies best in the longer."""
+    """Return how many words agree, and the differing runs, at the best alignment of the two wordings."""
     from rapidfuzz import fuzz
 
     swapped = (len(first), first) > (len(second), second)
@@ -157,27 +162,28 @@ def _changes(first: Words, second: Words) -> tuple[int, list[Change]]:
     needle, hay = ("".join(codes[word] for word in words) for words in (short, long))
     window = fuzz.partial_ratio_alignment(needle, hay)
     begin, end = (window.dest_start, window.dest_end) if window else (0, len(hay))
-    # More of the longer wording than the window lets words that were put in find their place.
+    # Insertions need more of the longer wording than the window, so wider windows are tried too.
     margins = (*_MARGINS, len(long))
     tried = [_steps(needle, hay, max(0, begin - margin), min(len(hay), end + margin)) for margin in margins]
     steps = min(tried, key=lambda found: (_cost(found), sum(b - a for a, b, _, _ in found)))
-    kept = len(short) - sum(b - a for a, b, _, _ in steps)
+    agreeing = len(short) - sum(b - a for a, b, _, _ in steps)
     changes = [(short[a:b], long[c:d]) for a, b, c, d in steps if not _is_overhang((a, b, c, d), len(short), len(long))]
-    return kept, [(come, gone) for gone, come in changes] if swapped else changes
+    return agreeing, [(added, removed) for removed, added in changes] if swapped else changes
 
 
 def _cost(steps: Sequence[Step]) -> int:
+    """Return the number of words that an alignment changes."""
     return sum(max(b - a, d - c) for a, b, c, d in steps)
 
 
 def _is_overhang(step: Step, short: int, long: int) -> bool:
-    """Whether words stand out at an end where the longer wording has none to set against them."""
+    """Whether a step holds words at an end of the shorter wording that extend beyond the end of the longer."""
     a, b, c, d = step
     return c == d and ((a == 0 and c == 0) or (b == short and d == long))
 
 
 def _steps(needle: str, hay: str, begin: int, end: int) -> list[Step]:
-    """The stretches of two coded wordings that differ; what the longer says before or after is no difference."""
+    """Return the differing runs of two coded wordings; words of `hay` before or after `needle` are no difference."""
     from rapidfuzz.distance import Levenshtein
 
     steps = [
@@ -185,7 +191,7 @@ def _steps(needle: str, hay: str, begin: int, end: int) -> list[Step]:
         for step in Levenshtein.opcodes(needle, hay[begin:end])
         if step.tag != "equal" and not (step.tag == "insert" and step.src_start in (0, len(needle)))
     ]
-    # Words lost at an end are set against those that stand there in the longer wording.
+    # Align words missing at an end with the words that the longer wording has there.
     if steps and steps[0][0] == 0 and steps[0][2] == steps[0][3]:
         a, b, c, d = steps[0]
         steps[0] = (a, b, max(0, c - (b - a)), d)
@@ -197,14 +203,14 @@ def _steps(needle: str, hay: str, begin: int, end: int) -> list[Step]:
 
 @lru_cache(maxsize=1 << 14)
 def folded_words(quote: str, ruleset: Ruleset) -> Words:
-    """A quotation's words without case, accents, marks and differences of English spelling."""
+    """Return a quotation's words without case, accents, marks and spelling variants of English."""
     joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
-    return tuple(_spelt(word, ruleset) for word in WORD.findall(_PERCENT.sub(" percent", fold(joined))))
+    return tuple(_normalised_spelling(word, ruleset) for word in WORD.findall(_PERCENT.sub(" percent", fold(joined))))
 
 
 @lru_cache(maxsize=1 << 16)
-def _spelt(word: str, ruleset: Ruleset) -> str:
-    """The spelling in which a word and its variants are compared."""
+def _normalised_spelling(word: str, ruleset: Ruleset) -> str:
+    """Return the spelling under which a word and its variants compare equal."""
     common = ruleset.words("quote_spelling").get(word)
     if common is not None or not word.isalpha() or len(word) < 5:
         return common or word
@@ -218,11 +224,12 @@ def _spelt(word: str, ruleset: Ruleset) -> str:
 
 
 def _letters(words: Sequence[str]) -> str:
+    """Return the letters of the words without blanks and apostrophes."""
     return "".join(words).replace("'", "")
 
 
 def _expanded(words: Words, ruleset: Ruleset) -> list[str]:
-    """The words with contractions taken apart; an ending with two readings stays "is|has"."""
+    """Return the words with contractions expanded; an ambiguous ending becomes "is|has"."""
     whole, endings = ruleset.words("quote_contraction"), ruleset.words("quote_contraction_ending")
     out: list[str] = []
     for word in words:
@@ -235,7 +242,7 @@ def _expanded(words: Words, ruleset: Ruleset) -> list[str]:
 
 
 def _match_at(small: list[str], large: list[str], at: int, *, whole: bool) -> bool:
-    """Whether words match from a place on, where an ending with two readings matches either."""
+    """Whether `small` matches `large` at index `at`; an ambiguous ending matches each of its readings."""
     if whole and len(small) != len(large):
         return False
     for word, other in zip(small, large[at : at + len(small)], strict=False):
@@ -245,25 +252,25 @@ def _match_at(small: list[str], large: list[str], at: int, *, whole: bool) -> bo
 
 
 def similarity(a: Quotation, b: Quotation, ruleset: Ruleset) -> float:
-    """How likely two quotations give one statement, 0 to 1; a part scores nearly as the whole does."""
+    """Return how likely two quotations give one statement, from 0 to 1; a part scores slightly below the whole."""
     from rapidfuzz import fuzz
 
     first, second = folded_words(a.quote, ruleset), folded_words(b.quote, ruleset)
     if not first or not second:
         return 0.0
     letters = fuzz.partial_ratio(" ".join(first), " ".join(second)) / 100
-    mine, yours = shared_words(a.quote, ruleset), shared_words(b.quote, ruleset)
-    common = len(mine & yours)
-    likeness = max(letters, common / min(len(mine), len(yours))) if common > 2 else letters
-    # Of two that hold the same words, the one that is no longer than the other is the likelier partner.
+    first_stems, second_stems = shared_words(a.quote, ruleset), shared_words(b.quote, ruleset)
+    common = len(first_stems & second_stems)
+    likeness = max(letters, common / min(len(first_stems), len(second_stems))) if common > 2 else letters
+    # Among candidates that contain the same words, prefer the one nearest in length.
     short, long = sorted((len(first), len(second)))
-    return likeness * (1 - _PART_LOSS * (1 - short / long))
+    return likeness * (1 - _PARTIAL_PENALTY * (1 - short / long))
 
 
 @lru_cache(maxsize=1 << 14)
 def shared_words(quote: str, ruleset: Ruleset) -> frozenset[str]:
-    """The stems to find a quotation by: its words but the commonest; all of them where it has no other."""
+    """Return the stems under which a quotation is indexed: its rarer words, or all when it has only common ones."""
     common, stem = ruleset.words("quote_common_word"), language_of(ruleset).stem
     words = folded_words(quote, ruleset)
-    kept = frozenset(stem[word] for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
-    return kept or frozenset(stem[word] for word in words)
+    rarer = frozenset(stem[word] for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
+    return rarer or frozenset(stem[word] for word in words)

@@ -1,4 +1,4 @@
-"""From the words that name a speaker to the person: full names, pronouns and role_mentions, across sentences."""
+"""Resolve the words that name a speaker to a person: full names, pronouns and role nouns, across sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, final
 
-from factcheck.kinds.quotation.cues import Attribution, teller
+from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -34,9 +34,9 @@ from factcheck.model import Sentence
 from factcheck.regex_cache import regex
 
 _OBJECTS: Final = {"m": "him", "f": "her"}
-_CUE_NEAR: Final = 80  # signs behind a quotation
+_CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
-_LOOK_BACK: Final = 6  # sentences
+_LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
@@ -49,7 +49,11 @@ _NAME_BEFORE: Final = regex(
 @final
 @dataclass(eq=False)
 class ResolvedAttribution:
-    """Who speaks a quotation: resolved, as written beside it, and the cue; `how` it was read."""
+    """The speaker of a quotation with the words that name them beside it and the cue.
+
+    `speaker` is None when unresolved. `named` is "" for a speaker inherited from the context. `how` is the `how` of the
+    attribution, or "subject", "carried", "chain" for a quotation without one, or "" when it has no speaker.
+    """
 
     speaker: str | None = None
     named: str | None = None
@@ -59,39 +63,43 @@ class ResolvedAttribution:
 
 @final
 class RoleMention:
-    """Where a role_mention stands in a document with a person named beside it, as far as it was looked for."""
+    """The mentions of a role noun that have a person named beside them.
+
+    `offsets` and `people` give the position and the person of each, `first` the first offset of each person; `seen` is
+    the offset up to which the text has been searched.
+    """
 
     def __init__(self) -> None:
-        self.places: list[int] = []
+        self.offsets: list[int] = []
         self.people: list[str] = []
-        self.first: dict[str, int] = {}  # where each person is named first
+        self.first: dict[str, int] = {}
         self.seen = 0
 
 
 @final
 class Skips:
-    """Where nobody was found for a pronoun's sex: the places back from one that need not be asked again."""
+    """Positions that hold no antecedent for a sex, so that later pronouns skip them."""
 
     def __init__(self) -> None:
         self._next: dict[tuple[str, int], int] = {}
 
     def add(self, sex: str, at: int) -> None:
-        """Note that a place has nobody for a sex, and never will."""
+        """Record that a position has no antecedent for a sex and never will."""
         self._next[sex, at] = at - 1
 
     def back(self, sex: str, at: int) -> int:
-        """The nearest place at or before this one that has to be asked; -1 when there is none."""
+        """Return the nearest position at or before `at` that still has to be examined; -1 when there is none."""
         end = at
         while (sex, end) in self._next:
             end = self._next[sex, end]
-        while at != end:  # shorten the way for who comes next, so that all ways together take linear time
+        while at != end:  # path compression keeps all look-ups together linear
             self._next[sex, at], at = end, self._next[sex, at]
         return end
 
 
 @final
 class Reading:
-    """A document while its quotations are read in order; `voices` grows with each."""
+    """The state while the quotations of a document are resolved in order; `attributions` grows by one for each."""
 
     def __init__(
         self,
@@ -99,7 +107,7 @@ class Reading:
         parts: Sequence[Part],
         words: Lexicon,
         people: People,
-        voices: list[ResolvedAttribution],
+        attributions: list[ResolvedAttribution],
         narratives: dict[tuple[int, int], Frame],
         subjects: dict[tuple[int, int], tuple[Frame, list[Source]]],
     ) -> None:
@@ -107,14 +115,14 @@ class Reading:
         self.parts = parts
         self.words = words
         self.people = people
-        self.voices = voices
+        self.attributions = attributions
         self.narratives = narratives
         self.subjects = subjects
         self.role_mentions: dict[tuple[str, ...], RoleMention] = {}
-        self.spoke: dict[str, int] = {}  # the last of the first `heard` quotations that each speaker spoke
-        self.heard = 0
-        self.misfits = Skips()  # quotations whose speaker a pronoun cannot stand for
-        self.monologues = Skips()  # sentences inside quotations that lead to nobody
+        self.last_quotation: dict[str, int] = {}  # the last of the first `counted` quotations of each speaker
+        self.counted = 0
+        self.misfits = Skips()  # quotations whose speaker does not agree with a pronoun of that sex
+        self.quoted_skips = Skips()  # sentences inside quotations without an antecedent
 
     @property
     def text(self) -> str:
@@ -122,17 +130,17 @@ class Reading:
         return self.sentences.text
 
     def last_of(self, people: Collection[str]) -> str | None:
-        """Who of some people spoke last."""
-        for index in range(self.heard, len(self.voices)):
-            speaker = self.voices[index].speaker
+        """Return which of these people spoke last; None when none has spoken."""
+        for index in range(self.counted, len(self.attributions)):
+            speaker = self.attributions[index].speaker
             if speaker is not None:
-                self.spoke[speaker] = index
-        self.heard = len(self.voices)
-        spoke = [(self.spoke[person], person) for person in people if person in self.spoke]
-        return max(spoke)[1] if spoke else None
+                self.last_quotation[speaker] = index
+        self.counted = len(self.attributions)
+        spoken = [(self.last_quotation[person], person) for person in people if person in self.last_quotation]
+        return max(spoken)[1] if spoken else None
 
     def narrative(self, start: int, end: int) -> Frame:
-        """The tokens of a stretch, read once."""
+        """Return the frame of a text range, built once."""
         found = self.narratives.get((start, end))
         if found is None:
             found = self.narratives[start, end] = narrative(self.text, start, end, self.words)
@@ -140,11 +148,11 @@ class Reading:
 
 
 def resolve(reading: Reading, source: Source) -> str | None:
-    """The fullest name for a source; None for a pronoun that leads to nobody."""
+    """Return the fullest name of a source; None for a pronoun without an antecedent."""
     if source.kind == "name":
         full = reading.people.full(source.name, source.sex)
-        role_mention = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
-        return (role_mention and _holder(reading, source)) or full
+        is_role = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
+        return (is_role and _holder(reading, source)) or full
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
@@ -155,7 +163,10 @@ def resolve(reading: Reading, source: Source) -> str | None:
 
 
 def _referent(reading: Reading, source: Source) -> str | None:
-    """Whom a pronoun stands for: the subject or speaker of the nearest sentence before it."""
+    """Return the antecedent of a pronoun: the subject or speaker of the nearest sentence before it; None without one.
+
+    A speaker that may be no person is returned only when no certain one is near.
+    """
     if source.sex not in {"m", "f", "p", "n"}:
         return None
     here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
@@ -164,7 +175,7 @@ def _referent(reading: Reading, source: Source) -> str | None:
     while index >= 0 and spans[index].article == spans[here].article and left:
         sentence = spans[index]
         quoted = _is_quoted(reading, sentence)
-        left -= not quoted  # however long another spoke, who came before is as near
+        left -= not quoted  # a long quotation in between does not make the antecedent farther
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
@@ -172,38 +183,42 @@ def _referent(reading: Reading, source: Source) -> str | None:
             person, unsure = people_in(reading, sentence, source.sex, source.start)
             if person is not None:
                 return person
-            # A bare surname that the text never explains only when no one else is near, or as the subject it hangs on.
+            # An unexplained surname counts only when no other person is near, or as subject of the pronoun's sentence.
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
-        elif _is_told(reading, sentence.end) and sentence.end <= source.start:
-            reading.monologues.add(source.sex, index)
-        index = reading.monologues.back(source.sex, index - 1)
+        elif _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+            reading.quoted_skips.add(source.sex, index)
+        index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
 
 
-def _is_told(reading: Reading, offset: int) -> bool:
-    """Whether every quotation that opens before an offset has its speaker by now."""
-    return bisect_left(reading.parts, offset, key=_opening) <= len(reading.voices)
+def _is_attributed(reading: Reading, offset: int) -> bool:
+    """Whether every quotation that opens before an offset has been attributed."""
+    return bisect_left(reading.parts, offset, key=_opening) <= len(reading.attributions)
 
 
 def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
-    """The speaker of the last quotation that ends in a sentence, before a pronoun that can stand for them."""
+    """Return the speaker of the last quotation that ends in a sentence before a pronoun that agrees with them."""
     limit = min(sentence.end, pronoun.start)
-    index = min(bisect_left(reading.parts, limit, key=_opening), len(reading.voices)) - 1
+    index = min(bisect_left(reading.parts, limit, key=_opening), len(reading.attributions)) - 1
     while (index := reading.misfits.back(pronoun.sex, index)) >= 0:
         if reading.parts[index].closes <= sentence.start:
             return None
-        speaker = reading.voices[index].speaker
-        if speaker and not _is_spoken_to(reading, index, pronoun.sex) and _fits(reading, speaker, pronoun.sex):
+        speaker = reading.attributions[index].speaker
+        if (
+            speaker
+            and not _is_spoken_to(reading, index, pronoun.sex)
+            and _agrees_with_pronoun(reading, speaker, pronoun.sex)
+        ):
             return speaker
         reading.misfits.add(pronoun.sex, index)
     return None
 
 
 def _is_spoken_to(reading: Reading, index: int, sex: str) -> bool:
-    """Whether the cue of a quotation has a pronoun behind it for another person: "Kelly told her", and then "she"."""
-    cue, text, at = reading.voices[index].cue, reading.text, reading.parts[index].closes
+    """Whether an object pronoun after the cue excludes the speaker: "Kelly told her" before "she"."""
+    cue, text, at = reading.attributions[index].cue, reading.text, reading.parts[index].closes
     if cue is None or sex not in _OBJECTS:
         return False
     behind = text.find(f"{cue} {_OBJECTS[sex]}", at, at + _CUE_NEAR)
@@ -214,9 +229,9 @@ def _is_spoken_to(reading: Reading, index: int, sex: str) -> bool:
 def people_in(
     reading: Reading, sentence: Sentence, sex: str, limit: int | None = None
 ) -> tuple[str | None, str | None]:
-    """The person of whom a sentence tells: who tells it, else its subject, else who is introduced in it.
+    """Return the person whom a sentence is about: its speaker, else its subject, else the person it introduces.
 
-    Two answers: who is surely one, and, where there is none, who may be one.
+    The first result is certain; the second, set only without a first, may be no person.
     """
     if _is_quoted(reading, sentence):
         return None, None
@@ -224,13 +239,13 @@ def people_in(
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
     for source in sources:
         if named is not None and source.first >= named:
-            continue  # "He said Kelly would …": another than he
+            continue  # "He said Kelly would …": Kelly is not "he"
         person = _person_of(reading, source, sex, sure=True)
         if person is not None:
             return person, None
         doubtful = doubtful or _person_of(reading, source, sex, sure=False)
         if source.kind == "pronoun" and source.sex == sex:
-            # "Kelly frowned when he said": Kelly; "an aide was hurt, he said": another.
+            # "Kelly frowned when he said" means Kelly; "an aide was hurt, he said" means somebody else.
             named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
     if named is not None:
         return None, doubtful
@@ -239,52 +254,56 @@ def people_in(
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
-    """Who tells a sentence and its subject, as far as it goes before an offset; read once."""
+    """Return the frame of a sentence up to `end`, with its speaker and subject as sources; read once."""
     found = reading.subjects.get((sentence.start, end))
     if found is not None:
         return found
     dateline = _DATELINE.match(reading.text, sentence.start, end)
     frame = reading.narrative(dateline.end() if dateline else sentence.start, end)
-    told, size = teller(frame), len(frame.words)
+    reported, size = narrative_attribution(frame), len(frame.words)
     heading = end == sentence.end and reading.text[end - 1].isalnum()
-    phrases = [told.source if told else None, None if heading else main_subject(frame, size)]
+    phrases = [reported.source if reported else None, None if heading else main_subject(frame, size)]
     if frame.bits and frame.bits[0] & SUBORDINATOR:
         phrases.append(phrase_after(frame, 1, size))
-        phrases.insert(0, _asked(frame, told))
+        phrases.insert(0, _asked_person(frame, reported))
     if end < sentence.end:
-        # "His spokesman says Kelly told them he …": the nearest of those who speak in it.
+        # "His spokesman says Kelly told them he …": the nearest subject of a verb of speech comes first.
         spoken = (cue for cue in reversed(frame.cues) if cue and frame.bits[cue] & SPEECH)
         verbs = (cue for cue in spoken if cue_end(frame, cue) is not None and agrees(frame, cue))
         phrases += [subject_before(frame, cue) for cue in verbs]
     phrases += [_owner(frame, phrase) for phrase in phrases[:2] if phrase is not None]
     if not any(phrases):
-        phrases.append(next((phrase_before(frame, at) for at in range(1, min(5, size)) if _owns(frame, at)), None))
+        phrases.append(
+            next((phrase_before(frame, at) for at in range(1, min(5, size)) if _is_possessive_name(frame, at)), None)
+        )
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
 
 
-def _asked(frame: Frame, told: Attribution | None) -> Phrase | None:
-    """Who is asked in a clause that opens a sentence: "When reporters asked Kelly about it, he …"."""
-    cue = told.cue[1] if told is not None and told.cue else None
-    if cue is None or frame.words[cue] not in frame.lexicon.asking:
+def _asked_person(frame: Frame, reported: Attribution | None) -> Phrase | None:
+    """Return who is asked in a clause that opens a sentence: Kelly in "When reporters asked Kelly about it, he …"."""
+    cue = reported.cue[1] if reported is not None and reported.cue else None
+    if cue is None or frame.words[cue] not in frame.lexicon.asking_verbs:
         return None
     return phrase_after(frame, cue + 1, len(frame.words))
 
 
 def _owner(frame: Frame, phrase: Phrase) -> Phrase | None:
-    """The person in a phrase whose thing it is: "Kelly’s answer"."""
-    return next(((phrase[0], at) for at in range(phrase[0], phrase[1]) if _owns(frame, at)), None)
+    """Return the person who owns the head of a phrase: Kelly in "Kelly’s answer"."""
+    return next(((phrase[0], at) for at in range(phrase[0], phrase[1]) if _is_possessive_name(frame, at)), None)
 
 
-def _owns(frame: Frame, at: int) -> bool:
+def _is_possessive_name(frame: Frame, at: int) -> bool:
+    """Whether a token is a possessive name."""
     return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
 
 
 def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> str | None:
-    """The first person whom a sentence names in full or with a title.
+    """Return the first person whom a sentence names in full or with a title; None when there is none.
 
-    `within`: before a pronoun of the same sentence, which is not whom it asks or meets: "Met by Ann Roe, she said".
+    `within` means that the pronoun is in the same sentence; a name after a preposition is then somebody else: "Met by
+    Ann Roe, she said".
     """
     for at in range(len(frame.words) - 1):
         bits = frame.bits[at]
@@ -296,20 +315,20 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> st
         if source.kind != "name" or (bits & TITLE and not source.sex):
             continue
         person = reading.people.full(source.name, source.sex)
-        if _fits(reading, person, sex, source.sex):
+        if _agrees_with_pronoun(reading, person, sex, source.sex):
             return person
     return None
 
 
 def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:
-    """Whom a source means, if a pronoun can stand for it."""
+    """Return the person, group or thing of a source if a pronoun of this sex can refer to it, else None."""
     if source.kind == "name":
         speaker = reading.people.full(source.name, source.sex)
         person = reading.people.is_person(speaker)
         if sex == "n":
             return None if person else speaker
         known = person or bool(source.sex) or (not sure and reading.people.may_be_person(speaker))
-        return speaker if known and _fits(reading, speaker, sex, source.sex) else None
+        return speaker if known and _agrees_with_pronoun(reading, speaker, sex, source.sex) else None
     if source.kind in {"someone", "role"}:
         holder = _holder(reading, source) if source.kind == "role" else None
         if holder is not None:
@@ -322,11 +341,11 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
 
 
 def _noun_sex(reading: Reading, noun: str) -> str:
-    """What a role_mention tells of who holds it: a spokeswoman, a father."""
-    told = reading.words.noun_sex.get(noun)
-    if told is None:
-        told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
-    return told
+    """Return the sex that a role noun implies ("spokeswoman", "father"): "m", "f" or ""."""
+    sex = reading.words.noun_sex.get(noun)
+    if sex is None:
+        sex = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
+    return sex
 
 
 def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
@@ -335,8 +354,8 @@ def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
     return index >= 0 and sentence.start < reading.parts[index].closes
 
 
-def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
-    """Whether a pronoun can stand for a speaker."""
+def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
+    """Whether a pronoun can refer to a speaker."""
     if sex == "p":
         return speaker[:1].islower() or " and " in speaker
     if sex == "n":
@@ -352,9 +371,9 @@ def _fits(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
 
 
 def _holder(reading: Reading, source: Source) -> str | None:
-    """The person whom the document names with a calling: "the mayor" → "Mayor Jo Brand".
+    """Return the person named with a role: "the mayor" → "Mayor Jo Brand"; None when nobody is.
 
-    The last of them who spoke, else the one named nearest before.
+    Of several, the one who spoke last, else the one named nearest before.
     """
     low = source.text.lower()
     ranks = [rank for rank in reading.words.ranks if rank in low]
@@ -363,15 +382,15 @@ def _holder(reading: Reading, source: Source) -> str | None:
     people: set[str] = set()
     for noun in (head, head.capitalize(), *reading.words.abbreviations.get(head, ())):
         role_mention = _role_mention(reading, noun, ranks, source.start)
-        count = bisect_right(role_mention.places, source.start - len(noun))
+        count = bisect_right(role_mention.offsets, source.start - len(noun))
         people.update(person for person, at in role_mention.first.items() if at <= source.start - len(noun))
-        if count and (role_mention.places[count - 1], role_mention.people[count - 1]) > (nearest, holder or ""):
-            nearest, holder = role_mention.places[count - 1], role_mention.people[count - 1]
+        if count and (role_mention.offsets[count - 1], role_mention.people[count - 1]) > (nearest, holder or ""):
+            nearest, holder = role_mention.offsets[count - 1], role_mention.people[count - 1]
     return reading.last_of(people) or holder
 
 
 def _role_mention(reading: Reading, noun: str, ranks: list[str], end: int) -> RoleMention:
-    """Who is named beside a role_mention, looked for up to a place: each stretch of the text only once."""
+    """Return the mentions of a role noun with a person, searched up to an offset; each range is searched once."""
     key = (noun, *ranks)
     role_mention = reading.role_mentions.get(key)
     if role_mention is None:
@@ -380,7 +399,7 @@ def _role_mention(reading: Reading, noun: str, ranks: list[str], end: int) -> Ro
     while at >= 0:
         person = _named_at(reading, at, len(noun), ranks)
         if person:
-            role_mention.places.append(at)
+            role_mention.offsets.append(at)
             role_mention.people.append(person)
             role_mention.first.setdefault(person, at)
         role_mention.seen = at + len(noun)
@@ -390,7 +409,7 @@ def _role_mention(reading: Reading, noun: str, ranks: list[str], end: int) -> Ro
 
 
 def _named_at(reading: Reading, at: int, length: int, ranks: list[str]) -> str | None:
-    """The person named beside a calling: "Mayor Jo Brand" or "Jo Brand, the city's mayor"."""
+    """Return the person named beside a role noun: "Mayor Jo Brand", "Jo Brand, the city's mayor"; else None."""
     text = reading.text
     lead = text[max(0, at - 12) : at].lower()
     if any((rank in lead) != (rank in ranks) for rank in reading.words.ranks):

@@ -1,4 +1,4 @@
-"""Speech, a doubted or borrowed word, or a title: what quotation marks are there for."""
+"""Classify what quotation marks are for: speech, a doubted or borrowed word, or a title."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from factcheck.kinds.quotation.frames import Frame
 from factcheck.kinds.quotation.lexicon import CAPITAL, FUNCTION, POSSESSIVE, PREPOSITION, ROLE
 from factcheck.kinds.quotation.parts import Part
 
-_NICKNAME_WORDS: Final = 3
+_NICKNAME_WORDS: Final = 3  # words of the longest nickname
 
 
 def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
-    """ "quotation", "scare" or "title"; `how` the quotation was attributed."""
-    told = how in {"after", "late", "carried", "chain"}
+    """Return "quotation", "scare" or "title"; `how` says how the quotation was attributed."""
+    attributed = how in {"after", "late", "carried", "chain"}
     if at and _is_nickname(frame, part, at):
         return "title"  # Tom “Red” Hale said
-    if told and not (at and frame.bits[at - 1] & PREPOSITION):
+    if attributed and not (at and frame.bits[at - 1] & PREPOSITION):
         return "quotation"
     quoted = frame.text[part.start : part.end]
     tokens, lexicon = quoted.split(), frame.lexicon
-    if told:
+    if attributed:
         # On “State of Play,” she said.
         return "title" if len(tokens) > 1 and _is_capitalised(quoted, tokens, frame) else "quotation"
     if _is_capitalised(quoted, tokens, frame) and _is_title(tokens, frame, at, how):
@@ -29,12 +29,12 @@ def role_of(frame: Frame, part: Part, at: int, how: str) -> str:
         return "quotation"
     if how in {"", "subject"} and quoted[-1] not in "!?":
         return "scare"
-    named = any(frame.low(n) in lexicon.naming for n in range(max(0, at - 2), at))
+    named = any(frame.low(n) in lexicon.naming_words for n in range(max(0, at - 2), at))
     return "scare" if named else "quotation"
 
 
 def _is_nickname(frame: Frame, part: Part, at: int) -> bool:
-    """Whether a quotation of a few capitalised words stands between two names, no stop in or around it."""
+    """Whether up to three capitalised words without a stop stand between two names: Tom “Red” Hale."""
     if at + 1 >= len(frame.bits) or not frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL:
         return False
     quoted = frame.text[part.start : part.end]
@@ -43,7 +43,7 @@ def _is_nickname(frame: Frame, part: Part, at: int) -> bool:
 
 
 def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
-    """Whether all words but the small ones have a capital, and make no cry or question."""
+    """Whether all content words are capitalised and the quotation is no exclamation or question."""
     lexicon = frame.lexicon
     if not (quoted[0].isupper() or quoted[0].isdigit()) or len(tokens) > lexicon.longest_title:
         return False
@@ -55,7 +55,7 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
 
 
 def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
-    """Whether capitalised words are the name of a work or a nickname, by what stands around them."""
+    """Whether the context of capitalised words shows the name of a work, a programme or a slogan."""
     before = frame.bits[at - 1] if at else 0
     after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
     if after & ROLE and not after & CAPITAL and how != "after":
@@ -68,4 +68,4 @@ def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     if (aired and len(tokens) > 1) or of_outlet:
         return True
     near = frame.words[max(0, at - 6) : at] + frame.words[at + 1 : at + 3]
-    return any(word.lower() in frame.lexicon.works for word in near)
+    return any(word.lower() in frame.lexicon.work_nouns for word in near)

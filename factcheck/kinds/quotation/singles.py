@@ -1,4 +1,4 @@
-"""Quotations between single marks, where these are clearly no apostrophes."""
+"""Find quotations between single marks that are clearly no apostrophes."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ _DECADE: Final = regex(r"\d\ds?\b(?!\d)")
 _CLOSE: Final = regex(r"['’](?![^\W_])")
 _BEFORE: Final = frozenset('([—–:“"')
 _WITHOUT_WORD: Final = frozenset('“"[£$€…')
-_LONGEST: Final = 1200
+_LONGEST: Final = 1200  # characters between two single marks; farther ones are probably apostrophes
 
 
 def between_singles(
     page: Page, singles: Sequence[tuple[int, str]], doubles: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    """The offsets of the two marks of each quotation between single ones, and its rule.
+    """Yield the offsets of the two marks of each quotation between single marks, and its rule.
 
-    `doubles` are the spans of quotations between double marks: what opens inside one is nested and left to it.
+    `doubles` are the spans of quotations between double marks; single marks inside one are nested and ignored.
     """
     opens = [start for start, _ in doubles]
     closed = -1
@@ -36,7 +36,7 @@ def between_singles(
 
 
 def _opens(page: Page, at: int) -> bool:
-    """Whether a single mark can open a quotation: free on the left, a word on the right, and no elision ('90s, 'em)."""
+    """Whether a single mark can open a quotation: free on its left, before a word that is no elision ('90s, 'em)."""
     text = page.text
     before = text[at - 1] if at else "\n"
     if not (before.isspace() or before in _BEFORE):
@@ -48,7 +48,7 @@ def _opens(page: Page, at: int) -> bool:
 
 
 def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> int | None:
-    """The offset of the mark on its line that clearly closes a single one; None where none does."""
+    """Return the offset of the mark in the same paragraph that closes a single one; None when none clearly does."""
     text, doubtful = page.text, None
     limit = min(page.lines[page.line_of(at)][1], at + _LONGEST)
     for close in _CLOSE.finditer(text, at + 2, limit):
@@ -65,7 +65,7 @@ def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following:
 
 
 def _is_split_word(page: Page, where: int) -> bool:
-    """Whether a blank stands in a contraction: "don’ t"."""
+    """Whether a blank splits a contraction at a mark: "don’ t"."""
     tail = WORD.match(page.text, where + 2) if page.text[where + 1 : where + 2] == " " else None
     return tail is not None and len(tail[0]) < 3 and tail[0] in page.words.elisions
 

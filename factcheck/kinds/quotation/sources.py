@@ -1,4 +1,4 @@
-"""What a noun phrase says of a speaker: a name, a pronoun, a role_mention, a group or paper."""
+"""Classify the noun phrase of a speaker: a name, a pronoun, a role, a group or a paper."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end, is_told_of
+from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
 
 
 @final
 @dataclass(eq=False)
 class Source:
-    """Who is said to speak: the words as written, and what they are.
+    """A speaker as named in the text, and what kind of noun phrase names them.
 
-    `kind` is "name", "pronoun", "role" (one person by calling: "the mayor"), "someone" ("an official"), "pair" or
-    "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the role, `sex`
-    what a pronoun or an honorific tells. `first` is its first token in `frame`.
+    `kind` is "name", "pronoun", "role" (one known person: "the mayor"), "someone" (one unknown person: "an official"),
+    "pair" or "other" (groups, papers, organisations). `names` are the persons' names without titles, `head` is the head
+    noun, `sex` comes from a pronoun or an honorific. `first` is the first token in `frame`.
     """
 
     text: str
@@ -49,17 +49,17 @@ class Source:
 
     @property
     def start(self) -> int:
-        """The offset of its first word."""
+        """The offset of the first word."""
         return self.frame.start(self.first)
 
     @property
     def name(self) -> str:
-        """The person's name; empty where the source is none or two."""
+        """The person's name; empty unless `kind` is "name"."""
         return self.names[0] if self.kind == "name" else ""
 
 
 def read_source(frame: Frame, phrase: Phrase) -> Source:
-    """What a noun phrase names."""
+    """Classify a noun phrase as a source."""
     first, last = phrase
     sex = frame.lexicon.pronouns.get(frame.low(first)) if first == last else None
     if sex is not None:
@@ -68,7 +68,7 @@ def read_source(frame: Frame, phrase: Phrase) -> Source:
 
 
 def _pair(frame: Frame, first: int, last: int) -> Source | None:
-    """Two persons joined by "and"."""
+    """Return two persons joined by "and"; None for any other phrase."""
     if frame.bits[first] & DETERMINER:
         return None
     for at in range(first + 1, last):
@@ -81,11 +81,11 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
 
 
 def _person(frame: Frame, first: int, last: int) -> Source | None:
-    """A person's name with what stands before it."""
+    """Return a person's name with the words before it; None when the phrase names no person."""
     head = head_end(frame, first, last)
     if _is_joint(frame, first, head):
         return None
-    name = _name_run(frame, first, head) or _behind_role(frame, first, last)
+    name = _name_run(frame, first, head) or _after_role(frame, first, last)
     if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
         name = _name_run(frame, head + 2, last)
     if name is None and first == last and frame.bits[first] & CAPITAL:
@@ -98,32 +98,34 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     honorifics = frame.lexicon.honorifics
     sex = next((found for at in range(first, name[0]) if (found := honorifics.get(frame.low(at)))), "")
     surface = frame.spelt(first, surface_end)
-    bare = _bare(surface if name == (first, surface_end) else frame.spelt(*name))
+    bare = _without_possessive(surface if name == (first, surface_end) else frame.spelt(*name))
     return Source(surface, "name", frame, first, (bare,), sex=sex)
 
 
 def _is_joint(frame: Frame, first: int, last: int) -> bool:
-    """Whether a phrase joins a group to a name; "chairman and owner Tom Hale" is one person."""
+    """Whether "and" joins a group to a name; "chairman and owner Tom Hale" is one person."""
     joints = [at for at in range(first + 1, last) if frame.words[at] == "and"]
     return any(not frame.bits[at - 1] & (ROLE | TITLE) for at in joints)
 
 
-def _behind_role(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The name right behind a role in small letters, whatever stands before: "Ministry of Food head Ann Roe"."""
+def _after_role(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Return the name after a lower-case role, whatever stands before it: "Ministry of Food head Ann Roe"."""
     begin = _capital_run(frame, first, last)
-    called = first < begin <= last and frame.bits[begin - 1] & (ROLE | TITLE) and not frame.bits[begin - 1] & CAPITAL
-    return _name_run(frame, begin, last) if called else None
+    follows_role = (
+        first < begin <= last and frame.bits[begin - 1] & (ROLE | TITLE) and not frame.bits[begin - 1] & CAPITAL
+    )
+    return _name_run(frame, begin, last) if follows_role else None
 
 
 def _other(frame: Frame, first: int, last: int) -> Source:
-    """A role_mention, a group, a paper, an organisation."""
+    """Return a role, a group, a paper or an organisation as a source."""
     head, begin = head_end(frame, first, last), first
     if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)
-    surface, noun = _bare(_uncapitalised(frame, begin, _cut(frame, begin, last))), frame.low(head)
+    surface, noun = _without_possessive(_uncapitalised(frame, begin, _surface_end(frame, begin, last))), frame.low(head)
     if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
         return Source(surface, "other", frame, first, head=noun)
-    definite = frame.low(first) in frame.lexicon.pointing or (
+    definite = frame.low(first) in frame.lexicon.pointing_determiners or (
         frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER
     )
     owned = any(frame.bits[at] & POSSESSIVE for at in range(begin, head))
@@ -131,13 +133,13 @@ def _other(frame: Frame, first: int, last: int) -> Source:
     return Source(surface, "role" if known else "someone", frame, first, head=noun)
 
 
-def _bare(name: str) -> str:
-    """A name without the owner's ending."""
+def _without_possessive(name: str) -> str:
+    """Return a name without a possessive ending."""
     return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip(",'’")
 
 
 def _uncapitalised(frame: Frame, first: int, last: int) -> str:
-    """The words without a capital that only the sentence's beginning gave them."""
+    """Return the words without a capital that only marks the beginning of a sentence."""
     surface = frame.spelt(first, last)
     own = frame.lexicon.bits.get(frame.low(first).removesuffix("s"), 0) & NO_GIVEN_NAME  # "Republicans"
     if frame.bits[first] & (DETERMINER | GROUP) and not own and not _is_acronym(frame.words[first]):
@@ -145,29 +147,29 @@ def _uncapitalised(frame: Frame, first: int, last: int) -> str:
     return surface
 
 
-def _cut(frame: Frame, first: int, last: int) -> int:
-    """The last token of the phrase without what only says where or to whom."""
+def _surface_end(frame: Frame, first: int, last: int) -> int:
+    """Return the last token of the phrase without its trailing place or addressee."""
     for at in range(first + 1, last + 1):
         if (
             not frame.bits[at] & PREPOSITION
-            or frame.words[at] in frame.lexicon.kept_joints
-            or is_told_of(frame, at - 1)
+            or frame.words[at] in frame.lexicon.source_joints
+            or is_reduced_relative(frame, at - 1)
         ):
             continue
-        if frame.words[at] != "to" or frame.words[at - 1] not in frame.lexicon.nearness:
+        if frame.words[at] != "to" or frame.words[at - 1] not in frame.lexicon.nearness_adjectives:
             return at - 1
     return last
 
 
 def _author(frame: Frame, head: int, last: int) -> Phrase | None:
-    """Who wrote the paper that speaks: "the letter by Sen. Dana Roe"."""
+    """Return the author of a paper that speaks: "the letter by Sen. Dana Roe"; None when it gives none."""
     if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in {"by", "from"}:
         return None
     return _name_run(frame, head + 2, last)
 
 
 def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
-    """The person's name at the end of a phrase, without titles; None for organisations and common nouns."""
+    """Return the person's name at the end of a phrase, without titles; None for organisations and common nouns."""
     while last > first and frame.bits[last] & SUFFIX:
         last -= 1
     begin = _capital_run(frame, first, last)
@@ -180,7 +182,7 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
         begin = titles[-1] + 1
     given = next((at for at in range(begin, last) if frame.bits[at] & GIVEN), begin)
     if given > begin + 1:
-        begin = given  # an office that no list has: "Public Advocate Ann Roe"
+        begin = given  # words before a given name are an unlisted office: "Public Advocate Ann Roe"
     no_name = NO_GIVEN_NAME | ORGANISATION | PLACE | DETERMINER
     while begin < last and frame.bits[begin] & no_name and not frame.bits[begin] & GIVEN:
         begin += 1
@@ -189,7 +191,7 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
 
 
 def _capital_run(frame: Frame, first: int, last: int) -> int:
-    """Where the capitalised words at the end of a phrase begin, behind any "CEO" or "CNN"."""
+    """Return where the capitalised words at the end of a phrase begin, after any "CEO" or "CNN"."""
     begin = last
     while begin >= first and frame.bits[begin] & (CAPITAL | PARTICLE) and not frame.bits[begin] & TIME:
         if begin != last and (frame.bits[begin] & POSSESSIVE or _is_acronym(frame.words[begin])):
@@ -202,16 +204,17 @@ def _capital_run(frame: Frame, first: int, last: int) -> int:
 
 
 def _is_acronym(word: str) -> bool:
-    """Whether a word is no part of a name set in small letters: CEO, CNN; initials are."""
+    """Whether a word is upper-case and no initials: CEO, CNN, but not "J.R."."""
     return len(word) > 2 and word.isupper() and "." not in word
 
 
 def _is_title(frame: Frame, at: int) -> bool:
+    """Whether a token is a title or role and no given name."""
     return bool(frame.bits[at] & (TITLE | ROLE)) and not frame.bits[at] & GIVEN
 
 
 def _is_person(frame: Frame, begin: int, last: int, *, titled: bool) -> bool:
-    """Whether capitalised words are a person's name."""
+    """Whether capitalised words are a person's name; `titled` says that a title stands before them."""
     bits, word = frame.bits[last], frame.words[last]
     if begin < last and frame.bits[begin] & GIVEN:
         return True

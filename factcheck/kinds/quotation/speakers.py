@@ -1,4 +1,4 @@
-"""Whether two names are two people."""
+"""Decide whether two speakers' names can belong to one person."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ from factcheck.model import Quotation
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 
-_ALIKE: Final = 85
+_ALIKE: Final = 85  # rapidfuzz ratio (0 to 100) of two names from which one is taken as a misspelling of the other
+_SHORT_NAME: Final = 6  # letters; a shorter name occurs in longer ones by chance, so it is compared whole
 
 
 def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
-    """Whether both quotations name their speaker and the two are surely not one person."""
+    """Whether both quotations name their speaker beside them and the two are surely different people."""
     words = lexicon(ruleset)
     if not (a.speaker and b.speaker and _is_named(a, words) and _is_named(b, words)):
         return False
@@ -35,7 +36,7 @@ def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
 
 
 def _is_named(quotation: Quotation, words: Lexicon) -> bool:
-    """Whether a person's name stands beside the quotation: no pronoun, no role, nothing carried over."""
+    """Whether a person's name stands beside the quotation: no pronoun, role or inherited speaker."""
     named = (quotation.speaker if quotation.named is None else quotation.named) or ""
     if not named or not _ends_in_name(named, words):
         return False
@@ -44,12 +45,13 @@ def _is_named(quotation: Quotation, words: Lexicon) -> bool:
 
 
 def _ends_in_name(named: str, words: Lexicon) -> bool:
+    """Whether the last word beside the quotation is capitalised and no pronoun."""
     last = named.rsplit(maxsplit=1)[-1]
     return not last.islower() and last.lower() not in words.pronouns
 
 
 def _is_person(name: str, words: Lexicon) -> bool:
-    """Whether a speaker reads as one person's name."""
+    """Whether a speaker has the form of one person's name."""
     parts = name.split()
     bits = [words.bits.get(part.lower().strip("."), 0) for part in parts]
     if any(part[0].islower() and not bit & PARTICLE for part, bit in zip(parts, bits, strict=True)):
@@ -62,7 +64,7 @@ def _is_person(name: str, words: Lexicon) -> bool:
 
 
 def same_person(a: str, b: str, words: Lexicon) -> bool:
-    """Whether two names may be one person's: surnames, short forms, damaged letters."""
+    """Whether two names may be one person's: a surname alone, a short form, or a misspelling."""
     first, second = _parts(a, words), _parts(b, words)
     if not first or not second or set(first) <= set(second) or set(second) <= set(first):
         return True
@@ -71,7 +73,7 @@ def same_person(a: str, b: str, words: Lexicon) -> bool:
     from rapidfuzz import fuzz
 
     short, long = sorted(("".join(first), "".join(second)), key=len)
-    if len(short) < 6:
+    if len(short) < _SHORT_NAME:
         return fuzz.ratio(short, long) >= _ALIKE
     return fuzz.ratio(short, long) >= _ALIKE or (
         len(first) != len(second) and fuzz.partial_ratio(short, long) >= _ALIKE
@@ -79,7 +81,7 @@ def same_person(a: str, b: str, words: Lexicon) -> bool:
 
 
 def _parts(name: str, words: Lexicon) -> list[str]:
-    """A name's folded words without titles, initials and suffixes."""
+    """Return a name's folded words without titles, initials and suffixes."""
     found = [word.removesuffix("'s") for word in WORD.findall(fold(name))]
     kept = [word for word in found if len(word) > 1 and not words.bits.get(word, 0) & SUFFIX]
     while len(kept) > 1 and words.bits.get(kept[0], 0) & TITLE:
@@ -88,7 +90,7 @@ def _parts(name: str, words: Lexicon) -> list[str]:
 
 
 def _same_given(first: str, second: str, words: Lexicon) -> bool:
-    """Whether two given names go together: one begins the other, or is its short form."""
+    """Whether two given names may be one: one begins the other, or is its short form."""
     if first.startswith(second) or second.startswith(first):
         return True
     return words.short_names.get(first, first) == words.short_names.get(second, second)

@@ -1,4 +1,4 @@
-"""The subject of a cue verb: before it, behind it, or that of the clause it hangs on."""
+"""Find the subject of a cue verb: before it, after it, or shared with the clause that governs it."""
 
 from __future__ import annotations
 
@@ -37,26 +37,26 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.phrases import (
     Phrase,
-    called_name,
+    as_subject,
     head_end,
     introduces,
     is_name,
     main_subject,
+    name_after_role,
     opens_aside,
     phrase_after,
     phrase_before,
-    sound,
 )
 from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
-_LONGEST_PHRASE: Final = 16
-_MOST_MOVED: Final = 6
+_LONGEST_PHRASE: Final = 16  # tokens of a subject between a quotation and its verb; longer ones hold another clause
+_MOST_MOVED: Final = 6  # tokens between a causing verb and "to": "prompting Kelly to call it"
 
 
 def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
-    """The subject of the verb at a token, looking back no further than `left`."""
+    """Return the subject of the verb at a token, at or after token `left`; None when there is none."""
     last = skip_adjuncts(frame, at - 1, left)
     if last < left:
         return None
@@ -66,14 +66,14 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
     if word in _PAUSES:
-        return _before_aside(frame, last, left)
+        return _phrase_before_aside(frame, last, left)
     if bits & SIGN or (bits & CONJUNCTION and not bits & CAPITAL):
         return None
     return _free_phrase(frame, last, left)
 
 
 def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
-    """Step back over adverbs, auxiliaries, "on Thursday" and bracketed asides."""
+    """Step back from `at` over adverbs, auxiliaries, "on Thursday" and bracketed asides; return the token reached."""
     while at >= left:
         bits, word = frame.bits[at], frame.words[at]
         if word == ")":
@@ -94,19 +94,20 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
 
 
 def _open_bracket(frame: Frame, at: int, left: int) -> int:
+    """Return the token of the opening bracket before `at`; `left` when there is none."""
     while at > left and frame.words[at] != "(":
         at -= 1
     return at
 
 
 def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
-    """The phrase that ends at a token, or the one that it hangs on by a preposition: "banners in the square read"."""
+    """Return the phrase that ends at a token, or the head that it modifies: "banners in the square read"."""
     phrase = phrase_before(frame, last, left)
     for _ in range(3):
         if phrase is None:
             return None
         at = phrase[0] - 1
-        if _is_open_aside(frame, phrase, left):
+        if _is_unclosed_aside(frame, phrase, left):
             return phrase_before(frame, at - 1, left)
         if at <= left:
             return phrase
@@ -122,8 +123,8 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
     return phrase
 
 
-def _is_open_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
-    """Whether a phrase explains the name before it though no comma closes it: "Ann Roe, head of the union said"."""
+def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
+    """Whether a phrase is an apposition that no comma closes: "Ann Roe, head of the union said"."""
     first, last = phrase
     if first - 3 < left or frame.words[first - 1] != ",":
         return False
@@ -134,7 +135,7 @@ def _is_open_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 
 def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
-    """What a relative pronoun stands for: the phrase before it."""
+    """Return the antecedent of a relative pronoun: the phrase before it."""
     last = relative - 1
     while last >= left and frame.bits[last] & MARK and frame.words[last] in {",", ")", "—", "–"}:
         if frame.words[last] == ")":
@@ -145,8 +146,8 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
     return phrase_before(frame, last, left)
 
 
-def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
-    """The phrase that an aside between commas or dashes explains: "Kelly, a retired general, said"."""
+def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
+    """Return the phrase before an aside between commas or dashes: "Kelly, a retired general, said"."""
     furthest = inner = None
     for at in range(comma - 1, left, -1):
         if frame.bits[at] & QUOTE:
@@ -173,7 +174,7 @@ def _before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
 
 
 def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
-    """Whether a phrase stands in the aside of another: "Kelly, head of the club at York, Maine, and a poet, said"."""
+    """Whether a phrase is inside the aside of another: "Kelly, head of the club at York, Maine, and a poet, said"."""
     before = phrase[0] - 1
     if before <= left:
         return False
@@ -194,17 +195,17 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
-    """Whether a phrase that an aside explains can end at a token."""
+    """Whether a phrase with an apposition can end at a token."""
     if frame.words[at] == ")":
         return True
     bits = frame.bits[at]
     if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
-        return True  # a role_mention that no list has: "the bill’s sponsor, Ann Roe,"
+        return True  # an unlisted role: "the bill’s sponsor, Ann Roe,"
     return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
 
 
 def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
-    """The phrase before the aside; the aside itself where it is the name: "his spokesman, John Doe, said"."""
+    """Return the phrase before the aside, or the aside when it holds the name: "his spokesman, John Doe, said"."""
     last = skip_adjuncts(frame, opening - 1, left)
     phrase = phrase_before(frame, last, left) if last >= left else None
     if phrase is None:
@@ -212,16 +213,16 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     at = head_end(frame, *phrase)
     inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
-    called = unlisted or (
+    has_role = unlisted or (
         frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1])
     )  # "the Bishop of Hull, Tom Hale,"
-    if not called and frame.low(at) not in frame.lexicon.alone:
+    if not has_role and frame.low(at) not in frame.lexicon.subject_determiners:
         return phrase
-    return inside if is_name(frame, (called_name(frame, *inside), inside[1])) else phrase
+    return inside if is_name(frame, (name_after_role(frame, *inside), inside[1])) else phrase
 
 
 def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
-    """All that stands between a quotation and a verb, where it can be one noun phrase."""
+    """Return all tokens between a quotation and a verb if they can be one noun phrase, else None."""
     end = skip_adjuncts(frame, cue - 1, begin)
     if end < begin or end - begin > _LONGEST_PHRASE:
         return None
@@ -233,41 +234,41 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
             inner = frame.words[at] == "and" and begin < at < end
             if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):
                 return None
-    return sound(frame, begin, end)
+    return as_subject(frame, begin, end)
 
 
 def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
-    """Who does what a cue verb before the quotation at `at` says."""
+    """Return the subject of a cue verb before the quotation at token `at`; None when there is none."""
     bits = frame.bits[cue]
     previous = cue - 1
     while previous >= 0 and frame.bits[previous] & ADVERB and not frame.bits[previous] & CAPITAL:
         previous -= 1
     if previous < 0:
-        return _behind(frame, cue) if bits & PARTICIPLE else _opening(frame, cue, at)
-    if _hangs(frame, cue, previous):
-        return _hanging_subject(frame, cue, previous)
+        return _subject_after_clause(frame, cue) if bits & PARTICIPLE else _inverted_subject(frame, cue, at)
+    if _lacks_subject(frame, cue, previous):
+        return _shared_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
         source = phrase_after(frame, cue + 1, at)
-        told = source is not None and source[1] + 1 < at and frame.bits[source[1] + 1] & AUXILIARY
-        # "Kelly, who calls it “…,” says Roe is a “…”": Roe is told of.
-        return main_subject(frame, cue) if told else source
+        is_clause = source is not None and source[1] + 1 < at and frame.bits[source[1] + 1] & AUXILIARY
+        # "Kelly, who calls it “…,” says Roe is a “…”": Roe is the subject of a clause, not of "says".
+        return main_subject(frame, cue) if is_clause else source
     if not agrees(frame, cue):
         return None
     source = subject_before(frame, cue)
     if source is None and bits & SPEECH:
-        return inserted(frame, cue, at) or _clause_opener(frame, cue)
+        return parenthetical_subject(frame, cue, at) or _clause_opener(frame, cue)
     return source
 
 
-def _hangs(frame: Frame, cue: int, previous: int) -> bool:
-    """Whether a cue has no subject of its own: a participle, an infinitive, a second verb behind "and"."""
+def _lacks_subject(frame: Frame, cue: int, previous: int) -> bool:
+    """Whether a cue has no subject of its own: a participle, an infinitive, a second verb after "and"."""
     bits = frame.bits[cue]
     participle = bits & PARTICIPLE and not bits & FINITE and not frame.bits[previous] & PASSIVE
     return bool(participle) or frame.low(previous) == "to" or frame.words[previous] in frame.lexicon.verb_joints
 
 
-def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
-    """The subject that a participle, an infinitive or a second verb shares."""
+def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
+    """Return the subject that a participle, an infinitive or a second verb shares with another verb."""
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
@@ -276,30 +277,30 @@ def _hanging_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         if not (phrase and written and frame.low(phrase[0] - 1) == "in"):
             return phrase  # but "Kelly left in a letter to the board saying “…”"
     if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
-        return _behind(frame, cue)
+        return _subject_after_clause(frame, cue)
     if frame.words[previous] == "to":
         near = range(max(0, previous - _MOST_MOVED), previous - 1)
-        moved = next((at for at in near if frame.low(at) in frame.lexicon.movers), None)
-        if moved is not None:
-            return phrase_after(frame, moved + 1, previous)  # "prompting Kelly to call it “…”"
+        causing = next((at for at in near if frame.low(at) in frame.lexicon.causing_verbs), None)
+        if causing is not None:
+            return phrase_after(frame, causing + 1, previous)  # "prompting Kelly to call it “…”"
     return governing_subject(frame, cue)
 
 
 def _follows_quote(frame: Frame, previous: int) -> bool:
-    """Whether a verb comes right behind an earlier quotation: "…," said Kelly, "…"."""
+    """Whether a verb comes right after an earlier quotation: "…," said Kelly, "…"."""
     if frame.bits[previous] & QUOTE:
         return True
     return frame.words[previous] == "," and previous > 0 and bool(frame.bits[previous - 1] & QUOTE)
 
 
-def _opening(frame: Frame, cue: int, at: int) -> Phrase | None:
-    """Said Kelly: “…”"""
+def _inverted_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
+    """Return the subject of a cue that opens the sentence: Said Kelly: “…”"""
     source = phrase_after(frame, cue + 1, at) if frame.bits[cue] & PAST else None
     return source if source and source[1] + 1 < at and frame.words[source[1] + 1] in {":", ","} else None
 
 
-def inserted(frame: Frame, cue: int, limit: int) -> Phrase | None:
-    """It was, said Kelly, a “…”."""
+def parenthetical_subject(frame: Frame, cue: int, limit: int) -> Phrase | None:
+    """Return the subject of a parenthetical cue: It was, said Kelly, a “…”."""
     if frame.words[cue - 1] != "," or not frame.bits[cue] & (PAST | PRESENT):
         return None
     source = phrase_after(frame, cue + 1, limit)
@@ -311,7 +312,7 @@ def inserted(frame: Frame, cue: int, limit: int) -> Phrase | None:
 
 
 def _clause_opener(frame: Frame, cue: int) -> Phrase | None:
-    """The phrase that opens the cue's clause, however much stands between: "an aide speaking on background said"."""
+    """Return the phrase that opens the cue's clause: "an aide speaking on background said"."""
     start = cue
     while start > 0 and not frame.bits[start - 1] & (SIGN | CONJUNCTION):
         start -= 1
@@ -321,8 +322,8 @@ def _clause_opener(frame: Frame, cue: int) -> Phrase | None:
     return source if source and frame.bits[source[0]] & (CAPITAL | DETERMINER | PERSON_NOUN) else None
 
 
-def _behind(frame: Frame, cue: int) -> Phrase | None:
-    """The subject behind a participle clause that opens the sentence: "RoleMention it “…”, Kelly said"."""
+def _subject_after_clause(frame: Frame, cue: int) -> Phrase | None:
+    """Return the subject after a participle clause that opens the sentence: "Calling it “…”, Kelly said"."""
     limit = len(frame.words)
     for at in range(cue + 1, limit):
         if frame.words[at] == "," or frame.bits[at] & QUOTE:
@@ -333,7 +334,7 @@ def _behind(frame: Frame, cue: int) -> Phrase | None:
 
 
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
-    """The subject of the clause before a participle, an infinitive or a second verb."""
+    """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]

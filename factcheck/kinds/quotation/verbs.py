@@ -1,4 +1,4 @@
-"""Cue verbs in their place: which of their forms stand as verbs, which phrases they begin, who can be their subject."""
+"""Test cue verbs in context: whether a form is a verb, which fixed phrase it begins, whether its subject agrees."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
 
 
 def cue_end(frame: Frame, at: int) -> int | None:
-    """The last token of the cue that begins at a token: a verb, or a fixed phrase; None for any other word."""
+    """Return the last token of the cue that begins at a token, a verb or a fixed phrase; None for any other word."""
     bits = frame.bits[at]
     if bits & PHRASE:
         for rest in frame.lexicon.phrases[frame.low(at)]:
@@ -38,7 +38,7 @@ def cue_end(frame: Frame, at: int) -> int | None:
 
 
 def is_noun_here(frame: Frame, at: int) -> bool:
-    """Whether a word that is a cue verb's form stands as a noun: "his claims", "in the report", "Comment"."""
+    """Whether a form of a cue verb is used as a noun: "his claims", "in the report", "Comment"."""
     if at == 0:
         return False
     bits, before = frame.bits[at], frame.bits[at - 1]
@@ -46,10 +46,10 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in frame.lexicon.articles
-    if frame.words[at - 1] in frame.lexicon.alone and bits & PRESENT and not bits & SPEECH_NOUN:
+    if frame.words[at - 1] in frame.lexicon.subject_determiners and bits & PRESENT and not bits & SPEECH_NOUN:
         return False  # "one says"
     if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
-        # "the first chants", "the northern states": an adjective stands between ("the makers call" has a plural).
+        # "the first chants", "the northern states": an adjective is in between; "the makers call" has a plural noun.
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
         plain = plain and not frame.low(at - 1).endswith("s")
         if plain or (before & ADVERB and not before & AUXILIARY):
@@ -62,7 +62,7 @@ def is_noun_here(frame: Frame, at: int) -> bool:
 
 
 def is_passive(frame: Frame, at: int) -> bool:
-    """Whether a past form has a form of "be" before it: its subject did not speak."""
+    """Whether a form of "be" stands before a past form, so that its subject did not speak."""
     if not frame.bits[at] & PAST:
         return False
     before = at - 1
@@ -72,7 +72,7 @@ def is_passive(frame: Frame, at: int) -> bool:
 
 
 def agrees(frame: Frame, at: int) -> bool:
-    """Whether a bare verb form has a subject that it can go with: "officials say", "would say"."""
+    """Whether a base form has a subject that it agrees with ("officials say", "would say"); True for other forms."""
     bits = frame.bits[at]
     if bits & (PAST | PRESENT) or not bits & BASE:
         return True

@@ -1,4 +1,4 @@
-"""Read the quotations of a text the way the pipeline does."""
+"""Find and attribute the quotations of a text as the pipeline does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RULES = load_rules()
 
 
 def mentions(text: str, taken: tuple[tuple[int, int], ...] = ()) -> list[tuple[Mention, Quotation]]:
-    """Each quotation of a text with where it was found."""
+    """Return each quotation of a text with its mention; `taken` are the spans that other kinds have claimed."""
     document = Document(id="test", text=text)
     spans = sentences(document, RULES)
     found = QUOTATION.find(document, spans, RULES, taken)
@@ -19,11 +19,11 @@ def mentions(text: str, taken: tuple[tuple[int, int], ...] = ()) -> list[tuple[M
 
 
 def read(text: str) -> list[Quotation]:
-    """The quotations of a text."""
+    """Return the quotations of a text."""
     return [value for _, value in mentions(text)]
 
 
 def only(text: str) -> Quotation:
-    """The one quotation of a text."""
+    """Return the only quotation of a text; fails when there is another number."""
     (value,) = read(text)
     return value

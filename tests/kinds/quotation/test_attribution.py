@@ -1,4 +1,4 @@
-"""Whose words a quotation gives, and by which cue."""
+"""The speaker and the cue of a quotation."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ AFTER = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "cue"), AFTER, ids=[case[0] for case in AFTER])
-def test_behind_the_quotation(text: str, speaker: str | None, cue: str | None) -> None:
+def test_cue_after_the_quotation(text: str, speaker: str | None, cue: str | None) -> None:
     value = only(text)
     assert (value.speaker, value.cue) == (speaker, cue)
 
@@ -69,9 +69,9 @@ BEFORE = [
     ("In an email to the Herald, Ann Roe denied “any wrongdoing at all.”", "Ann Roe", "denied"),
     ("Ann Roe said the pier cost too much and that voters “are tired of it.”", "Ann Roe", "said"),
     ("Ann Roe praised the crew and said it had done “all it could do.”", "Ann Roe", "said"),
-    ("Ann Roe left the hall, role_mention the plan “a gamble with our money.”", "Ann Roe", "calling"),
+    ("Ann Roe left the hall, calling the plan “a gamble with our money.”", "Ann Roe", "calling"),
     ("Ann Roe went on to describe the pier as “a hole in the sea.”", "Ann Roe", "describe"),
-    ("RoleMention the pier “a hole in the sea,” Ann Roe left the hall.", "Ann Roe", "RoleMention"),
+    ("Calling the pier “a hole in the sea,” Ann Roe left the hall.", "Ann Roe", "Calling"),
     ("Said Ann Roe: “The pier is shut.”", "Ann Roe", "Said"),
     ("It was, Ann Roe told them, “a total loss.”", "Ann Roe", "told"),
     ("It was, said Ann Roe, the club’s “last good year.”", "Ann Roe", "said"),
@@ -105,7 +105,7 @@ BEFORE = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "cue"), BEFORE, ids=[case[0] for case in BEFORE])
-def test_before_the_quotation(text: str, speaker: str | None, cue: str | None) -> None:
+def test_cue_before_the_quotation(text: str, speaker: str | None, cue: str | None) -> None:
     value = only(text)
     assert (value.speaker, value.cue) == (speaker, cue)
 
@@ -119,7 +119,7 @@ LATE = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "cue"), LATE, ids=[case[0] for case in LATE])
-def test_at_the_end_of_the_sentence(text: str, speaker: str, cue: str) -> None:
+def test_cue_at_the_end_of_the_sentence(text: str, speaker: str, cue: str) -> None:
     value = only(text)
     assert (value.speaker, value.cue) == (speaker, cue)
 
@@ -145,7 +145,7 @@ SEQUENCES = [
 
 
 @pytest.mark.parametrize(("text", "speakers"), SEQUENCES, ids=[case[0] for case in SEQUENCES])
-def test_from_one_quotation_to_the_next(text: str, speakers: list[str | None]) -> None:
+def test_speakers_of_consecutive_quotations(text: str, speakers: list[str | None]) -> None:
     assert [value.speaker for value in read(text)] == speakers
 
 
@@ -155,12 +155,12 @@ def test_a_speaker_carried_over_is_not_named_beside_the_quotation() -> None:
     assert (second.named, second.cue) == ("", None)
 
 
-def test_the_subject_of_the_sentence_speaks_a_long_quotation_without_a_cue() -> None:
+def test_a_long_quotation_without_a_cue_takes_the_subject_as_speaker() -> None:
     value = only("Ann Roe ran on little but “a pier for every town on this coast.”")
     assert (value.speaker, value.cue, value.named) == ("Ann Roe", None, "")
 
 
-def test_a_quotation_that_opens_a_second_article_takes_nobody_from_the_first() -> None:
+def test_a_quotation_that_opens_an_article_inherits_no_speaker_from_the_article_before() -> None:
     prose = "The harbour was quiet that morning and the crews of the ferries went home long before noon came.\n\n"
     text = (
         "Ferries Stop for a Day\n\nBy Ann Roe\n\n" + prose * 4 + "Tom Hale shut the gate of the pier.\n\n"

@@ -1,4 +1,4 @@
-"""Where quotations begin and end, with every kind of mark, whatever is missing or doubled."""
+"""The start and end of quotations, for every kind of mark, with missing and doubled marks."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_paragraphs_reopened_are_parts_of_one_quotation() -> None:
     ]
 
 
-def test_a_quotation_over_blank_lines_is_parted_at_them() -> None:
+def test_a_quotation_over_blank_lines_is_split_at_them() -> None:
     assert quoted("“The first pier is done.\n\nThe second follows,” Roe said.") == [
         "The first pier is done.",
         "The second follows,",
@@ -92,7 +92,7 @@ def test_a_line_for_each_sentence_leaves_a_quotation_whole() -> None:
     assert quoted(text) == ["The pier is shut.\nThe ferry is full.\nWe wait,"]
 
 
-def test_an_opening_glyph_set_for_a_closing_one_ends_lines_too() -> None:
+def test_an_opening_glyph_in_place_of_a_closing_one_ends_a_quotation_of_several_lines() -> None:
     assert quoted("``The pier is shut.\nWe wait, ``said Roe.\n``It is cold. ''") == [
         "The pier is shut.\nWe wait,",
         "It is cold.",
@@ -161,18 +161,18 @@ def test_single_marks_only_where_they_are_clear(text: str, wanted: list[str]) ->
     assert quoted(text) == wanted
 
 
-def test_a_measure_that_another_room_took_closes_nothing() -> None:
+def test_an_inch_mark_that_another_kind_has_claimed_closes_nothing() -> None:
     text = 'He said "the 12" pipe burst," and left.'
     start = text.index("12")
     assert [value.quote for _, value in mentions(text, ((start, start + 3),))] == ['the 12" pipe burst,']
 
 
-def test_places_point_at_the_words() -> None:
+def test_spans_point_at_the_words() -> None:
     text = "Roe said it was “ a gamble ” and `` a loss. ''"
     assert [text[m.start : m.end] for m, _ in mentions(text)] == ["a gamble", "a loss."]
     assert [m.rule for m, _ in mentions(text)] == ["quotation/typographic", "quotation/agency"]
 
 
-def test_a_stray_mark_above_takes_no_line_below() -> None:
-    told = 'Its report adds, "There are only reports of small cracks. "\nThe pier reopens in May.'
-    assert read('"The pier is shut.\nThe board met.\n' + told)[-1].quote == "There are only reports of small cracks."
+def test_a_stray_mark_does_not_extend_to_later_lines() -> None:
+    report = 'Its report adds, "There are only reports of small cracks. "\nThe pier reopens in May.'
+    assert read('"The pier is shut.\nThe board met.\n' + report)[-1].quote == "There are only reports of small cracks."

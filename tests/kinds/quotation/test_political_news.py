@@ -1,4 +1,4 @@
-"""Who speaks in the many turns of political reporting: each passage with the speakers of its quotations, in order."""
+"""The forms of attribution in political reporting: each passage with the expected speakers of its quotations."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ BEFORE = [
     ("Amsel described Keller as “a tired hand of a tired party.”", ["Amsel"]),
     ("Amsel accused Keller of running “a campaign of pure fear.”", ["Amsel"]),
     ("Keller, who has called Amsel “a danger to the republic,” declined to comment.", ["Keller"]),
-    ("Amsel responded by role_mention Keller “a tired hand of a tired party.”", ["Amsel"]),
+    ("Amsel responded by calling Keller “a tired hand of a tired party.”", ["Amsel"]),
     ("Amsel promised that his plan would be “better and far cheaper than this one.”", ["Amsel"]),
     ("Amsel vowed to “mend every road in this town.”", ["Amsel"]),
     ("Amsel has pledged to “mend every road in this town.”", ["Amsel"]),
@@ -154,7 +154,7 @@ BEFORE = [
     ("In a statement released Friday, the governor said she was “deeply troubled by it.”", ["the governor"]),
     ("In his ruling, Judge Harlan Whitcomb wrote that the law “was written to exclude.”", ["Harlan Whitcomb"]),
     ("Judge Harlan Whitcomb ruled that the law “was written to exclude.”", ["Harlan Whitcomb"]),
-    ("The context held that the law “was written to exclude.”", ["the court"]),
+    ("The court held that the law “was written to exclude.”", ["the court"]),
     ("As Keller put it, the law was “written to exclude.”", ["Keller"]),
     ("In Keller’s words, the law was “written to exclude people.”", ["Keller"]),
     ("According to Keller, the law was “written to exclude.”", ["Keller"]),
@@ -373,7 +373,7 @@ LONGER = [
         "The National Liberties Union said the plan was “blatantly against the law of the land.”",
         ["National Liberties Union"],
     ),
-    ("Families First said in a statement it was “deeply disappointed by the context.”", ["Families First"]),
+    ("Families First said in a statement it was “deeply disappointed by the court.”", ["Families First"]),
     ("The group’s president, Celia Rhodes, said the plan was “a shame and a disgrace.”", ["Celia Rhodes"]),
     ("Celia Rhodes, president of Families First, called the plan “a shame and a disgrace.”", ["Celia Rhodes"]),
     (
@@ -539,7 +539,7 @@ SUBJECTS = [
     ("Mr. Amsel said Iran would respond “as it saw fit.”", ["Amsel"]),
     ("“Give him time,” said Hugo Lasker, 66. “Has he had a month?” His friend Al disagreed.", ["Hugo Lasker", None]),
     ("Seventeen minutes later came the reply: “It is over.”", [None]),
-    ("Keller saw “a new day”; her rival, Tod Bellamy, went on, role_mention it “a sham.”", ["Keller", "Tod Bellamy"]),
+    ("Keller saw “a new day”; her rival, Tod Bellamy, went on, calling it “a sham.”", ["Keller", "Tod Bellamy"]),
     ("Amsel cut in twice, prompting Keller to accuse him of “a sham of a debate.”", ["Keller"]),
     ("Keller left in a letter to the delegates saying, “It is a sham.”", ["Keller"]),
     ("Keller said later that the paper’s claim was “a sham of a story.”", ["Keller"]),
@@ -592,12 +592,12 @@ ACROSS = [
 
 
 @pytest.mark.parametrize(("text", "speaker"), ACROSS, ids=[case[0] for case in ACROSS])
-def test_who_speaks_last(text: str, speaker: str) -> None:
+def test_speaker_of_the_last_quotation(text: str, speaker: str) -> None:
     assert read(text)[-1].speaker == speaker
 
 
 @pytest.mark.parametrize(
     ("text", "speakers"), BEHIND + BEFORE + PRONOUNS + LONGER + SUBJECTS, ids=lambda case: str(case)[:90]
 )
-def test_who_speaks(text: str, speakers: list[str | None]) -> None:
+def test_speakers(text: str, speakers: list[str | None]) -> None:
     assert [value.speaker for value in read(text)] == speakers

@@ -1,4 +1,4 @@
-"""What holds for any text: no crash, spans in place, and one bad mark that spoils only its own quotation."""
+"""Properties of any text: no crash, valid spans, and a bad mark damages only its own quotation."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def test_one_bad_mark_changes_no_quotation_of_another_paragraph(paragraphs: list
     damaged = list(paragraphs)
     if marks:
         mark = data.draw(st.sampled_from(marks))
-        put = data.draw(st.sampled_from(["", mark[0] * 2]))
-        damaged[which] = paragraphs[which][: mark.start()] + put + paragraphs[which][mark.end() :]
+        replacement = data.draw(st.sampled_from(["", mark[0] * 2]))
+        damaged[which] = paragraphs[which][: mark.start()] + replacement + paragraphs[which][mark.end() :]
     assert elsewhere(damaged, which) == elsewhere(paragraphs, which)
 
 
@@ -65,9 +65,9 @@ def test_one_bad_mark_changes_no_quotation_of_another_paragraph(paragraphs: list
 def test_a_stray_mark_changes_no_quotation_of_another_paragraph(paragraphs: list[str], data: st.DataObject) -> None:
     which = data.draw(st.integers(0, len(paragraphs) - 1))
     at = data.draw(st.integers(0, len(paragraphs[which])))
-    put = data.draw(st.sampled_from(['"', "“", "”", "``", "''", "«", "‘"]))
+    replacement = data.draw(st.sampled_from(['"', "“", "”", "``", "''", "«", "‘"]))
     damaged = list(paragraphs)
-    damaged[which] = damaged[which][:at] + put + damaged[which][at:]
+    damaged[which] = damaged[which][:at] + replacement + damaged[which][at:]
     assert elsewhere(damaged, which) == elsewhere(paragraphs, which)
 
 
@@ -85,9 +85,9 @@ STORIES = [
 
 @pytest.mark.parametrize("text", STORIES, ids=range(len(STORIES)))
 def test_one_bad_mark_anywhere_in_an_article_changes_no_other_quotation(text: str) -> None:
-    """Each mark once missing and once doubled; of the others, words, place, role, speaker and cue stay.
+    """Remove and double each mark in turn; all other quotations keep their words, span, role, speaker and cue.
 
-    Its own quotation is the one it stands at; paragraphs that re-open one quotation are one.
+    A quotation next to the mark may change; paragraphs that re-open one quotation count as one.
     """
     before = mentions(text)
     for mark in MARK.finditer(text):
@@ -96,15 +96,17 @@ def test_one_bad_mark_anywhere_in_an_article_changes_no_other_quotation(text: st
         for number, (found, _) in enumerate(before):
             if found.start - 4 <= end and begin <= found.end + 4:
                 own |= chain(text, before, number)
-        for put in ("", mark[0] * 2):
-            shift = len(put) - len(mark[0])
-            kept = {f.start - shift * (f.start > begin): v for f, v in mentions(text[:begin] + put + text[end:])}
+        for replacement in ("", mark[0] * 2):
+            shift = len(replacement) - len(mark[0])
+            kept = {
+                f.start - shift * (f.start > begin): v for f, v in mentions(text[:begin] + replacement + text[end:])
+            }
             others = [(f.start, value) for n, (f, value) in enumerate(before) if n not in own]
             assert [(start, kept.get(start)) for start, _ in others] == others
 
 
 def chain(text: str, found: list[tuple[Mention, Quotation]], number: int) -> set[int]:
-    """The numbers of the parts of one quotation: those that nothing closes before the next opens."""
+    """Return the indices of the parts of one quotation: no mark closes a part before the next one opens."""
     first = last = number
     while first > 0 and not MARK.match(text, found[first - 1][0].end) and is_next(text, found, first - 1):
         first -= 1
@@ -114,12 +116,12 @@ def chain(text: str, found: list[tuple[Mention, Quotation]], number: int) -> set
 
 
 def is_next(text: str, found: list[tuple[Mention, Quotation]], number: int) -> bool:
-    """Whether only a few sentences stand between a part and the one behind it."""
+    """Whether only a few sentences stand between a part and the one after it."""
     return text.count("\n", found[number][0].end, found[number + 1][0].start) <= 4
 
 
 def elsewhere(paragraphs: list[str], which: int) -> list[tuple[int, Quotation]]:
-    """The quotations of all paragraphs but one, each with the number of its paragraph."""
+    """Return the quotations of all paragraphs but one, each with the index of its paragraph."""
     text = "\n\n".join(paragraphs)
     starts = [len("\n\n".join(paragraphs[:n])) + 2 * (n > 0) for n in range(len(paragraphs))]
     found = []
@@ -158,8 +160,8 @@ def test_comparison_is_symmetric(one: list[str], two: list[str]) -> None:
     assert similarity(first, second, RULES) == similarity(second, first, RULES)
 
 
-def test_work_grows_with_the_text() -> None:
-    """Many unpaired marks are no trap: the same words four times over give four times the quotations."""
+def test_many_unpaired_marks_hide_no_quotation() -> None:
+    """Each of 50 repeats has an unpaired mark and two quotations; both stay readable."""
     for bad in ('"', "“", "‘", "''"):
         text = (f"The pier {bad}was shut, he said.\n\n" + PARAGRAPHS[0] + "\n\n") * 50
         assert len(mentions(text)) >= 100

@@ -1,4 +1,4 @@
-"""Whether two quotations give the same words: the ladder, rung by rung, whichever comes first."""
+"""The relation between two wordings, from verbatim to paraphrase, in either order."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ LADDER = [
 
 
 @pytest.mark.parametrize(("one", "two", "relation", "how"), LADDER, ids=[f"{c[3]}: {c[1][:40]}" for c in LADDER])
-def test_ladder(one: str, two: str, relation: str, how: str) -> None:
+def test_relation(one: str, two: str, relation: str, how: str) -> None:
     found = compared(one, two)
     assert (found.relation, found.wording) == (relation, how)
 
@@ -89,7 +89,7 @@ def test_the_reason_shows_the_words(one: str, two: str, reason: str) -> None:
     assert compared(one, two).reason == reason
 
 
-def test_words_told_apart_only_by_a_spelling_rule_stay_apart() -> None:
+def test_spelling_rules_do_not_merge_different_words() -> None:
     assert compared("we filled four forms", "we filed for forms").relation == "different"
 
 
@@ -110,7 +110,7 @@ def test_eleven_changed_words_are_counted_in_figures() -> None:
         ("We shut it", "We did not shut it", False),
     ],
 )
-def test_which_of_two_leaves_words_out(trimmed: str, whole: str, expected: bool) -> None:
+def test_leaves_out_is_true_only_of_the_shorter_wording(trimmed: str, whole: str, expected: bool) -> None:
     assert leaves_out(Quotation(trimmed), Quotation(whole), RULES) is expected
 
 
@@ -198,7 +198,7 @@ def test_similarity() -> None:
     assert similarity(whole, reworded, RULES) == similarity(reworded, whole, RULES)
 
 
-def test_of_two_that_hold_the_words_the_longer_part_is_more_alike() -> None:
+def test_a_longer_part_is_more_similar_than_a_shorter_one() -> None:
     whole = Quotation(WHOLE)
     assert similarity(whole, Quotation("pier"), RULES) < similarity(whole, Quotation(WHOLE[:40]), RULES) < 1
 

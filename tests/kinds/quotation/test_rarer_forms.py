@@ -1,4 +1,4 @@
-"""Rarer ways to attribute a quotation, each the case of one turn that the reading takes."""
+"""Rarer forms of attribution, each the case of one branch of the reading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from tests.kinds.quotation.reading import only, read
 
 FORMS = [
-    # Behind the quotation.
+    # Attribution after the quotation.
     ("“We go,” to the “other” pier and back.", [None, None]),
     ("“We go,” said.", [None]),
     ("“We go,” said he would come.", [None]),
@@ -46,7 +46,7 @@ FORMS = [
     ("“We go,” Department of Food and Drug Safety deputy head Ann Roe said.", ["Ann Roe"]),
     ("“We go,” Ann Roe wants to say.", ["Ann Roe"]),
     ("“We go,” Ann Roe used to say.", ["Ann Roe"]),
-    # Before it.
+    # Attribution before it.
     ("The Herald quoted Tom Hale as saying that the pier was “a hole in the sea.”", ["Tom Hale"]),
     ("Ann Roe repeated her claim that it was “a hole in the sea.”", ["Ann Roe"]),
     ("Ann Roe’s words were “a gift to all of us.”", ["Ann Roe"]),
@@ -64,9 +64,9 @@ FORMS = [
     ("“Now,” who said “no way out of it,” nobody knew.", [None, None]),
     ("A woman who lives on the quay behind the pier told them it was “a hole in the sea.”", ["a woman"]),
     ("Ann Roe of the board in the old town of Hull said it was “a hole in the sea.”", ["Ann Roe"]),
-    ("With Tom Hale role_mention it “a hole in the sea,” nobody came.", ["Tom Hale"]),
+    ("With Tom Hale calling it “a hole in the sea,” nobody came.", ["Tom Hale"]),
     ("After telling them it was “a hole in the sea,” Ann Roe left.", ["Ann Roe"]),
-    ("RoleMention it “a hole in the sea” was wrong.", [None]),
+    ("Calling it “a hole in the sea” was wrong.", [None]),
     ("“We go,” said Ann Roe, “at dawn.”", ["Ann Roe", "Ann Roe"]),
     ("“We go” said Ann Roe “at dawn.”", ["Ann Roe", "Ann Roe"]),
     ("Told then that it was “a hole in the sea,” nobody came.", [None]),
@@ -87,7 +87,7 @@ FORMS = [
     ("The “wall” is, as said, high.", [None]),
     ("The “wall” is high, Tom Hale wrote, and long.", ["Tom Hale"]),
     ("The “wall” is high, he said.", [None]),
-    # From the sentence before.
+    # Speaker from the sentence before.
     ("It is the so-called “free port.” “We do not sail tonight.”", [None, None]),
     (
         "“We sail,” Ann Roe said.\n\nIt is the so-called “free port.”\n\n“We do not sail tonight.”",
@@ -144,31 +144,31 @@ PRONOUNS = [
 
 
 @pytest.mark.parametrize(("text", "speaker"), PRONOUNS, ids=[case[0] for case in PRONOUNS])
-def test_referent(text: str, speaker: str | None) -> None:
+def test_antecedent(text: str, speaker: str | None) -> None:
     assert read(text)[-1].speaker == speaker
 
 
-def test_a_name_that_fills_the_text_is_looked_up_in_part() -> None:
+def test_only_the_first_occurrences_of_a_name_are_examined() -> None:
     assert only("Roe. " * 70 + "Ann Roe left. “We go,” Roe said.").speaker == "Roe"
 
 
-def test_unclosed_words_whose_speaker_is_not_told_are_left() -> None:
+def test_an_unclosed_mark_without_an_attribution_quotes_nothing() -> None:
     assert read("“We go, the man I told you of\n\nIt rained.") == []
     assert read("“We go, the old pier\n\nIt rained.") == []
 
 
-def test_a_dash_turns_a_straight_mark() -> None:
+def test_a_dash_decides_the_direction_of_a_straight_mark() -> None:
     assert only('"But why—" he asked.').quote == "But why—"
     assert only('It was so—"as ever"—and so.').quote == "as ever"
 
 
-def test_a_straight_mark_set_on_the_wrong_side_closes_before_its_speaker() -> None:
+def test_a_straight_mark_on_the_wrong_side_of_a_blank_closes_before_an_attribution() -> None:
     assert [v.quote for v in read('"We go home, "according to Ann Roe, who left "early" that day.')] == [
         "We go home,",
         "early",
     ]
 
 
-def test_a_mark_that_closes_what_none_opened_quotes_no_speaker() -> None:
+def test_a_closing_mark_without_an_opening_one_does_not_quote_the_attribution() -> None:
     text = 'The crews are tired of it all, "Tom Hale explains, "I sail at dawn, and so do they.\nWe all sail."'
     assert [v.quote for v in read(text)] == ["I sail at dawn, and so do they.\nWe all sail."]

@@ -1,4 +1,4 @@
-"""From surnames, pronouns and role_mentions to the full name."""
+"""Resolution of surnames, pronouns and role nouns to the full name."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("text", "speaker"), ROLES, ids=[case[0] for case in ROLES])
-def test_callings(text: str, speaker: str) -> None:
+def test_role_nouns(text: str, speaker: str) -> None:
     assert read(text)[-1].speaker == speaker
 
 
-def test_the_words_beside_the_quotation_are_kept() -> None:
+def test_the_name_beside_the_quotation_is_kept_as_written() -> None:
     assert only("Ann Roe resigned. “I am tired,” she said.").named == "she"
     assert only("Mayor Ann Roe left. “No,” the mayor said.").named == "the mayor"

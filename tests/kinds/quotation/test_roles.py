@@ -1,4 +1,4 @@
-"""What quotation marks are there for: speech, a borrowed word, a title."""
+"""The role of quotation marks: speech, a borrowed word, or a title."""
 
 from __future__ import annotations
 
