@@ -52,8 +52,8 @@ def messages(draft: str, *sources: str) -> list[str]:
             "qualification dropped: “smuggler”, where source-0 has “alleged smuggler”",
         ),
         (
-            "The harbour master of Velden told the context about the ship.",
-            "The former harbour master of Velden told the context about the ship.",
+            "The harbour master of Velden told the court about the ship.",
+            "The former harbour master of Velden told the court about the ship.",
             "qualification dropped: “harbour”, where source-0 has “former harbour”",
         ),
         (

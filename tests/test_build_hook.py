@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import sys
 import tomllib
@@ -92,9 +93,9 @@ def test_a_compiler_that_fails_leaves_a_plain_wheel(small: Any, monkeypatch: pyt
     monkeypatch.setenv("CC", "false")
     data, note = built(small)
     assert set(data) == {"force_include"} and set(data["force_include"].values()) == {"factcheck/_build.txt"}
-    assert "false' failed with exit code 1" in note
+    assert re.search(r"false.*exit (?:code|status) 1", note)  # as this or that setuptools words it
     monkeypatch.setenv(hook.VARIABLE, "yes")
-    with pytest.raises(RuntimeError, match=r"FACTCHECK_COMPILE=yes, but .*failed with exit code 1"):
+    with pytest.raises(RuntimeError, match=r"FACTCHECK_COMPILE=yes, but .*false.*exit (?:code|status) 1"):
         built(small)
 
 

@@ -15,7 +15,7 @@ DIRECTIONS = [
     ("Highs Friday should reach the upper 60s.", "Friday", "2017-02-24"),
     ("May told the harbour board on Wednesday that talks would begin.", "Wednesday", "2017-02-22"),
     ("At the United Nations on Monday, a vote failed.", "Monday", "2017-02-20"),
-    ("A June 3 hearing has been set down for the port context.", "June 3", "2017-06-03"),
+    ("A June 3 hearing has been set down for the port court.", "June 3", "2017-06-03"),
     ("The ferry line split off into a separate firm in July.", "July", "2016-07"),
     ("Earnings were $2 a share in April.", "April", "2016-04"),
     ("The festival runs from Aug. 30 through Sept. 3.", "from Aug. 30 through Sept. 3", "2017-08-30/2017-09-03"),
