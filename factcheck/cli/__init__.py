@@ -1,4 +1,7 @@
-"""The command line: the only place that prints and exits. 0: nothing found; 1: findings; 2: not done."""
+"""The command line: the only package that prints and exits.
+
+Exit status 0: nothing found; 1: findings; 2: the work could not be done.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,29 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-_SELDOM = 200_000  # containers between two looks for cycles
+_GC_THRESHOLD = 200_000  # container objects allocated between two garbage collections
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit status."""
+    """Run one command and return its exit status; `argv` defaults to the arguments of the process."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:  # answered here: importing typer takes as long as Python's own start
+    if arguments == ["--version"]:  # handled here: importing typer takes as long as starting Python
         from factcheck import __version__
 
         sys.stdout.write(f"factcheck {__version__}\n")
         return 0
-    # The nouns hold no cycles: looking for some again and again costs a short run a tenth of its time.
-    gc.set_threshold(_SELDOM)
+    # The model's structs form no reference cycles; collecting garbage as often as by default takes a tenth of a short
+    # run.
+    gc.set_threshold(_GC_THRESHOLD)
     from factcheck.cli.run import run
 
     return run(arguments)
 
 
 def start() -> NoReturn:
-    """Run the command that the process was started for, and end the process with its exit status."""
+    """Run the command of `sys.argv` and end the process with its exit status."""
     status = main()
-    # Python looks for cycles in all modules and rules before it ends, unless it is told to leave what there is alone:
-    # without this line a check of one sentence takes 1.3 times the CPU.
+    # Keep the interpreter's last garbage collection from traversing all modules and rules: without this line a check
+    # of one sentence takes 1.3 times the CPU.
     gc.freeze()
     sys.exit(status)

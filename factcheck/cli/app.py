@@ -1,4 +1,4 @@
-"""The commands as typer runs them: whatever the command line holds, with help, completion and a word on mistakes."""
+"""The typer application: commands, groups, help, completion, and messages for wrong command lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from factcheck.config import nearest
 # typer has moved this class between versions; its public BadParameter always derives from it.
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
-# Where each command stands in this package, as module.function: only the one that is asked for is imported.
+# The function of each command, as module.function of this package; only the requested one is imported.
 COMMANDS = {
     "check": "check.check",
     "compare": "compare.compare",
@@ -37,8 +37,8 @@ GROUPS = {
 }
 
 
-def build(asked: str = "") -> typer.Typer:
-    """The application with the one command or group that is asked for, or with all where there is none of that name.
+def build(requested: str = "") -> typer.Typer:
+    """The application with the one requested command or group, or with all of them where none has that name.
 
     Importing and inspecting all commands takes typer 15 ms, `check` alone 4 ms, beside the 150 ms of a small check.
     """
@@ -51,7 +51,7 @@ def build(asked: str = "") -> typer.Typer:
     )
     app.callback()(root)
     known = (*COMMANDS, *GROUPS)
-    for name in (asked,) if asked in known else known:
+    for name in (requested,) if requested in known else known:
         if name in COMMANDS:
             _add(app, name, COMMANDS[name], epilog(name))
         else:
@@ -69,8 +69,8 @@ def _add(app: typer.Typer, name: str, function: str, last: str) -> None:
     app.command(name, cls=Command, epilog=last)(command)
 
 
-def _show_version(context: typer.Context, asked: bool) -> None:
-    if asked:
+def _show_version(context: typer.Context, requested: bool) -> None:
+    if requested:
         from factcheck.cli.version import described
 
         text = described()
@@ -93,7 +93,7 @@ def root(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit status, 2 for a command line that means nothing.
+    """Run one command and return its exit status, 2 for an invalid command line.
 
     Raises FactcheckError when the work cannot be done.
     """
@@ -105,7 +105,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _usage(error: Exception, arguments: Sequence[str]) -> str:
-    """typer's own words on one line, with the nearest command or option when it names an unknown one."""
+    """typer's message in one line, with the nearest known name where a command or option is unknown."""
     message: str = getattr(error, "format_message", error.__str__)()
     command = arguments[0] if arguments[0] in (*COMMANDS, *GROUPS) else ""
     unknown = getattr(error, "option_name", None) if "No such option" in message else None

@@ -1,4 +1,4 @@
-"""Arguments as people write them → as the option parser wants them."""
+"""Rewrite the arguments of a command line as the option parser expects them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ GREEDY = "--sources"
 
 
 def spread(arguments: Iterable[str]) -> list[str]:
-    """`--sources a b` as `--sources a --sources b`, up to the next option or `--`, which drafts may follow.
+    """Rewrite `--sources a b` as `--sources a --sources b`, up to the next option or `--`; drafts may follow `--`.
 
     `--sources=a` takes that one path only.
     """
@@ -16,30 +16,30 @@ def spread(arguments: Iterable[str]) -> list[str]:
 
 
 def _spread(arguments: Iterable[str]) -> Iterator[str]:
-    waiting = taking = False
-    given = iter(arguments)
-    for argument in given:
+    greedy = has_value = False
+    remaining = iter(arguments)
+    for argument in remaining:
         if argument == "--":
             yield argument
-            yield from given
+            yield from remaining
         elif argument.startswith("-") and argument != "-":
-            waiting = taking = argument == GREEDY
+            greedy, has_value = argument == GREEDY, False
             yield argument
         else:
-            if taking and not waiting:
+            if greedy and has_value:
                 yield GREEDY
-            waiting = False
+            has_value = True
             yield argument
 
 
 def taken_by_sources(arguments: Iterable[str]) -> list[str]:
     """The paths that the last `--sources` takes, up to the next option."""
-    taken: list[str] = []
-    taking = False
+    paths: list[str] = []
+    greedy = False
     for argument in arguments:
         if argument.startswith("-") and argument != "-":
-            taking = argument == GREEDY
-            taken = [] if taking else taken
-        elif taking:
-            taken.append(argument)
-    return taken
+            greedy = argument == GREEDY
+            paths = [] if greedy else paths
+        elif greedy:
+            paths.append(argument)
+    return paths

@@ -1,4 +1,4 @@
-"""`factcheck baseline`: findings that are put off, written down and shown; `--baseline` of other commands."""
+"""`factcheck baseline`: write and list known findings; and the `--baseline` option of other commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ FILE = "factcheck-baseline.json"
 
 
 def compared(found: Iterable[Checked]) -> list[Checked]:
-    """The reports with their findings marked as new or known, where their configuration names a baseline."""
+    """The reports with their findings marked as new or known where the configuration names a baseline.
+
+    Known findings that no longer occur are counted on standard error.
+    """
     from factcheck.gate import baseline
 
     marked = []
@@ -65,9 +68,9 @@ def update(
         "ignore": config.given_names("--ignore", ignore, folders),
         "baseline": baseline,
     }
-    asked = CheckRequest(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
+    request = CheckRequest(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
     by_file: dict[str, list[Checked]] = {}
-    for each in checked(asked):
+    for each in checked(request):
         by_file.setdefault(each.settings.baseline or FILE, []).append(each)
     for path, found in by_file.items():
         change = updated(load(path) if Path(path).exists() else None, joined([each.report for each in found]), path)
@@ -89,7 +92,7 @@ def show(
     from factcheck.report.screen import flat
     from factcheck.report.table import draw
 
-    how = output.look(color, table_format)
+    rendering = output.render_options(color, table_format)
     path = baseline or config.load(config_file).baseline or FILE
     known = load(path)
     rows = [
@@ -98,6 +101,6 @@ def show(
         for entry in sorted(entries)
     ]
     if rows:
-        output.write(draw(("draft", "finding", "claim", "times"), rows, how))
+        output.write(draw(("draft", "finding", "claim", "times"), rows, rendering))
     output.write(f"{known.size:,} findings in {len(known.findings):,} drafts\n")
     return 0

@@ -1,4 +1,4 @@
-"""`factcheck check`: drafts against their sources."""
+"""`factcheck check`: check drafts against their sources."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def check(
     from factcheck.cli.checking import CheckRequest, checked, joined, paths, status, strictest
     from factcheck.cli.reading import Failures
 
-    to, how = output.targets(output_to, diff=diff), output.look(color, table_format)
+    to, rendering = output.targets(output_to, diff=diff), output.render_options(color, table_format)
     folders = tuple(rules or ())
     flags = {
         "sources": sources,
@@ -54,19 +54,19 @@ def check(
         "ignore": config.given_names("--ignore", ignore, folders),
         "baseline": baseline,
     }
-    asked = CheckRequest(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
+    request = CheckRequest(drafts, flags, config_file, folders, stdin_filename, allow_unreadable, not no_ignores)
 
     def once() -> int:
         failures = Failures()
-        found = compared(checked(asked, failures))
+        found = compared(checked(request, failures))
         report = joined([each.report for each in found])
         if not report.judged and not failures.any:
             output.tell(f"factcheck: no claims found in {', '.join(drafts)}")
-        output.put(report, to, replace(how, claims=show_claims, statistics=statistics, fail_on=strictest(found)))
+        output.put(report, to, replace(rendering, claims=show_claims, statistics=statistics, fail_on=strictest(found)))
         return failures.status(status(found))
 
     if watch:
         from factcheck.cli.watch import watch as again
 
-        return again(once, paths(asked), written=[target.path for target in to if target.path])
+        return again(once, paths(request), written=[target.path for target in to if target.path])
     return once()

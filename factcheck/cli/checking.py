@@ -1,4 +1,4 @@
-"""Drafts, each by the configuration nearest to it and against its own sources → reports that the gate has seen."""
+"""Check drafts, each with its nearest configuration and its own sources, and apply ignores and baselines."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from factcheck.model import Document, Report, Severity
 if TYPE_CHECKING:
     from factcheck.pipeline import Prepared
 
-_PROBLEMS_TOLD = 20
-_DRAFTS_TOLD = 3
+_MAX_PROBLEMS = 20  # reported one by one; more would not fit on a screen
+_MAX_DRAFTS = 3  # named in an error message about their sources
 
 
 class CheckRequest(Struct, frozen=True):
-    """What a command line asks of a check; `flags` are fields of a Config, None where a flag is not given."""
+    """The arguments of a check; `flags` are fields of a Config by name, None where a flag is not given."""
 
     drafts: Sequence[str]
     flags: Mapping[str, Any]
@@ -38,36 +38,36 @@ class CheckRequest(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """Drafts that have their configuration and their sources in common, and the report on them."""
+    """The report on drafts that share their configuration and sources."""
 
     settings: Config
     report: Report
 
 
 class Group(Struct, frozen=True):
-    """Drafts that have their configuration and their sources in common."""
+    """Drafts that share their configuration and the paths of their sources."""
 
     settings: Config
     sources: tuple[str, ...]
     drafts: list[Document]
 
 
-def checked(asked: CheckRequest, failed: Failed | None = None) -> list[Checked]:
-    """The reports on all drafts, those of one configuration and one set of sources together.
+def checked(request: CheckRequest, failed: Failed | None = None) -> list[Checked]:
+    """One report for each configuration and set of sources, on all drafts that share them.
 
-    With `failed`, documents on which factcheck itself fails are handed to it and left out.
+    Documents on which factcheck itself fails are passed to `failed` and left out; without it the error is raised.
 
-    Whatever cannot be read or used is told, all of it, before the error is raised: who puts the gate before an
-    archive mends its gaps in one go.
+    Raises InputError when anything cannot be read or used, after reporting all such problems on standard error, so
+    that users can fix them in one go.
     """
     problems: list[FactcheckError] = []
-    groups = list(_groups(asked, problems))
+    groups = list(_groups(request, problems))
     drafts = distinct(draft for group in groups for draft in group.drafts)
     own = {Path(draft.path).resolve() for draft in drafts if draft.path and Path(draft.path).is_file()}
     found = []
     for group in groups:
         try:
-            found.append(_checked(group, asked, own, failed))
+            found.append(_checked(group, request, own, failed))
         except FactcheckError as error:
             problems.append(error)
     if problems:
@@ -78,47 +78,47 @@ def checked(asked: CheckRequest, failed: Failed | None = None) -> list[Checked]:
 
 
 def _give_up(problems: Iterable[FactcheckError]) -> NoReturn:
-    told = list(dict.fromkeys(str(problem) for problem in problems))
-    if len(told) > _PROBLEMS_TOLD:
-        told[_PROBLEMS_TOLD:] = [f"and {len(told) - _PROBLEMS_TOLD} more problems like these"]
-    for problem in told[:-1]:
-        tell(f"factcheck: {problem}")
-    raise InputError(told[-1])
+    messages = list(dict.fromkeys(str(problem) for problem in problems))
+    if len(messages) > _MAX_PROBLEMS:
+        messages[_MAX_PROBLEMS:] = [f"and {len(messages) - _MAX_PROBLEMS} more problems like these"]
+    for message in messages[:-1]:
+        tell(f"factcheck: {message}")
+    raise InputError(messages[-1])
 
 
-def paths(asked: CheckRequest) -> list[str]:
-    """Every file, folder and glob that the outcome hangs on: what to watch for changes."""
+def paths(request: CheckRequest) -> list[str]:
+    """Every file, folder and glob that affects the result, for watching."""
     from factcheck.gate.ignores import SIDECAR
 
-    found = [*asked.drafts, *asked.rules]
-    for settings, names in _settled(asked, left_out):
-        for name in (_named(each, asked) for each in names):
+    found = [*request.drafts, *request.rules]
+    for settings, names in _settled(request, left_out):
+        for name in (_named(each, request) for each in names):
             found += [f"{name}{SIDECAR}", *settings.sources_of(name)]
         files = (settings.path, settings.baseline, *(origin.by for origin in settings.origin.values() if origin.key))
         found += [*settings.rules, *filter(None, files)]
     return list(dict.fromkeys(found))
 
 
-def _settled(asked: CheckRequest, unreadable: Unreadable) -> Iterator[tuple[Config, list[str]]]:
-    """The drafts by the configuration that they go by, in the order in which they were given."""
+def _settled(request: CheckRequest, unreadable: Unreadable) -> Iterator[tuple[Config, list[str]]]:
+    """The names of the drafts by their configuration, in the order in which they were given."""
     from factcheck.read import files
 
     by_config: dict[Path | None, list[str]] = {}
     nearest = cache(config.nearest_file)
-    for name in files(asked.drafts, unreadable=unreadable):
-        folder = Path(_named(name, asked)).absolute().parent
-        path = Path(asked.config_file) if asked.config_file is not None else nearest(folder) or nearest(Path.cwd())
+    for name in files(request.drafts, unreadable=unreadable):
+        folder = Path(_named(name, request)).absolute().parent
+        path = Path(request.config_file) if request.config_file is not None else nearest(folder) or nearest(Path.cwd())
         by_config.setdefault(path, []).append(name)
     for path, names in by_config.items():
         settings = Config() if path is None else config.load(str(path))
-        yield settings.override(**asked.flags), names
+        yield settings.override(**request.flags), names
 
 
-def _groups(asked: CheckRequest, problems: list[FactcheckError]) -> Iterator[Group]:
+def _groups(request: CheckRequest, problems: list[FactcheckError]) -> Iterator[Group]:
     """The drafts by configuration and sources, in the order in which they were given."""
-    unreadable = left_out if asked.allow_unreadable else problems.append
-    for settings, names in _settled(asked, unreadable):
-        reading = Reading(settings.published, asked.stdin_filename, unreadable=unreadable)
+    unreadable = left_out if request.allow_unreadable else problems.append
+    for settings, names in _settled(request, unreadable):
+        reading = Reading(settings.published, request.stdin_filename, unreadable=unreadable)
         by_sources: dict[tuple[str, ...], list[Document]] = {}
         for draft in reading.documents(names):
             by_sources.setdefault(settings.sources_of(draft.path), []).append(draft)
@@ -126,23 +126,23 @@ def _groups(asked: CheckRequest, problems: list[FactcheckError]) -> Iterator[Gro
             yield Group(settings, sources, drafts)
 
 
-def _named(name: str, asked: CheckRequest) -> str:
-    """The name of a draft; for standard input, that which it is given."""
-    return asked.stdin_filename if name == "-" else name
+def _named(name: str, request: CheckRequest) -> str:
+    """The name of a draft; for standard input, the name given by `--stdin-filename`."""
+    return request.stdin_filename if name == "-" else name
 
 
-def _checked(group: Group, asked: CheckRequest, own: Set[Path], failed: Failed | None) -> Checked:
+def _checked(group: Group, request: CheckRequest, own: Set[Path], failed: Failed | None) -> Checked:
     """The report on the drafts of one group."""
     from factcheck.gate import gated
     from factcheck.pipeline import check
 
     settings = group.settings
-    ruleset = config.ruleset(settings, *asked.rules)
+    ruleset = config.ruleset(settings, *request.rules)
     try:
-        sources = _witnesses(group, asked, own)
+        sources = _sources(group, request, own)
     except FactcheckError as error:
-        drafts = ", ".join(draft.id for draft in group.drafts[:_DRAFTS_TOLD])
-        more = ", …" if len(group.drafts) > _DRAFTS_TOLD else ""
+        drafts = ", ".join(draft.id for draft in group.drafts[:_MAX_DRAFTS])
+        more = ", …" if len(group.drafts) > _MAX_DRAFTS else ""
         raise InputError(f"{error} (for {drafts}{more})") from None
     report = check(
         group.drafts,
@@ -152,39 +152,42 @@ def _checked(group: Group, asked: CheckRequest, own: Set[Path], failed: Failed |
         min_origins_by_kind=settings.min_origins_by_kind,
         failed=failed,
     )
-    return Checked(settings, gated(report, settings, ignores=asked.ignores))
+    return Checked(settings, gated(report, settings, ignores=request.ignores))
 
 
-def alone(asked: CheckRequest) -> tuple[Config, Document, Prepared]:
-    """The one draft that is asked for, its configuration and its sources made ready.
+def alone(request: CheckRequest) -> tuple[Config, Document, Prepared]:
+    """The configuration, the only draft and its prepared sources.
 
-    Raises InputError when it is not one, or when it or a source cannot be read.
+    Raises InputError when there is not exactly one draft, or when it or a source cannot be read.
     """
     from factcheck.pipeline import prepare
 
     problems: list[FactcheckError] = []
-    groups = list(_groups(asked, problems))
+    groups = list(_groups(request, problems))
     if problems:
         _give_up(problems)
     if len(groups) != 1 or len(groups[0].drafts) != 1:
-        raise InputError(f"{', '.join(asked.drafts)}: explains one draft at a time")
+        raise InputError(f"{', '.join(request.drafts)}: explains one draft at a time")
     (group,) = groups
     (draft,) = group.drafts
     own = {Path(draft.path).resolve()} if draft.path and Path(draft.path).is_file() else set()
-    ruleset = config.ruleset(group.settings, *asked.rules)
-    return group.settings, draft, prepare(_witnesses(group, asked, own), ruleset)
+    ruleset = config.ruleset(group.settings, *request.rules)
+    return group.settings, draft, prepare(_sources(group, request, own), ruleset)
 
 
-def _witnesses(group: Group, asked: CheckRequest, own: Set[Path]) -> list[Document]:
-    """The sources without the drafts: a draft in its own folder of sources would confirm itself."""
+def _sources(group: Group, request: CheckRequest, own: Set[Path]) -> list[Document]:
+    """The sources of a group without the drafts (`own`): a draft among its own sources would confirm itself.
+
+    Raises ConfigError when no source is left.
+    """
     settings = group.settings
     if not group.sources:
         where = f"{settings.path} names none; " if settings.path else ""
         raise ConfigError(
             f"no sources to check against: {where}give --sources PATH, or sources = [...] in factcheck.toml"
         )
-    unreadable = left_out if asked.allow_unreadable else None
-    reading = Reading(settings.published, asked.stdin_filename, unreadable=unreadable)
+    unreadable = left_out if request.allow_unreadable else None
+    reading = Reading(settings.published, request.stdin_filename, unreadable=unreadable)
     kept = []
     for source in distinct(watched(reading.documents(group.sources), "reading")):
         if own and source.path and Path(source.path).resolve() in own:
@@ -197,7 +200,10 @@ def _witnesses(group: Group, asked: CheckRequest, own: Set[Path]) -> list[Docume
 
 
 def joined(reports: Sequence[Report]) -> Report:
-    """Several reports as one: the sources that they have in common once, their origins numbered anew."""
+    """Merge reports into one: shared sources appear once, and origins are renumbered.
+
+    Raises InputError when two sources have one name.
+    """
     if len(reports) == 1:
         return reports[0]
     sources: dict[str, Document] = {}
@@ -216,11 +222,11 @@ def joined(reports: Sequence[Report]) -> Report:
 
 
 def status(found: Iterable[Checked]) -> int:
-    """1 when a draft has a finding that its own configuration does not let pass, else 0."""
+    """1 when a draft has a finding at or above the `fail-on` of its own configuration, else 0."""
     return max((output.status(each.report, each.settings.fail_on) for each in found), default=0)
 
 
 def strictest(found: Iterable[Checked]) -> Severity:
-    """The lowest severity that one of the configurations fails on: what a report of all drafts may call a failure."""
+    """The lowest `fail-on` of the configurations, for a report on all drafts; `never` where all have that."""
     levels = [each.settings.fail_on for each in found if each.settings.fail_on is not Severity.never]
     return min(levels, default=Severity.never)

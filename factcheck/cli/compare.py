@@ -1,4 +1,4 @@
-"""`factcheck compare`: the table claim × source."""
+"""`factcheck compare`: compare sources with each other, as a table of claims by source."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def compare(
     from factcheck.gate import chosen
     from factcheck.pipeline import compare
 
-    to, how = output.targets(output_to), output.look(color, table_format)
+    to, rendering = output.targets(output_to), output.render_options(color, table_format)
     settings = config.load(config_file).override(
         published=config.given_day(published),
         fail_on=config.given_severity(fail_on),
@@ -47,5 +47,5 @@ def compare(
     documents = settings.declared(distinct(watched(reading.documents(sources), "reading")))
     failures = Failures()
     report = chosen(compare(documents, ruleset, failed=failures), settings)
-    output.put(report, to, replace(how, statistics=statistics, fail_on=settings.fail_on))
+    output.put(report, to, replace(rendering, statistics=statistics, fail_on=settings.fail_on))
     return failures.status(output.status(report, settings.fail_on))

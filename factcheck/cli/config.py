@@ -1,4 +1,4 @@
-"""`factcheck config`: every key in force, and the file, line or flag that sets it."""
+"""`factcheck config`: show every setting, and the file, line or flag that sets it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factcheck.config.tomlfile import Key, dotted, written
 from factcheck.report.screen import paint, safe
 
 DEFAULT = "default"
-WIDEST = 60  # columns; what is longer does not push the rest to the right
+WIDEST = 60  # columns; longer lines do not move the comments of the others to the right
 NO_FILE = "no factcheck.toml, and no [tool.factcheck] in a pyproject.toml, from here upwards"
 
 
@@ -53,18 +53,18 @@ def show(
         baseline=baseline,
         rules=[*settings.rules, *folders] if folders else None,
     )
-    config.ruleset(settings)  # a folder of rules that cannot be used is told here too
-    how = output.look(color, None)
-    lines = [(safe(line), safe(where)) for line, where in told(settings, draft)]
+    config.ruleset(settings)  # raises RuleError for a folder of rules that cannot be used
+    rendering = output.render_options(color, None)
+    lines = [(safe(line), safe(where)) for line, where in setting_lines(settings, draft)]
     width = max(len(line) for line, _ in lines if len(line) <= WIDEST)
-    output.write(paint(f"# {safe(settings.path or NO_FILE)}", "strong", how) + "\n")
+    output.write(paint(f"# {safe(settings.path or NO_FILE)}", "strong", rendering) + "\n")
     for line, where in lines:
-        output.write(f"{line:{width}}  {paint(f'# {where}', 'note', how)}\n")
+        output.write(f"{line:{width}}  {paint(f'# {where}', 'note', rendering)}\n")
     return 0
 
 
-def told(settings: Config, draft: str | None = None) -> Iterator[tuple[str, str]]:
-    """Each key in force as a line of TOML, and where it is set."""
+def setting_lines(settings: Config, draft: str | None = None) -> Iterator[tuple[str, str]]:
+    """Each setting as a line of TOML, with the file and line, flag, or "default" that sets it."""
     sources = settings.sources_of(draft)
     own = [pattern for pattern in settings.per_file_sources if matches(pattern, draft)]
     yield _line(settings, ("sources",), sources, *([("per-file-sources", own[-1])] if own else []))
@@ -83,9 +83,9 @@ def told(settings: Config, draft: str | None = None) -> Iterator[tuple[str, str]
         yield from _table(settings, ("tolerances", table), {**values, **settings.tolerances.get(table, {})})
 
 
-def _line(settings: Config, key: Key, value: Any, *asked: Key) -> tuple[str, str]:
-    """A key with its value, and where the first of the keys that somebody set is set."""
-    places = (settings.origin[each].where() for each in (*asked, key) if each in settings.origin)
+def _line(settings: Config, key: Key, value: Any, *first: Key) -> tuple[str, str]:
+    """A key with its value, and where it is set: by one of the keys `first`, in order, or by the key itself."""
+    places = (settings.origin[each].where() for each in (*first, key) if each in settings.origin)
     shown = f"# {dotted(key)} is not set" if value is None else f"{dotted(key)} = {written(value)}"
     return shown, next(places, DEFAULT)
 

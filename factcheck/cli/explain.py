@@ -1,4 +1,4 @@
-"""`factcheck explain`: why a claim of a draft was judged as it was."""
+"""`factcheck explain`: explain the verdict on a claim of a draft."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def explain(
     from factcheck.pipeline import rejected
     from factcheck.report.explanation import refused, render
 
-    asked = _PLACE.fullmatch(place) or _FINDING.fullmatch(place)
-    if asked is None:
+    target = _PLACE.fullmatch(place) or _FINDING.fullmatch(place)
+    if target is None:
         raise InputError(
             f"{place}: give a draft and a line, as draft.md:14 or draft.md:14:22, or a finding, draft.md#ID"
         )
@@ -53,25 +53,25 @@ def explain(
         "published": config.given_day(published),
         "min_origins": config.given_count(min_origins),
     }
-    given = CheckRequest([asked["draft"]], flags, config_file, tuple(rules or ()), allow_unreadable=allow_unreadable)
+    given = CheckRequest([target["draft"]], flags, config_file, tuple(rules or ()), allow_unreadable=allow_unreadable)
     settings, draft, prepared = alone(given)
     found = explained(
         prepared, draft, min_origins=settings.min_origins, min_origins_by_kind=settings.min_origins_by_kind
     )
-    wanted = _chosen(found, asked)
-    if not wanted and (none := _refused(rejected(draft, prepared.ruleset), asked)):
-        output.write(refused(none, output.look(color, None)))
+    wanted = _chosen(found, target)
+    if not wanted and (none := _refused(rejected(draft, prepared.ruleset), target)):
+        output.write(refused(none, output.render_options(color, None)))
         return 0
     if not wanted:
-        raise InputError(f"{place}: no claim stands there; `factcheck extract {asked['draft']}` lists all claims")
+        raise InputError(f"{place}: no claim stands there; `factcheck extract {target['draft']}` lists all claims")
     documents = {document.id: document for document in (draft, *prepared.sources)}
-    output.write(render(wanted, documents, prepared.ruleset, output.look(color, None)))
+    output.write(render(wanted, documents, prepared.ruleset, output.render_options(color, None)))
     return 0
 
 
-def _refused(found: Sequence[Rejected], asked: re.Match[str]) -> list[Rejected]:
-    """The words of no claim that stand at a place, with what refused them."""
-    groups = asked.groupdict()
+def _refused(found: Sequence[Rejected], target: re.Match[str]) -> list[Rejected]:
+    """The rejected readings at a line, or at its column where one is given; none for a finding."""
+    groups = target.groupdict()
     if groups.get("id"):
         return []
     column = int(groups["column"]) if groups["column"] else None
@@ -82,8 +82,9 @@ def _refused(found: Sequence[Rejected], asked: re.Match[str]) -> list[Rejected]:
     ]
 
 
-def _chosen(found: Sequence[Explained], asked: re.Match[str]) -> list[Explained]:
-    groups = asked.groupdict()
+def _chosen(found: Sequence[Explained], target: re.Match[str]) -> list[Explained]:
+    """The claims of a line, the shortest one at a column, or the claim of a finding."""
+    groups = target.groupdict()
     if groups.get("id"):
         return [each for each in found if any(one.fingerprint.startswith(groups["id"]) for one in each.findings)]
     lines = [each for each in found if each.judged.claim.line == int(groups["line"])]

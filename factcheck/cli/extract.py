@@ -1,4 +1,4 @@
-"""`factcheck extract`: the claims of documents."""
+"""`factcheck extract`: show the claims of documents."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def extract(
     from factcheck.pipeline import check_self as against_itself
     from factcheck.pipeline import extract
 
-    to, how = output.targets(output_to), output.look(color, table_format)
+    to, rendering = output.targets(output_to), output.render_options(color, table_format)
     settings = config.load(config_file).override(
         published=config.given_day(published), fail_on=config.given_severity(fail_on), select=select, ignore=ignore
     )
@@ -55,28 +55,32 @@ def extract(
     if explain and check_self:
         raise ConfigError("--explain and --check-self: give one of the two")
     if explain:
-        _explained(documents, ruleset, to, how, failures)
+        _explained(documents, ruleset, to, rendering, failures)
         return failures.status(0)
     if check_self:
         report = gated(against_itself(distinct(documents), ruleset, failed=failures), settings)
-        # A comment that is idle here may be meant for a check against sources.
-        told = tuple(each for each in report.findings if each.rule != UNUSED_IGNORE)
-        report = replace(report, findings=told)
-        output.put(report, to, how)
+        # An ignore comment that is unused here may be meant for a check against sources.
+        findings = tuple(each for each in report.findings if each.rule != UNUSED_IGNORE)
+        report = replace(report, findings=findings)
+        output.put(report, to, rendering)
         return failures.status(output.status(report, settings.fail_on))
     if all(target.format in LINES for target in to):
-        output.stream(extract(documents, ruleset, failed=failures), to, how)
+        output.stream(extract(documents, ruleset, failed=failures), to, rendering)
         return failures.status(0)
     seen: list[Document] = []
-    claims = tuple(extract(_kept(documents, seen), ruleset, failed=failures))
-    output.put(Report("extract", documents=tuple(seen), claims=claims), to, how)
+    claims = tuple(extract(_recording(documents, seen), ruleset, failed=failures))
+    output.put(Report("extract", documents=tuple(seen), claims=claims), to, rendering)
     return failures.status(0)
 
 
 def _explained(
-    documents: Iterable[Document], ruleset: Ruleset, to: Sequence[output.Target], how: RenderOptions, failures: Failures
+    documents: Iterable[Document],
+    ruleset: Ruleset,
+    to: Sequence[output.Target],
+    rendering: RenderOptions,
+    failures: Failures,
 ) -> None:
-    """Write the claims with their traces; ConfigError for a format that has no place for them."""
+    """Write the claims with their traces; raises ConfigError for a format that cannot show them."""
     from factcheck.pipeline import extract_explained
     from factcheck.report.explanation import readings
 
@@ -86,12 +90,13 @@ def _explained(
     report = extract_explained(documents, ruleset, failed=failures)
     for target in to:
         if target.format == "text":
-            output.write(readings(report, ruleset, how), target.path)
+            output.write(readings(report, ruleset, rendering), target.path)
         else:
-            output.put(report, [target], how)
+            output.put(report, [target], rendering)
 
 
-def _kept(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:
+def _recording(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:
+    """The documents, each added to `seen` when it is read."""
     for document in documents:
         seen.append(document)
         yield document

@@ -1,4 +1,4 @@
-"""`factcheck init`: a starter configuration, a pre-commit entry and a workflow, where none stands yet."""
+"""`factcheck init`: write a starter configuration, a pre-commit entry and a workflow where the project has none."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ sources = ["{sources}"]             # files, folders, globs
 # about = 0.1
 """
 
-# The user puts the repository and revision to install from in their place; until then the workflow fails and says so.
+# Users replace these by the repository and revision to install from; until then the workflow fails with a message.
 PLACEHOLDERS = ("FILL-IN-REPOSITORY", "FILL-IN-REVISION")
 
 HOOK_ENTRY = """\
@@ -86,9 +86,9 @@ WORKFLOW_PATH = ".github/workflows/factcheck.yml"
 
 
 class Starter(Struct, frozen=True):
-    """A file to write, its text, and what to add by hand where the file stands already.
+    """A file to write, its text, and the lines to add by hand where the file exists already.
 
-    A file that holds one of the `signs` runs factcheck already.
+    An existing file that contains one of the `signs` runs factcheck already and needs no change.
     """
 
     path: Path
@@ -106,17 +106,17 @@ def init(
     if not place.is_dir():
         raise ConfigError(f"{folder}: no such folder; make it first")
     wanted = starters(place)
-    standing = [each for each in wanted if not _done(each, dry_run=dry_run)]
+    prevented = [each for each in wanted if not _done(each, dry_run=dry_run)]
     if unfilled := [str(each.path) for each in wanted if _unfilled(each.path)]:
         output.tell(
             f"factcheck: replace {PLACEHOLDERS[0]} by the Git repository to install factcheck from, "
             f"and {PLACEHOLDERS[1]} by a commit or tag of it, in {' and '.join(unfilled)}"
         )
-    return 2 if standing else 0
+    return 2 if prevented else 0
 
 
 def starters(place: Path) -> list[Starter]:
-    """The files for a project, with the folders of drafts and sources that it has."""
+    """The starter files for a project, with the names of its folders of drafts and sources filled in."""
     names = {"drafts": _folder(place, DRAFTS), "sources": _folder(place, SOURCES), "workflow": WORKFLOW_PATH}
     entry = HOOK_ENTRY.format(**names)
     return [
@@ -138,9 +138,9 @@ def _folder(place: Path, usual: Sequence[str]) -> str:
 
 
 def _done(each: Starter, *, dry_run: bool) -> bool:
-    """Write a starter, or say why not; False when another file stands in its place."""
-    if (stands := _standing(each)) is not None:
-        output.tell(f"factcheck: {stands} stands and was left as it is{'; add to it by hand:' * bool(each.by_hand)}")
+    """Write a starter, or report why not; False when an existing file needs a change by hand."""
+    if (existing := _existing(each)) is not None:
+        output.tell(f"factcheck: {existing} stands and was left as it is{'; add to it by hand:' * bool(each.by_hand)}")
         output.write(each.by_hand)
         return False
     if each.path.exists():
@@ -155,8 +155,8 @@ def _done(each: Starter, *, dry_run: bool) -> bool:
     return True
 
 
-def _standing(each: Starter) -> Path | None:
-    """The file that stands in the way of a starter; one that has what it needs does not."""
+def _existing(each: Starter) -> Path | None:
+    """The existing file that prevents writing a starter; None where there is none or it needs no change."""
     project = each.path.parent / PROJECT
     if each.path.name == FILE and project.is_file() and table(project, str(project)) is not None:
         return project

@@ -1,4 +1,4 @@
-"""`factcheck lsp`: drafts checked in an editor while they are written."""
+"""`factcheck lsp`: start the language server, which checks drafts in an editor."""
 
 from __future__ import annotations
 

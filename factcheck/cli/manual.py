@@ -1,4 +1,4 @@
-"""The last part of each command's help: examples to copy, and what the exit status means."""
+"""The end of each command's help: examples to copy, and the meaning of the exit status."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ class Command(TyperCommand):
     """A command whose usage line names its arguments as they are written."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """`DRAFT...`, where typer would put it into braces."""
+        """The argument as `DRAFT...`, where typer would write `{DRAFT}...`."""
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
 
 def epilog(command: str) -> str:
-    """What stands below a command's options."""
+    """The text below a command's options."""
     calls = [f"  {call}\n      {purpose}" for purpose, call in EXAMPLES.get(command, ())]
     status = [f"  {line}" for line in STATUS.get(command, ("0  done", FAILED))]
     return "\n".join(("\b", "Examples:", *calls, "", "\b", "Exit status:", *status))

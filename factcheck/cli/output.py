@@ -1,4 +1,4 @@
-"""Where results go: standard output or files that are whole or not there; messages go to standard error."""
+"""Write results to standard output or, as a whole or not at all, to files; write messages to standard error."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from factcheck.model import Claim, Report, Severity
 from factcheck.report import FORMATS, PLAIN, RenderOptions, line_of
 
 COLOURS = ("auto", "always", "never")
-WIDTHS = 80, 160
+WIDTHS = 80, 160  # columns: the least and greatest width of output on a terminal
 
 
 class Target(Struct, frozen=True):
-    """One `--output`: a format, and the file it goes to (None for standard output); errors name the flag."""
+    """One `--output`: a format and its file, None for standard output; `flag` begins error messages."""
 
     format: str
     path: Path | None = None
@@ -30,9 +30,12 @@ class Target(Struct, frozen=True):
 
 
 def targets(given: Sequence[str] | None, *, diff: bool = False, known: Iterable[str] = FORMATS) -> tuple[Target, ...]:
-    """The outputs asked for; text to standard output when none is; `diff` asks for that format there."""
-    asked = [*(given or ()), *(["diff"] if diff else ())]
-    found = tuple(_target(each, known) for each in asked or ["text"])
+    """The targets of `--output`, text to standard output by default; `diff` adds that format on standard output.
+
+    Raises ConfigError for an unknown format, a file that cannot be written, or two formats on standard output.
+    """
+    requested = [*(given or ()), *(["diff"] if diff else ())]
+    found = tuple(_target(each, known) for each in requested or ["text"])
     to_stdout = [each.format for each in found if each.path is None]
     if len(to_stdout) > 1:
         names = " and ".join(to_stdout)
@@ -54,15 +57,18 @@ def _target(given: str, known: Iterable[str]) -> Target:
     return Target(name, path)
 
 
-def look(colour: str, table_format: str | None) -> RenderOptions:
-    """How standard output is to options: colour and the terminal's width only where it is a terminal."""
+def render_options(colour: str, table_format: str | None) -> RenderOptions:
+    """The options for rendering to standard output: colour and the terminal's width only if it is a terminal.
+
+    Raises ConfigError for an unknown value of `--color` or `--table-format`.
+    """
     if colour not in COLOURS:
         raise ConfigError(f"--color: '{colour}' is none of {', '.join(COLOURS)}{nearest(colour, COLOURS)}")
     if table_format is not None:
         _known_table(table_format)
     width = RenderOptions().width
     if _is_terminal(sys.stdout):
-        import shutil  # with all that it imports, for a terminal only
+        import shutil  # slow to import, and needed for a terminal only
 
         width = max(WIDTHS[0], min(shutil.get_terminal_size().columns, WIDTHS[1]))
     return RenderOptions(coloured(colour), width, table_format or RenderOptions().table_format)
@@ -79,7 +85,7 @@ def _known_table(name: str) -> None:
 
 
 def coloured(when: str) -> bool:
-    """Whether to colour: the flag decides, then NO_COLOR, FORCE_COLOR, then whether it is a terminal."""
+    """Whether to use colour: the flag decides, then NO_COLOR, FORCE_COLOR, then whether the output is a terminal."""
     if when != "auto":
         return when == "always"
     if os.environ.get("NO_COLOR"):
@@ -93,9 +99,9 @@ def _is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
-def put(report: Report, to: Iterable[Target], how: RenderOptions) -> None:
-    """Write the report in each format: everything is rendered before the first byte is written."""
-    rendered = [(target, FORMATS[target.format](report, _for(target, how))) for target in to]
+def put(report: Report, to: Iterable[Target], options: RenderOptions) -> None:
+    """Write the report in each format; all formats are rendered before the first byte is written."""
+    rendered = [(target, FORMATS[target.format](report, _for(target, options))) for target in to]
     for target, text in rendered:
         _write(text, target)
 
@@ -109,17 +115,19 @@ def _write(text: str, target: Target) -> None:
     try:
         with _opened(target) as out:
             out.write(text)
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader, such as `head`, has closed the pipe
         silence(sys.stdout)
     except OSError as error:
         raise ConfigError(f"standard output cannot be written: {error.strerror}") from None
 
 
-def stream(claims: Iterable[Claim], to: Sequence[Target], how: RenderOptions) -> None:
-    """Write each claim as it comes, in formats of one line a claim."""
+def stream(claims: Iterable[Claim], to: Sequence[Target], options: RenderOptions) -> None:
+    """Write each claim as soon as it is extracted, in formats with one line per claim."""
     try:
         with ExitStack() as whole:
-            writers = [(whole.enter_context(_opened(each)).write, line_of(each.format), _for(each, how)) for each in to]
+            writers = [
+                (whole.enter_context(_opened(each)).write, line_of(each.format), _for(each, options)) for each in to
+            ]
             for claim in claims:
                 for write, line, own in writers:
                     write(line(claim, own))
@@ -127,14 +135,14 @@ def stream(claims: Iterable[Claim], to: Sequence[Target], how: RenderOptions) ->
         silence(sys.stdout)
 
 
-def _for(target: Target, how: RenderOptions) -> RenderOptions:
-    """Files get neither colour nor the terminal's width."""
-    return how if target.path is None else replace(how, colour=PLAIN.colour, width=PLAIN.width)
+def _for(target: Target, options: RenderOptions) -> RenderOptions:
+    """The options for a target: files get neither colour nor the terminal's width."""
+    return options if target.path is None else replace(options, colour=PLAIN.colour, width=PLAIN.width)
 
 
 @contextmanager
 def _opened(target: Target) -> Iterator[IO[str]]:
-    """A stream to write to; a file comes into being only when all has gone well."""
+    """A stream to write to; a file appears only when writing has succeeded."""
     if target.path is None:
         yield _stdout()
         sys.stdout.flush()
@@ -150,12 +158,13 @@ def _opened(target: Target) -> Iterator[IO[str]]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[str]]:
-    if Path("/dev") in path.parents or (path.exists() and not path.is_file()):  # nothing that could be replaced
+    """A temporary file that replaces `path` in the end; devices and pipes are written to directly."""
+    if Path("/dev") in path.parents or (path.exists() and not path.is_file()):
         with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             yield file
         return
-    path = path.resolve()  # a link stays a link
-    import tempfile  # with all that it imports, for a file only
+    path = path.resolve()  # replace the target of a symbolic link, not the link
+    import tempfile  # slow to import, and needed for files only
 
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -169,7 +178,7 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
 
 
 def _mode(path: Path) -> int:
-    """The permissions that the file has, or that a plain `open` would give."""
+    """The permissions of the file, or those that a plain `open` would give it."""
     if path.exists():
         return path.stat().st_mode
     mask = os.umask(0)
@@ -178,14 +187,14 @@ def _mode(path: Path) -> int:
 
 
 def _stdout() -> TextIO:
-    """Standard output in UTF-8 with plain line breaks, whatever the locale: same input, same bytes."""
+    """Standard output in UTF-8 with LF line breaks in every locale: the same input gives the same bytes."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return sys.stdout
 
 
 def tell(message: str) -> None:
-    """One line on standard error, safe for a terminal."""
+    """Write one line to standard error, without anything that a terminal would obey."""
     from factcheck.report.screen import flat
 
     with suppress(BrokenPipeError):
@@ -193,11 +202,11 @@ def tell(message: str) -> None:
 
 
 def silence(stream: TextIO) -> None:
-    """Send the rest nowhere, so that the interpreter's last flush does not complain of a closed pipe."""
+    """Redirect a stream to nowhere, so that the interpreter's last flush does not fail on the closed pipe."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def status(report: Report, fail_on: Severity) -> int:
-    """0 when nothing is as bad as that, else 1; `never` fails on nothing."""
+    """1 when a finding that counts is at or above the severity, else 0; always 0 for `never`."""
     return int(fail_on is not Severity.never and report.worst >= fail_on)

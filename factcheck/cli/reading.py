@@ -1,4 +1,4 @@
-"""Documents for a command: read as they are asked for, with progress where it takes long."""
+"""Read the documents of a command lazily, with a progress line where that takes long."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from factcheck.model import Document
 Unreadable = Callable[[InputError], object]
 
 PATIENCE = 2.0  # seconds before a progress line appears
-STEP = 0.2
+STEP = 0.2  # seconds between two updates of the progress line
 
 
 class Reading(Struct, frozen=True):
-    """How a command reads: what its flags say of every document, and who is told of what cannot be read."""
+    """How a command reads documents: the values of its flags, and the function called for each unreadable document."""
 
     published: date | None = None
     stdin_filename: str = "-"
@@ -29,7 +29,10 @@ class Reading(Struct, frozen=True):
     unreadable: Unreadable | None = None
 
     def documents(self, paths: Sequence[str]) -> Iterator[Document]:
-        """The documents of the paths; what cannot be read is an InputError, or told where that is allowed."""
+        """The documents of the paths.
+
+        Raises InputError for a document that cannot be read, unless unreadable documents are to be left out.
+        """
         from factcheck.read import documents
 
         return documents(
@@ -42,28 +45,28 @@ class Reading(Struct, frozen=True):
 
 
 class Failures:
-    """The documents on which factcheck itself failed: each is named on standard error, and the run is no success."""
+    """Reports each document on which factcheck itself fails on standard error; the exit status is then 2."""
 
     def __init__(self) -> None:
         self.any = False
 
     def __call__(self, error: DocumentError) -> None:
-        """Name a document that is left out."""
+        """Report a document that is left out because of a bug."""
         self.any = True
         tell(f"factcheck: {error}")
 
     def status(self, otherwise: int) -> int:
-        """The exit status: 2 where a document was left out, whatever was found in the others."""
+        """The exit status: 2 where a document was left out, else `otherwise`."""
         return 2 if self.any else otherwise
 
 
 def left_out(error: InputError) -> None:
-    """Say that a document could not be read and is left out."""
+    """Report on standard error that a document could not be read and is left out."""
     tell(f"factcheck: left out: {error}")
 
 
 def distinct(documents: Iterable[Document]) -> list[Document]:
-    """All the documents; InputError when two bear one name, since claims could not be told apart."""
+    """The documents as a list; raises InputError when two have one name, since their claims would be mixed up."""
     found = list(documents)
     names = Counter(document.id for document in found)
     for name, count in names.items():
@@ -73,16 +76,16 @@ def distinct(documents: Iterable[Document]) -> list[Document]:
 
 
 def watched(documents: Iterable[Document], doing: str) -> Iterator[Document]:
-    """The documents; a line on standard error counts them when it is a terminal and the work takes long."""
+    """The documents; counts them in a progress line on standard error if that is a terminal and reading takes long."""
     if not sys.stderr.isatty():
         yield from documents
         return
-    told = time.monotonic() + PATIENCE
+    due = time.monotonic() + PATIENCE
     shown = False
     for number, document in enumerate(documents, 1):
         yield document
-        if time.monotonic() >= told:
-            told = time.monotonic() + STEP
+        if time.monotonic() >= due:
+            due = time.monotonic() + STEP
             shown = True
             sys.stderr.write(f"\r{doing} {number:,} documents")
             sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""`factcheck rules`: what is in force, one finding or rule explained, examples run, the reference."""
+"""`factcheck rules`: list the rules, explain one finding or rule, run the examples, write the reference."""
 
 from __future__ import annotations
 
@@ -47,20 +47,20 @@ def rules(
     """
     from factcheck.ruleset import load_rules
 
-    (to,), how = output.targets([output_to], known=FORMATS), output.look(color, table_format)
+    (to,), rendering = output.targets([output_to], known=FORMATS), output.render_options(color, table_format)
     ruleset = load_rules(*config.load(config_file).rules, *(rules or ()))
     if name == TEST:
-        return _test(ruleset, how)
-    output.write(_shown(_named(name, ruleset) if name else None, ruleset, how, to), to.path)
+        return _test(ruleset, rendering)
+    output.write(_shown(_named(name, ruleset) if name else None, ruleset, rendering, to), to.path)
     return 0
 
 
-def _shown(item: Entry | Rule | None, ruleset: Ruleset, how: RenderOptions, to: output.Target) -> str:
+def _shown(item: Entry | Rule | None, ruleset: Ruleset, rendering: RenderOptions, to: output.Target) -> str:
     from factcheck.report.reference import explained, listed, page, section
 
     if to.format == "markdown":
         return page(ruleset) if item is None else section(item)
-    return listed(ruleset, how) if item is None else explained(item, how)
+    return listed(ruleset, rendering) if item is None else explained(item, rendering)
 
 
 def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
@@ -75,14 +75,14 @@ def _named(name: str, ruleset: Ruleset) -> Entry | Rule:
     return found
 
 
-def _test(ruleset: Ruleset, how: RenderOptions) -> int:
-    """Run every example; failures go to standard output, 1 when there are any."""
+def _test(ruleset: Ruleset, rendering: RenderOptions) -> int:
+    """Run every example and write the failures to standard output; 1 when there are any, else 0."""
     from factcheck.examples import run
     from factcheck.report.screen import flat, paint
 
     failures = list(run(ruleset))
     for failure in failures:
-        where = paint(f"{flat(failure.path)}: {flat(failure.rule)}:", "strong", how)
+        where = paint(f"{flat(failure.path)}: {flat(failure.rule)}:", "strong", rendering)
         text = f" in “{flat(failure.text)}”" if failure.text else ""
         output.write(f"{where} {flat(failure.problem)}{text}\n")
     count = sum(len(rule.examples) for rule in ruleset.rules)

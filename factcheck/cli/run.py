@@ -1,4 +1,4 @@
-"""One run: the one place where an error becomes a line on standard error and exit status 2."""
+"""Run one command: the only place where an exception becomes a line on standard error and exit status 2."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from factcheck import regex_cache
 from factcheck.cli.output import silence, tell
 from factcheck.errors import FactcheckError
 
-INTERRUPTED = 130  # as typer has it, and shells
+INTERRUPTED = 130  # the exit status that shells and typer give after Ctrl-C
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit status."""
+    """Run one command and return its exit status."""
     try:
         from factcheck.cli import app
 
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # a crash must not look like a finding, as Python's own status 1 would
+    except Exception:  # status 2; Python's own status 1 for a crash would mean findings
         import traceback
 
         traceback.print_exc(limit=-8)

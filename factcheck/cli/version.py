@@ -1,4 +1,4 @@
-"""`factcheck --version --verbose`: how the program was installed, for a report of a bug."""
+"""`factcheck --version --verbose`: how factcheck is installed, for bug reports."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from factcheck import __version__
 
 NOTE = Path(__file__).parent.parent / "_build.txt"  # written by hatch_build.py
-COMPILED = "factcheck.extract"  # one of the modules that a compiled wheel has as machine code
+COMPILED = "factcheck.extract"  # one of the modules that a compiled wheel contains as machine code
 
 
 def described() -> str:
-    """Version, whether extraction is compiled and why not, and the Python that runs it."""
+    """The version, whether extraction is compiled or why it is not, and the Python in use; a line each."""
     python = f"{platform.python_implementation()} {platform.python_version()} on {sys.platform}"
     return f"factcheck {__version__}\nextraction: {_extraction()}\npython: {python}\n"
 

@@ -1,4 +1,4 @@
-"""`--watch`: run again whenever one of the files has been saved."""
+"""`--watch`: run again whenever one of the files is saved."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from factcheck.cli.output import tell
 from factcheck.errors import ConfigError, FactcheckError
 from factcheck.report.phrasing import count
 
-PAUSE = 0.3  # seconds between two looks at the files
-CLEAR = "\x1b[2J\x1b[H"
+PAUSE = 0.3  # seconds between two checks of the files
+CLEAR = "\x1b[2J\x1b[H"  # clears a terminal and puts the cursor into its first line
 
-State = dict[str, tuple[int, int]]
+State = dict[str, tuple[int, int]]  # path → time of the last change in nanoseconds, size in bytes
 
 
 def watch(
@@ -25,10 +25,10 @@ def watch(
     written: Iterable[Path] = (),
     pause: Callable[[], object] | None = None,
 ) -> int:
-    """Run, and again after each change below the paths, until Ctrl-C; the exit status of the last run.
+    """Run, and again after each change of a file below the paths, until Ctrl-C; the exit status of the last run.
 
-    What goes wrong in a run is told and waits for the next change: a half-saved draft does not end the watch. What the
-    run itself writes (`written`) is no change. ConfigError when standard input is to be watched.
+    An error in a run is reported and does not end the watch: a draft may be half saved. Files that the run itself
+    writes (`written`) are not watched. Raises ConfigError when standard input is among the paths.
     """
     paths = list(paths)
     if "-" in paths:
@@ -58,7 +58,7 @@ def _status(run: Callable[[], int]) -> int:
 
 
 def state(paths: Iterable[str], own: Set[Path] = frozenset()) -> State:
-    """When each file was changed and how large it is; a file that comes or goes is a change too."""
+    """The time of the last change and the size of each file below the paths, without those in `own`."""
     found: State = {}
     for path in _files(paths):
         if own and path.resolve() in own:
@@ -84,7 +84,7 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files of a folder and those below it; hidden ones are not read and not watched."""
+    """The files of a folder and its subfolders, without hidden ones, which are not read either."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(place, name) for name in names if not name.startswith("."))

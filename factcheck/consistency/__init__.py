@@ -1,4 +1,4 @@
-"""One document against itself: sums, percent changes, shares, paired units and clocks, weekdays, ages, headlines."""
+"""Checks of one document against itself: sums, percent changes, units, time zones, weekdays, ages, headlines."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
     "zone_pair": pairs.zone_pair,
     "age": calendar.age,
 }
-# Rules whose examples name no pattern over a sentence: they look at one claim, or at the whole document.
+# Names of the rules that have no pattern over a sentence: they check one claim, or the whole document.
 WEEKDAY, HEADLINE, HEADLINE_QUOTE = "weekday-mismatch", "headline-mismatch", "headline-quote"
 IMPOSSIBLE = "impossible-date"
-_SHORTEST_DATE = len("Mon 3 May")
+_SHORTEST_DATE = len("Mon 3 May")  # code points; a shorter date names no weekday
 TWICE, AGE_TWICE, QUOTE_TWICE = "self-contradiction", "age-contradiction", "quote-contradiction"
 
 
 class Check(Struct, frozen=True, eq=False, dict=True):
-    """A rule that looks at sentences which hold its signs and one of its words."""
+    """A rule over sentences; `signs` are the claim signs a sentence must contain, each with its minimum number."""
 
     rule: Rule
     ruleset: Ruleset
@@ -54,53 +54,56 @@ class Check(Struct, frozen=True, eq=False, dict=True):
 
 
 class Checks(Struct, frozen=True, eq=False, dict=True):
-    """What is in force: the patterns over sentences, and the other rules by their short name."""
+    """The checks of a ruleset: those with a pattern over sentences, and the other rules by short name.
+
+    `by_signs` caches the checks for each sequence of signs; `directions` matches words for a rise or a fall.
+    """
 
     patterns: tuple[Check, ...]
     others: Mapping[str, Rule]
     weekday: re.Pattern[str] | None
     impossible: re.Pattern[str] | None
-    wanted: dict[str, tuple[Check, ...]]
-    ways: re.Pattern[str]
+    by_signs: dict[str, tuple[Check, ...]]
+    directions: re.Pattern[str]
 
     def of(self, signs: str) -> tuple[Check, ...]:
-        """The checks that a sentence with these signs may concern."""
-        found = self.wanted.get(signs)
+        """The checks to run on a sentence with these signs."""
+        found = self.by_signs.get(signs)
         if found is None:
             found = tuple(
                 check for check in self.patterns if all(signs.count(sign) >= least for sign, least in check.signs)
             )
-            self.wanted[signs] = found
+            self.by_signs[signs] = found
         return found
 
 
 @lru_cache(maxsize=8)
 def checks_of(ruleset: Ruleset) -> Checks:
-    """The checks of a ruleset."""
+    """The checks of a ruleset, cached."""
     patterns: list[Check] = []
     others: dict[str, Rule] = {}
-    alone: dict[str, re.Pattern[str]] = {}
+    date_patterns: dict[str, re.Pattern[str]] = {}
     for rule in ruleset.room(ROOM):
         name = rule.id.split("/", 1)[1]
         if rule.reading is None:
             others[name] = rule
             if name in (WEEKDAY, IMPOSSIBLE) and rule.pattern:
-                alone[name] = ruleset.compile(rule.pattern, rule.id)
+                date_patterns[name] = ruleset.compile(rule.pattern, rule.id)
             continue
         needs = rule.read_options(CheckOptions).signs
         signs = tuple((sign, needs.count(sign)) for sign in sorted(set(needs)))
         patterns.append(Check(rule, ruleset, signs, READINGS[rule.reading]))
-    ways = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
-    return Checks(tuple(patterns), others, alone.get(WEEKDAY), alone.get(IMPOSSIBLE), {}, ways)
+    directions = ruleset.compile(r"\b(?:({rise})|{fall})\b", ROOM)
+    return Checks(tuple(patterns), others, date_patterns.get(WEEKDAY), date_patterns.get(IMPOSSIBLE), {}, directions)
 
 
 def findings(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> list[Finding]:
-    """Where the document contradicts itself, in the order of the text; `claims` are all of its own."""
+    """The places where the document contradicts itself, in the order of the text; `claims` are all its claims."""
     return [finding for _, finding in slips(parsed, claims, ruleset)]
 
 
 def slips(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> list[tuple[Rule, Finding]]:
-    """The same with the rule that found each; one finding of a name a claim."""
+    """The same findings, each with its rule; at most one finding of a name for each claim."""
     found: dict[tuple[int, int, str], tuple[Rule, Finding]] = {}
     for rule, slip in _all(parsed, claims, ruleset):
         finding = _finding(rule, slip, parsed.document, claims)
@@ -119,16 +122,16 @@ def _all(parsed: Parsed, claims: Sequence[Claim], ruleset: Ruleset) -> Iterator[
     for claim in claims:
         kinds[claim.kind].append(claim)
     figures = [claim for kind in twice.FIGURES for claim in kinds[kind]]
-    stretches = display.displays(document, sentences)
+    spans = display.displays(document, sentences, ruleset)
     for name, found in (
         (WEEKDAY, _weekdays(document, [*kinds["date"], *kinds["time"]], checks, ruleset)),
-        (HEADLINE, display.display_figures(document, claims, stretches, ruleset)),
-        (TWICE, twice.figures_twice(document, figures, stretches, ruleset)),
+        (HEADLINE, display.display_figures(document, claims, spans, ruleset)),
+        (TWICE, twice.figures_twice(document, figures, spans, ruleset)),
         (AGE_TWICE, twice.ages_twice(document, kinds["age"])),
     ):
         if name in checks.others:
             yield from ((checks.others[name], slip) for slip in found)
-    for where, slip in twice.quotations_twice(kinds["quote"], stretches, ruleset):
+    for where, slip in twice.quotations_twice(kinds["quote"], spans, ruleset):
         name = HEADLINE_QUOTE if where == "display" else QUOTE_TWICE
         if name in checks.others:
             yield checks.others[name], slip
@@ -151,14 +154,14 @@ def _in_sentences(
         wanted = checks.of(signs)
         if not wanted:
             continue
-        outline = outline_of(document.text, group, checks.ways if "%" in signs or "½" in signs else None)
-        low = outline.text.lower()
-        heard: dict[tuple[str, ...], bool] = {}
+        outline = outline_of(document.text, group, checks.directions if "%" in signs or "½" in signs else None)
+        lowered = outline.text.lower()
+        triggered: dict[tuple[str, ...], bool] = {}
         for check in wanted:
             words = check.rule.trigger
-            if words not in heard:
-                heard[words] = not words or any(word in low for word in words)
-            if not heard[words]:
+            if words not in triggered:
+                triggered[words] = not words or any(word in lowered for word in words)
+            if not triggered[words]:
                 continue
             for match in check.pattern.finditer(outline.text):
                 slip = check.reading(Hit(outline, match, document, ruleset))
@@ -168,7 +171,7 @@ def _in_sentences(
 
 def _finding(rule: Rule, slip: Slip, document: Document, claims: Sequence[Claim]) -> Finding:
     claim, severity = slip.claim, slip.severity
-    # What someone said is not the writer's own arithmetic.
+    # A mismatch inside a quotation may be the speaker's mistake, not the writer's.
     if severity > Severity.warning and _is_quoted(claim, claims):
         severity = Severity.warning
     evidence = tuple(

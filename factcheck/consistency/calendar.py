@@ -1,4 +1,4 @@
-"""Days that no calendar has, weekdays against their dates, ages against dates of birth."""
+"""Impossible dates, weekdays that do not match their date, ages that do not match a date of birth."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _MONTHS = (
 )
 _YEAR = regex(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _WORD = regex(r"[a-z]+")
-_NEAR = timedelta(days=60)
-_GREGORIAN = 1753  # from this year on, all calendars of English news are one
+_NEAR = timedelta(days=60)  # from the anchor date; a date without a year this near has the anchor's year
+_GREGORIAN = 1753  # first full year of the Gregorian calendar in Britain and its colonies; earlier weekdays are unsure
 
 
 def impossible(
@@ -41,7 +41,7 @@ def impossible(
 
 
 def _stated(document: Document, sentence: Sentence, rule: Rule, found: re.Match[str]) -> Claim:
-    """A date that is none, as a claim: it states no days."""
+    """An impossible date as a claim, held and without days."""
     return Claim(
         document.id,
         "date",
@@ -66,7 +66,7 @@ def weekday(claim: Claim, found: re.Match[str], document: Document, ruleset: Rul
     said = int(ruleset.words("weekday")[" ".join(named.lower().rstrip(".").split())])
     if day.isoweekday() == said or day.year < _GREGORIAN:
         return None
-    # A year that the text does not name is the nearest one, and may be another.
+    # A year that the text does not name was resolved to the nearest one, which may be wrong.
     certain = _YEAR.search(claim.text) is not None
     if not certain:
         near = document.anchor is not None and abs(day - document.anchor) <= _NEAR
@@ -88,13 +88,13 @@ def _moved(day: date, years: int) -> date:
 
 def age(hit: Hit) -> Slip | None:
     """ "born on 3 March 1950, died on 2 May 2010 aged 61"."""
-    told = hit.claim("age")
-    value = quantity(told) if told else None
+    claim = hit.claim("age")
+    value = quantity(claim) if claim else None
     spans = _life(hit)
-    if told is None or value is None or spans is None or value.unit not in (None, "year"):
+    if claim is None or value is None or spans is None or value.unit not in (None, "year"):
         return None
     (born, born_by), (then, then_by), others = spans
-    least, most = _years(born_by, then), _years(born, then_by)
+    least, most = _full_years(born_by, then), _full_years(born, then_by)
     low, high = value.low, value.high
     if (
         least < 0
@@ -105,15 +105,19 @@ def age(hit: Hit) -> Slip | None:
     stated = "event" in hit.match.groupdict() or "life" in hit.match.groupdict()
     off = min(abs(int(bound) - end) for bound in (low, high) if bound is not None for end in (least, most))
     worked_out = f"{least}" if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
-    message = f"born {_told(born, born_by)}, {_then(then, then_by, stated=stated)} makes {worked_out}, not {told.text}"
-    return Slip(told, Severity.error if stated or off > 1 else Severity.warning, message, others)
+    birth = _date_text(born, born_by)
+    message = f"born {birth}, {_event_text(then, then_by, stated=stated)} makes {worked_out}, not {claim.text}"
+    return Slip(claim, Severity.error if stated or off > 1 else Severity.warning, message, others)
 
 
-Days = tuple[date, date]
+Days = tuple[date, date]  # first and last possible day
 
 
 def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
-    """When someone was born and when the age was reached, each as first and last day, with the claims that say so."""
+    """The possible days of a birth and those on which the age is stated to hold, with the claims that give them.
+
+    None where one of the two is missing or unsure.
+    """
     groups = hit.match.groupdict()
     if "life" in groups:
         life = hit.claim("life")
@@ -133,7 +137,7 @@ def _life(hit: Hit) -> tuple[Days, Days, tuple[Claim, ...]] | None:
 
 
 def _today(hit: Hit) -> Days | None:
-    """The document's date, where the sentence speaks of no other time."""
+    """The document's date; None where it has none or the sentence names another time."""
     published = hit.document.anchor
     words = set(_WORD.findall(hit.outline.text.lower()))
     dates = sum(isinstance(claim.value, TimeExpression) for claim in hit.outline.claims)
@@ -155,15 +159,16 @@ def _days(claim: Claim | None) -> Days | None:
     return value.first, value.last
 
 
-def _years(born: date, then: date) -> int:
+def _full_years(born: date, then: date) -> int:
     return then.year - born.year - ((then.month, then.day) < (born.month, born.day))
 
 
-def _told(first: date, last: date) -> str:
+def _date_text(first: date, last: date) -> str:
     if first == last:
         return f"on {first.day} {_MONTHS[first.month - 1]} {first.year}"
     return f"in {first.year}"
 
 
-def _then(first: date, last: date, *, stated: bool) -> str:
-    return f"{_told(first, last).split(' ', 1)[1]}" if stated else f"the document's date, {_told(first, last)[3:]},"
+def _event_text(first: date, last: date, *, stated: bool) -> str:
+    text = _date_text(first, last)
+    return f"{text.split(' ', 1)[1]}" if stated else f"the document's date, {text[3:]},"

@@ -12,8 +12,8 @@ from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity, Severity
 
 _HUNDRED = Decimal(100)
-_LOOSE_TIMES = Decimal("0.2")  # "doubled" is said of anything near twice
-_ROUND = Decimal("0.2")
+_LOOSE_TIMES = Decimal("0.2")  # share: writers call a change by a factor of 1.6 to 2.4 "doubled"
+_ROUND = Decimal("0.2")  # share of a percent change that rounding of two whole percentages may account for
 Pair = tuple[Claim, Quantity]
 
 
@@ -27,24 +27,27 @@ def percent_change(hit: Hit) -> Slip | None:
     before, after = sides
     if before[1].unit == "percent":
         return None
-    way = _way(hit)
-    if slip := _wrong_way(way, before, after, change):
+    direction = _direction(hit)
+    if slip := _wrong_direction(direction, before, after, change):
         return slip
-    if way and _moves(before, after) == -way:
-        return None  # they cannot be told apart: as good as equal
-    tight = _relative(stated(*before), stated(*after), way)
-    said = _said(stated(change, value), change, value)
-    if tight is None or meet(tight, said):
+    if direction and _actual_direction(before, after) == -direction:
+        return None  # the intervals of the two figures overlap, so that the direction is open
+    tight = _relative(stated(*before), stated(*after), direction)
+    claimed = _rounded(stated(change, value), change, value)
+    if tight is None or meet(tight, claimed):
         return None
-    wide = _relative(widest(*before), widest(*after), way)
-    certain = wide is not None and not meet(wide, _said(widest(change, value), change, value))
+    wide = _relative(widest(*before), widest(*after), direction)
+    certain = wide is not None and not meet(wide, _rounded(widest(change, value), change, value))
     real = abs((after[1].number or Decimal(0)) / (before[1].number or Decimal(1)) - 1) * _HUNDRED
     message = f"from {_shown(before)} to {_shown(after)} is {brief(real)} percent, not {plain(value.number)}"
     return Slip(change, Severity.error if certain else Severity.warning, message, (before[0], after[0]))
 
 
 def _before_and_after(hit: Hit) -> tuple[Pair, Pair] | None:
-    """The two figures, where they are of one unit, count one thing and nothing says that the change is of another."""
+    """The figures before and after a change, each with its value.
+
+    None where they differ in unit or head noun, or the percentage has another base ("at constant currency").
+    """
     first, last = hit.claim("before"), hit.claim("after")
     if first is None or last is None or _has_other_base(hit):
         return None
@@ -65,50 +68,51 @@ def _has_other_base(hit: Hit) -> bool:
     return any(words in text for words in hit.ruleset.words("other_base"))
 
 
-def _way(hit: Hit) -> int:
-    """1 for a rise, -1 for a fall, 0 where the words say neither."""
+def _direction(hit: Hit) -> int:
+    """The stated direction: 1 for a rise, -1 for a fall, 0 where the words say neither."""
     return {"↑": 1, "↓": -1}.get(hit.word("way"), 0)
 
 
-def _moves(before: Pair, after: Pair) -> int:
+def _actual_direction(before: Pair, after: Pair) -> int:
+    """The direction between the two figures: 1, -1, or 0 where they are equal."""
     first, last = before[1].number or Decimal(0), after[1].number or Decimal(0)
     return (last > first) - (last < first)
 
 
-def _wrong_way(way: int, before: Pair, after: Pair, change: Claim) -> Slip | None:
-    """A fall to a higher figure: nothing that rounding could explain."""
-    if not way or _moves(before, after) != -way or meet(widest(*before), widest(*after)):
+def _wrong_direction(direction: int, before: Pair, after: Pair, change: Claim) -> Slip | None:
+    """An error for a fall to a higher figure or a rise to a lower one, beyond what rounding could explain."""
+    if not direction or _actual_direction(before, after) != -direction or meet(widest(*before), widest(*after)):
         return None
-    word = "a rise" if way < 0 else "a fall"
+    word = "a rise" if direction < 0 else "a fall"
     message = f"from {_shown(before)} to {_shown(after)} is {word}"
     return Slip(change, Severity.error, message, (before[0], after[0]))
 
 
-def _relative(before: Span, after: Span, way: int) -> Span | None:
-    """The change in percent between two intervals, as a size when the way is down or not told."""
+def _relative(before: Span, after: Span, direction: int) -> Span | None:
+    """The change between two intervals in percent, without its sign for a fall; None where a bound is open."""
     (low, high), (first, last) = before, after
     if low is None or high is None or first is None or last is None or low <= 0:
         return None
     least, most = (first / high - 1) * _HUNDRED, (last / low - 1) * _HUNDRED
-    if way > 0 or (not way and least >= 0):
+    if direction > 0 or (not direction and least >= 0):
         return least, most
     return -most, -least
 
 
-def _said(span: Span, change: Claim, value: Quantity) -> Span:
-    """A stated percentage: reporters round it either way, and cut it."""
+def _rounded(span: Span, change: Claim, value: Quantity) -> Span:
+    """A stated percentage widened by its last digit either way: reporters round it, and truncate it."""
     digit = step(change, value)
     low, high = span
     return (None if low is None else low - digit, None if high is None else high + digit)
 
 
 def percentages(hit: Hit) -> Slip | None:
-    """A change between two percentages, in percent or in points."""
+    """A change between two percentages, stated in percent or in percentage points."""
     return _percent_of_percent(hit) or _points(hit)
 
 
 def _percent_of_percent(hit: Hit) -> Slip | None:
-    """ "rose from 4 percent to 5 percent, a 1 percent increase": points are meant, percent is said."""
+    """ "rose from 4 percent to 5 percent, a 1 percent increase": percent written for percentage points."""
     sides = _before_and_after(hit)
     change = hit.claim("change")
     value = quantity(change) if change else None
@@ -118,16 +122,17 @@ def _percent_of_percent(hit: Hit) -> Slip | None:
     if before[1].unit != "percent":
         return None
     first, last = before[1].number or Decimal(0), after[1].number or Decimal(0)
-    way = _way(hit)
-    if slip := _wrong_way(way, before, after, change):
+    direction = _direction(hit)
+    if slip := _wrong_direction(direction, before, after, change):
         return slip
-    said = _said(widest(change, value), change, value)
+    claimed = _rounded(widest(change, value), change, value)
     real, points = abs(last / first - 1) * _HUNDRED, abs(last - first)
     means_points = meet((points, points), stated(change, value))
-    # Whole percentages are coarse: what rounding could make of them counts only where points are not what is said.
+    # The widest intervals of small whole percentages fit almost any change; where the figure equals the difference in
+    # points, allow only a share of the change.
     slack = real * _ROUND
-    relative = (real - slack, real + slack) if means_points else _relative(widest(*before), widest(*after), way)
-    if relative is None or meet(relative, said):
+    relative = (real - slack, real + slack) if means_points else _relative(widest(*before), widest(*after), direction)
+    if relative is None or meet(relative, claimed):
         return None
     message = (
         f"from {plain(first)} to {plain(last)} percent is {plain(points)} percentage points"
@@ -180,10 +185,10 @@ def times_change(hit: Hit) -> Slip | None:
 
 
 def loss_and_level(hit: Hit) -> Slip | None:
-    """ "fell 678 points, or 7.3 percent, to 8,579": the change, its percentage and where it ended."""
+    """ "fell 678 points, or 7.3 percent, to 8,579": the change, its percentage and the final value."""
     lost, change, level = hit.claim("lost"), hit.claim("change"), hit.claim("after")
-    way = _way(hit)
-    if lost is None or change is None or level is None or not way or _has_other_base(hit):
+    direction = _direction(hit)
+    if lost is None or change is None or level is None or not direction or _has_other_base(hit):
         return None
     size, value, end = quantity(lost), quantity(change), quantity(level)
     if size is None or value is None or end is None or value.unit != "percent" or not value.number:
@@ -192,16 +197,16 @@ def loss_and_level(hit: Hit) -> Slip | None:
         return None
     if head(level, hit.ruleset) not in (None, head(lost, hit.ruleset)):
         return None
-    # Indices are cut as often as rounded, so a whole digit either way.
+    # Stock indices are truncated as often as rounded: allow the whole last digit either way.
     digit = step(lost, size)
     least, most = size.number - digit, size.number + digit
     low, high = widest(level, end)
-    if low is None or high is None or low - way * most <= 0:
+    if low is None or high is None or low - direction * most <= 0:
         return None
-    wide = (least / (high - way * least) * _HUNDRED, most / (low - way * most) * _HUNDRED)
-    if meet(wide, _said(widest(change, value), change, value)):
+    wide = (least / (high - direction * least) * _HUNDRED, most / (low - direction * most) * _HUNDRED)
+    if meet(wide, _rounded(widest(change, value), change, value)):
         return None
-    real = size.number / (end.number - way * size.number) * _HUNDRED
+    real = size.number / (end.number - direction * size.number) * _HUNDRED
     message = (
         f"{plain(size.number)} on the way to {plain(end.number)} is {brief(real)} percent, not {plain(value.number)}"
     )
@@ -210,10 +215,10 @@ def loss_and_level(hit: Hit) -> Slip | None:
 
 def share(hit: Hit) -> Slip | None:
     """ "30 of 120, or 40 percent"."""
-    part, whole, said = hit.claim("part"), hit.claim("whole"), hit.claim("share")
-    if part is None or whole is None or said is None:
+    part, whole, percentage = hit.claim("part"), hit.claim("whole"), hit.claim("share")
+    if part is None or whole is None or percentage is None:
         return None
-    first, last, value = quantity(part), quantity(whole), quantity(said)
+    first, last, value = quantity(part), quantity(whole), quantity(percentage)
     if first is None or last is None or value is None or first.unit != last.unit or value.unit != "percent":
         return None
     if first.number is None or not last.number or value.number is None or first.number > last.number:
@@ -221,16 +226,17 @@ def share(hit: Hit) -> Slip | None:
     if part.kind not in ("count", "number", "money", "quantity"):
         return None
     tight = _part_of(stated(part, first), stated(whole, last))
-    if tight is None or meet(tight, _said(stated(said, value), said, value)):
+    if tight is None or meet(tight, _rounded(stated(percentage, value), percentage, value)):
         return None
     wide = _part_of(widest(part, first), widest(whole, last))
-    certain = wide is not None and not meet(wide, _said(widest(said, value), said, value))
+    certain = wide is not None and not meet(wide, _rounded(widest(percentage, value), percentage, value))
     real = first.number / last.number * _HUNDRED
     message = f"{plain(first.number)} of {plain(last.number)} is {brief(real)} percent, not {plain(value.number)}"
-    return Slip(said, Severity.error if certain else Severity.warning, message, (part, whole))
+    return Slip(percentage, Severity.error if certain else Severity.warning, message, (part, whole))
 
 
 def _part_of(part: Span, whole: Span) -> Span | None:
+    """The share of one interval in another in percent; None where a bound is open."""
     (first, last), (low, high) = part, whole
     if first is None or last is None or low is None or high is None or low <= 0:
         return None
@@ -239,19 +245,20 @@ def _part_of(part: Span, whole: Span) -> Span | None:
 
 def ratio_and_percent(hit: Hit) -> Slip | None:
     """ "one in five (25 percent)", "30 out of 120, or 40 percent"."""
-    told, said = hit.claim("ratio"), hit.claim("share")
-    ratio, value = quantity(told) if told else None, quantity(said) if said else None
-    if told is None or said is None or ratio is None or value is None or value.unit != "percent":
+    claim, percentage = hit.claim("ratio"), hit.claim("share")
+    ratio, value = quantity(claim) if claim else None, quantity(percentage) if percentage else None
+    if claim is None or percentage is None or ratio is None or value is None or value.unit != "percent":
         return None
     if ratio.number is None or value.number is None or ratio.number >= 1:
         return None
-    slack = Decimal("0.1") if told.rule != "quantity/one-in" else Decimal("0.02")
+    # "A third" may round 36 percent; "one in five" is closer to exact.
+    slack = Decimal("0.1") if claim.rule != "quantity/one-in" else Decimal("0.02")
     low = None if ratio.bound == "below" else ratio.number * (1 - slack) * _HUNDRED
     high = None if ratio.bound == "above" else ratio.number * (1 + slack) * _HUNDRED
-    if meet((low, high), _said(widest(said, value), said, value)):
+    if meet((low, high), _rounded(widest(percentage, value), percentage, value)):
         return None
-    message = f"“{told.text}” is {brief(ratio.number * _HUNDRED)} percent, not {plain(value.number)}"
-    return Slip(said, Severity.warning, message, (told,))
+    message = f"“{claim.text}” is {brief(ratio.number * _HUNDRED)} percent, not {plain(value.number)}"
+    return Slip(percentage, Severity.warning, message, (claim,))
 
 
 def _shown(pair: Pair) -> str:

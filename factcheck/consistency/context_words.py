@@ -1,4 +1,4 @@
-"""The words around a claim, for telling whether two claims of one document speak of one fact."""
+"""The words around a claim, by which two claims of one document are recognised as stating one fact."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, language_of
 
 _NAME = regex(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w'’-]+")
-_NEAR = 48  # code points around a figure in which the event that it counts is named
-_SHORTEST = 3
+_NEAR = 48  # code points before and after a figure in which the kind of event that it counts is named
+_MIN_LETTERS = 3  # of a word that is compared; shorter words occur in any sentence
 
 
 def context(document: Document, claim: Claim, ruleset: Ruleset) -> frozenset[str]:
-    """The stems of the telling words of the claim's sentence, synonyms as one."""
+    """The stems of the content words of the claim's sentence; synonyms have one stem."""
     return _stems(document.text[claim.sentence.start : claim.sentence.end], ruleset)
 
 
 def kinds_of_event(document: Document, claim: Claim, ruleset: Ruleset) -> frozenset[str]:
-    """What the words next to a claim say became of the counted: dead, hurt, hire, …; synonyms as one."""
+    """The kinds of event (dead, hurt, hire, …) that the words near a claim name; synonyms have one name."""
     start, end = max(claim.sentence.start, claim.start - _NEAR), min(claim.sentence.end, claim.end + _NEAR)
     meanings = _meanings(ruleset)
     return frozenset(
@@ -32,7 +32,7 @@ def kinds_of_event(document: Document, claim: Claim, ruleset: Ruleset) -> frozen
 
 
 def names(document: Document, claim: Claim) -> frozenset[str]:
-    """The words with a capital inside the claim's sentence."""
+    """The capitalised words of the claim's sentence, without a word that begins a sentence or quotation."""
     return frozenset(_NAME.findall(document.text[claim.sentence.start : claim.sentence.end]))
 
 
@@ -42,7 +42,7 @@ def _stems(text: str, ruleset: Ruleset) -> frozenset[str]:
     return frozenset(
         meanings.get(form.folded) or form.stem
         for form in language_of(ruleset).tokens(text).forms
-        if form.kind is TokenKind.WORD and len(form.folded) >= _SHORTEST and form.folded not in small
+        if form.kind is TokenKind.WORD and len(form.folded) >= _MIN_LETTERS and form.folded not in small
     )
 
 

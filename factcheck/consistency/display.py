@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.consistency.context_words import context, kinds_of_event
 from factcheck.consistency.figures import head, quantity
@@ -13,81 +14,92 @@ from factcheck.kinds import room_of
 from factcheck.model import NEAR_MISSES, Claim, Document, Quantity, Sentence, Severity
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
+from factcheck.text.folding import fold
+from factcheck.text.tokens import language_of
 
-_STOPPED = regex(r"[.!?…:;,][\s'\"”’»)\]*_]*$")
-_CAPTION = regex(
-    r"^[ \t>*_]*(?:(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Caption)|Pictured)\b[^:.\n]{0,40}:|!\[)[^\n]*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_PULLED = regex(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
-_MOST = 40  # stretches and figures in them that are looked at: more of them are a gallery or a table
-_LONGEST = 200  # code points of a headline
-_DISPLAYS = 6  # lines before the first paragraph of an article: headline, standfirst, byline
+_END_PUNCTUATION = regex(r"[.!?…:;,][\s'\"”’»)\]*_]*$")
+_PULL_QUOTE = regex(r"^[ \t]*>[ \t]?[^\n]{8,240}$", re.MULTILINE)
+_MAX_CHECKED = 40  # display spans, and claims in them, that are checked; more of them are a gallery or a table
+_MAX_HEADLINE = 200  # code points; a longer line is a paragraph
+_MAX_DISPLAY_LINES = 6  # lines before the first paragraph of an article: headline, standfirst, byline
 _FIGURES = frozenset(("count", "number", "money", "percent", "quantity"))
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
-_ANYONE = frozenset(("peopl", "person", "dead", "injur", "wound", "hurt", "kill", "victim", "casualti"))  # stems
-_TELLING = 3  # digits of a figure that is not like another by chance
-_SHARED = 2  # words that a headline and a sentence of the body share when they tell of one thing
+_DISTINCTIVE_DIGITS = 3  # significant digits; shorter figures resemble each other by chance
+_MIN_SHARED = 2  # stems that the sentences of a headline's figure and of the body's figure must share
 
-Stretch = tuple[int, int, str]
+DisplaySpan = tuple[int, int, str]  # start and end in code points; "headline", "caption" or "pull quote"
 
 
-def displays(document: Document, sentences: Sequence[Sentence]) -> list[Stretch]:
-    """The stretches of a document that repeat its body: headlines, captions, pull quotes; in the order of the text."""
-    found = [(match.start(), match.end(), "caption") for match in _CAPTION.finditer(document.text, document.body)]
+def displays(document: Document, sentences: Sequence[Sentence], ruleset: Ruleset) -> list[DisplaySpan]:
+    """The spans of a document that repeat its body: headlines, captions, pull quotes; in the order of the text."""
+    captions = _caption_pattern(ruleset).finditer(document.text, document.body)
+    found = [(match.start(), match.end(), "caption") for match in captions]
     if ">" in document.text:
-        pulled = _PULLED.finditer(document.text, document.body)
-        found += [(match.start(), match.end(), "pull quote") for match in pulled]
-    return sorted([*found, *_headlines(document.text, sentences)])[:_MOST]
+        quotes = _PULL_QUOTE.finditer(document.text, document.body)
+        found += [(match.start(), match.end(), "pull quote") for match in quotes]
+    return sorted([*found, *_headlines(document.text, sentences)])[:_MAX_CHECKED]
 
 
-def _headlines(text: str, sentences: Sequence[Sentence]) -> Iterator[Stretch]:
+@lru_cache(maxsize=8)
+def _caption_pattern(ruleset: Ruleset) -> re.Pattern[str]:
+    """A line that begins with a caption label and a colon, or with a Markdown image."""
+    return ruleset.compile(r"(?m)^[ \t>*_]*(?:{caption_label}\b[^:.\n]{0,40}:|!\[)[^\n]*", "caption")
+
+
+@lru_cache(maxsize=8)
+def _general_heads(ruleset: Ruleset) -> frozenset[str]:
+    """The stems of head nouns that may count anyone: "12 dead" and "12 miners" may be one figure."""
+    stem = language_of(ruleset).stem
+    return frozenset(stem[fold(word)] for word in ruleset.words("general_head"))
+
+
+def _headlines(text: str, sentences: Sequence[Sentence]) -> Iterator[DisplaySpan]:
     """The lines before the first full sentence of each article."""
-    article, count = -1, _DISPLAYS
+    article, count = -1, _MAX_DISPLAY_LINES
     for index, sentence in enumerate(sentences):
         if sentence.article != article:
             article, count = sentence.article, 0
-        if count >= _DISPLAYS:
+        if count >= _MAX_DISPLAY_LINES:
             continue
         following = sentences[index + 1] if index + 1 < len(sentences) else None
         alone = following is not None and following.article == article and following.paragraph != sentence.paragraph
-        long = sentence.end - sentence.start > _LONGEST
-        if not alone or long or _STOPPED.search(text[max(sentence.start, sentence.end - 8) : sentence.end]):
-            count = _DISPLAYS
+        long = sentence.end - sentence.start > _MAX_HEADLINE
+        if not alone or long or _END_PUNCTUATION.search(text[max(sentence.start, sentence.end - 8) : sentence.end]):
+            count = _MAX_DISPLAY_LINES
             continue
         count += 1
         yield sentence.start, sentence.end, "headline"
 
 
 def display_figures(
-    document: Document, claims: Sequence[Claim], stretches: Sequence[Stretch], ruleset: Ruleset
+    document: Document, claims: Sequence[Claim], spans: Sequence[DisplaySpan], ruleset: Ruleset
 ) -> Iterator[Slip]:
-    """Figures of headlines and captions that the body gives otherwise, and nowhere so."""
-    if not stretches:
+    """Figures of headlines, captions and pull quotes that the body nowhere has and of which it has a near miss."""
+    if not spans:
         return
-    shown: list[tuple[Claim, Stretch]] = []
+    displayed: list[tuple[Claim, DisplaySpan]] = []
     body: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind not in _FIGURES or quantity(claim) is None:
             continue
-        if stretch := _inside(claim, stretches):
-            shown.append((claim, stretch))
+        if span := _span_around(claim, spans):
+            displayed.append((claim, span))
         else:
             body[claim.article].append(claim)
-    for claim, stretch in shown[:_MOST]:
-        if slip := _against(claim, stretch[2], body[claim.article], document, ruleset):
+    for claim, span in displayed[:_MAX_CHECKED]:
+        if slip := _against_body(claim, span[2], body[claim.article], document, ruleset):
             yield slip
 
 
-def _inside(claim: Claim, stretches: Sequence[Stretch]) -> Stretch | None:
-    return next((each for each in stretches if each[0] <= claim.start < each[1]), None)
+def _span_around(claim: Claim, spans: Sequence[DisplaySpan]) -> DisplaySpan | None:
+    return next((each for each in spans if each[0] <= claim.start < each[1]), None)
 
 
-def _against(claim: Claim, what: str, body: Sequence[Claim], document: Document, ruleset: Ruleset) -> Slip | None:
+def _against_body(claim: Claim, where: str, body: Sequence[Claim], document: Document, ruleset: Ruleset) -> Slip | None:
     value = claim.value
-    if not isinstance(value, Quantity) or value.number is None or _implied(value, body):
+    if not isinstance(value, Quantity) or value.number is None or _is_sum_or_difference(value, body):
         return None
-    if _stands(claim, document):
+    if _is_repeated(claim, document):
         return None
     near: list[tuple[Claim, str]] = []
     for each in body:
@@ -99,53 +111,55 @@ def _against(claim: Claim, what: str, body: Sequence[Claim], document: Document,
             near.append((each, found.wording))
     for each, how in near:
         if _one_fact(claim, each, document, ruleset):
-            message = f"{how}: “{claim.text}” in the {what}, “{each.text}” in the text"
+            message = f"{how}: “{claim.text}” in the {where}, “{each.text}” in the text"
             return Slip(claim, Severity.warning, message, (each,))
     return None
 
 
-def _stands(claim: Claim, document: Document) -> bool:
-    """Whether the figure, as it is written, stands once more in the document, whatever it counts there."""
+def _is_repeated(claim: Claim, document: Document) -> bool:
+    """Whether the figure, as written, occurs a second time in the document, whatever it counts there."""
     found = re.search(r"\d[\d.,]*", claim.text)
     return found is not None and document.text.count(found[0].rstrip(".,")) > 1
 
 
-def _implied(value: Quantity, body: Sequence[Claim]) -> bool:
-    """Whether two figures of the body add up to it, or leave it when one is taken from the other."""
+def _is_sum_or_difference(value: Quantity, body: Sequence[Claim]) -> bool:
+    """Whether the number is the sum or the difference of two figures of the body."""
     known = {number for each in body if (number := getattr(each.value, "number", None)) is not None}
     number = value.number or 0
     return any(number - each in known or number + each in known for each in known)
 
 
 def _one_fact(claim: Claim, other: Claim, document: Document, ruleset: Ruleset) -> bool:
-    """Whether a headline's figure and one of the body speak of one thing: same count, or same kind of event."""
+    """Whether a headline's figure and one of the body state one fact: the same head noun, or the same kind of event."""
     first, second = head(claim, ruleset), head(other, ruleset)
     events = kinds_of_event(document, claim, ruleset), kinds_of_event(document, other, ruleset)
     same_event = not events[0].isdisjoint(events[1])
     if events[0] and events[1] and not same_event:
         return False
     alike = first is not None and first == second
-    if first is not None and second is not None and not alike and not (same_event and {first, second} & _ANYONE):
+    if first is not None and second is not None and not alike:
+        general = _general_heads(ruleset)
+        if not (same_event and (first in general or second in general)):
+            return False
+    if len(figure_digits(claim)) < _DISTINCTIVE_DIGITS and not (alike or same_event):
         return False
-    if len(figure_digits(claim)) < _TELLING and not (alike or same_event):
-        return False
-    if _YEAR.search(_told(other, document)) and not _YEAR.search(_told(claim, document)):
-        return False  # the body looks back
+    if _YEAR.search(_sentence(other, document)) and not _YEAR.search(_sentence(claim, document)):
+        return False  # the body's sentence is about an earlier year
     shared = context(document, claim, ruleset) & context(document, other, ruleset)
-    return len(shared) >= _SHARED + (not alike and not same_event)
+    return len(shared) >= _MIN_SHARED + (not alike and not same_event)
 
 
-def _told(claim: Claim, document: Document) -> str:
+def _sentence(claim: Claim, document: Document) -> str:
     return document.text[claim.sentence.start : claim.sentence.end]
 
 
 def figure_digits(claim: Claim) -> str:
-    """The digits of a figure without the noughts at its ends."""
+    """The significant digits of a figure, without leading and trailing zeros; empty for other values."""
     value = quantity(claim)
     return "".join(map(str, value.number.normalize().as_tuple().digits)) if value and value.number is not None else ""
 
 
-def where_shown(claim: Claim, stretches: Sequence[Stretch]) -> str | None:
-    """ "headline", "caption" or "pull quote" for a claim that stands in one."""
-    stretch = _inside(claim, stretches)
-    return stretch[2] if stretch else None
+def where_shown(claim: Claim, spans: Sequence[DisplaySpan]) -> str | None:
+    """ "headline", "caption" or "pull quote" for a claim in one of the spans; None for a claim in the body."""
+    span = _span_around(claim, spans)
+    return span[2] if span else None

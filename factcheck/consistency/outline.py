@@ -1,4 +1,4 @@
-"""A sentence in which every claim is one sign, so that a pattern can say how its claims hang together."""
+"""A sentence in which every claim is one sign, so that a pattern can describe how its claims relate."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.model import Claim, Document, Severity
 from factcheck.ruleset import Ruleset
 
-# What a pattern of rules/en/consistency.toml sees instead of the claim's own words.
+# The sign by which a pattern of rules/en/consistency.toml matches a claim of each kind.
 SIGNS = {
     "count": "#",
     "number": "#",
@@ -23,7 +23,7 @@ SIGNS = {
     "date": "§",
     "time": "¦",
 }
-_MOST = 60  # claims in a sentence
+_MAX_CLAIMS = 60  # in a sentence; more of them are a table
 
 
 class Outline(Struct, frozen=True, gc=False):
@@ -48,7 +48,7 @@ class Hit(Struct, frozen=True):
     ruleset: Ruleset
 
     def claim(self, name: str) -> Claim | None:
-        """The claim whose sign is the named group."""
+        """The claim whose sign is the named group; None where the group took no part in the match."""
         return self.outline.claim_at(self.match.start(name)) if self.match[name] is not None else None
 
     def claims(self, name: str) -> tuple[Claim, ...]:
@@ -63,7 +63,7 @@ class Hit(Struct, frozen=True):
             yield self.outline.places[index], self.outline.claims[index]
 
     def word(self, name: str) -> str:
-        """The words of the named group in lower case; empty where the pattern has no such group or it is not there."""
+        """The words of the named group in lower case; empty where the group is missing or took no part in the match."""
         return " ".join((self.match.groupdict().get(name) or "").lower().split())
 
     def words(self, start: int, end: int) -> str:
@@ -72,9 +72,9 @@ class Hit(Struct, frozen=True):
 
 
 class Slip(Struct, frozen=True):
-    """What does not fit: the claim to be marked, how sure that is, why in one line, and the claims beside it.
+    """A mismatch: the claim to mark, the severity, the reason in one line, and the other claims it was compared with.
 
-    `name` is the finding's, where it is another than its rule says.
+    `name` is the name of the finding, where it differs from the one that the rule gives.
     """
 
     claim: Claim
@@ -85,36 +85,36 @@ class Slip(Struct, frozen=True):
 
 
 def by_sentence(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
-    """The signs of each sentence with two signs or more, with its claims; a table is no sentence."""
+    """The signs and claims of each sentence with at least two claims that have signs; tables are left out."""
     signs, start = "", -1
     group: list[Claim] = []
     for claim in claims:
         sign = SIGNS.get(claim.kind)
         if sign is None:
             continue
-        # A claim over the end of a sentence ("at 10 a.m. Tokyo time") says that it is none.
+        # A claim that crosses the end of a sentence ("at 10 a.m. Tokyo time") shows that the sentence was cut wrongly.
         if claim.sentence.start != start and not (group and group[-1].end > claim.sentence.start):
-            if 1 < len(group) <= _MOST:
+            if 1 < len(group) <= _MAX_CLAIMS:
                 yield signs, group
             signs, group, start = "", [], claim.sentence.start
         signs += sign
         group.append(claim)
-    if 1 < len(group) <= _MOST:
+    if 1 < len(group) <= _MAX_CLAIMS:
         yield signs, group
 
 
-def outline_of(text: str, claims: Sequence[Claim], ways: re.Pattern[str] | None = None) -> Outline:
-    """The outline of the sentence that holds the claims; `ways` finds the words for ↑ (group 1) and ↓."""
+def outline_of(text: str, claims: Sequence[Claim], directions: re.Pattern[str] | None = None) -> Outline:
+    """The outline of the sentence that contains the claims; `directions` matches words for ↑ (group 1) and ↓."""
 
     def between(start: int, end: int) -> str:
-        return text[start:end] if ways is None else ways.sub(_arrow, text[start:end])
+        return text[start:end] if directions is None else directions.sub(_arrow, text[start:end])
 
     at, length = claims[0].sentence.start, 0
     pieces: list[str] = []
     places: list[int] = []
     kept: list[Claim] = []
     for claim in claims:
-        if claim.start < at:  # a claim within the one before
+        if claim.start < at:  # nested in the claim before it
             continue
         piece = between(at, claim.start)
         pieces += (piece, SIGNS[claim.kind])

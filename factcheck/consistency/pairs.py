@@ -1,4 +1,4 @@
-"""One value told twice side by side: in two units, by the clocks of two zones."""
+"""One value stated twice side by side: a quantity in two units, a time of day in two time zones."""
 
 from __future__ import annotations
 
@@ -16,18 +16,17 @@ from factcheck.model import Claim, Quantity, Severity, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_ONE_DIGIT = 10
-_ROUND = Decimal("0.1")  # "100 miles" may stand for 90 to 110 beside its conversion
-_CLOSE = Decimal("0.03")  # conversions that reporters do in their heads
-_CERTAIN = Decimal("0.15")
+_TWO_DIGITS = 10  # from this number on, rounding is bounded by _ROUND as well as by the last digit
+_ROUND = Decimal("0.1")  # share of a figure: "100 miles" may mean 90 to 110 beside its conversion
+_CLOSE = Decimal("0.03")  # share by which a conversion may be off; reporters convert in their heads
+_CERTAIN = Decimal("0.15")  # share from which a wrong conversion is an error instead of a warning
 _FIGURE = regex(r"\d[\d.,]*")
 _TIME = regex(r"T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$")
-_HALF = regex(r"\b[ap]\.?\s?m\b|noon|midnight|morning|evening|afternoon|night", re.IGNORECASE)
-_DAY = 24 * 60
-_SOLSTICES = (date(2017, 6, 21), date(2017, 12, 21))
-_STEP = 15  # minutes: all clocks of the world differ by multiples of it
+_DAY = 24 * 60  # minutes
+_SOLSTICES = (date(2017, 6, 21), date(2017, 12, 21))  # a day in summer time and one in standard time
+_STEP = 15  # minutes: all time zones of the world differ by multiples of it
 
-Base = tuple[str, Decimal, Decimal]
+Base = tuple[str, Decimal, Decimal]  # base unit, factor, offset (for temperatures)
 
 
 def unit_pair(hit: Hit) -> Slip | None:
@@ -52,21 +51,21 @@ def unit_pair(hit: Hit) -> Slip | None:
 
 def _converted_pair(one: tuple[Claim, Quantity, Base], two: tuple[Claim, Quantity, Base]) -> Slip | None:
     (first, left, from_base), (last, right, to_base) = one, two
-    given, told = left.number or Decimal(0), right.number or Decimal(0)
-    there, back = _convert(given, from_base, to_base), _convert(told, to_base, from_base)
+    given, stated = left.number or Decimal(0), right.number or Decimal(0)
+    converted, back = _convert(given, from_base, to_base), _convert(stated, to_base, from_base)
     hedged = bool(left.hedge or right.hedge)
-    fits = _fits(there, told, hedged=hedged) or _fits(back, given, hedged=hedged)
+    fits = _fits(converted, stated, hedged=hedged) or _fits(back, given, hedged=hedged)
     if from_base[2] != to_base[2]:  # a temperature; a difference of temperatures has no offset
-        between = given * from_base[1] / to_base[1]
-        fits = fits or abs(there - told) <= 1 or _fits(between, told, hedged=hedged)
-    elif not there:
+        difference = given * from_base[1] / to_base[1]
+        fits = fits or abs(converted - stated) <= 1 or _fits(difference, stated, hedged=hedged)
+    elif not converted:
         return None
-    off = abs(told / there - 1) if there else Decimal(1)
+    off = abs(stated / converted - 1) if converted else Decimal(1)
     if fits or (from_base[2] == to_base[2] and off <= _CLOSE):
         return None
     certain = off > _CERTAIN and not hedged
     unit = _FIGURE.sub("", last.text).strip(" -") or right.unit
-    message = f"{first.text} is {brief(there)} {unit}, not {plain(told)}"
+    message = f"{first.text} is {brief(converted)} {unit}, not {plain(stated)}"
     return Slip(last, Severity.error if certain else Severity.warning, message, (first,))
 
 
@@ -74,18 +73,18 @@ def _convert(number: Decimal, given: Base, wanted: Base) -> Decimal:
     return (number * given[1] + given[2] - wanted[2]) / wanted[1]
 
 
-def _fits(worked_out: Decimal, stated: Decimal, *, hedged: bool) -> bool:
-    """Whether a conversion, rounded as coarsely as the figure stated beside it, may be that figure."""
+def _fits(converted: Decimal, stated: Decimal, *, hedged: bool) -> bool:
+    """Whether a converted number, rounded to the precision of the stated one, may equal it."""
     half = last_digit(stated) / 2 if stated else Decimal(1)
-    if abs(stated) >= _ONE_DIGIT:
+    if abs(stated) >= _TWO_DIGITS:
         half = min(half, abs(stated) * _ROUND)
     if hedged:
         half = max(half * 2, abs(stated) * _ROUND)
-    return abs(worked_out - stated) <= half
+    return abs(converted - stated) <= half
 
 
 def zone_pair(hit: Hit) -> Slip | None:
-    """ "15:13 ET (20:13 GMT)": one instant by two clocks."""
+    """ "15:13 ET (20:13 GMT)": one instant in two time zones."""
     first, last = hit.claim("one"), hit.claim("two")
     if first is None or last is None:
         return None
@@ -97,19 +96,19 @@ def zone_pair(hit: Hit) -> Slip | None:
     if (zones[0] is None or zones[1] is None) and (zones[0] is zones[1] or hit.match["comma"]):
         return None
     if zones[0] == zones[1]:
-        return None  # two times of one clock
-    gaps = {(b - a) % _DAY for a in _hours(first, one) for b in _hours(last, two)}
+        return None  # two times in one zone
+    gaps = {(b - a) % _DAY for a in _readings(first, one, hit.ruleset) for b in _readings(last, two, hit.ruleset)}
     if _possible(gaps, *zones):
         return None
     by_year = _offsets(first, _SOLSTICES, hit.ruleset), _offsets(last, _SOLSTICES, hit.ruleset)
-    # Summer time hangs on the day; where the text does not name its year, only the document's date tells it.
+    # Summer time depends on the day; where the text names no year, only the document's date gives it.
     certain = not _possible(gaps, *by_year) or _names_a_year(hit)
-    message = _told_apart(first, last, (one, two), zones)
+    message = _zone_message(first, last, (one, two), zones)
     return Slip(last, Severity.error if certain else Severity.warning, message, (first,))
 
 
 def _days(hit: Hit) -> tuple[date, ...]:
-    """The days that the sentence names or its clocks were read on; both halves of the year where there is none."""
+    """The days that the sentence names or to which its times were resolved; without any, one day of each half-year."""
     found = {
         value.first
         for claim in hit.outline.claims
@@ -119,20 +118,27 @@ def _days(hit: Hit) -> tuple[date, ...]:
 
 
 def _clock(claim: Claim) -> int | None:
-    """The minutes since midnight that a claim states."""
+    """The minutes since midnight that a claim states; None where it states no time of day."""
     value = claim.value
     found = _TIME.search(value.timex or "") if isinstance(value, TimeExpression) else None
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
-def _hours(claim: Claim, minutes: int) -> tuple[int, ...]:
-    """The times that a clock may show: "7:30" without a.m. or p.m. may be of the morning or the evening."""
-    bare = not _HALF.search(claim.text) and not claim.text.lstrip().startswith("0") and 60 <= minutes < 13 * 60
+def _readings(claim: Claim, minutes: int, ruleset: Ruleset) -> tuple[int, ...]:
+    """The times of day a clock time may mean: "7:30" without a.m. or p.m. may be in the morning or the evening."""
+    half_named = _day_half(ruleset).search(claim.text) is not None
+    bare = not half_named and not claim.text.lstrip().startswith("0") and 60 <= minutes < 13 * 60
     return (minutes, minutes + _DAY // 2) if bare else (minutes,)
 
 
+@lru_cache(maxsize=8)
+def _day_half(ruleset: Ruleset) -> re.Pattern[str]:
+    """The words that say in which half of the day a clock time is."""
+    return ruleset.compile(r"{am_pm}|{day_half}", "half of the day")
+
+
 def _offsets(claim: Claim, days: tuple[date, ...], ruleset: Ruleset) -> frozenset[int] | None:
-    """The offsets in minutes that the clock's zone may have on those days; None for local time."""
+    """The UTC offsets in minutes that the claim's time zone may have on those days; None for local time."""
     value = claim.value
     if not isinstance(value, TimeExpression):
         return None
@@ -154,7 +160,7 @@ def _zone_names(ruleset: Ruleset) -> re.Pattern[str]:
 
 
 def _possible(gaps: set[int], one: frozenset[int] | None, two: frozenset[int] | None) -> bool:
-    """Whether one of the gaps between the clocks is a gap between the zones."""
+    """Whether one of the differences between the times, in minutes, is a difference between the zones."""
     if one is None or two is None:
         return any(gap % _STEP == 0 for gap in gaps)
     return any((b - a) % _DAY in gaps for a in one for b in two)
@@ -165,12 +171,12 @@ def _names_a_year(hit: Hit) -> bool:
     return re.search(r"\b(?:19|20)\d\d\b", hit.document.text[sentence.start : sentence.end]) is not None
 
 
-def _told_apart(
+def _zone_message(
     first: Claim, last: Claim, clocks: tuple[int, int], zones: tuple[frozenset[int] | None, frozenset[int] | None]
 ) -> str:
     one, two = zones
     if one is None or two is None:
         gap = (clocks[1] - clocks[0]) % _DAY
         return f"{first.text} and {last.text} are {gap % 60} minutes off a whole hour: no zone is"
-    there = (clocks[0] - min(one) + min(two)) % _DAY
-    return f"{first.text} is {there // 60:02}:{there % 60:02} where {last.text} is told"
+    converted = (clocks[0] - min(one) + min(two)) % _DAY
+    return f"{first.text} is {converted // 60:02}:{converted % 60:02} where {last.text} is told"

@@ -1,27 +1,44 @@
-"""Parts and their total."""
+"""Lists of parts against their total, and parts against the whole they are taken from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.consistency.figures import head, meet, quantity, stated, widest
 from factcheck.consistency.outline import Hit, Slip
 from factcheck.kinds.quantity.compare import plain
 from factcheck.model import Claim, Quantity, Severity
 from factcheck.regex_cache import regex
+from factcheck.ruleset import Ruleset
 
-_WORD_BEHIND = regex(r"\s*-?\s?(?!and\b|or\b)[a-z]")
-_GOES_ON = regex(r"(?:,\s*)?(?:and|plus|with|along)\b")
-_SAID_OF = regex(r"\s(?:(?:of\sthem|were|was|are|is|have\sbeen|had\sbeen|being)\s){0,2}([a-z]+)", re.IGNORECASE)
 _WORD = regex(r"[a-z]+")
 _COUNTED = ("count", "number")
-_NEAR = Decimal("0.1")
+_NEAR = Decimal("0.1")  # share of the total; a sum further off is more likely a list of other things
+
+
+@lru_cache(maxsize=8)
+def _noun_after(ruleset: Ruleset) -> re.Pattern[str]:
+    """A word in lower case after a part's sign, other than a conjunction."""
+    return ruleset.compile(r"\s*-?\s?(?!{list_conjunction}\b)[a-z]", "noun after a part", case=True)
+
+
+@lru_cache(maxsize=8)
+def _more_items(ruleset: Ruleset) -> re.Pattern[str]:
+    """The words by which a list goes on after its last part; matched against text in lower case."""
+    return ruleset.compile(r"(?:,\s*)?{list_continues}\b", "rest of a list", case=True)
+
+
+@lru_cache(maxsize=8)
+def _predicate(ruleset: Ruleset) -> re.Pattern[str]:
+    """The word that says what a part consists of: "12 were women"; group 1."""
+    return ruleset.compile(r"\s(?:{part_copula}\s){0,2}([a-z]+)", "predicate of a part")
 
 
 def parts_and_total(hit: Hit) -> Slip | None:
-    """ "1,200 people: 700 men and 600 women": the parts of a list that is meant to be whole."""
+    """ "1,200 people: 700 men and 600 women": the parts of a list that claims to be complete."""
     total, parts = hit.claim("total"), hit.claims("parts")
     if total is None or len(parts) < 2:
         return None
@@ -31,24 +48,28 @@ def parts_and_total(hit: Hit) -> Slip | None:
         return None
     if {value.unit for value in found} != {whole.unit} or "ratio" in (part.kind for part in parts):
         return None
-    if _is_open(hit) or (whole.unit is None and not _all_say_what(hit)):
+    if _is_open(hit) or (whole.unit is None and not _all_have_words(hit)):
         return None
-    return _judged(hit, (total, whole), parts, found)
+    return _compared(hit, (total, whole), parts, found)
 
 
 def _is_open(hit: Hit) -> bool:
-    """Whether the list says that it is not whole, or counts one thing more in words."""
+    """Whether the list says that it is incomplete, or names one more item without a figure."""
     words = set(_WORD.findall(hit.words(hit.match.start(), hit.match.end())))
-    return _GOES_ON.match(hit.word("rest")) is not None or not words.isdisjoint(hit.ruleset.words("open_list"))
+    goes_on = _more_items(hit.ruleset).match(hit.word("rest")) is not None
+    return goes_on or not words.isdisjoint(hit.ruleset.words("open_list"))
 
 
-def _all_say_what(hit: Hit) -> bool:
-    """Whether each part has a noun or words behind it: "four from Spain", not the bare figures of "7, 8 and 9"."""
-    text = hit.outline.text
-    return all(head(claim, hit.ruleset) or _WORD_BEHIND.match(text, place + 1) for place, claim in hit.places("parts"))
+def _all_have_words(hit: Hit) -> bool:
+    """Whether each part has a noun or a word after it: "four from Spain", not the bare figures of "7, 8 and 9"."""
+    text, noun = hit.outline.text, _noun_after(hit.ruleset)
+    return all(head(claim, hit.ruleset) or noun.match(text, place + 1) for place, claim in hit.places("parts"))
 
 
-def _judged(hit: Hit, total: tuple[Claim, Quantity], parts: Sequence[Claim], values: Sequence[Quantity]) -> Slip | None:
+def _compared(
+    hit: Hit, total: tuple[Claim, Quantity], parts: Sequence[Claim], values: Sequence[Quantity]
+) -> Slip | None:
+    """The mismatch of parts and total, an error where neither rounding nor an overlap of the parts can explain it."""
     claim, whole = total
     pairs = list(zip(parts, values, strict=True))
     if meet(_added([stated(*pair) for pair in pairs]), stated(claim, whole)):
@@ -75,14 +96,14 @@ def _added(spans: Sequence[tuple[Decimal | None, Decimal | None]]) -> tuple[Deci
 
 
 def _is_near(added: Decimal, whole: Quantity, values: Sequence[Quantity]) -> bool:
-    """Whether the sum misses by so little that the list must be one of parts."""
+    """Whether the sum misses the total by so little that the list must be one of its parts."""
     number = whole.number or Decimal(0)
     largest = max(value.number or Decimal(0) for value in values)
     return largest < number and abs(added - number) <= max(Decimal(1), number * _NEAR)
 
 
 def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
-    """ "sure" where the parts are of the total's kind and cannot overlap, "likely" where they may, else "none"."""
+    """How surely the list names parts of the total: "sure", "likely" where parts may overlap, or "none"."""
     if total.kind not in _COUNTED:
         return "sure"
     if _do_not_overlap(hit):
@@ -101,24 +122,24 @@ def _kinship(hit: Hit, total: Claim, parts: Sequence[Claim]) -> str:
 
 
 def _do_not_overlap(hit: Hit) -> bool:
-    """Whether the parts are kinds of persons of which nobody is of two: men and women, dead and injured."""
+    """Whether the parts are mutually exclusive kinds of persons: men and women, dead and injured."""
     words = [_kind_word(hit, place, part) for place, part in hit.places("parts")]
     kinds = {hit.ruleset.words("exclusive").get(word) for word in words}
     return len(kinds) == 1 and None not in kinds and len(set(words)) == len(words)
 
 
 def _kind_word(hit: Hit, place: int, part: Claim) -> str:
-    """The word that says what was counted: the noun, or what is said of it ("12 were women")."""
+    """The word that says what was counted: the noun, or the predicate after the figure ("12 were women")."""
     exclusive = hit.ruleset.words("exclusive")
     noun = _last_word(part)
     if noun in exclusive:
         return noun
-    behind = _SAID_OF.match(hit.outline.text, place + 1)
-    return behind[1].lower() if behind and behind[1].lower() in exclusive else noun
+    after = _predicate(hit.ruleset).match(hit.outline.text, place + 1)
+    return after[1].lower() if after and after[1].lower() in exclusive else noun
 
 
 def _names_persons(hit: Hit, claims: Sequence[Claim]) -> bool:
-    """Whether each claim says itself, and not only the words behind it, what persons it counts."""
+    """Whether each claim has its own noun for the persons it counts, instead of words after it."""
     persons, exclusive = hit.ruleset.words("person_noun"), hit.ruleset.words("exclusive")
     nouns = [_last_word(claim) for claim in claims]
     return nouns[0] in persons and all(noun in exclusive for noun in nouns[1:])
@@ -131,19 +152,19 @@ def _last_word(claim: Claim) -> str:
 
 
 def split_of_total(hit: Hit) -> Slip | None:
-    """ "Of the 640 pupils, 410 are girls and 260 are boys": nobody is both, and together they are more."""
+    """ "Of the 640 pupils, 410 are girls and 260 are boys": exclusive parts that add up to more than the total."""
     slip = parts_and_total(hit)
     total, parts = hit.claim("total"), hit.claims("parts")
     if slip is None or total is None or not _do_not_overlap(hit):
         return None
     whole, values = quantity(total), [quantity(part) for part in parts]
     added = sum((value.number for value in values if value is not None and value.number is not None), Decimal(0))
-    # The rest may be of a third kind; a surplus cannot.
+    # A sum below the total leaves room for a third kind; a sum above it is always wrong.
     return slip if whole is not None and whole.number is not None and added > whole.number else None
 
 
 def part_above_total(hit: Hit) -> Slip | None:
-    """ "12 people, including 15 children", "15 of the 12 seats": a part is no more than its whole."""
+    """ "12 people, including 15 children", "15 of the 12 seats": a part greater than its whole."""
     total, part = hit.claim("total"), hit.claim("part")
     if total is None or part is None:
         return None
@@ -160,7 +181,7 @@ def part_above_total(hit: Hit) -> Slip | None:
 
 
 def _of_one_kind(hit: Hit, total: Claim, part: Claim) -> bool:
-    """Whether both count persons, or both the same noun, or the part names none of its own."""
+    """Whether both count persons, or both have the same head noun, or the part has no noun of its own."""
     if total.kind not in _COUNTED or part.kind not in _COUNTED:
         return False
     persons, first, second = hit.ruleset.words("person_noun"), _last_word(total), _last_word(part)

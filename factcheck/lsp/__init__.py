@@ -1,1 +1,1 @@
-"""factcheck in an editor: a language server over standard input and output. pygls comes with the extra `lsp`."""
+"""A language server over standard input and output; needs pygls, which the extra `lsp` installs."""

@@ -1,4 +1,4 @@
-"""Code actions for findings: write what the source has, or ignore the finding."""
+"""Code actions for findings: replace the draft's text by the source's, or ignore the finding."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from factcheck.report.place import region_of
 from factcheck.report.proposal import proposals
 from factcheck.report.screen import flat, shorten
 
-_WIDTH = 60
+_WIDTH = 60  # columns of the draft's or the source's text in the title of an action
 
 
 def actions(checked: Checked, within: Range, only: Sequence[str] | None, client: Client) -> list[CodeAction]:
-    """What can be done about the findings that touch a range; `only` names the kinds of action asked for."""
+    """The quick fixes for the findings that touch a range; `only` lists the kinds of action that the client wants."""
     if only is not None and not {"", CodeActionKind.QuickFix.value}.intersection(only):
         return []
     found: list[CodeAction] = []
@@ -42,9 +42,9 @@ def actions(checked: Checked, within: Range, only: Sequence[str] | None, client:
     for finding, proposal in zip(findings, proposals(findings, checked.report), strict=True):
         draft = checked.documents.get(finding.document)
         shown = diagnostic(finding, checked, client)
-        # JSON is not edited as prose is.
+        # No quick fixes in a JSON corpus: its strings are escaped, and it has no comments.
         if draft is not None and not isinstance(draft.places, LinePlaces) and touch(shown.range, within):
-            if proposal is not None and _stands_as_read(finding, draft):
+            if proposal is not None and _is_verbatim(finding, draft):
                 found.append(_corrected(finding, proposal, draft, shown, checked, client))
             found += _ignored(finding, draft, shown, checked, client)
     return found
@@ -53,14 +53,16 @@ def actions(checked: Checked, within: Range, only: Sequence[str] | None, client:
 def _corrected(
     finding: Finding, text: str, draft: Document, shown: Diagnostic, checked: Checked, client: Client
 ) -> CodeAction:
-    """What the source has in place of what the draft has."""
-    said = place(by_weight(finding.evidence)[0], checked.documents)
+    """The action that replaces the draft's text by the source's."""
+    source = place(by_weight(finding.evidence)[0], checked.documents)
     written = text if type(draft.places) is Places else html.escape(text, quote=False)
-    return _action(f"Write “{_short(text)}”, as {said} has it", TextEdit(shown.range, written), shown, checked, client)
+    return _action(
+        f"Write “{_short(text)}”, as {source} has it", TextEdit(shown.range, written), shown, checked, client
+    )
 
 
-def _stands_as_read(finding: Finding, draft: Document) -> bool:
-    """Whether the file holds the words as they were read, with no tag or entity among them."""
+def _is_verbatim(finding: Finding, draft: Document) -> bool:
+    """Whether the file contains the finding's text as it was read, without a tag or entity in it."""
     found = region_of(finding, {draft.id: draft})
     if found.offset is None or found.length is None:
         return False
@@ -70,18 +72,19 @@ def _stands_as_read(finding: Finding, draft: Document) -> bool:
 def _ignored(
     finding: Finding, draft: Document, shown: Diagnostic, checked: Checked, client: Client
 ) -> Iterator[CodeAction]:
-    """A comment in the draft; where its format has none, a line in the file beside it."""
+    """The action that adds an ignore comment to the draft or, where its format has none, a line to its sidecar file."""
     what = f"Ignore {finding.rule} for “{_short(draft.text[finding.start : finding.end])}”"
     silenced = comment(finding, draft)
     if silenced is not None:
         at = mapper(draft, checked, client).position(silenced.line, silenced.column)
         yield _action(f"{what} with a comment", TextEdit(Range(at, at), silenced.text), shown, checked, client)
         return
-    said = directive(finding, draft)
-    if checked.draft.path is None or not client.creates or "=" not in said:  # without its value it would say too much
+    line = directive(finding, draft)
+    # Without a value the line would ignore all findings of that name in the draft.
+    if checked.draft.path is None or not client.creates or "=" not in line:
         return
     beside = checked.draft.uri + SIDECAR
-    edit = TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(beside), [TextEdit(TOP, f"{said}\n")])
+    edit = TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(beside), [TextEdit(TOP, f"{line}\n")])
     change = WorkspaceEdit(
         document_changes=[CreateFile(beside, options=CreateFileOptions(ignore_if_exists=True)), edit]
     )
@@ -91,7 +94,7 @@ def _ignored(
 
 def _action(title: str, edit: TextEdit, shown: Diagnostic, checked: Checked, client: Client) -> CodeAction:
     uri, version = checked.draft.uri, checked.draft.version
-    if client.versioned:  # the editor then refuses a change to a text that has moved on
+    if client.versioned:  # the editor then refuses the edit if the text has changed since
         changed = TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(uri, version), [edit])
         change = WorkspaceEdit(document_changes=[changed])
     else:

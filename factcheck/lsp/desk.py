@@ -1,4 +1,4 @@
-"""What drafts are checked against, kept between one keystroke and the next: settings, rules, sources."""
+"""Check the drafts of an editor, caching prepared sources between keystrokes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from factcheck.read import READERS, distinct, documents, files
 from factcheck.report.phrasing import counting
 from factcheck.report.place import documents_of
 
-# How editors call the languages of drafts, for documents without a file or with an ending that nobody knows.
+# File suffixes by the editors' language ids, for documents without a file or with an unknown suffix.
 LANGUAGES = {"plaintext": ".txt", "text": ".txt", "markdown": ".md", "html": ".html"}
-_MOST_KEPT = 4  # sets of sources: drafts of several projects may be open at once
+_MAX_CACHED = 4  # sets of prepared sources; drafts of several projects may be open at once
 
-Stamp = tuple[str, int, int]
+Stamp = tuple[str, int, int]  # path, time of the last change in nanoseconds, size in bytes
 
 
 class Draft(Struct, frozen=True):
@@ -38,8 +38,8 @@ class Draft(Struct, frozen=True):
     language: str = ""
 
     def name(self) -> str | None:
-        """What it is called, with the ending by which it is read; None for what is no draft: code, a picture."""
-        own = "untitled" if self.path is None else _seen_from_here(self.path)
+        """The name of the draft, with the suffix of its format; None for other files, such as code or pictures."""
+        own = "untitled" if self.path is None else _relative(self.path)
         if Path(own).suffix.lower() in READERS:
             return own
         ending = LANGUAGES.get(self.language)
@@ -47,8 +47,10 @@ class Draft(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True, dict=True):
-    """A draft with what was found; `problem` says why it could not be checked, `remark` why it was not to
-    be, or which of its sources were left out.
+    """A draft and its report.
+
+    `problem` is the error for which it could not be checked; `remark` says why it is not to be checked, or which of
+    its sources were left out.
     """
 
     draft: Draft
@@ -62,21 +64,21 @@ class Checked(Struct, frozen=True, dict=True):
         return documents_of(self.report)
 
     def findings(self) -> list[Finding]:
-        """What there is to tell: neither suppressed nor known to the baseline."""
+        """The findings that are neither suppressed nor in the baseline."""
         return counting(self.report)
 
 
 class Desk:
-    """Checks drafts; reads a file again only when it has changed. Not for several threads at once."""
+    """Checks drafts; reads a source again only when it has changed. Not safe for concurrent use by threads."""
 
     def __init__(self, config_file: str | None = None) -> None:
-        """Settings come from this file, else for each draft from the nearest one upwards."""
+        """Take the settings from `config_file`, or for each draft from the nearest file in or above its folder."""
         self._config_file = config_file
         self._read: dict[tuple[Stamp, date | None], tuple[Document, ...]] = {}
         self._prepared: OrderedDict[tuple[str, tuple[Stamp, ...]], tuple[Prepared, str]] = OrderedDict()
 
     def check(self, draft: Draft) -> Checked:
-        """The draft against the sources of its project, as `factcheck check` would.
+        """Check the draft against the sources of its project, as `factcheck check` does.
 
         Raises FactcheckError when the settings, the rules, a source or the draft cannot be used.
         """
@@ -93,7 +95,7 @@ class Desk:
         if draft.path is not None and os.path.realpath(draft.path) in map(os.path.realpath, named):
             return Checked(draft, remark=f"{name}: not checked: it is one of its own sources")
         prepared, remark = self._sources(settings, tuple(map(_stamp, named)))
-        text = draft.text.encode("utf-8", errors="replace")  # no file can hold the half of a surrogate pair
+        text = draft.text.encode("utf-8", errors="replace")  # a lone surrogate has no UTF-8 form
         written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published))
         report = check_against(
             prepared,
@@ -107,22 +109,22 @@ class Desk:
         return Checked(draft, report, remark=remark)
 
     def _settings(self, draft: Draft) -> Config:
-        """The settings as they are now: reading them takes less than knowing whether they have changed."""
+        """The settings as they are now; reading them is cheaper than finding out whether they changed."""
         return config.load(self._config_file, None if draft.path is None else draft.path.parent)
 
     def _sources(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
-        """The sources made ready, from the files as they are now, and which of them had to be left out."""
-        said = repr((settings.rules, settings.tolerances, settings.outlets, settings.tiers, settings.published))
-        key = (said, stamps)
+        """The sources prepared from the files as they are now, and a message on those left out; cached."""
+        relevant = repr((settings.rules, settings.tolerances, settings.outlets, settings.tiers, settings.published))
+        key = (relevant, stamps)
         prepared = self._prepared.pop(key, None) or self._prepare(settings, stamps)
         self._prepared[key] = prepared
-        while len(self._prepared) > _MOST_KEPT:
+        while len(self._prepared) > _MAX_CACHED:
             self._prepared.popitem(last=False)
         return prepared
 
     def _prepare(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
         read = {(stamp, settings.published): self._documents(stamp, settings.published) for stamp in stamps}
-        self._read = read  # forgets files that have changed or gone
+        self._read = read  # drops files that changed or were removed
         sources = distinct(document for found in read.values() for document in found)
         failed: list[DocumentError] = []
         prepared = prepare(settings.declared(sources), config.ruleset(settings), failed=failed.append)
@@ -136,7 +138,7 @@ class Desk:
 
 
 def _stamp(name: str) -> Stamp:
-    """A file and what changes when it is written."""
+    """The path, change time and size of a file; raises InputError when it cannot be read."""
     try:
         found = Path(name).stat()
     except OSError as error:
@@ -144,8 +146,9 @@ def _stamp(name: str) -> Stamp:
     return name, found.st_mtime_ns, found.st_size
 
 
-def _seen_from_here(path: Path) -> str:
+def _relative(path: Path) -> str:
+    """The path relative to the working directory, absolute where that is on another drive."""
     try:
         return os.path.relpath(path)
-    except ValueError:  # on another drive
+    except ValueError:
         return str(path)

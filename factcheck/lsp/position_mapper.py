@@ -1,4 +1,4 @@
-"""Where claims and findings stand in their file, as the protocol counts: lines from 0, columns in code units."""
+"""Map claims and findings to positions of the language server protocol: lines from 0, columns in code units."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from factcheck.read.corpus import LinePlaces
 from factcheck.report.place import region_of
 
 BOM = "\ufeff"
-_CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}  # utf-32 counts code points, as we do
+_CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}  # codec, bytes per unit; UTF-32 counts code points
 
 
 class PositionMapper:
-    """Measures places in one document in the units that client and server have agreed on."""
+    """Maps spans of one document to ranges in the position encoding that client and server agreed on."""
 
     def __init__(self, document: Document, encoding: str, lead: str = "") -> None:
-        """`lead` is what the client has before the text of the document: a byte order mark, or nothing."""
+        """`lead` is the text that the client has before the document's text: a byte order mark or nothing."""
         self._document = document
         self._encoding = encoding
         self._lead = lead
@@ -29,7 +29,7 @@ class PositionMapper:
         return Range(start, end)
 
     def position(self, line: int, column: int) -> Position:
-        """The position at a line and column of the file, both counted from 1, the column in code points."""
+        """The position of a line and column of the file, both counted from 1, the column in code points."""
         before = self._line(line)[: column - 1]
         return Position(line - 1, units((self._lead if line == 1 else "") + before, self._encoding))
 
@@ -42,7 +42,7 @@ class PositionMapper:
 
 
 def units(text: str, encoding: str) -> int:
-    """How many code units of an encoding a text takes: in UTF-16, which every client knows, two for an emoji."""
+    """The length of a text in code units of an encoding; an emoji takes two units of UTF-16."""
     if text.isascii() or encoding not in _CODECS:
         return len(text)
     codec, width = _CODECS[encoding]
@@ -50,7 +50,7 @@ def units(text: str, encoding: str) -> int:
 
 
 def touch(a: Range, b: Range) -> bool:
-    """Whether two ranges have a position in common; the end counts: there the cursor stands after the last letter."""
+    """Whether two ranges share a position, their ends included: there the cursor is after the last letter."""
     return _pair(a.start) <= _pair(b.end) and _pair(b.start) <= _pair(a.end)
 
 

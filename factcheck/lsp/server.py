@@ -1,4 +1,4 @@
-"""The language server: what the editor says → checks, and what they found → the editor."""
+"""The language server: runs a check for each change that an editor reports, and publishes the findings."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _SCHEMES = ("file", "untitled")
 
 
 class Server(LanguageServer):
-    """Checks the drafts that are open, one at a time, beside the conversation with the editor."""
+    """Checks the open drafts one at a time in a worker thread, while the main thread talks to the editor."""
 
     def __init__(self, config_file: str | None = None) -> None:
-        """Settings come from this file, else for each draft from the nearest one upwards."""
-        # Whole texts, not changes: drafts are short, and no two programs agree on what ends a line.
+        """Take the settings from `config_file`, or for each draft from the nearest file in or above its folder."""
+        # Receive whole texts instead of changes: drafts are short, and editors disagree on what ends a line.
         super().__init__("factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.client = shown.Client()
         self.asked_to_shut_down = False
@@ -45,10 +45,10 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(1, "factcheck")
         self._checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._told: dict[str, str] = {}
+        self._reported: dict[str, str] = {}
 
     def meet(self, params: types.InitializeParams) -> None:
-        """Learn what the editor can do, and go to its folder: paths are told as seen from there."""
+        """Store the editor's capabilities and change to its folder, to which reported paths are relative."""
         abilities = params.capabilities
         formats = get_capability(abilities, "text_document.hover.content_format", [])
         versioned = bool(get_capability(abilities, "workspace.workspace_edit.document_changes", False))
@@ -67,7 +67,7 @@ class Server(LanguageServer):
                 os.chdir(root)
 
     def watch(self) -> None:
-        """Ask to be told when settings or sources change on disk, where the editor can do that."""
+        """Register for changes of settings and sources on disk, where the editor supports that."""
         if not get_capability(
             self.client_capabilities, "workspace.did_change_watched_files.dynamic_registration", False
         ):
@@ -82,11 +82,11 @@ class Server(LanguageServer):
         )
 
     def opened(self) -> Iterable[str]:
-        """The addresses of the documents that are open."""
+        """The URIs of the open documents."""
         return list(self.workspace.text_documents)
 
     def draft(self, uri: str) -> Draft | None:
-        """An open document as it is now."""
+        """An open document as it is now; None when it is closed."""
         document = self.workspace.text_documents.get(uri)
         if document is None:
             return None
@@ -95,7 +95,7 @@ class Server(LanguageServer):
         return Draft(uri, document.source, document.version, Path(path) if path else None, language or "")
 
     def check_later(self, uri: str, seconds: float = PATIENCE, *, aloud: bool = True) -> None:
-        """Check a draft when nothing has been heard of it for a while; `aloud`: tell of problems in a message."""
+        """Check a draft once no change has arrived for some seconds; `aloud` shows problems in a message too."""
         self.forget(uri)
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._later(uri, seconds, aloud))
 
@@ -104,7 +104,7 @@ class Server(LanguageServer):
         await self._check(uri, aloud)
 
     async def latest(self, uri: str) -> Checked | None:
-        """What is known of a draft as it is now: checked at once when it has changed since; None when it is closed."""
+        """The check of a draft as it is now, made at once when the last one is outdated; None when it is closed."""
         known = self._checked.get(uri)
         if known is not None and known.draft == self.draft(uri):
             return known
@@ -121,11 +121,11 @@ class Server(LanguageServer):
             self._checked[uri] = checked
             self._publish(draft, found)
             if aloud or not checked.problem:
-                self._tell(checked)
+                self._notify(checked)
         return checked
 
     def _found(self, draft: Draft) -> tuple[Checked, list[types.Diagnostic]]:
-        """The check and its diagnostics; whatever goes wrong is a diagnostic too, and the server lives on."""
+        """The check and its diagnostics; any error becomes a diagnostic, so that the server goes on."""
         try:
             checked = self._desk.check(draft)
             return checked, shown.diagnostics(checked, self.client)
@@ -139,31 +139,31 @@ class Server(LanguageServer):
     def _publish(self, draft: Draft, found: list[types.Diagnostic]) -> None:
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(draft.uri, found, draft.version))
 
-    def _tell(self, checked: Checked) -> None:
-        """A problem as a message, a remark in the log; neither again before it changes."""
-        uri, said = checked.draft.uri, checked.problem or checked.remark
-        if said and said not in self._told.values():
+    def _notify(self, checked: Checked) -> None:
+        """Show a problem in a message and write a remark to the log, each only once until it changes."""
+        uri, text = checked.draft.uri, checked.problem or checked.remark
+        if text and text not in self._reported.values():
             if checked.problem:
-                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"factcheck: {said}"))
+                self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"factcheck: {text}"))
             else:
-                self.window_log_message(types.LogMessageParams(types.MessageType.Info, f"factcheck: {said}"))
-        self._told[uri] = said
+                self.window_log_message(types.LogMessageParams(types.MessageType.Info, f"factcheck: {text}"))
+        self._reported[uri] = text
 
     def forget(self, uri: str) -> None:
-        """Leave a check that has not been made."""
+        """Cancel a check of a draft that has not started."""
         task = self._waiting.pop(uri, None)
         if task is not None:
             task.cancel()
 
     def close(self, uri: str) -> None:
-        """Nothing is known of a draft that is closed."""
+        """Drop everything about a closed draft, and its diagnostics in the editor."""
         self.forget(uri)
         self._checked.pop(uri, None)
-        self._told.pop(uri, None)
+        self._reported.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def finish(self) -> None:
-        """Check nothing more."""
+        """Cancel all waiting checks and stop the worker."""
         self.asked_to_shut_down = True
         for uri in list(self._waiting):
             self.forget(uri)
@@ -171,7 +171,7 @@ class Server(LanguageServer):
 
 
 def build(config_file: str | None = None) -> Server:
-    """A server that answers an editor."""
+    """A server with the handlers of all supported requests and notifications."""
     server = Server(config_file)
     quick_fixes = types.CodeActionOptions([types.CodeActionKind.QuickFix])
     server.feature(types.INITIALIZE)(_initialize)
@@ -189,9 +189,9 @@ def build(config_file: str | None = None) -> Server:
 
 
 def serve(config_file: str | None = None) -> int:
-    """Talk to an editor over standard input and output until it leaves; 1 when it left without a word, else 0."""
+    """Serve an editor over standard input and output until it exits; 1 when it sent no shutdown request, else 0."""
     server = build(config_file)
-    out, sys.stdout = sys.stdout.buffer, sys.stderr  # a stray print must not break into the protocol
+    out, sys.stdout = sys.stdout.buffer, sys.stderr  # keep stray prints out of the protocol's stream
     server.start_io(sys.stdin.buffer, out)
     return 0 if server.asked_to_shut_down else 1
 
@@ -209,12 +209,12 @@ def _did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 
 def _did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    """Without messages: the half of a comment that is being typed is a problem with every letter."""
+    """Check without messages: a half-typed ignore comment is an error at every keystroke."""
     ls.check_later(params.text_document.uri, aloud=False)
 
 
 def _did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """What was saved may be a source of the others."""
+    """Check all open drafts: the saved file may be a source of the others."""
     for uri in ls.opened():
         ls.check_later(uri, 0 if uri == params.text_document.uri else PATIENCE)
 

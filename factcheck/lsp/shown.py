@@ -1,4 +1,4 @@
-"""What an editor shows of a check: findings as diagnostics, a claim's reading and its sources on hover."""
+"""The result of a check for an editor: diagnostics for findings, and a hover text for claims."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _VERDICTS = {"agree": "agrees", "differ": "differs"}
 
 
 class Client(Struct, frozen=True):
-    """What an editor can do: how it counts columns, what it shows and which changes it makes."""
+    """The capabilities of an editor: its position encoding, what it displays, and the edits it supports."""
 
     encoding: str = "utf-16"
     related: bool = True
@@ -48,12 +48,12 @@ class Client(Struct, frozen=True):
 
 
 def mapper(document: Document, checked: Checked, client: Client) -> PositionMapper:
-    """What measures places in a draft."""
+    """The position mapper for a draft."""
     return PositionMapper(document, client.encoding, BOM if checked.draft.text.startswith(BOM) else "")
 
 
 def diagnostics(checked: Checked, client: Client) -> list[Diagnostic]:
-    """A diagnostic for each finding; a draft that could not be checked has one at its top, so as not to look clean."""
+    """A diagnostic for each finding; for a draft that could not be checked one at its top, lest it look clean."""
     if checked.problem:
         message = f"not checked: {checked.problem}"
         return [Diagnostic(TOP, message, severity=DiagnosticSeverity.Error, code=NOT_CHECKED, source=SOURCE)]
@@ -61,21 +61,21 @@ def diagnostics(checked: Checked, client: Client) -> list[Diagnostic]:
 
 
 def diagnostic(finding: Finding, checked: Checked, client: Client) -> Diagnostic:
-    """A finding at its place in the draft, its evidence as related information where the editor shows that."""
+    """The diagnostic of a finding, with the evidence as related information or, if unsupported, in the message."""
     draft = checked.documents.get(finding.document)
     message = flat(finding.message)
-    if draft is None:  # a file beside the draft, which says what to ignore in it
+    if draft is None:  # a finding in the sidecar file of the draft
         message = f"{flat(finding.document)}:{finding.line}: {message}"
-    told = by_weight(finding.evidence)
+    evidence = by_weight(finding.evidence)
     if not client.related:
-        message = "\n".join([message, *(witness(each, checked.documents) for each in told)])
+        message = "\n".join([message, *(witness(each, checked.documents) for each in evidence)])
     return Diagnostic(
         TOP if draft is None else mapper(draft, checked, client).range(finding),
         message,
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
-        related_information=[_related(each, checked, client) for each in told] if client.related else None,
+        related_information=[_related(each, checked, client) for each in evidence] if client.related else None,
     )
 
 
@@ -86,7 +86,7 @@ def _related(evidence: Evidence, checked: Checked, client: Client) -> Diagnostic
 
 
 def _location(evidence: Evidence, checked: Checked, client: Client) -> Location:
-    """Where a source says so."""
+    """The location of the source's claim."""
     claim = evidence.claim
     source = checked.documents[claim.document]
     path = Path(path_of(claim.document, checked.documents)).absolute()
@@ -94,7 +94,7 @@ def _location(evidence: Evidence, checked: Checked, client: Client) -> Location:
 
 
 def hover(checked: Checked, at: Position, client: Client) -> Hover | None:
-    """How the claims at a position were read, their verdicts, and what the sources say; None where no claim is."""
+    """The values, verdicts and evidence of the claims at a position; None where there is no claim."""
     found = []
     for judged in checked.report.judged:
         span = mapper(checked.documents[judged.claim.document], checked, client).range(judged.claim)
@@ -102,7 +102,7 @@ def hover(checked: Checked, at: Position, client: Client) -> Hover | None:
             found.append((span, judged))
     if not found:
         return None
-    # The shortest first: a figure within a quotation is what one points at.
+    # The shortest first: at a figure inside a quotation, the figure is meant.
     found.sort(key=lambda each: each[1].claim.end - each[1].claim.start)
     kind, rule = (MarkupKind.Markdown, "\n\n---\n\n") if client.markdown else (MarkupKind.PlainText, "\n\n")
     text = rule.join("\n".join(_explained(judged, checked, client)) for _, judged in found)

@@ -1,4 +1,4 @@
-"""What silences a finding: a comment above the block that holds it, or a line of the file beside the draft."""
+"""The text that ignores a finding: a comment above its block, or a line of the draft's sidecar file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 _ELEMENT = regex(r"<(?:p|li|h[1-6]|blockquote|td|th|dt|dd|figcaption|caption|div)\b[^>]*>", re.IGNORECASE)
 _HEADING = regex(r" {0,3}#{1,6}\s")
-_UNSAYABLE = regex(r'["\r\n]|--')  # in a value within a comment
+_NOT_IN_COMMENT = regex(r'["\r\n]|--')  # would end the value or the comment
 
 
 class Comment(Struct, frozen=True):
@@ -28,13 +28,13 @@ class Comment(Struct, frozen=True):
 
 
 def directive(finding: Finding, draft: Document) -> str:
-    """`ignore[number-differs]="48,300"`; without the value where a comment cannot hold it."""
+    """`ignore[number-differs]="48,300"`; without the value where a comment cannot contain it."""
     text = draft.text[finding.start : finding.end]
-    return f"ignore[{finding.rule}]" + ("" if not text or _UNSAYABLE.search(text) else f'="{text}"')
+    return f"ignore[{finding.rule}]" + ("" if not text or _NOT_IN_COMMENT.search(text) else f'="{text}"')
 
 
 def comment(finding: Finding, draft: Document) -> Comment | None:
-    """The comment that ignores a finding in its draft; None where the format has no comments."""
+    """The comment that ignores a finding in its draft, and where to insert it; None if the format has no comments."""
     suffix = Path(draft.path or draft.id).suffix.lower()
     if suffix not in MARKDOWN + PAGES:
         return None
@@ -49,14 +49,14 @@ def comment(finding: Finding, draft: Document) -> Comment | None:
 
 
 def _above_paragraph(lines: Sequence[str], line: int, first: int) -> tuple[int, int]:
-    """Above the lines that a blank one or a heading sets off: in the midst of a list or a table it would end it."""
+    """The line and column above the block, after a blank line or a heading: a comment would split a list or table."""
     while line > first and lines[line - 2].strip() and not any(map(_HEADING.match, lines[line - 2 : line])):
         line -= 1
     return line, len(_indent(lines[line - 1])) + 1
 
 
 def _before_element(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
-    """Before the last tag of a block that stands before the place; at the place's line where there is none."""
+    """The line and column of the last block tag before the finding, or the start of its line where there is none."""
     for number in range(line, 0, -1):
         text = lines[number - 1]
         tags = list(_ELEMENT.finditer(text, 0, column - 1 if number == line else len(text)))

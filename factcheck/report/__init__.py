@@ -1,4 +1,4 @@
-"""Reports in every format: each module gives a pure `render(Report, RenderOptions) → str`, imported when it is used."""
+"""Output formats: each module has a pure function `render(Report, RenderOptions) → str` and is imported when used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Line = Callable[[Claim, RenderOptions], str]
 
 
 class Format(Struct, frozen=True):
-    """One format: its name, which is its module's too, and what it is for."""
+    """An output format: its name, which is also that of its module, and its purpose."""
 
     name: str
     summary: str
@@ -50,7 +50,7 @@ TRACED = ("text", "json", "jsonl")
 
 
 def line_of(name: str) -> Line:
-    """What writes one claim in a format of one line a claim."""
+    """The function that renders one claim, in a format with one line per claim."""
     line: Line = import_module(f"factcheck.report.{name}").line
     return line
 

@@ -1,4 +1,4 @@
-"""The findings by name: what each catches, why it matters, what to do. `factcheck rules` and SARIF print it."""
+"""The catalogue of findings: what each reports, why it matters, what to do. `factcheck rules` and SARIF print it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from factcheck.model import Severity
 
 
 class Entry(Struct, frozen=True):
-    """One finding: its name and usual severity, a summary, the reason for it, the way out, and an example.
+    """A kind of finding: name, usual severity, summary, reason (`why`), what to do (`help`), and an example.
 
-    In the example `draft` is held against `source`, and `found` is what the finding points at. All three are empty for
-    a finding that one draft and one source cannot make.
+    In the example `draft` is checked against `source`, and `found` is the text that the finding marks. All three are
+    empty for a finding that needs more than one draft and one source.
     """
 
     name: str
@@ -31,9 +31,9 @@ FINDINGS = (
         "number-differs",
         Severity.error,
         "a figure that a source gives otherwise",
-        "Digits are swapped, noughts lost and figures put beside the wrong noun while a story is written and cut. "
-        "What is written bounds what is claimed: “about 500” and 493 agree, 493 and 439 do not. A warning when only "
-        "the bound is the draft's own: “more than 500”, where the source has “about 500”.",
+        "Digits are swapped, zeros lost and figures put beside the wrong noun while a story is written and edited. "
+        "Figures are compared as precisely as they are written: “about 500” and 493 agree, 493 and 439 do not. A "
+        "warning when only the bound differs: “more than 500”, where the source has “about 500”.",
         "take the source's figure, or add the source that gives this one",
         "The ferry company counted 48,300 crossings in the spring of 2019.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
@@ -43,8 +43,8 @@ FINDINGS = (
         "date-differs",
         Severity.error,
         "a date, time or length of time that a source gives otherwise",
-        "Days slip by one when “Thursday” is counted from another day than the source's, and years when copy is used "
-        "again. A date is the days that it covers: “in May 2019” and “2 May 2019” agree.",
+        "Days are off by one when “Thursday” is counted from another day than the source's, and years when an old text "
+        "is reused. A date covers all its days: “in May 2019” and “2 May 2019” agree.",
         "take the source's date; for “Thursday” and the like, see that draft and source say when they were published",
         "The old bridge over the sound was closed to all traffic on 5 May 2019.",
         "The old bridge over the sound was closed to all traffic on 2 May 2019.",
@@ -54,8 +54,8 @@ FINDINGS = (
         "unit-differs",
         Severity.error,
         "the same figure in another unit",
-        "Centimetres for millimetres, dollars for euros, percentage points for percent: the figure looks right, and "
-        "is wrong by its unit.",
+        "Centimetres for millimetres, dollars for euros, percentage points for percent: the figure looks right, but "
+        "its unit is wrong.",
         "take the source's unit, or convert the figure with it",
         "The gauge on the mole recorded 112 cm of rain in one night.",
         "The gauge on the mole recorded 112 mm of rain in one night.",
@@ -65,8 +65,8 @@ FINDINGS = (
         "quote-altered",
         Severity.error,
         "a quotation with other words than the source's",
-        "What stands between quotation marks was said, word for word. Marks, hyphens and contractions may differ, and "
-        "words may be left out where that is shown.",
+        "A quotation must be word for word. Punctuation, hyphens and contractions may differ, and words may be left "
+        "out where an ellipsis shows it.",
         "restore the words of the source, or drop the quotation marks; show what is left out by an ellipsis",
         "“We will open the new bridge before the summer,” said Nora Lindqvist, the mayor of the town.",
         "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
@@ -76,7 +76,7 @@ FINDINGS = (
         "quote-misattributed",
         Severity.error,
         "a quotation given to someone other than the source's speaker",
-        "The words are right, and another person said them.",
+        "The words are right, but another person said them.",
         "name the speaker that the source names",
         "“We will open the new bridge before the winter,” said Karl Brandt, the harbour master.",
         "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
@@ -85,9 +85,9 @@ FINDINGS = (
     Entry(
         "quote-trimmed-unmarked",
         Severity.note,
-        "a quotation that leaves words out and does not show it",
-        "The words that stand are the source's, and the reader takes them for the whole. A negation left out is an "
-        "alteration.",
+        "a quotation that leaves words out without showing it",
+        "The remaining words are the source's, but readers take them for the whole. A negation left out is "
+        "`quote-altered` instead.",
         "show what is left out by an ellipsis, or quote the whole",
         "“We will open the bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
         "“We will open the new bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
@@ -96,8 +96,8 @@ FINDINGS = (
     Entry(
         "quote-not-found",
         Severity.warning,
-        "a quotation that stands in no source",
-        "Nobody can check who said so, and in which words.",
+        "a quotation that is in no source",
+        "Nobody can check who said it, and in which words.",
         "add the interview or statement to the sources",
         "“Nobody asked the fishermen what they thought of it,” said Tomas Ek, who has fished here for years.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
@@ -106,11 +106,11 @@ FINDINGS = (
     Entry(
         "wording-altered",
         Severity.error,
-        "a sentence of a source repeated with a word changed that turns or limits what it says",
-        "Without “not” a sentence says the contrary, without “alleged” more than the source knows; “fell” for “rose”, "
-        "“after” for “about”, “months” for “years”, another speaker or a figure in a name slip in as easily. Told "
-        "where all around the word is the source's, and where no other source has it as the draft does. A warning "
-        "where a qualification or a bound is changed.",
+        "a sentence repeated from a source with one word changed that reverses or limits its meaning",
+        "Without “not” a sentence says the opposite, without “alleged” more than the source knows; “fell” for “rose”, "
+        "“after” for “about”, “months” for “years”, another speaker or a figure in a name are as easily changed. "
+        "Reported where the words around the change are the source's, and no other source has the draft's wording. A "
+        "warning where a qualification or a bound is changed.",
         "restore the source's word, or add the source that says so",
         "The terms of the contract with the ferry company were disclosed on the island.",
         "The terms of the contract with the ferry company were not disclosed on the island.",
@@ -119,8 +119,8 @@ FINDINGS = (
     Entry(
         "unsupported",
         Severity.warning,
-        "a figure or a date that stands in no source",
-        "It may be right, but nothing at hand says so. Small counts (“two men”) are let pass.",
+        "a figure or a date that is in no source",
+        "It may be right, but none of the sources confirms it. Small counts (“two men”) are not reported.",
         "add the source that says so, or drop the figure",
         "The new bridge will cost $24 million.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
@@ -140,24 +140,24 @@ FINDINGS = (
     Entry(
         "superseded",
         Severity.warning,
-        "a toll that a later report has overtaken",
-        "Tolls rise while a story is told, and no report was wrong in its day. Asked of counts that only grow (dead, "
-        "injured, arrested), between sources that say when they were published.",
+        "a toll that a later report has raised",
+        "Tolls rise from report to report, and each was right in its day. Checked for counts that only grow (dead, "
+        "injured, arrested), between sources that state when they were published.",
         "take the newest figure, or say of which day this one is",
     ),
     Entry(
         "copied-not-confirmed",
         Severity.note,
         "a claim that several sources print from one copy",
-        "Two papers that print one agency's story are one witness. The reason for counting them as one stands with "
-        "the origins in the report.",
+        "Two papers that print one agency's story count as one source. The report lists the origins and the reason "
+        "for counting documents as one.",
         "find a source that reports on its own, or say who says so",
     ),
     Entry(
         "sum-mismatch",
         Severity.error,
-        "parts that do not make their total",
-        "Read in one sentence, with rounding and hedges allowed for. A warning inside a quotation.",
+        "parts that do not add up to their total",
+        "Checked within one sentence, allowing for rounding and hedges. A warning inside a quotation.",
         "add up the parts again, or say what else is in the total",
         "The ship carried 1,200 people: 700 men and 600 women.",
         "The ship carried 1,200 people: 700 men and 600 women.",
@@ -166,7 +166,7 @@ FINDINGS = (
     Entry(
         "percent-mismatch",
         Severity.error,
-        "a change in percent that its two figures do not give",
+        "a change in percent that does not match its two figures",
         "From 1,010 to 1,530 is half as much again, not 20 percent; rounding of all figures is allowed for, and a "
         "small difference is a warning.",
         "work the change out again, from the earlier figure",
@@ -187,7 +187,7 @@ FINDINGS = (
     Entry(
         "share-mismatch",
         Severity.error,
-        "a share that its count and its whole do not give",
+        "a percentage that does not match its count and its whole",
         "30 of 120 is a quarter, not 40 percent.",
         "work the share out again",
         "Inspectors found 30 of 120, or 40 percent, without a licence.",
@@ -198,7 +198,7 @@ FINDINGS = (
         "unit-mismatch",
         Severity.error,
         "one measure in two units that are not equal",
-        "The one in brackets is often converted in haste. Currencies are not compared: their rates move.",
+        "The value in brackets is often converted in haste. Currencies are not compared, since their rates change.",
         "convert again",
         "Winds reached 90 mph (245 km/h).",
         "Winds reached 90 mph (245 km/h).",
@@ -207,8 +207,8 @@ FINDINGS = (
     Entry(
         "zone-mismatch",
         Severity.error,
-        "one moment on two clocks that do not agree",
-        "Counted by the rules of the zones on that day, summer time included.",
+        "one time in two time zones that do not agree",
+        "Computed by the rules of the zones on that day, summer time included.",
         "convert again; mind summer time",
         "The order was signed on Feb. 23, 2017 at 15:13 ET (21:13 GMT).",
         "The order was signed on Feb. 23, 2017 at 15:13 ET (21:13 GMT).",
@@ -217,8 +217,8 @@ FINDINGS = (
     Entry(
         "weekday-mismatch",
         Severity.error,
-        "a date that is another day of the week",
-        "One of the two is wrong, and often it is the date.",
+        "a date that does not fall on the stated day of the week",
+        "One of the two is wrong, often the date.",
         "look in the calendar",
         "The council met on Monday, March 14, 2017.",
         "The council met on Monday, March 14, 2017.",
@@ -227,8 +227,8 @@ FINDINGS = (
     Entry(
         "impossible-date",
         Severity.error,
-        "a day or a quarter that no calendar has",
-        "Swapped digits and a month cut from a range leave such dates behind. Asked where the year stands in the text.",
+        "a day or a quarter that does not exist",
+        "Swapped digits and a month cut from a range leave such dates behind. Checked where the text gives the year.",
         "look in the calendar",
         "The contract was signed on June 31, 2019, in the town hall.",
         "The contract was signed on June 31, 2019, in the town hall.",
@@ -237,8 +237,8 @@ FINDINGS = (
     Entry(
         "age-mismatch",
         Severity.error,
-        "an age that does not fit a year of birth or death",
-        "Birthdays within the year are allowed for.",
+        "an age that does not match a year of birth or death",
+        "Either age is accepted where the birthday in that year is unknown.",
         "work the age out again",
         "Born in 1950, he died in 2010 at the age of 75.",
         "Born in 1950, he died in 2010 at the age of 75.",
@@ -247,22 +247,22 @@ FINDINGS = (
     Entry(
         "headline-mismatch",
         Severity.warning,
-        "a figure or quotation of a headline that the text gives otherwise",
+        "a figure or quotation of a headline that differs in the text",
         "Headlines and captions are written last and checked least.",
         "take the figure of the text, or mend the text",
     ),
     Entry(
         "self-contradiction",
         Severity.warning,
-        "one fact told twice in a text, with two values",
-        "Told only where the words around both are alike and the figures are a slip apart.",
+        "one fact stated twice in a text with different values",
+        "Reported only where the words around both are similar and the figures differ by a typing mistake.",
         "settle which one is right",
     ),
     Entry(
         "unused-ignore",
         Severity.warning,
         "a comment or sidecar line that silences nothing",
-        "The draft was mended, or the comment names another finding: left standing, it would hide the next slip.",
+        "The draft was corrected, or the comment names another finding; if it stays, it may hide the next mistake.",
         "drop the comment, or name the finding that it is meant for",
         "<!-- factcheck: ignore[number-differs] our own count --> The ferry company counted 43,800 crossings in 2019.",
         "The ferry company counted 43,800 crossings in 2019.",
@@ -274,12 +274,12 @@ BY_NAME = {entry.name: entry for entry in FINDINGS}
 
 
 def advice(name: str) -> Iterator[str]:
-    """What to do about a finding of that name, in a line or none."""
+    """What to do about a finding of that name, as one line; nothing for an unknown name."""
     if entry := BY_NAME.get(name):
         yield entry.help
 
 
 def silencing(name: str) -> str:
-    """How to do without a finding of that name."""
+    """The ways to silence a finding of that name, as text."""
     here = "" if name == "unused-ignore" else f"`<!-- factcheck: ignore[{name}] reason -->` before a paragraph; "
     return f'{here}`--ignore {name}` for one run; `ignore = ["{name}"]` in factcheck.toml for all'

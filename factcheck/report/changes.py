@@ -1,4 +1,4 @@
-"""Which words of a quotation are not the source's, and what stands there instead."""
+"""The words by which a quotation differs from its source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _WORD = regex(r"\w+(?:['’]\w+)*")
 
 
 class Change(Struct, frozen=True):
-    """Words that were changed: their span in one text and in the other; one of the two may be empty."""
+    """Changed words: their span in one text and in the other, in code points; one of the two may be empty."""
 
     start: int
     end: int
@@ -22,8 +22,8 @@ class Change(Struct, frozen=True):
 
 
 def changes(text: str, other: str) -> list[Change]:
-    """The changed words from one text to the other, without what only one of them has at its beginning or end."""
-    from difflib import SequenceMatcher  # for what differs only
+    """The changed words between two texts, without words that only one of them has at its beginning or end."""
+    from difflib import SequenceMatcher  # slow to import, and needed for differences only
 
     mine, theirs = list(_WORD.finditer(text)), list(_WORD.finditer(other))
     matcher = SequenceMatcher(a=_folded(mine), b=_folded(theirs), autojunk=False)
@@ -52,10 +52,10 @@ def _span(words: list[re.Match[str]], first: int, last: int) -> tuple[int, int]:
 
 
 def focus(text: str, other: str) -> tuple[int, int]:
-    """The part of the text to point at: from its first changed word to its last, all of it when that says nothing."""
+    """The span of the text to mark: from its first changed word to its last, or the whole text without such words."""
     found = changes(text, other)
     start, end = (found[0].start, found[-1].end) if found else (0, len(text))
-    if start == end:  # words that only the other has: the word before the gap
+    if start == end:  # only the other text has words here: mark the word before the gap
         before = [word for word in _WORD.finditer(text) if word.end() <= start]
         start, end = before[-1].span() if before else (0, 0)
     return (start, end) if start < end else (0, len(text))

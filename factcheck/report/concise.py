@@ -1,4 +1,4 @@
-"""One line a finding, a claim or a cluster: for grep, for editors, for a glance."""
+"""One line per finding, claim or cluster, for grep and for editors."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def line(claim: Claim, options: RenderOptions = PLAIN) -> str:
 
 
 def _cluster(cluster: Cluster, options: RenderOptions) -> str:
-    told = "; ".join(
+    claims = "; ".join(
         f"{flat(claim.document)}:{claim.line}:{claim.column} “{flat(claim.text)}”" for claim in cluster.claims
     )
     verdict = paint(cluster.verdict, cluster.verdict, options)
-    return f"{verdict} {cluster.kind} ({flat(cluster.about)}): {told}\n"
+    return f"{verdict} {cluster.kind} ({flat(cluster.about)}): {claims}\n"

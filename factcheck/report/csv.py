@@ -1,7 +1,8 @@
-"""Tables for spreadsheets: a row for each claim (`extract`), each claim of a fact (`compare`), each finding (`check`,
-and `extract --check-self` where there are any).
+"""Tables for spreadsheets, as comma-separated values.
 
-A cell that a spreadsheet would take for a formula begins with an apostrophe, which shows that it is text.
+One row for each claim (`extract`), each claim of a fact (`compare`), or each finding (`check`, and `extract
+--check-self` where there are any). A cell that a spreadsheet would read as a formula begins with an apostrophe, which
+marks it as text.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ FACT = ("fact", "about", "verdict", "origins", "reason")
 FINDING = (*PLACE, "start", "end", "severity", "finding", "message", "fingerprint")
 SOURCE = ("relation", "source", "source line", "source column", "source text", "source sentence", "reason")
 
-# Spreadsheets begin a formula with these, the full-width forms included.
+# The characters that begin a formula in spreadsheets, with their full-width forms.
 _FORMULA = regex(r"[=+\-@＝＋－＠]")
 _FIGURE = regex(r"[+-]?\d+(?:\.\d+)?")
 
@@ -42,11 +43,11 @@ def _facts(report: Report) -> Iterator[Sequence[object]]:
 
 
 def _findings(report: Report) -> Iterator[Sequence[object]]:
-    """Each finding with the source that weighs most."""
+    """Each finding with its first piece of evidence; a source that differs comes before one that agrees."""
     for each in counting(report):
         where = (each.document, each.line, each.column, each.start, each.end)
-        told = by_weight(each.evidence)
-        source = _source(told[0]) if told else ("",) * len(SOURCE)
+        evidence = by_weight(each.evidence)
+        source = _source(evidence[0]) if evidence else ("",) * len(SOURCE)
         yield (*where, each.severity.name, each.rule, each.message, each.fingerprint, *source)
 
 
@@ -85,6 +86,6 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def cell(value: object) -> str:
-    """A value as a spreadsheet may have it: on one line, and never a formula."""
+    """A value as a cell: on one line, and never a formula."""
     text = "" if value is None else flat(str(value))
     return f"'{text}" if _FORMULA.match(text) and not _FIGURE.fullmatch(text) else text

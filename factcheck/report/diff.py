@@ -1,7 +1,7 @@
-"""What the sources would have the drafts say, as a unified diff: proposed and never written.
+"""The sources' text as a unified diff of the drafts; no file is changed.
 
-Each finding stands as a remark (`# …`) before the diff of its file, with the reason where nothing is proposed; `patch`
-and `git apply` read past remarks. Control characters are shown as everywhere and not kept: such a line does not apply.
+Each finding is a remark (`# …`) before the diff of its file, with a note where nothing is proposed; `patch` and `git
+apply` skip remarks. Control characters are replaced as in all output, so that a hunk with one does not apply.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NO_BREAK = "\\ No newline at end of file"
 
 
 def render(report: Report, options: RenderOptions = PLAIN) -> str:
-    """The diff of every draft that has differences; nothing where there are none."""
+    """The diff of every draft with errors; empty where there are none."""
     documents = documents_of(report)
     differing = [finding for finding in counting(report) if finding.severity is Severity.error]
     lines: list[str] = []
@@ -50,7 +50,7 @@ def _of_draft(
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """The text with the edits made; of two that overlap, the first."""
+    """The text with the edits applied; of two that overlap, only the first is."""
     parts, at = [], 0
     for start, end, new in sorted(edits):
         if start >= at:
@@ -62,18 +62,18 @@ def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
 def _diff(before: str, after: str, path: str) -> Iterator[str]:
     for line in unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}"):
         text = line.removesuffix("\n")
-        yield text[:1] + _as_it_is(text[1:])
+        yield text[:1] + _for_terminal(text[1:])
         if not line.endswith("\n"):
             yield _NO_BREAK
 
 
 def _lines(text: str) -> list[str]:
-    """The lines with their line breaks, broken at line feeds only, as `patch` does."""
+    """The lines with their line breaks, split at line feeds only, as `patch` does."""
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
-def _as_it_is(line: str) -> str:
-    """A line of the file, byte for byte unless it holds what a terminal must not get."""
+def _for_terminal(line: str) -> str:
+    """A line of the file, unchanged unless it contains characters that a terminal must not get."""
     kept = line.removesuffix("\r").replace("\t", "")
     return line if safe(kept) == kept else safe(line)
 

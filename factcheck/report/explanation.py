@@ -1,4 +1,4 @@
-"""Why a claim was judged as it was, for a reader: its reading, its candidates with their scores, the rule."""
+"""The explanation of a verdict as text: the claim's reading and rule, and its candidates with their scores."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from factcheck.align import Alignment, Part
     from factcheck.pipeline import Explained
 
-_CANDIDATES = 6  # so many candidates are shown, the surest first
+_CANDIDATES = 6  # candidates shown for each claim, those with the highest scores
 
 
 def render(
     found: Sequence[Explained], documents: Mapping[str, Document], ruleset: Ruleset, options: RenderOptions = PLAIN
 ) -> str:
-    """The explanations, a paragraph each."""
+    """The explanations, one paragraph each."""
     summaries = {rule.id: rule.summary for rule in ruleset.rules}
     return "\n".join("\n".join(_explained(each, documents, summaries, options)) + "\n" for each in found)
 
@@ -54,7 +54,7 @@ def _explained(
 
 
 def readings(report: Report, ruleset: Ruleset, options: RenderOptions = PLAIN) -> str:
-    """Each claim of an `extract` with its reading and the readings that were not taken, then the words of no claim."""
+    """Each claim of an `extract` with its reading and the readings that lost, then the readings that gave no claim."""
     summaries = {rule.id: rule.summary for rule in ruleset.rules}
     lines: list[str] = []
     for claim, rejected in report.traced():
@@ -69,7 +69,7 @@ def readings(report: Report, ruleset: Ruleset, options: RenderOptions = PLAIN) -
 
 
 def refused(found: Sequence[Rejected], options: RenderOptions = PLAIN) -> str:
-    """Words that are no claim, a line each, with what refused them."""
+    """Readings that gave no claim, one line each, with the rule or trap that rejected them."""
     return "".join(f"{at(each, options)} {not_taken(each)}\n" for each in found)
 
 

@@ -1,4 +1,4 @@
-"""A GitLab code quality report: an array of findings, each with a fingerprint that no other of them has."""
+"""A GitLab code quality report: an array of findings, each with a unique fingerprint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fingerprints as formats want them: the occurrences of one numbered, or one for the whole report."""
+"""Fingerprints for output formats: numbered within a document, or unique within a report."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from factcheck.model import Finding
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[str]:
-    """`9f2c…:1`: each finding's fingerprint, and the how manieth of its document has it.
+    """`9f2c…:1`: each finding's fingerprint, with a count of its occurrences in the document so far.
 
-    Neither hangs on line numbers: an edit elsewhere changes nothing.
+    Neither depends on line numbers, so that an edit elsewhere changes nothing.
     """
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
@@ -21,7 +21,7 @@ def numbered(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def unique(findings: Iterable[Finding]) -> Iterator[str]:
-    """A fingerprint that no other finding of the report has, for readers that keep one of each."""
+    """For each finding a fingerprint unique within the report, for readers that drop repeated fingerprints."""
     findings = list(findings)
     for finding, known in zip(findings, numbered(findings), strict=True):
         yield _digest(finding.document, known)

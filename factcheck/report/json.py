@@ -13,8 +13,8 @@ from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import INVISIBLE
 
 _ENCODER = msgspec.json.Encoder()
-# Controls beyond those that JSON escapes anyway, invisible marks, and "##[error]", which a CI log takes for an order.
-_OBEYED = regex(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
+# Control characters that JSON does not escape anyway, invisible characters, and "##[error]", a command to a CI log.
+_UNSAFE = regex(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}]|##(?=\\w*\\[)")
 
 
 def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
@@ -23,10 +23,10 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 
 def encode(shape: object) -> str:
-    """JSON text of an output struct, which a terminal or a CI log can show without obeying it.
+    """The JSON text of an output struct, safe to show on a terminal or in a CI log.
 
-    What a string holds is kept as it is: what would be obeyed is written as `\\u…`. File names that are not UTF-8
-    arrive with lone surrogates, which JSON cannot carry: they become "?".
+    The decoded strings are unchanged: characters that a terminal or log would obey are written as `\\u…`. Only lone
+    surrogates, which come from file names that are not UTF-8 and have no JSON form, become "?".
     """
     try:
         text = _ENCODER.encode(shape).decode()
@@ -37,10 +37,10 @@ def encode(shape: object) -> str:
         text = text.encode("utf-8", "replace").decode()
     if text.isascii() and "##" not in text and "\x7f" not in text:
         return text
-    return _OBEYED.sub(_escaped, text)
+    return _UNSAFE.sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:
-    # A pair of escapes for what lies beyond 16 bits; of "##" the first stays.
+    # Two escapes for a code point beyond 16 bits; of "##" only the second character is escaped.
     units = match[0][-1].encode("utf-16-be").hex()
     return match[0][:-1] + "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -1,7 +1,7 @@
-"""JSON lines: one object a line, each as in JSON, version 1.
+"""JSON lines: one object per line, each in the form of JSON, version 1.
 
-`extract` gives its claims and, behind them, the findings of a document against itself or, where a trace was asked for,
-the words that are no claim; `compare` gives its clusters, `check` its findings.
+`extract` gives its claims, then the findings of `--check-self` or, with `--explain`, the words that are no claim;
+`compare` gives its clusters, `check` its findings.
 """
 
 from __future__ import annotations
@@ -25,5 +25,5 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
 
 
 def line(claim: Claim, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
-    """One claim as one line: what `extract` writes while it still reads."""
+    """One claim as one line, for writing claims while documents are still being read."""
     return encode(v1.claim(claim)) + "\n"

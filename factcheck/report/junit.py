@@ -1,7 +1,7 @@
 """JUnit XML: a test case for each claim of a draft, under the draft's name.
 
-A finding that the exit status counts is a failure, a warning below that a skipped case, a note the output of a case
-that passes. Names hold no line numbers, so that a server sees the same case again after an edit elsewhere.
+A finding at or above `--fail-on` is a failure, a warning below it a skipped case, a note the output of a case that
+passes. Names contain no line numbers, so that a server recognises a case after an edit elsewhere.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from factcheck.report.phrasing import by_weight, counting, witness
 from factcheck.report.place import documents_of, path_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 
-NOTHING: tuple[None] = (None,)  # the one case of a claim without findings
+NO_FINDING: tuple[None] = (None,)  # a claim without findings gives one case
 
 
 class Case(Struct, frozen=True):
-    """One test case: what it is called, where it stands, the finding that it holds and the sources beside it."""
+    """One test case: its name and place, its finding if there is one, and the evidence."""
 
     name: str
     document: str
@@ -31,7 +31,7 @@ class Case(Struct, frozen=True):
 
 
 def render(report: Report, options: RenderOptions = PLAIN) -> str:
-    """The report as an XML document with a suite for each document that was checked."""
+    """The report as an XML document with a test suite for each checked document."""
     documents = documents_of(report)
     cases = list(_cases(report))
     shown = [_shown(case, documents, options) for case in cases]
@@ -55,7 +55,7 @@ def _counts(shown: Iterable[str]) -> str:
 
 
 def _cases(report: Report) -> Iterator[Case]:
-    """The claims with their findings, then the findings that stand at no claim."""
+    """The claims with their findings, then the findings that mark no claim."""
     claims = [(judged.claim, judged.evidence) for judged in report.judged]
     if report.job == "extract":
         claims = [(claim, ()) for claim in report.claims]
@@ -65,7 +65,7 @@ def _cases(report: Report) -> Iterator[Case]:
     seen: Counter[tuple[str, str]] = Counter()
     for claim, evidence in claims:
         own = waiting.pop((claim.document, claim.start, claim.end), [])
-        for one in own or NOTHING:
+        for one in own or NO_FINDING:
             name = _numbered(f"{claim.kind} “{claim.text}”", claim.document, seen)
             yield Case(name, claim.document, claim.line, one, evidence)
     for each in (finding for rest in waiting.values() for finding in rest):
@@ -74,7 +74,7 @@ def _cases(report: Report) -> Iterator[Case]:
 
 
 def _numbered(name: str, document: str, seen: Counter[tuple[str, str]]) -> str:
-    """The name, with a number from its second time on: servers keep one case of a name."""
+    """The name, numbered from its second occurrence on, since servers keep one case per name."""
     seen[document, name] += 1
     count = seen[document, name]
     return name if count == 1 else f"{name} ({count})"
@@ -87,9 +87,9 @@ def _shown(case: Case, documents: Mapping[str, Document], options: RenderOptions
     if finding is None:
         return f"{start}/>\n"
     message = f"{finding.severity.name} {finding.rule}: {finding.message}"
-    told = [f"{path_of(case.document, documents)}:{finding.line}:{finding.column}: {message}"]
-    told += [witness(each, documents) for each in by_weight(case.evidence)]
-    lines = "\n".join(xml(line) for line in told)
+    details = [f"{path_of(case.document, documents)}:{finding.line}:{finding.column}: {message}"]
+    details += [witness(each, documents) for each in by_weight(case.evidence)]
+    lines = "\n".join(xml(line) for line in details)
     if options.fail_on is not Severity.never and finding.severity >= options.fail_on:
         result = f'<failure type="{xml(finding.rule)}" message="{xml(message)}">{lines}</failure>'
     elif finding.severity >= Severity.warning:

@@ -1,4 +1,4 @@
-"""A comment for a merge request: what was found as a table, the notes folded away, the coverage last."""
+"""A comment for a merge request: the findings as a table, the notes folded, the coverage last."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from factcheck.report.screen import gist, shorten
 from factcheck.report.table import telling
 from factcheck.report.text import coverage
 
-LONGEST = 60_000  # characters; a comment on GitHub ends at 65,536
-SHOWN = 160
-WITNESSES = 3
+MAX_LENGTH = 60_000  # characters; GitHub's limit for a comment is 65,536
+MAX_QUOTE = 160  # columns of a quoted sentence; a message may take twice as many
+MAX_EVIDENCE = 3  # sources in one row
 
 
 def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001
@@ -30,7 +30,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 
 def _outcome(report: Report) -> str:
-    """The heading's few words: the worst that was found."""
+    """The outcome for the heading, by the worst severity found."""
     worst = max((finding.severity for finding in counting(report)), default=Severity.never)
     return {Severity.error: "differences found", Severity.warning: "claims without a source"}.get(
         worst, "no differences found"
@@ -38,8 +38,8 @@ def _outcome(report: Report) -> str:
 
 
 def _short(lines: Iterable[str]) -> Iterator[str]:
-    """The lines as long as a comment may be."""
-    room, left_out = LONGEST, 0
+    """The lines up to the length limit of a comment, then the number of lines left out."""
+    room, left_out = MAX_LENGTH, 0
     for line in lines:
         room -= len(line) + 1
         if room >= 0:
@@ -73,17 +73,16 @@ def _where(finding: Finding) -> tuple[str, str, str]:
     return (
         markdown(where),
         f"{finding.severity.name} {markdown(finding.rule)}",
-        markdown(shorten(finding.message, 2 * SHOWN)),
+        markdown(shorten(finding.message, 2 * MAX_QUOTE)),
     )
 
 
 def _sources(finding: Finding, documents: Mapping[str, Document]) -> str:
-    told = [_source(evidence, documents) for evidence in by_weight(finding.evidence)[:WITNESSES]]
-    return "<br>".join(told)
+    return "<br>".join(_source(evidence, documents) for evidence in by_weight(finding.evidence)[:MAX_EVIDENCE])
 
 
 def _source(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    quote = markdown(shorten(evidence.quote, SHOWN))
+    quote = markdown(shorten(evidence.quote, MAX_QUOTE))
     return f"{markdown(place(evidence, documents))} {RELATIONS[evidence.relation]}: “{quote}”"
 
 
@@ -93,11 +92,11 @@ def _facts(report: Report) -> Iterator[str]:
 
 
 def _fact(cluster: Cluster) -> tuple[str, str, str, str]:
-    told: dict[str, list[str]] = {}
+    documents: dict[str, list[str]] = {}
     for claim in cluster.claims:
-        told.setdefault(claim.text, []).append(claim.document)
-    values = [f"{markdown(text)} ({markdown(', '.join(dict.fromkeys(who)))})" for text, who in told.items()]
-    return markdown(shorten(cluster.about, SHOWN)), "<br>".join(values), cluster.verdict, str(cluster.origins)
+        documents.setdefault(claim.text, []).append(claim.document)
+    values = [f"{markdown(text)} ({markdown(', '.join(dict.fromkeys(who)))})" for text, who in documents.items()]
+    return markdown(shorten(cluster.about, MAX_QUOTE)), "<br>".join(values), cluster.verdict, str(cluster.origins)
 
 
 def _claims(report: Report) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _claims(report: Report) -> Iterator[str]:
         (
             markdown(f"{claim.document}:{claim.line}:{claim.column}"),
             claim.kind,
-            markdown(shorten(claim.text, SHOWN)),
+            markdown(shorten(claim.text, MAX_QUOTE)),
             markdown(gist(claim.value)),
         )
         for claim in report.claims

@@ -1,4 +1,4 @@
-"""The words that several formats share: counts, relations, a witness in one line."""
+"""Phrases that several formats share: counts, relations, a piece of evidence in one line."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ def headline(finding: Finding, options: RenderOptions = PLAIN) -> str:
 
 
 def at(item: Finding | Claim | Rejected, options: RenderOptions = PLAIN) -> str:
-    """`draft.md:14:22:`, at the beginning of a line."""
-    # Made safe as a whole: a name that ends in a colon would make an order of two.
+    """`draft.md:14:22:`, for the beginning of a line."""
+    # Sanitised as a whole: a file name that ends in a colon would form "::", which begins a CI command.
     return paint(safe(f"{flat(item.document)}:{item.line}:{item.column}:"), "strong", options)
 
 
 def counting(report: Report) -> list[Finding]:
-    """The findings that count: neither suppressed nor known to the baseline."""
+    """The findings that count: neither suppressed nor in the baseline."""
     return [finding for finding in report.findings if finding.counts]
 
 
 def by_weight(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """The evidence with what differs first."""
+    """The evidence, sources that differ first."""
     return sorted(evidence, key=lambda each: each.relation != "different")
 
 
 def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    """`notes/wires.jsonl:3:120 (wire-3) [agency]`: where a source says it.
+    """`notes/wires.jsonl:3:120 (wire-3) [agency]`: the place of a source's claim.
 
-    The name stands there only where it is not the file's, the tier where one is declared.
+    The document's name is given only where it is not the file's, the tier only where one is declared.
     """
     claim = evidence.claim
     path = path_of(claim.document, documents)
@@ -58,5 +58,5 @@ def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
 
 
 def witness(evidence: Evidence, documents: Mapping[str, Document]) -> str:
-    """A source in one line: where it stands, how it relates, its sentence."""
+    """A piece of evidence in one line: its place, its relation to the claim, its sentence."""
     return f"{place(evidence, documents)} {RELATIONS[evidence.relation]}: “{flat(evidence.quote)}”"

@@ -1,4 +1,4 @@
-"""Where a span stands in the file that the user has: its path, lines, columns and offsets."""
+"""The place of a span in the user's file: path, lines, columns and offsets."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ class Region(Struct, frozen=True):
 
 
 def documents_of(report: Report) -> dict[str, Document]:
-    """The documents of a report by name; where a draft bears the name of a source, the draft."""
+    """The documents of a report by name; the draft, where a draft and a source have one name."""
     return {document.id: document for document in (*report.documents, *report.drafts)}
 
 
 def path_of(name: str, documents: Mapping[str, Document]) -> str:
-    """The file that holds the document: its own name, unless it is a line of a corpus."""
+    """The path of the file that contains the document: its name, unless it is a line of a corpus."""
     document = documents.get(name)
     return (document.path if document is not None else None) or name
 
 
 def region_of(item: Finding | Claim, documents: Mapping[str, Document]) -> Region:
-    """Where a finding or claim stands; as far as it says itself when its document is not at hand."""
+    """The region of a finding or claim, from its own line and column if its document is not available."""
     document = documents.get(item.document)
     length = item.end - item.start
     if document is None or not document.text:
@@ -45,9 +45,9 @@ def region_of(item: Finding | Claim, documents: Mapping[str, Document]) -> Regio
 
 def _in_file(document: Document, item: Finding | Claim) -> Region:
     places = document.places
-    # The place of the last code point, not the one after it: between the two a tag may stand.
+    # Take the place of the last code point, not of the one after it: there may be a tag between the two.
     end_line, end_column = places.at(max(item.start, item.end - 1))
-    if end_line < item.line:  # a document made by hand, which says nothing of its file
+    if end_line < item.line:  # a document built by a caller, without the places of its file
         return Region(item.line, item.column, item.line, item.column + item.end - item.start)
     end_column += item.end > item.start
     if not places.raw or places.first_line != 1:
@@ -58,7 +58,7 @@ def _in_file(document: Document, item: Finding | Claim) -> Region:
 
 
 def written_at(finding: Finding, documents: Mapping[str, Document]) -> tuple[int, int] | None:
-    """The finding's span in the file, where its text stands there as it is; None in markup and in a corpus."""
+    """The finding's span in the file in code points; None where the file has other text there (markup, a corpus)."""
     document, place = documents.get(finding.document), region_of(finding, documents)
     if document is None or place.offset is None or place.length is None:
         return None
@@ -68,7 +68,7 @@ def written_at(finding: Finding, documents: Mapping[str, Document]) -> tuple[int
 
 
 def bytes_before(document: Document | None, line: int, column: int) -> int | None:
-    """How many bytes of UTF-8 stand before a column of a line; None when the file is not at hand."""
+    """The number of UTF-8 bytes before a column of a line; None when the file's text is not available."""
     if document is None or not document.places.raw:
         return None
     places = document.places

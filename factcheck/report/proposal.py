@@ -1,7 +1,7 @@
-"""What a source would have a draft say: the text to put in the place of a finding's span, or nothing.
+"""Proposals: the source's text as a replacement for the text that a finding marks.
 
-A proposal is made only where the source's words fit into the draft's sentence as they stand: a figure for a figure, a
-date for a date of the same form, the changed words of a quotation or of a copied sentence, a speaker's name.
+A proposal is made only where the source's words fit into the draft's sentence unchanged: a figure for a figure, a date
+for a date of the same form, the changed words of a quotation or of a copied sentence, a speaker's name.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _WORD = regex(r"[^\W\d_]+")
 
 
 def proposals(findings: Iterable[Finding], report: Report) -> Iterator[str | None]:
-    """For each of these findings of a report, the text that the source which differs would have in its place."""
+    """For each of these findings of a report, the text of the differing source to replace it by; None without one."""
     documents = documents_of(report)
     claims = {(each.claim.document, each.claim.start, each.claim.end): each.claim for each in report.judged}
     for finding in findings:
@@ -60,14 +60,14 @@ def _figure(text: str, mine: Quantity, other: str, theirs: Quantity) -> str | No
 
 
 def _before_noun(text: str, noun: str | None) -> str | None:
-    """The figure with its hedge and unit; None when its noun stands elsewhere than behind it."""
+    """The figure with its hedge and unit, without its noun; None where the noun does not come last."""
     if not noun or noun not in text:
         return text
     return text.removesuffix(noun).rstrip() if text.endswith(noun) and text != noun else None
 
 
 def _time(text: str, mine: TimeExpression, other: str, theirs: TimeExpression) -> str | None:
-    """The source's date where it has the draft's form; a weekday only within the week in which it means that day."""
+    """The source's date where it has the draft's form; a bare weekday only if the two dates are within a week."""
     if mine.type in ("DURATION", "SET"):
         return _cased(other, like=text) if theirs.type == mine.type else None
     if _form(text) != _form(other):
@@ -82,24 +82,24 @@ def _within_a_week(a: TimeExpression, b: TimeExpression) -> bool:
 
 
 def _form(text: str) -> str:
-    """ "2 May 2019" and "5 June 2018" have one form: figures and names stand in the same places."""
+    """The form of a date: "2 May 2019" and "5 June 2018" have one form, with figures and names in the same places."""
     return _WORD.sub(lambda word: "W" if word[0][0].isupper() else word[0], _DIGITS.sub("0", text))
 
 
 def _cased(text: str, like: str) -> str:
-    """The text with a capital where the other begins with one."""
+    """The text with a capital first letter if `like` begins with one."""
     return text[:1].upper() + text[1:] if like[:1].isupper() and text[:1].islower() else text
 
 
 def _quotation(text: str, other: str) -> str:
-    """The quotation with the source's words in the place of each changed one."""
+    """The quotation with each changed word replaced by the source's."""
     parts, at = [], 0
     for change in changes(text, other):
         words = other[change.other_start : change.other_end]
         start, end = change.start, change.end
-        if start == end:  # words that the draft has dropped
+        if start == end:  # the draft left words out
             words += " "
-        elif not words:  # words that the draft has added go with the blank before them
+        elif not words:  # the draft added words: remove them with the space before them
             start = len(text[:start].rstrip())
         parts += [text[at:start], words]
         at = end

@@ -1,4 +1,4 @@
-"""Diagnostics as reviewdog reads them (rdjson): columns count bytes of UTF-8, the end is the place after the last."""
+"""reviewdog's diagnostics (rdjson): columns count UTF-8 bytes from 1, the end of a range is exclusive."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 
 def _diagnostic(finding: Finding, proposed: str | None, documents: Mapping[str, Document]) -> dict[str, Any]:
-    told = [witness(each, documents) for each in by_weight(finding.evidence)]
+    evidence = [witness(each, documents) for each in by_weight(finding.evidence)]
     where = _range(finding, documents)
     shown: dict[str, Any] = {
-        "message": "\n".join((flat(finding.message), *told)),
+        "message": "\n".join((flat(finding.message), *evidence)),
         "location": {"path": path_of(finding.document, documents), "range": where},
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
@@ -42,7 +42,7 @@ def _diagnostic(finding: Finding, proposed: str | None, documents: Mapping[str, 
 
 
 def _range(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]:
-    """From the first code point to the one after the last; whole lines where the file is not at hand."""
+    """The range of a finding; whole lines where the file's text is not available."""
     place = region_of(finding, documents)
     document = documents.get(finding.document)
     ends = ((place.line, place.column), (place.end_line, place.end_column))

@@ -1,4 +1,4 @@
-"""The reference of findings and rules: listed, one of them explained, all of them as a page of Markdown."""
+"""The reference of findings and rules: as a list, as the explanation of one of them, or as a page of Markdown."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ ROOMS = {
     "quantity": "Numbers",
     "timex": "Dates, times and lengths of time",
     "quotation": "Quotations",
-    "wording": "Words that turn or limit a sentence",
+    "wording": "Words that reverse or limit a sentence",
     "naming": "Names with a number",
-    "segment": "What is read as text",
-    "origin": "Who copied from whom",
+    "segment": "Segmentation: articles, paragraphs and sentences",
+    "origin": "Copying between sources",
+    "consistency": "One document against itself",
 }
 REPLACING = (
     "A rule of your own with the same id, in a folder given by `--rules DIR` or `[rules] extend`, takes its place."
@@ -29,22 +30,24 @@ REPLACING = (
 INTRODUCTION = """\
 # Findings and rules
 
-What `factcheck` tells, and what it finds claims by. This page is written by `factcheck rules --output markdown`, and a
-test keeps it true; `factcheck rules NAME` shows one entry, with its patterns. Every example here is run by the tests.
+The findings that `factcheck` reports, and the rules by which it finds claims. This page is written by `factcheck rules
+--output markdown`, and a test checks that it is up to date; `factcheck rules NAME` shows one entry, with its patterns.
+The tests run every example here.
 
 """
 OF_FINDINGS = """\
 ## Findings
 
-A finding is selected or left out by its name or the beginning of it: `--select`, `--ignore`, and the same keys in
-`factcheck.toml`. An error makes the exit status 1; `--fail-on` moves the line.
+`--select` and `--ignore`, and the same keys in `factcheck.toml`, select or leave out findings by their name or its
+beginning. An error makes the exit status 1; `--fail-on` sets another severity.
 
 """
 OF_RULES = f"""\
 ## Rules
 
-Rules are data, in TOML files beside this page: a pattern or a reader, word lists, and examples of what is found and of
-what is close but must not be. Where an example says nothing else, it was published on Thursday, 23 February 2017.
+Rules are data, in TOML files beside this page: a pattern or a reading, word lists, and examples of text in which the
+rule finds a claim and of similar text in which it must not. Unless an example gives another date, it was published on
+Thursday, 23 February 2017.
 {REPLACING}
 
 """
@@ -64,7 +67,7 @@ def listed(ruleset: Ruleset, options: RenderOptions) -> str:
 
 
 def explained(item: Entry | Rule, options: RenderOptions) -> str:
-    """All there is to say of one finding or rule."""
+    """The explanation of one finding or rule as text."""
     lines = _finding(item, options) if isinstance(item, Entry) else _rule(item, options)
     return "".join(line + "\n" for line in lines)
 
@@ -144,10 +147,10 @@ def section(item: Entry | Rule) -> str:
 
 
 def _filled(lines: Iterable[str]) -> Iterator[str]:
-    """The paragraphs and list entries, each broken at the width of a page of text."""
+    """The paragraphs and list entries, wrapped at 120 columns."""
     for line in lines:
         indent = "  " if line.startswith("- ") else ""
-        # A joiner or an escape must not be torn, so that only blanks are places to break at.
+        # Break at spaces only, so that no joiner or escape is split.
         filled = textwrap.fill(line, 120, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
         yield filled + "\n"
 

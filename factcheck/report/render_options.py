@@ -1,4 +1,4 @@
-"""How a report is to options: what renderers for people may vary without changing what they say."""
+"""Options of rendering: they vary how a report looks for people, not what it says."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from factcheck.model import Severity
 
 
 class RenderOptions(Struct, frozen=True):
-    """Colour or none, the width to keep to, tabulate's name for the kind of table, and what else is to be shown.
+    """Colour, the width in columns, tabulate's name of the table format, and what to show.
 
-    `claims` asks for every claim with its verdict, `statistics` for a count of each kind of finding. `fail_on` is
-    what the exit status goes by, for a format in which something passes or fails.
+    `claims` adds every claim with its verdict, `statistics` a count of each kind of finding. `fail_on` is the severity
+    from which the exit status is 1, for formats with failures of their own.
     """
 
     colour: bool = False

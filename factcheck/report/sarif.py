@@ -1,4 +1,4 @@
-"""SARIF 2.1.0: findings with their rules, their places in the file, and the sources as related locations."""
+"""SARIF 2.1.0: findings with their rules and places in the file, and the sources as related locations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from factcheck.report.v1 import summary
 
 LEVELS = {Severity.error: "error", Severity.warning: "warning", Severity.note: "note", Severity.never: "none"}
 FINGERPRINT = "factcheckClaim/v1"
-# In a message "[text](target)" is a link and "{0}" a placeholder.
+# In a SARIF message "[text](target)" is a link and "{0}" a placeholder.
 _BRACKET = regex(r"[\[\]]")
 _PLACEHOLDER = regex(r"\{(\d+)\}")
 
@@ -29,13 +29,13 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
     """The report as a SARIF log of one run."""
     documents = documents_of(report)
     names = sorted({finding.rule for finding in report.findings} | BY_NAME.keys())
-    told = zip(report.findings, numbered(report.findings), proposals(report.findings, report), strict=True)
+    described = zip(report.findings, numbered(report.findings), proposals(report.findings, report), strict=True)
     results = [
         {"ruleId": finding.rule, "ruleIndex": names.index(finding.rule)}
         | _result(finding, documents)
         | {"partialFingerprints": {FINGERPRINT: fingerprint}}
         | _fixes(finding, proposed, documents)
-        for finding, fingerprint, proposed in told
+        for finding, fingerprint, proposed in described
     ]
     run: dict[str, Any] = {
         "tool": {"driver": _driver(names)},
@@ -62,7 +62,7 @@ def _driver(names: list[str]) -> dict[str, Any]:
 
 
 def _rule(name: str) -> dict[str, Any]:
-    """What a code host shows beside a finding."""
+    """The description of a rule, which code hosts show beside a finding."""
     entry = BY_NAME.get(name)
     camel = "".join(part.capitalize() for part in name.split("-"))
     if entry is None:
@@ -83,7 +83,7 @@ def _rule(name: str) -> dict[str, Any]:
 
 
 def _artifacts(report: Report, documents: Mapping[str, Document]) -> list[dict[str, Any]]:
-    """The files that were checked, then those they were checked against, each once."""
+    """The checked files, then their sources, each once."""
     checked = report.drafts or report.documents
     roles = {path_of(each.id, documents): ["analysisTarget"] for each in checked}
     for each in report.documents:
@@ -112,7 +112,7 @@ def _result(finding: Finding, documents: Mapping[str, Document]) -> dict[str, An
 
 
 def _fixes(finding: Finding, proposed: str | None, documents: Mapping[str, Document]) -> dict[str, Any]:
-    """What the source would have there, where the file is at hand and holds the finding's text as it is."""
+    """The proposal as a fix, where the file's text is available and contains the finding's text unchanged."""
     if proposed is None or written_at(finding, documents) is None:
         return {}
     where = _location(finding, documents)["physicalLocation"]
@@ -122,7 +122,7 @@ def _fixes(finding: Finding, proposed: str | None, documents: Mapping[str, Docum
 
 
 def _suppressions(finding: Finding) -> list[dict[str, Any]]:
-    """Empty for a finding that counts: it was looked at, and nothing answers for it."""
+    """The suppression of a finding; an empty list says that there is none, a missing one that nobody looked."""
     given = finding.suppression
     if given is None:
         return []
@@ -156,7 +156,7 @@ def _region(place: Region) -> dict[str, int]:
 
 
 def _uri(path: str) -> str:
-    """A path as a reference: relative as it was given, so that it means the same file in every checkout."""
+    """A path as a URI reference, relative if given so: it then names the same file in every checkout."""
     from urllib.parse import quote
 
     written = path.replace("\\", "/").removeprefix("./")
@@ -165,7 +165,7 @@ def _uri(path: str) -> str:
 
 
 def _message(text: str) -> str:
-    """The text with what SARIF would read as a link or a placeholder undone."""
+    """The text with links and placeholders of SARIF escaped."""
     text = flat(text)
     if "](" in text:
         text = _BRACKET.sub(r"\\\g<0>", text)

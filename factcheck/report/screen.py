@@ -1,4 +1,4 @@
-"""Text for people to read: made safe for a terminal, cut to a width, painted, pointed at."""
+"""Text for terminals: sanitise, shorten to a width, colour, and underline a span."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from factcheck.regex_cache import regex
 from factcheck.report.render_options import RenderOptions
 from factcheck.report.v1 import plain
 
-# An article may hold any control character (escape sequences begin with one), lone surrogates, and invisible
-# marks that reorder or hide what follows: a terminal must get none of them.
+# An article may contain any control character (escape sequences begin with one), lone surrogates, and invisible
+# characters that reorder or hide the text after them; a terminal must get none of these.
 _CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u180e\ufff9-\ufffb\U000e0000-\U000e007f"
 _INVISIBLE = regex(f"[{INVISIBLE}]")
 _BLANK = regex(r"[\t\n\v\f\r\x85\u2028\u2029]")
-# What a CI log would take for an order to itself: "::error::" where a line may begin (GitHub), "##[error]" and
-# "##vso[…]" wherever they stand (GitHub, Azure). Letters of the same options and number take the place of the marks.
-_ORDER = regex(r"(?<!\S)::|##(?=\w*\[)")
-_HARMLESS = {"::": "\ua789\ua789", "##": "#\u266f"}
+# Commands to a CI log: "::error::" at the possible beginning of a line (GitHub), "##[error]" and "##vso[…]" anywhere
+# (GitHub, Azure). Their marks are replaced by as many characters that look alike.
+_CI_COMMAND = regex(r"(?<!\S)::|##(?=\w*\[)")
+_LOOKALIKE = {"::": "\ua789\ua789", "##": "#\u266f"}
 _COLOURS = {
     "error": "31;1",
     "warning": "33;1",
@@ -35,19 +35,19 @@ _COLOURS = {
 
 
 def safe(text: str) -> str:
-    """The text without invisible marks, every control character replaced by one that shows, orders to a log undone."""
+    """The text without invisible characters and CI commands, and with control characters replaced by U+FFFD."""
     if not (text.isascii() and text.isprintable()):
         text = _CONTROL.sub("\ufffd", _INVISIBLE.sub("", _BLANK.sub(" ", text)))
-    return _ORDER.sub(lambda order: _HARMLESS[order[0]], text) if "::" in text or "##" in text else text
+    return _CI_COMMAND.sub(lambda command: _LOOKALIKE[command[0]], text) if "::" in text or "##" in text else text
 
 
 def flat(text: str) -> str:
-    """The text safe and on one line, with runs of blanks as one."""
+    """The text sanitised and on one line, with runs of white space as one space."""
     return " ".join(safe(text).split())
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal the text takes."""
+    """The number of terminal columns that the text takes."""
     if text.isascii():
         return len(text)
     return sum(_columns(char) for char in text)
@@ -60,7 +60,7 @@ def _columns(char: str) -> int:
 
 
 def shorten(text: str, width: int) -> str:
-    """The text cut to a width, at a word where one is near, with an ellipsis where something was cut."""
+    """The text shortened to a width in columns, at a word boundary if one is near, with an ellipsis if it was cut."""
     if columns(text) <= width:
         return text
     kept = _fitting(text, width - 1)
@@ -76,13 +76,13 @@ def _fitting(text: str, width: int) -> str:
 
 
 def paint(text: str, style: str, options: RenderOptions) -> str:
-    """The text in the colour of a severity, a verdict, "strong" or "faint"; as it is without colour."""
+    """The text in the colour of a style (a severity, a verdict, "strong" or "faint"); unchanged without colour."""
     code = _COLOURS.get(style)
     return f"\x1b[{code}m{text}\x1b[0m" if options.colour and code else text
 
 
 def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tuple[str, str]:
-    """The line of the text that holds a span, cut to a width around it, and the marks to stand under it."""
+    """The line of the text that contains a span, cut to a width in columns, and the line of marks to put under it."""
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
     line_start = text.rfind("\n", 0, start) + 1
@@ -95,7 +95,7 @@ def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tup
 
 
 def _window(before: str, inside: str, after: str, width: int) -> tuple[str, str, str]:
-    """The part of a line to show: the span, with about twice as much before it as after it, cut at words."""
+    """The part of a line to show: the span with about twice as much text before it as after it, cut at words."""
     left, middle, right = columns(before), columns(inside), columns(after)
     if left + middle + right <= width:
         return before, inside, after
@@ -113,13 +113,13 @@ def _window(before: str, inside: str, after: str, width: int) -> tuple[str, str,
 
 
 def _cut_at_blank(text: str) -> str:
-    """The text up to its last blank, where there is one."""
+    """The text up to its last space; all of it without one."""
     blank = text.rfind(" ")
     return text[:blank] if blank >= 0 else text
 
 
 def gist(value: Value) -> str:
-    """A value in a few characters: what the claim was read as."""
+    """A short form of a claim's value."""
     if isinstance(value, Quantity):
         return _quantity(value)
     if isinstance(value, TimeExpression):

@@ -1,4 +1,4 @@
-"""Tables by tabulate: claim × source for `compare`, the claims of each document for `extract`."""
+"""Tables, drawn by tabulate: claims by source for `compare`, the claims of each document for `extract`."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from factcheck.report.screen import columns, flat, gist, paint, safe, shorten
 from factcheck.report.v1 import VERDICTS
 
 TELLING = ("differ", "agree", "held", "single", "unsupported")
-NARROWEST = 11  # a column narrower than this breaks most figures over two lines
-ABOUT = 21
-HEADS = len("verdict") + len("origins") + 4  # tabulate pads a heading by two
-LINES = 3
+NARROWEST = 11  # columns; a narrower table column breaks most figures over two lines
+ABOUT = 21  # columns for the words that say what a fact is about
+HEADS = len("verdict") + len("origins") + 4  # columns; tabulate pads a heading by two
+LINES = 3  # in one cell; the last one is cut
 FOUND = "found"
-ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # their readers take a broken line for a new row
+ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # formats in which a line break in a cell begins a new row
 
 
 def claims(found: Iterable[Claim], options: RenderOptions) -> str:
-    """A table of claims under the name of each document."""
+    """One table of claims for each document, under its name."""
     blocks = []
     for document, own in groupby(found, key=lambda claim: claim.document):
         room = max(20, options.width - 34)
@@ -42,7 +42,7 @@ def claims(found: Iterable[Claim], options: RenderOptions) -> str:
 
 
 def judged(report: Report, options: RenderOptions) -> str:
-    """Every claim of the drafts with its verdict, what it was read as, who says so and who (≠) says otherwise."""
+    """Every claim of the drafts with its verdict, its value, and the sources that agree or (≠) differ."""
     numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
     room = max(40, options.width - 56)
     blocks = []
@@ -64,23 +64,23 @@ def judged(report: Report, options: RenderOptions) -> str:
 
 
 def _numbers(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Iterable[str]:
-    """The sources by number, each once, those that differ first."""
-    told = {(each.relation != "different", numbers.get(each.claim.document, 0)) for each in evidence}
-    return (f"{'' if agrees else '≠'}{number}" for agrees, number in sorted(told))
+    """The numbers of the sources, each once, those that differ first."""
+    sources = {(each.relation != "different", numbers.get(each.claim.document, 0)) for each in evidence}
+    return (f"{'' if agrees else '≠'}{number}" for agrees, number in sorted(sources))
 
 
 def statistics(report: Report, options: RenderOptions) -> str:
-    """How often each finding was made, then how the claims or facts of each kind came out."""
+    """A count of each finding, then a count of the verdicts on claims or facts by kind."""
     found = Counter((finding.severity, finding.rule) for finding in report.findings if finding.counts)
     ranked = sorted(found.items(), key=lambda each: (-each[0][0], -each[1], each[0][1]))
     rows = [(number, paint(level.name, level.name, options), flat(name)) for (level, name), number in ranked]
     tables = [draw(("count", "severity", "finding"), rows, options)] if rows else []
     if outcomes := _outcomes(report):
-        met = [verdict for verdict in (*VERDICTS, FOUND) if any(verdict == each for _, each in outcomes)]
+        present = [verdict for verdict in (*VERDICTS, FOUND) if any(verdict == each for _, each in outcomes)]
         kinds = sorted({kind for kind, _ in outcomes})
         counts = Counter(outcomes)
-        grid = [(kind, *(counts[kind, verdict] or "" for verdict in met)) for kind in kinds]
-        tables.append(draw(("kind", *met), grid, options))
+        grid = [(kind, *(counts[kind, verdict] or "" for verdict in present)) for kind in kinds]
+        tables.append(draw(("kind", *present), grid, options))
     return "\n".join(tables)
 
 
@@ -93,7 +93,7 @@ def _outcomes(report: Report) -> list[tuple[str, str]]:
 
 
 def clusters(report: Report, options: RenderOptions) -> str:
-    """Claim × source, the most telling rows first, and a legend of the sources with their origins."""
+    """A table of facts by source, differing facts first, and a legend of the sources with their origins."""
     if not report.clusters:
         return ""
     numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
@@ -105,18 +105,18 @@ def clusters(report: Report, options: RenderOptions) -> str:
 
 
 def telling(cluster: Cluster) -> tuple[int, int]:
-    """Differing facts first, then agreeing, held and single ones; among equals the most widely reported."""
+    """Sort key: differing facts first, then agreeing, held and single ones; among equals the most widely reported."""
     return TELLING.index(cluster.verdict), -len({claim.document for claim in cluster.claims})
 
 
 def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, options: RenderOptions) -> str:
-    """One column a source."""
+    """A table with one column per source."""
     grid = []
     for cluster in rows:
-        told: dict[str, list[str]] = {}
+        texts_of: dict[str, list[str]] = {}
         for claim in cluster.claims:
-            told.setdefault(claim.document, []).append(flat(claim.text))
-        grid.append([" / ".join(dict.fromkeys(told.get(document, ()))) for document in numbers])
+            texts_of.setdefault(claim.document, []).append(flat(claim.text))
+        grid.append([" / ".join(dict.fromkeys(texts_of.get(document, ()))) for document in numbers])
     widths = shared_out(room, [max(map(columns, column)) for column in zip(*grid, strict=True)])
     table = []
     for cluster, texts in zip(rows, grid, strict=True):
@@ -127,23 +127,28 @@ def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, o
 
 
 def shared_out(room: int, wanted: Sequence[int]) -> list[int]:
-    """Widths for columns that want so much: what narrow ones leave goes to the wide ones."""
+    """Widths for columns of the wanted widths that fit into the room; what narrow columns leave goes to wide ones."""
     widths = [0] * len(wanted)
     for done, column in enumerate(sorted(range(len(wanted)), key=lambda column: wanted[column])):
         widths[column] = max(1, min(wanted[column], room // (len(wanted) - done)))
-        room -= max(widths[column], 5)  # a heading like [12] takes as much
+        room -= max(widths[column], 5)  # columns that a heading like [12] takes
     return widths
 
 
 def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, options: RenderOptions) -> str:
-    """One column for all sources, where one for each would be too narrow: the value, then who gives it."""
+    """A table with one column for all sources, each value with the numbers of its sources.
+
+    For sources so many that a column for each would be too narrow.
+    """
     room = max(30, options.width - ABOUT - HEADS - 10)
     table = []
     for cluster in rows:
-        told: dict[str, list[int]] = {}
+        sources: dict[str, list[int]] = {}
         for claim in cluster.claims:
-            told.setdefault(flat(claim.text), []).append(numbers.get(claim.document, 0))
-        values = [f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(who))))}]" for text, who in told.items()]
+            sources.setdefault(flat(claim.text), []).append(numbers.get(claim.document, 0))
+        values = [
+            f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(given))))}]" for text, given in sources.items()
+        ]
         table.append(
             (
                 _about(cluster),
@@ -160,7 +165,7 @@ def _about(cluster: Cluster) -> str:
 
 
 def _cell(text: str, room: int, options: RenderOptions) -> str:
-    """The text wrapped to its column where the kind of table can hold lines, else cut."""
+    """The text wrapped to its column if the table format allows line breaks in cells, else shortened."""
     from tabulate import multiline_formats
 
     if options.table_format in ONE_LINE or options.table_format not in multiline_formats:
@@ -174,21 +179,21 @@ def _cell(text: str, room: int, options: RenderOptions) -> str:
 def _legend(
     documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], options: RenderOptions
 ) -> str:
-    """The sources by number, each with the origin it belongs to and what it shares with the others of it."""
-    homes: dict[str, list[Origin]] = {}
+    """The sources by number, each with its origin and the text it shares with the other documents of that origin."""
+    origins_of: dict[str, list[Origin]] = {}
     for origin in origins:
         for name in origin.documents:
-            homes.setdefault(name, []).append(origin)
+            origins_of.setdefault(name, []).append(origin)
     lines = []
     for document in documents:
-        shared = [_witness(origin, document.id, numbers) for origin in homes.get(document.id, ())]
+        shared = [_origin(origin, document.id, numbers) for origin in origins_of.get(document.id, ())]
         shown = paint(f"[{numbers[document.id]}] {flat(document.id)}", "strong", options)
         room = max(30, options.width - len(document.id) - 6)
         lines.append(f"{shown}: {shorten('; '.join(shared), room) or 'no origin'}\n")
     return "".join(lines)
 
 
-def _witness(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
+def _origin(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
     name = f"origin {flat(origin.id)}"
     others = [numbers[each] for each in origin.documents if each != document and each in numbers]
     if not others:
@@ -198,7 +203,7 @@ def _witness(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
 
 
 def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], options: RenderOptions) -> str:
-    """A table in the chosen format, values as they are, ending in a line break."""
+    """A table in the chosen format, with cells unchanged, ending in a line break."""
     from tabulate import tabulate
 
     return tabulate([tuple(row) for row in rows], heads, tablefmt=options.table_format, disable_numparse=True) + "\n"

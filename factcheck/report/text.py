@@ -1,4 +1,4 @@
-"""Text for people: findings as a compiler shows them, comparisons and claims as tables."""
+"""Text for people: findings in the style of compiler messages, comparisons and claims as tables."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, pointed, shorten
 from factcheck.report.v1 import SEVERITIES, VERDICTS, summary
 
-EVIDENCE_SHOWN = 4
-NOTES_SHOWN = 8
-GUTTER = 5
+EVIDENCE_SHOWN = 4  # sources shown for one finding
+NOTES_SHOWN = 8  # notes shown one by one
+GUTTER = 5  # columns for line numbers
 _VERBS = {"agree": ("agrees", "agree"), "differ": ("differs", "differ")}
 _STYLES = {"different": "differ", "held": "held"}
 
@@ -38,14 +38,14 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
 
 
 def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
-    """Errors and warnings with their evidence, a paragraph each; the first notes, a line each, in a last one."""
+    """Errors and warnings with their evidence, a paragraph each; then a paragraph with the first notes, a line each."""
     documents = documents_of(report)
     notes = []
     advised: set[str] = set()
     for finding in counting(report):
         if finding.severity > Severity.note:
             lines = [headline(finding, options), *_shown(finding, documents, options)]
-            if finding.rule not in advised:  # what to do is said once for each kind of finding
+            if finding.rule not in advised:  # help is given once for each kind of finding
                 lines += [f"{'':>{GUTTER}} = help: {line}" for line in advice(finding.rule)]
             advised.add(finding.rule)
             yield "\n".join(lines) + "\n"
@@ -58,22 +58,22 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _shown(finding: Finding, documents: Mapping[str, Document], options: RenderOptions) -> Iterator[str]:
     """The draft's line, then the line of each source with its place."""
-    told = [each for each in by_weight(finding.evidence) if not _in_view(each, finding)]
+    evidence = [each for each in by_weight(finding.evidence) if not _in_view(each, finding)]
     document = documents.get(finding.document)
     if document is not None:
         start, end = finding.start, finding.end
-        if finding.rule == "quote-altered" and told:
-            first, last = focus(document.text[start:end], told[0].claim.text)
+        if finding.rule == "quote-altered" and evidence:
+            first, last = focus(document.text[start:end], evidence[0].claim.text)
             start, end = start + first, start + last
         yield from _pointed(document.text, (start, end), finding.line, finding.severity.name, options)
-    for evidence in told[:EVIDENCE_SHOWN]:
-        yield from _witness(evidence, finding, documents, options)
-    if len(told) > EVIDENCE_SHOWN:
-        yield f"{'':>{GUTTER}} = and {count(len(told) - EVIDENCE_SHOWN, 'more source')}"
+    for each in evidence[:EVIDENCE_SHOWN]:
+        yield from _witness(each, finding, documents, options)
+    if len(evidence) > EVIDENCE_SHOWN:
+        yield f"{'':>{GUTTER}} = and {count(len(evidence) - EVIDENCE_SHOWN, 'more source')}"
 
 
 def _in_view(evidence: Evidence, finding: Finding) -> bool:
-    """Whether evidence stands in the very sentence that the finding marks, as a document's against itself may."""
+    """Whether evidence is in the sentence that the finding marks, as it may be in a check of a text against itself."""
     sentence = evidence.claim.sentence
     return evidence.claim.document == finding.document and sentence.start <= finding.start < sentence.end
 
@@ -89,7 +89,7 @@ def _pointed(text: str, span: tuple[int, int], line: int, style: str, options: R
 def _witness(
     evidence: Evidence, finding: Finding, documents: Mapping[str, Document], options: RenderOptions
 ) -> Iterator[str]:
-    """A source's place, its sentence with the span underlined, and the reason where the message has not given it."""
+    """A source's place, its sentence with the span underlined, and the reason unless the message contains it."""
     claim = evidence.claim
     style = _STYLES.get(evidence.relation, "agree")
     yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', options)} {RELATIONS[evidence.relation]}"
@@ -101,7 +101,7 @@ def _witness(
         if finding.rule == "quote-altered" and evidence.relation == "different":
             document = documents.get(finding.document)
             first, last = focus(claim.text, document.text[finding.start : finding.end] if document else "")
-        # A sentence that is broken over lines is one line here.
+        # A sentence that continues over several lines is shown as one.
         flattened = evidence.quote.replace("\n", " ").replace("\r", " ")
         yield from _pointed(flattened, (start + first, start + last), claim.line, style, options)
     if evidence.reason and flat(evidence.reason) not in flat(finding.message):
@@ -109,7 +109,7 @@ def _witness(
 
 
 def _start(evidence: Evidence) -> int | None:
-    """Where the claim starts within the sentence that is quoted; None when it does not stand there."""
+    """The offset of the claim in the quoted sentence in code points; None when it is not in it."""
     claim, quote = evidence.claim, evidence.quote
     start = claim.start - claim.sentence.start
     if start >= 0 and quote[start : start + len(claim.text)] == claim.text:
@@ -119,7 +119,7 @@ def _start(evidence: Evidence) -> int | None:
 
 
 def coverage(report: Report, options: RenderOptions = PLAIN) -> str:
-    """What was looked at and how it came out: "31 claims: 24 agree, 2 differ, 3 single, 2 unsupported"."""
+    """The counts of claims or facts, verdicts, sources and findings: "31 claims: 24 agree, 2 differ, 5 single"."""
     checked = report.job == "check"
     verdicts = [each.verdict for each in (report.judged if checked else report.clusters)]
     if checked and not verdicts:

@@ -1,7 +1,7 @@
-"""JSON, version 1: the shapes that readers of the output may rely on, separate from the model.
+"""JSON, version 1: the structs that readers of the output may rely on, separate from the model.
 
-A new field may come; a changed or missing one would be version 2. Numbers are decimal strings without
-exponents, dates ISO 8601, an open bound is null.
+Fields may be added; changing or removing one would make version 2. Numbers are decimal strings without exponents,
+dates are ISO 8601, an open bound is null.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ ValueV1 = dict[str, str | None]
 
 
 class DocumentV1(Struct, omit_defaults=True):
-    """What a document's file says of itself; `path` stands there when its id is not the file's name.
+    """The metadata of a document; `path` is present when its id is not the file's name.
 
-    `tier` is what the configuration declares the source to be.
+    `tier` is the tier that the configuration declares for a source.
     """
 
     id: str
@@ -54,7 +54,7 @@ class DocumentV1(Struct, omit_defaults=True):
 
 
 class OriginV1(Struct):
-    """Documents that count as one witness."""
+    """Documents that count as one independent origin."""
 
     id: str
     documents: tuple[str, ...]
@@ -62,7 +62,7 @@ class OriginV1(Struct):
 
 
 class RejectedV1(Struct):
-    """A reading of some words that was looked at and not taken: the rule or trap, and why it was not."""
+    """A rejected reading of some words: the rule or trap (`by`) and the reason."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class RejectedV1(Struct):
 
 
 class RefusedV1(Struct):
-    """Words that are no claim, with the rule or trap that refused them."""
+    """Words that are no claim, with the rule or trap that rejected them (`by`) and the reason."""
 
     document: str
     start: int
@@ -85,9 +85,10 @@ class RefusedV1(Struct):
 
 
 class ClaimV1(Struct, omit_defaults=True, gc=False):
-    """A claim; `sentence` is its sentence's span, `article` counts the articles within a page from 0.
+    """A claim; offsets count code points, lines and columns are counted from 1.
 
-    `trace` are the readings of its words that were not taken; it stands there when it was asked for.
+    `sentence` is the span of its sentence, `article` the number of the article within a page, from 0. `trace`, the
+    rejected readings of its words, is present with `--explain`.
     """
 
     document: str
@@ -105,7 +106,7 @@ class ClaimV1(Struct, omit_defaults=True, gc=False):
 
 
 class EvidenceV1(Struct):
-    """A source's claim beside a draft's."""
+    """A source's claim, its relation to the draft's claim, and the source's sentence."""
 
     claim: ClaimV1
     relation: str
@@ -114,7 +115,7 @@ class EvidenceV1(Struct):
 
 
 class JudgedV1(Struct, omit_defaults=True):
-    """A draft's claim with its verdict: a claim object with four fields more."""
+    """A draft's claim with its verdict: a claim object with four more fields."""
 
     document: str
     kind: str
@@ -135,7 +136,7 @@ class JudgedV1(Struct, omit_defaults=True):
 
 
 class ClusterV1(Struct):
-    """Claims that speak of one fact."""
+    """Claims that state one fact."""
 
     id: str
     about: str
@@ -147,7 +148,7 @@ class ClusterV1(Struct):
 
 
 class SuppressionV1(Struct):
-    """Why a finding does not count, and where that is said."""
+    """Why a finding does not count, and the place of the comment or line that suppresses it."""
 
     kind: str
     reason: str
@@ -157,7 +158,7 @@ class SuppressionV1(Struct):
 
 
 class FindingV1(Struct, omit_defaults=True):
-    """Something to tell the user; the last three fields stand there when they say something."""
+    """A finding; the last three fields are present only when they are set."""
 
     rule: str
     severity: str
@@ -174,7 +175,7 @@ class FindingV1(Struct, omit_defaults=True):
 
 
 class SummaryV1(Struct):
-    """How many claims got which verdict, and how many findings that count are how bad."""
+    """The number of claims by verdict, and of findings that count by severity."""
 
     claims: int
     verdicts: dict[str, int]
@@ -184,9 +185,9 @@ class SummaryV1(Struct):
 
 
 class ExtractV1(Struct, omit_defaults=True):
-    """What `extract` gives; findings are those of a document against itself.
+    """The result of `extract`; findings are those of `--check-self`.
 
-    `refused` are words that are no claim, where a trace was asked for.
+    `refused`, the words that are no claim, is present with `--explain`.
     """
 
     version: Literal[1]
@@ -198,7 +199,7 @@ class ExtractV1(Struct, omit_defaults=True):
 
 
 class CompareV1(Struct, omit_defaults=True):
-    """What `compare` gives; `suppressed` are the findings that do not count."""
+    """The result of `compare`; `suppressed` are the findings that do not count."""
 
     version: Literal[1]
     documents: tuple[DocumentV1, ...]
@@ -209,9 +210,9 @@ class CompareV1(Struct, omit_defaults=True):
 
 
 class CheckV1(Struct, omit_defaults=True):
-    """What `check` gives; `drafts` stands there when there are several, `draft` is the first of them.
+    """The result of `check`; `draft` is the first draft, `drafts` is present when there are several.
 
-    `suppressed` are the findings that do not count: a comment answers for them, or the baseline knows them.
+    `suppressed` are the findings that do not count: ignored by a comment, or known to the baseline.
     """
 
     version: Literal[1]
@@ -226,7 +227,7 @@ class CheckV1(Struct, omit_defaults=True):
 
 
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
-    """A report in the shape of its job."""
+    """The output struct of a report, by its job."""
     documents = tuple(document(each) for each in report.documents)
     findings = tuple(finding(each) for each in report.findings if each.counts)
     suppressed = tuple(finding(each) for each in report.findings if not each.counts)
@@ -254,7 +255,7 @@ def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
 
 
 def document(given: Document) -> DocumentV1:
-    """A document without its text."""
+    """The metadata of a document, without its text."""
     published = given.published.isoformat() if given.published else None
     path = given.path if given.path != given.id else None
     return DocumentV1(given.id, given.title, published, given.published_from, given.source, given.url, path, given.tier)
@@ -279,7 +280,7 @@ def claim(given: Claim) -> ClaimV1:
 
 
 def traced(given: Claim, rejected: Iterable[Rejected]) -> ClaimV1:
-    """One claim object with the readings of its words that were not taken."""
+    """One claim object with the rejected readings of its words."""
     shown = claim(given)
     shown.trace = tuple(RejectedV1(each.start, each.end, each.text, each.by, each.why) for each in rejected)
     return shown
@@ -291,7 +292,7 @@ def refused(given: Rejected) -> RefusedV1:
 
 
 def value(given: Value) -> ValueV1:
-    """A value's fields as text; those that few values have stand there only where they say something."""
+    """The fields of a value as text; rare fields are present only where they are set."""
     if isinstance(given, Quantity):
         return _quantity(given)
     if isinstance(given, TimeExpression):
@@ -320,14 +321,15 @@ def _time(given: TimeExpression) -> ValueV1:
         "last": given.last.isoformat() if given.last else None,
         "mod": given.mod,
     }
-    if given.type == "DURATION" and (told := number_and_unit(given.timex)) is not None:
-        fields["number"], fields["unit"] = told
+    if given.type == "DURATION" and (length := number_and_unit(given.timex)) is not None:
+        fields["number"], fields["unit"] = length
     _add(fields, ("hedge", given.hedge), ("event", given.event), ("held", given.held))
     return fields
 
 
-def _add(fields: ValueV1, *said: tuple[str, str | None]) -> None:
-    for name, text in said:
+def _add(fields: ValueV1, *rare: tuple[str, str | None]) -> None:
+    """Add the rare fields that are set."""
+    for name, text in rare:
         if text is not None:
             fields[name] = text
 
@@ -337,7 +339,7 @@ def _quotation(given: Quotation) -> ValueV1:
 
 
 def plain(number: Decimal | None) -> str | None:
-    """A number in digits, without an exponent and without trailing noughts after the decimal point."""
+    """A number in digits, without an exponent and without trailing zeros after the decimal point."""
     if number is None:
         return None
     digits = str(number)
@@ -352,7 +354,7 @@ def evidence(given: Evidence) -> EvidenceV1:
 
 
 def judged(given: Judged) -> JudgedV1:
-    """A judged claim: the claim's own fields, then the verdict's."""
+    """A judged claim: the fields of the claim, then those of the verdict."""
     shown = claim(given.claim)
     return JudgedV1(
         **{name: getattr(shown, name) for name in ClaimV1.__struct_fields__},
@@ -370,7 +372,7 @@ def cluster(given: Cluster) -> ClusterV1:
 
 
 def finding(given: Finding) -> FindingV1:
-    """One finding with its evidence; the severity by its name."""
+    """One finding with its evidence; the severity is given by name."""
     return FindingV1(
         given.rule,
         given.severity.name,
@@ -388,7 +390,7 @@ def finding(given: Finding) -> FindingV1:
 
 
 def summary(report: Report) -> SummaryV1:
-    """The figures of a check; every verdict and severity is named, also those with none."""
+    """The counts of a check; every verdict and severity is present, also with a count of 0."""
     verdicts: Counter[str] = Counter(each.verdict for each in report.judged)
     severities = Counter(each.severity for each in report.findings if each.counts)
     return SummaryV1(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main, reading
-from factcheck.cli.output import Target, _opened, look
+from factcheck.cli.output import Target, _opened, render_options
 from factcheck.model import Document
 
 
@@ -151,4 +151,4 @@ def test_a_wide_terminal_is_used_only_so_far(monkeypatch):
     monkeypatch.setattr(sys, "stdout", Terminal())
     for columns, width in (("40", 80), ("100", 100), ("500", 160)):
         monkeypatch.setenv("COLUMNS", columns)
-        assert look("auto", None).width == width
+        assert render_options("auto", None).width == width
