@@ -39,7 +39,7 @@ for rule in rules.rules:
 text = "“We go,” said Jo Roe on 5 May 2017. About 30 of 50 people left at 9 a.m. for $3 million. It fell 5% last week."
 document = factcheck.Document("a.md", text, published=date(2017, 5, 6))
 factcheck.check([document], [document], rules)
-json.dump(list(regex_cache._asked.values()), sys.stdout)
+json.dump(list(regex_cache._new_patterns.values()), sys.stdout)
 """
 
 

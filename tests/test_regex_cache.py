@@ -31,8 +31,8 @@ PATTERNS = [
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(disk_cache, "FOLDER", tmp_path)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(regex_cache, "_asked", {})
-    monkeypatch.setattr(regex_cache, "_written", {})
+    monkeypatch.setattr(regex_cache, "_new_patterns", {})
+    monkeypatch.setattr(regex_cache, "_new_parts", {})
     regex_cache._known.cache_clear()
     yield tmp_path
     regex_cache._known.cache_clear()
@@ -43,7 +43,7 @@ def started_again() -> None:
     regex_cache._known.cache_clear()
 
 
-def test_a_part_is_written_once() -> None:
+def test_a_part_of_a_pattern_is_built_once() -> None:
     assert written("a\0b", lambda: "(?:a|b)") == "(?:a|b)"
     started_again()
     assert written("a\0b", lambda: pytest.fail("written again")) == "(?:a|b)"
@@ -52,7 +52,7 @@ def test_a_part_is_written_once() -> None:
     started_again()
 
 
-def test_a_part_that_is_no_text_is_written_again() -> None:
+def test_a_stored_part_that_is_no_text_is_built_again() -> None:
     disk_cache.store(regex_cache._name(), regex_cache._version(), {"=a": 5})
     assert written("a", lambda: "(?:a)") == "(?:a)"
 
@@ -122,7 +122,7 @@ def test_without_the_makers_of_this_python(monkeypatch: pytest.MonkeyPatch, home
     assert regex("a+").fullmatch("aaa") is not None
 
 
-def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_stored_where_python_writes_no_bytecode(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     regex("one")
     store()
@@ -149,7 +149,7 @@ from factcheck import regex_cache
 from factcheck.cli import main
 store, regex_cache.store = regex_cache.store, lambda: None
 main(["check", sys.argv[2], "--sources", sys.argv[2], "--published", "2012-05-03"])
-print(len(regex_cache._asked), "compiled")
+print(len(regex_cache._new_patterns), "compiled")
 store()
 """
 

@@ -16,7 +16,7 @@ def test_a_word_is_worked_out_once() -> None:
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.text.remembered._MOST", 3)
+    monkeypatch.setattr("factcheck.text.remembered._MAX_ENTRIES", 3)
     remembered = Remembered(len)
     assert [remembered[word] for word in ("a", "bb", "ccc", "dddd", "a")] == [1, 2, 3, 4, 1]
     assert len(remembered) <= 3
