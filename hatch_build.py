@@ -1,15 +1,15 @@
-"""The build hook of the wheel: the modules that extraction spends its time in, compiled to machine code by mypyc.
+"""Hatch build hook: compile the modules that take most of the extraction time to machine code with mypyc.
 
-Which modules, and what compiling them needs, stands in pyproject.toml (`tool.hatch.build.targets.wheel.hooks.custom`).
+The modules and the build requirements are listed in pyproject.toml (`tool.hatch.build.targets.wheel.hooks.custom`).
 The environment variable FACTCHECK_COMPILE decides:
 
-- `auto` (the default): compile where there is a C compiler; where there is none, or where it fails, build the plain
+- `auto` (the default): compile if there is a C compiler; if there is none, or compiling fails, build the pure-Python
   wheel, which gives the same results.
-- `no`: build the plain wheel.
-- `yes`: fail where the modules cannot be compiled.
+- `no`: build the pure-Python wheel.
+- `yes`: fail if the modules cannot be compiled.
 
-Editable installs always run the sources. A note of what was done is packed as factcheck/_build.txt;
-`factcheck --version --verbose` shows it.
+Editable installs are never compiled. The result is recorded in the wheel as factcheck/_build.txt, which
+`factcheck --version --verbose` shows.
 """
 
 from __future__ import annotations
@@ -35,24 +35,24 @@ CHOICES = ("auto", "no", "yes")
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Compile the groups of modules that the hook's configuration names, and put them into the wheel."""
+    """Compile the groups of modules listed in the hook's configuration, and add them to the wheel."""
 
     def dependencies(self) -> list[str]:
-        """What must be installed before the build: nothing for a plain wheel."""
+        """The requirements of the build: none for a pure-Python wheel."""
         return [] if reason_against(choice()) else list(self.config["requires"])
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile, and name the compiled files and the note for the wheel.
+        """Compile the modules, and add the compiled files and the build note to the wheel.
 
-        Raises RuntimeError where FACTCHECK_COMPILE=yes cannot be done.
+        Raises RuntimeError if FACTCHECK_COMPILE=yes and the modules cannot be compiled.
         """
         if version == "editable":
             return
         self._temporary = TemporaryDirectory(prefix="factcheck-build-")  # removed when the build ends
         folder = Path(self._temporary.name)
-        asked = choice()
-        reason = reason_against(asked) or compiled(Path(self.root), folder, groups_of(self.config))
-        if reason and asked == "yes":
+        selected = choice()
+        reason = reason_against(selected) or compiled(Path(self.root), folder, groups_of(self.config))
+        if reason and selected == "yes":
             raise RuntimeError(f"{VARIABLE}=yes, but {reason}")
         if reason:
             self.app.display_warning(f"factcheck is built as plain Python: {reason}")
@@ -67,24 +67,24 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 
 def choice() -> str:
-    """The value of FACTCHECK_COMPILE.
+    """The value of FACTCHECK_COMPILE, by default "auto".
 
-    Raises ValueError for one that means nothing.
+    Raises ValueError if it is not one of `CHOICES`.
     """
-    asked = os.environ.get(VARIABLE, "") or "auto"
-    if asked not in CHOICES:
-        raise ValueError(f"{VARIABLE}={asked}: not one of {', '.join(CHOICES)}")
-    return asked
+    selected = os.environ.get(VARIABLE, "") or "auto"
+    if selected not in CHOICES:
+        raise ValueError(f"{VARIABLE}={selected}: not one of {', '.join(CHOICES)}")
+    return selected
 
 
-def reason_against(asked: str) -> str:
-    """Why there is no use in trying to compile; an empty string where there is."""
-    if asked == "no":
+def reason_against(selected: str) -> str:
+    """The reason not to compile for a choice of FACTCHECK_COMPILE; an empty string if there is none."""
+    if selected == "no":
         return f"{VARIABLE}=no"
     if platform.python_implementation() != "CPython":
         return f"mypyc compiles for CPython only, not for {platform.python_implementation()}"
     if sys.platform == "win32":
-        return ""  # setuptools looks for Visual Studio in places of its own, and says so where there is none
+        return ""  # setuptools looks for Visual Studio itself, and reports if there is none
     command = (os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc").split()[0]
     if not shutil.which(command):
         return f"no C compiler ({command})"
@@ -93,25 +93,25 @@ def reason_against(asked: str) -> str:
 
 
 def groups_of(config: Mapping[str, Any]) -> dict[str, Sequence[str]]:
-    """The patterns of the modules of each group, and under an empty name those of modules that are left out."""
+    """The file patterns of each group; the patterns of excluded modules have the key ""."""
     return {**config["groups"], "": config["exclude"]}
 
 
 def modules_of(root: Path, patterns: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """The modules of each group, as paths from the root.
+    """The modules of each group, as paths relative to the root.
 
-    Raises FileNotFoundError for a pattern that no file has.
+    Raises FileNotFoundError for a pattern that matches no file.
     """
     found = {
         name: [path.relative_to(root).as_posix() for pattern in each for path in matching(root, pattern)]
         for name, each in patterns.items()
     }
-    left_out = set(found.pop(""))
-    return {name: [path for path in paths if path not in left_out] for name, paths in found.items()}
+    excluded = set(found.pop(""))
+    return {name: [path for path in paths if path not in excluded] for name, paths in found.items()}
 
 
 def matching(root: Path, pattern: str) -> list[Path]:
-    """The files of a pattern, sorted."""
+    """The files that a pattern matches, sorted; FileNotFoundError if there are none."""
     paths = sorted(root.glob(pattern))
     if not paths:
         raise FileNotFoundError(f"pyproject.toml: no file is named {pattern}")
@@ -119,9 +119,9 @@ def matching(root: Path, pattern: str) -> list[Path]:
 
 
 def compiled(root: Path, folder: Path, patterns: Mapping[str, Sequence[str]]) -> str:
-    """Compile the modules into `lib` in a folder; why that failed, or an empty string.
+    """Compile the modules into `folder/lib`; the reason of a failure, or an empty string.
 
-    mypy ends the process that it fails in, so it runs in one of its own, on a copy of the sources.
+    mypy exits the process when it fails, so it runs in a subprocess, on a copy of the sources.
     """
     shutil.copytree(root / PACKAGE, folder / PACKAGE, ignore=shutil.ignore_patterns("*.so", "*.pyd", "__pycache__"))
     groups = modules_of(root, patterns)
@@ -134,25 +134,25 @@ def compiled(root: Path, folder: Path, patterns: Mapping[str, Sequence[str]]) ->
     )
     if done.returncode == 0:
         return ""
-    said = f"{done.stdout}\n{done.stderr}".strip().splitlines() or [f"the compiler ended with {done.returncode}"]
-    return next((line for line in said if "error:" in line), said[-1])
+    output = f"{done.stdout}\n{done.stderr}".strip().splitlines() or [f"the compiler ended with {done.returncode}"]
+    return next((line for line in output if "error:" in line), output[-1])
 
 
 def compile_here(groups: Mapping[str, Sequence[str]]) -> None:
-    """Compile groups of modules, as paths from the current folder, into `lib`.
+    """Compile groups of modules, given as paths relative to the current folder, into `lib`.
 
-    A group becomes one library; its modules call each other without Python between. Raises ImportError without mypyc
-    or setuptools, and what setuptools raises without a compiler that works.
+    Each group becomes one shared library, in which modules call each other directly. Raises ImportError without mypyc
+    or setuptools, and the errors of setuptools without a working compiler.
     """
     from mypyc.build import mypycify
     from setuptools import Distribution
     from setuptools.command.build_ext import build_ext
 
-    # The wheel's own dependencies are not installed for its build, except msgspec, whose classes mypy must know.
+    # The wheel's dependencies are not installed for the build, except msgspec, whose types mypy needs.
     options = ["--config-file=", "--cache-dir=cache", "--ignore-missing-imports"]
     extensions = mypycify(
         [*options, *(path for paths in groups.values() for path in paths)],
-        opt_level="1",  # compiles in half the time of 3; the result is as fast, as Python's own functions take the time
+        opt_level="1",  # compiles in half the time of -O3, and runs as fast: the Python runtime takes most of the time
         debug_level="0",
         separate=[(list(paths), f"{PACKAGE}_{name}") for name, paths in groups.items()],
         target_dir="c",

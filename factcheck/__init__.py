@@ -7,7 +7,7 @@
     sources = list(factcheck.documents(["notes/"]))
     report = factcheck.check(drafts, sources, rules)
 
-Everything is imported when it is first asked for, so that `import factcheck` costs next to nothing.
+Names are imported at first use, so that `import factcheck` is fast.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ __all__ = [
     "load_rules",
 ]
 
-_HOMES = {
+_MODULES = {  # where a public name is defined; names not listed are in `model`
     "check": "pipeline",
     "compare": "pipeline",
     "documents": "read",
@@ -89,7 +89,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'factcheck' has no attribute '{name}'")
-    found = getattr(import_module(f"factcheck.{_HOMES.get(name, 'model')}"), name)
+    found = getattr(import_module(f"factcheck.{_MODULES.get(name, 'model')}"), name)
     globals()[name] = found
     return found
 
@@ -99,7 +99,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """The package, with `extract` the function: loading the submodule of that name must not hide it."""
+    """The package, with `extract` always the function: importing the submodule of that name must not replace it."""
 
     @property
     def extract(self) -> Any:

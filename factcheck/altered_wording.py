@@ -1,4 +1,4 @@
-"""A draft's sentence that repeats a source's, but for a word that turns or limits what it says."""
+"""Find sentences copied from a source in which a word that alters the meaning was changed, dropped or added."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from factcheck.text.folding import fold
 ROOM = "wording"
 FINDING = "wording-altered"
 
-_FIGURE = regex(r",|[^\d.]+$")  # what is no part of a figure's value: commas, the ending of an ordinal
+_FIGURE = regex(r",|[^\d.]+$")  # removed to compare figures: commas, the ending of an ordinal
 
 Senses = Counter[str]
 Sources = Mapping[str, Parsed]
 
 
 class Altered(Struct, frozen=True):
-    """The changed words of a draft, as a claim that gives its passage, and the finding on them.
+    """The changed words of a draft, as a claim with role "passage", and the finding on them.
 
-    `is_figure` says that one figure stands for another: claims that agree there know better, as of a rounding.
+    `is_figure` is true if a figure was replaced by another. Such a finding yields to number claims that agree at the
+    same place, which allow for rounding.
     """
 
     passage: Claim
@@ -38,7 +39,7 @@ class Altered(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """A word of a rule in a sentence: its place in the text, and what it means there."""
+    """An occurrence of a rule's word: its span in the text, and its meaning."""
 
     start: int
     end: int
@@ -46,7 +47,7 @@ class Mark(Struct, frozen=True):
 
 
 class Sense(Struct, frozen=True, eq=False):
-    """A rule over words made ready: which words, what they mean, and when two meanings differ."""
+    """A compiled wording rule: its pattern, the meanings of its words, and the test whether meanings differ."""
 
     rule: Rule
     options: SenseOptions
@@ -55,7 +56,7 @@ class Sense(Struct, frozen=True, eq=False):
     differ: Callable[[Senses, Senses], bool]
 
     def marks(self, text: str, sentence: Sentence) -> list[Mark]:
-        """The rule's words in a sentence."""
+        """The occurrences of the rule's words in a sentence."""
         return [
             Mark(match.start(), match.end(), self._meaning(match[0]))
             for match in self.pattern.finditer(text, sentence.start, sentence.end)
@@ -69,12 +70,12 @@ class Sense(Struct, frozen=True, eq=False):
 
 
 def _kept(draft: Senses, source: Senses) -> bool:
-    """Whether a word was dropped or added."""
+    """Whether the number of words differs: one was dropped or added."""
     return draft.total() != source.total()
 
 
 def _turned(draft: Senses, source: Senses) -> bool:
-    """Whether a word stands for its contrary: both name one thing, and another side of it."""
+    """Whether a word was replaced by its opposite: a meaning "thing/side" with the same thing and another side."""
     sides = [dict(_thing_and_side(sense) for sense in senses) for senses in (draft, source)]
     return any(sides[1].get(thing, side) != side for thing, side in sides[0].items())
 
@@ -85,7 +86,7 @@ def _thing_and_side(sense: str) -> tuple[str, str]:
 
 
 def _replaced(draft: Senses, source: Senses) -> bool:
-    """Whether a figure stands for another."""
+    """Whether a word was replaced by another."""
     return draft != source and draft.total() == source.total()
 
 
@@ -94,11 +95,11 @@ _BELOW = frozenset(("below", "just_below", "at_most", "before"))
 
 
 def _bounded(draft: Senses, source: Senses) -> bool:
-    """Whether a draft bounds a figure on a side on which the source leaves it open, or turns the bound round."""
+    """Whether the draft's bound on a figure reverses the source's, or is one that the source does not have."""
     sides = [{sense in _ABOVE for sense in senses if sense in _ABOVE | _BELOW} for senses in (draft, source)]
     if len(sides[0]) != 1 or sides[0] == sides[1]:
         return False
-    # "Nearly 500" for "about 500" says hardly more.
+    # A tight bound is not reported where the source has none: "nearly 500" for "about 500".
     return bool(sides[1]) or not draft.keys() & {"just_above", "just_below"}
 
 
@@ -112,7 +113,7 @@ READINGS: Mapping[str, Callable[[Senses, Senses], bool]] = {
 
 @lru_cache(maxsize=8)
 def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
-    """The rules over words in force."""
+    """The compiled wording rules of a ruleset."""
     found = []
     for rule in ruleset.room(ROOM):
         options = rule.read_options(SenseOptions)
@@ -124,10 +125,10 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
 
 
 def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: Ruleset) -> list[Altered]:
-    """The places where a draft repeats a source's sentence and changes what it says, in the order of the text.
+    """The passages in which a draft repeats a source's sentence with an altered meaning, in text order.
 
-    What stands in a quotation is left to the quotation's own comparison, and so is what another source says as the
-    draft has it.
+    A change inside a quotation is left to the comparison of quotations. A change is not reported if another source that
+    has the sentence words it as the draft does.
     """
     quoted = [claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.role == "quotation"]
     found = []
@@ -137,7 +138,7 @@ def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: R
             if any(not any(other.meets(change) for other in each.changes) for each in repeated[1:]):
                 continue
             pair = _Pair(draft.document, written, sources[copy.source.document].document, copy, change)
-            if not _is_within(pair) or any(_holds(claim, pair) for claim in quoted):
+            if not _is_enclosed(pair) or any(_overlaps_change(claim, pair) for claim in quoted):
                 continue
             if (sense := _sense(pair, ruleset)) is not None:
                 found.append(_altered(pair, sense))
@@ -145,7 +146,7 @@ def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: R
 
 
 class _Pair(Struct, frozen=True):
-    """A change with the two sentences in which it stands."""
+    """A change with its two sentences, the draft's and the source's."""
 
     draft: Document
     written: Wording
@@ -154,8 +155,8 @@ class _Pair(Struct, frozen=True):
     change: Change
 
 
-def _is_within(pair: _Pair) -> bool:
-    """Whether the change is small and stands between words that are the same, or at the end of both sentences."""
+def _is_enclosed(pair: _Pair) -> bool:
+    """Whether the change is small and has equal words, or the end of both sentences, on either side."""
     change, mine, theirs = pair.change, pair.written.words, pair.copy.source.words
     if not change.small:
         return False
@@ -164,23 +165,26 @@ def _is_within(pair: _Pair) -> bool:
     return begins and ends
 
 
-def _holds(claim: Claim, pair: _Pair) -> bool:
+def _overlaps_change(claim: Claim, pair: _Pair) -> bool:
     start, end = _span(pair.written, pair.change.start, pair.change.end, around=True)
     return claim.start < end and start < claim.end
 
 
 def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
-    """The rule whose words the change drops, adds or turns; its other words must say nothing of their own."""
-    light, small = ruleset.words("says_nothing"), ruleset.words("function_word")
+    """The first rule whose words the change drops, adds or replaces; None if the other changed words carry meaning."""
+    empty_words, function_words = ruleset.words("says_nothing"), ruleset.words("function_word")
     for sense in senses_of(ruleset):
         mine, my_rest = _read(sense, pair.draft.text, pair.written, pair.change.start, pair.change.end)
         theirs, rest = _read(sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end)
         other = my_rest ^ rest
-        if not sense.differ(mine, theirs) or other - (small if sense.differ is _bounded else light).keys():
+        if (
+            not sense.differ(mine, theirs)
+            or other - (function_words if sense.differ is _bounded else empty_words).keys()
+        ):
             continue
-        if sense.options.names and any(_is_common(word, pair, small) for word in (*mine, *theirs)):
+        if sense.options.names and any(_is_common(word, pair, function_words) for word in (*mine, *theirs)):
             continue
-        # What was only moved within the sentence has not changed.
+        # A word that only moved within the sentence has not changed: compare the whole sentences, too.
         whole = [
             Counter(mark.sense for mark in sense.marks(text, wording.sentence))
             for text, wording in ((pair.draft.text, pair.written), (pair.source.text, pair.copy.source))
@@ -190,32 +194,32 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
     return None
 
 
-def _is_common(word: str, pair: _Pair, small: Mapping[str, str]) -> bool:
-    """Whether a capitalised word is no name: a small word, or one that the texts write in small letters too."""
+def _is_common(word: str, pair: _Pair, function_words: Mapping[str, str]) -> bool:
+    """Whether a capitalised word is no proper name: a function word, or a word that occurs in either text."""
     alone = regex(rf"\b{re.escape(word)}\b")
-    return word in small or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
+    return word in function_words or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 
 def _read(sense: Sense, text: str, wording: Wording, start: int, end: int) -> tuple[Senses, set[str]]:
-    """What a rule's words mean in a stretch of a sentence, and the words that are none of the rule's."""
+    """The meanings of a rule's words in a range of words of a sentence, and the remaining words of that range."""
     marks = sense.marks(text, wording.sentence)
     senses: Senses = Counter()
     rest = set()
     for mark in marks:
-        if any(_meet(mark, wording.spans[place]) for place in range(start, end)):
+        if any(_overlap(mark, wording.spans[index]) for index in range(start, end)):
             senses[mark.sense] += 1
-    for place in range(start, end):
-        if not any(_meet(mark, wording.spans[place]) for mark in marks):
-            rest.add(wording.words[place])
+    for index in range(start, end):
+        if not any(_overlap(mark, wording.spans[index]) for mark in marks):
+            rest.add(wording.words[index])
     return senses, rest
 
 
-def _meet(mark: Mark, span: tuple[int, int]) -> bool:
+def _overlap(mark: Mark, span: tuple[int, int]) -> bool:
     return mark.start < span[1] and span[0] < mark.end
 
 
 def _span(wording: Wording, start: int, end: int, *, around: bool) -> tuple[int, int]:
-    """The place of some words in their text; `around` takes in a neighbour, which an empty stretch needs."""
+    """The span in the text of a range of words; `around` adds a neighbouring word, needed for an empty range."""
     if around:
         if end < len(wording.spans):
             end += 1
@@ -238,7 +242,7 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
     )
     how = "dropped" if change.start == change.end else "added" if change.other_start == change.other_end else "changed"
     message = f"{options.what} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
-    told = Evidence(theirs, "different", pair.source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
+    evidence = Evidence(theirs, "different", pair.source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
     return Altered(
         mine,
         Finding(
@@ -250,14 +254,14 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
             mine.end,
             mine.line,
             mine.column,
-            (told,),
+            (evidence,),
         ),
         options.figure,
     )
 
 
 def passage(document: Document, sentence: Sentence, span: tuple[int, int], rule: str) -> Claim:
-    """Some words of a sentence as a claim: what is said is the words themselves."""
+    """A span of a sentence as a claim whose value is the words themselves, with role "passage"."""
     start, end = span
     words = document.text[start:end]
     return Claim(

@@ -1,7 +1,7 @@
-"""The rule files that ship with the program, parsed once: kept beside the modules' bytecode and as easily lost.
+"""A cache in `__pycache__`, beside the modules' bytecode: parsed rule files and compiled regular expressions.
 
-As with bytecode, nothing is written where Python is told to write none, or where it may not write; what is kept is
-taken only while the files are byte for byte those that it was made from.
+As with bytecode, nothing is written if Python is set to write none or the folder is read-only, and the cache may be
+deleted at any time. An entry is used only while its digest matches the input that it was made from.
 """
 
 from __future__ import annotations
@@ -17,26 +17,30 @@ from zlib import adler32, crc32
 import msgspec
 
 FOLDER = Path(__file__).parent / "__pycache__"
-_HEAD = 24  # a digest of what it was made from, and a sum of the content, which may have been damaged since
-_FORM = b"3"  # changed with the form of what is kept
+_HEAD = 24  # bytes of header: a digest of the input (16), and a checksum of the content (8) against damage
+_FORMAT = b"4"  # version of the stored structs; increase it when they change
 
 Stored = TypeVar("Stored")
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """What tells files with their names from all others."""
-    told = [_FORM]
-    for name, content in files:  # two sums and the length: hashlib is slow to import, and nobody forges these
-        told.append(f"{name}\0{len(content)} {crc32(content)} {adler32(content)}\0".encode())
-    return f"{crc32(b''.join(told)):08x}{adler32(b''.join(told)):08x}".encode()
+    """A digest of the names and contents of files: 16 hexadecimal digits."""
+    parts = [_FORMAT]
+    for (
+        name,
+        content,
+    ) in files:  # two checksums and the length suffice: hashlib is slow to import, and there is no attacker
+        parts.append(f"{name}\0{len(content)} {crc32(content)} {adler32(content)}\0".encode())
+    joined = b"".join(parts)
+    return f"{crc32(joined):08x}{adler32(joined):08x}".encode()
 
 
 def load(name: str, digest: bytes, form: type[Stored]) -> Stored | None:
-    """What is kept under a name, where it was made from these files; else None."""
+    """The stored value of that name; None if it is missing, damaged, or made from input with another digest."""
     try:
-        kept = (FOLDER / name).read_bytes()
-        content = memoryview(kept)[_HEAD:]
-        if kept[:_HEAD] != digest + _sum(content):
+        stored = (FOLDER / name).read_bytes()
+        content = memoryview(stored)[_HEAD:]
+        if stored[:_HEAD] != digest + _checksum(content):
             return None
         return msgspec.msgpack.decode(content, type=form)
     except (OSError, msgspec.MsgspecError):
@@ -44,21 +48,21 @@ def load(name: str, digest: bytes, form: type[Stored]) -> Stored | None:
 
 
 def is_enabled() -> bool:
-    """Whether anything is kept: not where Python is told to write no bytecode."""
+    """Whether the cache is written: not if Python is set to write no bytecode."""
     return not sys.dont_write_bytecode
 
 
 def store(name: str, digest: bytes, value: object) -> None:
-    """Keep a value for the next start, where anything is kept at all."""
+    """Store a value for later runs, if the cache is enabled and its folder can be written."""
     if not is_enabled():
         return
     with suppress(OSError):
         FOLDER.mkdir(exist_ok=True)
         unfinished = FOLDER / f"{name}.{os.getpid()}"
         content = msgspec.msgpack.encode(value)
-        unfinished.write_bytes(digest + _sum(content) + content)
+        unfinished.write_bytes(digest + _checksum(content) + content)
         unfinished.replace(FOLDER / name)
 
 
-def _sum(content: bytes | memoryview) -> bytes:
+def _checksum(content: bytes | memoryview) -> bytes:
     return f"{crc32(content):08x}".encode()

@@ -1,4 +1,4 @@
-"""What can go wrong outside the program: each error names the place, the problem and the way out."""
+"""The errors shown to users. Each message names the place, the problem and a way to fix it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class FactcheckError(Exception):
 
 
 class InputError(FactcheckError):
-    """A document that is missing, unreadable or no text."""
+    """A document that is missing, unreadable or not text."""
 
 
 class ConfigError(FactcheckError):
@@ -22,15 +22,15 @@ class RuleError(FactcheckError):
 
 
 class DocumentError(FactcheckError):
-    """A document on which factcheck itself failed; `__cause__` is the error, `document` the document's id.
+    """An unexpected error, that is, a bug, while processing a document.
 
-    A bug: whoever sees it is asked to report it.
+    `__cause__` is the original error, `document` the document's id. The message asks for a bug report.
     """
 
     def __init__(self, document: str, error: Exception) -> None:
-        """Word the error with the line of factcheck that raised it."""
-        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        super().__init__(f"{document}: left out, factcheck failed on it: {said}{_place(error)}; {BUG}")
+        """Make the message from the original error and the line of factcheck that raised it."""
+        problem = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        super().__init__(f"{document}: left out, factcheck failed on it: {problem}{_place(error)}; {BUG}")
         self.__cause__ = error
         self.document = document
 
@@ -41,9 +41,9 @@ Failed = Callable[[DocumentError], object]
 
 
 def leave_out(document: str, error: Exception, failed: Failed | None) -> None:
-    """Hand a document's unexpected error to `failed`; without one raise it as a DocumentError.
+    """Pass a document's unexpected error to `failed` as a DocumentError; raise it if `failed` is None.
 
-    A FactcheckError is of the run (a rule file that cannot be used), not of the document: it is raised as it is.
+    A FactcheckError concerns the whole run, for example an invalid rule file, and is raised unchanged.
     """
     if isinstance(error, FactcheckError):
         raise error
@@ -54,7 +54,7 @@ def leave_out(document: str, error: Exception, failed: Failed | None) -> None:
 
 
 def _place(error: Exception) -> str:
-    """` (kinds/timex/compare.py:66)`, the last line of factcheck that an error went through; else nothing."""
+    """` (kinds/timex/compare.py:66)`: the innermost line of factcheck in the traceback; empty if there is none."""
     place, step = "", error.__traceback__
     while step is not None:
         file = step.tb_frame.f_code.co_filename.replace("\\", "/")
@@ -65,7 +65,7 @@ def _place(error: Exception) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """`; is it 'sources'?` for a name that is close to a known one, else nothing."""
+    """`; is it 'sources'?` for the most similar known name; empty if none is similar."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, list(known), n=1)

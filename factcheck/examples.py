@@ -14,12 +14,12 @@ from factcheck.model import Claim, Document
 from factcheck.report.v1 import plain
 from factcheck.ruleset import Example, Rule, Ruleset
 
-PUBLISHED = date(2017, 2, 23)
+PUBLISHED = date(2017, 2, 23)  # of the document that an example is put into, unless the example gives a date
 NONE = "none"
 
 
 class Failure(Struct, frozen=True):
-    """An example that does not hold: the rule and its file, the example's text, what is wrong."""
+    """A failed example: the rule and its file, the example's text, and the problem."""
 
     rule: str
     path: str
@@ -28,7 +28,7 @@ class Failure(Struct, frozen=True):
 
 
 def run(ruleset: Ruleset, rules: Iterable[Rule] | None = None) -> Iterator[Failure]:
-    """What does not hold among the examples of all rules, or of some of them, in their order."""
+    """Yield the failed examples of the given rules (default: all rules of the ruleset), in order."""
     for rule in ruleset.rules if rules is None else rules:
         for text, problem in _problems(rule, ruleset):
             yield Failure(rule.id, rule.path, text, problem)
@@ -45,12 +45,12 @@ def _problems(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
 
 
 def problems(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
-    """What the pipeline finds otherwise than the example of that rule says."""
+    """Yield each difference between an example of a rule and the pipeline's result."""
     if rule.room == consistency.ROOM:
-        yield from _uncontradicted(example, rule, ruleset)
+        yield from _consistency_problems(example, rule, ruleset)
         return
     if rule.room not in {room.name for room in KINDS}:
-        yield from _unmatched(example, rule, ruleset)
+        yield from _pattern_problems(example, rule, ruleset)
         return
     document = Document(id="example", text=example.text, published=_published(example))
     claims = list(pipeline.extract([document], ruleset))
@@ -65,26 +65,26 @@ def problems(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
         yield f"does not find “{example.find}”{_instead(claims)}"
 
 
-def _unmatched(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
-    """The same for a rule that makes no claims: its pattern is all that can be tried on its own."""
+def _pattern_problems(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The same for a rule that yields no claims: only its pattern is run."""
     match = ruleset.compile(rule.pattern or "(?!)", rule.id).search(example.text)
     found = f"“{match[0]}”" if match else "nothing"
-    wanted = f"“{example.find}”" if example.find is not None else "nothing"
-    if found != wanted:
-        yield f"matches {found}, not {wanted}"
+    expected = f"“{example.find}”" if example.find is not None else "nothing"
+    if found != expected:
+        yield f"matches {found}, not {expected}"
 
 
-def _uncontradicted(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
-    """The same for a rule that holds a document against itself: `find` is the claim that it marks."""
+def _consistency_problems(example: Example, rule: Rule, ruleset: Ruleset) -> Iterator[str]:
+    """The same for a consistency rule, which checks a document against itself: `find` is the claim it marks."""
     document = Document(id="example", text=example.text, published=_published(example))
     own = [
         document.text[finding.start : finding.end]
         for found, finding in pipeline.contradictions(document, ruleset)
         if found.id == rule.id
     ]
-    wanted = [example.find] if example.find is not None else []
-    if own != wanted:
-        yield f"marks {_listed(own)}, not {_listed(wanted)}"
+    expected = [example.find] if example.find is not None else []
+    if own != expected:
+        yield f"marks {_listed(own)}, not {_listed(expected)}"
 
 
 def _listed(texts: Iterable[str]) -> str:
@@ -105,23 +105,23 @@ def _instead(claims: Iterable[Claim]) -> str:
 def _differences(claim: Claim, example: Example) -> Iterator[str]:
     if example.kind is not None and claim.kind != example.kind:
         yield f"“{claim.text}” is of kind {claim.kind}, not {example.kind}"
-    for name, wanted in example.expectations():
+    for name, expected in example.expectations():
         found = getattr(claim.value, name, None)
-        if not _equal(found, wanted):
-            yield f"{name} of “{claim.text}” is {shown(found)}, not {wanted}"
+        if not _equal(found, expected):
+            yield f"{name} of “{claim.text}” is {shown(found)}, not {expected}"
 
 
-def _equal(found: object, wanted: str) -> bool:
+def _equal(found: object, expected: str) -> bool:
     if not isinstance(found, Decimal):
-        return shown(found) == wanted
+        return shown(found) == expected
     try:
-        return found == Decimal(wanted)
+        return found == Decimal(expected)
     except InvalidOperation:
         return False
 
 
 def shown(value: object) -> str:
-    """A value's attribute as examples write it."""
+    """An attribute of a value in the notation of examples."""
     if value is None:
         return NONE
     if isinstance(value, Decimal):

@@ -1,4 +1,4 @@
-"""Rules over sentences → mentions → claims: each room reads in turn, earlier rooms take their spans."""
+"""Extract the claims of documents: each extractor runs in turn and may not use spans found by the ones before it."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from factcheck.text.words import Words
 Pair = tuple[Mention, Value]
 
 
-# Characters of text that go through the rooms together. A room reads all of them before the next room begins: its
-# code and tables then stay in the processor's cache, which spares a sixth of the time.
-_TOGETHER: Final = 40_000
+# Characters of text per batch. An extractor reads the whole batch before the next one starts: its code and tables then
+# stay in the processor's cache, which saves a sixth of the time.
+_BATCH_SIZE: Final = 40_000
 
 
 def claims_of(documents: Iterable[Parsed], failed: Failed | None = None) -> Iterator[Claim]:
-    """The claims of documents, one after the other, each in the order of its text (quotations before the figures inside
-    them); documents are read a few ahead of their claims.
+    """The claims of documents, document by document, in text order (a quotation before the figures inside it).
 
-    A document on which a room fails is a DocumentError: handed to `failed`, which leaves the document out, else raised.
+    Documents are consumed in batches, ahead of their claims. If an extractor fails on a document, a DocumentError is
+    passed to `failed` and the document is left out; without `failed` it is raised.
     """
-    some: list[_Read] = []
+    batch: list[_Work] = []
     size = 0
     for parsed in documents:
         document = parsed.document
-        some.append(_Read(parsed, Words(document.text, trigger_words(parsed.ruleset))))
+        batch.append(_Work(parsed, Words(document.text, trigger_words(parsed.ruleset))))
         size += len(document.text)
-        if size >= _TOGETHER:
-            yield from _claims(some, failed)
-            some, size = [], 0
-    yield from _claims(some, failed)
+        if size >= _BATCH_SIZE:
+            yield from _claims(batch, failed)
+            batch, size = [], 0
+    yield from _claims(batch, failed)
 
 
-class _Read:
-    """A document on its way through the rooms: what was found so far, and the spans that are taken."""
+class _Work:
+    """A document being extracted: the values found so far (`found`) and the spans in use (`taken`), sorted."""
 
     def __init__(self, parsed: Parsed, words: Words) -> None:
         self.document = parsed.document
@@ -51,14 +51,14 @@ class _Read:
         self.failed = False
 
 
-def _claims(documents: Sequence[_Read], failed: Failed | None) -> Iterator[Claim]:
+def _claims(documents: Sequence[_Work], failed: Failed | None) -> Iterator[Claim]:
     for room in KINDS:
         for each in documents:
             if each.failed:
                 continue
             try:
-                _through(room, each)
-            except Exception as error:  # whatever a room cannot do with one document, the others are read
+                _extract(room, each)
+            except Exception as error:  # a failure on one document must not lose the others
                 each.failed = True
                 leave_out(each.document.id, error, failed)
     for each in documents:
@@ -66,23 +66,23 @@ def _claims(documents: Sequence[_Read], failed: Failed | None) -> Iterator[Claim
             yield from _as_claims(each)
 
 
-def _through(room: Room, read: _Read) -> None:
-    """Let a room read a document."""
-    document, sentences, taken, ruleset = read.document, read.sentences, read.taken, read.ruleset
-    found = room.find(document, sentences, ruleset, taken, read.words)
+def _extract(room: Room, work: _Work) -> None:
+    """Run one extractor on a document and add its values and spans."""
+    document, sentences, taken, ruleset = work.document, work.sentences, work.taken, work.ruleset
+    found = room.find(document, sentences, ruleset, taken, work.words)
     mentions = [mention for mention in found if mention.start >= document.body]
     if mentions:
-        read.found += room.normalise(mentions, document, sentences, ruleset)
+        work.found += room.normalise(mentions, document, sentences, ruleset)
         taken += [(mention.start, mention.end) for mention in mentions]
         taken.sort()
 
 
-def _as_claims(read: _Read) -> Iterator[Claim]:
-    document, sentences = read.document, read.sentences
-    read.found.sort(key=_in_text)
+def _as_claims(work: _Work) -> Iterator[Claim]:
+    document, sentences = work.document, work.sentences
+    work.found.sort(key=_text_order)
     text, place, name = document.text, document.places.at, document.id
     index, span = -1, Span(0, 0)
-    for mention, value in _whole(read.found):
+    for mention, value in _without_covered_times(work.found):
         start, end = mention.start, mention.end
         sentence = sentences[mention.sentence]
         if mention.sentence != index:
@@ -93,13 +93,13 @@ def _as_claims(read: _Read) -> Iterator[Claim]:
         )
 
 
-def _in_text(pair: Pair) -> tuple[int, int, str]:
+def _text_order(pair: Pair) -> tuple[int, int, str]:
     mention = pair[0]
     return mention.start, -mention.end, mention.rule
 
 
-def _whole(found: list[Pair]) -> Iterator[Pair]:
-    """Without the times that a number took into its own span: "an hour" in "$80 an hour"."""
+def _without_covered_times(found: list[Pair]) -> Iterator[Pair]:
+    """The pairs without time expressions inside the span of a number: "an hour" in "$80 an hour"."""
     covered = -1
     for pair in found:
         value = pair[1]

@@ -1,6 +1,6 @@
-"""The nouns, in the order a run makes them: Document, Sentence, Mention, Claim, Cluster, Finding, Report.
+"""The data types of a run, in the order they are made: Document, Sentence, Mention, Claim, Cluster, Finding, Report.
 
-All are frozen; a step takes values and gives new ones. Numbers are Decimal, dates are `datetime.date`;
+All are immutable; each step takes values and returns new ones. Numbers are Decimal, dates are `datetime.date`;
 offsets are code points into `Document.text`, `end` exclusive.
 """
 
@@ -48,11 +48,11 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 class Places(Struct, frozen=True, dict=True):
-    """Where the code points of a document's text stand in the file the user has.
+    """Maps offsets in a document's text to lines and columns of its file.
 
-    `raw` is the decoded file. `steps` are pairs (offset in the document's text, offset in the file), between
-    which both advance together; none: the text is the file. A format whose text is not its file gives its own
-    steps. Nothing is worked out before a place is asked for.
+    `raw` is the decoded file. `steps` are pairs (offset in the text, offset in the file); from one pair to the next
+    both offsets advance together. Without steps the text is the file. A format whose text differs from its file
+    overrides `steps`. Everything is computed at first use.
     """
 
     raw: str = ""
@@ -60,16 +60,16 @@ class Places(Struct, frozen=True, dict=True):
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offsets in the file at which its lines start."""
+        """The offsets at which the lines of the file start."""
         return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:
-        """Pairs (offset in the text, offset in the file) in the order of the text."""
+        """Pairs (offset in the text, offset in the file) in text order."""
         return ()
 
     def at(self, offset: int) -> tuple[int, int]:
-        """1-based line and column of a code point."""
+        """The 1-based line and column of an offset in the text."""
         if self.steps:
             text_offset, file_offset = self.steps[max(0, bisect_right(self.steps, (offset, 1 << 62)) - 1)]
             offset = max(0, offset - text_offset) + file_offset
@@ -80,19 +80,19 @@ class Places(Struct, frozen=True, dict=True):
 _LINE_BREAK = regex(r"\r\n?|\n")
 _NOT_BLANK = regex(r"\S")
 
-# The years in which a document can be published. The first newspapers were printed in 1605; from the last year on the
-# calendar of Python still has room for what a text counts ahead.
+# Plausible years of publication. The first newspapers were printed in 1605; Python's calendar ends in 9999, which
+# leaves room after the last year for dates computed from an anchor date.
 FIRST_YEAR, LAST_YEAR = 1600, 2399
 
 
 class Document(Struct, frozen=True):
-    """One text with what its file says of itself.
+    """One text with the metadata of its file.
 
-    `published_from` says which evidence gave the date: "front matter", "metadata", "dateline", "footer", "flag".
-    `body` is where the text proper starts, after the front matter. `path` is the file it was read from, which for a
-    line of a corpus is not its id. `tier` is what the configuration declares a source to be: it is shown and weighs
-    nothing. `comments` are the spans that a reader of the published text does not see. `language` is the ISO 639-1 code
-    of the language that the file states; where it states none the rules' own language is read.
+    `published_from` says where the date comes from: "front matter", "metadata", "dateline", "footer" or "flag".
+    `body` is the offset of the text after the front matter. `path` is the file it was read from; a document from a
+    corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed and has no
+    effect on verdicts. `comments` are spans that are invisible in the published text. `language` is the ISO 639-1 code
+    that the file states; None means the language of the ruleset.
     """
 
     id: str
@@ -111,16 +111,17 @@ class Document(Struct, frozen=True):
 
     @property
     def anchor(self) -> date | None:
-        """The day from which the document's relative dates are counted.
+        """The anchor date: the day from which the document's relative dates are resolved.
 
-        None where it states no day, or one outside the years of newspapers, which is a placeholder: 0001-01-01.
+        None without a date of publication, or with one before FIRST_YEAR or after LAST_YEAR: a placeholder such as
+        0001-01-01.
         """
         if self.published is None or not FIRST_YEAR <= self.published.year <= LAST_YEAR:
             return None
         return self.published
 
     def prose(self) -> str:
-        """The text with blanks for its comments: what is claimed, at the offsets of the text."""
+        """The text with its comments blanked out, so that offsets stay the same."""
         text = self.text
         for span in self.comments:
             text = text[: span.start] + _NOT_BLANK.sub(" ", text[span.start : span.end]) + text[span.end :]
@@ -128,7 +129,7 @@ class Document(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True, gc=False):
-    """A sentence: its span, the paragraph and the article within the page that hold it (both counted from 0)."""
+    """A sentence: its span, and the numbers of its paragraph and of its article within the page, both from 0."""
 
     start: int
     end: int
@@ -137,12 +138,13 @@ class Sentence(Struct, frozen=True, gc=False):
 
 
 class Quantity(Struct, frozen=True, tag="quantity", tag_field="room", gc=False):
-    """A number as an interval: what was written bounds what was claimed.
+    """A number as an interval that contains the value claimed.
 
     `number` is the figure as written (None for a range); `low` and `high` are inclusive bounds, None when open.
-    `hedge` is the bounding word as written, in lower case. `unit` is ISO 4217, a pint name, `percentage-point`, …,
-    a rate after a slash ("USD/hour"). `noun` is the counted phrase, `verb` and `subject` say what was counted.
-    `bound` is how the hedge bounds the number: "above", "below", "about" or None.
+    `hedge` is the hedging word as written, in lower case; `bound` says how it bounds the number: "above", "below",
+    "about" or None. `unit` is an ISO 4217 code, a pint unit name or one of our own such as `percentage-point`; a rate
+    has a slash ("USD/hour"). `noun` is the counted noun phrase, `verb` and `subject` are those of its clause. `held`
+    says why the number is not compared; None means it is.
     """
 
     number: Decimal | None
@@ -158,10 +160,11 @@ class Quantity(Struct, frozen=True, tag="quantity", tag_field="room", gc=False):
 
 
 class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room", gc=False):
-    """A TIMEX3: `timex` is the value attribute, `type` is DATE, TIME, DURATION or SET.
+    """A TIMEX3 annotation: `timex` is its value attribute, `type` is DATE, TIME, DURATION or SET.
 
-    `first` and `last` are the first and last day it covers, None when open or unknown; `mod` as in TIMEX3
-    (START, MID, END, APPROX, BEFORE, AFTER). `held` says why it could not be resolved. `event` is the clause it dates.
+    `first` and `last` are the first and last day covered, None when open or unknown. `mod` is the TIMEX3 modifier
+    (START, MID, END, APPROX, BEFORE, AFTER). `held` says why the expression could not be resolved, None if it was.
+    `event` is the clause it dates.
     """
 
     timex: str | None
@@ -175,12 +178,12 @@ class TimeExpression(Struct, frozen=True, tag="timex", tag_field="room", gc=Fals
 
 
 class Quotation(Struct, frozen=True, tag="quotation", tag_field="room", gc=False):
-    """The quoted words without their marks, who said them and the cue that says so.
+    """The quoted words without their quotation marks, their speaker and the cue of the attribution.
 
-    `role` is "quotation" for speech, "scare" for a doubted or borrowed word, "title" for a work or nickname: the
-    last two are not held against a draft; "passage" for words that a draft changed in a source's sentence. `named` is
-    the speaker as written beside the quotation ("he", "Mr. Kelly"), empty when the speaker is carried over from a
-    neighbouring quotation or sentence.
+    `role` is "quotation" for speech, "scare" for scare quotes, "title" for a work or nickname, "passage" for words that
+    a draft changed in a source's sentence; scare quotes and titles are not checked. `named` is the speaker as written
+    beside the quotation ("he", "Mr. Kelly"), None or empty if the speaker is inferred from a neighbouring quotation or
+    sentence.
     """
 
     quote: str
@@ -194,7 +197,7 @@ Value = Quantity | TimeExpression | Quotation
 
 
 class Mention(Struct, frozen=True, gc=False):
-    """What a rule found: a span and the parts that the rule's own room reads (`parts` belongs to that room)."""
+    """A match of a rule: its span, and `parts`, which only the extractor of the rule's kind interprets."""
 
     kind: Kind
     start: int
@@ -205,7 +208,7 @@ class Mention(Struct, frozen=True, gc=False):
 
 
 class Claim(Struct, frozen=True, gc=False):
-    """A checkable statement of a document: where it stands, what it says, which rule found it."""
+    """A checkable statement of a document: its place, its value and the rule that found it."""
 
     document: str
     kind: Kind
@@ -221,9 +224,9 @@ class Claim(Struct, frozen=True, gc=False):
 
 
 class Difference(Enum):
-    """In what two values differ, agree but loosely, or escape comparison; the value is the wording that users see.
+    """How two values differ, agree loosely, or why they are not compared; the enum value is the text that users see.
 
-    FACTOR and WORDS_CHANGED are of a size, which stands beside them in the Comparison.
+    FACTOR and WORDS_CHANGED come with a size, in `Comparison.size`.
     """
 
     NONE = ""
@@ -279,10 +282,10 @@ class Difference(Enum):
     WORDS_CHANGED = "changed"
     OTHER_SPEAKER = "other speaker"
 
-    # All of them.
+    # All kinds.
     PART_OF = "part of"
 
-    # Why two values are held and not compared.
+    # Reasons for which two values are held, that is, not compared.
     KINDS = "kinds"
     UNITS = "units"
     DOUBTFUL = "doubtful"
@@ -296,7 +299,7 @@ class Difference(Enum):
     NO_WORDS = "no words"
 
 
-# What a slip of the pen makes of a figure or a date, so that two values that differ so may well be meant as one.
+# Differences that a typing error makes in a figure or a date: two such values are probably meant to be the same.
 NEAR_MISSES: frozenset[Difference] = frozenset(
     (
         Difference.DIGITS_TRANSPOSED,
@@ -310,7 +313,7 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
 
 
 class Rejected(Struct, frozen=True, order=True):
-    """A reading of some words that was looked at and not taken: by which rule or trap, and why it was not."""
+    """A candidate reading that was rejected: the rule or filter that considered it (`by`), and the reason."""
 
     document: str
     start: int
@@ -322,14 +325,14 @@ class Rejected(Struct, frozen=True, order=True):
     why: str
 
     def meets(self, claim: Claim) -> bool:
-        """Whether a claim holds some of the words."""
+        """Whether a claim overlaps the rejected words."""
         return self.document == claim.document and self.start < claim.end and claim.start < self.end
 
 
 class Comparison(Struct, frozen=True, gc=False):
-    """How two values relate: `difference` is in what they differ, `reason` says it whole.
+    """How two values relate: `difference` is the kind of difference, `reason` the full text of it.
 
-    `size` is the power of ten of a FACTOR (10, 100, 1000 or 1000000), and how many words a WORDS_CHANGED counts.
+    `size` is the factor of a FACTOR (10, 100, 1000 or 1000000), or the number of words of a WORDS_CHANGED.
     """
 
     relation: Relation
@@ -339,7 +342,7 @@ class Comparison(Struct, frozen=True, gc=False):
 
     @property
     def wording(self) -> str:
-        """The difference in words: "digits transposed", "factor of 1,000", "two words changed"."""
+        """The difference as users see it: "digits transposed", "factor of 1,000", "two words changed"."""
         if self.difference is Difference.FACTOR:
             return f"factor of {_FACTORS[self.size]}"
         if self.difference is Difference.WORDS_CHANGED:
@@ -354,7 +357,7 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 class Evidence(Struct, frozen=True):
-    """A source's claim beside a draft's: the relation, the source's sentence and the score of the alignment."""
+    """A source's claim aligned with a draft's: the relation, the source's sentence, and the alignment score."""
 
     claim: Claim
     relation: Relation
@@ -364,7 +367,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Cluster(Struct, frozen=True):
-    """Claims that speak of one fact, with the verdict on them; `origins` counts the independent ones."""
+    """Claims about one fact, with the verdict on them; `origins` is the number of independent origins."""
 
     id: str
     about: str
@@ -376,7 +379,7 @@ class Cluster(Struct, frozen=True):
 
 
 class Severity(IntEnum):
-    """How bad a finding is; the order is the order of `--fail-on`."""
+    """The severity of a finding, in ascending order, as compared with `--fail-on`."""
 
     never = 0
     note = 1
@@ -385,10 +388,10 @@ class Severity(IntEnum):
 
 
 class Suppression(Struct, frozen=True):
-    """Why a finding does not count: a comment in the draft, or a line of the sidecar file beside it, says so.
+    """The directive that suppresses a finding: a comment in the draft, or a line of its sidecar file.
 
-    `kind` is SARIF's: "inSource" for a comment, "external" for a sidecar file; `reason` is what its writer gave as
-    such, and may be empty; `path`, `line` and `column` are the place of the comment.
+    `kind` is SARIF's: "inSource" for a comment, "external" for a sidecar file. `reason` is the reason given there and
+    may be empty. `path`, `line` and `column` are the place of the directive.
     """
 
     kind: Literal["inSource", "external"]
@@ -399,10 +402,11 @@ class Suppression(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """Something to tell the user: named for what it catches, at a span, with the evidence.
+    """A reported problem at a span of a document, with its evidence; `rule` is the name of the finding.
 
-    `fingerprint` names rule and normalised claim, so that an edit elsewhere does not change it; two findings of one
-    document may share it. `baseline` is None where there is no baseline, else whether the baseline knows the finding.
+    `fingerprint` is a hash of rule and normalised claim: an edit elsewhere does not change it, and two findings of a
+    document may share it. `baseline` is "unchanged" for a finding in the baseline, "new" for one that is not, None
+    without a baseline.
     """
 
     rule: str
@@ -420,7 +424,7 @@ class Finding(Struct, frozen=True):
 
     @property
     def counts(self) -> bool:
-        """Whether it counts for the exit status: neither suppressed nor in the baseline."""
+        """Whether the finding affects the exit status: it is neither suppressed nor in the baseline."""
         return self.suppression is None and self.baseline != "unchanged"
 
 
@@ -435,7 +439,7 @@ class Judged(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """Documents that count as one witness, and why."""
+    """Documents that count as one independent source, and the reason."""
 
     id: str
     documents: tuple[str, ...]
@@ -443,9 +447,9 @@ class Origin(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a run gives: `job` is "extract", "compare" or "check"; unused parts are empty.
+    """The result of a run: `job` is "extract", "compare" or "check"; parts that the job does not produce are empty.
 
-    `rejected` are the readings that were not taken, in the order of the text; None where nobody asked for them.
+    `rejected` are the rejected readings in text order; None unless the run was to record them.
     """
 
     job: str
@@ -460,11 +464,11 @@ class Report(Struct, frozen=True):
 
     @property
     def worst(self) -> Severity:
-        """The highest severity among the findings that count."""
+        """The highest severity among the findings that count; `never` if there are none."""
         return max((finding.severity for finding in self.findings if finding.counts), default=Severity.never)
 
     def traced(self) -> Iterator[tuple[Claim, tuple[Rejected, ...]]]:
-        """Each claim with the readings of its words that were not taken."""
+        """Yield each claim with the rejected readings that overlap it."""
         by_document: dict[str, list[Rejected]] = {}
         for each in self.rejected or ():
             by_document.setdefault(each.document, []).append(each)
@@ -473,7 +477,7 @@ class Report(Struct, frozen=True):
 
     @property
     def refused(self) -> tuple[Rejected, ...]:
-        """The readings of words that are in no claim, quotations aside."""
+        """The rejected readings that overlap no claim other than a quotation."""
         claimed: dict[str, list[Claim]] = {}
         for claim in self.claims:
             if claim.kind != "quote":

@@ -1,4 +1,4 @@
-"""A name with a number in it that the sources give another number: "Highway 16" for "Highway 61"."""
+"""Find names whose number differs from the sources: "Highway 16" for "Highway 61"."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from factcheck.segment import Parsed
 from factcheck.text.folding import fold
 
 RULE = "naming/number"
-_COUNTED = ("count", "number")  # kinds of claims as which such a number may be read
-_YEARS = range(1900, 2101)
+_COUNTED = ("count", "number")  # kinds of claims that the number of a name may be mistaken for
+_YEARS = range(1900, 2101)  # read as years, not as part of a name: "Election 2016"
 
 
-class Named(Struct, frozen=True):
-    """A name with a number in it where it stands."""
+class NumberedName(Struct, frozen=True):
+    """A name followed by a number, and its span."""
 
     name: str
     number: int
@@ -29,55 +29,55 @@ class Named(Struct, frozen=True):
 
 
 def misnumbered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: Ruleset) -> Iterator[Altered]:
-    """The draft's names with a number that no source gives them, where all sources give one and the same other."""
-    known: dict[str, dict[int, tuple[Parsed, Named]]] = {}
-    asked = [each for each in _named(draft.document.text, ruleset) if not _is_other(each, claims)]
-    wanted = {each.name for each in asked}
+    """Yield the draft's numbered names whose number is in no source, where all sources agree on another number."""
+    known: dict[str, dict[int, tuple[Parsed, NumberedName]]] = {}
+    candidates = [each for each in _numbered_names(draft.document.text, ruleset) if not _is_in_claim(each, claims)]
+    names = {each.name for each in candidates}
     for source in sources.values():
-        for each in _named(source.document.text, ruleset) if wanted else ():
-            if each.name in wanted:
+        for each in _numbered_names(source.document.text, ruleset) if names else ():
+            if each.name in names:
                 known.setdefault(each.name, {}).setdefault(each.number, (source, each))
-    for each in asked:
+    for each in candidates:
         numbers = known.get(each.name, {})
         if len(numbers) == 1 and each.number not in numbers:
             ((source, other),) = numbers.values()
             yield _altered(draft, each, source, other)
 
 
-def _named(text: str, ruleset: Ruleset) -> Iterator[Named]:
-    pattern, no_name = _grammar(ruleset)
+def _numbered_names(text: str, ruleset: Ruleset) -> Iterator[NumberedName]:
+    pattern, excluded = _grammar(ruleset)
     for match in pattern.finditer(text):
         number = int(match["number"])
         name = match["name"]
-        if fold(name) not in no_name and number not in _YEARS:
-            yield Named(name, number, match.start(), match.end())
+        if fold(name) not in excluded and number not in _YEARS:
+            yield NumberedName(name, number, match.start(), match.end())
 
 
-def _is_other(named: Named, claims: Sequence[Claim]) -> bool:
-    """Whether the number belongs to a date, an amount, an age: a claim that is judged as such."""
+def _is_in_claim(named: NumberedName, claims: Sequence[Claim]) -> bool:
+    """Whether the number belongs to a claim that is checked by itself, such as a date, an amount or an age."""
     return any(claim.start < named.end and named.start < claim.end and claim.kind not in _COUNTED for claim in claims)
 
 
 @lru_cache(maxsize=8)
 def _grammar(ruleset: Ruleset) -> tuple[re.Pattern[str], frozenset[str]]:
-    """The pattern, and the capitalised words that name nothing: months, days, small words."""
+    """The pattern, and the folded words that are no names although capitalised: months, weekdays, function words."""
     (rule,) = (rule for rule in ruleset.room("naming") if rule.id == RULE)
     lists = ("no_name_of_a_number", "function_word", "month", "weekday")
     words: set[str] = set().union(*(map(fold, ruleset.words(name)) for name in lists))
     return ruleset.compile(rule.pattern or "(?!)", rule.id), frozenset(words)
 
 
-def _around(sentences: Sequence[Sentence], named: Named) -> Sentence:
-    """The sentence in which a name stands."""
+def _sentence_of(sentences: Sequence[Sentence], named: NumberedName) -> Sentence:
+    """The sentence that contains a name."""
     return next(each for each in sentences if each.start <= named.start < each.end)
 
 
-def _altered(draft: Parsed, mine: Named, source: Parsed, theirs: Named) -> Altered:
-    sentence = _around(source.sentences, theirs)
-    found = passage(draft.document, _around(draft.sentences, mine), (mine.start, mine.end), RULE)
+def _altered(draft: Parsed, mine: NumberedName, source: Parsed, theirs: NumberedName) -> Altered:
+    sentence = _sentence_of(source.sentences, theirs)
+    found = passage(draft.document, _sentence_of(draft.sentences, mine), (mine.start, mine.end), RULE)
     other = passage(source.document, sentence, (theirs.start, theirs.end), RULE)
     message = f"“{found.text}” stands in no source; {source.document.id} has “{other.text}”"
-    told = Evidence(other, "different", source.document.text[sentence.start : sentence.end])
+    evidence = Evidence(other, "different", source.document.text[sentence.start : sentence.end])
     finding = Finding(
         "unsupported",
         Severity.warning,
@@ -87,6 +87,6 @@ def _altered(draft: Parsed, mine: Named, source: Parsed, theirs: Named) -> Alter
         found.end,
         found.line,
         found.column,
-        (told,),
+        (evidence,),
     )
     return Altered(found, finding, is_figure=False)

@@ -1,7 +1,7 @@
-"""What a rule may say: for each room its readings, and for each reading the options that it takes, with their types.
+"""The schema of rules: the readings of each group of rules, and the typed options of each reading.
 
-A rule file is checked against this list when it is loaded, so that a misspelt reading or option is told before any
-text is read. A room takes the options of its rules as the struct that stands here (`Rule.read_options`).
+Rule files are validated against it when they are loaded, so that a misspelt reading or option is an error before any
+text is read. The code that runs a rule gets its options as one of these structs (`Rule.read_options`).
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ OptionsType = TypeVar("OptionsType", bound=Options)
 
 
 class FigureOptions(Options, frozen=True):
-    """What a numeral becomes between the two sides of a rule.
+    """Options for a numeral between the `before` and `after` of a rule.
 
-    Its `unit`; the largest number it may be (`most`); how far a range reaches above it (`width`). One side is enough
-    with `either`; what stands before is no part of the figure with `beside`. One of the characters of `ahead` must
-    stand right before it, one of `behind` right after it.
+    `unit` is the unit of the value, `most` the largest number allowed, `width` the distance from the number to the
+    upper bound of the range that it means ("fifties": 9). With `either` one of the two contexts is enough; with
+    `beside` the context before is not part of the claim. One of the characters in `ahead` must be right before the
+    numeral, one of those in `behind` right after it.
     """
 
     unit: str | None = None
@@ -44,11 +45,12 @@ class FigureOptions(Options, frozen=True):
 
 
 class ExpressionOptions(Options, frozen=True):
-    """A time expression that a trigger wakes, with the conditions of `kinds/timex/conditions.py`.
+    """A time expression found by a trigger word, with the conditions of `kinds/timex/conditions.py`.
 
-    Joins know it by its `shape`. `opens` are the words with which it may begin ("0": a figure, "{list}": a word list).
-    `capital` says which letter case shows that it is no time, `name` that it may be somebody's name, `small` "firm"
-    that a month in small letters needs a day or year. With `without` "weak" one without its cue counts only joined.
+    Joins refer to it by its `shape`. `opens` lists the words with which it may begin ("0": a figure, "{list}": a word
+    list). `capital` says which letter case rules out a time, `name` that it may be a personal name; `small` "firm"
+    means that a month in lower case needs a day or year. With `without` "weak", a match without its `cue` is valid only
+    as part of a join.
     """
 
     shape: str = ""
@@ -72,7 +74,7 @@ class ExpressionOptions(Options, frozen=True):
 
 
 class WeakOptions(ExpressionOptions, frozen=True):
-    """The same for one that counts only joined: with an expression of a shape in `right`, behind a word of `gap`."""
+    """The same for an expression valid only as part of a join: a word of `gap` and a shape in `right` must follow."""
 
     weak: bool = False
     gap: str = ""
@@ -80,19 +82,19 @@ class WeakOptions(ExpressionOptions, frozen=True):
 
 
 class ReferenceOptions(ExpressionOptions, frozen=True):
-    """The same; `ref` is the word list that gives the TIMEX3 of "now" and its like."""
+    """The same for "now" and the like; `ref` is the word list that maps them to TIMEX3 values."""
 
     ref: str = "present_ref"
 
 
 class FollowingOptions(Options, frozen=True):
-    """Words that make another time of an expression whose shape is in `left`: "two weeks" and "ago"."""
+    """Words that modify a preceding expression whose shape is in `left`: "ago" behind "two weeks"."""
 
     left: str
 
 
 class JoinOptions(Options, frozen=True):
-    """Two expressions, of shapes in `left` and `right`, that are one of `shape` with a word of `gap` between them."""
+    """Two expressions, of shapes in `left` and `right`, joined by a word of `gap` into one of shape `shape`."""
 
     left: str
     right: str
@@ -108,23 +110,24 @@ class MarkOptions(Options, frozen=True):
 
 
 class BoundaryOptions(Options, frozen=True):
-    """What a line says of the article that it stands in, and whether its trigger stands `at` its start."""
+    """The `role` of a line in its article; with `at` "start" the triggers must be at the start of the line."""
 
     role: Literal["end", "weak end", "byline", "dateline", "no headline"] = "end"
     at: Literal["start"] | None = None
 
 
 class CheckOptions(Options, frozen=True):
-    """The signs that a sentence must hold ("#" a figure, "%" a percentage, …) and the name of the finding."""
+    """The `signs` that a sentence must contain ("#" a figure, "%" a percentage, …), and the name of the finding."""
 
     signs: str = ""
     finding: str | None = None
 
 
 class SenseOptions(Options, frozen=True):
-    """Words whose change turns a sentence: `what` they say, in messages, and how bad a change is.
+    """Words whose change alters the meaning of a sentence.
 
-    A word `list` gives their meanings; `names` leaves out words that are no names, `figure` says they are figures.
+    `what` names them in messages; `severity` is that of the finding. `list` is the word list with their meanings.
+    `names` leaves out words that are not proper names, `figure` marks the words as figures.
     """
 
     what: str
@@ -135,13 +138,13 @@ class SenseOptions(Options, frozen=True):
 
 
 class Production(Struct, frozen=True):
-    """Rules of one form: the options they take and their readings (None: the rule names none)."""
+    """A form of rule: its options, and the readings allowed (None: a rule without `reading`)."""
 
     options: type[Options]
     readings: tuple[str | None, ...] = (None,)
 
 
-# The readings of rules/en/timex: of an expression by itself, of the words behind one, and of two that are joined.
+# The readings of rules/en/timex: for a single expression, for words behind an expression, and for two joined ones.
 _EXPRESSIONS = (
     *("calendar_day", "foreign_day", "day_range", "month_year", "month", "turn_month", "iso_day", "numeric_day"),
     *("year_range", "decade", "short_decade", "year", "short_year", "era_year", "day_alone", "spelt_year", "century"),
@@ -157,7 +160,7 @@ _JOINED = (
     *("ago_day", "now"),
 )
 EXPRESSION = (Production(ExpressionOptions, _EXPRESSIONS), Production(ReferenceOptions, ("reference",)))
-WEAK = (Production(WeakOptions, _JOINED),)  # it has no meaning before it is joined
+WEAK = (Production(WeakOptions, _JOINED),)  # it has no value of its own
 FOLLOWING = (Production(FollowingOptions, _FOLLOWING),)
 JOINED = (Production(JoinOptions, _JOINED),)
 
@@ -179,7 +182,7 @@ PRODUCTIONS: dict[str, tuple[Production, ...]] = {
     ),
     "wording": (Production(SenseOptions, ("kept", "turned", "bounded", "replaced")),),
 }
-# Options that are regular expressions, and those that name a word list.
+# Options whose value is a regular expression, and options whose value is the name of a word list.
 PATTERNS = frozenset(
     (
         *("not_after", "not_before", "not_touching", "spared", "cue", "sure_after", "not_near", "near_half"),
@@ -192,8 +195,9 @@ LISTS = frozenset(("ref", "list"))
 def read(room: str, reading: str | None, options: Mapping[str, Any], *, pattern: bool, trigger: bool) -> Options:
     """The options of a rule as the struct of its production.
 
-    `pattern` and `trigger` say whether the rule has them: in timex they tell an expression from a join. RuleError,
-    without the place, for a room, a reading or an option that there is not, or an option of another type.
+    `pattern` and `trigger` say whether the rule has these keys, which in timex distinguishes expressions from joins.
+    Raises RuleError (without the file, which the caller adds) for an unknown room, reading or option, or an option of
+    the wrong type.
     """
     if room not in PRODUCTIONS:
         raise RuleError(f"no rules are called '{room}/…'{nearest(room, PRODUCTIONS)} ({', '.join(PRODUCTIONS)})")
@@ -204,14 +208,14 @@ def read(room: str, reading: str | None, options: Mapping[str, Any], *, pattern:
     known = {name: form for form in forms for name in form.readings}
     if reading not in known:
         names = sorted(name for name in known if name is not None)
-        told = f"no reading '{reading}'" if reading else "needs a reading"
+        problem = f"no reading '{reading}'" if reading else "needs a reading"
         near = nearest(reading, names) if reading else ""
-        raise RuleError(told + (near or f" ({of}{', '.join(names) or 'these rules have none'})"))
+        raise RuleError(problem + (near or f" ({of}{', '.join(names) or 'these rules have none'})"))
     return _convert(options, known[reading].options)
 
 
 def _form(*, pattern: bool, trigger: bool, weak: bool) -> tuple[str, tuple[Production, ...]]:
-    """The productions of a rule of timex, and what tells that they are."""
+    """The productions of a timex rule, preceded by the reason for them, for error messages."""
     if not pattern:
         return "without a pattern it joins two expressions: ", JOINED
     if not trigger:
@@ -223,8 +227,8 @@ def _convert(options: Mapping[str, Any], wanted: type[Options]) -> Options:
     for name in options:
         if name not in wanted.__struct_fields__:
             known = sorted(wanted.__struct_fields__)
-            told = nearest(name, known) or f" (it takes {', '.join(known) or 'none'})"
-            raise RuleError(f"no option '{name}'{told}")
+            hint = nearest(name, known) or f" (it takes {', '.join(known) or 'none'})"
+            raise RuleError(f"no option '{name}'{hint}")
     try:
         return msgspec.convert(_with_true(options, wanted), wanted, strict=False)
     except msgspec.ValidationError as error:
@@ -232,7 +236,7 @@ def _convert(options: Mapping[str, Any], wanted: type[Options]) -> Options:
 
 
 def _with_true(options: Mapping[str, Any], wanted: type[Options]) -> Mapping[str, Any]:
-    """The options with true for "yes", where that is what is asked for."""
+    """The options with true for "yes" where the option is a boolean."""
     if YES not in options.values():
         return options
     defaults = wanted.__struct_defaults__
@@ -241,7 +245,7 @@ def _with_true(options: Mapping[str, Any], wanted: type[Options]) -> Mapping[str
 
 
 def _in_words(problem: str, options: Mapping[str, Any], wanted: type[Options]) -> str:
-    """What msgspec says of an option, with what it may be."""
+    """msgspec's error about an option in plain words, with the values allowed."""
     if missing := re.search(r"missing required field `(\w+)`", problem):
         return f"option '{missing[1]}' is missing"
     found = re.search(r" - at `\$\.([a-z_]+)", problem)
@@ -256,7 +260,7 @@ def _in_words(problem: str, options: Mapping[str, Any], wanted: type[Options]) -
 
 
 def _leaves(hint: Any) -> Iterator[Any]:
-    """The types and the texts of which a type is made: `int | None` → int, None; `Literal["a", "b"]` → "a", "b"."""
+    """The types and literals in a type hint: `int | None` → int, None; `Literal["a", "b"]` → "a", "b"."""
     if parts := get_args(hint):
         for part in parts:
             yield from _leaves(part)

@@ -1,9 +1,9 @@
-"""Regular expressions whose compiled form is kept from one start to the next.
+"""Compiled regular expressions, cached on disk between runs.
 
 Python takes half a millisecond to compile an expression, and a check needs two hundred of them: a third of a short
-run. The compiled form hangs on nothing but the text of the expression, its flags and the version of Python, so it is
-kept beside the modules' bytecode (see `kept`). Making an expression of it asks for two functions of Python's own that
-are not public; where they are missing or refuse, the expression is compiled as ever.
+run. The compiled form depends only on the pattern, its flags and the version of Python, so it is stored beside the
+modules' bytecode (see `disk_cache`). This uses private functions of CPython; if they are missing or raise an error,
+the expression is compiled with `re.compile`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from factcheck import disk_cache
 _sre: Any
 try:
     _sre = import_module("_sre")
-except ImportError:  # another Python than CPython
+except ImportError:  # not CPython
     _sre = None
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")  # in a user's rule: no file can hold it
-_CROWDED = 2_000  # expressions in the file: of rules of so many kinds, most are no longer in use
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # possible in a user's rule; cannot be stored as UTF-8
+_MAX_ENTRIES = 2_000  # expressions in the file; beyond it old ones are dropped, as rules that changed left most of them
 
 
 class _Compiled(msgspec.Struct, frozen=True, array_like=True):
-    """The arguments of Python's own maker of expressions; a code's length hangs on the machine's byte order."""
+    """The arguments of CPython's private `_sre.compile`; `code` is an array of 32-bit words in native byte order."""
 
     flags: int
     code: bytes
@@ -42,20 +42,20 @@ class _Compiled(msgspec.Struct, frozen=True, array_like=True):
 
 _DECODER = msgspec.msgpack.Decoder(_Compiled)
 
-_asked: dict[str, tuple[str, int]] = {}  # of this run, compiled anew
-_written: dict[str, str] = {}  # of this run, written anew
+_new_patterns: dict[str, tuple[str, int]] = {}  # compiled in this run: key → pattern, flags
+_new_parts: dict[str, str] = {}  # parts of patterns built in this run
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern as a regular expression: `re.compile`, but most often without compiling.
+    """The same as `re.compile`, from the cache where possible.
 
-    Raises re.error for what is no regular expression.
+    Raises re.error for an invalid pattern.
     """
     key = f"{int(flags)}:{pattern}"
-    held = _known().get(key)
-    if held is not None:
+    stored = _known().get(key)
+    if stored is not None:
         try:
-            found = _DECODER.decode(held)
+            found = _DECODER.decode(stored)
             made: re.Pattern[str] = _sre.compile(
                 pattern, found.flags, array("I", found.code).tolist(), found.groups, found.names, found.numbered
             )
@@ -64,45 +64,45 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
         else:
             return made
     if key.isascii() or not _SURROGATE.search(key):
-        _asked[key] = pattern, int(flags)
+        _new_patterns[key] = pattern, int(flags)
     return re.compile(pattern, flags)
 
 
 def written(key: str, write: Callable[[], str]) -> str:
-    """The part of an expression that `write` gives, written once and kept as the expressions are.
+    """The part of a pattern that `write` builds, from the cache where possible.
 
-    It must hang on the key alone.
+    The result of `write` must depend on the key alone.
     """
     key = f"={key}"
-    held = _known().get(key)
-    if held is not None:
+    stored = _known().get(key)
+    if stored is not None:
         try:
-            return msgspec.msgpack.decode(held, type=str)
+            return msgspec.msgpack.decode(stored, type=str)
         except msgspec.MsgspecError:
             pass
     found = write()
     if key.isascii() or not _SURROGATE.search(key):
-        _written[key] = found
+        _new_parts[key] = found
     return found
 
 
 def store() -> None:
-    """Keep what this run had to compile, for the next one."""
-    if not (_asked or _written) or not disk_cache.is_enabled():
+    """Store the expressions that this run had to compile, for later runs."""
+    if not (_new_patterns or _new_parts) or not disk_cache.is_enabled():
         return
-    made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _asked.items()}
+    made = {key: _compiled(pattern, flags) for key, (pattern, flags) in _new_patterns.items()}
     new = {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in made.items() if each is not None}
-    new |= {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in _written.items()}
+    new |= {key: msgspec.Raw(msgspec.msgpack.encode(each)) for key, each in _new_parts.items()}
     old = _known()
-    merged = new if len(old) + len(new) > _CROWDED else old | new
+    merged = new if len(old) + len(new) > _MAX_ENTRIES else old | new
     disk_cache.store(_name(), _version(), merged)
-    _asked.clear()
-    _written.clear()
+    _new_patterns.clear()
+    _new_parts.clear()
 
 
 @cache
 def _known() -> dict[str, msgspec.Raw]:
-    """The kept forms by flags and pattern, and parts by their keys, each read only when it is asked for."""
+    """The stored expressions by flags and pattern, and parts by key, each decoded only when it is used."""
     return disk_cache.load(_name(), _version(), dict[str, msgspec.Raw]) or {} if _sre else {}
 
 
@@ -111,13 +111,13 @@ def _name() -> str:
 
 
 def _version() -> bytes:
-    """What the form of compiled expressions hangs on."""
+    """A digest of everything but the pattern that compiled code depends on."""
     made_by = f"{sys.version} {getattr(_sre, 'MAGIC', 0)} {getattr(_sre, 'CODESIZE', 0)} {sys.byteorder}"
     return disk_cache.digest_of([("python", made_by.encode())])
 
 
 def _compiled(pattern: str, flags: int) -> _Compiled | None:
-    """The compiled form, by the steps of `re.compile`; None where this Python has them elsewhere."""
+    """The compiled form, made by the same steps as in `re.compile`; None if this Python's internals differ."""
     if getattr(_sre, "CODESIZE", 0) != array("I").itemsize:
         return None
     try:

@@ -3,8 +3,8 @@
 A rule file holds word lists (`[lists]`: an array of surfaces, or a table surface = meaning), settings
 (`[settings]`, any table) and rules (`[[rule]]`). Later layers replace rules by id and add to lists and settings.
 A folder of two letters ("en") directly under a rules folder holds the rules of that language; what lies elsewhere
-serves every language. The rules of one language are never loaded with those of another.
-Patterns are regular expressions in which `{name}` stands for a word list or for a named part (`[parts]`).
+serves every language. The rules of two languages are never loaded together.
+Patterns are regular expressions in which `{name}` is replaced by a word list or by a named part (`[parts]`).
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ CHECKOUT = Path(__file__).parent.parent / "rules"
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A line of text and what the rule finds in it; without `find` it is a near-miss and the rule must find nothing.
+    """A line of text and the match expected in it; without `find` it is a near-miss, in which the rule must not match.
 
-    The other keys are compared with the claim's value, each only where it is given; "none" means no value.
+    The other keys are compared with the attributes of the claim's value where they are given; "none" means no value.
     `published` dates the document (default 2017-02-23, a Thursday; "none" for an undated one); `kind` is the claim's.
     """
 
@@ -63,7 +63,7 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     held: str | None = None
 
     def expectations(self) -> Iterator[tuple[str, str]]:
-        """The (attribute, wanted value as text) pairs that the example states."""
+        """Yield the (attribute, expected value as text) pairs that the example states."""
         for name in self.__struct_fields__:
             wanted = getattr(self, name)
             if name not in ("text", "find", "published", "kind") and wanted is not None:
@@ -71,16 +71,16 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
 
 Words = dict[str, str]  # surface → meaning
-_NONE = msgspec.Raw(msgspec.msgpack.encode(()))
+_NO_EXAMPLES = msgspec.Raw(msgspec.msgpack.encode(()))
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
-    """One rule as its file gives it.
+    """One rule as written in its file.
 
-    `pattern` is a whole expression; `before` and `after` are the two sides of a numeral, which its reader finds.
-    `reading` names the function of the room that gives the value; `options` are that function's, as they stand in the
-    file; `factcheck/productions.py` says which there are. `told` are its examples in msgpack: they are many times as
-    long as the rule, and few runs ask for them.
+    `pattern` is a complete regular expression; `before` and `after` are the context of a numeral, which the numeral
+    reader finds. `reading` names the function that computes the value, `options` are its options as written;
+    `factcheck/productions.py` lists both. `packed_examples` are the examples in msgpack: they are many times as long
+    as the rule, and most runs never decode them.
     """
 
     id: str
@@ -94,12 +94,12 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     trigger: tuple[str, ...] = ()
     options: dict[str, Any] = {}
     path: str = ""
-    told: msgspec.Raw = _NONE
+    packed_examples: msgspec.Raw = _NO_EXAMPLES
 
     @cached_property
     def examples(self) -> tuple[Example, ...]:
-        """What the rule finds, and near-misses."""
-        return msgspec.msgpack.decode(self.told, type=tuple[Example, ...])
+        """The examples, decoded: lines with a match, and near-misses."""
+        return msgspec.msgpack.decode(self.packed_examples, type=tuple[Example, ...])
 
     @cached_property
     def _read(self) -> Options:
@@ -107,7 +107,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
         return productions.read(self.room, self.reading, self.options, pattern=has_pattern, trigger=has_trigger)
 
     def read_options(self, wanted: type[OptionsType]) -> OptionsType:
-        """The options as the struct of the rule's production, which must be the wanted one."""
+        """The options as the struct of the rule's production; TypeError if that is not `wanted`."""
         options = self._read
         if not isinstance(options, wanted):
             raise TypeError(f"{self.id} takes {type(options).__name__}, not {wanted.__name__}")
@@ -115,7 +115,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
 
     @property
     def room(self) -> str:
-        """The part of the id before the slash: quantity, timex or quotation."""
+        """The part of the id before the slash (quantity, timex, …), which names the component that runs the rule."""
         return self.id.split("/", 1)[0]
 
 
@@ -131,32 +131,32 @@ class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
-    """All rules in force. Equal only to itself, so that rooms may cache what they compile from it.
+    """All rules in force. Compared by identity, so that it can be the key of a cache of compiled rules.
 
-    `lists` are word lists, in msgpack until they are asked for: a text without a quotation asks for half of them.
-    `language` is the ISO 639-1 code of the texts that they read, `folders` what was layered over the built-in rules.
+    `lists` are word lists, in msgpack until first used: a text without quotations needs only half of them. `language`
+    is the ISO 639-1 code of the language they are for, `folders` are those layered over the built-in rules.
     """
 
     rules: tuple[Rule, ...]
     lists: dict[str, Words | msgspec.Raw]
     parts: dict[str, str]
     settings: dict[str, Any] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)  # word lists as their alternations, where at hand
+    written: dict[str, str] = field(default_factory=dict)  # word lists as regular expressions, where cached
     language: str = DEFAULT_LANGUAGE
     folders: tuple[Path, ...] = ()
 
     def reading(self, language: str | None) -> Ruleset:
-        """The same rules for texts of another language; these, where no rule file is of that language."""
-        if language is None or language == self.language or not _speaks(self.folders, language):
+        """The rules of the same folders for another language; `self` if no folder has rules for it."""
+        if language is None or language == self.language or not _has_language(self.folders, language):
             return self
         return _load(self.folders, language)
 
     def room(self, name: str) -> tuple[Rule, ...]:
-        """The rules of one room, in the order of their files."""
+        """The rules whose id starts with `name/`, in the order of their files."""
         return tuple(rule for rule in self.rules if rule.room == name)
 
     def words(self, name: str) -> dict[str, str]:
-        """A word list as surface → meaning; a plain list's surfaces mean themselves."""
+        """A word list as surface → meaning; in a plain list a surface is its own meaning. RuleError if unknown."""
         found = self.lists.get(name)
         if isinstance(found, dict):
             return found
@@ -165,7 +165,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return _words(name, self.lists)
 
     def setting(self, name: str) -> Any:
-        """A table or value of the settings, by dotted name."""
+        """A table or value of the settings, by dotted name; RuleError if there is none."""
         found: Any = self.settings
         for part in name.split("."):
             if not isinstance(found, dict) or part not in found:
@@ -174,9 +174,9 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return found
 
     def expand(self, pattern: str, where: str = "pattern") -> str:
-        """The pattern with its word lists and parts written out."""
+        """The pattern with its placeholders replaced by word lists and parts; `where` names it in a RuleError."""
 
-        def put(match: re.Match[str]) -> str:
+        def replacement(match: re.Match[str]) -> str:
             name = match[1]
             if name in self.parts:
                 return f"(?:{self.expand(self.parts[name], where)})"
@@ -185,10 +185,10 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             near = _nearest(name, [*self.lists, *self.parts])
             raise RuleError(f"{where} names no word list {{{name}}}{near}")
 
-        return PLACEHOLDER.sub(put, pattern)
+        return PLACEHOLDER.sub(replacement, pattern)
 
     def compile(self, pattern: str, where: str = "pattern", *, case: bool = False) -> re.Pattern[str]:
-        """The pattern as a regular expression; letter case counts only with `case` or inside `(?-i:…)`."""
+        """The compiled pattern, case-insensitive except with `case` or inside `(?-i:…)`."""
         try:
             return regex(self.expand(pattern, where), 0 if case else re.IGNORECASE)
         except re.error as error:
@@ -196,20 +196,20 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A group that matches the longest of the words; a space matches any run of blanks.
+    """A regular expression group that matches the longest of the words; a space matches any white space.
 
-    Written as a tree of common beginnings, which the engine walks many times faster than a plain list.
+    It is a trie of common prefixes, which the engine matches many times faster than a plain alternation.
     """
     ordered = sorted(set(words))
-    return written("\0".join(ordered), lambda: _tree(ordered))
+    return written("\0".join(ordered), lambda: _trie(ordered))
 
 
-def _tree(ordered: Sequence[str]) -> str:
+def _trie(ordered: Sequence[str]) -> str:
     return f"(?:{_branches(ordered, 0)})"
 
 
 def _branches(words: Sequence[str], begin: int) -> str:
-    """What follows the first `begin` characters, which the words, in order, have in common."""
+    """The expression for the rest of sorted words that have their first `begin` characters in common."""
     optional = len(words[0]) == begin if words else False
     ends: list[str] = []
     first, count = int(optional), len(words)
@@ -220,8 +220,8 @@ def _branches(words: Sequence[str], begin: int) -> str:
         if last - first == 1:
             ends.append(_escaped(words[first][begin:]))
         else:
-            alike = _alike(words[first], words[last - 1])
-            ends.append(_escaped(words[first][begin:alike]) + _branches(words[first:last], alike))
+            common = _common_prefix(words[first], words[last - 1])
+            ends.append(_escaped(words[first][begin:common]) + _branches(words[first:last], common))
         first = last
     if not ends:
         return ""
@@ -229,8 +229,8 @@ def _branches(words: Sequence[str], begin: int) -> str:
     return f"{group}?" if optional else group
 
 
-def _alike(one: str, other: str) -> int:
-    """How many characters two words begin with alike."""
+def _common_prefix(one: str, other: str) -> int:
+    """The length of the common prefix of two words."""
     for at, (here, there) in enumerate(zip(one, other, strict=False)):
         if here != there:
             return at
@@ -244,7 +244,7 @@ def _escaped(text: str) -> str:
 
 
 def rules_folder() -> Path:
-    """The rules that ship with the program: inside the wheel, or beside the package in a checkout."""
+    """The folder of the built-in rules: inside the wheel, or beside the package in a checkout."""
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
 
 
@@ -259,11 +259,11 @@ def load_rules(*folders: Path | str, language: str = DEFAULT_LANGUAGE) -> Rulese
 @cache
 def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
     read = _shipped(language)
-    # A language that only a project brings is held to the names of the one that ships.
+    # Rules for a language without built-in rules are validated against the names and settings of the default language.
     known = read if language == DEFAULT_LANGUAGE else _shipped(DEFAULT_LANGUAGE)
     shipped = {*known.lists, *known.parts, *read.lists, *read.parts}
     settings = {**known.settings, **read.settings}
-    own: list[_Own] = []
+    own: list[_UserFile] = []
     for folder in folders:
         own += _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read, over=settings)
     ruleset = Ruleset(
@@ -274,13 +274,13 @@ def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
 
 
 @cache
-def _speaks(folders: tuple[Path, ...], language: str) -> bool:
-    """Whether any rule file is of a language."""
+def _has_language(folders: tuple[Path, ...], language: str) -> bool:
+    """Whether the built-in rules or one of the folders has a subfolder for a language."""
     return any((folder / language).is_dir() for folder in (rules_folder(), *folders))
 
 
-class _Kept(Struct):
-    """Rules as they are kept."""
+class _Cached(Struct):
+    """Rules as stored in the disk cache; the same fields as `_Read`, with word lists still in msgpack."""
 
     lists: dict[str, msgspec.Raw] = {}
     parts: dict[str, str] = {}
@@ -290,7 +290,7 @@ class _Kept(Struct):
 
 
 class _Read(Struct):
-    """Rules while they are layered."""
+    """Rules while folders are being layered; mutable."""
 
     lists: dict[str, Words | msgspec.Raw] = {}
     parts: dict[str, str] = {}
@@ -300,32 +300,32 @@ class _Read(Struct):
 
 
 def _shipped(language: str) -> _Read:
-    """The rules that ship with the program for one language, parsed now or at an earlier start."""
+    """The built-in rules of one language, parsed or from the disk cache."""
     folder, name = rules_folder(), f"rules.{language}.msgpack"
     files = [(path, _content(path)) for path in _toml_files(folder, language)]
     digest = disk_cache.digest_of((path.as_posix(), content) for path, content in files)
-    held = disk_cache.load(name, digest, _Kept)
-    if held is not None:
-        return _Read(dict(held.lists), held.parts, held.settings, held.rules, held.written)
+    cached = disk_cache.load(name, digest, _Cached)
+    if cached is not None:
+        return _Read(dict(cached.lists), cached.parts, cached.settings, cached.rules, cached.written)
     read = _Read()
     _layer(folder, files, read)
     if disk_cache.is_enabled():
         lists = ((name, _words(name, read.lists)) for name in read.lists)
-        read.written = {name: _tree(sorted(words)) for name, words in lists if words}
+        read.written = {name: _trie(sorted(words)) for name, words in lists if words}
     disk_cache.store(name, digest, read)
     return read
 
 
 def _words(name: str, lists: dict[str, Words | msgspec.Raw]) -> Words:
-    """A word list, decoded once; an empty one where there is none."""
+    """A word list, decoded at first use; empty if there is none of that name."""
     found = lists.get(name, {})
     if isinstance(found, msgspec.Raw):
         lists[name] = found = msgspec.msgpack.decode(found, type=Words)
     return found
 
 
-class _Own(Struct):
-    """A file of a user's: its path, what stands in it, its rules."""
+class _UserFile(Struct):
+    """A rule file of the user: its path, its parsed content, its rules."""
 
     path: Path
     file: _RuleFile
@@ -334,12 +334,15 @@ class _Own(Struct):
 
 def _layer(
     folder: Path, files: Iterable[tuple[Path, bytes]], read: _Read, over: dict[str, Any] | None = None
-) -> list[_Own]:
-    """Lay the rules of a folder's files over those already read; `over` are the settings that there are."""
-    layers: list[_Own] = []
+) -> list[_UserFile]:
+    """Merge the files of a folder into `read`; `over` are the known settings, against which new ones are checked.
+
+    Without `over`, as for the built-in rules, nothing is checked. Raises RuleError.
+    """
+    layers: list[_UserFile] = []
     for path, content in files:
         parsed = _parse(path, content)
-        layer = _Own(path, parsed, [])
+        layer = _UserFile(path, parsed, [])
         layers.append(layer)
         if over is not None:
             _check_settings(parsed.settings, over, path)
@@ -356,16 +359,16 @@ def _layer(
     return layers
 
 
-_OPEN = frozenset(("timex.shapes",))  # tables to which a user's file may add names
+_EXTENSIBLE = frozenset(("timex.shapes",))  # tables of settings to which a user's file may add keys
 _TYPES = {int: "a whole number", float: "a number", str: "a text", list: "a list", dict: "a table"}
 
 
 def _check_settings(new: dict[str, Any], known: dict[str, Any], path: Path, *under: str) -> None:
-    """RuleError for a setting that there is not, or whose value is of another type than the one it replaces."""
+    """Raise RuleError for an unknown setting, or one whose value differs in type from the one it replaces."""
     for key, value in new.items():
         name = ".".join((*under, key))
         if key not in known:
-            if ".".join(under) in _OPEN:
+            if ".".join(under) in _EXTENSIBLE:
                 continue
             near = nearest(key, known) or f" ({', '.join(sorted(known))})"
             raise RuleError(f"{path}: no setting '{name}'{near}")
@@ -383,9 +386,9 @@ def _alike_in_type(value: Any, default: Any) -> bool:
     return type(value) in ((int, float) if isinstance(default, float) else (type(default),))
 
 
-def _check_names(own: Sequence[_Own], shipped: set[str], ruleset: Ruleset) -> None:
-    """RuleError for a name of no word list in a user's rules, for an expression that is none, and for a word list or a
-    part that nothing names.
+def _check_names(own: Sequence[_UserFile], shipped: set[str], ruleset: Ruleset) -> None:
+    """Raise RuleError for an unknown word list or an invalid regular expression in a user's rules, and for a word list
+    or part that no rule uses.
     """
     used: set[str] = set()
     for layer in own:
@@ -406,7 +409,7 @@ def _check_names(own: Sequence[_Own], shipped: set[str], ruleset: Ruleset) -> No
 
 
 def _texts(rule: Rule) -> Iterator[tuple[str, bool]]:
-    """The texts of a rule in which word lists may be named, each with whether it is a whole expression."""
+    """Yield each text of a rule that may have placeholders, and whether it is a complete regular expression."""
     for side in (rule.pattern, rule.before, rule.after):
         if side:
             yield side, True
@@ -418,7 +421,7 @@ def _texts(rule: Rule) -> Iterator[tuple[str, bool]]:
 
 
 def _strings(settings: dict[str, Any]) -> Iterator[str]:
-    """All texts of a table of settings."""
+    """Yield all strings in a table of settings, nested tables included."""
     for value in settings.values():
         if isinstance(value, dict):
             yield from _strings(value)
@@ -427,7 +430,7 @@ def _strings(settings: dict[str, Any]) -> Iterator[str]:
 
 
 def _toml_files(folder: Path, language: str) -> list[Path]:
-    """The rule files of a folder for a language, in order: its own and those that serve every language."""
+    """The rule files of a folder for a language, sorted: those of the language and those for every language."""
     if folder.is_file():
         return [folder]
     if not folder.is_dir():
@@ -448,7 +451,7 @@ def _content(path: Path) -> bytes:
 
 
 def _parse(path: Path, content: bytes) -> _RuleFile:
-    import tomli  # seldom needed: what ships with the program is parsed already
+    import tomli  # slow to import and seldom needed: the built-in rules come from the disk cache
 
     try:
         return msgspec.convert(tomli.loads(content.decode().replace("\r\n", "\n")), _RuleFile)
@@ -463,9 +466,10 @@ def _parse(path: Path, content: bytes) -> _RuleFile:
 def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
     try:
         examples = msgspec.convert(raw, _Examples).examples
-        told = msgspec.Raw(msgspec.msgpack.encode(examples)) if examples else _NONE
+        packed = msgspec.Raw(msgspec.msgpack.encode(examples)) if examples else _NO_EXAMPLES
         given = {key: value for key, value in raw.items() if key != "examples"}
-        rule = msgspec.structs.replace(msgspec.convert({**given, "path": shown.as_posix()}, Rule), told=told)
+        converted = msgspec.convert({**given, "path": shown.as_posix()}, Rule)
+        rule = msgspec.structs.replace(converted, packed_examples=packed)
         if rule.room == "timex" and rule.kind is None:
             raise RuleError("needs a kind and a reading")
         rule.read_options(Options)
@@ -488,7 +492,7 @@ def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    import difflib  # for a mistake only
+    import difflib  # slow to import, and needed for an error message only
 
     close = difflib.get_close_matches(name, list(known), n=1)
     return f"; is it {{{close[0]}}}?" if close else ""

@@ -1,6 +1,6 @@
-"""Articles within a page, paragraphs, sentences.
+"""Segment a text into articles (where a page holds several), paragraphs and sentences.
 
-A newline is a paragraph break, unless the text is hard-wrapped: then a line that is full goes on in the next.
+A newline is a paragraph break, except in a hard-wrapped text, where a full line continues on the next one.
 """
 
 from __future__ import annotations
@@ -30,23 +30,29 @@ _FIRST_WORD: Final = regex(r"\S+")
 _STOP: Final = regex(r"[.!?…](?!\w)")
 _STOPS: Final = frozenset(".!?…")
 _ELLIPSIS: Final = frozenset(".…")
-# Marks that close on the sentence before them, and those that only a quotation has.
+# Marks that belong to the sentence before them, and those of them that close a quotation.
 _CLOSING: Final = frozenset((".", "!", "?", "…", '"', "'", "’", "”", "»", ")", "]", "''"))
 _CLOSERS: Final = frozenset(('"', "”", "»", "'", "’", "''"))
-_DETACHED: Final = frozenset(('"', "”", "''"))  # close a quotation behind a blank too, as wire copy has it
+_DETACHED: Final = frozenset(('"', "”", "''"))  # wire copy may have a blank before these closing marks
 _OPENERS: Final = frozenset(('"', "“", "‘", "`", "'", "«", "``"))
 _CONTINUES: Final = frozenset(",;:)]}%&=/–—-")
-_MOST_CLOSING: Final = 12  # marks behind a stop
-_MOST_NAME: Final = 7  # words from a speaker's name to the verb of saying
-_NEAR: Final = ("'", "’", "&", "-")  # marks inside a name or a word
+_MAX_CLOSING: Final = 12  # closing marks behind a stop; a bound against degenerate text
+_MAX_SPEAKER_WORDS: Final = 7  # words from the first of a speaker's name to the reporting verb; names are rarely longer
+_NAME_MARKS: Final = ("'", "’", "&", "-")  # marks inside a name or a word
+_MAX_FRONT: Final = (
+    11  # paragraphs from the end of an article to the running text of the next: headline, byline, credits
+)
+_MAX_HEADLINE: Final = 130  # characters of a headline
 _TRIGGERED_ROLES: Final = ("end", "weak end", "dateline")
+# Share of a text's lines that must fit the pattern of a hard-wrapped text; the rest are headings, lists and last lines.
+_MIN_SHARE: Final = 0.6
 
 
 @dataclass(eq=False)
 class Parsed:
-    """A document with what every later step reads: its tokens, cut once, and its sentences in order.
+    """A document with the input of every later step: its tokens, its sentences in order, and its ruleset.
 
-    `ruleset` are the rules of the document's language.
+    `ruleset` holds the rules of the document's language.
     """
 
     document: Document
@@ -56,14 +62,14 @@ class Parsed:
 
 
 def parse(document: Document, ruleset: Ruleset) -> Parsed:
-    """Cut a document into tokens and sentences, by the rules of its language."""
+    """Split a document into tokens and sentences by the rules of its language."""
     ruleset = ruleset.reading(document.language)
     tokens = language_of(ruleset).tokens(document.text)
     return Parsed(document, tokens, _sentences(document, tokens, ruleset), ruleset)
 
 
 def sentences(document: Document, ruleset: Ruleset) -> tuple[Sentence, ...]:
-    """The sentences of a document: in order, trimmed, without overlap, over all text that is not blank."""
+    """The sentences of a document in order: trimmed, without overlap, together covering all text but white space."""
     return parse(document, ruleset).sentences
 
 
@@ -85,7 +91,9 @@ def _sentences(document: Document, tokens: Tokens, ruleset: Ruleset) -> tuple[Se
             form = forms[stop]
             if stop + 1 == last or starts[stop] < begin:
                 continue
-            if form.spaced and forms[stop + 1].capital and _is_plain(forms[stop - 1], form):  # most stops by far
+            if (
+                form.spaced and forms[stop + 1].capital and _is_plain(forms[stop - 1], form)
+            ):  # the fast path of most stops
                 closing, following = stop + 1, stop + 1
             else:
                 closing = _closing(tokens, stop, last)
@@ -102,7 +110,7 @@ def _sentences(document: Document, tokens: Tokens, ruleset: Ruleset) -> tuple[Se
 
 
 def _is_plain(before: Form, stop: Form) -> bool:
-    """Whether a full stop stands behind a word that is no abbreviation."""
+    """Whether `stop` is a full stop right behind a word that is no abbreviation."""
     return stop.text == "." and before.kind is TokenKind.WORD and not before.spaced and not before.abbreviates
 
 
@@ -112,9 +120,9 @@ def _marked_names(ruleset: Ruleset) -> frozenset[str]:
 
 
 def _end(tokens: Tokens, stop: int, closing: int, begin: int, last: int, marked: frozenset[str]) -> int | None:
-    """The first token of the next sentence, where the one that begins at an offset ends with a stop; else None.
+    """The first token of the next sentence if the sentence from offset `begin` ends at the stop; else None.
 
-    `closing` is the token behind the marks that close on the stop, `last` the one behind the paragraph.
+    `closing` is the index behind the stop's closing marks, `last` the index behind the paragraph.
     """
     forms = tokens.forms
     following = closing
@@ -131,10 +139,10 @@ def _end(tokens: Tokens, stop: int, closing: int, begin: int, last: int, marked:
 
 
 def _closing(tokens: Tokens, stop: int, last: int) -> int:
-    """The token behind a stop and the marks that close on it: quotation marks, brackets, footnote numbers."""
+    """The index behind a stop and its closing marks: quotation marks, brackets, footnote numbers."""
     forms = tokens.forms
     index = stop + 1
-    for _ in range(_MOST_CLOSING):
+    for _ in range(_MAX_CLOSING):
         if index >= last:
             break
         form = forms[index]
@@ -163,7 +171,7 @@ def _is_footnote(tokens: Tokens, index: int, last: int) -> bool:
 def _ends(
     tokens: Tokens, begin: int, stop: int, closing: int, following: int, last: int, marked: frozenset[str]
 ) -> bool:
-    """Whether the sentence that begins at `begin` ends at the stop; no small letter follows."""
+    """Whether the sentence from offset `begin` ends at the stop, given that no lower-case word follows."""
     forms = tokens.forms
     mark = forms[stop].text
     if forms[following].text[0] in _CONTINUES:
@@ -180,7 +188,7 @@ def _ends(
 
 
 def _full_stop_ends(tokens: Tokens, begin: int, stop: int, following: int, last: int) -> bool:
-    """Whether a full stop ends a sentence, by the word that it follows and the word behind it."""
+    """Whether a full stop ends a sentence, decided by the word before it and the word behind it."""
     before = tokens.forms[stop - 1] if tokens.touches(stop) and tokens.starts[stop] > begin else None
     if before is None:
         return True
@@ -192,11 +200,11 @@ def _full_stop_ends(tokens: Tokens, begin: int, stop: int, following: int, last:
         return before.text != "("
     if before.text.isdecimal() and not tokens.touches(stop - 1):
         return tokens.starts[stop - 1] > begin
-    return not _is_spelt(before.text) or _is_glued(tokens, stop - 1) or _starts(tokens, following, last)
+    return not _is_dotted(before.text) or _is_glued(tokens, stop - 1) or _starts(tokens, following, last)
 
 
 def _is_glued(tokens: Tokens, index: int) -> bool:
-    """Whether a word is the end of a longer one: the "P" of "S&P", the "d" of "3d"."""
+    """Whether a word is the last part of a longer one: the "P" of "S&P", the "d" of "3d"."""
     before = tokens.forms[index - 1]
     return tokens.touches(index) and (before.kind is not TokenKind.MARK or before.text == "&")
 
@@ -211,13 +219,13 @@ _ABBREVIATIONS: Final = (
 )
 
 
-def _is_spelt(text: str) -> bool:
-    """Whether a word is letters with full stops between: "U.S", the "J" of "J. Moss"."""
+def _is_dotted(text: str) -> bool:
+    """Whether a word is single letters separated by full stops: "U.S", the "J" of "J. Moss"."""
     return text[0].isalpha() and all(len(piece) == 1 for piece in text.split("."))
 
 
 def _abbreviation_ends(tokens: Tokens, begin: int, stop: int, following: int, last: int, role: Sequence[str]) -> bool:
-    """Whether a sentence ends with the abbreviation before a stop, by its lists and the word that follows."""
+    """Whether a sentence ends with an abbreviation, decided by its word lists (`role`) and the word that follows."""
     forms = tokens.forms
     first = forms[following]
     is_figure = first.kind is TokenKind.FIGURE
@@ -225,8 +233,8 @@ def _abbreviation_ends(tokens: Tokens, begin: int, stop: int, following: int, la
         return False
     word = _word(tokens, following, last)
     if "abbreviation_clock" in role:
-        named = word is not None and "after_clock" in _capitalised(tokens, forms[word])
-        return not named and not is_figure and first.text != "("
+        continues = word is not None and "after_clock" in _capitalised(tokens, forms[word])
+        return not continues and not is_figure and first.text != "("
     before = forms[stop - 2] if stop > 1 and tokens.starts[stop - 2] >= begin else None
     if "abbreviation_after_comma" in role and before is not None and before.text == "," and first.capital:
         return True
@@ -239,12 +247,12 @@ def _abbreviation_ends(tokens: Tokens, begin: int, stop: int, following: int, la
 
 
 def _capitalised(tokens: Tokens, form: Form) -> Sequence[str]:
-    """The classes of a word as it is written, and with a capital."""
+    """The word classes of a word as written, and those of the word with a capital."""
     return (*form.classes, *tokens.language.classes_of(form.text.capitalize()))
 
 
 def _word(tokens: Tokens, index: int, last: int) -> int | None:
-    """The word at a token, behind the marks that touch it."""
+    """The word at a token, after any marks right before it; None if there is none."""
     forms = tokens.forms
     while index < last and forms[index].kind is TokenKind.MARK and not forms[index].spaced:
         index += 1
@@ -252,7 +260,7 @@ def _word(tokens: Tokens, index: int, last: int) -> int | None:
 
 
 def _starts(tokens: Tokens, following: int, last: int) -> bool:
-    """Whether the next word is one that with a capital nearly always begins a sentence."""
+    """Whether the next word is a sentence starter: with a capital it nearly always begins a sentence."""
     word = _word(tokens, following, last)
     if word is None or "sentence_starter" not in tokens.forms[word].classes:
         return False
@@ -261,7 +269,7 @@ def _starts(tokens: Tokens, following: int, last: int) -> bool:
 
 
 def _is_spoken(tokens: Tokens, index: int, last: int) -> bool:
-    """Whether a name and, a few words on, a verb of saying follow a quotation's question or exclamation mark."""
+    """Whether an attribution follows the "?" or "!" of a quotation: a name and soon after it a reporting verb."""
     forms = tokens.forms
     if not forms[index].capital:
         return False
@@ -272,15 +280,15 @@ def _is_spoken(tokens: Tokens, index: int, last: int) -> bool:
             if "sentence_cue" in form.classes and not tokens.touches(each):
                 return True
             words += not tokens.touches(each)
-        elif form.kind is TokenKind.MARK and form.text not in _NEAR and form.text != ".":
+        elif form.kind is TokenKind.MARK and form.text not in _NAME_MARKS and form.text != ".":
             return False
-        if words >= _MOST_NAME:
+        if words >= _MAX_SPEAKER_WORDS:
             return False
     return False
 
 
 def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
-    """The paragraphs of a text, trimmed: its lines, or what hard-wrapped lines make together."""
+    """The trimmed paragraphs of a text: its lines, or in a hard-wrapped text groups of lines."""
     head, lines = _line_spans(text, 0, body), _line_spans(text, body, len(text))
     narrowest, widest = ruleset.setting("segment.line_widths")
     fitting = [
@@ -294,17 +302,17 @@ def paragraph_spans(text: str, ruleset: Ruleset, body: int = 0) -> list[Bounds]:
     width = _wrap_width(text, lines, fitting, ruleset) if steady else max(end - start for start, end in lines)
     if width is None or width > widest:
         return head + lines
-    goes_on = frozenset(index for index in fitting if _goes_on(text, lines[index], lines[index + 1], width, steady))
-    if not goes_on:
+    continued = frozenset(index for index in fitting if _continues(text, lines[index], lines[index + 1], width, steady))
+    if not continued:
         return head + lines
     joined: list[Bounds] = []
     for index, (start, end) in enumerate(lines):
-        joined.append((joined.pop()[0], end) if index - 1 in goes_on else (start, end))
+        joined.append((joined.pop()[0], end) if index - 1 in continued else (start, end))
     return head + joined
 
 
 def _line_spans(text: str, start: int, end: int) -> list[Bounds]:
-    """The lines that are not blank, without the white space around them."""
+    """The spans of the lines that are not blank, trimmed."""
     if start == end:
         return []
     if any(mark in text for mark in _ODD_BREAKS) or text.count("\r") != text.count("\r\n"):
@@ -320,41 +328,42 @@ def _line_spans(text: str, start: int, end: int) -> list[Bounds]:
 
 
 def _touch(text: str, end: int, following: int) -> bool:
-    """Whether no blank line stands between the end of a line and the next one."""
+    """Whether the next line follows without a blank line in between."""
     return following - end == 1 or text.count("\n", end, following) == 1
 
 
 def _wrap_width(text: str, lines: Sequence[Bounds], inner: Sequence[int], ruleset: Ruleset) -> int | None:
-    """The width at which the lines of a hard-wrapped text break; None when it is not steady."""
+    """The width, in characters, at which a hard-wrapped text breaks its lines; None if its lines are not wrapped."""
     lengths = sorted(lines[index][1] - lines[index][0] for index in inner)
-    if lengths[len(lengths) // 3] < lengths[-1] * 0.6:
+    # Wrapped lines are of similar length: two thirds of them reach this share of the longest.
+    if lengths[len(lengths) // 3] < lengths[-1] * _MIN_SHARE:
         return None
     width = lengths[len(lengths) * 19 // 20]
     counted = [index for index in inner if not _MARKER.match(text, lines[index + 1][0])]
     if len(counted) < 3:
         return None
     touching = sum(_touch(text, line[1], following[0]) for line, following in pairwise(lines))
-    if len(counted) < touching * 0.6:
+    if len(counted) < touching * _MIN_SHARE:
         return None
     full = sum(_is_full(text, lines[index], lines[index + 1], width) for index in counted)
     stopped = sum(_is_stopped(text, lines[index]) for index in counted)
     setting = ruleset.setting("segment")
-    share = len(counted)
-    return width if full >= setting["full_lines"] * share and stopped <= setting["stopped_lines"] * share else None
+    total = len(counted)
+    return width if full >= setting["full_lines"] * total and stopped <= setting["stopped_lines"] * total else None
 
 
-def _goes_on(text: str, line: Bounds, following: Bounds, width: int, steady: bool) -> bool:
-    """Whether a line goes on in the next: no room for the next word, or a break before a small letter.
+def _continues(text: str, line: Bounds, following: Bounds, width: int, steady: bool) -> bool:
+    """Whether a line continues on the next: no room for the next word, or a break before a lower-case letter.
 
-    Without a steady width, which takes a few lines to show, both are asked for.
+    Without a `steady` width, which takes at least three lines to establish, both conditions must hold.
     """
     full = _is_full(text, line, following, width)
-    small = text[following[0]].islower() and not _is_stopped(text, line)
-    if not (full or small) or (not steady and not (full and small)):
+    lower = text[following[0]].islower() and not _is_stopped(text, line)
+    if not (full or lower) or (not steady and not (full and lower)):
         return False
     if text[line[0]] == "#" or _MARKER.match(text, following[0]):
         return False
-    return small or not (_is_stopped(text, line) and _NUMBERED.match(text, following[0]))
+    return lower or not (_is_stopped(text, line) and _NUMBERED.match(text, following[0]))
 
 
 def _is_full(text: str, line: Bounds, following: Bounds, width: int) -> bool:
@@ -367,10 +376,10 @@ def _is_stopped(text: str, line: Bounds) -> bool:
 
 
 def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) -> list[int]:
-    """The paragraphs at which a page's second and later articles begin; none for a page of one article.
+    """The indices of the paragraphs at which a page's second and later articles begin; empty for a single article.
 
-    A new article needs the end of the one before it (or a further dateline), a headline, and running text on
-    both sides of the join.
+    A new article needs an end line of the article before it (or a further dateline), a headline, and enough running
+    text on both sides of the boundary.
     """
     articles = _article_rules(ruleset)
     triggered = _triggered(text, paragraphs, articles)
@@ -387,7 +396,7 @@ def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) ->
 
 @dataclass(eq=False)
 class _Page:
-    """A page's paragraphs, with the questions that decide where an article begins."""
+    """A page's paragraphs, with the predicates that decide where an article begins."""
 
     text: str
     paragraphs: Sequence[Bounds]
@@ -396,9 +405,9 @@ class _Page:
     triggered: Sequence[int]
 
     def openings(self) -> Iterator[tuple[int, int]]:
-        """Pairs (headline, first paragraph of running text) after an end or over a further dateline."""
+        """Yield pairs (headline, first paragraph of running text) after an end line or above a further dateline."""
         for end in self.matching("end", "weak end"):
-            prose = next(filter(self.is_prose, range(end + 1, min(end + 12, len(self.paragraphs)))), None)
+            prose = next(filter(self.is_prose, range(end + 1, min(end + 1 + _MAX_FRONT, len(self.paragraphs)))), None)
             headline = self.headline(end + 1, prose) if prose is not None else None
             if prose is None or headline is None:
                 continue
@@ -410,7 +419,7 @@ class _Page:
                 yield headline, dateline
 
     def matching(self, *roles: str) -> list[int]:
-        """The paragraphs that a rule of one of the roles matches, among those that a trigger woke."""
+        """The paragraphs that contain a trigger and match a rule of one of the roles."""
         return [index for index in self.triggered if any(self.matches(role, index) for role in roles)]
 
     def matches(self, role: str, index: int) -> bool:
@@ -423,35 +432,35 @@ class _Page:
         return self.text[slice(*self.paragraphs[index])]
 
     def words(self, index: int) -> int:
-        """Roughly how many words a paragraph has."""
+        """The approximate number of words of a paragraph, by its blanks."""
         return self.text.count(" ", *self.paragraphs[index]) + 1
 
     def is_prose(self, index: int) -> bool:
-        """Whether a paragraph is running text: long enough, and ended by a full stop or a closing mark."""
+        """Whether a paragraph is running text: long enough, and ending with a full stop or a closing mark."""
         setting = self.ruleset.setting("segment.prose_words")
         return self.words(index) >= setting and _is_stopped(self.text, self.paragraphs[index])
 
     def has_article(self, start: int, end: int) -> bool:
-        """Whether the paragraphs hold running text enough for an article."""
-        wanted = self.ruleset.setting("segment.article_words")
+        """Whether the paragraphs contain enough running text for an article."""
+        missing = self.ruleset.setting("segment.article_words")
         for index in range(start, min(end, len(self.paragraphs))):
             if self.is_prose(index):
-                wanted -= self.words(index)
-            if wanted <= 0:
+                missing -= self.words(index)
+            if missing <= 0:
                 return True
         return False
 
     def headline(self, start: int, end: int) -> int | None:
-        """The first headline among the few short lines right before running text."""
+        """The first headline among the (at most four) short lines right before running text."""
         nearest = range(max(start, end - 4, 0), end)
         after = next((index + 1 for index in reversed(nearest) if self.is_prose(index)), nearest.start)
         return next(filter(self.is_headline, range(after, end)), None)
 
     def is_headline(self, index: int) -> bool:
-        """Whether a paragraph looks like a headline: few words, a capital first, no full stop."""
+        """Whether a paragraph looks like a headline: few words, a capital or digit first, no full stop."""
         line = self.line(index)
         least, most = self.ruleset.setting("segment.headline_words")
-        if not least <= self.words(index) <= most or len(line) > 130:
+        if not least <= self.words(index) <= most or len(line) > _MAX_HEADLINE:
             return False
         first = line.lstrip("\"'“‘#* ")[:1]
         ended = line[-1] in ".,;:…-" or "@" in line or "://" in line
@@ -460,13 +469,13 @@ class _Page:
         return not self.matches("no headline", index)
 
     def has_byline(self, start: int, end: int) -> bool:
-        """Whether a byline stands under the headline or a dateline opens the running text."""
+        """Whether a byline or dateline matches one of the paragraphs, both ends included."""
         return any(self.matches("byline", index) for index in range(start, end + 1))
 
 
 @dataclass(eq=False)
 class _ArticleRules:
-    """What wakes the rules about articles: beginnings of lines, strings anywhere, or nothing but the line."""
+    """The triggers of the rules about articles: line beginnings, strings anywhere; `always` if a rule has none."""
 
     beginnings: tuple[str, ...]
     initials: frozenset[str]
@@ -494,7 +503,7 @@ def _patterns(ruleset: Ruleset, role: str) -> list[re.Pattern[str]]:
 
 
 def _triggered(text: str, paragraphs: Sequence[Bounds], rules: _ArticleRules) -> Sequence[int]:
-    """The paragraphs in which a trigger of the rules about articles stands."""
+    """The indices of the paragraphs that contain a trigger of the rules about articles."""
     if rules.always:
         return range(len(paragraphs))
     begins, initials = text.startswith, rules.initials

@@ -1,4 +1,4 @@
-"""What was looked at and not taken, for `extract --explain` and `explain`: the rooms are asked once more."""
+"""Rejected readings, for `extract --explain` and `explain`, found by running the extractors a second time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factcheck.segment import Parsed
 
 
 def rejected_in(parsed: Parsed) -> tuple[Rejected, ...]:
-    """The readings of a document that were not taken, in the order of the text, each once."""
+    """The rejected readings of a document in text order, without duplicates."""
     document = parsed.document
     text, place = document.text, document.places.at
     return tuple(

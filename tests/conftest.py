@@ -1,9 +1,9 @@
-"""What all tests have in common."""
+"""Settings for all tests."""
 
 from __future__ import annotations
 
 from hypothesis import settings
 
-# A deadline is an absolute time, and says how busy the machine was.
+# No deadlines: the time of an example depends on the load of the machine.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

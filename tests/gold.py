@@ -260,7 +260,7 @@ def held_by(cluster: Cluster, members: Iterable[tuple[str, Span | None]]) -> int
 
 
 def catches(finding: Finding, slip: Slip, span: Span | None, text: str) -> bool:
-    """Whether a finding points at a slip; a wrong speaker is told at the quotation, in the same paragraph."""
+    """Whether a finding points at a slip; a wrong speaker is reported at the quotation, in the same paragraph."""
     if slip.finding == "quote-misattributed" and finding.rule == slip.finding and span is not None:
         return text.count("\n", 0, span.start) == text.count("\n", 0, finding.start)
     return overlap(finding, span)

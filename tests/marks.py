@@ -43,7 +43,7 @@ class GoldClaim(Mark, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fact told in several places."""
+    """A fact given in several places."""
 
     about: str
     kind: str
@@ -53,7 +53,7 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SharedCopy(Struct, frozen=True, forbid_unknown_fields=True):
-    """Documents that count once, and why."""
+    """Documents of one origin, and the reason."""
 
     documents: tuple[str, ...]
     why: str

@@ -1,4 +1,4 @@
-"""A draft's sentence that repeats a source's but for a word that turns or limits what it says."""
+"""Sentences copied from a source with a change that reverses or limits the meaning."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def messages(draft: str, *sources: str) -> list[str]:
         ),
     ],
 )
-def test_a_word_that_turns_or_limits_a_copied_sentence_is_told(draft: str, source: str, message: str) -> None:
+def test_a_change_that_alters_the_meaning_is_reported(draft: str, source: str, message: str) -> None:
     assert messages(draft, source) == [message]
     assert messages(source, source) == []
 
@@ -130,11 +130,11 @@ def test_a_word_that_turns_or_limits_a_copied_sentence_is_told(draft: str, sourc
         ("The note was not read.", "The note was read."),
     ],
 )
-def test_other_words_for_the_same_and_other_sentences_are_not(draft: str, source: str) -> None:
+def test_synonyms_and_other_sentences_are_not_reported(draft: str, source: str) -> None:
     assert messages(draft, source) == []
 
 
-def test_what_another_source_says_as_the_draft_does_is_not_told() -> None:
+def test_wording_that_another_source_has_is_not_reported() -> None:
     draft = "The terms of the ferry contract were disclosed on the island."
     source = "The terms of the ferry contract were not disclosed on the island."
     assert len(messages(draft, source)) == 1
@@ -142,7 +142,7 @@ def test_what_another_source_says_as_the_draft_does_is_not_told() -> None:
     assert messages(draft, source, f"It is known: {draft[0].lower()}{draft[1:]}") == []
 
 
-def test_a_bound_that_another_source_gives_is_not_told() -> None:
+def test_a_bound_that_another_source_has_is_not_reported() -> None:
     draft = "The man fell more than 600 metres from the ridge above Velden."
     source = "The man fell about 600 metres from the ridge above Velden."
     assert len(check_all(draft, source)) == 1
@@ -156,13 +156,13 @@ def check_all(draft: str, *sources: str) -> list[str]:
     return [each.rule for each in check([written], known, RULES).findings if each.severity.name != "note"]
 
 
-def test_a_figure_is_told_once_and_a_right_rounding_not_at_all() -> None:
+def test_a_figure_is_reported_once_and_a_correct_rounding_not_at_all() -> None:
     sentence = "The harbour of Porto Lindo counted {} ships for the ministry."
     assert check_all(sentence.format("48,300"), sentence.format("43,800")) == ["number-differs"]
     assert check_all(sentence.format("1.7 million"), sentence.format("1.65 million")) == []
 
 
-def test_a_word_within_a_quotation_is_left_to_the_quotation() -> None:
+def test_a_change_inside_a_quotation_is_left_to_the_quotation() -> None:
     draft = "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town."
     source = "“We will not open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town."
     assert check_all(draft, source) == ["quote-altered"]
@@ -181,7 +181,7 @@ def test_a_clause_of_a_longer_sentence_is_a_copy_too() -> None:
     ]
 
 
-def test_letters_beyond_ascii_are_read_as_well() -> None:
+def test_letters_beyond_ascii() -> None:
     source = "Die Fähre – the ferry of São Tomé – was not seen in the harbour."
     assert messages("Die Fähre – the ferry of São Tomé – was seen in the harbour.", source) == [
         "negation dropped: “seen”, where source-0 has “not seen”"
@@ -193,9 +193,9 @@ def test_the_finding_points_at_the_words_and_shows_the_sentence() -> None:
     source = "The terms of the ferry contract were not disclosed on the island."
     (found,) = altered(draft, source)
     assert draft[found.start : found.end] == "disclosed" and (found.line, found.column) == (3, 38)
-    (told,) = found.evidence
-    assert (told.relation, told.quote, told.claim.text) == ("different", source, "not disclosed")
-    assert (told.claim.value.role, told.claim.rule) == ("passage", "wording/negation")
+    (evidence,) = found.evidence
+    assert (evidence.relation, evidence.quote, evidence.claim.text) == ("different", source, "not disclosed")
+    assert (evidence.claim.value.role, evidence.claim.rule) == ("passage", "wording/negation")
     assert found.severity.name == "error" and found.fingerprint
 
 

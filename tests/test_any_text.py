@@ -1,4 +1,4 @@
-"""Any text of any day is read and compared: what no calendar has, or no figure is, is not read; nothing is raised."""
+"""Any text with any date is read and compared without an error; impossible dates and figures are not read."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ PLACEHOLDERS = [date.min, date(1, 1, 2), date(4, 2, 29), date(1599, 12, 31), dat
 
 
 def claims(text: str, published: date | None = date(2015, 5, 5), name: str = "a.txt") -> list[Claim]:
-    """The claims of a text of a day."""
+    """The claims of a text published on a day."""
     return list(pipeline.extract([Document(name, text, published=published)], RULES))
 
 
 def dates(text: str, published: date | None = date(2015, 5, 5)) -> list[TimeExpression]:
-    """The dates of a text of a day."""
+    """The time expressions of a text published on a day."""
     return [claim.value for claim in claims(text, published) if isinstance(claim.value, TimeExpression)]
 
 
@@ -42,7 +42,7 @@ def compared(one: str, two: str) -> Comparison:
     return found
 
 
-# What is counted from a date that no text names is some year, some week: it states nothing to compare.
+# A length of time relative to an unknown date states no date that could be compared.
 LATER = [
     "30 years later, it reopened.",
     "Two years on, it opened.",
@@ -56,7 +56,7 @@ LATER += ["Three months later, it shut.", "Five days later, it shut.", "Two deca
 @pytest.mark.parametrize(
     "two", [*LATER, "It fell Friday.", "It fell in June.", "It fell in June 2014.", "It grew in the second quarter."]
 )
-def test_a_length_counted_from_nothing_is_held_beside_any_date(one: str, two: str) -> None:
+def test_a_length_from_an_unknown_date_is_held_against_any_date(one: str, two: str) -> None:
     assert compared(one, two).relation == "held"
 
 
@@ -66,7 +66,7 @@ def test_a_season_is_no_other_month_than_the_one_of_an_undated_text() -> None:
 
 
 @pytest.mark.parametrize("published", PLACEHOLDERS)
-def test_no_date_is_counted_from_a_day_before_newspapers_or_far_ahead(published: date) -> None:
+def test_no_date_is_resolved_from_an_implausible_anchor_date(published: date) -> None:
     for text in ("It shut on Saturday.", "It shut last week.", "It will open in June.", "It shut two days ago."):
         (found,) = dates(text, published)
         assert found.first is None
@@ -76,7 +76,7 @@ def test_no_date_is_counted_from_a_day_before_newspapers_or_far_ahead(published:
 
 
 @pytest.mark.parametrize("published", [date(1600, 1, 1), date(2399, 12, 31)])
-def test_dates_are_counted_from_the_first_and_the_last_day_of_newspapers(published: date) -> None:
+def test_dates_are_resolved_from_the_first_and_last_plausible_anchor_date(published: date) -> None:
     (found,) = dates("It shut today.", published)
     assert found.first == published
 
@@ -89,7 +89,7 @@ def test_a_source_of_a_day_in_the_year_1_does_not_contradict_a_weekday() -> None
     assert len(report.judged) == 1
 
 
-def test_beyond_the_ends_of_the_calendar_there_is_no_day() -> None:
+def test_there_is_no_day_beyond_the_ends_of_the_calendar() -> None:
     for beyond in (lambda: plus(date.max, 1), lambda: plus(date.min, -1), lambda: plus(date.max, 10**30)):
         with pytest.raises(OffCalendarError):
             beyond()
@@ -102,7 +102,7 @@ def test_beyond_the_ends_of_the_calendar_there_is_no_day() -> None:
 @pytest.mark.parametrize(
     "text", ["It was built in AD 1. It fell two weeks earlier.", "It shut in AD 9999. It shut later."]
 )
-def test_what_a_text_counts_beyond_the_calendar_is_not_read(text: str) -> None:
+def test_dates_beyond_the_calendar_are_not_read(text: str) -> None:
     assert dates(text)[0].timex in {"0001", "9999"}
 
 
@@ -121,7 +121,7 @@ def test_a_couple_million_is_two_to_three(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["ſeveral hundred people", "tenſ of thousands of people"])
-def test_a_letter_that_only_equals_another_in_no_case_is_no_word(text: str) -> None:
+def test_a_letter_equal_to_another_only_when_case_folded_is_no_word(text: str) -> None:
     assert all(isinstance(claim.value, Quantity) for claim in claims(f"It drew {text}."))
 
 
@@ -138,7 +138,7 @@ AROUND += ["The {}th shop.", "About {} of 3 people.", "From 3 to {} people came.
 
 @pytest.mark.parametrize("around", AROUND)
 @pytest.mark.parametrize("digits", LONG, ids=lambda digits: f"{digits[:5]}…")
-def test_a_figure_of_more_digits_than_arithmetic_keeps_is_not_read(digits: str, around: str) -> None:
+def test_a_figure_beyond_the_precision_of_arithmetic_is_not_read(digits: str, around: str) -> None:
     found = claims(around.format(digits))
     assert not any(len(claim.text) > 1 and claim.text in digits for claim in found)
     assert not any(digits in claim.text for claim in found)
@@ -150,21 +150,21 @@ def test_a_figure_of_28_digits_is_read() -> None:
 
 
 @pytest.mark.parametrize("text", ["thousand million " * 2000, "million " * 2000, "5 million " + "trillion " * 2000])
-def test_scales_without_end_multiply_no_further(text: str) -> None:
+def test_endless_scale_words_are_not_multiplied(text: str) -> None:
     assert all(found.high is None or found.high < Decimal("1e45") for found in figures(text))
 
 
 @pytest.mark.parametrize("text", ["one doctor per 00,2 people", "31 deaths per 0 births", "one in 0 people"])
-def test_nothing_is_a_part_of_none(text: str) -> None:
+def test_a_share_of_zero(text: str) -> None:
     claims(f"It recorded {text}.")
 
 
-def test_a_range_within_a_range_has_taken_its_first_word_already() -> None:
+def test_a_range_within_a_range() -> None:
     claims("Output doubled in the Between now and March to 2012.")
 
 
 @pytest.mark.parametrize("text", ["She lost " + "9" * 28 + "st 7lb.", "Rents rose 5% to $" + "9" * 28 + " from $2."])
-def test_what_is_worked_out_from_a_long_figure_is_told(text: str) -> None:
+def test_results_computed_from_a_long_figure_are_reported(text: str) -> None:
     document = Document("a.txt", text, published=date(2015, 5, 5))
     pipeline.check_self([document], RULES)
 
@@ -180,7 +180,7 @@ DAYS = st.one_of(st.none(), st.dates(), st.sampled_from(PLACEHOLDERS))
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.sampled_from([" ", "  ", "\n", "\u00a0", "-", ", "]), DAYS)
-def test_no_mix_of_phrases_on_any_day_raises(phrases: list[str], between: str, published: date | None) -> None:
+def test_no_mix_of_phrases_on_any_day_raises_an_error(phrases: list[str], between: str, published: date | None) -> None:
     text = between.join(phrases)
     for claim in claims(text, published):
         assert text[claim.start : claim.end] == claim.text

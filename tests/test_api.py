@@ -1,4 +1,4 @@
-"""What `import factcheck` gives, and how little it costs before anything is asked for."""
+"""The public names of `import factcheck`, which are imported at first use."""
 
 import subprocess
 import sys
@@ -26,16 +26,16 @@ def loaded(code: str) -> set[str]:
     return set(run.stderr.split())
 
 
-def test_importing_the_package_loads_next_to_nothing():
+def test_importing_the_package_loads_no_submodules():
     assert not {"msgspec", "typer", "factcheck.model", "factcheck.pipeline"} & loaded("import factcheck")
 
 
-def test_the_version_is_told_without_building_the_commands():
+def test_the_version_is_shown_without_building_the_commands():
     modules = loaded("from factcheck.cli import main; main(['--version'])")
     assert not {"typer", "msgspec", "factcheck.cli.app"} & modules
 
 
 @pytest.mark.parametrize("name", ["extract", "compare", "check"])
-def test_functions_are_functions_whatever_was_loaded_before(name):
+def test_functions_are_not_replaced_by_submodules(name):
     code = "import factcheck.pipeline, factcheck.extract, factcheck.cli.app"
     assert "called" in loaded(f"{code}\nassert callable(factcheck.{name})\nsys.modules['called'] = None")

@@ -1,4 +1,4 @@
-"""The build hook of the wheel: what it compiles, and that a wheel is built where it cannot."""
+"""The build hook of the wheel: what it compiles, and that it falls back to a pure-Python wheel."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONFIG = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom
 
 
 def load() -> ModuleType:
-    """The hook, which is no module of the package."""
+    """The hook module, which is outside the package."""
     spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -46,14 +46,14 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def built(small: Any) -> tuple[dict[str, Any], str]:
-    """What the hook tells the builder, and its note."""
+    """The hook's build data, and its note."""
     data: dict[str, Any] = {"force_include": {}}
     small.initialize("standard", data)
     packed = {target: Path(source) for source, target in data["force_include"].items()}
     return data, packed["factcheck/_build.txt"].read_text(encoding="utf-8")
 
 
-def test_each_pattern_names_modules_without_structs() -> None:
+def test_each_pattern_matches_modules_without_structs() -> None:
     groups = hook.modules_of(ROOT, hook.groups_of(CONFIG))
     assert "factcheck/kinds/timex/find.py" in groups["timex"]
     modules = [path for paths in groups.values() for path in paths]
@@ -62,7 +62,7 @@ def test_each_pattern_names_modules_without_structs() -> None:
     assert not any(path.endswith("__init__.py") for path in modules)
 
 
-def test_a_pattern_that_names_nothing_is_an_error() -> None:
+def test_a_pattern_that_matches_nothing_is_an_error() -> None:
     with pytest.raises(FileNotFoundError, match=r"no file is named factcheck/gone\.py"):
         hook.modules_of(ROOT, {"one": ["factcheck/gone.py"], "": []})
 
@@ -76,7 +76,7 @@ def test_mypy_is_the_one_that_checks_the_sources() -> None:
 
 
 @needs_compiler
-def test_what_can_be_compiled_is(small: Any) -> None:
+def test_modules_are_compiled(small: Any) -> None:
     assert small.dependencies() == ["mypy"]
     data, note = built(small)
     assert (data["pure_python"], data["infer_tag"], note) == (False, True, "compiled\n")
@@ -106,7 +106,7 @@ def test_nothing_is_fetched_or_run_where_there_is_no_compiler(small: Any, monkey
     assert built(small)[1] == "no C compiler (no-such-compiler)\n"
 
 
-def test_a_plain_wheel_can_be_asked_for(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plain_wheel_can_be_selected(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(hook.VARIABLE, "no")
     assert small.dependencies() == []
     assert built(small)[1] == "FACTCHECK_COMPILE=no\n"
@@ -118,7 +118,7 @@ def test_an_editable_install_runs_the_sources(small: Any) -> None:
     assert data == {"force_include": {}}
 
 
-def test_a_choice_that_means_nothing_is_an_error(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_choice_is_an_error(small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(hook.VARIABLE, "maybe")
     with pytest.raises(ValueError, match="FACTCHECK_COMPILE=maybe: not one of auto, no, yes"):
         small.dependencies()

@@ -1,4 +1,4 @@
-"""Which file counts, what it may say, and what a wrong one is told."""
+"""Configuration: which file is used, its keys, and the errors of invalid files."""
 
 from datetime import date
 from pathlib import Path
@@ -33,7 +33,7 @@ extend = ["house"]
 
 
 def values(file=None) -> Config:
-    """The configuration without what it says of its origin."""
+    """The configuration without the origin of its keys."""
     return replace(load(file), origin={})
 
 
@@ -74,7 +74,7 @@ def test_the_nearest_file_upwards_wins_and_its_paths_start_there(here, monkeypat
     "text",
     ['[project]\nname = "other"', '[project]\ndependencies = ["factcheck-cli"]', "no TOML, and not read as such"],
 )
-def test_a_pyproject_that_says_nothing_of_factcheck_is_passed_over(here, monkeypatch, text):
+def test_a_pyproject_without_a_table_for_factcheck_is_skipped(here, monkeypatch, text):
     (here / "factcheck.toml").write_text("min-origins = 1")
     (here / "code").mkdir()
     (here / "code" / "pyproject.toml").write_text(text)
@@ -82,7 +82,7 @@ def test_a_pyproject_that_says_nothing_of_factcheck_is_passed_over(here, monkeyp
     assert load().min_origins == 1
 
 
-def test_a_given_file_counts_alone(here):
+def test_a_given_file_is_the_only_one_read(here):
     Path("factcheck.toml").write_text("min-origins = 5")
     Path("strict.toml").write_text('fail-on = "note"')
     assert values("strict.toml") == Config(fail_on=Severity.note, path="strict.toml")
@@ -96,7 +96,7 @@ def test_flags_override_only_where_given(here):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ('souces = ["a"]', "unknown key 'souces'; is it 'sources'?"),
         ("[rules]\nextends = []", "unknown key 'rules.extends'; is it 'extend'?"),
@@ -125,15 +125,15 @@ def test_flags_override_only_where_given(here):
         ("baseline = 3", "baseline: expected a text, got a whole number"),
     ],
 )
-def test_a_wrong_file_is_told_where_and_what(here, text, told):
+def test_an_invalid_file_is_an_error_with_place_and_problem(here, text, message):
     Path("factcheck.toml").write_text(text)
     with pytest.raises(ConfigError) as error:
         load()
-    assert told in str(error.value)
+    assert message in str(error.value)
     assert str(error.value).startswith("factcheck.toml:")
 
 
-def test_a_missing_file_is_an_error_only_when_it_is_asked_for(here):
+def test_a_missing_file_is_an_error_only_if_it_was_given(here):
     with pytest.raises(ConfigError, match=r"nowhere\.toml: cannot be read"):
         load("nowhere.toml")
 
@@ -155,18 +155,18 @@ def test_the_longest_prefix_decides(select, ignore, wanted):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (b'[project]\nname = "a"', "no [tool.factcheck]"),
         (b"[tool]\nfactcheck = 1", "is no table"),
         (b"\xff", "not UTF-8"),
     ],
 )
-def test_a_pyproject_that_was_asked_for_must_speak_of_factcheck(here, text, told):
+def test_a_given_pyproject_must_have_a_table_for_factcheck(here, text, message):
     Path("pyproject.toml").write_bytes(text)
     with pytest.raises(ConfigError) as error:
         load("pyproject.toml")
-    assert told in str(error.value)
+    assert message in str(error.value)
 
 
 def test_an_absolute_path_stays_as_it_is(here):
@@ -174,7 +174,7 @@ def test_an_absolute_path_stays_as_it_is(here):
     assert load().sources == ((here / "wire").as_posix(),)
 
 
-def test_the_line_of_the_problem_is_told(here):
+def test_an_error_names_the_line(here):
     Path("factcheck.toml").write_text('# a desk\nsources = [\n  "notes",\n]\n\n[rules]\nextent = []\n')
     with pytest.raises(ConfigError, match=r"^factcheck\.toml:7: unknown key 'rules\.extent'"):
         load()
@@ -231,7 +231,7 @@ def test_files_that_extend_each_other_are_an_error(here):
         load("a.toml")
 
 
-def test_drafts_have_sources_of_their_own_and_the_last_pattern_counts(here):
+def test_drafts_have_sources_of_their_own_and_the_last_pattern_wins(here):
     Path("factcheck.toml").write_text(
         'sources = ["notes"]\n[per-file-sources]\n'
         '"drafts/**" = ["notes/{stem}", "wire/{stem}-*.txt"]\n"drafts/court/*.md" = ["{folder}.txt"]\n'
@@ -244,7 +244,7 @@ def test_drafts_have_sources_of_their_own_and_the_last_pattern_counts(here):
     assert found.override(sources=["wire"]).sources_of("drafts/quake.md") == ("wire",)
 
 
-def test_ignores_of_a_file_join_those_of_all(here):
+def test_ignores_of_a_draft_are_added_to_the_general_ones(here):
     Path("factcheck.toml").write_text(
         'ignore = ["quote"]\n[per-file-ignores]\n"old-*.md" = ["single"]\n"archive" = ["number", "date"]\n'
     )
@@ -277,12 +277,12 @@ def test_ignores_of_a_file_join_those_of_all(here):
         ("a.md", None, False),
     ],
 )
-def test_a_pattern_fits_paths(here, pattern, path, fits):
+def test_a_pattern_matches_paths(here, pattern, path, fits):
     assert matches(pattern, path) is fits
     assert matches(str(here / pattern), path) is fits
 
 
-def test_a_declared_outlet_takes_the_place_of_what_a_source_says(here):
+def test_a_declared_outlet_replaces_that_of_the_source(here):
     Path("factcheck.toml").write_text(
         '[outlets]\n"wire/*" = "Agency"\n[tiers]\n"wire" = "agency"\n"court" = "record"\n'
     )
@@ -292,7 +292,7 @@ def test_a_declared_outlet_takes_the_place_of_what_a_source_says(here):
     assert (found.tier_of("wire/a.txt"), found.tier_of("b.txt")) == ("agency", None)
 
 
-def test_tolerances_change_what_a_figure_claims_and_leave_the_rest_alone(here):
+def test_tolerances_change_the_interval_of_a_figure_only(here):
     Path("factcheck.toml").write_text("[tolerances.quantity]\nabout = 0.5")
     rules = config.ruleset(load())
     document = Document("draft", "About 400 people came.")
@@ -303,7 +303,7 @@ def test_tolerances_change_what_a_figure_claims_and_leave_the_rest_alone(here):
     assert config.ruleset(Config()) is load_rules()
 
 
-def test_names_are_taken_with_commas_and_unknown_ones_refused(tmp_path):
+def test_names_may_be_separated_by_commas_and_unknown_ones_are_errors(tmp_path):
     assert given_names("--select", ["number, quote", "single"]) == ("number", "quote", "single")
     assert given_names("--select", None) is None
     with pytest.raises(ConfigError, match=r"^--ignore: no finding 'sngle-source'; is it 'single-source'\?$"):
@@ -313,7 +313,7 @@ def test_names_are_taken_with_commas_and_unknown_ones_refused(tmp_path):
     assert given_names("--select", ["tally"], [str(tmp_path)]) == ("tally",)
 
 
-def test_lines_of_keys_in_a_text_that_goes_over_lines():
+def test_lines_of_keys_with_values_over_several_lines():
     text = 'a = [\n  "x",\n]\n# b = 1\n"c d".e = """\n[no]\n"""\n\n[t]\nf = { g = 1 }\n[t.u]\nh = 2\r\n[[v]]\ni = 1\n'
     found = {dotted(key): line for key, line in lines(text).items()}
     assert found == {

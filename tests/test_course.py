@@ -1,4 +1,4 @@
-"""Tolls rise: the newest report has the figure, and an older one was not wrong in its day."""
+"""Rising tolls: the latest report is right, and an older one was right on its date."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_a_draft_should_carry_the_newest_toll(count: str, rule: str, severity: S
     assert found(f"The storm killed {count} people in Hallow, the mayor said.") == [(rule, severity)]
 
 
-def test_what_does_not_only_grow_is_not_superseded() -> None:
+def test_a_count_that_may_fall_is_not_superseded_in_a_draft() -> None:
     sources = [
         Document(id="first", text="The council hired three people in Hallow, it said.", published=date(2019, 3, 4)),
         Document(id="later", text="The council hired five people in Hallow, it said.", published=date(2019, 3, 5)),
@@ -44,7 +44,7 @@ def test_what_does_not_only_grow_is_not_superseded() -> None:
     ]
 
 
-def told(texts: dict[str, tuple[str, date]]) -> list[tuple[str, str]]:
+def verdicts(texts: dict[str, tuple[str, date]]) -> list[tuple[str, str]]:
     documents = [Document(id=name, text=text, published=day) for name, (text, day) in texts.items()]
     return [(each.verdict, each.reason) for each in compare(documents, RULES).clusters if len(each.claims) > 1]
 
@@ -52,10 +52,10 @@ def told(texts: dict[str, tuple[str, date]]) -> list[tuple[str, str]]:
 def test_a_toll_that_falls_is_flagged() -> None:
     first, later = "The storm killed {} people in Hallow, the mayor said.", "In Hallow the storm killed {} people."
     days = date(2019, 3, 4), date(2019, 3, 5)
-    assert told({"a": (first.format("nine"), days[0]), "b": (later.format("six"), days[1])}) == [
+    assert verdicts({"a": (first.format("nine"), days[0]), "b": (later.format("six"), days[1])}) == [
         ("differ", "a count that only grows falls in a later report: 9 on 2019-03-04, 6 on 2019-03-05")
     ]
-    assert told({"a": (first.format("six"), days[0]), "b": (later.format("nine"), days[1])}) == [
+    assert verdicts({"a": (first.format("six"), days[0]), "b": (later.format("nine"), days[1])}) == [
         ("differ", "a later report supersedes: 6 on 2019-03-04, 9 on 2019-03-05")
     ]
 
@@ -65,10 +65,10 @@ def test_a_count_that_may_fall_supersedes_nothing() -> None:
         "a": ("The council hired nine clerks in Hallow.", date(2019, 3, 4)),
         "b": ("The council hired six clerks in Hallow.", date(2019, 3, 5)),
     }
-    assert told(texts) == [("differ", "another number: 9 is not 6")]
+    assert verdicts(texts) == [("differ", "another number: 9 is not 6")]
 
 
-def test_a_draft_with_the_newest_toll_is_told_that_it_fell() -> None:
+def test_a_falling_toll_is_reported_to_a_draft_with_the_latest_one() -> None:
     sources = [
         Document(id="a", text="The storm killed nine people in Hallow, the mayor said.", published=date(2019, 3, 4)),
         Document(id="b", text="In Hallow the storm killed six people.", published=date(2019, 3, 5)),

@@ -1,4 +1,4 @@
-"""Parsed rules are kept beside the bytecode, and taken only for the very files they were made from."""
+"""The disk cache: values are loaded only for the input they were made from, and failures are harmless."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "kept"
 
 
-def test_what_is_kept_is_taken() -> None:
+def test_a_stored_value_is_loaded() -> None:
     store("rules", DIGEST, {"one": 1})
     assert load("rules", DIGEST, dict[str, int]) == {"one": 1}
 
@@ -28,12 +28,12 @@ def test_what_is_kept_is_taken() -> None:
 @pytest.mark.parametrize(
     "files", [[("a.toml", b"x = 2")], [("b.toml", b"x = 1")], [], [("a.toml", b"x = 1"), ("b.toml", b"")]]
 )
-def test_other_files_take_nothing(files: list[tuple[str, bytes]]) -> None:
+def test_nothing_is_loaded_for_other_files(files: list[tuple[str, bytes]]) -> None:
     store("rules", DIGEST, {"one": 1})
     assert load("rules", digest_of(files), dict[str, int]) is None
 
 
-def test_nothing_kept_and_damage_are_no_error(home: Path) -> None:
+def test_missing_and_damaged_entries_are_no_error(home: Path) -> None:
     assert load("rules", DIGEST, dict[str, int]) is None
     store("whole", DIGEST, {"one": 1})
     whole = (home / "whole").read_bytes()
@@ -48,14 +48,14 @@ def test_nothing_is_written_where_python_writes_no_bytecode(home: Path, monkeypa
     assert not home.exists()
 
 
-def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(disk_cache, "FOLDER", tmp_path / "file")
     store("rules", DIGEST, {"one": 1})
     assert load("rules", DIGEST, dict[str, int]) is None
 
 
-def test_kept_rules_are_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cached_rules_equal_parsed_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck import ruleset
 
     first = ruleset._shipped("en")

@@ -1,4 +1,4 @@
-"""The examples of rules are run: what they promise and is not so is told."""
+"""Running the examples of rules, and the problems reported for failed ones."""
 
 import pytest
 
@@ -11,7 +11,7 @@ BOATS = "Five boats sank on 2 May 2019."
 
 
 @pytest.mark.parametrize(
-    ("example", "told"),
+    ("example", "expected"),
     [
         (Example(BOATS, find="Five boats", number="5", noun="boats", unit="none", kind="count"), []),
         (Example("The toll was 1,500 boats.", find="1,500 boats", number="1500.0"), []),
@@ -23,11 +23,11 @@ BOATS = "Five boats sank on 2 May 2019."
         (Example("The boats sank.", find="boats"), ["does not find “boats”; finds nothing"]),
     ],
 )
-def test_an_example_is_held_against_what_is_found(example, told):
-    assert list(problems(example, COUNT, RULES)) == told
+def test_problems_of_an_example(example, expected):
+    assert list(problems(example, COUNT, RULES)) == expected
 
 
-def test_what_is_found_instead_is_named():
+def test_other_claims_found_are_named():
     (problem,) = problems(Example(BOATS, find="boats sank"), COUNT, RULES)
     assert problem.startswith("does not find “boats sank”; finds “Five boats” (quantity/count), “2 May 2019” (timex/")
 

@@ -1,4 +1,4 @@
-"""The marked events hold together: every mark stands in its document, and the figures fit one another."""
+"""The marked events are consistent: every mark is in its document, and the figures match."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def page_text(page: str) -> str:
 
 @cache
 def sources(name: str) -> dict[str, str]:
-    """The text of each source, as a reader sees it."""
+    """The visible text of each source."""
     found: dict[str, str] = {}
     for path in sorted((FIXTURES / name / "sources").iterdir()):
         text = path.read_text("utf-8")
@@ -73,7 +73,7 @@ def dates_with_weekday(text: str, default_year: int) -> Iterator[tuple[str, str,
 
 
 def long_sentences(text: str) -> set[str]:
-    """The sentences of eight words and more, without what is quoted and without letter case."""
+    """The lower-case sentences of at least eight words, without quotations."""
     plain = QUOTED.sub(" ", FRONT_MATTER.sub("", text)).lower()
     found = (re.findall(r"\w+", sentence) for sentence in SENTENCE_END.split(plain))
     return {" ".join(words) for words in found if len(words) >= 8}
@@ -84,7 +84,7 @@ def body_words(text: str) -> int:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_every_mark_stands_in_its_document(name: str) -> None:
+def test_every_mark_is_in_its_document(name: str) -> None:
     texts = sources(name)
     missing = [mark for mark in marks(load(name)) if locate(texts[mark.document], mark) is None]
     assert not missing
@@ -93,7 +93,7 @@ def test_every_mark_stands_in_its_document(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_no_place_is_marked_twice_as_one_kind(name: str) -> None:
+def test_no_span_is_marked_twice_with_one_kind(name: str) -> None:
     texts = sources(name)
     placed = [(claim.document, locate(texts[claim.document], claim), claim.kind) for claim in load(name).claim]
     assert not [place for place, times in Counter(placed).items() if times > 1]
@@ -110,7 +110,7 @@ def test_undoing_the_slips_gives_the_clean_draft(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_weekdays_fit_their_dates(name: str) -> None:
+def test_weekdays_match_their_dates(name: str) -> None:
     texts = [*sources(name).values(), draft(name, "draft-clean.md")]
     found = [hit for text in texts for hit in dates_with_weekday(text, year(name))]
     assert found
@@ -118,7 +118,7 @@ def test_weekdays_fit_their_dates(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_marked_days_fit_their_weekdays(name: str) -> None:
+def test_marked_days_match_their_weekdays(name: str) -> None:
     for claim in load(name).claim:
         named = [weekday for weekday in WEEKDAYS if claim.kind == "date" and weekday in claim.text]
         if named and claim.first is not None:
@@ -148,7 +148,7 @@ def test_stated_sums_and_changes_hold(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_figures_of_sums_and_changes_stand_in_the_articles(name: str) -> None:
+def test_figures_of_sums_and_changes_are_in_the_articles(name: str) -> None:
     def bare(figure: str) -> str:
         return re.sub(r"\D", "", figure).strip("0")
 
@@ -186,7 +186,7 @@ def test_only_declared_copies_share_a_sentence(name: str) -> None:
             assert not shared, (left, right)
 
 
-def test_no_sentence_stands_in_two_events() -> None:
+def test_no_sentence_is_in_two_events() -> None:
     everything = {name: set().union(*map(long_sentences, sources(name).values())) for name in EVENTS}
     for left, right in combinations(EVENTS, 2):
         assert not everything[left] & everything[right]
@@ -205,7 +205,7 @@ def test_an_event_is_large_enough_to_measure(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVENTS)
-def test_a_topic_fits_what_is_marked_of_its_members(name: str) -> None:
+def test_a_topic_matches_the_marks_of_its_members(name: str) -> None:
     event = load(name)
     claims = {(claim.document, claim.text, claim.within, claim.nth): claim for claim in event.claim}
     for topic in event.topic:
@@ -219,10 +219,10 @@ def test_a_topic_fits_what_is_marked_of_its_members(name: str) -> None:
             assert max(exact) - min(exact) <= max(exact) / 100, topic.about
 
 
-def test_the_events_hold_what_they_are_for() -> None:
+def test_the_events_cover_the_intended_cases() -> None:
     everything = "\n".join(text for name in EVENTS for text in sources(name).values())
     for wanted in ("AR-15", "Boeing 737", "percentage points", "One in five", "tens of thousands", "doubled"):
         assert wanted.lower() in everything.lower(), wanted
-    assert "CalderÃ³n" in everything  # letters damaged on the way
-    assert any(line.count('"') % 2 for line in everything.splitlines())  # a quotation that nobody closed
+    assert "CalderÃ³n" in everything  # a text with an encoding error
+    assert any(line.count('"') % 2 for line in everything.splitlines())  # an unclosed quotation
     assert any(line.count("“") > line.count("”") for line in everything.splitlines())

@@ -1,4 +1,4 @@
-"""What is measured on the marked events stays at or above tests/floors.toml, which only rises."""
+"""The measures on the marked events stay at or above tests/floors.toml, which is only ever raised."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests import gold
 
 
 @pytest.mark.parametrize("name", sorted(gold.floors()))
-def test_measure_stays_at_its_floor(name: str) -> None:
+def test_measure_is_not_below_its_floor(name: str) -> None:
     tally = gold.measure()
     misses = [miss for miss in tally.misses if miss.startswith(f"{name}: ")]
     assert tally.shares()[name] >= gold.floors()[name], "\n".join(misses)
@@ -20,7 +20,7 @@ def test_every_measure_has_a_floor() -> None:
     assert set(gold.measure().shares()) == set(gold.floors())
 
 
-def test_a_floor_rises_and_never_falls() -> None:
+def test_a_floor_is_never_lowered() -> None:
     old = {"recall.count": Decimal("0.9"), "traps": Decimal("0.5"), "gone": Decimal("0.7")}
     new = gold.raised(old, {"recall.count": Decimal("0.8"), "traps": Decimal("0.6"), "new": Decimal("0.1")})
     assert new == {

@@ -1,4 +1,4 @@
-"""A text twice as long takes about twice the work, whatever it repeats; none is too long for the interpreter."""
+"""Extraction takes time linear in the length of the text, and long texts do not exhaust the interpreter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factcheck.pipeline import extract
 from factcheck.ruleset import load_rules
 
 REPEATED = [
-    "“We go,” he said. “We stay,” ",  # pronouns that nobody before can stand for
+    "“We go,” he said. “We stay,” ",  # pronouns without an antecedent
     "“We go,” she said.\n\n",
     "“we go,” he said, and ",  # one sentence
     "“We go,” the mayor said. ",
@@ -27,12 +27,12 @@ REPEATED = [
 
 
 def claims(text: str) -> int:
-    """How many claims a text holds."""
+    """The number of claims of a text."""
     return len(list(extract([Document("a.txt", text, published=date(2015, 5, 5))], load_rules())))
 
 
 def lines_run(text: str) -> int:
-    """How many lines of Python are run to read a text: what a clock would measure, without the noise."""
+    """The number of lines of Python executed to read a text: a measure of time without noise."""
     count = 0
 
     def trace(frame: FrameType, event: str, _: object) -> object:
@@ -52,18 +52,18 @@ def lines_run(text: str) -> int:
 
 
 @pytest.mark.parametrize("text", REPEATED)
-def test_work_grows_with_the_text_not_with_its_square(text: str) -> None:
-    claims(text * 3)  # what is made once for all texts
+def test_work_is_linear_in_the_length_of_the_text(text: str) -> None:
+    claims(text * 3)  # fills the caches
     once, twice, four = (lines_run(text * (times * 2500 // len(text))) for times in (1, 2, 4))
     assert twice <= 2.5 * once
     assert four <= 2.5 * twice
 
 
-def test_last_week_many_times_over_ends_no_interpreter() -> None:
+def test_many_repetitions_do_not_exceed_the_recursion_limit() -> None:
     assert claims("last week " * 35_000) > 1000
 
 
-def test_four_expressions_that_news_joins_are_one_still() -> None:
+def test_four_joined_expressions_are_one() -> None:
     text = "It is open from 6 p.m. Friday to 3 a.m. Saturday."
     (found,) = extract([Document("a.txt", text, published=date(2015, 5, 5))], load_rules())
     assert found.text == "from 6 p.m. Friday to 3 a.m. Saturday"

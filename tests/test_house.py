@@ -1,4 +1,4 @@
-"""The shape of the repository: what stands at its top, how long a function may be, what no file may say."""
+"""House rules: top-level files, length of functions, no machine names, no installation by name."""
 
 import ast
 import re
@@ -33,7 +33,7 @@ _PLACES = re.compile(r"(?<![\w.~-])/(?:work|root|home|Users|opt|mnt)/[\w.]|[A-Z]
 
 
 def tracked() -> list[Path]:
-    """The files of the repository: those that git knows or would take."""
+    """The files of the repository: those tracked or not ignored by git."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     try:
         listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -49,7 +49,7 @@ def test_the_top_level_is_as_designed():
 
 
 def bodies() -> list[tuple[str, int]]:
-    """Each function of the package with the lines of its body, docstring left out."""
+    """Each function of the package with the number of lines of its body without docstring."""
     found = []
     for path in sorted((ROOT / "factcheck").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

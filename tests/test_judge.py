@@ -1,4 +1,4 @@
-"""A draft's claims beside their sources: what is a change, what is swapped, what excuses a difference."""
+"""Verdicts on a draft's claims: differences, swapped figures, near misses, and what excuses a difference."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAY = date(2019, 6, 5)
 
 
 def serious(draft: str, source: str, published: date | None = DAY) -> list[tuple[str, str]]:
-    """The errors and warnings on a draft, each with the words it points at."""
+    """The names of errors and warnings on a draft, each with the words it marks."""
     written = Document(id="draft", text=draft, published=published)
     report = check([written], [Document(id="source", text=source, published=published)], RULES)
     return [(each.rule, draft[each.start : each.end]) for each in report.findings if each.severity.name != "note"]
@@ -30,7 +30,7 @@ def serious(draft: str, source: str, published: date | None = DAY) -> list[tuple
         ("more than two years", "more than three years", "more than two years"),
     ],
 )
-def test_another_range_bound_or_rounding_is_a_change(draft: str, source: str, found: str) -> None:
+def test_another_range_bound_or_rounding_is_a_difference(draft: str, source: str, found: str) -> None:
     sentence = "The harbour of Porto Lindo counted {} for the ministry in the capital."
     assert [words for _, words in serious(sentence.format(draft), sentence.format(source))] == [found]
     assert serious(sentence.format(source), sentence.format(source)) == []
@@ -39,19 +39,19 @@ def test_another_range_bound_or_rounding_is_a_change(draft: str, source: str, fo
 @pytest.mark.parametrize(
     ("draft", "source"), [("90 ships", "90 to 100 ships"), ("1.7 million ships", "1.65 million ships")]
 )
-def test_an_end_of_a_range_and_a_right_rounding_are_none(draft: str, source: str) -> None:
+def test_an_end_of_a_range_and_a_correct_rounding_are_no_differences(draft: str, source: str) -> None:
     sentence = "The harbour of Porto Lindo counted {} for the ministry in the capital."
     assert serious(sentence.format(draft), sentence.format(source)) == []
 
 
-def test_two_figures_that_changed_places_are_both_told() -> None:
+def test_two_swapped_figures_are_both_reported() -> None:
     source = "In all 31,200 people came from Corvado and 48,700 came from Islas Bajas."
     draft = "In all 48,700 people came from Corvado and 31,200 came from Islas Bajas."
     assert [rule for rule, _ in serious(draft, source)] == ["number-differs", "number-differs"]
     assert serious(source, source) == []
 
 
-def test_figures_told_in_another_order_are_not_swapped() -> None:
+def test_figures_in_another_order_are_not_swapped() -> None:
     source = "Corvado follows with 33,140 migrants and Islas Bajas with 20,960 migrants."
     draft = "About 33,000 migrants came from Corvado and 20,960 migrants from Islas Bajas."
     assert serious(draft, source) == []
@@ -69,7 +69,7 @@ def test_figures_told_in_another_order_are_not_swapped() -> None:
         ("They open in the mid-single digits.", "They open in the mid-single digits.", []),
     ],
 )
-def test_what_undated_texts_state_is_compared(draft: str, source: str, names: list[str]) -> None:
+def test_dates_stated_in_undated_texts_are_compared(draft: str, source: str, names: list[str]) -> None:
     assert [rule for rule, _ in serious(draft, source, None)] == names
 
 
@@ -79,13 +79,13 @@ def test_a_clock_without_a_day_is_not_refuted_by_one_with_a_day() -> None:
     assert serious("The quake came at 9.41pm on 4 June 2019, the institute in Velden said.", source) != []
 
 
-def test_another_quarter_of_the_year_is_a_near_miss_where_both_are_told() -> None:
+def test_another_quarter_is_a_near_miss_if_both_are_stated() -> None:
     source = "Third quarter 2019 catches were 340 boxes, up from 180 in the second quarter of 2019. It was calm."
     draft = "The catches of the second quarter of 2019 were 340 boxes."
     assert ("date-differs", "the second quarter of 2019") in serious(draft, source, None)
 
 
-def test_a_bound_does_not_state_the_figure_within_it() -> None:
+def test_a_bound_does_not_support_the_figure_within_it() -> None:
     source = "The port raised its outlook from at least $6 a box to approximately $7.50 a box."
     draft = "The port raised its outlook from at least $7 a box to approximately $7.50 a box."
     assert ("number-differs", "at least $7 a box") in serious(draft, source)
@@ -99,11 +99,11 @@ def test_a_bound_does_not_state_the_figure_within_it() -> None:
         ("Sales grew by 7%.", "Sales of boats grew by 17%, reflecting high single-digit growth.", ["number-differs"]),
     ],
 )
-def test_figures_told_by_their_number_of_digits(draft: str, source: str, names: list[str]) -> None:
+def test_figures_given_by_their_number_of_digits(draft: str, source: str, names: list[str]) -> None:
     assert [rule for rule, _ in serious(draft, source)] == names
 
 
-def test_a_phrase_counted_from_dates_far_apart_is_held() -> None:
+def test_a_phrase_relative_to_dates_far_apart_is_held() -> None:
     texts = "The harbour office of Velden closed last month, the mayor said."
     drafts = [Document(id="draft", text=texts, published=date(2020, 6, 5))]
     report = check(drafts, [Document(id="source", text=texts, published=DAY)], RULES)
@@ -122,7 +122,7 @@ def test_a_phrase_counted_from_dates_far_apart_is_held() -> None:
 @pytest.mark.parametrize(
     "draft", ["Building of the Quay depot for {} began Monday.", "At the quay the railway spends {} on a depot."]
 )
-def test_every_near_miss_of_a_figure_is_told(draft: str, figure: str) -> None:
+def test_every_near_miss_of_a_figure_is_reported(draft: str, figure: str) -> None:
     source = "Fenwick Rail said the new depot at Harrow Quay will cost $4.37 million."
     assert serious(draft.format(figure), source) == [("number-differs", figure)]
     assert serious(draft.format("$9.12 million"), source) == [("unsupported", "$9.12 million")]

@@ -1,4 +1,4 @@
-"""A document is read by the rules of its own language; those of one language never load another's."""
+"""A document is read by the rules of its language; rules of different languages are never loaded together."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def own_rules(tmp_path: Path) -> Ruleset:
     return load_rules(tmp_path)
 
 
-def test_a_document_is_cut_by_the_rules_of_its_language(own_rules: Ruleset) -> None:
+def test_a_document_is_segmented_by_the_rules_of_its_language(own_rules: Ruleset) -> None:
     text = "Blo Pn. Nova the barkami. Blo two."
     parsed = parse(Document(id="a", text=text, language="xx"), own_rules)
     assert parsed.ruleset.language == "xx"
@@ -75,7 +75,7 @@ def test_a_document_without_a_language_is_read_as_english(own_rules: Ruleset) ->
     assert [form.concept for form in parsed.tokens.forms] == ["", "", "barkami"]
 
 
-def test_a_language_without_rules_is_read_by_those_in_force(own_rules: Ruleset) -> None:
+def test_a_language_without_rules_is_read_by_the_default_rules(own_rules: Ruleset) -> None:
     assert own_rules.reading("yy") is own_rules
     assert own_rules.reading("en") is own_rules
 

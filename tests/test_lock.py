@@ -1,4 +1,4 @@
-"""The locks name every package that pyproject.toml asks for, at a version it allows, with hashes and no address."""
+"""The lock files pin every requirement of pyproject.toml at an allowed version, with hashes and without URLs."""
 
 import ast
 import re
@@ -19,7 +19,7 @@ RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 
 
 def entries(name: str) -> dict[str, tuple[Requirement, list[str]]]:
-    """Each package of a lock, by its name: its line and its hashes."""
+    """The requirement line and the hashes of each package in a lock file, by name."""
     found = {}
     text = re.sub(r"^#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
     for entry in text.replace("\\\n", " ").splitlines():
@@ -30,22 +30,22 @@ def entries(name: str) -> dict[str, tuple[Requirement, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"),
+    ("name", "required"),
     [
         (RUNTIME, WANTED),
         (DEVELOPMENT, [*WANTED, *EXTRAS["dev"], *EXTRAS["lsp"], *PROJECT["build-system"]["requires"]]),
     ],
 )
-def test_what_is_asked_for_is_locked_at_a_version_that_is_allowed(name, asked):
+def test_requirements_are_locked_at_an_allowed_version(name, required):
     locked = entries(name)
-    for requirement in map(Requirement, asked):
+    for requirement in map(Requirement, required):
         (pin,) = locked[canonicalize_name(requirement.name)][0].specifier
         assert pin.operator == "=="
         assert requirement.specifier.contains(pin.version), f"{requirement}: {name} has {pin.version}; run `make lock`"
 
 
 @pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
-def test_every_package_has_hashes_and_none_an_address(name):
+def test_every_package_has_hashes_and_no_url(name):
     assert all(hashes for _, hashes in entries(name).values())
     assert all(re.fullmatch("sha256:[0-9a-f]{64}", each) for _, hashes in entries(name).values() for each in hashes)
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
@@ -57,15 +57,15 @@ def test_both_locks_have_the_same_versions():
         assert (development[name][0].specifier, development[name][1]) == (requirement.specifier, hashes)
 
 
-def test_what_is_not_needed_to_run_is_not_in_the_runtime_lock():
+def test_development_packages_are_not_in_the_runtime_lock():
     assert not {"pytest", "mypy", "ruff", "hatchling", "setuptools", "pygls"} & entries(RUNTIME).keys()
 
 
-def test_every_import_is_of_a_package_that_is_asked_for():
-    """A package that comes with another one only would be missing as soon as that one does without it."""
-    asked = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"])}
-    asked |= {"mypy", "setuptools"}  # the build hook of the wheel does without them
-    asked |= {"lsprotocol"}  # the types that pygls is written for
+def test_every_imported_package_is_a_requirement():
+    """A package installed only as a dependency of another would be missing once the other drops it."""
+    required = {canonicalize_name(Requirement(each).name) for each in (*WANTED, *EXTRAS["lsp"])}
+    required |= {"mypy", "setuptools"}  # optional imports of the build hook
+    required |= {"lsprotocol"}  # the types of the pygls API
     owners = packages_distributions()
     strange = set()
     for path in (ROOT / "factcheck").rglob("*.py"):
@@ -73,6 +73,6 @@ def test_every_import_is_of_a_package_that_is_asked_for():
             names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
             names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
             for top in {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"factcheck"}:
-                if not asked & {canonicalize_name(owner) for owner in owners.get(top, [])}:
+                if not required & {canonicalize_name(owner) for owner in owners.get(top, [])}:
                     strange.add((path.name, top))
     assert strange == set()

@@ -1,4 +1,4 @@
-"""What the nouns say in words."""
+"""The wording of differences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_no_two_differences_have_one_wording() -> None:
     assert len({each.value for each in Difference}) == len(Difference.__members__)
 
 
-def test_what_a_slip_of_the_pen_makes_is_a_near_miss_and_another_value_is_none() -> None:
+def test_typing_slips_are_near_misses_and_other_values_are_not() -> None:
     slips = {Difference.DIGITS_TRANSPOSED, Difference.ONE_DIGIT_CHANGED, Difference.FACTOR, Difference.ONE_DAY_OFF}
     others = {Difference.ANOTHER_NUMBER, Difference.DAY, Difference.PARAPHRASE, Difference.ROUNDED}
     assert slips <= NEAR_MISSES

@@ -1,4 +1,4 @@
-"""Names with a number in them that the sources give another number."""
+"""Names whose number differs from the sources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.model import Document
 RULES = load_rules()
 
 
-def told(draft: str, *sources: str) -> list[tuple[str, str, str]]:
+def found(draft: str, *sources: str) -> list[tuple[str, str, str]]:
     known = [Document(id=f"source-{number}", text=text) for number, text in enumerate(sources)]
     report = check([Document(id="draft", text=draft)], known, RULES)
     return [
@@ -20,12 +20,12 @@ def told(draft: str, *sources: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_a_number_that_no_source_gives_a_name_is_unsupported() -> None:
+def test_a_number_that_no_source_has_for_the_name_is_unsupported() -> None:
     source = "In spring the company took delivery of the first Skylark 9. It is a fast boat."
-    assert told("The Skylark 8 was delivered early in the year.", source) == [
+    assert found("The Skylark 8 was delivered early in the year.", source) == [
         ("unsupported", "Skylark 8", "“Skylark 8” stands in no source; source-0 has “Skylark 9”")
     ]
-    assert told("The Skylark 9 was delivered early in the year.", source) == []
+    assert found("The Skylark 9 was delivered early in the year.", source) == []
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,10 @@ def test_a_number_that_no_source_gives_a_name_is_unsupported() -> None:
         ("Velden 2017 was a fair for boats.", "Velden 2015 was the first of the fairs."),
     ],
 )
-def test_a_series_a_date_a_page_and_a_year_are_not(draft: str, source: str) -> None:
-    assert "unsupported" not in [rule for rule, _, _ in told(draft, source)]
+def test_series_dates_pages_and_years_are_not_reported(draft: str, source: str) -> None:
+    assert "unsupported" not in [rule for rule, _, _ in found(draft, source)]
 
 
-def test_a_copied_sentence_is_told_once() -> None:
+def test_a_copied_sentence_is_reported_once() -> None:
     sentence = "The council bought the ferry Skylark {} for the line to the island."
-    assert [rule for rule, _, _ in told(sentence.format(8), sentence.format(9))] == ["wording-altered"]
+    assert [rule for rule, _, _ in found(sentence.format(8), sentence.format(9))] == ["wording-altered"]

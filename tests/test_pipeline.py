@@ -1,4 +1,4 @@
-"""The three jobs as a whole: properties that hold for any text, and the verdicts of small newsrooms."""
+"""Extract, compare and check as a whole: properties of any text, and verdicts on small examples."""
 
 from __future__ import annotations
 
@@ -114,13 +114,13 @@ def test_slips(was: str, slip: str, finding: tuple[str, str]) -> None:
     assert found(check(FLOOD.replace(was, slip), FLOOD)) == [finding]
 
 
-def test_swapped_figures_are_seen() -> None:
+def test_swapped_figures_are_detected() -> None:
     source = "The blast killed 12 workers and wounded 31 others, police said."
     draft = "The blast killed 31 workers and wounded 12 others, police said."
     assert [rule for rule, _ in found(check(draft, source))] == ["number-differs", "number-differs"]
 
 
-def test_figure_that_stands_nowhere_is_unsupported() -> None:
+def test_figure_that_no_source_has_is_unsupported() -> None:
     assert found(check("Insurers expect 7,300 claims.", FLOOD)) == [("unsupported", "7,300 claims")]
 
 

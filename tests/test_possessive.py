@@ -1,4 +1,4 @@
-"""No expression repeats possessively or groups atomically: before 3.11.5 Python gives such a match wrong groups."""
+"""No pattern has possessive quantifiers or atomic groups, for which Python before 3.11.5 reports wrong groups."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factcheck.ruleset import rules_folder
 
 ROOT = Path(__file__).parent.parent
 
-# Runs without the kept forms, so that each expression has to be compiled and is noted with its flags.
+# Runs without the cache, so that each expression is compiled and recorded with its flags.
 _COMPILED = """
 import json, pkgutil, sys
 from datetime import date
@@ -39,12 +39,12 @@ for rule in rules.rules:
 text = "“We go,” said Jo Roe on 5 May 2017. About 30 of 50 people left at 9 a.m. for $3 million. It fell 5% last week."
 document = factcheck.Document("a.md", text, published=date(2017, 5, 6))
 factcheck.check([document], [document], rules)
-json.dump(list(regex_cache._asked.values()), sys.stdout)
+json.dump(list(regex_cache._new_patterns.values()), sys.stdout)
 """
 
 
 def repeats(pattern: str, flags: int = 0) -> bool:
-    """Whether an expression repeats possessively or groups atomically."""
+    """Whether a pattern has a possessive quantifier or an atomic group."""
     parsed = import_module("re._parser").parse(pattern, flags)
     return any(name in {"POSSESSIVE_REPEAT", "ATOMIC_GROUP"} for name in operations(parsed))
 
@@ -54,21 +54,21 @@ def operations(parsed: Any) -> Iterator[str]:
     if isinstance(parsed, tuple | list) or type(parsed).__name__ == "SubPattern":
         for each in parsed:
             yield from operations(each)
-    elif hasattr(parsed, "name"):  # how the parser writes an operation
+    elif hasattr(parsed, "name"):  # an operation code of the parser
         yield str(parsed)
 
 
 @pytest.mark.parametrize("pattern", ["a*+", "(?:a|b)++c", "a?+", "(x|a{1,3}+)", "(?>ab|a)c", "(?=(?!a(?>b)))"])
-def test_such_an_expression_is_seen(pattern: str) -> None:
+def test_possessive_patterns_are_detected(pattern: str) -> None:
     assert repeats(pattern)
 
 
 @pytest.mark.parametrize("pattern", ["a*", "[-*+•]", r"\++", "a+?", r"(?=(a|b))\1"])
-def test_another_is_not(pattern: str) -> None:
+def test_other_patterns_are_not_detected(pattern: str) -> None:
     assert not repeats(pattern)
 
 
-def test_no_expression_that_a_run_compiles_is_possessive() -> None:
+def test_no_compiled_pattern_is_possessive() -> None:
     ran = subprocess.run([sys.executable, "-c", _COMPILED], capture_output=True, text=True, check=True, cwd=ROOT)
     compiled = json.loads(ran.stdout)
     assert len(compiled) > 200
@@ -76,7 +76,7 @@ def test_no_expression_that_a_run_compiles_is_possessive() -> None:
 
 
 def strings() -> Iterator[tuple[Path, str]]:
-    """The string literals in calls of `expression`, and those of the rule files."""
+    """Yield the string literals in calls of `regex`, and those in the rule files."""
     for path in sorted((ROOT / "factcheck").rglob("*.py")):
         nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         calls = (node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "expression")
@@ -90,12 +90,12 @@ def strings() -> Iterator[tuple[Path, str]]:
 
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")
-def test_no_literal_is_a_possessive_expression() -> None:
+def test_no_literal_is_a_possessive_pattern() -> None:
     found = []
     for path, literal in strings():
         try:
             if repeats(literal.replace("{{", "{").replace("}}", "}")):
                 found.append((path.name, literal))
         except (re.error, OverflowError):
-            continue  # no expression, or a part of one
+            continue  # not a pattern, or only part of one
     assert found == []

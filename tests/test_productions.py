@@ -1,4 +1,4 @@
-"""What a rule may say is checked when its file is loaded: the room, the reading, the options, names, settings."""
+"""Rule files are validated when loaded: room, reading, options, names of lists, settings."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ reading = "kept"
 
 
 def problem(tmp_path: Path, body: str) -> str:
-    """What loading a rule file says of it, without the path; the path must be there."""
+    """The error of loading a rule file, without the path, which it must start with."""
     path = tmp_path / "own.toml"
     path.write_text(body, encoding="utf-8")
     with pytest.raises(RuleError) as caught:
         load_rules(tmp_path)
-    told = str(caught.value)
-    assert told.startswith(str(path))
-    return told.removeprefix(str(path)).lstrip(": ")
+    message = str(caught.value)
+    assert message.startswith(str(path))
+    return message.removeprefix(str(path)).lstrip(": ")
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         (MONTH.replace('"month"', '"mnoth"'), "rule 'timex/own': no reading 'mnoth'; is it 'month'?"),
         (MONTH.replace('reading = "month"\n', ""), "rule 'timex/own': needs a reading (calendar_day, "),
@@ -66,15 +66,15 @@ def problem(tmp_path: Path, body: str) -> str:
         (MONTH.replace("reading", "redaing"), "unknown field `redaing`; is it 'reading'?"),
     ],
 )
-def test_a_misspelt_reading_is_refused_with_the_nearest(tmp_path: Path, body: str, told: str) -> None:
-    assert told in problem(tmp_path, body)
+def test_a_misspelt_reading_is_refused_with_the_nearest(tmp_path: Path, body: str, message: str) -> None:
+    assert message in problem(tmp_path, body)
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         (MONTH + 'options = { not_aftr = "x" }\n', "rule 'timex/own': no option 'not_aftr'; is it 'not_after'?"),
-        (MONTH + 'options = { ref = "past_ref" }\n', "no option 'ref'"),  # only of the reading that looks it up
+        (MONTH + 'options = { ref = "past_ref" }\n', "no option 'ref'"),  # an option of another reading
         (FIGURE + "options = { mots = 115 }\n", "rule 'quantity/own': no option 'mots'; is it 'most'?"),
         (SENSE + 'options = { what = "limit", severty = "error" }\n', "no option 'severty'; is it 'severity'?"),
         (
@@ -83,12 +83,12 @@ def test_a_misspelt_reading_is_refused_with_the_nearest(tmp_path: Path, body: st
         ),
     ],
 )
-def test_a_misspelt_option_is_refused_with_the_nearest(tmp_path: Path, body: str, told: str) -> None:
-    assert told in problem(tmp_path, body)
+def test_a_misspelt_option_is_refused_with_the_nearest(tmp_path: Path, body: str, message: str) -> None:
+    assert message in problem(tmp_path, body)
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         (FIGURE + 'options = { most = "many" }\n', "rule 'quantity/own': option 'most' is 'many'; give a whole number"),
         (FIGURE + "options = { unit = 3 }\n", "option 'unit' is 3; give a text"),
@@ -101,12 +101,12 @@ def test_a_misspelt_option_is_refused_with_the_nearest(tmp_path: Path, body: str
         (MONTH + 'options = { not_after = "(" }\n', "rule 'timex/own': not a regular expression"),
     ],
 )
-def test_an_option_of_another_type_is_refused(tmp_path: Path, body: str, told: str) -> None:
-    assert told in problem(tmp_path, body)
+def test_an_option_of_another_type_is_refused(tmp_path: Path, body: str, message: str) -> None:
+    assert message in problem(tmp_path, body)
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         (MONTH.replace("sowing (?P<month>{month})", "{mont}"), "names no word list {mont}; is it {month}?"),
         (MONTH.replace('["{month}"]', '["{mont}"]'), "names no word list {mont}; is it {month}?"),
@@ -119,12 +119,12 @@ def test_an_option_of_another_type_is_refused(tmp_path: Path, body: str, told: s
         ('[parts]\ntime_yaer = "x"\n', "no rule names {time_yaer}; is it {time_year}?"),
     ],
 )
-def test_a_misspelt_word_list_is_refused_with_the_nearest(tmp_path: Path, body: str, told: str) -> None:
-    assert told in problem(tmp_path, body)
+def test_a_misspelt_word_list_is_refused_with_the_nearest(tmp_path: Path, body: str, message: str) -> None:
+    assert message in problem(tmp_path, body)
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "message"),
     [
         ("[settings.align]\ncontradit = 0.5\n", "no setting 'align.contradit'; is it 'contradict'?"),
         ("[settings.alignn]\ncontradict = 0.5\n", "no setting 'alignn'; is it 'align'?"),
@@ -135,8 +135,8 @@ def test_a_misspelt_word_list_is_refused_with_the_nearest(tmp_path: Path, body: 
         ("[settings.align]\ntold = [3]\n", "setting 'align.told' is [3]; give a list of which each is a text"),
     ],
 )
-def test_a_setting_that_there_is_not_is_refused(tmp_path: Path, body: str, told: str) -> None:
-    assert told in problem(tmp_path, body)
+def test_an_unknown_setting_is_refused(tmp_path: Path, body: str, message: str) -> None:
+    assert message in problem(tmp_path, body)
 
 
 @pytest.mark.parametrize(
@@ -144,14 +144,14 @@ def test_a_setting_that_there_is_not_is_refused(tmp_path: Path, body: str, told:
     [
         MONTH,
         FIGURE + 'options = { most = 115, beside = true, unit = "hand" }\n',
-        FIGURE + 'options = { most = "115", beside = "yes", unit = "hand" }\n',  # as rules were written at first
+        FIGURE + 'options = { most = "115", beside = "yes", unit = "hand" }\n',  # the older notation
         '[lists]\nsown = ["maize"]\n' + MONTH.replace("sowing", "{sown}"),
         '[parts]\nsown = "maize"\n' + MONTH.replace("sowing", "{sown}"),
         "[settings.align]\ncontradict = 1\n",
         "[settings.timex.shapes]\n\"0-00\" = '''\\d-\\d\\d'''\n",
     ],
 )
-def test_what_is_well_spelt_is_loaded(tmp_path: Path, body: str) -> None:
+def test_valid_rules_are_loaded(tmp_path: Path, body: str) -> None:
     (tmp_path / "own.toml").write_text(body, encoding="utf-8")
     assert load_rules(tmp_path).rules
 
@@ -166,7 +166,7 @@ def test_a_word_list_of_one_folder_may_be_named_by_the_next(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "command", [["rules"], ["rules", "test"], ["extract", "{draft}"], ["check", "{draft}", "--sources", "{draft}"]]
 )
-def test_every_command_says_so(tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_reports_it(tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules/own.toml").write_text(MONTH + 'options = { shap = "month" }\n', encoding="utf-8")
     draft = tmp_path / "draft.md"
@@ -177,8 +177,8 @@ def test_every_command_says_so(tmp_path: Path, command: list[str], capsys: pytes
 
 
 @pytest.mark.parametrize("rule", load_rules().rules, ids=lambda rule: rule.id)
-def test_the_rules_that_ship_are_well_spelt(rule: Rule) -> None:
-    # What is kept from an earlier start was checked with the productions of that time.
+def test_the_built_in_rules_are_valid(rule: Rule) -> None:
+    # Cached rules were validated with an earlier version of the productions.
     assert isinstance(rule.read_options(Options), Options)
 
 
@@ -201,7 +201,9 @@ def test_each_reading_has_its_function(room: str, functions: set[str | None]) ->
         (productions.WEAK + productions.JOINED, JOINED),
     ],
 )
-def test_what_is_joined_is_read_as_two(forms: tuple[productions.Production, ...], functions: dict[str, Any]) -> None:
+def test_readings_of_expressions_and_of_joins_have_functions(
+    forms: tuple[productions.Production, ...], functions: dict[str, Any]
+) -> None:
     assert {reading for form in forms for reading in form.readings} == functions.keys()
 
 

@@ -1,6 +1,6 @@
-"""The README is kept true: each console block is run and each line of it must be what the program prints.
+"""The README matches the program: each console block is run and must show the output of its command.
 
-`python tests/test_readme.py` writes the blocks anew; read the difference before you keep it.
+`python tests/test_readme.py` updates the blocks; review the difference before committing it.
 """
 
 import os
@@ -28,7 +28,7 @@ def blocks(language: str) -> list[str]:
 
 
 def output_of(command: str) -> str:
-    """What a reader would see who types the command in the folder that the README names."""
+    """The output of a command, run in the folder that the README names."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("COV_", "FORCE_", "NO_"))}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     run = subprocess.run(
@@ -39,7 +39,7 @@ def output_of(command: str) -> str:
 
 
 def renewed(block: str) -> str:
-    """A console block with its output as it is now."""
+    """A console block with its current output."""
     command, _, _ = block.partition("\n")
     return f"{command}\n{output_of(command.removeprefix('$ '))}"
 

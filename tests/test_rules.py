@@ -1,4 +1,4 @@
-"""Every rule's examples and near-misses, through the real pipeline."""
+"""The examples and near-misses of every rule, and the errors of invalid rule files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_layer_replaces_a_rule_and_adds_words(tmp_path) -> None:
     layered = load_rules(tmp_path)
     assert layered.words("unit")["leagues"] == "league"
     assert layered.words("unit")["miles"] == "mile"
-    for ruleset, matched in ((layered, True), (RULES, False)):  # also where the alternation was at hand
+    for ruleset, matched in ((layered, True), (RULES, False)):  # also if the alternation comes from the cache
         assert bool(ruleset.compile("{unit}").fullmatch("leagues")) is matched
         assert ruleset.compile("{unit}").fullmatch("miles")
     assert next(rule for rule in layered.rules if rule.id == "quantity/count").summary == "ours"

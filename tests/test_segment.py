@@ -1,4 +1,4 @@
-"""Sentences, paragraphs and articles: what ends one and what does not."""
+"""Segmentation into sentences, paragraphs and articles."""
 
 import textwrap
 
@@ -88,7 +88,7 @@ def test_hard_wrapped_lines_are_joined(width, newline):
     assert split(wrapped.replace("\n", newline)) == split("\n\n".join(PROSE))
 
 
-def test_headings_and_lists_of_a_wrapped_text_stand_alone():
+def test_headings_and_lists_of_a_wrapped_text_are_not_joined():
     body, more = textwrap.fill(PROSE[1], 60), textwrap.fill(PROSE[0], 60)
     text = f"# Ferry aground\n\nNorthern Ferries\n{body}\n- 212 passengers\n- a crew of 14\n\n{more}\n"
     found = split(text)
@@ -106,7 +106,7 @@ def test_lines_of_uneven_width_are_paragraphs():
     assert len(split(text)) == 4
 
 
-def test_long_items_of_a_wrapped_text_stand_alone():
+def test_long_items_of_a_wrapped_text_are_not_joined():
     items = [f"- the ferry {name} of the line to Lindal and the far islands" for name in ("Aurora", "Bris", "Cirrus")]
     text = "\n".join(items) + "\n\n" + textwrap.fill(" ".join(PROSE), 62)
     assert split(text)[:3] == items
@@ -136,7 +136,7 @@ def test_long_lines_of_uneven_length_are_paragraphs():
     assert split("\n".join(lines)) == [sentence for line in lines for sentence in split(line)]
 
 
-def test_two_lines_are_joined_only_before_a_small_letter():
+def test_two_lines_are_joined_only_before_a_lower_case_letter():
     first = "The harbour master of Lindal said that the big ferry, the"
     assert len(split(f"{first}\nAurora, had been towed free.")) == 2
     assert len(split(f"{first}\nlarger one, had been towed free.")) == 1
@@ -197,7 +197,7 @@ ENDS = [
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_an_end_line_and_a_headline_part_two_articles(end):
+def test_an_end_line_and_a_headline_separate_two_articles(end):
     assert articles(f"{FIRST}\n\n{end}\n\n{SECOND}") == [
         "Ferry Aground Off Lindal",
         "Council votes to close the valley road",
@@ -225,11 +225,11 @@ def test_an_end_line_and_a_headline_part_two_articles(end):
     ],
 )
 @pytest.mark.parametrize("end", ENDS)
-def test_matter_after_the_end_is_no_article(end, after):
+def test_other_text_after_the_end_is_no_article(end, after):
     assert len(articles(f"{FIRST}\n\n{end}\n\n{after}")) == 1
 
 
-def test_a_box_of_links_parts_articles_only_before_a_byline():
+def test_a_box_of_links_separates_articles_only_before_a_byline():
     headline, rest = SECOND.split("\n\n", 1)
     assert len(articles(f"{FIRST}\n\nRelated Articles\n\n{SECOND}")) == 1
     assert len(articles(f"{FIRST}\n\nRelated Articles\n\n{headline}\n\nBy Tom Roe\n\n{rest}")) == 2
@@ -247,7 +247,7 @@ def test_a_copyright_line_at_the_top_ends_nothing():
     assert len(articles(f"Copyright 2019 Harbour Press\n\n{FIRST}")) == 1
 
 
-def test_three_articles_are_counted_from_nought():
+def test_articles_are_numbered_from_zero():
     text = f"{FIRST}\n\n{ENDS[0]}\n\n{SECOND}\n\n{ENDS[3]}\n\nFerry line to be sold\n\n" + "\n\n".join(PROSE)
     found = sentences(Document(id="x", text=text), RULES)
     assert sorted({sentence.article for sentence in found}) == [0, 1, 2]
@@ -266,7 +266,7 @@ def test_a_project_may_add_an_end_line(tmp_path):
 
 
 @pytest.mark.parametrize("piece", [".", '."', ". '", "? ", "Mr.\t", "a\t", "“", "- 30 -\n", "A. ", "\r"])
-def test_long_runs_of_anything_cost_no_more_than_their_length(piece):
+def test_long_repetitions_take_linear_time(piece):
     found = sentences(Document(id="x", text=piece * 40_000 + "The end."), RULES)
     assert found[-1].end == len(piece) * 40_000 + len("The end.")
 
@@ -289,7 +289,7 @@ def test_any_text_is_covered_in_order(text):
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-def test_paragraphs_and_articles_never_go_back(text):
+def test_paragraph_and_article_numbers_never_decrease(text):
     found = sentences(Document(id="x", text=text), RULES)
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
     assert [s.article for s in found] == sorted(s.article for s in found)

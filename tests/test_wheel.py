@@ -1,4 +1,4 @@
-"""The wheel as users get it: installed elsewhere, it finds its rules and works from any folder."""
+"""The built wheel: installed in another environment, it finds its rules and works from any folder."""
 
 import os
 import subprocess
@@ -24,7 +24,7 @@ def run(*command: object, **options: object) -> str:
 
 
 def built(source: Path, kind: str, folder: Path, compiled: str = "no") -> Path:
-    """The wheel or sdist of a source tree, built with the backend of this environment: nothing is fetched."""
+    """The wheel or sdist of a source tree, built with the backend of this environment, without network."""
     command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", folder, source]
     run(*command, env=os.environ | {"FACTCHECK_COMPILE": compiled})
     (made,) = folder.glob("*.whl" if kind == "wheel" else "*.tar.gz")
@@ -32,7 +32,7 @@ def built(source: Path, kind: str, folder: Path, compiled: str = "no") -> Path:
 
 
 def install(wheel: Path, home: Path) -> Path:
-    """The command in a fresh environment with the wheel; its dependencies are borrowed from this environment."""
+    """The command in a fresh environment with the wheel, which uses the dependencies of this environment."""
     venv.create(home, with_pip=False)
     binaries = home / ("Scripts" if os.name == "nt" else "bin")
     python = binaries / Path(sys.executable).name
@@ -44,13 +44,13 @@ def install(wheel: Path, home: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    """The plain wheel."""
+    """The pure-Python wheel."""
     return built(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory) -> Path:
-    """The command of the plain wheel."""
+    """The command installed from the pure-Python wheel."""
     return install(wheel, tmp_path_factory.mktemp("venv"))
 
 
@@ -99,13 +99,13 @@ def test_the_installed_command_works_from_another_folder(installed, tmp_path):
 
 def test_a_plain_wheel_is_for_every_platform_and_says_that_it_is_plain(wheel, installed, tmp_path):
     assert wheel.name.endswith("-py3-none-any.whl")
-    told = run(installed, "--version", "--verbose", cwd=tmp_path)
-    assert "\nextraction: plain Python (FACTCHECK_COMPILE=no)\n" in told
+    output = run(installed, "--version", "--verbose", cwd=tmp_path)
+    assert "\nextraction: plain Python (FACTCHECK_COMPILE=no)\n" in output
 
 
 @pytest.mark.skipif(bool(CANNOT), reason=f"nothing can be compiled here: {CANNOT}")
 def test_a_compiled_wheel_gives_the_same_bytes(installed, tmp_path):
-    """All that is said of the compiled wheel, which takes a minute or two to build, is in this one test."""
+    """One test for everything about the compiled wheel, which takes a minute or two to build."""
     wheel = built(ROOT, "wheel", tmp_path / "wheel", "yes")
     tag = f"cp{sys.version_info.major}{sys.version_info.minor}"
     assert f"-{tag}-{tag}-" in wheel.name and not wheel.name.endswith("-any.whl")

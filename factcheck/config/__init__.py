@@ -1,4 +1,4 @@
-"""The nearest factcheck.toml or `[tool.factcheck]` of a pyproject.toml, what it extends, and flags → one Config."""
+"""Combine the nearest factcheck.toml or `[tool.factcheck]`, the files it extends, and flags into one Config."""
 
 from __future__ import annotations
 
@@ -40,11 +40,12 @@ Given = TypeVar("Given")
 
 
 class Config(Struct, frozen=True):
-    """What a run goes by. Paths and patterns are as seen from the current folder; `path` is the file they came from.
+    """The configuration of a run. Paths and patterns are relative to the current folder; `path` is the file read.
 
-    `per_file_sources` and `per_file_ignores` go by patterns of drafts, `outlets` and `tiers` by patterns of sources;
-    where several patterns fit, the last counts (of ignores, all). `min_origins_by_kind` holds the kinds that have a
-    number of their own. `tolerances` are tables of rules/compare.toml. `origin` says which file or flag set a key.
+    The keys of `per_file_sources` and `per_file_ignores` are patterns for drafts, those of `outlets` and `tiers`
+    patterns for sources; if several match, the last one is used (for ignores, all). `min_origins_by_kind` overrides
+    `min_origins` for some kinds of claims. `tolerances` override tables of rules/compare.toml. `origin` records which
+    file or flag set a key.
     """
 
     sources: tuple[str, ...] = ()
@@ -65,29 +66,29 @@ class Config(Struct, frozen=True):
     origin: Mapping[Key, Origin] = {}
 
     def wants(self, finding: str, draft: str | None = None) -> bool:
-        """Whether a finding of this name is to be told of a draft: the longest prefix that fits it decides."""
-        ignored = [*self.ignore, *(name for names in _fitting(self.per_file_ignores, draft) for name in names)]
-        chosen = _longest(finding, self.select) if self.select else 0
-        return chosen > _longest(finding, ignored)
+        """Whether to report a finding for a draft; the longest matching prefix in `select` and `ignore` wins."""
+        ignored = [*self.ignore, *(name for names in _matching(self.per_file_ignores, draft) for name in names)]
+        chosen = _longest_match(finding, self.select) if self.select else 0
+        return chosen > _longest_match(finding, ignored)
 
     def sources_of(self, draft: str | None) -> tuple[str, ...]:
-        """What a draft is checked against: sources of its own where it has some, else those of all."""
-        own = _fitting(self.per_file_sources, draft)
+        """The sources of a draft: from the last matching pattern of `per_file_sources`, else `sources`."""
+        own = _matching(self.per_file_sources, draft)
         if not own or draft is None:
             return self.sources
         names = {"{stem}": Path(draft).stem, "{folder}": Path(draft).absolute().parent.name}
         return tuple(_filled(source, names) for source in own[-1])
 
     def outlet_of(self, source: str | None) -> str | None:
-        """The outlet that a source is declared to come from."""
-        return next(reversed(_fitting(self.outlets, source)), None)
+        """The outlet that the configuration declares for a source, or None."""
+        return next(reversed(_matching(self.outlets, source)), None)
 
     def tier_of(self, source: str | None) -> str | None:
-        """The tier that a source is declared to belong to."""
-        return next(reversed(_fitting(self.tiers, source)), None)
+        """The tier that the configuration declares for a source, or None."""
+        return next(reversed(_matching(self.tiers, source)), None)
 
     def declared(self, sources: Iterable[Document]) -> list[Document]:
-        """The sources with their tiers, and with the outlets declared for them in place of what their files say."""
+        """The sources with their declared tiers, and with declared outlets instead of those their files state."""
         replace = msgspec.structs.replace
         return [
             replace(each, source=self.outlet_of(each.path) or each.source, tier=self.tier_of(each.path))
@@ -95,36 +96,37 @@ class Config(Struct, frozen=True):
         ]
 
     def override(self, **flags: Any) -> Config:
-        """This configuration with the flags that were given (those that are not None) in its stead.
+        """This configuration with the flags that are not None or empty in place of its own values.
 
-        A flag stands for all drafts and kinds: what the file says of some of them goes with what it says of all.
+        A flag applies to all drafts and kinds, so it also clears the per-draft or per-kind values of the same setting.
         """
         given = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in flags.items()
             if value not in (None, [], ())
         }
-        cleared: dict[str, Any] = {_PARTICULARS[name]: {} for name in given if name in _PARTICULARS}
+        cleared: dict[str, Any] = {_SPECIFIC[name]: {} for name in given if name in _SPECIFIC}
         replaced = {_key_of(name) for name in (*given, *cleared)}
         origin = {key: place for key, place in self.origin.items() if key[0] not in replaced}
         origin.update({(_key_of(name),): Origin(f"--{_key_of(name)}") for name in given})
         return msgspec.structs.replace(self, **given, **cleared, origin=origin)
 
 
-_PARTICULARS = {"sources": "per_file_sources", "min_origins": "min_origins_by_kind"}
+# A setting, and the per-draft or per-kind setting that a flag for it clears.
+_SPECIFIC = {"sources": "per_file_sources", "min_origins": "min_origins_by_kind"}
 
 
 def load(given: str | None = None, start: Path | None = None) -> Config:
-    """The configuration in the file given, else in the nearest one from `start` (the current folder) upwards.
+    """The configuration in the file `given`, else in the nearest one from `start` (the current folder) upwards.
 
-    Raises ConfigError when a file cannot be read, is not TOML or holds a key or value that means nothing.
+    Raises ConfigError if a file cannot be read, is not TOML, or has an unknown key or an invalid value.
     """
     path = Path(given) if given is not None else nearest_file(start)
     return Config() if path is None else Config(**values_of(path))
 
 
 def ruleset(settings: Config, *folders: str) -> Ruleset:
-    """The rules in force: the configuration's and those of the folders, with the configuration's tolerances."""
+    """The rules of a run: the built-in ones, the configuration's and the folders', with its tolerances."""
     from factcheck.config.tolerances import layered
 
     return layered((*settings.rules, *folders), settings.tolerances)
@@ -134,11 +136,11 @@ def _key_of(field: str) -> str:
     return field.removesuffix("_by_kind").replace("_", "-")
 
 
-def _longest(finding: str, prefixes: Iterable[str]) -> int:
+def _longest_match(finding: str, prefixes: Iterable[str]) -> int:
     return max((len(prefix) for prefix in prefixes if finding.startswith(prefix)), default=-1)
 
 
-def _fitting(patterns: Mapping[str, Given], path: str | None) -> list[Given]:
+def _matching(patterns: Mapping[str, Given], path: str | None) -> list[Given]:
     return [value for pattern, value in patterns.items() if matches(pattern, path)]
 
 

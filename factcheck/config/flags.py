@@ -1,4 +1,4 @@
-"""What flags and files say, as values: severities, days, counts, names of findings."""
+"""Parse the values of flags: severities, dates, counts, names of findings; ConfigError if invalid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factcheck.model import Severity
 
 
 def severity(text: str, what: str = "--fail-on") -> Severity:
-    """The severity of that name; ConfigError for any other."""
+    """The severity of that name; ConfigError, which names `what`, for an unknown one."""
     try:
         return Severity[text]
     except KeyError:
@@ -20,7 +20,7 @@ def severity(text: str, what: str = "--fail-on") -> Severity:
 
 
 def given_names(flag: str, values: Sequence[str] | None, folders: Sequence[str] = ()) -> tuple[str, ...] | None:
-    """The names that `--select` or `--ignore` gives, also with commas between them; None when it is not given."""
+    """The names given to `--select` or `--ignore`, repeated or separated by commas; None without the flag."""
     if not values:
         return None
     names = tuple(name.strip() for value in values for name in value.split(","))
@@ -30,12 +30,12 @@ def given_names(flag: str, values: Sequence[str] | None, folders: Sequence[str] 
 
 
 def given_severity(flag: str | None) -> Severity | None:
-    """The severity that `--fail-on` names, None when it is not given."""
+    """The value of `--fail-on`; None without the flag."""
     return None if flag is None else severity(flag)
 
 
 def given_day(flag: str | None) -> date | None:
-    """The day that `--published` names, None when it is not given."""
+    """The date given to `--published`; None without the flag."""
     if flag is None:
         return None
     try:
@@ -45,12 +45,12 @@ def given_day(flag: str | None) -> date | None:
 
 
 def no_day(given: object) -> str:
-    """What is wrong with a day that is not written as one."""
+    """The error message for an invalid date."""
     return f"'{given}' is no date; write it as 2017-02-23"
 
 
 def given_count(flag: str | None) -> int | None:
-    """The number that `--min-origins` gives, None when it is not given."""
+    """The number given to `--min-origins`, at least 1; None without the flag."""
     if flag is None:
         return None
     if not flag.isascii() or not flag.isdigit() or int(flag) < 1:

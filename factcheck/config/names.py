@@ -1,4 +1,4 @@
-"""The names of findings: they are selected, ignored and silenced by name, or by how the name begins."""
+"""The names of findings, by which, or by a prefix of which, findings are selected and ignored."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FINDINGS = (
 
 
 def known(folders: Iterable[str] = ()) -> tuple[str, ...]:
-    """All names of findings, those included that rules of a text against itself bring with them."""
+    """All names of findings, including those defined by consistency rules in the folders."""
     from factcheck.ruleset import load_rules
 
     rules = (rule for rule in load_rules(*folders).rules if rule.room == "consistency")
@@ -40,11 +40,11 @@ def known(folders: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def check_name(prefix: str, what: str, folders: Iterable[str] = ()) -> None:
-    """ConfigError, with the nearest name, for what is neither the name of a finding nor the beginning of one."""
-    if not _begins(prefix, FINDINGS) and not _begins(prefix, names := known(folders)):
+    """Raise ConfigError, with the most similar name, if `prefix` is not a prefix of any finding's name."""
+    if not _is_prefix(prefix, FINDINGS) and not _is_prefix(prefix, names := known(folders)):
         near = nearest(prefix, names) or f" (there are {', '.join(names)})"
         raise ConfigError(f"{what}: no finding '{prefix}'{near}")
 
 
-def _begins(prefix: str, names: Iterable[str]) -> bool:
+def _is_prefix(prefix: str, names: Iterable[str]) -> bool:
     return bool(prefix) and any(name.startswith(prefix) for name in names)

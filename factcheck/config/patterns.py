@@ -1,4 +1,4 @@
-"""Patterns that name drafts and sources by their path."""
+"""Path patterns for drafts and sources."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from factcheck.regex_cache import regex
 
 _MAGIC = regex(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]")
-_KNOWN = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+_WILDCARDS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
 def seen_from_here(folder: Path, given: str) -> str:
-    """A path or glob that is meant from that folder, as seen from the current one: the same on every machine."""
+    """A path or glob relative to `folder`, made relative to the current folder; an absolute one is unchanged."""
     if Path(given).is_absolute():
         return given
     if not glob.has_magic(given):
@@ -25,14 +25,14 @@ def seen_from_here(folder: Path, given: str) -> str:
 
 
 def pattern_from_here(folder: Path, given: str) -> str:
-    """The same for a pattern; one without a slash fits names in every folder below."""
+    """The same for a pattern; one without a slash matches file names in every folder below."""
     return seen_from_here(folder, given if "/" in given.rstrip("/") else f"**/{given}")
 
 
 def matches(pattern: str, path: str | None) -> bool:
-    """Whether a path is the one named, one that the glob fits, or lies in a folder named so.
+    """Whether a path equals the pattern, matches it as a glob, or lies in a folder that does.
 
-    `*` stays within a folder, `**` does not.
+    `*` does not match a slash, `**` does.
     """
     if path is None:
         return False
@@ -44,12 +44,12 @@ def matches(pattern: str, path: str | None) -> bool:
 def _compiled(pattern: str) -> re.Pattern[str]:
     parts, last = [], 0
     for magic in _MAGIC.finditer(pattern):
-        parts += [re.escape(pattern[last : magic.start()]), _KNOWN.get(magic[0]) or _range(magic[0])]
+        parts += [re.escape(pattern[last : magic.start()]), _WILDCARDS.get(magic[0]) or _range(magic[0])]
         last = magic.end()
     return regex(f"{''.join(parts)}{re.escape(pattern[last:])}(?:/.*)?", re.DOTALL)
 
 
 def _range(magic: str) -> str:
-    """`[!0-9]` as an expression."""
+    """The regular expression for a character class of a glob, such as `[!0-9]`."""
     inner = magic[1:-1].replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
     return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"

@@ -1,4 +1,4 @@
-"""Configuration files, the one found and those that it extends → the values of one Config."""
+"""Read a configuration file and the files it extends into the field values of a Config."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ KEYS = tuple(name.replace("_", "-") for name in _File.__struct_fields__)
 
 
 def nearest_file(start: Path | None = None) -> Path | None:
-    """The configuration file nearest to a folder (the current one) upwards; None when there is none."""
+    """The nearest configuration file in a folder (default: the current one) or its parents; None if there is none."""
     start = (Path.cwd() if start is None else start).absolute()
     for folder in (start, *start.parents):
         for name in (FILE, PROJECT):
@@ -74,28 +74,28 @@ def nearest_file(start: Path | None = None) -> Path | None:
 
 
 def values_of(path: Path) -> dict[str, Any]:
-    """The fields of a Config that a file and those that it extends give.
+    """The fields of a Config set by a file and the files that it extends.
 
-    A key of the file replaces the same key of a file that it extends; tables are joined key by key.
+    A key of the file replaces the same key of an extended file; tables are merged key by key.
     """
     values: dict[str, Any] = {}
     origin: dict[Key, Origin] = {}
     for layer in _layers(path, ()):
         for key, value in layer.values().items():
             if isinstance(layer.table[key], dict) and isinstance(value, dict):
-                values[key] = _joined(values.get(key, {}), value)
+                values[key] = _merged(values.get(key, {}), value)
             else:
                 values[key] = value
                 origin = {each: place for each, place in origin.items() if each[0] != key}
         origin.update(layer.origin())
     fields = {key.replace("-", "_"): value for key, value in values.items()}
     if "min_origins" in fields:
-        fields |= _least(fields.pop("min_origins"))
+        fields |= _origins_by_kind(fields.pop("min_origins"))
     return {**fields, "path": os.path.relpath(path), "origin": origin}
 
 
 class Origin(Struct, frozen=True):
-    """Who set a key: a flag, or a file with the key as it stands there."""
+    """The flag that set a key, or the file and the key as written there."""
 
     by: str
     key: Key = ()
@@ -106,18 +106,18 @@ class Origin(Struct, frozen=True):
 
 
 class _Layer(Struct, frozen=True):
-    """One file: its path, how it is shown, its table."""
+    """One configuration file: its path, its path as shown in messages, and its table."""
 
     path: Path
     shown: str
     table: dict[str, Any]
 
     def wrong(self, problem: str, *key: str) -> ConfigError:
-        """The error that names the file and the line of a key."""
+        """A ConfigError with the file and the line of a key."""
         return ConfigError(f"{tomlfile.place(self.path, self.shown, key)}: {problem}")
 
     def values(self) -> dict[str, Any]:
-        """What the file gives, checked, with its paths as seen from the current folder."""
+        """The validated values of the file, with paths relative to the current folder."""
         given = self.read()
         found: dict[str, Any] = {key: getattr(given, key.replace("-", "_")) for key in self.table if key != "extend"}
         folder = self.path.parent
@@ -135,7 +135,7 @@ class _Layer(Struct, frozen=True):
             elif key in _BY_PATTERN:
                 found[key] = {pattern_from_here(folder, pattern): each for pattern, each in value.items()}
             elif key == "min-origins":
-                found[key] = self.least(value)
+                found[key] = self.min_origins(value)
         for pattern, names in given.per_file_ignores.items():
             self.names(names, "per-file-ignores", pattern)
         if given.per_file_sources:
@@ -147,7 +147,7 @@ class _Layer(Struct, frozen=True):
         return found
 
     def origin(self) -> dict[Key, Origin]:
-        """Where each key of the file stands, patterns as seen from the current folder."""
+        """The origin of each key of the file, with patterns relative to the current folder."""
         found = {}
         for key in tomlfile.keys(self.table):
             seen = (key[0], pattern_from_here(self.path.parent, key[1]), *key[2:]) if _is_by_pattern(key) else key
@@ -155,7 +155,7 @@ class _Layer(Struct, frozen=True):
         return found
 
     def read(self) -> _File:
-        """The table as a `_File`; ConfigError for a key that is unknown or a value of another type."""
+        """The table as a `_File`; ConfigError for an unknown key or a value of the wrong type."""
         self.known(self.table, KEYS)
         if isinstance(self.table.get("rules"), dict):
             self.known(self.table["rules"], _Rules.__struct_fields__, "rules")
@@ -169,26 +169,26 @@ class _Layer(Struct, frozen=True):
             raise self.wrong(f"{key}: {_in_words(problem)}", *key.split("[")[0].split(".")) from None
 
     def known(self, table: Mapping[str, Any], names: Iterable[str], *under: str) -> None:
-        """ConfigError for a key that is none of the names."""
+        """Raise ConfigError for a key that is not among the names."""
         for key in table:
             if key not in names:
                 shown = ".".join((*under, key))
                 raise self.wrong(f"unknown key '{shown}'{nearest(key, names)}", *under, key)
 
     def paths(self, given: Iterable[str], *key: str) -> tuple[str, ...]:
-        """Paths of the file as seen from the current folder."""
+        """Paths of the file, made relative to the current folder; ConfigError for an empty one."""
         if "" in given:
             raise self.wrong(f"{'.'.join(key)}: an empty path; name a file, a folder or a glob", *key)
         return tuple(seen_from_here(self.path.parent, path) for path in given)
 
     def names(self, names: Iterable[str], *key: str) -> None:
-        """ConfigError for a name of no finding."""
+        """Raise ConfigError for an unknown name of a finding."""
         folders = [seen_from_here(self.path.parent, rules) for rules in self.table.get("rules", {}).get("extend", ())]
         for name in names:
             check_name(name, f"{tomlfile.place(self.path, self.shown, key)}: {tomlfile.dotted(key)}", folders)
 
-    def least(self, value: int | dict[str, int]) -> dict[str, int]:
-        """How many origins by kind, the number for all as `default`."""
+    def min_origins(self, value: int | dict[str, int]) -> dict[str, int]:
+        """The minimum number of origins by kind; a plain number has the key `default`."""
         table = {"default": value} if isinstance(value, int) else value
         self.known(table, _ORIGIN_KEYS, "min-origins")
         for kind, number in table.items():
@@ -198,15 +198,15 @@ class _Layer(Struct, frozen=True):
         return table
 
     def tolerances(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
-        """ConfigError for a tolerance that is unknown or out of its range."""
+        """Raise ConfigError for a tolerance that is unknown or out of range."""
         if not tables:
             return
         from factcheck.config.tolerances import problem
 
         for table, values in tables.items():
             for name, value in values.items() or (("", None),):
-                if told := problem(table, name, value):
-                    raise self.wrong(told, "tolerances", table, name)
+                if message := problem(table, name, value):
+                    raise self.wrong(message, "tolerances", table, name)
 
 
 def _in_words(problem: str) -> str:
@@ -220,7 +220,7 @@ def _in_words(problem: str) -> str:
 
 
 def _layers(path: Path, above: tuple[Path, ...]) -> list[_Layer]:
-    """The file, after the files that it extends."""
+    """The files that a file extends, recursively, followed by the file itself; ConfigError for a cycle."""
     shown = os.path.relpath(path)
     layer = _Layer(path, shown, tomlfile.table(path, shown, must=True) or {})
     given = layer.read().extend
@@ -235,10 +235,10 @@ def _layers(path: Path, above: tuple[Path, ...]) -> list[_Layer]:
     return [*found, layer]
 
 
-def _joined(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    """Two tables key by key; a key of the new one comes later, so that it counts where several fit."""
+def _merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables merged; keys of the new one come last, so that they win if several patterns match."""
     kept = {key: value for key, value in old.items() if key not in new}
-    inner = {key: _joined(old.get(key, {}), value) if isinstance(value, dict) else value for key, value in new.items()}
+    inner = {key: _merged(old.get(key, {}), value) if isinstance(value, dict) else value for key, value in new.items()}
     return {**kept, **inner}
 
 
@@ -246,8 +246,8 @@ def _is_by_pattern(key: Key) -> bool:
     return key[0] in _BY_PATTERN and len(key) > 1
 
 
-def _least(given: Mapping[str, int]) -> dict[str, Any]:
-    """`min_origins` and `min_origins_by_kind`: a kind's own number counts before that of its family."""
+def _origins_by_kind(given: Mapping[str, int]) -> dict[str, Any]:
+    """The fields `min_origins` and `min_origins_by_kind`; the number of a kind overrides that of its family."""
     families = [(kind, given[name]) for name, kinds in FAMILIES.items() if name in given for kind in kinds]
     own = [(kind, number) for kind, number in given.items() if kind not in FAMILIES and kind != "default"]
     fields: dict[str, Any] = {"min_origins": given["default"]} if "default" in given else {}

@@ -1,4 +1,4 @@
-"""`[tolerances]`: the figures of rules/compare.toml that a project sets for itself."""
+"""`[tolerances]`: a project's own values for the thresholds in rules/compare.toml."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Tables = Mapping[str, Mapping[str, Any]]
 
 @cache
 def defaults() -> Tables:
-    """The tables of rules/compare.toml as they ship."""
-    import tomli  # not needed where nothing is set
+    """The tables of the built-in rules/compare.toml."""
+    import tomli  # slow to import, and needed only if a project sets tolerances
 
     parsed = tomli.loads((rules_folder() / "compare.toml").read_text(encoding="utf-8"))
     found: Tables = parsed["settings"]
@@ -25,7 +25,7 @@ def defaults() -> Tables:
 
 
 def problem(table: str, name: str, value: Any) -> str | None:
-    """What is wrong with a tolerance; None when nothing is."""
+    """The error message for an invalid tolerance; None for a valid one."""
     if table not in defaults():
         return f"unknown table 'tolerances.{table}'{nearest(table, defaults())}"
     if name not in defaults()[table]:
@@ -43,7 +43,7 @@ def problem(table: str, name: str, value: Any) -> str | None:
 
 
 def layered(folders: Sequence[str], tolerances: Tables) -> Ruleset:
-    """The rules of the folders over the built-in ones, with these tolerances over theirs."""
+    """The rules of the folders layered over the built-in ones, with these tolerances in place of theirs."""
     return _ruleset(tuple(folders), msgspec.json.encode(tolerances, order="deterministic"))
 
 

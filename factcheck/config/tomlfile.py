@@ -1,4 +1,4 @@
-"""A configuration file as TOML: its table, where each key stands in it, and values written back."""
+"""Read a configuration file as TOML, find the line of each key, and format values as TOML."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _BARE = regex(r"[A-Za-z0-9_-]+")
 
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:
-    """The file's own settings; None for a pyproject.toml that has none, which is an error when it `must`."""
+    """The settings of a file; for a pyproject.toml without any, None, or ConfigError with `must`."""
     text = _text(path, shown)
     if path.name == PROJECT and not must and "factcheck" not in text:
-        return None  # parsing one takes as long as reading the rules
-    import tomli  # not needed without a file
+        return None  # parsing a pyproject.toml takes as long as loading the rules
+    import tomli  # slow to import, and not needed without a file
 
     try:
         parsed = tomli.loads(text)
@@ -54,7 +54,7 @@ def _text(path: Path, shown: str) -> str:
 
 
 def place(path: Path, shown: str, key: Key) -> str:
-    """`factcheck.toml:7` for the line that sets a key, or the table that holds it; without a line when none does."""
+    """`factcheck.toml:7`, the line that sets a key or the table that contains it; without a line if there is none."""
     if path.name == PROJECT:
         key = (*_IN_PROJECT, *key)
     found = lines(path.read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def place(path: Path, shown: str, key: Key) -> str:
 
 
 def lines(text: str) -> dict[Key, int]:
-    """The line on which each table begins and each key is set, of a text that is TOML."""
+    """The 1-based lines on which the tables and keys of a valid TOML text are set."""
     import tomli
 
     found: dict[Key, int] = {}
@@ -77,7 +77,7 @@ def lines(text: str) -> dict[Key, int]:
         try:
             statement = tomli.loads("\n".join(pending))
         except tomli.TOMLDecodeError:
-            continue  # a value that goes on in the next line
+            continue  # a value that continues on the next line
         header = pending[0].lstrip().startswith("[")
         pending = []
         for key in keys(statement):
@@ -88,7 +88,7 @@ def lines(text: str) -> dict[Key, int]:
 
 
 def keys(value: Any) -> list[Key]:
-    """The keys of nested tables and of what stands in them, outer ones first."""
+    """The keys of nested tables, each as a path from the root, outer ones first."""
     if isinstance(value, list) and len(value) == 1:  # [[a table of an array]]
         value = value[0]
     if not isinstance(value, dict):
@@ -97,12 +97,12 @@ def keys(value: Any) -> list[Key]:
 
 
 def dotted(key: Sequence[str]) -> str:
-    """A key as TOML writes it: `per-file-ignores."drafts/old*"`."""
+    """A key in TOML notation: `per-file-ignores."drafts/old*"`."""
     return ".".join(name if _BARE.fullmatch(name) else written(name) for name in key)
 
 
 def written(value: Any) -> str:
-    """A value as TOML writes it, on one line."""
+    """A value in TOML notation, on one line."""
     if isinstance(value, str):
         return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")
     if isinstance(value, date):

@@ -1,4 +1,4 @@
-"""The findings that a project knows of and has put off: they are shown as known and do not count."""
+"""Baseline files: known findings of a project, which are shown as known and do not affect the exit status."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from factcheck.errors import ConfigError
 from factcheck.gate.ignores import SIDECAR
 from factcheck.model import Finding, Report
 
-_SHOWN = 80  # characters of a claim
+_SHOWN = 80  # characters of a claim in the file; it is there for readers and is not compared
 WAY_OUT = "`factcheck baseline update` writes it anew"
 
 
 class Entry(Struct, frozen=True, order=True, forbid_unknown_fields=True, omit_defaults=True):
-    """So many findings of one rule and one claim in one draft; `claim` is there for people to read."""
+    """`count` findings with the same rule and fingerprint in one draft; `claim` is for readers only."""
 
     rule: str
     claim: str
@@ -30,19 +30,19 @@ class Entry(Struct, frozen=True, order=True, forbid_unknown_fields=True, omit_de
 
 
 class Baseline(Struct, frozen=True, forbid_unknown_fields=True):
-    """The known findings of each draft, drafts as seen from the folder of the file."""
+    """The known findings of each draft, by path relative to the folder of the baseline file."""
 
     version: Literal[1]
     findings: dict[str, list[Entry]] = {}
 
     @property
     def size(self) -> int:
-        """How many findings it holds."""
+        """The number of findings."""
         return sum(entry.count for entries in self.findings.values() for entry in entries)
 
 
 class Change(Struct, frozen=True):
-    """A baseline made anew, and how many findings came into it, stayed in it and fell out of it."""
+    """An updated baseline, with the numbers of findings that were added (new), unchanged (kept) and removed (gone)."""
 
     baseline: Baseline
     new: int
@@ -51,7 +51,7 @@ class Change(Struct, frozen=True):
 
 
 def load(path: str) -> Baseline:
-    """The baseline in a file; ConfigError when it is not there or is none."""
+    """Load a baseline; ConfigError if the file is missing or invalid."""
     try:
         return msgspec.json.decode(Path(path).read_bytes(), type=Baseline)
     except FileNotFoundError:
@@ -63,7 +63,7 @@ def load(path: str) -> Baseline:
 
 
 def encode(baseline: Baseline) -> str:
-    """The baseline as JSON, sorted, a line for each finding: made for diffs and merges."""
+    """The baseline as JSON, sorted, with one line per finding, so that diffs and merges stay small."""
     blocks = []
     for draft, entries in sorted(baseline.findings.items()):
         inner = ",\n".join(f"      {msgspec.json.encode(entry).decode()}" for entry in sorted(entries))
@@ -73,9 +73,9 @@ def encode(baseline: Baseline) -> str:
 
 
 def marked(report: Report, baseline: Baseline, path: str) -> Report:
-    """The report with each finding that is not suppressed marked as new or as known to the baseline.
+    """The report with each finding that is not suppressed marked as "new" or "unchanged".
 
-    A baseline that knows a claim once answers for one finding of it, the first.
+    An entry covers at most `count` findings with its fingerprint, the first ones of the draft.
     """
     left = {draft: _counts(entries) for draft, entries in baseline.findings.items()}
     findings = []
@@ -91,14 +91,14 @@ def marked(report: Report, baseline: Baseline, path: str) -> Report:
 
 
 def updated(baseline: Baseline | None, report: Report, path: str) -> Change:
-    """The baseline with the findings of the report for its drafts, and without drafts that are no longer there."""
+    """The baseline with the report's findings for the report's drafts, and without drafts whose files are gone."""
     old = {} if baseline is None else baseline.findings
     found: dict[str, list[Finding]] = {key: [] for key in _checked(report, path)}
     for key, finding in _keyed(report, path):
         if finding.suppression is None:
             found.setdefault(key, []).append(finding)
     texts = {draft.id: draft.text for draft in report.drafts}
-    findings = {key: entries for key, entries in old.items() if key not in found and _is_there(key, path)}
+    findings = {key: entries for key, entries in old.items() if key not in found and _exists(key, path)}
     findings |= {key: _entries(each, texts) for key, each in found.items() if each}
     new = kept = dropped = 0
     for key in old | findings:
@@ -110,19 +110,19 @@ def updated(baseline: Baseline | None, report: Report, path: str) -> Change:
 
 
 def gone(baseline: Baseline, report: Report, path: str) -> int:
-    """How many findings the baseline knows of the report's drafts that are no longer there."""
+    """The number of baseline findings of the report's drafts that the report no longer has."""
     known = sum(entry.count for key in _checked(report, path) for entry in baseline.findings.get(key, ()))
     return known - sum(finding.baseline == "unchanged" for finding in report.findings)
 
 
 def draft_key(file: str, name: str, path: str) -> str:
-    """How a baseline names a draft: its file as seen from the baseline's folder, in a corpus with the id after it."""
+    """The key of a draft in a baseline: its file relative to the baseline's folder; in a corpus with "#" and the id."""
     seen = Path(os.path.relpath(file, Path(path).parent)).as_posix()
     return seen if file == name else f"{seen}#{name}"
 
 
 def _checked(report: Report, path: str) -> list[str]:
-    """The names of the drafts of a report and of the sidecar files beside them."""
+    """The keys of a report's drafts and of their sidecar files."""
     files = dict.fromkeys(draft.path + SIDECAR for draft in report.drafts if draft.path)
     drafts = (draft_key(draft.path or draft.id, draft.id, path) for draft in report.drafts)
     return [*drafts, *(draft_key(file, file, path) for file in files)]
@@ -142,7 +142,7 @@ def _counts(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
 
 
 def _entries(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Entry]:
-    """An entry for each rule and claim among the findings of one draft."""
+    """The entries for the findings of one draft: one per rule and fingerprint."""
     first: dict[tuple[str, str], Entry] = {}
     for finding in findings:
         key = finding.rule, finding.fingerprint
@@ -152,7 +152,7 @@ def _entries(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[Entr
     return sorted(first.values())
 
 
-def _is_there(key: str, path: str) -> bool:
-    """Whether the file of a draft that was not checked is still there."""
+def _exists(key: str, path: str) -> bool:
+    """Whether the file of a draft still exists."""
     folder = Path(path).parent
     return (folder / key).exists() or ("#" in key and (folder / key.rpartition("#")[0]).exists())

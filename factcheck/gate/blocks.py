@@ -1,4 +1,4 @@
-"""The block of a text that a comment in it speaks for, in Markdown and in HTML."""
+"""Find the block of text to which a comment applies, in Markdown and in HTML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLOCKS = (
     "|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _TAG = regex(rf"<(/?)({_BLOCKS})\b[^>]*>", re.IGNORECASE)
-# What a start tag ends without an end tag; a paragraph is ended by any block.
+# Elements with optional end tags, and the start tags that close them; any block closes a paragraph.
 _ENDED_BY = {
     "li": ("li",),
     "dt": ("dt", "dd"),
@@ -28,10 +28,10 @@ _ENDED_BY = {
 
 
 def markdown_block(prose: str, start: int, end: int) -> Block:
-    """The block after a comment that stands alone on its lines, else the one that the comment stands in.
+    """The span of the block after a comment that is alone on its lines, else of the block that contains the comment.
 
-    `prose` is the text with blanks for its comments. A block is a heading, or lines up to a blank line; a comment
-    inside a list or a table speaks for its item or row.
+    `prose` is the text with its comments blanked out. A block is a heading, or lines up to a blank line; a comment
+    inside a list or table applies to its item or row.
     """
     first = prose.rfind("\n", 0, start) + 1
     last = _LINE.match(prose, end)
@@ -40,23 +40,23 @@ def markdown_block(prose: str, start: int, end: int) -> Block:
         if following is None:
             return end, end
         begin = prose.rfind("\n", 0, following.start()) + 1
-        return begin, _down(prose, begin)
-    begin = _up(prose, first)
-    items = [each for each in _starts(prose, begin, _down(prose, begin)) if _ITEM.match(prose, each)]
+        return begin, _block_end(prose, begin)
+    begin = _block_start(prose, first)
+    items = [each for each in _line_starts(prose, begin, _block_end(prose, begin)) if _ITEM.match(prose, each)]
     if not items or items[0] > start:
-        return begin, _down(prose, begin)
+        return begin, _block_end(prose, begin)
     return (
         max(each for each in items if each <= start),
-        min((each for each in items if each > start), default=_down(prose, begin)),
+        min((each for each in items if each > start), default=_block_end(prose, begin)),
     )
 
 
-def _starts(prose: str, begin: int, end: int) -> list[int]:
+def _line_starts(prose: str, begin: int, end: int) -> list[int]:
     return [begin, *(at + 1 for at in range(begin, end - 1) if prose[at] == "\n")]
 
 
-def _down(prose: str, begin: int) -> int:
-    """The end of the block whose first line begins there."""
+def _block_end(prose: str, begin: int) -> int:
+    """The end of the block whose first line starts at `begin`."""
     line = _LINE.match(prose, begin)
     end = line.end() if line else begin
     if _HEADING.match(prose, begin):
@@ -66,8 +66,8 @@ def _down(prose: str, begin: int) -> int:
     return end
 
 
-def _up(prose: str, first: int) -> int:
-    """The beginning of the block that a line belongs to, by the offset at which the line begins."""
+def _block_start(prose: str, first: int) -> int:
+    """The start of the block that contains the line starting at `first`."""
     while first > 0 and not _HEADING.match(prose, first):
         above = prose.rfind("\n", 0, first - 1) + 1
         if not prose[above : first - 1].strip() or _HEADING.match(prose, above):
@@ -77,9 +77,9 @@ def _up(prose: str, first: int) -> int:
 
 
 def html_block(page: str, start: int, end: int) -> Block:
-    """The element that follows a comment, else the stretch between tags of blocks that the comment stands in.
+    """The span of the element right after a comment, else the span around the comment up to the nearest block tags.
 
-    `page` is the page with blanks for comments and scripts.
+    `page` is the page with comments and scripts blanked out.
     """
     following = regex(r"\S").search(page, end)
     tag = _TAG.match(page, following.start()) if following else None
@@ -91,14 +91,14 @@ def html_block(page: str, start: int, end: int) -> Block:
 
 
 def _element_end(page: str, first: re.Match[str]) -> int:
-    """Where the element ends that a start tag opens."""
+    """The end of the element that a start tag opens."""
     opened = [first[2].lower()]
     if opened == ["hr"]:
         return first.end()
     for tag in _TAG.finditer(page, first.end()):
         name = tag[2].lower()
         if tag[1]:
-            if name not in opened:  # the end of an element around it
+            if name not in opened:  # the end tag of an enclosing element
                 return tag.start()
             del opened[len(opened) - 1 - opened[::-1].index(name) :]
             if not opened:

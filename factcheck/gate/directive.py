@@ -1,4 +1,4 @@
-"""`factcheck: ignore[number-differs] reason`, as it stands in a comment or a sidecar file → a Directive."""
+"""Parse directives such as `factcheck: ignore[number-differs] reason` in comments and sidecar files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEAD = regex(r"^[\s:–—-]+")
 
 
 class Directive(Struct, frozen=True):
-    """What a comment asks for. No names: every finding. `values` are the figures or words that it speaks of."""
+    """A parsed directive. Without names it applies to all findings; `values` limit it to findings with these words."""
 
     verb: str
     names: tuple[str, ...]
@@ -28,20 +28,20 @@ class Directive(Struct, frozen=True):
     reason: str
 
     def __str__(self) -> str:
-        """The directive as one writes it, without its reason."""
+        """The directive as written in a comment, without its reason."""
         names = f"[{', '.join(self.names)}]" if self.names else ""
         values = ", ".join(f'"{value}"' for value in self.values)
         return f"{self.verb}{names}{'=' if values else ''}{values}"
 
 
 def in_comment(comment: str, where: str, folders: Sequence[str] = ()) -> Directive | None:
-    """The directive in an HTML comment; None in one that does not speak to factcheck."""
+    """The directive in an HTML comment; None if the comment is not for factcheck."""
     found = _COMMENT.fullmatch(comment)
     return directive(found[1], where, folders) if found else None
 
 
 def directive(text: str, where: str, folders: Sequence[str] = ()) -> Directive:
-    """The directive that a text is; ConfigError, with the place, when it is none or names what there is not."""
+    """Parse a directive; ConfigError, with the place `where`, if it is invalid or names an unknown finding."""
     found = _DIRECTIVE.fullmatch(text)
     if found is None or found["verb"].lower() not in VERBS:
         word = found["verb"] if found else text
@@ -62,7 +62,7 @@ def _names(given: str, where: str, folders: Sequence[str]) -> tuple[str, ...]:
 
 
 def _values(rest: str, where: str) -> tuple[tuple[str, ...], str]:
-    """The quoted values after an equals sign, and what stands after them."""
+    """The quoted values after an equals sign, and the rest of the text."""
     if not rest.lstrip().startswith("="):
         return (), rest
     rest = rest.lstrip()[1:]

@@ -1,4 +1,4 @@
-"""A name for each finding made of its rule and its normalised claim, so that an edit elsewhere does not change it."""
+"""Fingerprints of findings: hashes of rule and normalised claim, which an edit elsewhere does not change."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from factcheck.model import Claim, Finding, Quantity, Report, TimeExpression
 from factcheck.text.folding import fold, words
 
-LENGTH = 16  # hexadecimal digits
+LENGTH = 16  # hexadecimal digits: 64 bits, ample for the findings of one draft
 
 
 def fingerprinted(report: Report) -> Report:
-    """The report with a fingerprint in each finding that has none."""
+    """The report with a fingerprint added to each finding without one."""
     claims: dict[str, list[Claim]] = {}
     for judged in report.judged:
         claims.setdefault(judged.claim.document, []).append(judged.claim)
@@ -32,7 +32,7 @@ def fingerprinted(report: Report) -> Report:
 
 
 def fingerprint(finding: Finding, claims: Sequence[Claim], texts: Mapping[str, str]) -> str:
-    """The fingerprint of a finding, among the claims of its document; without a claim its own words count."""
+    """The fingerprint of a finding, given the claims of its document; without a claim it hashes the words marked."""
     text = texts.get(finding.document, "")[finding.start : finding.end]
     claim = _claim(finding, claims)
     parts = [finding.rule, *([] if claim is None else _normal(claim))]
@@ -42,14 +42,14 @@ def fingerprint(finding: Finding, claims: Sequence[Claim], texts: Mapping[str, s
 
 
 def digest(parts: Sequence[str]) -> str:
-    """The first digits of a hash of the parts."""
+    """The first `LENGTH` hexadecimal digits of the SHA-256 of the parts."""
     digits: str = _sha256()("\x1f".join(parts).encode(errors="surrogatepass")).hexdigest()
     return digits[:LENGTH]
 
 
 @cache
 def _sha256() -> Any:
-    """SHA-256 from Python's own module for it, whose name hangs on the version: hashlib loads all of OpenSSL."""
+    """SHA-256 from CPython's own module, whose name depends on the version: hashlib would load all of OpenSSL."""
     for name in ("_sha2", "_sha256", "hashlib"):
         with suppress(ImportError):
             return import_module(name).sha256
@@ -57,7 +57,7 @@ def _sha256() -> Any:
 
 
 def _claim(finding: Finding, claims: Sequence[Claim]) -> Claim | None:
-    """The claim that the finding speaks of: at its span, or the quotation whose speaker stands there."""
+    """The claim of a finding: the one at its span, or for a finding on a speaker the nearest quotation."""
     for claim in claims:
         if (claim.start, claim.end) == (finding.start, finding.end):
             return claim
@@ -72,7 +72,7 @@ def _gap(claim: Claim, finding: Finding) -> int:
 
 
 def _normal(claim: Claim) -> Iterator[str]:
-    """What the claim says, however it is spelt: nothing that hangs on the sentences around it."""
+    """Yield the parts of the claim's normalised value; nothing that depends on the context."""
     value = claim.value
     yield claim.kind
     if isinstance(value, Quantity):
@@ -80,7 +80,7 @@ def _normal(claim: Claim) -> Iterator[str]:
         yield "..".join("" if figure is None else f"{figure.normalize():f}" for figure in figures)
         yield from (value.bound or "", value.unit or "", _plain(value.noun or ""))
     elif isinstance(value, TimeExpression):
-        # "Thursday" is another day when the draft's own date changes, yet the same words.
+        # A relative date ("Thursday") is hashed by its words: its value changes with the date of the draft.
         stated = value.timex if value.timex and value.timex[:4] in claim.text else None
         yield stated or _plain(claim.text)
     else:

@@ -1,4 +1,4 @@
-"""Findings that a comment in the draft, or a sidecar file beside it, answers for; and those that answer for none."""
+"""Suppress findings by directives in comments and sidecar files, and report directives that suppress nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from factcheck.text.folding import fold
 SIDECAR = ".factcheck-ignore"
 EVERYWHERE: Block = (0, 1 << 62)
 NOWHERE: Block = (0, 0)
-Told = tuple[Directive, Suppression, Span]
+Located = tuple[Directive, Suppression, Span]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _UNSEEN = regex(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -31,9 +31,9 @@ _SIDECAR_LINE = regex(r"(?:(?!ignore\b)(?P<id>\S+)[ \t]+)?(?P<directive>\S.*)", 
 
 
 class Ignore(Struct, frozen=True):
-    """A directive, where it stands, and for each of its names (empty: for all) the stretches of the file it covers.
+    """A directive, its place, and the range of file offsets that it covers (`reach`), by name of finding ("": all).
 
-    `document` is the draft that it speaks for, None in a sidecar file that speaks for all documents of its draft.
+    `document` is the id of the document it applies to; None for a sidecar line that applies to all documents of a file.
     """
 
     directive: Directive
@@ -43,11 +43,11 @@ class Ignore(Struct, frozen=True):
     document: str | None
 
     def names(self, finding: Finding, offset: int, text: str) -> Iterator[str]:
-        """The names by which it answers for a finding that stands at an offset of the file."""
+        """Yield the names of the directive that cover a finding at an offset of the file; `text` are its words."""
         if self.document not in (None, finding.document):
             return
         values = self.directive.values
-        if values and not any(_holds(text, value) for value in values):
+        if values and not any(_contains(text, value) for value in values):
             return
         for name, (start, end) in self.reach:
             if finding.rule.startswith(name) and start <= offset < end:
@@ -55,10 +55,10 @@ class Ignore(Struct, frozen=True):
 
 
 def suppressed(report: Report, rules: Sequence[str] = ()) -> Report:
-    """The report with a suppression in each finding that is answered for, and a finding for each idle directive.
+    """The report with suppressions added to the findings covered, and a finding for each unused directive.
 
-    `rules` are folders of rules that may bring findings of their own. Raises ConfigError for a directive that cannot
-    be understood, InputError for a sidecar file that cannot be read.
+    `rules` are folders of rules that may define findings. Raises ConfigError for an invalid directive, InputError for a
+    sidecar file that cannot be read.
     """
     beside = {
         path: tuple(_in_sidecar(path, rules)) for path in dict.fromkeys(draft.path for draft in report.drafts) if path
@@ -70,10 +70,10 @@ def suppressed(report: Report, rules: Sequence[str] = ()) -> Report:
     for finding in report.findings:
         draft = drafts.get(finding.document)
         ignores = () if draft is None else (*inside[draft.id], *beside.get(draft.path or "", ()))
-        findings.append(finding if draft is None else _answered(finding, draft, ignores, used))
+        findings.append(finding if draft is None else _with_suppression(finding, draft, ignores, used))
     for draft in report.drafts:
-        findings.extend(_idle(each, draft, used) for each in inside[draft.id] if _unused(each, used))
-    findings.extend(_idle(each, None, used) for each in _flat(beside.values()) if _unused(each, used))
+        findings.extend(_unused_finding(each, draft, used) for each in inside[draft.id] if _unused_names(each, used))
+    findings.extend(_unused_finding(each, None, used) for each in _flat(beside.values()) if _unused_names(each, used))
     order = {document: number for number, document in enumerate(drafts)}
     findings.sort(key=lambda finding: (order.get(finding.document, len(order)), finding.document, finding.start))
     return replace(report, findings=tuple(findings))
@@ -83,10 +83,10 @@ def _flat(given: Iterable[Sequence[Ignore]]) -> Iterator[Ignore]:
     return (each for several in given for each in several)
 
 
-def _answered(
+def _with_suppression(
     finding: Finding, draft: Document, ignores: Sequence[Ignore], used: set[tuple[Suppression, str]]
 ) -> Finding:
-    """The finding with the first suppression that answers for it; all that do are noted as used."""
+    """The finding with the first suppression that covers it; all that do are added to `used`."""
     if not ignores:
         return finding
     places = draft.places
@@ -101,20 +101,20 @@ def _answered(
     return finding
 
 
-def _holds(text: str, value: str) -> bool:
-    """Whether a value stands in a text as a whole: "48" does not stand in "48,300"."""
+def _contains(text: str, value: str) -> bool:
+    """Whether a text contains a value as a whole word or figure: "48,300" does not contain "48"."""
     wanted = re.escape(" ".join(fold(value).split()))
     return re.search(rf"(?<![\w])(?<!\d[.,]){wanted}(?!\w|[.,]\d)", " ".join(fold(text).split())) is not None
 
 
-def _unused(ignore: Ignore, used: set[tuple[Suppression, str]]) -> list[str]:
-    """The names of a directive that answer for nothing; [""] for a directive without names that is idle."""
+def _unused_names(ignore: Ignore, used: set[tuple[Suppression, str]]) -> list[str]:
+    """The names of a directive that suppress nothing; [""] for an unused directive without names."""
     return [name for name in dict.fromkeys(name for name, _ in ignore.reach) if (ignore.place, name) not in used]
 
 
-def _idle(ignore: Ignore, draft: Document | None, used: set[tuple[Suppression, str]]) -> Finding:
-    """The finding that a directive, or one of its names, silences nothing."""
-    unused = _unused(ignore, used)
+def _unused_finding(ignore: Ignore, draft: Document | None, used: set[tuple[Suppression, str]]) -> Finding:
+    """The finding that reports a directive, or some of its names, as unused."""
+    unused = _unused_names(ignore, used)
     what = "silences nothing; remove it"
     if ignore.directive.verb == "on":
         what = "ends nothing: nothing was switched off before it"
@@ -136,7 +136,7 @@ def _idle(ignore: Ignore, draft: Document | None, used: set[tuple[Suppression, s
 
 
 def _in_text(draft: Document, span: Span) -> tuple[int, int]:
-    """A span of the file as one of the document's text; empty where the text does not hold it, as in a page."""
+    """A span of the file as a span of the document's text; empty if the text does not contain it, as in HTML."""
     steps = draft.places.steps
     if not steps:
         return span.start, span.end
@@ -149,21 +149,21 @@ def _in_text(draft: Document, span: Span) -> tuple[int, int]:
 
 
 def _in_comments(draft: Document, rules: Sequence[str]) -> Iterator[Ignore]:
-    """The directives in the comments of a Markdown file or a web page."""
+    """Yield the directives in the comments of a Markdown file or a web page."""
     raw = draft.places.raw
     if Path(draft.path or "").suffix.lower() not in _PAGES:
         prose = draft.prose()
-        found = _told(draft, draft.text, draft.comments, rules)
+        found = _located(draft, draft.text, draft.comments, rules)
         return _covering(draft, found, lambda span: markdown_block(prose, span.start, span.end))
     if "factcheck" not in raw.lower():
         return iter(())
     page = _UNSEEN.sub(lambda unseen: _NOT_BLANK.sub(" ", unseen[0]), raw)
     spans = [Span(*each.span()) for each in _UNSEEN.finditer(raw) if each[1] is None]
-    return _covering(draft, _told(draft, raw, spans, rules), lambda span: html_block(page, span.start, span.end))
+    return _covering(draft, _located(draft, raw, spans, rules), lambda span: html_block(page, span.start, span.end))
 
 
-def _told(draft: Document, raw: str, spans: Iterable[Span], rules: Sequence[str]) -> list[Told]:
-    """The comments that are directives."""
+def _located(draft: Document, raw: str, spans: Iterable[Span], rules: Sequence[str]) -> list[Located]:
+    """The directives among the comments at some spans, with their places."""
     found = []
     for span in spans:
         line, column = _place(draft, span.start)
@@ -173,13 +173,13 @@ def _told(draft: Document, raw: str, spans: Iterable[Span], rules: Sequence[str]
     return found
 
 
-def _covering(draft: Document, found: Sequence[Told], block: Callable[[Span], Block]) -> Iterator[Ignore]:
-    """What each directive covers: a block, the stretch up to `on`, or for a value the whole draft."""
+def _covering(draft: Document, found: Sequence[Located], block: Callable[[Span], Block]) -> Iterator[Ignore]:
+    """Yield the directives with their reach: a block, everything up to `on`, or with a value the whole draft."""
     for number, (given, place, span) in enumerate(found):
         names = given.names or ("",)
         if given.verb == "off":
             later = [(each.names, at.start) for each, _, at in found[number + 1 :] if each.verb == "on"]
-            reach = [(name, (span.end, _closed(name, later))) for name in names]
+            reach = [(name, (span.end, _reenabled(name, later))) for name in names]
         elif given.verb == "on":
             earlier = [name for each, _, _ in found[:number] if each.verb == "off" for name in each.names or ("",)]
             ends = any(not given.names or name in given.names for name in earlier)
@@ -189,22 +189,22 @@ def _covering(draft: Document, found: Sequence[Told], block: Callable[[Span], Bl
         yield Ignore(given, place, span, tuple(reach), draft.id)
 
 
-def _closed(name: str, later: Sequence[tuple[tuple[str, ...], int]]) -> int:
-    """Where what was switched off by a name is switched on again: by that name or as a whole; else nowhere."""
+def _reenabled(name: str, later: Sequence[tuple[tuple[str, ...], int]]) -> int:
+    """The offset at which a later `on` re-enables a name; the end of the range of offsets if there is none."""
     return next((at for names, at in later if not names or name in names), EVERYWHERE[1])
 
 
 def _place(draft: Document, offset: int) -> tuple[int, int]:
-    """1-based line and column of an offset of the file."""
+    """The 1-based line and column of an offset of the file."""
     lines = draft.places.line_starts
     line = bisect_right(lines, offset)
     return line - 1 + draft.places.first_line, offset - lines[line - 1] + 1
 
 
 def _in_sidecar(path: str, rules: Sequence[str]) -> Iterator[Ignore]:
-    """The directives of the file beside a draft, a line each; they hold for the whole draft.
+    """Yield the directives of a draft's sidecar file, one per line; they apply to the whole draft.
 
-    In that of a corpus the id of a document may stand before a directive.
+    In the sidecar file of a corpus, the id of a document may precede a directive.
     """
     beside = path + SIDECAR
     try:

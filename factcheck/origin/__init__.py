@@ -1,4 +1,4 @@
-"""Which articles share copy or an outlet, so that agreement counts independent origins."""
+"""Group articles that share copy or an outlet, so that agreement is counted by independent origins."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 
 Member = tuple[str, int]
-Link = tuple[Member, Member, float]  # the share of common words; 0 for a common outlet
-_TOLD = 3  # so many reasons are told for one origin
+Link = tuple[Member, Member, float]  # two articles and their share of common words; 0 for a common outlet
+_MAX_REASONS = 3  # reasons shown for one origin; further ones are counted
 
 
 class Origins(Struct, frozen=True):
-    """Who counts as one witness: the origins by their first documents, and the origin of each article."""
+    """The origins, ordered by their first articles, and the id of the origin of each article."""
 
     groups: tuple[Origin, ...]
     members: dict[Member, str]
 
     def of(self, document: str, article: int = 0) -> str:
-        """The origin of an article, by its document's id and its number within the page."""
+        """The id of the origin of an article, given its document's id and its number within the page."""
         return self.members[document, article]
 
     def count(self, members: Iterable[Member]) -> int:
-        """How many independent origins some articles come from."""
+        """The number of independent origins of some articles."""
         return len({self.of(*member) for member in members})
 
 
 def origins(parsed: Mapping[str, Parsed], ruleset: Ruleset) -> Origins:
-    """Group the articles of the documents by origin; the order of the documents changes nothing."""
+    """Group the articles of documents by origin; the order of the documents does not matter."""
     setting = ruleset.setting("origin")
     ordered = [parsed[name] for name in sorted(parsed)]
     paragraphs = {(each.document.id, number): spans for each in ordered for number, spans in _paragraphs(each).items()}
@@ -48,17 +48,17 @@ def origins(parsed: Mapping[str, Parsed], ruleset: Ruleset) -> Origins:
     ]
     closest = sorted(overlaps(articles, setting), key=lambda overlap: -overlap.share)
     links: list[Link] = [(overlap.shorter.key, overlap.longer.key, overlap.share) for overlap in closest]
-    # A page that joins several articles is not the outlet of any.
+    # The source of a page with several articles, such as an aggregator, is not the outlet of any of them.
     documents = [each.document for each in ordered]
     sources = {(document.id, 0): document.source for document in documents if (document.id, 1) not in texts}
     links.extend((one, other, 0.0) for one, other in of_one_outlet(texts, sources, ruleset))
-    root, told = _joined(texts, links)
-    reasons = {member: _reason(kept, texts, ruleset) for member, kept in told.items()}
+    root, used = _joined(texts, links)
+    reasons = {member: _reason(group, texts, ruleset) for member, group in used.items()}
     return _numbered(root, reasons)
 
 
 def _paragraphs(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:
-    """The paragraphs of each article of a document as spans; a document without text is one empty article."""
+    """The spans of the paragraphs of each article of a document; a document without text is one empty article."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for sentence in parsed.sentences:
         if sentence.start >= parsed.document.body:
@@ -71,15 +71,15 @@ def _paragraphs(parsed: Parsed) -> dict[int, list[tuple[int, int]]]:
 
 
 def _joined(members: Iterable[Member], links: Iterable[Link]) -> tuple[dict[Member, Member], dict[Member, list[Link]]]:
-    """The first member of each member's group, and the links that made each group."""
+    """The first member of each member's group, and for each group the links that joined it, by its first member."""
     first = {member: member for member in members}
-    told: dict[Member, list[Link]] = {}
+    used: dict[Member, list[Link]] = {}
     for link in links:
-        kept, merged = sorted((root_of(first, link[0]), root_of(first, link[1])))
-        if kept != merged:
-            first[merged] = kept
-            told[kept] = [*told.get(kept, ()), *told.pop(merged, ()), link]
-    return {member: root_of(first, member) for member in first}, told
+        root, merged = sorted((root_of(first, link[0]), root_of(first, link[1])))
+        if root != merged:
+            first[merged] = root
+            used[root] = [*used.get(root, ()), *used.pop(merged, ()), link]
+    return {member: root_of(first, member) for member in first}, used
 
 
 def _numbered(root: Mapping[Member, Member], reasons: Mapping[Member, str]) -> Origins:
@@ -96,20 +96,20 @@ def _numbered(root: Mapping[Member, Member], reasons: Mapping[Member, str]) -> O
 
 
 def _reason(links: Sequence[Link], texts: Mapping[Member, Sequence[str]], ruleset: Ruleset) -> str:
-    told = [_said(link, texts, ruleset) for link in links[:_TOLD]]
-    return "; ".join(told + ([f"and {len(links) - _TOLD} more"] if len(links) > _TOLD else []))
+    reasons = [_link_reason(link, texts, ruleset) for link in links[:_MAX_REASONS]]
+    return "; ".join(reasons + ([f"and {len(links) - _MAX_REASONS} more"] if len(links) > _MAX_REASONS else []))
 
 
-def _said(link: Link, texts: Mapping[Member, Sequence[str]], ruleset: Ruleset) -> str:
+def _link_reason(link: Link, texts: Mapping[Member, Sequence[str]], ruleset: Ruleset) -> str:
     one, other, share = link
     if not share:
-        return f"{_named(one, texts)} and {_named(other, texts)} are of one outlet"
+        return f"{_label(one, texts)} and {_label(other, texts)} are of one outlet"
     credited = agencies_of(texts[one], ruleset) & agencies_of(texts[other], ruleset)
     both = f" (both credit {', '.join(sorted(credited))})" if credited else ""
     part = f"{share * 100:.0f} % of its unquoted words"
-    return f"{_named(one, texts)} shares {part} with {_named(other, texts)}{both}"
+    return f"{_label(one, texts)} shares {part} with {_label(other, texts)}{both}"
 
 
-def _named(member: Member, texts: Mapping[Member, Sequence[str]]) -> str:
+def _label(member: Member, texts: Mapping[Member, Sequence[str]]) -> str:
     document, number = member
     return f"{document} (article {number + 1})" if (document, 1) in texts else document

@@ -1,4 +1,4 @@
-"""On whose word a sentence rests, so that reports which all quote one ministry say so."""
+"""Find the authority to which sentences attribute a fact, so that reports which all quote one ministry are noted."""
 
 from __future__ import annotations
 
@@ -14,28 +14,33 @@ _POINTS = regex(r"\b((?:[A-Za-z]\.){2,})")
 
 
 def common_authority(sentences: Sequence[str], ruleset: Ruleset) -> str | None:
-    """The authority on whose word every one of the sentences rests, by its longest name; None where there is none."""
+    """The authority to which all sentences attribute what they say, by its longest name; None if there is none."""
     if not sentences:
         return None
-    first, *others = (_named(sentence, ruleset) for sentence in sentences)
+    first, *others = (_authorities(sentence, ruleset) for sentence in sentences)
     for name in first:
-        alike = [next((other for other in names if _is_one(name, other, ruleset)), None) for names in others]
-        if None not in alike:
-            return max([name, *filter(None, alike)], key=len)
+        matches = [next((other for other in names if _is_same(name, other, ruleset)), None) for names in others]
+        if None not in matches:
+            return max([name, *filter(None, matches)], key=len)
     return None
 
 
-def _named(sentence: str, ruleset: Ruleset) -> list[str]:
-    """The authorities that a sentence names, without their article."""
+def _authorities(sentence: str, ruleset: Ruleset) -> list[str]:
+    """The authorities named in a sentence, without a leading article."""
     pattern, cues = _rule(ruleset)
     if not any(cue in sentence for cue in cues):
         return []
     found = (match[match.lastgroup or 0] for match in pattern.finditer(sentence))
-    return [name[4:] if name[:4].lower() == "the " else name for name in found]
+    return [_without_article(name, ruleset) for name in found]
 
 
-def _is_one(a: str, b: str, ruleset: Ruleset) -> bool:
-    """Whether two names are one authority's: the same words, a surname, or the initials."""
+def _without_article(name: str, ruleset: Ruleset) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ruleset.words("leading_article") else name
+
+
+def _is_same(a: str, b: str, ruleset: Ruleset) -> bool:
+    """Whether two names are of one authority: the same words, the last words of the other, or its initials."""
     (one, short), (two, other) = _words(a, ruleset), _words(b, ruleset)
     if one == two or short == "".join(two) or other == "".join(one):
         return True
@@ -44,9 +49,9 @@ def _is_one(a: str, b: str, ruleset: Ruleset) -> bool:
 
 
 def _words(name: str, ruleset: Ruleset) -> tuple[list[str], str]:
-    """The words of a name without small ones, and its initials; an acronym in it stays whole (U.S. Coast Patrol: USCP).
+    """The folded words of a name without particles, and its initials, which are empty for a name of one word.
 
-    A name of one word has no initials.
+    An acronym in the name is part of the initials as a whole: USCP for "U.S. Coast Patrol".
     """
     plain = _POINTS.sub(lambda match: match[1].replace(".", ""), name)
     kept = [word.strip(".") for word in plain.split() if fold(word) not in ruleset.words("name_particle")]

@@ -1,4 +1,4 @@
-"""Shared copy: the runs of words that two articles have in common outside quotations."""
+"""Detect shared copy by the runs of words (n-grams) that two articles have in common outside quotations."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from factcheck.text.tokens import TokenKind, Tokens
 Run = tuple[str, ...]
 Runs = frozenset[Run]
 
-Stretch = tuple[int, int]
+Bounds = tuple[int, int]
 
 _OPENING = frozenset(("“", "„", "«", '"', "``"))
 _CLOSING = frozenset(("”", "»", '"', "''"))
 _CLOSING_ONLY = _CLOSING - _OPENING
 _QUOTES = _OPENING | _CLOSING
-_REACH = 4  # paragraphs that a quotation may run on without a mark
+_REACH = 4  # paragraphs after its first over which a quotation may extend without a mark
 
 
 class Article(Struct, frozen=True, eq=False):
-    """An article made ready for comparison: its paragraphs without quotations, as text and as runs."""
+    """An article prepared for comparison: its paragraphs without quotations, as text and as runs."""
 
     document: str
     number: int
@@ -36,20 +36,20 @@ class Article(Struct, frozen=True, eq=False):
 
     @property
     def key(self) -> tuple[str, int]:
-        """What tells this article from all others."""
+        """The document's id and the article's number in it, which identify the article."""
         return self.document, self.number
 
 
 class Overlap(Struct, frozen=True):
-    """How much of the shorter of two articles stands in the longer."""
+    """The share (0 to 1) of the shorter article's runs that occur in the longer one."""
 
     shorter: Article
     longer: Article
     share: float
 
 
-def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Stretch], length: int) -> Article:
-    """An article made ready for comparison by runs of `length` words; its paragraphs are spans of the text."""
+def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
+    """Prepare an article for comparison by runs of `length` words; `paragraphs` are spans of the text."""
     unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
     runs = [Runs(chain.from_iterable(_runs(piece, length) for piece in pieces)) for pieces in unquoted]
     texts = [" ".join(chain.from_iterable(pieces)) for pieces in unquoted]
@@ -60,8 +60,8 @@ def _words(tokens: Tokens, first: int, stop: int) -> list[str]:
     return [form.folded for form in tokens.forms[first:stop] if form.kind <= TokenKind.FIGURE]
 
 
-def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Stretch]) -> Iterator[list[Stretch]]:
-    """What stands between the quotations of each paragraph, as stretches of tokens.
+def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Bounds]) -> Iterator[list[Bounds]]:
+    """Yield for each paragraph the token ranges outside quotations.
 
     A quotation may close in a later paragraph.
     """
@@ -73,7 +73,7 @@ def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Stretch]) -> Iterator[l
             yield []
             continue
         found = iter(marks[number])
-        pieces: list[Stretch] = []
+        pieces: list[Bounds] = []
         last = stretch.start
         if marks[number] and (number == closes or tokens.forms[marks[number][0]].text in _CLOSING_ONLY):
             last = next(found) + 1
@@ -89,7 +89,7 @@ def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Stretch]) -> Iterator[l
 
 
 def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: int) -> int:
-    """The paragraph that closes a quotation left open, before another one opens; -1 when none does."""
+    """The paragraph that closes a quotation left open before another one opens; -1 if there is none."""
     for number in range(opened + 1, min(opened + 1 + _REACH, len(marks))):
         if marks[number]:
             mark = marks[number][0]
@@ -103,19 +103,19 @@ def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _number(word: str) -> int:
-    """A number for a word by which runs are sampled; not hash(), which differs from process to process."""
+def _word_hash(word: str) -> int:
+    """A hash of a word, for sampling runs; not `hash()`, which differs between processes."""
     return crc32(word.encode())
 
 
 def overlaps(articles: Sequence[Article], setting: Mapping[str, Any]) -> Iterator[Overlap]:
-    """The pairs of articles that share copy, in the order of the articles.
+    """Yield the pairs of articles that share copy, in the order of the articles.
 
-    An index over the runs names the candidates, so that the cost grows with the text and not with all pairs.
+    Candidates come from an index over the runs, so that the cost grows with the text and not with the number of pairs.
     """
     step = setting["sample"] if len(articles) >= setting["sample_from"] else 1
     sampled: list[Iterable[Run]] = [
-        each.runs if step == 1 else [run for run in each.runs if _number(run[0] + run[-1]) % step == 0]
+        each.runs if step == 1 else [run for run in each.runs if _word_hash(run[0] + run[-1]) % step == 0]
         for each in articles
     ]
     for earlier, later, common in meeting(sampled, setting["heads"]):
@@ -142,7 +142,7 @@ def _shares_copy(shorter: Article, longer: Article, shared: int, share: float, s
 
 
 def _is_copied(shorter: Article, index: int, longer: Article, setting: Mapping[str, Any]) -> bool:
-    """Whether a paragraph of one article is copied, or edited, from the other."""
+    """Whether a paragraph of the shorter article is copied from the longer, with or without edits."""
     runs = shorter.paragraph_runs[index]
     share = len(runs & longer.runs) / len(runs)
     if share >= setting["copied"] or share < setting["edited"]:

@@ -1,4 +1,4 @@
-"""Who an article names as its outlet and its agency, in mastheads, credits and copyright lines."""
+"""Find the outlet and the agencies of an article in mastheads, credits and copyright lines."""
 
 from __future__ import annotations
 
@@ -6,31 +6,30 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 
-_EDGES = regex(r"^(?:www\.|the\s+)+|[\s.,:]+$")
-_MASTHEAD = 3  # a masthead is one of the first paragraphs
+_MASTHEAD = 3  # paragraphs at the start of an article that may be its masthead
+_MAX_MASTHEAD = 60  # characters; a masthead is a name and little more
 
 
 def outlet_of(source: str | None, paragraphs: Sequence[str], ruleset: Ruleset) -> str | None:
-    """The outlet of an article: its source, else its masthead, else the holder of its copyright."""
+    """The outlet of an article: its source, else its masthead, else its copyright holder; None if unknown."""
     if source and source.strip():
-        return _outlet(source, ruleset) or _name(source)
-    known = (_outlet(line, ruleset) for line in paragraphs[:_MASTHEAD] if len(line) < 60)
+        return _outlet(source, ruleset) or _name(source, ruleset)
+    known = (_outlet(line, ruleset) for line in paragraphs[:_MASTHEAD] if len(line) < _MAX_MASTHEAD)
     return next(filter(None, known), None) or _holder(paragraphs, ruleset)
 
 
 def agencies_of(paragraphs: Sequence[str], ruleset: Ruleset) -> frozenset[str]:
-    """The agencies that an article credits, by their full names."""
+    """The full names of the agencies that an article credits."""
     triggers, pattern = _rule(ruleset, "origin/agency")
     agencies = _folded(ruleset, "agency")
     found = set()
     for paragraph in paragraphs:
         if any(word in paragraph for word in triggers):
             for match in pattern.finditer(paragraph):
-                found.add(agencies[_name(match[match.lastgroup or 0])])
+                found.add(agencies[_name(match[match.lastgroup or 0], ruleset)])
     return frozenset(found)
 
 
@@ -39,22 +38,28 @@ def _holder(paragraphs: Sequence[str], ruleset: Ruleset) -> str | None:
     agencies = _folded(ruleset, "agency")
     for paragraph in paragraphs:
         match = pattern.search(paragraph) if any(word in paragraph for word in triggers) else None
-        if match and _name(match["holder"]) not in agencies:
-            return _outlet(match["holder"], ruleset) or _name(match["holder"])
+        if match and _name(match["holder"], ruleset) not in agencies:
+            return _outlet(match["holder"], ruleset) or _name(match["holder"], ruleset)
     return None
 
 
 def _outlet(name: str, ruleset: Ruleset) -> str | None:
-    return _folded(ruleset, "outlet").get(_name(name))
+    return _folded(ruleset, "outlet").get(_name(name, ruleset))
 
 
-def _name(name: str) -> str:
-    return _EDGES.sub("", " ".join(fold(name).split()))
+def _name(name: str, ruleset: Ruleset) -> str:
+    """A name folded for comparison, without "www.", a leading article and trailing punctuation."""
+    return _edges(ruleset).sub("", " ".join(fold(name).split()))
+
+
+@lru_cache(maxsize=8)
+def _edges(ruleset: Ruleset) -> re.Pattern[str]:
+    return ruleset.compile(r"^(?:www\.|{leading_article}\s+)+|[\s.,:]+$", "origin/copyright")
 
 
 @lru_cache(maxsize=8)
 def _folded(ruleset: Ruleset, name: str) -> dict[str, str]:
-    return {_name(surface): meaning for surface, meaning in ruleset.words(name).items()}
+    return {_name(surface, ruleset): meaning for surface, meaning in ruleset.words(name).items()}
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,4 @@
-"""What the parts of this room share: an index that names the pairs with something in common, and grouping."""
+"""An inverted index that finds pairs of sets with common elements, and a union-find root."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def meeting(sets: Sequence[Iterable[Hashable]], heads: int) -> Iterator[tuple[int, int, int]]:
-    """Triples (earlier, later, how many elements they have in common) of the sets that meet.
+    """Yield (earlier index, later index, number of common elements) for the pairs of sets that have any.
 
-    The first `heads` sets stand for all that hold an element, so that the cost does not grow with the square
-    of the copies of one story; the others are tied to those.
+    For each element a set is compared only with the first `heads` sets that contain it, so that the cost does not grow
+    with the square of the number of copies of one story; the pairs found still connect all of them.
     """
     first: dict[Hashable, int] = {}
     holders: dict[Hashable, list[int]] = {}
@@ -22,19 +22,19 @@ def meeting(sets: Sequence[Iterable[Hashable]], heads: int) -> Iterator[tuple[in
         shared = elements & first.keys()
         common: Counter[int] = Counter()
         for element in shared:
-            held = holders.get(element)
-            if held is None:
-                holders[element] = held = [first[element]]
-            common.update(held)
-            if len(held) < heads:
-                held.append(later)
+            indexed = holders.get(element)
+            if indexed is None:
+                holders[element] = indexed = [first[element]]
+            common.update(indexed)
+            if len(indexed) < heads:
+                indexed.append(later)
         first.update(dict.fromkeys(elements - shared, later))
         for earlier, count in sorted(common.items()):
             yield earlier, later, count
 
 
 def root_of(parents: dict[Key, Key], member: Key) -> Key:
-    """The member that stands for the group of a member."""
+    """The representative of a member's group (union-find with path halving)."""
     while parents[member] != member:
         parents[member] = parents[parents[member]]
         member = parents[member]

@@ -1,4 +1,4 @@
-"""Which articles on one event come from one outlet."""
+"""Find articles about the same event from one outlet."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from factcheck.ruleset import Ruleset
 
 Member = tuple[str, int]
 
-# The last of a few capitals inside a sentence, or an acronym: people and places tell events apart.
+# The last word of a capitalised name inside a sentence, or an acronym: names of people and places identify an event.
 _NAME = regex(r"(?<=[a-z,] )(?:[A-Z][\w.'’-]+ ){0,5}([A-Z][a-z]+|[A-Z]{2,})\b")
 
 
 def of_one_outlet(
     texts: Mapping[Member, Sequence[str]], sources: Mapping[Member, str | None], ruleset: Ruleset
 ) -> Iterator[tuple[Member, Member]]:
-    """Pairs of articles of one outlet, unless their names say that they tell of different events.
+    """Yield pairs of articles of one outlet that share enough names to be about the same event.
 
-    Without that, an outlet's stories would tie together all the events it ever told.
+    Without the condition on names, one outlet would join its articles about all events into one origin.
     """
     outlets: dict[str, list[Member]] = {}
     for member, paragraphs in texts.items():
@@ -44,7 +44,7 @@ def _pairs(
         if common >= max(setting["outlet_share"] * fewer, min(setting["outlet_names"], fewer / 2)):
             parents[root_of(parents, later)] = root_of(parents, earlier)
             yield members[earlier], members[later]
-    # An article without names cannot choose between events.
+    # An article without names joins the outlet's event only if there is just one.
     roots = {root_of(parents, index) for index in parents}
     nameless = [index for index, found in enumerate(names) if not found]
     one = min(roots) if len(roots) == 1 else min(nameless, default=0)

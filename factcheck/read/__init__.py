@@ -1,4 +1,4 @@
-"""Documents from files, folders, globs and standard input: one module a format."""
+"""Read documents from files, folders, globs and standard input; each format has its module."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ READERS: dict[str, Reader] = {
     ".jsonl": corpus.read,
     ".ndjson": corpus.read,
 }
-# Documents that people write and send: lying among sources they are sources, and not to be passed over in silence.
+# Formats of documents without a reader. In a folder they are probably sources, so they are reported instead of skipped.
 UNREAD = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml", ".pages", ".epub"))
 STANDARD_INPUT = "-"
 
@@ -45,10 +45,10 @@ def documents(
     stdin_filename: str = STANDARD_INPUT,
     unreadable: Unreadable | None = None,
 ) -> Iterator[Document]:
-    """The documents of files, folders (their known formats, sorted), globs and "-", as ordered, each once.
+    """Yield the documents of files, folders (files of known formats, sorted), globs and "-", in order, each file once.
 
-    A missing path fails at once; what stands in the files is read as the documents are asked for. `published`
-    dates those that state no date. With `unreadable`, each InputError is handed to it and the rest is read.
+    A missing path raises InputError at once; the files are read as the iterator advances. `published` is the date of
+    documents that state none. With `unreadable`, each InputError is passed to it and the other files are read.
     """
     names = files(paths, unreadable=unreadable)
     found = (item for name in names for item in _items(name, stdin, stdin_filename))
@@ -56,10 +56,10 @@ def documents(
 
 
 def dated(document: Document, published: date | None) -> Document:
-    """The document with a date of publication: its own, else what its text states, else the given one."""
+    """The document with a date of publication: from its metadata, else from its text, else `published`."""
     if document.published is not None:
         return document
-    from factcheck.kinds.timex import document_date  # it compiles the rules of dates
+    from factcheck.kinds.timex import document_date  # slow to import: it compiles the date rules
 
     stated = document_date(document.prose()[document.body :])
     if stated is not None:
@@ -70,7 +70,7 @@ def dated(document: Document, published: date | None) -> Document:
 
 
 def distinct(found: Iterable[Document]) -> tuple[Document, ...]:
-    """The documents, when each has an id of its own: what compares them knows them by it."""
+    """The documents as a tuple; InputError if two of them have the same id, by which comparisons refer to them."""
     by_id: dict[str, Document] = {}
     for document in found:
         other = by_id.setdefault(document.id, document)
@@ -81,7 +81,7 @@ def distinct(found: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def reader_of(name: str) -> Reader:
-    """The reader for a file's name; a name without a suffix is plain text."""
+    """The reader for a file name; plain text if it has no suffix, InputError if the suffix is unknown."""
     suffix = Path(name).suffix.lower()
     if not suffix:
         return text.read
@@ -133,7 +133,10 @@ def _cannot_read(name: str, error: OSError) -> InputError:
 
 
 def files(paths: Iterable[str | os.PathLike[str]], *, unreadable: Unreadable | None = None) -> list[str]:
-    """The files that the paths name, in order, each once; a missing path is an InputError."""
+    """The files under the given paths, in order, each once.
+
+    A missing path is an InputError, passed to `unreadable` if given, else raised.
+    """
     names: dict[str, str] = {}
     for path in [os.fspath(path) for path in paths]:
         try:
@@ -166,9 +169,9 @@ def _expand(path: str) -> Iterable[str]:
 
 
 def _files_in(folder: str) -> list[str]:
-    """The files of a folder and those below it that have a reader or ought to, sorted; hidden ones are left out.
+    """The files in a folder tree whose suffix is in `READERS` or `UNREAD`, sorted; hidden ones are left out.
 
-    A document of a kind that has no reader stays in the list, so that a gate fails on it instead of passing it unread.
+    Files in a format without a reader are listed so that the run fails on them instead of passing them unread.
     """
     found: list[str] = []
     for place, folders, files in os.walk(folder, onerror=_raise):

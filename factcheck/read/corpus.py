@@ -1,4 +1,4 @@
-"""A corpus: one JSON object a line, each a document."""
+"""Read JSON Lines corpora: one JSON object per line, each a document."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from factcheck.read.decoding import marked_encoding
 from factcheck.read.language import language_code
 
 _WAY_OUT = 'each line holds one object such as {"id": "a1", "text": "…"}'
-# Expressions as strings: they are compiled when the first place is asked for.
+# Strings, compiled at first use: only a reported line and column needs them.
 _TOKEN = r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]'
 _ESCAPE = r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)"
 
@@ -33,13 +33,13 @@ class _Line(msgspec.Struct):
 
 
 class LinePlaces(Places, frozen=True, dict=True):
-    """Where the code points of a corpus document stand in the line that holds it."""
+    """Maps offsets in a corpus document's text to its line of the file."""
 
     line: bytes = b""
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:
-        """One step for the beginning of the text and one after each of its escapes."""
+        """One step for the start of the text, and one after each JSON escape sequence."""
         line = self.line.decode()
         start, end = _text_value(line)
         steps = [(0, start)]
@@ -52,7 +52,7 @@ class LinePlaces(Places, frozen=True, dict=True):
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
-    """A document a line, blank lines left out; a line that cannot be read gives an error in its place."""
+    """Yield a document per line, blank lines skipped; an InputError in place of a line that cannot be read."""
     decoder = msgspec.json.Decoder(_Line)
     for number, line in enumerate(_lines(stream), 1):
         if not line or line.isspace():
@@ -65,7 +65,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
 
 
 def _why(error: Exception, line: bytes) -> str:
-    """Why a line cannot be read. Versions of msgspec differ in how they tell of bytes that are no UTF-8."""
+    """The reason why a line cannot be read; invalid UTF-8 is tested here, as msgspec versions report it differently."""
     try:
         line.decode()
     except UnicodeDecodeError:
@@ -105,7 +105,7 @@ def _lines(stream: BinaryIO) -> Iterable[bytes]:
 
 
 def _text_value(line: str) -> tuple[int, int]:
-    """Where the outermost object's "text" stands, without its quotation marks; the last one counts."""
+    """The span of the outermost object's "text" without quotation marks; the last one counts, as in JSON parsers."""
     depth, key, before, found = 0, "", "", (0, 0)
     for token in re.finditer(_TOKEN, line):
         mark = token[0]

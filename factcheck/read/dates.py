@@ -1,4 +1,4 @@
-"""The day that a metadata field states: ISO by hand, other forms by dateparser, doubtful ones not at all."""
+"""Parse dates in metadata: ISO and numeric dates here, other forms by dateparser; ambiguous ones are rejected."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from factcheck.regex_cache import regex
 
 _ISO = regex(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?![\d])")
 _FIGURES = regex(r"\s*(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_MAX_LENGTH = 80  # characters of a date; longer values are prose, on which dateparser is slow
 _LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "pl"]
 
 
 def day_of(value: str | None) -> date | None:
-    """The calendar day as written, whatever the zone; None when the value is no full date or could be two."""
+    """The calendar day as written, ignoring the time zone; None if the value is incomplete or ambiguous."""
     if not value or not any(char.isdigit() for char in value):
         return None
     iso = _ISO.match(value)
@@ -27,7 +28,7 @@ def day_of(value: str | None) -> date | None:
 
 
 def _day_of_figures(first: int, mark: str, second: int, year: int) -> date | None:
-    """01/02/2017 is two days; 23/02/2017 is one; with full stops the day stands first."""
+    """The day of a numeric date; None if ambiguous: 01/02/2017, but not 23/02/2017 or 01.02.2017 (day first)."""
     if mark == "." or first > 12 or first == second:
         return _day(year, second, first)
     return _day(year, first, second) if second > 12 else None
@@ -42,9 +43,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @lru_cache(maxsize=1024)
 def _parsed(value: str) -> date | None:
-    if not re.search(r"\b\d{4}\b", value) or len(value) > 80:
+    if not re.search(r"\b\d{4}\b", value) or len(value) > _MAX_LENGTH:
         return None
-    from dateparser import parse  # costs 50 ms, and most dates are ISO
+    from dateparser import parse  # importing it takes 50 ms, and most dates are ISO
 
     found = parse(
         value,

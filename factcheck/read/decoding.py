@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 and UTF-32 by their mark, else the Windows code page when it gives text."""
+"""Decode files: UTF-8, UTF-16 and UTF-32 by byte order mark, UTF-8 without one, else Windows-1252 or Latin-1."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _MARKS = (
 )
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _BEYOND_ASCII = regex(r"[^\x00-\x7f�]")
+_MAX_CONTROL = 0.02  # share of control characters, beside two, above which a file is binary
 _WAY_OUT = "save it as text in UTF-8"
 
 
 def marked_encoding(raw: bytes) -> tuple[str, int] | None:
-    """The encoding that a byte order mark names, and the length of the mark."""
+    """The encoding of a byte order mark and the length of the mark in bytes; None without a mark."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return encoding, len(mark)
@@ -28,9 +29,9 @@ def marked_encoding(raw: bytes) -> tuple[str, int] | None:
 
 
 def decode(raw: bytes, name: str, declared: str | None = None) -> str:
-    """The text of a file; line ends stay as they are. `declared` is the encoding that the file itself states.
+    """The text of a file, with line ends unchanged. `declared` is the encoding that the file itself states.
 
-    Raises InputError for what is no text.
+    Raises InputError if the bytes are not text.
     """
     marked = marked_encoding(raw)
     if marked is not None:
@@ -63,6 +64,6 @@ def _other(raw: bytes, declared: str | None) -> str:
 
 
 def _text(text: str, name: str) -> str:
-    if "\x00" in text or len(_CONTROL.findall(text)) > 0.02 * len(text) + 2:
+    if "\x00" in text or len(_CONTROL.findall(text)) > _MAX_CONTROL * len(text) + 2:
         raise InputError(f"{name}: not text (binary); {_WAY_OUT} or leave it out")
     return text

@@ -1,4 +1,4 @@
-"""Web pages: the main text without menus and scripts, found again in the page for line and column."""
+"""Read web pages: extract the main text, and map it back to the page for line and column."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from factcheck.read.dates import day_of
 from factcheck.read.decoding import decode
 from factcheck.read.language import language_code
 
-# Expressions as strings: they are compiled when the first page is read.
+# Strings, compiled when the first page is read.
 _CHARSET = rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)"""
 _UNSEEN = r"<!--.*?(?:-->|\Z)|<(script|style|head|noscript|template|svg)\b.*?(?:</\1\s*>|\Z)"
 _PIECE = rf"(?is){_UNSEEN}|<[^>]*>|&#?\w+;?|\s+|[^<&\s]+|."
-_DRAWN = frozenset("-|")
-_REACH = (200, 4000)  # how far from the last place found a word is looked for, alone and with others
+_DRAWN = frozenset("-|")  # list marks and cell borders that the extraction adds to the text
+# Characters of the page after the last match in which a word is searched: by itself, where chance matches are likely,
+# and together with the words after it.
+_REACH = (200, 4000)
 
 _BLOCKS = (
     "h1, h2, h3, h4, h5, h6, p, div, section, article, main, ul, ol, li, dl, dt, dd, blockquote, pre, "
@@ -48,18 +50,18 @@ _DATE_NAMES = (
 
 
 class PagePlaces(Places, frozen=True, dict=True):
-    """Where the code points of a page's text stand in the page."""
+    """Maps offsets in a page's text to the page's source."""
 
     text: str = ""
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:
-        """A step wherever text and page do not advance together: at tags, entities, white space."""
+        """A step wherever text and page do not advance together: at tags, entities and white space."""
         return tuple(_steps(self.text, *_visible(self.raw)))
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Document]:
-    """The one document of a web page."""
+    """Yield the document of a web page."""
     raw = stream.read()
     charset = re.search(_CHARSET, raw[:4096])
     page = decode(raw, name, charset[1].decode() if charset else None)
@@ -79,24 +81,24 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
 
 
 def main_text(page: str) -> str:
-    """The page's main text, its paragraphs set off by blank lines."""
+    """The page's main text, paragraphs separated by blank lines."""
     blocks = _blocks(page)
     extracted = _extracted(page) if blocks else ""
     lines = [line for line in extracted.splitlines() if line.strip()]
-    # A very short page comes out as one line, or not at all.
+    # trafilatura returns a very short page as one line or not at all.
     if len(lines) <= 1 < len(blocks):
         lines = blocks
     return "\n\n".join(lines or blocks)
 
 
 def _extracted(page: str) -> str:
-    from trafilatura import extract  # costs 220 ms, which other formats need not pay
+    from trafilatura import extract  # importing it takes 220 ms, which other formats do not need
 
     return extract(page, include_comments=False, include_tables=True, include_formatting=False) or ""
 
 
 def _blocks(page: str) -> list[str]:
-    """The text of the page's blocks outside menus and forms, white space made single blanks."""
+    """The text of the page's block elements outside menus and forms, with white space normalised."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
@@ -110,7 +112,7 @@ def _blocks(page: str) -> list[str]:
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What a page says of itself."""
+    """The metadata of a page; None for what it does not state."""
 
     title: str | None = None
     published: date | None = None
@@ -120,7 +122,7 @@ class Metadata(msgspec.Struct, frozen=True):
 
 
 def metadata(page: str) -> Metadata:
-    """Title, date of publication, outlet, address and language of a page; the most explicit statement of each."""
+    """Title, date of publication, outlet, URL and language of a page, each from the most explicit statement."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
@@ -129,7 +131,7 @@ def metadata(page: str) -> Metadata:
         names = node.attributes
         name = names.get("property") or names.get("name") or names.get("itemprop") or ""
         meta.setdefault(name.lower(), (names.get("content") or "").strip())
-    linked = [item for node in tree.css('script[type="application/ld+json"]') for item in _linked(node.text())]
+    linked = [item for node in tree.css('script[type="application/ld+json"]') for item in _json_ld(node.text())]
     canonical = tree.css_first('link[rel="canonical"]')
     title = tree.css_first("title")
     return Metadata(
@@ -154,7 +156,7 @@ def _published(
 def _guessed(page: str) -> date | None:
     from htmldate import find_date
 
-    # A fixed last day: without it the clock decides which dates are plausible.
+    # With a fixed upper bound the result does not depend on the current date.
     return day_of(find_date(page, extensive_search=False, original_date=True, max_date="2100-12-31"))
 
 
@@ -166,8 +168,8 @@ def _publisher(linked: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _linked(script: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD script, articles first: they are what the page is about."""
+def _json_ld(script: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-LD script, articles first, as those describe the page itself."""
     try:
         stack: list[Any] = [msgspec.json.decode(script)]
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -185,7 +187,7 @@ def _linked(script: str) -> Iterator[dict[str, Any]]:
 
 
 def _visible(page: str) -> tuple[str, array[int]]:
-    """The page's visible characters without white space, and where each stands in the page."""
+    """The page's visible characters without white space, and the offset of each in the page."""
     from html import unescape
 
     chars: list[str] = []
@@ -215,7 +217,7 @@ def _steps(text: str, visible: str, offsets: array[int]) -> Iterator[tuple[int, 
 
 
 def _word_places(text: str, visible: str) -> Iterator[tuple[int, str, int]]:
-    """Each word of the text that the page shows: its offset, itself, its place among what is visible."""
+    """Yield each word of the text found in the page: its offset in the text, the word, its index in `visible`."""
     cursor = 0
     for line in re.finditer(r".+", text):
         words = [(line.start() + word.start(), word[0]) for word in re.finditer(r"\S+", line[0])]
@@ -229,17 +231,17 @@ def _word_places(text: str, visible: str) -> Iterator[tuple[int, str, int]]:
                 found += len(word)
             cursor = found
             continue
-        # The page does not hold list marks and the borders of cells, so the line is found word by word.
+        # A line with list marks or cell borders is not in the page as a whole, so it is searched word by word.
         words = [(start, word) for start, word in words if word not in _DRAWN]
         for index, (start, word) in enumerate(words):
-            found = _place([other for _, other in words[index : index + 3]], visible, cursor)
+            found = _find_word([other for _, other in words[index : index + 3]], visible, cursor)
             if found >= 0:
                 yield start, word, found
                 cursor = found + len(word)
 
 
-def _place(words: list[str], visible: str, cursor: int) -> int:
-    """Where the first of some words stands: far ahead only with words after it; -1 when nowhere."""
+def _find_word(words: list[str], visible: str, cursor: int) -> int:
+    """The index of the first of some words after `cursor`, tried with the words after it first; -1 if not found."""
     for count in range(len(words), 0, -1):
         found = visible.find("".join(words[:count]), cursor, cursor + _REACH[count > 1])
         if found >= 0:

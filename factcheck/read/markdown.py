@@ -1,4 +1,4 @@
-"""Markdown: the document is the file; front matter gives title, date, source and address."""
+"""Read Markdown: the text is the whole file; front matter gives title, date, source, URL and language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factcheck.regex_cache import regex
 _FRONT_MATTER = regex(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = regex(r"^([A-Za-z][\w-]*(?: [\w-]+)*)[ \t]*:(?:[ \t]+(\S.*)?)?\r?$", re.MULTILINE)
 _QUOTED = regex(r"""(["'])(.*)\1(?:\s+#.*)?""")
-_COMMENT = regex(r"<!--.*?-->", re.DOTALL)  # one that is never closed stays text, and is checked
+_COMMENT = regex(r"<!--.*?-->", re.DOTALL)  # an unclosed comment is text, and is checked
 _REMARK = regex(r"(?<!\S)#.*")
 
 TITLE = ("title", "headline")
@@ -26,7 +26,7 @@ URL = ("url", "link", "canonical", "canonical_url")
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Document]:
-    """The one document of a Markdown file; `body` says where its front matter ends."""
+    """Yield the document of a Markdown file; its `body` is the offset at which the front matter ends."""
     text = decode(stream.read(), name)
     entries, body = front_matter(text)
 
@@ -50,9 +50,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
 
 
 def front_matter(text: str) -> tuple[dict[str, str], int]:
-    """The plain entries of the front matter by lower-case key, and the offset at which the body starts.
+    """The scalar entries of the front matter by lower-case key, and the offset at which the body starts.
 
-    Without a closing line, or without any entry, the dashes are a rule and there is no front matter.
+    Without a closing line or any entry, the dashes are a horizontal rule and the result is ({}, 0).
     """
     block = _FRONT_MATTER.match(text)
     if block is None:

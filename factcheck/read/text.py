@@ -1,4 +1,4 @@
-"""Plain text: the document is the file."""
+"""Read plain text: the text is the whole file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from factcheck.read.decoding import decode
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Document]:
-    """The one document of a text file."""
+    """Yield the document of a text file."""
     text = decode(stream.read(), name)
     yield Document(id=name, text=text, places=Places(text))

@@ -1,1 +1,1 @@
-"""What two rooms share: folding, stems, numerals, clauses."""
+"""Text processing shared by the extractors in `kinds`: folding, tokens, stems, numerals."""

@@ -1,4 +1,4 @@
-"""Fold text for comparison: letter case, accents, typographic marks."""
+"""Fold text for comparison: lower case, no accents, plain quotation marks and hyphens."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MARKS: Final = str.maketrans(
 def fold(text: str) -> str:
     """Lower case, without accents, with plain quotation marks and hyphens.
 
-    The length may change: for comparing words, never for offsets.
+    The length may change, so offsets in the result do not apply to the text.
     """
     if text.isascii():
         return text.lower().replace("`", "'")

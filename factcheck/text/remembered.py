@@ -1,4 +1,4 @@
-"""What is worked out of a word once, and looked up from then on."""
+"""A dictionary that computes a missing value from its key and stores it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Found = TypeVar("Found")
-_MOST = 50_000
+_MAX_ENTRIES = 50_000  # bounds the memory of a long-running process, whose texts keep bringing new words
 
 
 class Remembered(dict[str, Found]):
-    """Word → what a function makes of it, worked out when the word is first asked for.
+    """A cache from a word to the result of a function, computed at the first look-up of the word.
 
-    Texts bring ever new words: where too many are remembered, all are forgotten.
+    The cache is emptied when it holds `_MAX_ENTRIES` words.
     """
 
-    def __init__(self, work_out: Callable[[str], Found]) -> None:
+    def __init__(self, compute: Callable[[str], Found]) -> None:
         super().__init__()
-        self._work_out = work_out
+        self._compute = compute
 
     def __missing__(self, word: str) -> Found:
-        if len(self) >= _MOST:
+        if len(self) >= _MAX_ENTRIES:
             self.clear()
-        found = self[word] = self._work_out(word)
+        found = self[word] = self._compute(word)
         return found

@@ -1,8 +1,8 @@
-"""Cut a text once into tokens: words, figures, marks and line breaks, each with what its language says of it.
+"""Tokenise a text once into words, figures, punctuation marks and line breaks, with the word classes of its language.
 
-A token is an index into the stream. What depends on the surface alone (folded form, stem, word classes) is a `Form`,
-worked out once for each distinct surface and shared by all tokens that have it; offsets are kept in a list beside the
-forms. Cutting a text therefore costs one regular expression and one dictionary look-up for each token.
+A token is an index into the stream. Properties of the surface form alone (folded form, stem, word classes) are a
+`Form`, computed once for each distinct surface and shared by all tokens that have it; offsets are in a list beside the
+forms. Tokenising therefore costs one regular expression match and one dictionary look-up for each token.
 """
 
 from __future__ import annotations
@@ -21,37 +21,37 @@ from factcheck.text.remembered import Remembered
 
 
 class TokenKind(IntEnum):
-    """What a token is made of."""
+    """The character class of a token."""
 
     WORD = 0  # letters, with apostrophes between them, or abbreviated: "don't", "U.S", "a.m"
     FIGURE = 1  # digits, with commas, full stops and colons between them: "4,460", "5.9", "15:13"
-    MARK = 2  # any other character, and the doubled marks of typewriters: `` and ''
-    BREAK = 3  # blanks with a line break among them
+    MARK = 2  # any other single character, and the typewriter quotation marks `` and ''
+    BREAK = 3  # white space that contains a line break
 
 
 # Python counts superscripts, vulgar fractions, Roman numerals and circled numbers as letters; here they are figures.
 _LETTER: Final = r"[^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u249b]"
-# Characters inside a word that a reader does not see, or sees as part of the letter before: a soft hyphen, zero-width
-# characters and accents that stand apart.
+# Characters that do not end a word: soft hyphens, zero-width characters and combining accents, which are invisible or
+# part of the letter before them.
 _INNER: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"
-# The blanks behind a token belong to its piece, so that the pieces add up to the text; line breaks are tokens.
+# A piece is a token with the blanks behind it, so that the pieces join to the whole text; line breaks are tokens.
 _BLANKS: Final = r"[^\S\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*"
 # Full stops join short runs of letters only: "U.S", "a.m", "Ph.D", but not "the end.Next".
 _ABBREVIATION: Final = rf"(?:{_LETTER}{{1,2}}\.)+{_LETTER}{{1,3}}(?!{_LETTER})"
 _WORD: Final = rf"(?:{_ABBREVIATION}|{_LETTER}+)(?:(?:['’]|[{_INNER}]+){_LETTER}+)*[{_INNER}]*"
 _FIGURE: Final = r"\d+(?:[.,:]\d+)*"
-# The first alternative, a plain word and one blank, is two pieces of three: it halves the time.
+# The first alternative, an ASCII word and one blank, matches two pieces of three and halves the time of tokenising.
 _PIECE: Final = regex(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
 _NO_CLASSES: Final[Mapping[str, str]] = {}
 
 
 @final
 class Form:
-    """A surface with what its language says of it.
+    """A distinct surface form with its lexical properties.
 
-    `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that names
-    the word to the meaning given there. `spaced` says whether blanks follow, `capital` whether the first letter is one,
-    `abbreviates` whether a full stop behind the word may be part of it.
+    `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
+    contains the word to the word's meaning in that list. `spaced` is true if blanks follow, `capital` if the first
+    letter is upper case, `abbreviates` if a full stop behind the word may belong to an abbreviation.
     """
 
     __slots__ = (
@@ -93,9 +93,9 @@ class Form:
 
     @property
     def concept(self) -> str:
-        """What the word says of a topic: the stem that it shares with its synonyms, "#" and the digits of a figure.
+        """The key by which topics are compared: the stem shared by all synonyms of a word; "#" and digits for a figure.
 
-        Empty for marks and for the words that the language's rules name as saying nothing.
+        Empty for marks and for function words (the lists in the language's `tokens.no_concept`).
         """
         if self._concept is None:
             if self.kind is TokenKind.WORD:
@@ -111,9 +111,9 @@ class Form:
 
 @final
 class Tokens:
-    """The tokens of a text: `forms[i]` stands at the offset `starts[i]`, in code points.
+    """The tokens of a text: token `i` has the form `forms[i]` and starts at `starts[i]`, in code points.
 
-    `starts` has one entry more than `forms`, the length of the text.
+    `starts` has one entry more than `forms`: the length of the text.
     """
 
     __slots__ = ("forms", "language", "starts", "text")
@@ -129,15 +129,15 @@ class Tokens:
         return len(self.forms)
 
     def end(self, index: int) -> int:
-        """The offset behind a token, its blanks left out."""
+        """The offset at which a token ends, without the blanks behind it."""
         return self.starts[index] + self.forms[index].size
 
     def at(self, offset: int) -> int:
-        """The first token that starts at or behind an offset."""
+        """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset, 0, len(self.forms))
 
     def holding(self, offset: int) -> int:
-        """The token in whose piece an offset stands; the first one for an offset before the text."""
+        """The token (or the blanks behind it) that contains an offset; the first token for a negative offset."""
         return max(0, bisect_right(self.starts, offset, 0, len(self.forms)) - 1)
 
     def between(self, start: int, end: int) -> range:
@@ -164,10 +164,10 @@ class Tokens:
 
 @final
 class Phrases:
-    """A word list ready to be looked up in a stream; its entries may be of several words."""
+    """A word list prepared for look-up in a token stream; an entry may have several words."""
 
     def __init__(self, words: Mapping[str, str], language: Language) -> None:
-        """Cut the entries as texts are cut, so that "W.Va" or "per cent" are found as they stand in one."""
+        """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for entry, meaning in words.items():
             folded = tuple(form.folded for form in Tokens(entry, language).forms)
@@ -177,16 +177,16 @@ class Phrases:
             entries.sort(key=lambda each: (-len(each[0]), each[0]))
 
     def match(self, tokens: Tokens, index: int, stop: int) -> tuple[int, str] | None:
-        """The token behind the longest entry that starts at a token and ends before `stop`, and the entry's meaning."""
+        """The longest entry that starts at `index` and ends by `stop`: the index behind it, and its meaning."""
         forms = tokens.forms
         if index >= stop:
             return None
         for folded, meaning in self._by_first.get(forms[index].folded, ()):
             last = index + 1
-            for wanted in folded[1:]:
+            for expected in folded[1:]:
                 if last < stop and forms[last].kind is TokenKind.BREAK:  # a hard-wrapped line
                     last += 1
-                if last >= stop or forms[last].folded != wanted:
+                if last >= stop or forms[last].folded != expected:
                     break
                 last += 1
             else:
@@ -194,7 +194,7 @@ class Phrases:
         return None
 
     def find(self, tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
-        """Triples (first token, token behind, meaning) of the entries in a stretch of tokens, none over another."""
+        """Yield (first token, index behind the last, meaning) for the entries in a token range, without overlap."""
         index = first
         while index < stop:
             found = self.match(tokens, index, stop)
@@ -207,14 +207,14 @@ class Phrases:
 
 @final
 class Language:
-    """What the word lists of one language say of words.
+    """The lexicon of one language: word classes, stems and synonyms.
 
-    `classes` are the lists named by `[settings.tokens]` in the language's rules: a word is looked up in those by its
-    folded form, and in the `cased` ones as it is written.
+    `[settings.tokens]` of the language's rules names the word lists: those under `classes` are looked up by the folded
+    form of a word, those under `cased` by the word as written.
     """
 
     def __init__(self, ruleset: Ruleset) -> None:
-        """Read the word lists that serve as word classes."""
+        """Index the word lists that serve as word classes."""
         settings = ruleset.setting("tokens")
         self.ruleset = ruleset
         self.forms: Remembered[Form] = Remembered(self._form)
@@ -229,43 +229,43 @@ class Language:
         self._abbreviations = frozenset(settings["abbreviations"])
         self._suffixes = [(ending, name) for name, endings in settings["endings"].items() for ending in endings]
         self._endings_of_classes = tuple(ending for ending, _ in self._suffixes)
-        self._least = settings["least_before_ending"]
+        self._min_before_ending = settings["least_before_ending"]
         self._possessive = tuple(settings["possessive"])
         stems = ruleset.setting("stem")
-        self._endings = [(ending, least, put) for ending, least, put in stems["endings"]]
+        self._endings = [(ending, least, replacement) for ending, least, replacement in stems["endings"]]
         self._stem_settings = (stems["least"], frozenset(stems["doubled"]), stems["silent"], dict(stems["last"]))
         self.stem: Remembered[str] = Remembered(self._stem)
-        self._silent_lists = tuple(settings["no_concept"])
-        self._same = {self.stem[fold(word)]: meaning for word, meaning in ruleset.words("synonym").items()}
+        self._no_concept = tuple(settings["no_concept"])
+        self._synonyms = {self.stem[fold(word)]: meaning for word, meaning in ruleset.words("synonym").items()}
         self.concept: Remembered[str] = Remembered(self._concept)
         self._phrases: dict[str, Phrases] = {}
 
     def tokens(self, text: str) -> Tokens:
-        """The tokens of a text."""
+        """Tokenise a text."""
         return Tokens(text, self)
 
     def phrases(self, name: str) -> Phrases:
-        """A word list as phrases, made ready once."""
+        """A word list as phrases, prepared at first use."""
         found = self._phrases.get(name)
         if found is None:
             self._phrases[name] = found = Phrases(self.ruleset.words(name), self)
         return found
 
     def classes_of(self, word: str) -> Mapping[str, str]:
-        """The word lists that name a word as it is written, with the meanings given there."""
+        """The word lists that contain a word as written, each with the word's meaning there."""
         return self._classes_of(word, fold(word))
 
     def _classes_of(self, word: str, folded: str) -> Mapping[str, str]:
         found = self._classes.get(folded, _NO_CLASSES)
         cased = self._cased.get(word)
         if cased is None and word.isupper() and len(word) > 1 and word.isalpha():
-            cased = self._cased.get(word.capitalize())  # a headline's "JAN" is "Jan"
-        if len(folded) > self._least and folded.endswith(self._endings_of_classes):
+            cased = self._cased.get(word.capitalize())  # "JAN" in a headline is "Jan"
+        if len(folded) > self._min_before_ending and folded.endswith(self._endings_of_classes):
             found = {**{name: "" for ending, name in self._suffixes if folded.endswith(ending)}, **found}
         return {**found, **cased} if cased else found
 
     def abbreviates(self, word: str, classes: Mapping[str, str]) -> bool:
-        """Whether a full stop behind a word may be part of it: a single letter, inner stops, a listed abbreviation."""
+        """Whether a full stop behind a word may belong to it: a single letter, "U.S", or a listed abbreviation."""
         return len(word) == 1 or "." in word or bool(classes and not self._abbreviations.isdisjoint(classes))
 
     def _form(self, piece: str) -> Form:
@@ -280,18 +280,18 @@ class Language:
         return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
 
     def _stem(self, word: str) -> str:
-        """A light stem of a folded word, by the endings that the language's rules name.
+        """A light stem of a folded word, by the endings in the language's rules.
 
-        Not a linguist's lemma: it only has to send the forms of one word to one string, cheaply.
+        It is no lemma: the only requirement is that the inflected forms of one word share one string.
         """
         least, kept_double, silent, last = self._stem_settings
         if word.endswith(self._possessive):
             word = word[:-2]
         if len(word) < least:
             return word
-        for ending, before, put in self._endings:
-            if word.endswith(ending) and len(word) - len(ending) >= before:
-                word = word[: -len(ending)] + put
+        for ending, shortest, replacement in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= shortest:
+                word = word[: -len(ending)] + replacement
                 break
         if len(word) > least and word[-1] == word[-2] and word[-1] not in kept_double:
             word = word[:-1]
@@ -305,13 +305,13 @@ class Language:
         folded = fold(word)
         if folded.endswith(self._possessive[0]):
             folded = folded[:-2]
-        if len(folded) < 2 or any(name in self._classes.get(folded, _NO_CLASSES) for name in self._silent_lists):
+        if len(folded) < 2 or any(name in self._classes.get(folded, _NO_CLASSES) for name in self._no_concept):
             return ""
-        plain = self.stem[folded.replace(".", "")]
-        return self._same.get(plain, plain)
+        stem = self.stem[folded.replace(".", "")]
+        return self._synonyms.get(stem, stem)
 
 
 @lru_cache(maxsize=8)
 def language_of(ruleset: Ruleset) -> Language:
-    """The language whose rules a ruleset holds."""
+    """The lexicon of a ruleset's language, cached."""
     return Language(ruleset)

@@ -1,33 +1,34 @@
-"""The words of a text, cut out in one cheap pass, for the rooms that look for triggers among them."""
+"""Split a text into words in one cheap pass, so that the extractors can look for trigger words among them."""
 
 from __future__ import annotations
 
 from typing import Final, final
 
-NINE: Final = 0x39  # no letter comes before the figures
+NINE: Final = 0x39  # ASCII code of "9": in a piece, whose characters are a to z and 0 to 9, codes up to it are digits
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS: Final = "0123456789"
 _ASCII: Final = bytes(range(128))
-# Capitals become small letters, and what is no letter or figure a blank; the second tells only the sorts apart.
-_SMALL: Final = bytes(code if chr(code) in _LETTERS + _DIGITS else 0x20 for code in bytes(range(256)).lower())
-_SORTS: Final = bytes.maketrans((_LETTERS + _DIGITS).encode(), b"a" * 26 + b"0" * 10)
+# `_LOWER` maps bytes to lower case and everything but letters and digits to blanks. `_CLASSES` maps each letter to "a"
+# and each digit to "0", so that one search finds a digit behind a letter.
+_LOWER: Final = bytes(code if chr(code) in _LETTERS + _DIGITS else 0x20 for code in bytes(range(256)).lower())
+_CLASSES: Final = bytes.maketrans((_LETTERS + _DIGITS).encode(), b"a" * 26 + b"0" * 10)
 
 
 @final
 class Words:
-    """The words of a text in small letters, and those among them that may wake a rule.
+    """The words of a text in lower case, and the indices of those that may trigger a rule.
 
-    `pieces` are the runs of a to z and 0 to 9; whatever else stands there parts two of them, and two parts side by side
-    have an empty piece between them. `triggered` are the places of pieces that are triggers or hold a
-    figure, `starts` where in the text these stand. `mixed`: in some a figure stands behind a letter. `beyond` are the
-    characters beyond ASCII.
+    `pieces` are the runs of a to z and 0 to 9; every other character separates two pieces, and two such characters in a
+    row have an empty piece between them. `triggered` are the indices of the pieces that are trigger words or contain a
+    digit, `starts` their offsets in the text. `mixed` is true if some piece has a digit behind a letter. `beyond` holds
+    the text's characters outside ASCII.
     """
 
     def __init__(self, text: str, triggers: frozenset[str]) -> None:
-        low = text.encode("ascii", "replace").translate(_SMALL)
-        pieces = low.decode("ascii").split(" ")
-        mixed = b"a0" in low.translate(_SORTS)
+        lower = text.encode("ascii", "replace").translate(_LOWER)
+        pieces = lower.decode("ascii").split(" ")
+        mixed = b"a0" in lower.translate(_CLASSES)
         triggered: list[int] = []
         starts: list[int] = []
         at = 0
@@ -35,7 +36,7 @@ class Words:
             if piece and (ord(piece[0]) <= NINE or piece in triggers or (mixed and not piece.isalpha())):
                 triggered.append(index)
                 starts.append(at)
-            at += len(piece) + 1  # a part is one character
+            at += len(piece) + 1  # the separator is one character
         self.pieces = pieces
         self.triggered = triggered
         self.starts = starts

@@ -1,4 +1,4 @@
-"""A draft with two errors in it, in each format, against one source."""
+"""A draft with two errors, in each format, checked against one source."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +27,7 @@ def desk(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def checked(desk) -> Callable[..., Report]:
-    """The report on a draft of that text against the source, before the gate has seen it."""
+    """A function that checks a draft against the source and returns the report before suppressions."""
 
     def call(text: str, name: str = "draft.md") -> Report:
         Path(name).write_text(text, encoding="utf-8", newline="")

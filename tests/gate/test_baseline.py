@@ -1,4 +1,4 @@
-"""The findings that a project has put off: known ones do not count, new ones do, and the file is made for diffs."""
+"""Baselines: known findings do not count, new ones do, and the file is suited to diffs."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def test_known_findings_do_not_count_and_new_ones_do(checked):
     assert marked(report, known(report), FILE).worst is Severity.never
 
 
-def test_a_baseline_answers_for_as_many_as_it_knows(checked):
+def test_an_entry_covers_only_its_count_of_findings(checked):
     baseline = known(checked(COUNTED))
     assert states(checked(f"{COUNTED}\n\n{COUNTED}"), baseline) == [
         ("number-differs", "unchanged"),
@@ -42,12 +42,12 @@ def test_a_baseline_answers_for_as_many_as_it_knows(checked):
     assert gone(twice, marked(checked(COUNTED), twice, FILE), FILE) == 1
 
 
-def test_another_draft_has_findings_of_its_own(checked):
+def test_entries_are_per_draft(checked):
     baseline = known(checked(COUNTED))
     assert states(checked(COUNTED, "other.md"), baseline) == [("number-differs", "new")]
 
 
-def test_suppressed_findings_stay_out_of_it(checked):
+def test_suppressed_findings_are_not_in_the_baseline(checked):
     report = suppressed(checked(f"<!-- factcheck: ignore -->\n{COUNTED}\n\n{CLOSED}"))
     assert [entry.rule for entry in known(report).findings["draft.md"]] == ["date-differs"]
     assert states(report, known(report)) == [("number-differs", None), ("date-differs", "unchanged")]
@@ -65,7 +65,7 @@ def test_an_update_adds_what_is_new_and_drops_what_is_gone(checked):
     assert updated(change.baseline, checked("All went well."), FILE).baseline.findings.keys() == {"kept.md"}
 
 
-def test_an_idle_sidecar_line_is_known_and_forgotten_with_it(checked):
+def test_unused_sidecar_lines_are_in_the_baseline(checked):
     sidecar = Path("draft.txt.factcheck-ignore")
     sidecar.write_text("ignore[quote]\n")
     baseline = known(suppressed(checked(COUNTED, "draft.txt")))
@@ -81,7 +81,7 @@ def test_drafts_are_named_from_the_folder_of_the_baseline(checked, desk, monkeyp
     assert list(known(report, str(desk / "known.json")).findings) == ["draft.md"]
 
 
-def test_the_documents_of_a_corpus_are_told_apart(checked):
+def test_the_documents_of_a_corpus_have_keys_of_their_own(checked):
     corpus = "".join(f'{{"id": "{name}", "text": "{COUNTED}"}}\n' for name in ("a1", "a2"))
     baseline = known(checked(corpus, "drafts.jsonl"))
     assert sorted(baseline.findings) == ["drafts.jsonl#a1", "drafts.jsonl#a2"]
@@ -106,7 +106,7 @@ def test_what_is_written_is_read_back(checked):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         (None, "no such baseline; `factcheck baseline update DRAFT…` writes one"),
         ("{", "no baseline: Input data was truncated"),
@@ -114,12 +114,12 @@ def test_what_is_written_is_read_back(checked):
         ('{"version": 1, "findings": {"a": [{}]}}', "missing required field `rule`"),
     ],
 )
-def test_a_file_that_is_no_baseline_is_an_error(desk, text, told):
+def test_an_invalid_baseline_is_an_error(desk, text, message):
     if text is not None:
         Path(FILE).write_text(text)
     with pytest.raises(ConfigError) as error:
         load(FILE)
-    assert str(error.value).startswith(f"{FILE}: ") and told in str(error.value)
+    assert str(error.value).startswith(f"{FILE}: ") and message in str(error.value)
 
 
 def test_a_folder_is_no_baseline(desk):
@@ -127,7 +127,7 @@ def test_a_folder_is_no_baseline(desk):
         load(".")
 
 
-def test_a_finding_that_is_worded_anew_is_the_same(checked):
+def test_another_message_does_not_make_a_finding_new(checked):
     report = checked(COUNTED)
     worded = replace(report, findings=tuple(replace(each, message="other words") for each in report.findings))
     assert states(worded, known(report)) == [("number-differs", "unchanged")]

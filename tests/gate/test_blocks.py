@@ -1,4 +1,4 @@
-"""Which block a comment speaks for. In each text the comment is `@`; what it covers stands between « and »."""
+"""The block to which a comment applies. In each text the comment is `@`; the expected block is between « and »."""
 
 import re
 
@@ -56,8 +56,8 @@ HTML = [
 ]
 
 
-def taken_apart(marked: str) -> tuple[str, list[int], tuple[int, int]]:
-    """The text with a blank for each comment, where the comments stand, and the wanted span."""
+def parsed(marked: str) -> tuple[str, list[int], tuple[int, int]]:
+    """The text with a blank for each comment, the offsets of the comments, and the expected span."""
     plain = re.sub("[«»]", "", marked).replace("@", " ")
     comments = [at.start() for at in re.finditer("@", re.sub("[«»]", "", marked))]
     start = marked.find("«")
@@ -67,7 +67,7 @@ def taken_apart(marked: str) -> tuple[str, list[int], tuple[int, int]]:
 
 @pytest.mark.parametrize(("block", "marked"), [(markdown_block, m) for m in MARKDOWN] + [(html_block, h) for h in HTML])
 def test_blocks(block, marked):
-    text, comments, (start, end) = taken_apart(marked)
+    text, comments, (start, end) = parsed(marked)
     for comment in comments:
         found = block(text, comment, comment + 1)
         assert text[slice(*found)].strip() == text[start:end].strip()

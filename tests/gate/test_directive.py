@@ -1,4 +1,4 @@
-"""What a comment asks for, and what a wrong one is told."""
+"""Parsing of directives, and the errors of invalid ones."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def read(text: str) -> Directive | None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("ignore[number-differs] told by phone", Directive("ignore", ("number-differs",), (), "told by phone")),
         ("ignore[number, date-differs]", Directive("ignore", ("number", "date-differs"), (), "")),
@@ -24,22 +24,22 @@ def read(text: str) -> Directive | None:
         ("on", Directive("on", (), (), "")),
     ],
 )
-def test_directives(text, wanted):
-    assert read(text) == wanted
+def test_directives(text, expected):
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize("text", ["ignore[number, date-differs]", 'ignore="5", "7"', "off[quote]", "on"])
-def test_a_directive_is_shown_as_one_writes_it(text):
+def test_a_directive_is_shown_as_written(text):
     assert str(read(text)) == text
 
 
 @pytest.mark.parametrize("comment", ["<!-- ignore this -->", "<!-- see factcheck: ignore -->", "<!---->"])
-def test_other_comments_are_none(comment):
+def test_other_comments_are_no_directives(comment):
     assert in_comment(comment, "draft.md:3") is None
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("ignre[number]", "'ignre' is none of ignore, off, on; is it 'ignore'?"),
         ("", "'' is none of ignore, off, on"),
@@ -53,8 +53,8 @@ def test_other_comments_are_none(comment):
         ('off[number]="5"', "off takes no value; write ignore[number]=…"),
     ],
 )
-def test_a_wrong_directive_is_an_error_with_its_place(text, told):
+def test_an_invalid_directive_is_an_error_with_its_place(text, message):
     with pytest.raises(ConfigError) as error:
         read(text)
     assert str(error.value).startswith("draft.md:3: ")
-    assert told in str(error.value)
+    assert message in str(error.value)

@@ -1,4 +1,4 @@
-"""Comments and sidecar files: what they answer for, where they stand, and that idle ones are told."""
+"""Directives in comments and sidecar files: what they suppress, their places, and reports of unused ones."""
 
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from factcheck.model import Severity, Suppression
 from .conftest import CLOSED, COUNTED
 
 
-def told(report) -> list[tuple[str, str | None]]:
-    """Each finding's name, with the reason of its suppression."""
+def suppressions(report) -> list[tuple[str, str | None]]:
+    """The name of each finding, with the reason of its suppression."""
     found = suppressed(report).findings
     return [(each.rule, None if each.suppression is None else each.suppression.reason) for each in found]
 
@@ -22,16 +22,16 @@ def told(report) -> list[tuple[str, str | None]]:
 BOTH = [("number-differs", None), ("date-differs", None)]
 
 
-def test_a_comment_answers_for_the_next_block_and_keeps_the_reason(checked):
+def test_a_comment_suppresses_the_next_block_and_keeps_the_reason(checked):
     report = checked(f"<!-- factcheck: ignore[number-differs] told by phone -->\n{COUNTED}\n\n{CLOSED}\n")
-    assert told(report) == [("number-differs", "told by phone"), ("date-differs", None)]
+    assert suppressions(report) == [("number-differs", "told by phone"), ("date-differs", None)]
     finding = suppressed(report).findings[0]
     assert finding.suppression == Suppression("inSource", "told by phone", "draft.md", 1, 1)
     assert not finding.counts
     assert suppressed(report).worst is Severity.error
 
 
-def test_a_comment_is_no_prose_and_moves_nothing(checked):
+def test_a_comment_is_not_checked_and_moves_no_offset(checked):
     comment = "<!-- 77 of 99 sheep died on 3 May 2018. -->"
     plain = checked(f"{COUNTED} {' ' * len(comment)}\n\n{CLOSED}\n")
     noted = checked(f"{COUNTED} {comment}\n\n{CLOSED}\n")
@@ -40,7 +40,7 @@ def test_a_comment_is_no_prose_and_moves_nothing(checked):
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("@ignore[date-differs]@\n{counted}\n\n{closed}", [("unused-ignore", None), *BOTH]),
         ("@ignore[date]@\n\n{closed}\n\n{counted}", [("date-differs", ""), ("number-differs", None)]),
@@ -61,15 +61,15 @@ def test_a_comment_is_no_prose_and_moves_nothing(checked):
         ("{counted}\n\n@ignore[number]@", [("number-differs", None), ("unused-ignore", None)]),
     ],
 )
-def test_what_is_covered_in_markdown(checked, text, wanted):
+def test_what_is_covered_in_markdown(checked, text, expected):
     written = text.format(counted=COUNTED, closed=CLOSED)
     for mark in ("<!-- factcheck: ", " -->") * written.count("@"):
         written = written.replace("@", mark, 1)
-    assert told(checked(written)) == wanted
+    assert suppressions(checked(written)) == expected
 
 
 @pytest.mark.parametrize(
-    ("body", "wanted"),
+    ("body", "expected"),
     [
         ("<!-- factcheck: ignore[number] phone --><p>{counted}</p>\n<p>{closed}</p>", ["phone", None]),
         ("<p>{counted}</p>\n<p>{closed} <!-- factcheck: ignore phone --></p>", [None, "phone"]),
@@ -79,31 +79,31 @@ def test_what_is_covered_in_markdown(checked, text, wanted):
         ("<script>/* <!-- factcheck: ignore --> */</script><p>{counted}</p><p>{closed}</p>", [None, None]),
     ],
 )
-def test_what_is_covered_in_a_page(checked, body, wanted):
+def test_what_is_covered_in_a_page(checked, body, expected):
     report = checked(f"<html><body>{body.format(counted=COUNTED, closed=CLOSED)}</body></html>", "draft.html")
-    assert [reason for rule, reason in told(report) if rule != "single-source"] == wanted
+    assert [reason for rule, reason in suppressions(report) if rule != "single-source"] == expected
 
 
-def test_an_idle_comment_in_a_page_is_told_at_its_line(checked):
+def test_an_unused_comment_in_a_page_is_reported_at_its_line(checked):
     page = f"<html><body>\n<p>{COUNTED}</p>\n<!-- factcheck: ignore[quote] -->\n<p>{CLOSED}</p>\n</body></html>"
     report = suppressed(checked(page, "draft.html"))
-    (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
-    assert (idle.line, idle.column, idle.severity) == (3, 1, Severity.warning)
-    assert idle.message == "“ignore[quote]” silences nothing; remove it"
-    assert idle.start == idle.end <= len(report.drafts[0].text)
-    assert report.drafts[0].text[idle.start :].lstrip().startswith("The old bridge")
+    (unused,) = [each for each in report.findings if each.rule == "unused-ignore"]
+    assert (unused.line, unused.column, unused.severity) == (3, 1, Severity.warning)
+    assert unused.message == "“ignore[quote]” silences nothing; remove it"
+    assert unused.start == unused.end <= len(report.drafts[0].text)
+    assert report.drafts[0].text[unused.start :].lstrip().startswith("The old bridge")
 
 
-def test_an_idle_comment_is_told_where_it_stands(checked):
+def test_an_unused_comment_is_reported_at_its_place(checked):
     report = suppressed(checked(f"{CLOSED}\n\n  <!-- factcheck: ignore[number, quote] -->\nAll went well.\n"))
-    (idle,) = [each for each in report.findings if each.rule == "unused-ignore"]
-    assert (idle.document, idle.line, idle.column) == ("draft.md", 3, 3)
-    assert report.drafts[0].text[idle.start : idle.end] == "<!-- factcheck: ignore[number, quote] -->"
-    assert idle.message == "“ignore[number, quote]” silences nothing; remove it"
+    (unused,) = [each for each in report.findings if each.rule == "unused-ignore"]
+    assert (unused.document, unused.line, unused.column) == ("draft.md", 3, 3)
+    assert report.drafts[0].text[unused.start : unused.end] == "<!-- factcheck: ignore[number, quote] -->"
+    assert unused.message == "“ignore[number, quote]” silences nothing; remove it"
 
 
 @pytest.mark.parametrize(
-    ("directive", "told"),
+    ("directive", "message"),
     [
         (
             "ignore[number, quote, single]",
@@ -113,30 +113,34 @@ def test_an_idle_comment_is_told_where_it_stands(checked):
         ("on[number]", "“on[number]” ends nothing: nothing was switched off before it"),
     ],
 )
-def test_what_to_do_with_an_idle_comment_is_said(checked, directive, told):
+def test_the_message_on_an_unused_comment(checked, directive, message):
     found = suppressed(checked(f"<!-- factcheck: {directive} -->\n{COUNTED}")).findings
-    assert [each.message for each in found if each.rule == "unused-ignore"] == ([told] if told else [])
+    assert [each.message for each in found if each.rule == "unused-ignore"] == ([message] if message else [])
 
 
-def test_a_comment_that_cannot_be_understood_stops_the_run(checked):
+def test_an_invalid_comment_stops_the_run(checked):
     with pytest.raises(ConfigError, match=r"^draft\.md:3: no finding 'nmber-differs'; is it 'number-differs'\?$"):
         suppressed(checked(f"{COUNTED}\n\n<!-- factcheck: ignore[nmber-differs] -->\n{CLOSED}"))
 
 
-def test_a_comment_that_is_not_closed_is_prose(checked):
+def test_an_unclosed_comment_is_text(checked):
     report = checked(f"<!-- factcheck: ignore\n{COUNTED}\n")
-    assert [rule for rule, _ in told(report)] == ["number-differs"]
+    assert [rule for rule, _ in suppressions(report)] == ["number-differs"]
 
 
-def test_a_sidecar_file_answers_for_a_draft_without_comments(checked):
+def test_a_sidecar_file_suppresses_findings(checked):
     Path("draft.txt.factcheck-ignore").write_text(
         '# who said so\n\nignore[number-differs]="48,300" told by phone\nignore[quote] the poem\n'
     )
     report = checked(f"{COUNTED}\n\n{CLOSED}\n", "draft.txt")
-    assert told(report) == [("number-differs", "told by phone"), ("date-differs", None), ("unused-ignore", None)]
-    number, _, idle = suppressed(report).findings
+    assert suppressions(report) == [
+        ("number-differs", "told by phone"),
+        ("date-differs", None),
+        ("unused-ignore", None),
+    ]
+    number, _, unused = suppressed(report).findings
     assert number.suppression == Suppression("external", "told by phone", "draft.txt.factcheck-ignore", 3)
-    assert (idle.document, idle.line) == ("draft.txt.factcheck-ignore", 4)
+    assert (unused.document, unused.line) == ("draft.txt.factcheck-ignore", 4)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +152,7 @@ def test_a_sidecar_file_answers_for_a_draft_without_comments(checked):
         (b"\xff", InputError, "draft.txt.factcheck-ignore: not UTF-8"),
     ],
 )
-def test_a_wrong_sidecar_file_stops_the_run(checked, text, error, where):
+def test_an_invalid_sidecar_file_stops_the_run(checked, text, error, where):
     Path("draft.txt.factcheck-ignore").write_bytes(text)
     with pytest.raises(error) as raised:
         suppressed(checked(COUNTED, "draft.txt"))
@@ -168,12 +172,12 @@ def test_in_a_corpus_an_id_names_the_document(checked):
     assert [(each.document, each.counts) for each in report.findings] == [("a1", True), ("a2", False)]
 
 
-def test_without_ignores_nothing_is_silenced_and_no_comment_is_read(checked):
+def test_without_ignores_nothing_is_suppressed_and_no_comment_is_read(checked):
     report = checked(f"<!-- factcheck: ignore[nmber] -->\n{COUNTED}\n\n{CLOSED}\n")
     assert gated(report, Config(), ignores=False).findings == report.findings
 
 
-def test_what_the_configuration_ignores_does_not_make_a_comment_idle(checked):
+def test_a_comment_on_a_finding_ignored_by_configuration_is_not_unused(checked):
     report = checked(f"<!-- factcheck: ignore[number] phone -->\n{COUNTED}\n\n{CLOSED}\n")
     found = gated(report, Config(per_file_ignores={"*.md": ("number",)})).findings
     assert [each.rule for each in found] == ["date-differs"]

@@ -1,14 +1,16 @@
-"""Reports that all rest on one named authority say so."""
+"""Reports that all attribute a fact to one named authority are noted as such."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from factcheck import check, compare, load_rules
 from factcheck.model import Document
 from factcheck.origin.authority import common_authority
+from factcheck.origin.credit import outlet_of
 
 RULES = load_rules()
 
@@ -28,8 +30,17 @@ RULES = load_rules()
         ([], None),
     ],
 )
-def test_whose_word_it_is(sentences: list[str], authority: str | None) -> None:
+def test_common_authority(sentences: list[str], authority: str | None) -> None:
     assert common_authority(sentences, RULES) == authority
+
+
+def test_a_project_may_add_a_leading_article(tmp_path: Path) -> None:
+    (tmp_path / "origin.toml").write_text('[lists]\nleading_article = ["ye"]\n')
+    rules = load_rules(tmp_path)
+    sentences = ["Ye Harbour Office said so.", "It was so, according to the Harbour Office."]
+    assert common_authority(sentences, RULES) == "Ye Harbour Office"
+    assert common_authority(sentences, rules) == "Harbour Office"
+    assert outlet_of("Ye Harbour Post", [], rules) == outlet_of("The Harbour Post", [], rules) == "harbour post"
 
 
 STORIES = [
@@ -43,14 +54,14 @@ def documents(count: int) -> list[Document]:
     return [Document(id=f"d{n}", text=text, published=date(2019, 6, 5)) for n, text in enumerate(STORIES[:count])]
 
 
-def test_agreement_on_one_authority_is_told() -> None:
+def test_agreement_names_the_common_authority() -> None:
     reasons = [each.reason for each in compare(documents(2), RULES).clusters if len(each.claims) > 1]
     assert "2 independent origins agree, all on the word of Seismic Institute" in reasons
     reasons = [each.reason for each in compare(documents(3), RULES).clusters if len(each.claims) > 1]
     assert "3 independent origins agree" in reasons
 
 
-def test_a_draft_is_told_as_well() -> None:
+def test_the_verdict_on_a_draft_names_the_common_authority() -> None:
     draft = Document(id="draft", text="The tremor threw down 412 chimneys in Velden.", published=date(2019, 6, 6))
     (judged,) = check([draft], documents(2), RULES).judged
     assert (judged.verdict, judged.reason) == (

@@ -1,4 +1,4 @@
-"""The index that spares most pairs."""
+"""The index that finds the pairs of sets with common elements."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ SETS = st.lists(st.frozensets(st.integers(0, 9), max_size=6), max_size=12)
 
 
 @given(SETS)
-def test_all_sets_that_meet_are_named_with_what_they_share(sets):
+def test_all_pairs_with_common_elements_are_found(sets):
     wanted = [
         (earlier, later, len(sets[earlier] & sets[later]))
         for later in range(len(sets))
@@ -20,7 +20,7 @@ def test_all_sets_that_meet_are_named_with_what_they_share(sets):
 
 
 @given(SETS, st.integers(1, 3))
-def test_with_few_heads_the_sets_of_an_element_stay_tied(sets, heads):
+def test_with_few_heads_the_sets_of_an_element_stay_connected(sets, heads):
     parents = {index: index for index in range(len(sets))}
     for earlier, later, _ in meeting(sets, heads):
         parents[root_of(parents, later)] = root_of(parents, earlier)

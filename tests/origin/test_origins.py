@@ -1,4 +1,4 @@
-"""Which articles are one witness: shared copy, one outlet, a page of several articles."""
+"""Articles of one origin: shared copy, one outlet, and pages with several articles."""
 
 import random
 
@@ -151,7 +151,7 @@ def test_one_stock_sentence_is_not_copy():
     assert found.of("own") != found.of("other")
 
 
-def test_the_articles_of_a_page_are_origins_of_their_own():
+def test_the_articles_of_a_page_are_separate_origins():
     end = "\n\nTom Roe in Oslo contributed to this report.\n\n"
     page = AGENCY.replace("LINDAL, Norland (AP) — ", "") + end + OTHER + "\n\n" + OWN.split("\n\n")[1]
     found = of_texts(page=page, reprint=REPRINT)
@@ -161,7 +161,7 @@ def test_the_articles_of_a_page_are_origins_of_their_own():
     assert "page (article 1)" in found.groups[0].reason
 
 
-def test_a_credit_is_told_but_does_not_join():
+def test_a_common_credit_is_shown_but_does_not_join():
     credit = "\n\nCopyright 2019 The Associated Press. All rights reserved."
     assert of_texts(own=OWN + credit, other=OTHER + credit).count([("own", 0), ("other", 0)]) == 2
     found = of_texts(agency=AGENCY, reprint=REPRINT + credit)
@@ -202,7 +202,7 @@ def test_an_outlet_may_be_named_in_masthead_or_copyright(line, origins_found):
     assert found.count([("a", 0), ("b", 0)]) == origins_found
 
 
-def test_an_outlet_does_not_tie_different_events_together():
+def test_an_outlet_does_not_join_different_events():
     far = OTHER.replace("Traders", "With the mayor, Ola Berg, traders in Odda, Voss, Bryne and Sola")
     found = post(a=AGENCY, b=OWN, c=far)
     assert found.of("a") == found.of("b") != found.of("c")

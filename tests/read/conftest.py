@@ -1,4 +1,4 @@
-"""Reading without the network, the clock or the home of the machine that runs the tests."""
+"""Fixtures for reading files in an empty working folder."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from factcheck.read import documents
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str | bytes], str]:
-    """Write a file below an empty working folder and give its name."""
+    """A function that writes a file in an empty working folder and returns its name."""
     monkeypatch.chdir(tmp_path)
 
     def write(name: str, content: str | bytes) -> str:
@@ -25,7 +25,7 @@ def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str |
 
 @pytest.fixture
 def read_one(put: Callable[[str, str | bytes], str]) -> Callable[[str, str | bytes], Document]:
-    """The one document of a file with that content."""
+    """A function that reads a file with some content and returns its only document."""
 
     def read(name: str, content: str | bytes) -> Document:
         (document,) = documents([put(name, content)])

@@ -1,4 +1,4 @@
-"""A corpus: a document a line, found again in its line."""
+"""Corpora: one document per line, with offsets that map back to the line."""
 
 import io
 import json
@@ -50,7 +50,7 @@ def test_the_fields_of_a_line(put):
         ('{"id": 0, "text": "One."}', "0"),
     ],
 )
-def test_a_line_without_id_is_named_by_its_place(line, name):
+def test_a_document_without_id_is_named_by_file_and_line(line, name):
     assert [document.id for document in read(line)] == [name]
 
 
@@ -88,7 +88,7 @@ def test_escapes_do_not_move_the_column(line):
 
 
 @given(st.text(max_size=40), st.booleans(), st.data())
-def test_each_character_is_found_in_its_line(text, ascii_only, data):
+def test_each_character_maps_to_its_column(text, ascii_only, data):
     line = json.dumps({"id": "a", "text": text}, ensure_ascii=ascii_only)
     try:
         (document,) = read(line)
@@ -103,11 +103,11 @@ def test_each_character_is_found_in_its_line(text, ascii_only, data):
     assert json.loads(f'"{rest[: -len(chr(34) + chr(125))]}"') == text[offset:]
 
 
-def test_a_corpus_is_read_as_it_is_asked_for(tmp_path):
+def test_a_corpus_is_read_lazily(tmp_path):
     path = tmp_path / "big.jsonl"
     line = json.dumps({"text": "The ferry ran aground. " * 200}) + "\n"
     path.write_text(line * 2000, encoding="utf-8")
-    next(documents([str(path)], published=date(2019, 3, 5)))  # what is imported on the way does not count
+    next(documents([str(path)], published=date(2019, 3, 5)))  # imports happen before the measurement
     tracemalloc.start()
     try:
         assert sum(1 for _ in documents([str(path)], published=date(2019, 3, 5))) == 2000

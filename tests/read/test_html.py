@@ -1,4 +1,4 @@
-"""Web pages: main text, metadata, and the way back into the page."""
+"""Web pages: main text, metadata, and the mapping of offsets to the page."""
 
 import io
 import re
@@ -42,7 +42,7 @@ def test_the_main_text_without_menus_scripts_and_share_bars():
 
 
 @pytest.mark.parametrize("raw", [PAGE, PAGE.replace("\n", "\r\n")])
-def test_words_are_found_again_in_the_page(raw):
+def test_words_map_to_their_places_in_the_page(raw):
     document = page(raw)
     lines = re.split(r"\r\n|\n", raw)
     looked_for = [
@@ -64,14 +64,14 @@ def test_words_are_found_again_in_the_page(raw):
         assert lines[line - 1][column - 1 :].startswith(words), words
 
 
-def test_a_word_that_the_page_breaks_up_is_passed_over():
+def test_a_word_split_by_the_page_is_skipped():
     places = PagePlaces(raw="<p>One two three</p>", text="- One twothree 4\n\nthree")
     assert places.at(2) == (1, 4)
     assert places.at(6) == (1, 8)
     assert places.at(len("- One twothree 4\n\n")) == (1, 12)
 
 
-def test_an_entity_is_where_it_stands():
+def test_an_entity_maps_to_its_place():
     document = page(PAGE)
     line, column = document.places.at(document.text.index("“We"))
     assert PAGE.split("\n")[line - 1][column - 1 :].startswith("&#8220;We")
@@ -103,7 +103,7 @@ def head(*tags: str) -> str:
     return f"<html><head><title>T</title>{''.join(tags)}</head><body><p>It rained.</p></body></html>"
 
 
-def linked(json: str) -> str:
+def json_ld(json: str) -> str:
     return f'<script type="application/ld+json">{json}</script>'
 
 
@@ -113,10 +113,10 @@ DAY = date(2019, 3, 5)
 @pytest.mark.parametrize(
     ("raw", "day"),
     [
-        (head(linked('{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z"}')), DAY),
+        (head(json_ld('{"@type": "NewsArticle", "datePublished": "2019-03-05T08:00:00Z"}')), DAY),
         (
             head(
-                linked(
+                json_ld(
                     '[{"@type": "WebPage", "datePublished": "2018-01-01"},'
                     ' {"@type": "Article", "datePublished": "2019-03-05"}]'
                 )
@@ -124,14 +124,14 @@ DAY = date(2019, 3, 5)
             DAY,
         ),
         (
-            head(linked('{"@graph": [{"@type": "Thing"}, {"@type": "Article", "datePublished": "2019-03-05"}]}')),
+            head(json_ld('{"@graph": [{"@type": "Thing"}, {"@type": "Article", "datePublished": "2019-03-05"}]}')),
             DAY,
         ),
         (
-            head(linked("{not json}"), '<meta property="article:published_time" content="2019-03-05T08:00">'),
+            head(json_ld("{not json}"), '<meta property="article:published_time" content="2019-03-05T08:00">'),
             DAY,
         ),
-        (head(linked("3"), '<meta name="pubdate" content="5 March 2019">'), DAY),
+        (head(json_ld("3"), '<meta name="pubdate" content="5 March 2019">'), DAY),
         (head('<meta itemprop="datePublished" content="2019-03-05">'), DAY),
         (
             head(
@@ -173,7 +173,7 @@ def test_title_outlet_and_address():
     )
     found = metadata(
         head(
-            linked('{"publisher": {"name": "Harbour Post"}}'),
+            json_ld('{"publisher": {"name": "Harbour Post"}}'),
             '<meta property="og:url" content="https://example.org/r">',
         )
     )

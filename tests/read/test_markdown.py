@@ -1,4 +1,4 @@
-"""Markdown: front matter gives the metadata, the text stays whole."""
+"""Markdown: front matter gives the metadata and stays in the text."""
 
 import io
 from datetime import date
@@ -58,7 +58,7 @@ def test_front_matter_gives_the_fields_and_stays_in_the_text(read_one, newline):
         ("updated", "2019-03-05", None),
     ],
 )
-def test_the_date_is_read_or_left_out(read_one, key, value, day):
+def test_the_date_is_parsed_or_none(read_one, key, value, day):
     document = read_one("a.md", f"---\n{key}: {value}\n---\nIt rained.")
     assert document.published == day
     assert document.published_from == ("front matter" if day else None)
@@ -74,7 +74,7 @@ def test_the_date_is_read_or_left_out(read_one, key, value, day):
         "----\ntitle: four dashes\n---\n",
     ],
 )
-def test_what_is_no_front_matter(text):
+def test_texts_without_front_matter(text):
     assert front_matter(text) == ({}, 0)
 
 
@@ -84,11 +84,11 @@ def test_the_first_of_two_entries_counts_and_empty_ones_do_not():
 
 
 @given(st.text(alphabet="a5 \n<!->", max_size=60))
-def test_prose_is_the_text_with_blanks_for_its_comments(text):
+def test_prose_has_comments_blanked_out(text):
     (document,) = read(io.BytesIO(text.encode()), "draft.md")
     prose = document.prose()
     assert len(prose) == len(document.text)
-    for offset, (told, shown) in enumerate(zip(document.text, prose, strict=True)):
+    for offset, (char, shown) in enumerate(zip(document.text, prose, strict=True)):
         inside = any(span.start <= offset < span.end for span in document.comments)
-        assert shown == (" " if inside and not told.isspace() else told)
+        assert shown == (" " if inside and not char.isspace() else char)
     assert all(document.text[span.start : span.end][:4] == "<!--" for span in document.comments)

@@ -23,7 +23,7 @@ def test_paths_are_read_in_the_order_given_and_once(put):
     assert ids(Path("a.txt")) == ["a.txt"]
 
 
-def test_a_folder_gives_only_what_it_can_read(put):
+def test_a_folder_gives_only_files_of_known_formats(put):
     for name in ("n/a.txt", "n/b.TXT", "n/c.png", "n/.d.txt", "n/.git/e.txt", "n/README"):
         put(name, "One.")
     assert ids("n") == ["n/a.txt", "n/b.TXT"]
@@ -51,7 +51,7 @@ def test_standard_input(given):
     assert (document.id, document.text) == ("-", "One.\n")
 
 
-def test_standard_input_is_the_process_own_by_default(monkeypatch):
+def test_standard_input_defaults_to_that_of_the_process(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"One.\n")))
     assert [document.text for document in documents(["-"])] == ["One.\n"]
 
@@ -64,7 +64,7 @@ def test_standard_input_takes_the_format_of_its_file_name():
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "message"),
     [
         ("draft.tx", "draft.tx: no such file or folder; is it draft.txt?"),
         ("zzz.txt", "zzz.txt: no such file or folder; give a file, a folder, a glob or -"),
@@ -75,18 +75,18 @@ def test_standard_input_takes_the_format_of_its_file_name():
         ("https://example.org/a", "https://example.org/a: an address, not a file; save the page"),
     ],
 )
-def test_what_cannot_be_read_fails_at_once_and_says_the_way_out(put, path, said):
+def test_an_unreadable_path_fails_at_once_with_a_way_out(put, path, message):
     put("draft.txt", "One.")
     put("memo.docx", "x")
     put("empty/scan.png", "x")
     with pytest.raises(InputError) as caught:
         documents(["draft.txt", path])
-    assert str(caught.value).startswith(said)
+    assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "message"),
     [
         (
             "a.txt",
@@ -115,13 +115,13 @@ def test_what_cannot_be_read_fails_at_once_and_says_the_way_out(put, path, said)
         ("a.jsonl", '{"text": "One.", "published": 2019}', "a.jsonl:1: Expected `str | null`, got `int`"),
     ],
 )
-def test_bad_input_is_told_by_place_problem_and_way_out(put, name, content, said):
+def test_errors_name_place_problem_and_way_out(put, name, content, message):
     with pytest.raises(InputError) as caught:
         list(documents([put(name, content)]))
-    assert str(caught.value).startswith(said)
+    assert str(caught.value).startswith(message)
 
 
-def test_with_a_listener_the_rest_is_read(put):
+def test_with_a_callback_the_other_files_are_read(put):
     put("a.jsonl", '{"id": "a", "text": "One."}\nnot JSON\n{"id": "b", "text": "Two."}\n')
     put("b.txt", b"\x00")
     errors: list[InputError] = []
@@ -129,7 +129,7 @@ def test_with_a_listener_the_rest_is_read(put):
     assert [str(error).split(": ")[0] for error in errors] == ["gone.txt", "a.jsonl:2", "b.txt"]
 
 
-def test_a_file_that_may_not_be_read(put, monkeypatch):
+def test_a_file_without_read_permission(put, monkeypatch):
     def deny(self, mode="r"):
         raise PermissionError(13, "Permission denied")
 
@@ -139,7 +139,7 @@ def test_a_file_that_may_not_be_read(put, monkeypatch):
         list(documents(["a.txt"]))
 
 
-def test_a_folder_that_may_not_be_read(put, monkeypatch):
+def test_a_folder_without_read_permission(put, monkeypatch):
     def deny(folder, onerror):
         onerror(PermissionError(13, "Permission denied", folder))
         return iter(())
@@ -165,14 +165,14 @@ def test_every_suffix_has_a_reader():
 FLAG = date(2019, 3, 9)
 
 
-def test_a_stated_date_is_trusted_before_the_flag(put):
+def test_a_stated_date_has_precedence_over_the_flag(put):
     put("a.md", "---\npublished: 2019-03-05\n---\nOne.")
     put("b.md", "One.")
     found = [(d.published, d.published_from) for d in documents(["a.md", "b.md"], published=FLAG)]
     assert found == [(date(2019, 3, 5), "front matter"), (FLAG, "flag")]
 
 
-def test_the_texts_own_date_stands_between(monkeypatch):
+def test_a_date_in_the_text_has_precedence_over_the_flag(monkeypatch):
     monkeypatch.setattr(
         "factcheck.kinds.timex.document_date",
         lambda text: (date(2019, 3, 6), "dateline") if text.startswith("LINDAL") else None,

@@ -1,4 +1,4 @@
-"""Plain text: what bytes become, and where its characters stand."""
+"""Plain text: decoding, and the mapping of offsets to lines and columns."""
 
 import pytest
 from hypothesis import given
@@ -51,7 +51,7 @@ def test_the_text_is_the_file(read_one):
 
 
 @given(st.text(alphabet="aé🙂 \n\r", min_size=1, max_size=60), st.data())
-def test_line_and_column_find_the_character_again(text, data):
+def test_line_and_column_point_at_the_character(text, data):
     offset = data.draw(st.integers(0, len(text) - 1))
     line, column = Places(text).at(offset)
     lines = text.splitlines(keepends=True)

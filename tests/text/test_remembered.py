@@ -3,7 +3,7 @@ import pytest
 from factcheck.text.remembered import Remembered
 
 
-def test_a_word_is_worked_out_once() -> None:
+def test_a_word_is_computed_once() -> None:
     asked: list[str] = []
 
     def shout(word: str) -> str:
@@ -15,8 +15,8 @@ def test_a_word_is_worked_out_once() -> None:
     assert asked == ["pier", "ferry"]
 
 
-def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.text.remembered._MOST", 3)
+def test_the_number_of_entries_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.text.remembered._MAX_ENTRIES", 3)
     remembered = Remembered(len)
     assert [remembered[word] for word in ("a", "bb", "ccc", "dddd", "a")] == [1, 2, 3, 4, 1]
     assert len(remembered) <= 3

@@ -1,4 +1,4 @@
-"""A text is cut once into words, figures, marks and breaks, which know what the word lists say of them."""
+"""Tokenisation: words, figures, marks and breaks, with stems, concepts, word classes and phrases."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def with_lists(folder: Path, lists: str) -> Ruleset:
         ("", []),
     ],
 )
-def test_what_one_token_is(text: str, tokens: list[str]) -> None:
+def test_token_boundaries(text: str, tokens: list[str]) -> None:
     assert cut(text) == tokens
 
 
-def test_kinds() -> None:
+def test_token_kinds() -> None:
     kinds = [form.kind for form in ENGLISH.tokens("Some 40 %\nof ½").forms]
     assert kinds == [WORD, FIGURE, MARK, BREAK, WORD, FIGURE]
 
 
 @given(st.text(max_size=80))
-def test_tokens_stand_where_they_say(text: str) -> None:
+def test_offsets_point_at_the_tokens(text: str) -> None:
     tokens = ENGLISH.tokens(text)
     end = 0
     for index, form in enumerate(tokens.forms):
@@ -133,13 +133,13 @@ def test_the_longest_phrase_wins(tmp_path: Path) -> None:
     assert phrases("two of the boats", rules) == ["of the"]
 
 
-def test_a_phrase_ends_within_its_stretch() -> None:
+def test_a_phrase_ends_within_the_range() -> None:
     tokens = ENGLISH.tokens("two of the")
     assert ENGLISH.phrases("part_after").match(tokens, 1, 2) is None
     assert ENGLISH.phrases("part_after").match(tokens, 1, 3) == (3, "")
     assert ENGLISH.phrases("part_after").match(tokens, 3, 3) is None
 
 
-def test_a_surface_is_worked_out_once() -> None:
+def test_a_surface_is_computed_once() -> None:
     first, second = Tokens("boats left", ENGLISH), Tokens("the boats left", ENGLISH)
     assert first.forms[0] is second.forms[1]
