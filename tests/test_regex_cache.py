@@ -167,3 +167,9 @@ def test_the_second_run_compiles_nothing(home: Path, tmp_path: Path) -> None:
     assert run().splitlines()[-1] != "0 compiled"
     assert {path.name.split(".")[0] for path in home.iterdir() if path.is_file()} >= {"rules", "expressions"}
     assert run().splitlines()[-1] == "0 compiled"
+
+
+def test_an_invalid_pattern_does_not_reach_the_cache() -> None:
+    with pytest.raises(re.error):
+        regex("(unclosed")
+    store()
