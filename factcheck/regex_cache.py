@@ -63,9 +63,10 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
             pass
         else:
             return made
+    compiled = re.compile(pattern, flags)  # a pattern that fails here is not recorded: storing would compile it again
     if key.isascii() or not _SURROGATE.search(key):
         _new_patterns[key] = pattern, int(flags)
-    return re.compile(pattern, flags)
+    return compiled
 
 
 def written(key: str, write: Callable[[], str]) -> str:

@@ -171,5 +171,5 @@ def test_the_second_run_compiles_nothing(home: Path, tmp_path: Path) -> None:
 
 def test_an_invalid_pattern_does_not_reach_the_cache() -> None:
     with pytest.raises(re.error):
-        regex("(unclosed")
+        regex("(unclosed group")
     store()
