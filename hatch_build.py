@@ -32,6 +32,7 @@ PACKAGE = "factcheck"
 NOTE = "_build.txt"
 VARIABLE = "FACTCHECK_COMPILE"
 CHOICES = ("auto", "no", "yes")
+LONGEST = 120  # characters of a reason: setuptools may give the whole command of the compiler
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -135,7 +136,8 @@ def compiled(root: Path, folder: Path, patterns: Mapping[str, Sequence[str]]) ->
     if done.returncode == 0:
         return ""
     output = f"{done.stdout}\n{done.stderr}".strip().splitlines() or [f"the compiler ended with {done.returncode}"]
-    return next((line for line in output if "error:" in line), output[-1])
+    reason = next((line for line in output if "error:" in line), output[-1])
+    return reason if len(reason) <= LONGEST else f"{reason[:LONGEST]}…"
 
 
 def compile_here(groups: Mapping[str, Sequence[str]]) -> None:
@@ -157,6 +159,8 @@ def compile_here(groups: Mapping[str, Sequence[str]]) -> None:
         separate=[(list(paths), f"{PACKAGE}_{name}") for name, paths in groups.items()],
         target_dir="c",
     )
+    for extension in extensions:  # a warning that a newer compiler adds is no reason for a plain wheel
+        extension.extra_compile_args = [each for each in extension.extra_compile_args if each != "-Werror"]
     command = build_ext(Distribution({"name": PACKAGE, "ext_modules": extensions}))
     command.parallel = os.cpu_count()
     command.build_temp, command.build_lib = "o", "lib"

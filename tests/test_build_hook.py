@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 import shutil
 import sys
 import tomllib
@@ -93,9 +92,9 @@ def test_a_compiler_that_fails_leaves_a_plain_wheel(small: Any, monkeypatch: pyt
     monkeypatch.setenv("CC", "false")
     data, note = built(small)
     assert set(data) == {"force_include"} and set(data["force_include"].values()) == {"factcheck/_build.txt"}
-    assert re.search(r"false.*exit (?:code|status) 1", note)  # as this or that setuptools words it
+    assert "false" in note and "CompileError" in note and len(note) < 130  # as this or that setuptools words it
     monkeypatch.setenv(hook.VARIABLE, "yes")
-    with pytest.raises(RuntimeError, match=r"FACTCHECK_COMPILE=yes, but .*false.*exit (?:code|status) 1"):
+    with pytest.raises(RuntimeError, match=r"FACTCHECK_COMPILE=yes, but .*CompileError"):
         built(small)
 
 

@@ -36,7 +36,7 @@ def write(path: Path, text: str) -> None:
 
 
 def environment(**more: object) -> dict[str, str]:
-    """The environment without what would change git, pip or factcheck, and with what is given."""
+    """The environment without what would change git, pip or factcheck, for plain wheels, and with what is given."""
     own = {
         key: value
         for key, value in os.environ.items()
