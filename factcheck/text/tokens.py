@@ -218,6 +218,7 @@ class Language:
         settings = ruleset.setting("tokens")
         self.ruleset = ruleset
         self.forms: Remembered[Form] = Remembered(self._form)
+        self.abbreviates_word: Remembered[bool] = Remembered(self._abbreviates_word)
         self._classes: dict[str, dict[str, str]] = {}
         for name in settings["classes"]:
             for word, meaning in ruleset.words(name).items():
@@ -267,6 +268,9 @@ class Language:
     def abbreviates(self, word: str, classes: Mapping[str, str]) -> bool:
         """Whether a full stop behind a word may belong to it: a single letter, "U.S", or a listed abbreviation."""
         return len(word) == 1 or "." in word or bool(classes and not self._abbreviations.isdisjoint(classes))
+
+    def _abbreviates_word(self, word: str) -> bool:
+        return self.abbreviates(word, self.classes_of(word))
 
     def _form(self, piece: str) -> Form:
         bare = piece.rstrip()
