@@ -436,7 +436,7 @@ def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) ->
     return starts
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Page:
     """A page's paragraphs, with the predicates that decide where an article begins."""
 
@@ -515,7 +515,7 @@ class _Page:
         return any(self.matches("byline", index) for index in range(start, end + 1))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _ArticleRules:
     """The triggers of the rules about articles: line beginnings, strings anywhere; `always` if a rule has none."""
 

@@ -55,7 +55,7 @@ _WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Numeral:
     """A number with its span in the text.
 
@@ -97,7 +97,7 @@ class Numeral:
         return self.replace(number=self.number * factor, step=self.step * factor)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Lexicon:
     """The number words of a language, as listed in the rule files: surface form → value."""
 
@@ -111,7 +111,7 @@ class Lexicon:
     part_alone: Mapping[str, str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Words:
     """Number words by class, each with the value that it adds or the factor by which it multiplies.
 
@@ -135,7 +135,7 @@ class _Words:
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _Run:
     """The state of a number while its words are read.
 

@@ -20,7 +20,7 @@ _PARTS: Final = regex(r"[ -]")
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Unit:
     """A unit or currency next to a figure.
 

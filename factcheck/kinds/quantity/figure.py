@@ -8,7 +8,7 @@ from typing import final
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Figure:
     """A figure as found in the text.
 

@@ -17,7 +17,7 @@ from factcheck.text.numerals import NumeralReader
 from factcheck.text.remembered import Remembered
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Pattern:
     """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
 
@@ -41,7 +41,7 @@ class Pattern:
     beside: bool = False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NounWord:
     """The role that a word may have in a noun phrase.
 
@@ -58,7 +58,7 @@ class NounWord:
     stopped: bool
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Money:
     """The surface forms of currencies, with their codes.
 
@@ -79,7 +79,7 @@ class Money:
     cent_signs: dict[str, str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Hedges:
     """Hedges before and after a figure, with their types; `ends` and `tails` are the last word and last two of each."""
 
@@ -89,7 +89,7 @@ class Hedges:
     after: dict[str, str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Idioms:
     """Words that make the number before them an idiom: "first lady" (`ordinal`), "six-figure" (`compound`)."""
 
@@ -97,7 +97,7 @@ class Idioms:
     compound: frozenset[str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Triggers:
     """Where a figure may begin: at digits, at a currency code that touches its digits ("USD34"), or at a number word.
 
@@ -111,7 +111,7 @@ class Triggers:
     every: re.Pattern[str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Grammar:
     """The tables that the finder looks up, most of them from the word lists of the same name in rules/en.
 

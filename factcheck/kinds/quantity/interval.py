@@ -23,7 +23,7 @@ _BOUND: Final = {
 }
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Precision:
     """The settings of compare.toml that turn figures into intervals and compare intervals.
 

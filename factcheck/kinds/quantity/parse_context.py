@@ -23,7 +23,7 @@ _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ParseContext:
     """A trigger and the text around it that a figure there may use.
 
@@ -56,7 +56,7 @@ def tokens_before(context: ParseContext, start: int) -> list[str]:
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Found:
     """A figure with its span, kind and rule.
 

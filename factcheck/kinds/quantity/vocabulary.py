@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, final
 
 from factcheck.ruleset import Ruleset, alternation
 
 
-@dataclass(eq=False)
+@final
 class WordSets:
     """Words that are looked up one at a time; the comments in rules/en give the purpose of each list.
 
@@ -68,8 +67,13 @@ class WordSets:
     read_on: tuple[str, ...]
     part_words: tuple[str, ...]
 
+    def __init__(self, fields: dict[str, Any]) -> None:
+        """Set the declared fields: a dataclass of so many takes milliseconds to define at every start."""
+        for name, value in fields.items():
+            setattr(self, name, value)
 
-@dataclass(eq=False)
+
+@final
 class Phrases:
     """Regular expressions with word lists in them, named for what they find."""
 
@@ -114,6 +118,11 @@ class Phrases:
     scored: re.Pattern[str]
     needed: re.Pattern[str]
     named_dollar: re.Pattern[str]
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        """Set the declared fields: a dataclass of so many takes milliseconds to define at every start."""
+        for name, value in fields.items():
+            setattr(self, name, value)
 
 
 # Fields that hold the words of one list: field → list name.
@@ -219,37 +228,36 @@ def word_sets(ruleset: Ruleset) -> WordSets:
     words = ruleset.words
     owners, rates = words("owner_word"), words("rate_word")
     plain: dict[str, Any] = {field: frozenset(words(name)) for field, name in _SETS.items()}
-    return WordSets(
-        **plain,
-        scales=words("scale"),
-        age_units=words("age_unit"),
-        attached_words=frozenset((*words("attached_word"), *words("scale"))),
-        minus_ends=_either_case(word[-1] for word in words("minus_word")),
-        rate_starts=_either_case(word[0] for word in rates),
-        dollar_signs=_dollar_signs(ruleset),
-        hedge_heads=_either_case(surface.lstrip("-")[0] for surface in words("hedge_after")),
-        apiece=tuple(f" {word} " if word in rates else f" {word}" for word in words("apiece_word")),
-        multiplied=tuple(f" {word} " for word in ("the", *owners, "what", "that")),
-        multiplier_particles=tuple(f" {word} " for word in words("multiplier_particle")),
-        determiners=tuple(f"{word} " for word in ("the", *owners, "our")),
-        part_in_series=tuple(f"{word} " for word in words("part_in_series")),
-        part_bounds=tuple(f"{word} " for word in words("part_bound")),
-        part_of_life=tuple(words("part_of_life")),
-        read_on=tuple(words("read_on")),
-        part_words=tuple(f"{form} " for word in (*rates, "one", "three") for form in (word, word.capitalize())),
-    )
+    plain |= {
+        "scales": words("scale"),
+        "age_units": words("age_unit"),
+        "attached_words": frozenset((*words("attached_word"), *words("scale"))),
+        "minus_ends": _either_case(word[-1] for word in words("minus_word")),
+        "rate_starts": _either_case(word[0] for word in rates),
+        "dollar_signs": _dollar_signs(ruleset),
+        "hedge_heads": _either_case(surface.lstrip("-")[0] for surface in words("hedge_after")),
+        "apiece": tuple(f" {word} " if word in rates else f" {word}" for word in words("apiece_word")),
+        "multiplied": tuple(f" {word} " for word in ("the", *owners, "what", "that")),
+        "multiplier_particles": tuple(f" {word} " for word in words("multiplier_particle")),
+        "determiners": tuple(f"{word} " for word in ("the", *owners, "our")),
+        "part_in_series": tuple(f"{word} " for word in words("part_in_series")),
+        "part_bounds": tuple(f"{word} " for word in words("part_bound")),
+        "part_of_life": tuple(words("part_of_life")),
+        "read_on": tuple(words("read_on")),
+        "part_words": tuple(f"{form} " for word in (*rates, "one", "three") for form in (word, word.capitalize())),
+    }
+    return WordSets(plain)
 
 
 def phrases(ruleset: Ruleset) -> Phrases:
     """Return the compiled expressions of a ruleset."""
-    compiled = {field: ruleset.compile(pattern) for field, pattern in _ANY_CASE.items()}
+    compiled: dict[str, Any] = {field: ruleset.compile(pattern) for field, pattern in _ANY_CASE.items()}
     compiled |= {field: ruleset.compile(pattern, case=True) for field, pattern in _CASED.items()}
     dollars = alternation(_dollar_signs(ruleset))
-    return Phrases(
-        **compiled,
-        hedge_after=ruleset.compile(rf"(?:-?\+|{_hedge_after_figure(ruleset)})"),
-        named_dollar=ruleset.compile(rf"\b((?:[A-Z][\w.]+ ){{0,1}}[A-Z][\w.]+) dollars?\b|\b({dollars})", case=True),
-    )
+    dollar = rf"\b((?:[A-Z][\w.]+ ){{0,1}}[A-Z][\w.]+) dollars?\b|\b({dollars})"
+    compiled["hedge_after"] = ruleset.compile(rf"(?:-?\+|{_hedge_after_figure(ruleset)})")
+    compiled["named_dollar"] = ruleset.compile(dollar, case=True)
+    return Phrases(compiled)
 
 
 def _either_case(letters: Iterable[str]) -> frozenset[str]:

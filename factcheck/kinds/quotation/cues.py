@@ -71,7 +71,7 @@ _VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Attribution:
     """The attribution read beside a quotation: token ranges of its source and its cue, and where it was read.
 

@@ -28,7 +28,7 @@ _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Frame:
     """A sentence as tokens: words, punctuation, and one `QUOTED` token for each quotation.
 
@@ -72,7 +72,7 @@ class Frame:
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Sentences:
     """The sentences of a document, with their start offsets for bisection."""
 

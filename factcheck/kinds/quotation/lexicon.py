@@ -148,7 +148,7 @@ def _possessive(low: str, known: dict[str, int]) -> int:
     return 0
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Lexicon:
     """The word lists that the kind needs; all words are in lower case except the keys of `token_cache`."""
 

@@ -53,7 +53,7 @@ _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Mark:
     """A quotation mark, or the same mark doubled.
 
@@ -69,7 +69,7 @@ class Mark:
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Page:
     """A text as the pairing of marks needs it.
 
@@ -137,7 +137,7 @@ class Page:
         return False
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class _MarkSet:
     """The marks of the rule files: direction and rule of each double glyph, rule of each single one."""
 

@@ -49,7 +49,7 @@ def _commonest(words: list[str]) -> str:
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class People:
     """The names of a document; `known` caches what was found out about each."""
 

@@ -21,7 +21,7 @@ _SHORT_REST: Final = 10  # blanks after "…, he said" up to which the attributi
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Part:
     """A quoted span: `start` and `end` inside the marks, `opens` and `closes` around them, all offsets into the text.
 

@@ -47,7 +47,7 @@ _NAME_BEFORE: Final = regex(
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ResolvedAttribution:
     """The speaker of a quotation with the words that name them beside it and the cue.
 

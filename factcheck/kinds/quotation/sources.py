@@ -30,7 +30,7 @@ from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relat
 
 
 @final
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Source:
     """A speaker as named in the text, and what kind of noun phrase names them.
 

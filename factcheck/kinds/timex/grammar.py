@@ -40,7 +40,7 @@ _OPENER_LISTS: Final = (
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Pattern:
     """One rule's pattern and conditions, each compiled at first use.
 
@@ -93,7 +93,7 @@ class Pattern:
         return found
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TriggerPatterns:
     """The patterns to try at a trigger, cached by the word with which an expression begins."""
 
@@ -114,7 +114,7 @@ _NOT_AN_AGE: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
 _OLD_WORDS: Final = ("old", "olds")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TriggerStart:
     """A first word of triggers: the patterns of each trigger, and the words that may stand second in one."""
 
@@ -141,7 +141,7 @@ class TriggerStart:
         return self.patterns.get(trigger) or self.patterns[" ".join(trigger.split())]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Joint:
     """A rule that joins two neighbours, or appends a suffix to one; the result has the shape `shape`."""
 
@@ -151,7 +151,7 @@ class Joint:
     suffix: re.Pattern[str] | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Grammar:
     """Everything that finding and reading time expressions need of a ruleset.
 

@@ -11,7 +11,7 @@ from factcheck.ruleset import Rule
 Groups = Mapping[str, str | None]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Parts:
     """A matched expression: its rule, the groups of its pattern, and the modifiers absorbed from the words before it.
 
@@ -45,7 +45,7 @@ class Parts:
     size: int = 1
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Found:
     """The payload of a time mention: its expression and the folded text in which it was matched."""
 

@@ -36,7 +36,7 @@ class UndatedError(Exception):
     """A relative expression has no date to count from: no publication date, and no date near it."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ResolutionContext:
     """Where an expression stands and what is known there.
 
