@@ -60,7 +60,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
         try:
             line.decode()  # msgspec checks only the fields it reads, and its error for bad UTF-8 depends on its version
             yield _document(decoder.decode(line), line, number, name)
-        except (UnicodeDecodeError, msgspec.DecodeError) as error:
+        except (UnicodeDecodeError, msgspec.DecodeError, RecursionError) as error:
             yield InputError(f"{name}:{number}: {_why(error, line)}")
 
 
@@ -70,6 +70,8 @@ def _why(error: Exception, line: bytes) -> str:
         line.decode()
     except UnicodeDecodeError:
         return "not UTF-8; save the corpus as UTF-8"
+    if isinstance(error, RecursionError):
+        return f"nested too deeply; {_WAY_OUT}"
     if isinstance(error, msgspec.ValidationError):
         return f"{error}; {_WAY_OUT}"
     return f"not JSON ({error}); {_WAY_OUT}"

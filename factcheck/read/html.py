@@ -172,7 +172,7 @@ def _json_ld(script: str) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON-LD script, articles first, as those describe the page itself."""
     try:
         stack: list[Any] = [msgspec.json.decode(script)]
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return
     found: list[dict[str, Any]] = []
     while stack:

@@ -178,6 +178,8 @@ def test_title_outlet_and_address():
         )
     )
     assert (found.title, found.source, found.url) == ("T", "Harbour Post", "https://example.org/r")
+    found = metadata(head(json_ld("[" * 100_000), '<meta property="og:site_name" content="Harbour Post">'))
+    assert (found.title, found.source) == ("T", "Harbour Post")
     found = metadata("<p>It rained.</p>")
     assert (found.title, found.source, found.url) == (None, None, None)
 

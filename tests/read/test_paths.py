@@ -109,6 +109,11 @@ def test_an_unreadable_path_fails_at_once_with_a_way_out(put, path, message):
         ),
         ("a.jsonl", '\n[{"text": "One."}]\n', "a.jsonl:2: Expected `object`, got `array`; each line"),
         ("a.jsonl", "{\n", "a.jsonl:1: not JSON (Input data was truncated); each line holds one object"),
+        (
+            "a.jsonl",
+            '{"text": "One."}\n{"text": "One.", "more": ' + "[" * 100_000,
+            "a.jsonl:2: nested too deeply; each line holds one object",
+        ),
         ("a.jsonl", b'{"text": "caf\xe9"}', "a.jsonl:1: not UTF-8; save the corpus as UTF-8"),
         ("a.jsonl", b'{"text": "Two boats.", "note": "caf\xe9"}', "a.jsonl:1: not UTF-8; save the corpus as UTF-8"),
         ("a.jsonl", '{"text": "\\ud800 One."}', "a.jsonl:1: not JSON"),
