@@ -37,6 +37,7 @@ _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
+_LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
 _NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
@@ -180,6 +181,8 @@ def _referent(reading: Reading, source: Source) -> str | None:
         if person is not None:
             return person
         if not quoted:
+            if index == here and source.start - sentence.start > _LONGEST_CLAUSES:
+                return None  # which of so many clauses names the person cannot be told
             person, unsure = people_in(reading, sentence, source.sex, source.start)
             if person is not None:
                 return person
