@@ -47,6 +47,8 @@ _ORDINAL_DIGITS: Final = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(st|nd|rd|th)\b", re.IG
 MOST_DIGITS: Final = 28  # digits in a figure; decimal arithmetic rounds longer ones (its default precision is 28)
 # Upper limit of a number in words: "million million million …" is rhetoric, not a figure.
 _MAX_NUMBER: Final = Decimal("1e40")
+# Upper limit of its words: "zero hundred zero hundred …" stays below every number.
+_MOST_WORDS: Final = 40
 _HUNDRED: Final = Decimal(100)
 _MILLION: Final = Decimal(1_000_000)
 _CENT: Final = Decimal("0.01")
@@ -140,8 +142,8 @@ class _Run:
     """The state of a number while its words are read.
 
     `total` holds the finished groups ("two million"), `group` the group being read ("three hundred"; None before its
-    first word), `last` the class of the last word read, `lowest` the smallest scale so far and `end` the end of the
-    text that was read.
+    first word), `last` the class of the last word read, `lowest` the smallest scale so far, `end` the end of the
+    text that was read and `words` how many words were added.
     """
 
     total: Decimal = Decimal(0)
@@ -149,6 +151,7 @@ class _Run:
     last: str = ""
     lowest: Decimal = _MAX_NUMBER
     end: int = 0
+    words: int = 0
 
 
 class NumeralReader:
@@ -230,6 +233,8 @@ class NumeralReader:
             if gap is None:
                 return None
             at = gap.end()
+            if run.group and run.group >= _HUNDRED and self._second_hundred_at(text, at):
+                return None
         return None
 
     def _ordinal_ending_in(self, run: _Run, start: int, end: int, value: int) -> Numeral | None:
@@ -398,6 +403,11 @@ class NumeralReader:
         scale = self._scale_after(text, end)
         return scale is not None and scale[1] == _HUNDRED
 
+    def _second_hundred_at(self, text: str, at: int) -> bool:
+        """Return whether a word and "hundred" begin at `at`, as the second number of "one hundred two hundred"."""
+        token = _TOKEN.match(text, at)
+        return token is not None and self._hundred_follows(text, token.end())
+
     def simple(self, text: str, pos: int) -> Numeral | None:
         """Return the cardinal that is one word; None when it is not one or the number may continue after it."""
         token = _TOKEN.match(text, pos)
@@ -443,6 +453,15 @@ class NumeralReader:
             return parts
         return self._with_fraction(text, self._with_point(text, numeral), run.lowest if run.last == "scale" else None)
 
+    def _parts_in_words(self, text: str, first: re.Match[str]) -> Numeral | None:
+        """Return the number of parts that starts with a cardinal, or None: "twenty-three fiftieths"."""
+        run = _Run(end=first.start())
+        if not self._add_word(run, first[0].lower(), first.end()):
+            return None
+        self._add_following_words(text, run)
+        number = run.total + (run.group or Decimal(0))
+        return self._plural_fraction(text, Numeral(first.start(), run.end, number, Decimal(1), form="words"))
+
     def _plural_fraction(self, text: str, numeral: Numeral) -> Numeral | None:
         """Return a number of parts, or None: "twenty-three fifths", "fifty-four hundredths"."""
         gap = _GAP.match(text, numeral.end)
@@ -459,6 +478,8 @@ class NumeralReader:
             self._add_following_words(text, run)
             return
         while gap := _GAP.match(text, run.end):
+            if run.group and run.group >= _HUNDRED and self._second_hundred_at(text, gap.end()):
+                return
             token = _TOKEN.match(text, gap.end())
             if token is None or not self._add_word(run, token[0].lower(), token.end()):
                 return
@@ -466,6 +487,8 @@ class NumeralReader:
     def _add_word(self, run: _Run, word: str, end: int) -> bool:
         """Add one word to the number of the run; return False, leaving the run as it is, where it cannot follow."""
         w = self._w
+        if run.words == _MOST_WORDS:
+            return False
         if word in w.units or word in w.teens:
             value = w.units.get(word, w.teens.get(word, 0))
             fits = run.last in ("", "hundred", "scale") or (run.last == "tens" and 0 < value < 10)
@@ -489,6 +512,7 @@ class NumeralReader:
         else:
             return False
         run.end = end
+        run.words += 1
         return True
 
     @staticmethod
@@ -516,7 +540,7 @@ class NumeralReader:
         if found is None:
             return numeral
         digits, end, at = "", found.end(), found.end()
-        while token := _TOKEN.match(text, at):
+        while len(digits) < MOST_DIGITS and (token := _TOKEN.match(text, at)):
             word = token[0].lower()
             value = self._w.units.get(word, self._w.teens.get(word, self._w.tens.get(word)))
             if value is None and word != "o":
@@ -546,8 +570,8 @@ class NumeralReader:
         first = _TOKEN.match(text, article.end() if article else found.end())
         part = self._word_fraction(text, found.end(), article, first) if first else None
         if part is None and first is not None and not article:
-            part = self._words(text, found.end(), joined=True)
-        if part is None or part.form != "fraction" or not 0 < part.number < 1:
+            part = self._parts_in_words(text, first)
+        if part is None or not 0 < part.number < 1:
             return numeral
         if scale is not None and self._scale_after(text, part.end):
             # "one billion and a half million"

@@ -52,6 +52,7 @@ READER = numerals(load_rules())
         ("1.111,11", "1111.11"),
         ("twenty-three fifths", "4.6"),
         ("two and fifty-four hundredths", "2.54"),
+        ("two and sixty-one hundredths", "2.61"),
         ("a million and a half", "1500000"),
         ("3 million and a quarter", "3250000"),
         ("one hundred and three quarters", "100.75"),
