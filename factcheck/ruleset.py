@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import disk_cache, productions
+from factcheck import disk_cache, list_values, productions
 from factcheck.errors import RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
@@ -263,6 +263,7 @@ def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
     known = read if language == DEFAULT_LANGUAGE else _shipped(DEFAULT_LANGUAGE)
     shipped = {*known.lists, *known.parts, *read.lists, *read.parts}
     settings = {**known.settings, **read.settings}
+    built_in = {**known.lists, **read.lists}
     own: list[_UserFile] = []
     for folder in folders:
         own += _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read, over=settings)
@@ -270,6 +271,7 @@ def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
         tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders
     )
     _check_names(own, shipped, ruleset)
+    _check_values(own, built_in, ruleset)
     return ruleset
 
 
@@ -408,6 +410,22 @@ def _check_names(own: Sequence[_UserFile], shipped: set[str], ruleset: Ruleset) 
                 raise RuleError(f"{layer.path}: no rule names {{{name}}}{_nearest(name, shipped)}")
 
 
+def _check_values(own: Sequence[_UserFile], built_in: dict[str, Words | msgspec.Raw], ruleset: Ruleset) -> None:
+    """Raise RuleError for an entry of a user's word list that is empty or whose value cannot be used."""
+
+    @cache
+    def units() -> frozenset[str]:
+        listed = (unit for name in list_values.OF_UNITS for unit in _words(name, built_in).values())
+        return frozenset((*listed, *ruleset.words("unit_size")))
+
+    for layer in own:
+        for name, words in layer.file.lists.items():
+            table, has_values = (words, True) if isinstance(words, dict) else ({word: word for word in words}, False)
+            known = _words(name, built_in)
+            for problem in list_values.problems(name, table, has_values=has_values, built_in=known, units=units):
+                raise RuleError(f"{layer.path}: {problem}")
+
+
 def _texts(rule: Rule) -> Iterator[tuple[str, bool]]:
     """Yield each text of a rule that may have placeholders, and whether it is a complete regular expression."""
     for side in (rule.pattern, rule.before, rule.after):
@@ -460,7 +478,10 @@ def _parse(path: Path, content: bytes) -> _RuleFile:
     except tomli.TOMLDecodeError as error:
         raise RuleError(f"{path}: not TOML: {error}") from None
     except msgspec.ValidationError as error:
-        raise RuleError(f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]") from None
+        way = "a rule file holds [lists], [parts], [settings] and [[rule]]"
+        if "$.lists[...]" in str(error):
+            way = 'a list is ["word", …] or { word = "value", … }, and its values are texts in quotation marks'
+        raise RuleError(f"{path}: {error}; {way}") from None
 
 
 def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
@@ -491,8 +512,11 @@ def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
             into[key] = value
 
 
+_ALIKE = 0.75  # difflib's ratio from which a name is suggested: a slip or two in a name of five letters
+
+
 def _nearest(name: str, known: Iterable[str]) -> str:
     import difflib  # slow to import, and needed for an error message only
 
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=_ALIKE)
     return f"; is it {{{close[0]}}}?" if close else ""
