@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct, field
 
 from factcheck import disk_cache, list_values, productions
-from factcheck.errors import RuleError, nearest
+from factcheck.errors import IncompleteLanguageError, RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
 from factcheck.regex_cache import regex, written
@@ -27,6 +27,15 @@ from factcheck.regex_cache import regex, written
 PLACEHOLDER = regex(r"\{([a-z][a-z_]*)\}")
 DEFAULT_LANGUAGE = "en"
 _LANGUAGE_FOLDER = regex(r"[a-z]{2}")
+_LIKE_A_LANGUAGE_FOLDER = regex(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?")  # "ES", "es-MX"
+# What the rules of a language must define so that its texts can be cut into tokens and sentences: these lists, those
+# that `tokens.classes` and `tokens.cased` name, and these tables of settings. Others are needed by rules only.
+LANGUAGE_LISTS = ("name_with_mark", "synonym")
+LANGUAGE_SETTINGS = {
+    "tokens": ("classes", "cased", "abbreviations", "no_concept", "possessive", "endings", "least_before_ending"),
+    "stem": ("endings", "least", "doubled", "silent", "last"),
+    "segment": ("line_widths", "full_lines", "stopped_lines", "headline_words", "prose_words", "article_words"),
+}
 PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
@@ -155,13 +164,23 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         """The rules whose id starts with `name/`, in the order of their files."""
         return tuple(rule for rule in self.rules if rule.room == name)
 
+    @cached_property
+    def rooms(self) -> frozenset[str]:
+        """The rooms that have rules: a language need not support all kinds of claim."""
+        return frozenset(rule.room for rule in self.rules)
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules from the folders of the language, without those that serve every language."""
+        return tuple(rule for rule in self.rules if rule.path.startswith(f"{self.language}/"))
+
     def words(self, name: str) -> dict[str, str]:
         """A word list as surface → meaning; in a plain list a surface is its own meaning. RuleError if unknown."""
         found = self.lists.get(name)
         if isinstance(found, dict):
             return found
         if found is None:
-            raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}")
+            raise self._lacks(f"no word list {{{name}}}{_nearest(name, self.lists)}")
         return _words(name, self.lists)
 
     def setting(self, name: str) -> Any:
@@ -169,9 +188,15 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         found: Any = self.settings
         for part in name.split("."):
             if not isinstance(found, dict) or part not in found:
-                raise RuleError(f"no setting '{name}' in the rule files")
+                raise self._lacks(f"no setting '{name}' in the rule files")
             found = found[part]
         return found
+
+    def _lacks(self, problem: str) -> RuleError:
+        """The error for something that the rules do not define; the built-in rules define all that is needed."""
+        if self.language == DEFAULT_LANGUAGE:
+            return RuleError(problem)
+        return IncompleteLanguageError(self.language, problem)
 
     def expand(self, pattern: str, where: str = "pattern") -> str:
         """The pattern with its placeholders replaced by word lists and parts; `where` names it in a RuleError."""
@@ -183,7 +208,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             if name in self.lists:
                 return self.written.get(name) or alternation(self.words(name))
             near = _nearest(name, [*self.lists, *self.parts])
-            raise RuleError(f"{where} names no word list {{{name}}}{near}")
+            raise self._lacks(f"{where} names no word list {{{name}}}{near}")
 
         return PLACEHOLDER.sub(replacement, pattern)
 
@@ -270,9 +295,32 @@ def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
     ruleset = Ruleset(
         tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders
     )
+    if language != DEFAULT_LANGUAGE and (missing := list(_missing(ruleset))):
+        raise IncompleteLanguageError(language, ", ".join(missing))
     _check_names(own, shipped, ruleset)
     _check_values(own, built_in, ruleset)
     return ruleset
+
+
+def _missing(ruleset: Ruleset) -> Iterator[str]:
+    """Yield each list and setting that a language lacks for its texts to be cut into tokens and sentences."""
+    for table, names in LANGUAGE_SETTINGS.items():
+        given = ruleset.settings.get(table)
+        if given is None:
+            yield f"no [settings.{table}]"
+        else:
+            yield from (f"no setting '{table}.{name}'" for name in names if name not in given)
+    tokens = ruleset.settings.get("tokens", {})
+    for name in dict.fromkeys((*LANGUAGE_LISTS, *tokens.get("classes", ()), *tokens.get("cased", ()))):
+        if name not in ruleset.lists:
+            yield f"no word list '{name}'"
+
+
+def languages(folders: Iterable[Path]) -> list[str]:
+    """The codes of the languages, besides the default, for which the built-in rules or the folders have a subfolder."""
+    inside = (each for folder in (rules_folder(), *folders) if folder.is_dir() for each in folder.iterdir())
+    found = {each.name for each in inside if each.is_dir() and _LANGUAGE_FOLDER.fullmatch(each.name)}
+    return sorted(found - {DEFAULT_LANGUAGE})
 
 
 @cache
@@ -453,7 +501,14 @@ def _toml_files(folder: Path, language: str) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
-    return sorted(path for path in folder.rglob("*.toml") if _language_of(path, folder) in (None, language))
+    paths = sorted(folder.rglob("*.toml"))
+    for first in dict.fromkeys(path.relative_to(folder).parts[0] for path in paths if path.parent != folder):
+        like = _LIKE_A_LANGUAGE_FOLDER.fullmatch(first)
+        if like and not _LANGUAGE_FOLDER.fullmatch(first):
+            raise RuleError(
+                f"{folder / first}: language folders have two lower-case letters; rename it to {like[1].lower()}"
+            )
+    return [path for path in paths if _language_of(path, folder) in (None, language)]
 
 
 def _language_of(path: Path, folder: Path) -> str | None:
