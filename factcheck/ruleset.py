@@ -316,6 +316,39 @@ def _missing(ruleset: Ruleset) -> Iterator[str]:
             yield f"no word list '{name}'"
 
 
+_LIST = regex(r"\[lists\.([a-z_]+)\]|([a-z_]+)\s*=")
+
+
+def list_origins(ruleset: Ruleset) -> dict[str, tuple[list[str], str]]:
+    """By the name of each word list: the rule files that define it, and the comment above its first definition."""
+    found: dict[str, tuple[list[str], str]] = {}
+    for folder in (rules_folder(), *ruleset.folders):
+        for path in _toml_files(folder, ruleset.language):
+            shown = path.relative_to(folder).as_posix() if path != folder else path.name
+            for name, comment in _commented_lists(_content(path).decode()):
+                paths, first = found.setdefault(name, ([], comment))
+                found[name] = paths, first or comment
+                if shown not in paths:
+                    paths.append(shown)
+    return found
+
+
+def _commented_lists(toml: str) -> Iterator[tuple[str, str]]:
+    """Yield each word list of a rule file with the comment right above it, on one line."""
+    comment: list[str] = []
+    plain = False
+    for line in toml.splitlines():
+        if line.startswith("#"):
+            comment.append(line.lstrip("# ").rstrip())
+            continue
+        match = _LIST.match(line)
+        if line.startswith("["):
+            plain = line.startswith("[lists]")
+        if match and (match[1] or plain):
+            yield match[1] or match[2], " ".join(comment)
+        comment = []
+
+
 def languages(folders: Iterable[Path]) -> list[str]:
     """The codes of the languages, besides the default, for which the built-in rules or the folders have a subfolder."""
     inside = (each for folder in (rules_folder(), *folders) if folder.is_dir() for each in folder.iterdir())

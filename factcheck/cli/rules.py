@@ -27,6 +27,7 @@ def rules(
         str | None,
         Argument(metavar="NAME|test", hidden=True, autocompletion=complete.rules),
     ] = None,
+    lists: Annotated[bool, Option("--lists", help="List the word lists, to which your own rules may add.")] = False,
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     output_to: Annotated[
@@ -52,6 +53,13 @@ def rules(
     (to,), rendering = output.targets([output_to], known=FORMATS), output.render_options(color, table_format)
     ruleset = load_rules(*config.load(config_file).rules, *(rules or ()))
     others = [ruleset.reading(language) for language in languages(ruleset.folders)]
+    if lists:
+        from factcheck.report.wordlists import listed_words
+
+        if name is not None:
+            raise ConfigError(f"--lists: it lists all; leave out '{name}'")
+        output.write(listed_words(ruleset, rendering), to.path)
+        return 0
     if name == TEST:
         return _test(ruleset, others, rendering)
     output.write(_shown(_named(name, ruleset, others) if name else None, ruleset, rendering, to), to.path)

@@ -118,3 +118,17 @@ def test_incomplete_rules_of_a_language_fail_the_test_of_rules(run, languages):
     status, _, err = run("rules", "test", "--rules", "house")
     assert status == 2
     assert "the rules for language 'xx' are incomplete: no [settings.tokens]" in err
+
+
+def test_the_word_lists_are_listed_with_file_and_comment(run):
+    Path("own.toml").write_text('[lists]\nkin = ["stepson"]\n', encoding="utf-8")
+    status, out, _ = run("rules", "--lists", "--rules", "own.toml")
+    rows = {line.split()[0]: line for line in out.splitlines()[2:]}
+    rules = load_rules("own.toml")
+    assert status == 0
+    assert rows.keys() == rules.lists.keys()
+    assert rows["kin"].split()[1] == str(len(rules.words("kin"))) and "own.toml" in rows["kin"]
+    assert "en/quotation/cues.toml" in rows["quote_according"]
+    assert rows["quote_according"].endswith('  Phrases that name a source without a verb: "“…,” according to Kelly"')
+    assert "en/numerals.toml" in rows["scale"]
+    assert run("rules", "kin", "--lists").status == 2
