@@ -21,31 +21,52 @@ class RuleError(FactcheckError):
     """A rule file that cannot be used."""
 
 
-class DocumentError(FactcheckError):
-    """An unexpected error, that is, a bug, while processing a document.
+class IncompleteLanguageError(RuleError):
+    """The rules of a language lack something that its texts need. Documents of other languages can be processed."""
 
-    `__cause__` is the original error, `document` the document's id. The message asks for a bug report.
+    def __init__(self, language: str, problem: str) -> None:
+        """Make the message from the code of the language and what is missing."""
+        super().__init__(
+            f"the rules for language '{language}' are incomplete: {problem}; "
+            f"define it in the folder {language}/ of your rules"
+        )
+        self.language = language
+
+
+class DocumentError(FactcheckError):
+    """An unexpected error, that is, a bug, while processing a document, or incomplete rules for its language.
+
+    `__cause__` is the original error, `document` the document's id. For a bug the message asks for a report.
     """
 
     def __init__(self, document: str, error: Exception) -> None:
         """Make the message from the original error and the line of factcheck that raised it."""
-        problem = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        super().__init__(f"{document}: left out, factcheck failed on it: {problem}{_place(error)}; {BUG}")
+        if isinstance(error, IncompleteLanguageError):
+            super().__init__(f"{document}: left out: {error}")
+        else:
+            problem = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+            super().__init__(f"{document}: left out, factcheck failed on it: {problem}{_place(error)}; {BUG}")
         self.__cause__ = error
         self.document = document
 
 
 BUG = "this is a bug in factcheck; please report it with this line and, if you may, the document"
 
+
+def is_of_run(error: Exception) -> bool:
+    """Whether an error concerns the whole run, not only the document that is being processed."""
+    return isinstance(error, FactcheckError) and not isinstance(error, IncompleteLanguageError)
+
+
 Failed = Callable[[DocumentError], object]
 
 
 def leave_out(document: str, error: Exception, failed: Failed | None) -> None:
-    """Pass a document's unexpected error to `failed` as a DocumentError; raise it if `failed` is None.
+    """Pass an error that concerns a document to `failed` as a DocumentError; raise it if `failed` is None.
 
-    A FactcheckError concerns the whole run, for example an invalid rule file, and is raised unchanged.
+    An error that concerns the whole run, for example an invalid rule file, is raised unchanged.
     """
-    if isinstance(error, FactcheckError):
+    if is_of_run(error):
         raise error
     failure = DocumentError(document, error)
     if failed is None:

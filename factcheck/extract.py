@@ -30,7 +30,11 @@ def claims_of(documents: Iterable[Parsed], failed: Failed | None = None) -> Iter
     size = 0
     for parsed in documents:
         document = parsed.document
-        batch.append(_Work(parsed, Words(document.text, trigger_words(parsed.ruleset))))
+        try:
+            batch.append(_Work(parsed, Words(document.text, trigger_words(parsed.ruleset))))
+        except Exception as error:  # the rules of the document's language cannot be used
+            leave_out(document.id, error, failed)
+            continue
         size += len(document.text)
         if size >= _BATCH_SIZE:
             yield from _claims(batch, failed)
@@ -54,7 +58,7 @@ class _Work:
 def _claims(documents: Sequence[_Work], failed: Failed | None) -> Iterator[Claim]:
     for room in KINDS:
         for each in documents:
-            if each.failed:
+            if each.failed or room.name not in each.ruleset.rooms:
                 continue
             try:
                 _extract(room, each)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
-from factcheck.errors import DocumentError, FactcheckError, Failed, leave_out
+from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import JudgementContext, judge_claims, judge_cluster
@@ -26,23 +26,29 @@ Made = TypeVar("Made")
 def extract(documents: Iterable[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Iterator[Claim]:
     """The claims of each document in the order of the text; documents are read a few ahead of their claims.
 
-    A document on which a bug of factcheck shows is a DocumentError. All jobs raise it; with `failed` they hand it over,
-    leave the document out and go on with the others.
+    A document on which a bug of factcheck shows, or whose language has incomplete rules, is a DocumentError. All jobs
+    raise it; with `failed` they hand it over, leave the document out and go on with the others.
     """
     return claims_of(_parsed(documents, ruleset, failed), failed)
 
 
 def extract_explained(documents: Iterable[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:
     """The claims of documents with the readings that were not taken; it takes a few times as long as `extract`."""
-    read = list(documents)
-    claims = tuple(extract(read, ruleset, failed=failed))
+    read, told = list(documents), _Once(failed or _raise)
+    claims = tuple(extract(read, ruleset, failed=told))
     found: list[Rejected] = []
     for document in read:
+        if document.id in told.names:
+            continue
         try:
             found += rejected(document, ruleset)
         except Exception as error:
-            leave_out(document.id, error, failed)
+            leave_out(document.id, error, told)
     return Report("extract", documents=tuple(read), claims=claims, rejected=tuple(found))
+
+
+def _raise(error: DocumentError) -> NoReturn:
+    raise error
 
 
 def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
@@ -87,10 +93,8 @@ def check(
     prepared, by_kind = prepare(sources, ruleset, failed=told), min_origins_by_kind or {}
     try:
         return _check(prepared, drafts, min_origins, by_kind, told)
-    except FactcheckError:
-        raise
-    except Exception:
-        if told is None:
+    except Exception as error:
+        if told is None or is_of_run(error):
             raise
     left_out: list[DocumentError] = []
     try:
@@ -100,9 +104,10 @@ def check(
             left_out.append,
             _FEW_SOURCES,
         )
-    except FactcheckError:
-        raise
-    except Exception:  # not the fault of a few sources, so of a draft
+    except Exception as error:
+        if is_of_run(error):
+            raise
+        # It is not the fault of a few sources, so of a draft.
         return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=by_kind, failed=told)
     for each in left_out:
         told(each)
@@ -392,9 +397,9 @@ def _without_failing(
     def fails(some: Sequence[Document]) -> bool:
         try:
             work(some, note)
-        except FactcheckError:
-            raise
-        except Exception:
+        except Exception as error:
+            if is_of_run(error):
+                raise
             return True
         return False
 
@@ -402,11 +407,9 @@ def _without_failing(
         left = [document for document in documents if document.id not in note.names]
         try:
             return work(left, note)
-        except FactcheckError:
-            raise
         except Exception as error:
             fewest, most = 0, len(left)
-            if not left or found == most_left_out or fails([]):
+            if is_of_run(error) or not left or found == most_left_out or fails([]):
                 raise
             while most - fewest > 1:
                 middle = (most + fewest) // 2

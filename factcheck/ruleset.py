@@ -18,8 +18,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import disk_cache, productions
-from factcheck.errors import RuleError, nearest
+from factcheck import disk_cache, list_values, productions
+from factcheck.errors import IncompleteLanguageError, RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
 from factcheck.regex_cache import regex, written
@@ -27,6 +27,15 @@ from factcheck.regex_cache import regex, written
 PLACEHOLDER = regex(r"\{([a-z][a-z_]*)\}")
 DEFAULT_LANGUAGE = "en"
 _LANGUAGE_FOLDER = regex(r"[a-z]{2}")
+_LIKE_A_LANGUAGE_FOLDER = regex(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2,4})?")  # "ES", "es-MX"
+# What the rules of a language must define so that its texts can be cut into tokens and sentences: these lists, those
+# that `tokens.classes` and `tokens.cased` name, and these tables of settings. Others are needed by rules only.
+LANGUAGE_LISTS = ("name_with_mark", "synonym")
+LANGUAGE_SETTINGS = {
+    "tokens": ("classes", "cased", "abbreviations", "no_concept", "possessive", "endings", "least_before_ending"),
+    "stem": ("endings", "least", "doubled", "silent", "last"),
+    "segment": ("line_widths", "full_lines", "stopped_lines", "headline_words", "prose_words", "article_words"),
+}
 PACKAGED = Path(__file__).parent / "_rules"
 CHECKOUT = Path(__file__).parent.parent / "rules"
 
@@ -155,13 +164,23 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         """The rules whose id starts with `name/`, in the order of their files."""
         return tuple(rule for rule in self.rules if rule.room == name)
 
+    @cached_property
+    def rooms(self) -> frozenset[str]:
+        """The rooms that have rules: a language need not support all kinds of claim."""
+        return frozenset(rule.room for rule in self.rules)
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules from the folders of the language, without those that serve every language."""
+        return tuple(rule for rule in self.rules if rule.path.startswith(f"{self.language}/"))
+
     def words(self, name: str) -> dict[str, str]:
         """A word list as surface → meaning; in a plain list a surface is its own meaning. RuleError if unknown."""
         found = self.lists.get(name)
         if isinstance(found, dict):
             return found
         if found is None:
-            raise RuleError(f"no word list {{{name}}}{_nearest(name, self.lists)}")
+            raise self._lacks(f"no word list {{{name}}}{_nearest(name, self.lists)}")
         return _words(name, self.lists)
 
     def setting(self, name: str) -> Any:
@@ -169,9 +188,15 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
         found: Any = self.settings
         for part in name.split("."):
             if not isinstance(found, dict) or part not in found:
-                raise RuleError(f"no setting '{name}' in the rule files")
+                raise self._lacks(f"no setting '{name}' in the rule files")
             found = found[part]
         return found
+
+    def _lacks(self, problem: str) -> RuleError:
+        """The error for something that the rules do not define; the built-in rules define all that is needed."""
+        if self.language == DEFAULT_LANGUAGE:
+            return RuleError(problem)
+        return IncompleteLanguageError(self.language, problem)
 
     def expand(self, pattern: str, where: str = "pattern") -> str:
         """The pattern with its placeholders replaced by word lists and parts; `where` names it in a RuleError."""
@@ -183,7 +208,7 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             if name in self.lists:
                 return self.written.get(name) or alternation(self.words(name))
             near = _nearest(name, [*self.lists, *self.parts])
-            raise RuleError(f"{where} names no word list {{{name}}}{near}")
+            raise self._lacks(f"{where} names no word list {{{name}}}{near}")
 
         return PLACEHOLDER.sub(replacement, pattern)
 
@@ -263,14 +288,72 @@ def _load(folders: tuple[Path, ...], language: str) -> Ruleset:
     known = read if language == DEFAULT_LANGUAGE else _shipped(DEFAULT_LANGUAGE)
     shipped = {*known.lists, *known.parts, *read.lists, *read.parts}
     settings = {**known.settings, **read.settings}
+    built_in = {**known.lists, **read.lists}
     own: list[_UserFile] = []
     for folder in folders:
         own += _layer(folder, [(path, _content(path)) for path in _toml_files(folder, language)], read, over=settings)
     ruleset = Ruleset(
         tuple(read.rules.values()), read.lists, read.parts, read.settings, read.written, language, folders
     )
+    if language != DEFAULT_LANGUAGE and (missing := list(_missing(ruleset))):
+        raise IncompleteLanguageError(language, ", ".join(missing))
     _check_names(own, shipped, ruleset)
+    _check_values(own, built_in, ruleset)
     return ruleset
+
+
+def _missing(ruleset: Ruleset) -> Iterator[str]:
+    """Yield each list and setting that a language lacks for its texts to be cut into tokens and sentences."""
+    for table, names in LANGUAGE_SETTINGS.items():
+        given = ruleset.settings.get(table)
+        if given is None:
+            yield f"no [settings.{table}]"
+        else:
+            yield from (f"no setting '{table}.{name}'" for name in names if name not in given)
+    tokens = ruleset.settings.get("tokens", {})
+    for name in dict.fromkeys((*LANGUAGE_LISTS, *tokens.get("classes", ()), *tokens.get("cased", ()))):
+        if name not in ruleset.lists:
+            yield f"no word list '{name}'"
+
+
+_LIST = regex(r"\[lists\.([a-z_]+)\]|([a-z_]+)\s*=")
+
+
+def list_origins(ruleset: Ruleset) -> dict[str, tuple[list[str], str]]:
+    """By the name of each word list: the rule files that define it, and the comment above its first definition."""
+    found: dict[str, tuple[list[str], str]] = {}
+    for folder in (rules_folder(), *ruleset.folders):
+        for path in _toml_files(folder, ruleset.language):
+            shown = path.relative_to(folder).as_posix() if path != folder else path.name
+            for name, comment in _commented_lists(_content(path).decode()):
+                paths, first = found.setdefault(name, ([], comment))
+                found[name] = paths, first or comment
+                if shown not in paths:
+                    paths.append(shown)
+    return found
+
+
+def _commented_lists(toml: str) -> Iterator[tuple[str, str]]:
+    """Yield each word list of a rule file with the comment right above it, on one line."""
+    comment: list[str] = []
+    plain = False
+    for line in toml.splitlines():
+        if line.startswith("#"):
+            comment.append(line.lstrip("# ").rstrip())
+            continue
+        match = _LIST.match(line)
+        if line.startswith("["):
+            plain = line.startswith("[lists]")
+        if match and (match[1] or plain):
+            yield match[1] or match[2], " ".join(comment)
+        comment = []
+
+
+def languages(folders: Iterable[Path]) -> list[str]:
+    """The codes of the languages, besides the default, for which the built-in rules or the folders have a subfolder."""
+    inside = (each for folder in (rules_folder(), *folders) if folder.is_dir() for each in folder.iterdir())
+    found = {each.name for each in inside if each.is_dir() and _LANGUAGE_FOLDER.fullmatch(each.name)}
+    return sorted(found - {DEFAULT_LANGUAGE})
 
 
 @cache
@@ -408,6 +491,22 @@ def _check_names(own: Sequence[_UserFile], shipped: set[str], ruleset: Ruleset) 
                 raise RuleError(f"{layer.path}: no rule names {{{name}}}{_nearest(name, shipped)}")
 
 
+def _check_values(own: Sequence[_UserFile], built_in: dict[str, Words | msgspec.Raw], ruleset: Ruleset) -> None:
+    """Raise RuleError for an entry of a user's word list that is empty or whose value cannot be used."""
+
+    @cache
+    def units() -> frozenset[str]:
+        listed = (unit for name in list_values.OF_UNITS for unit in _words(name, built_in).values())
+        return frozenset((*listed, *ruleset.words("unit_size")))
+
+    for layer in own:
+        for name, words in layer.file.lists.items():
+            table, has_values = (words, True) if isinstance(words, dict) else ({word: word for word in words}, False)
+            known = _words(name, built_in)
+            for problem in list_values.problems(name, table, has_values=has_values, built_in=known, units=units):
+                raise RuleError(f"{layer.path}: {problem}")
+
+
 def _texts(rule: Rule) -> Iterator[tuple[str, bool]]:
     """Yield each text of a rule that may have placeholders, and whether it is a complete regular expression."""
     for side in (rule.pattern, rule.before, rule.after):
@@ -435,7 +534,14 @@ def _toml_files(folder: Path, language: str) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
-    return sorted(path for path in folder.rglob("*.toml") if _language_of(path, folder) in (None, language))
+    paths = sorted(folder.rglob("*.toml"))
+    for first in dict.fromkeys(path.relative_to(folder).parts[0] for path in paths if path.parent != folder):
+        like = _LIKE_A_LANGUAGE_FOLDER.fullmatch(first)
+        if like and not _LANGUAGE_FOLDER.fullmatch(first):
+            raise RuleError(
+                f"{folder / first}: language folders have two lower-case letters; rename it to {like[1].lower()}"
+            )
+    return [path for path in paths if _language_of(path, folder) in (None, language)]
 
 
 def _language_of(path: Path, folder: Path) -> str | None:
@@ -460,7 +566,10 @@ def _parse(path: Path, content: bytes) -> _RuleFile:
     except tomli.TOMLDecodeError as error:
         raise RuleError(f"{path}: not TOML: {error}") from None
     except msgspec.ValidationError as error:
-        raise RuleError(f"{path}: {error}; a rule file holds [lists], [parts], [settings] and [[rule]]") from None
+        way = "a rule file holds [lists], [parts], [settings] and [[rule]]"
+        if "$.lists[...]" in str(error):
+            way = 'a list is ["word", …] or { word = "value", … }, and its values are texts in quotation marks'
+        raise RuleError(f"{path}: {error}; {way}") from None
 
 
 def _rule(raw: dict[str, Any], path: Path, shown: Path) -> Rule:
@@ -491,8 +600,11 @@ def _merge(into: dict[str, Any], new: dict[str, Any]) -> None:
             into[key] = value
 
 
+_ALIKE = 0.75  # difflib's ratio from which a name is suggested: a slip or two in a name of five letters
+
+
 def _nearest(name: str, known: Iterable[str]) -> str:
     import difflib  # slow to import, and needed for an error message only
 
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=_ALIKE)
     return f"; is it {{{close[0]}}}?" if close else ""

@@ -29,6 +29,8 @@ def _weighed(parsed: Parsed) -> Iterator[Weighed]:
     claimed = {(claim.start, claim.end, claim.rule) for claim in claims_of([parsed])}
     taken: list[tuple[int, int]] = []
     for room in KINDS:
+        if room.name not in ruleset.rooms:
+            continue
         mentions = list(room.find(document, sentences, ruleset, taken, None))
         readable = {_key(mention) for mention, _ in room.normalise(mentions, document, sentences, ruleset)}
         for mention in mentions:
@@ -39,7 +41,8 @@ def _weighed(parsed: Parsed) -> Iterator[Weighed]:
         if room.name == "quantity":
             yield from quantity.weigh(document, sentences, ruleset, taken)
         taken = sorted([*taken, *((mention.start, mention.end) for mention in mentions)])
-    yield from timex.weigh(document, sentences, ruleset)
+    if "timex" in ruleset.rooms:
+        yield from timex.weigh(document, sentences, ruleset)
 
 
 def _key(mention: Mention) -> tuple[int, int, str]:

@@ -104,7 +104,7 @@ def test_flags_override_only_where_given(here):
         ("min-origins = 0", "min-origins is 0; give 1 or more"),
         ('fail-on = "eror"', "fail-on: 'eror' is none of error, warning, note, never; is it 'error'?"),
         ('published = "spring"', "published: 'spring' is no date; write it as 2017-02-23"),
-        ('published = "21 June 2018"', "published: '21 June 2018' is no date; write it as 2017-02-23"),
+        ('published = "21 June 2018"', "is no date; write it as 2017-02-23 (other forms are read in documents only)"),
         ("published = 5", "published: '5' is no date; write it as 2017-02-23"),
         ("sources = [", "not TOML"),
         ("rules = 3", "rules: expected a table, got a whole number"),

@@ -14,6 +14,8 @@ import pytest
 
 from factcheck.config import load
 from factcheck.config.reading import KEYS
+from factcheck.model import Document, Quotation
+from factcheck.pipeline import extract
 from factcheck.report import FORMATS
 from factcheck.ruleset import load_rules
 
@@ -56,7 +58,7 @@ def test_a_python_block_runs(block, monkeypatch):
 
 
 def test_the_configuration_shown_is_one(tmp_path):
-    (block,) = (block for block in blocks("toml") if "[[rule]]" not in block)
+    (block,) = (block for block in blocks("toml") if "[[rule]]" not in block and "[lists" not in block)
     path = tmp_path / "factcheck.toml"
     path.write_text(block, encoding="utf-8")
     assert load(str(path)).path is not None
@@ -71,6 +73,17 @@ def test_the_rule_shown_holds(tmp_path):
     (identity,) = (rule["id"] for rule in tomllib.loads(block)["rule"])
     ruleset = load_rules(tmp_path)
     assert list(run(ruleset, [rule for rule in ruleset.rules if rule.id == identity])) == []
+
+
+def test_the_words_shown_are_read(tmp_path):
+    (block,) = (block for block in blocks("toml") if "[lists" in block)
+    (tmp_path / "words.toml").write_text(block, encoding="utf-8")
+    rules = load_rules(tmp_path)
+    text = "It cost 3 milliard euros. “It held,” per Mayor Holt. She leaves two stepsons, 9 and 6."
+    found = list(extract([Document(id="a", text=text)], rules))
+    assert [claim.text for claim in found if claim.kind == "money"] == ["3 milliard euros"]
+    assert [claim.value.speaker for claim in found if isinstance(claim.value, Quotation)] == ["Holt"]
+    assert [claim.text for claim in found if claim.kind == "age"] == ["9", "6"]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -119,10 +120,10 @@ def _usage(error: Exception, arguments: Sequence[str]) -> str:
         _, commands = GROUPS[command]
         message = f"no such command: {' '.join(arguments[:2])}{nearest(arguments[1], commands)}"
     elif "Missing argument" in message and len(taken := taken_by_sources(arguments)) > 1:
-        draft, others = taken[-1], " ".join(taken[:-1])
+        whole = " ".join(arguments[: 2 if command in GROUPS else 1])
         message = (
-            f"no draft: --sources takes all paths behind it, {' '.join(taken)}; "
-            f"put the draft before it: factcheck {command} {draft} --sources {others}"
+            f"no draft: --sources takes all paths behind it, {shlex.join(taken)}; "
+            f"put the draft before it: factcheck {whole} {shlex.join(taken[-1:])} --sources {shlex.join(taken[:-1])}"
         )
     way_out = f"factcheck {command} --help".replace("  ", " ")
     return f"{message[:1].lower()}{message[1:].rstrip('.')} (see `{way_out}`)"

@@ -46,7 +46,7 @@ def given_day(flag: str | None) -> date | None:
 
 def no_day(given: object) -> str:
     """The error message for an invalid date."""
-    return f"'{given}' is no date; write it as 2017-02-23"
+    return f"'{given}' is no date; write it as 2017-02-23 (other forms are read in documents only)"
 
 
 def given_count(flag: str | None) -> int | None:

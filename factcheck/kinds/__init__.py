@@ -16,8 +16,8 @@ __all__ = ["KINDS", "room_of", "trigger_words"]
 
 @lru_cache(maxsize=8)
 def trigger_words(ruleset: Ruleset) -> frozenset[str]:
-    """Return the trigger words of all rooms."""
-    return frozenset[str]().union(*(room.triggers(ruleset) for room in KINDS))
+    """Return the trigger words of all rooms that have rules."""
+    return frozenset[str]().union(*(room.triggers(ruleset) for room in KINDS if room.name in ruleset.rooms))
 
 
 def room_of(kind: str) -> Room:

@@ -191,6 +191,12 @@ def test_what_cannot_be_done_is_one_line_and_status_2(run, arguments, told):
     assert told in err and err.count("\n") == 1 and err.startswith("factcheck: ")
 
 
+def test_the_advice_on_sources_can_be_pasted_into_a_shell(run):
+    _, _, err = run("baseline", "update", "--sources", "the notes", "my draft.txt")
+    assert "takes all paths behind it, 'the notes' 'my draft.txt'; " in err
+    assert "factcheck baseline update 'my draft.txt' --sources 'the notes' (see" in err
+
+
 def test_an_unreadable_source_closes_the_gate_unless_it_may_be_left_out(run, desk):
     (desk / "notes" / "broken.txt").write_bytes(b"\x00\xff\xfe\x00 not text \xff\x00" * 40)
     closed = run("check", "right.txt", "--sources", "notes")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.ruleset import load_rules
+from tests.test_languages import TOKENS
 
 HOUSE = """
 [[rule]]
@@ -73,3 +74,61 @@ def test_examples_that_do_not_hold_fail_the_test(run):
 @pytest.mark.parametrize("name", ["grid", "github"])
 def test_the_kind_of_table_can_be_chosen(run, name):
     assert run("rules", "--table-format", name).out.splitlines()[0].startswith(("+-", "| finding"))
+
+
+LANGUAGE = """
+[[rule]]
+id = "segment/marca"
+summary = "an end sign in another language"
+pattern = '''^FIN$'''
+examples = [
+  { text = "FIN", find = "FIN" },
+  { text = "FINAL" },
+]
+"""
+
+
+@pytest.fixture
+def languages():
+    """A rules folder with rules for another language."""
+    folder = Path("house/xx")
+    folder.mkdir(parents=True)
+    (folder / "tokens.toml").write_text(TOKENS, encoding="utf-8")
+    (folder / "segment.toml").write_text(LANGUAGE, encoding="utf-8")
+    Path("house/all.toml").write_text(HOUSE, encoding="utf-8")
+    return folder
+
+
+def test_a_rule_of_another_language_is_explained(run, languages):
+    status, out, _ = run("rules", "segment/marca", "--rules", "house")
+    assert (status, out.partition(":")[0]) == (0, "segment/marca")
+    assert "xx/segment.toml" in out
+
+
+def test_examples_of_other_languages_are_run_once(run, languages):
+    (languages / "segment.toml").write_text(LANGUAGE.replace('"FINAL"', '"FIN"'), encoding="utf-8")
+    status, out, _ = run("rules", "test", "--rules", "house")
+    assert status == 1
+    assert out.count("segment/house-mark") == 2
+    assert out.count("xx/segment.toml: segment/marca: matches “FIN”, not nothing") == 1
+
+
+def test_incomplete_rules_of_a_language_fail_the_test_of_rules(run, languages):
+    (languages / "tokens.toml").unlink()
+    status, _, err = run("rules", "test", "--rules", "house")
+    assert status == 2
+    assert "the rules for language 'xx' are incomplete: no [settings.tokens]" in err
+
+
+def test_the_word_lists_are_listed_with_file_and_comment(run):
+    Path("own.toml").write_text('[lists]\nkin = ["stepson"]\n', encoding="utf-8")
+    status, out, _ = run("rules", "--lists", "--rules", "own.toml")
+    rows = {line.split()[0]: line for line in out.splitlines()[2:]}
+    rules = load_rules("own.toml")
+    assert status == 0
+    assert rows.keys() == rules.lists.keys()
+    assert rows["kin"].split()[1] == str(len(rules.words("kin"))) and "own.toml" in rows["kin"]
+    assert "en/quotation/cues.toml" in rows["quote_according"]
+    assert rows["quote_according"].endswith('  Phrases that name a source without a verb: "“…,” according to Kelly"')
+    assert "en/numerals.toml" in rows["scale"]
+    assert run("rules", "kin", "--lists").status == 2

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from factcheck.errors import IncompleteLanguageError
 from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
 from factcheck.productions import FigureOptions
@@ -175,7 +176,7 @@ def grammar(ruleset: Ruleset) -> Grammar:
         by_word_after=_by_trigger(p for p in plain if p.after is not None),
         by_word_before=_by_trigger(p for p in plain if p.before is not None),
         untriggered=tuple(p for p in plain if not p.triggers),
-        one_in=next(p for p in patterns if p.rule.reading == "one_in"),
+        one_in=_one_in(patterns, ruleset),
         hedges=_hedges(ruleset),
         quantifiers=words("quantifier"),
         multipliers=words("multiplier"),
@@ -210,6 +211,14 @@ def grammar(ruleset: Ruleset) -> Grammar:
         sets=word_sets(ruleset),
         phrases=phrases(ruleset),
     )
+
+
+def _one_in(patterns: Iterable[Pattern], ruleset: Ruleset) -> Pattern:
+    """The rule for "one in seven"; IncompleteLanguageError if the language has none."""
+    for pattern in patterns:
+        if pattern.rule.reading == "one_in":
+            return pattern
+    raise IncompleteLanguageError(ruleset.language, "no rule quantity/… with the reading 'one_in'")
 
 
 def _noun_words(ruleset: Ruleset) -> Callable[[str], NounWord]:
