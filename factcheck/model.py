@@ -223,6 +223,32 @@ class Claim(Struct, frozen=True, gc=False):
     article: int = 0
 
 
+class Slot(Struct, frozen=True, gc=False):
+    """One slot of a statement: the classes of its words, the words themselves and where they stand in the document."""
+
+    concepts: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+class Statement(Struct, frozen=True, gc=False):
+    """What a claim states beside its value; None where the words around it do not say.
+
+    `measure` is what the value measures, `bearer` of whom or of what, `event` what happened, `state` whether it
+    happened, was planned, asked for or denied, `change` whether the value is a change or a level, `where` the place,
+    `extent` whether it is a part, an addition, a total or an average.
+    """
+
+    measure: Slot | None = None
+    bearer: Slot | None = None
+    event: Slot | None = None
+    state: Slot | None = None
+    change: Slot | None = None
+    where: Slot | None = None
+    extent: Slot | None = None
+
+
 class Difference(Enum):
     """How two values differ, agree loosely, or why they are not compared; the enum value is the text that users see.
 
@@ -307,6 +333,7 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
         Difference.FACTOR,
         Difference.UNIT_CHANGED,
         Difference.ONE_DAY_OFF,
+        Difference.ONE_HOUR_OFF,
         Difference.QUARTER,
     )
 )

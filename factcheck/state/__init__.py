@@ -1,0 +1,1 @@
+"""Claims → statements: the slots of what a figure, date or age states, each read from the words around it."""

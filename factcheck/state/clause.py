@@ -1,0 +1,258 @@
+"""Who does what around a claim: the verb that governs it, that verb's subject, what hangs on the claim's noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from factcheck.state.lexicon import Lexicon, Tag, Verb
+from factcheck.text.tokens import TokenKind, Tokens
+
+Bounds = tuple[int, int]
+
+_HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
+_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+_SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
+
+
+class Phrase(Struct, frozen=True):
+    """Tokens `first` to `stop` of a document, with the word that heads them, as token numbers."""
+
+    first: int
+    stop: int
+    head: int
+
+
+class Sentence(Struct, frozen=True, eq=False):
+    """The tags of a sentence's tokens; `first` is the number of its first token."""
+
+    tokens: Tokens
+    first: int
+    tags: Sequence[Tag]
+
+    @property
+    def stop(self) -> int:
+        """The token behind the sentence."""
+        return self.first + len(self.tags)
+
+    def tag(self, index: int) -> Tag:
+        """The tag of a token; MARK outside the sentence."""
+        place = index - self.first
+        return self.tags[place] if 0 <= place < len(self.tags) else Tag.MARK
+
+
+class Clause(Struct, frozen=True, eq=False):
+    """The part of a sentence around a claim: tokens `first` to `stop`; the claim's own are `start` to `end`.
+
+    `verb` is the token of the verb that governs the claim, `subject` its phrase where it is not the claim.
+    `is_subject` says that the claim stands before its verb.
+    """
+
+    sentence: Sentence
+    first: int
+    stop: int
+    start: int
+    end: int
+    verb: int | None
+    subject: Phrase | None
+    is_subject: bool
+
+
+def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon) -> Sentence:
+    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures."""
+    stretch = tokens.between(start, end)
+    tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
+    for begin, close in values:
+        for index in tokens.between(begin, close):
+            tags[index - stretch.start] = Tag.FIGURE
+    for place, index in enumerate(stretch):
+        if tags[place] in (Tag.NOUN, Tag.NAME):
+            verb = lexicon.verbs.get(tokens.forms[index].folded)
+            if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+                tags[place] = Tag.VERB
+    return Sentence(tokens, stretch.start, tags)
+
+
+def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb, infinitive: frozenset[str]) -> bool:
+    """Whether a word that may be a verb is one, by its neighbours."""
+    sure, participle = verb.sure, verb.participle
+    before = tags[place - 1] if place else Tag.MARK
+    if before is Tag.ADVERB and place > 1:
+        before = tags[place - 2]
+    if tokens.forms[index].capital and place and before is not Tag.MARK:
+        return False  # within a name
+    if place + 1 < len(tags) and tokens.touches(index + 1) and tokens.forms[index + 1].text == "-":
+        return False
+    if before is Tag.PREPOSITION and tokens.forms[index - 1].folded in infinitive:
+        return not participle
+    if before in (Tag.DETERMINER, Tag.PREPOSITION):
+        # "the wounded man", "a rise": no verb; "of killing three" names a happening.
+        return participle and before is Tag.PREPOSITION and sure
+    behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
+    if participle and behind in (Tag.FIGURE, Tag.DETERMINER) and not tokens.forms[index].capital:
+        return True  # "and injured 20"
+    if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
+        return True
+    return sure
+
+
+def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
+    """The clause of a claim whose tokens are `start` to `end`."""
+    first, stop = _bounds(sentence, start, end)
+    verb, is_subject = _governor(sentence, start, end, first, stop)
+    subject = None if verb is None or is_subject else _subject(sentence, verb, first)
+    return Clause(sentence, first, stop, start, end, verb, subject, is_subject)
+
+
+def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The tokens at which the clause around a stretch begins and ends."""
+    first = start
+    while first > sentence.first and not _parts(sentence, first - 1):
+        first -= 1
+    stop = end
+    while stop < sentence.stop and not _parts(sentence, stop):
+        stop += 1
+    return first, stop
+
+
+def _parts(sentence: Sentence, index: int) -> bool:
+    """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
+    form, tag = sentence.tokens.forms[index], sentence.tag(index)
+    if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
+        return True
+    if tag is Tag.RELATIVE:
+        return sentence.tag(index + 1) not in (Tag.MARK,)
+    if form.text == "," or tag is Tag.COORDINATOR:
+        return _begins_clause(sentence, index + 1)
+    return False
+
+
+def _begins_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of its own stands behind a token before the next comma: a new clause, or a further predicate."""
+    for each in range(index, sentence.stop):
+        tag = sentence.tag(each)
+        if tag in (Tag.VERB, Tag.AUXILIARY):
+            return True
+        if tag in (Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE):
+            return False
+        text = sentence.tokens.forms[each].text
+        if text == "," or text in _HARD:
+            return False
+    return False
+
+
+def _governor(sentence: Sentence, start: int, end: int, first: int, stop: int) -> tuple[int | None, bool]:
+    """The verb that governs a stretch, and whether the stretch is its subject."""
+    behind = next((each for each in range(end, stop) if sentence.tag(each) is Tag.VERB), None)
+    before = next((each for each in range(start - 1, first - 1, -1) if sentence.tag(each) is Tag.VERB), None)
+    if behind is not None and _touches(sentence, end, behind):
+        return behind, True  # "10 people were killed", "10 killed"
+    if before is not None:
+        return before, False
+    if behind is not None:
+        return behind, True
+    auxiliary = next((each for each in range(start - 1, first - 1, -1) if sentence.tag(each) is Tag.AUXILIARY), None)
+    return auxiliary, False
+
+
+def _touches(sentence: Sentence, end: int, verb: int) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between a stretch and a verb behind it."""
+    return all(sentence.tag(each) in _SKIPPED for each in range(end, verb))
+
+
+def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:
+    """The phrase before a verb, in its clause, or in the one before where the clause begins with the verb."""
+    index = _before_chain(sentence, verb, first)
+    if sentence.tag(first - 1) is Tag.RELATIVE and any(
+        sentence.tag(each) is Tag.VERB for each in range(first, index + 1)
+    ):
+        return _antecedent(sentence, first - 1)  # "the people who crossed the river rose": the verb behind the relative
+    if index > first and sentence.tokens.forms[index].text == ",":  # "Olin, a clerk, died": over the apposition
+        opened = next((each for each in range(index - 1, first, -1) if sentence.tokens.forms[each].text == ","), None)
+        if opened is not None:
+            index = opened - 1
+    found = noun_phrase_before(sentence, index, first)
+    if found is None and index < first and first > sentence.first:
+        link = sentence.tag(first - 1)
+        if link is Tag.RELATIVE:  # "the ferry, which sank": the antecedent
+            return _antecedent(sentence, first - 1)
+        if link is Tag.COORDINATOR or sentence.tokens.forms[first - 1].text == ",":  # "killed 10 and injured 20"
+            earlier = next(
+                (each for each in range(first - 1, sentence.first - 1, -1) if sentence.tag(each) is Tag.VERB), None
+            )
+            if earlier is None and link is not Tag.COORDINATOR and verb == first:  # "The hall, built in 1913, was full"
+                return noun_phrase_before(sentence, first - 2, sentence.first)
+            if earlier is not None:
+                return _subject(sentence, earlier, _bounds(sentence, earlier, earlier + 1)[0])
+            return _behind_apposition(sentence, first - 1)
+    return found
+
+
+def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
+    """The phrase before a relative pronoun and its comma."""
+    stop = relative
+    while stop > sentence.first and sentence.tokens.forms[stop - 1].text == ",":
+        stop -= 1
+    return noun_phrase_before(sentence, stop - 1, sentence.first)
+
+
+def _behind_apposition(sentence: Sentence, closing: int) -> Phrase | None:
+    """The phrase before an apposition that a comma closes: "Olin, a clerk at the port, died"."""
+    opened = next(
+        (each for each in range(closing - 1, sentence.first, -1) if sentence.tokens.forms[each].text == ","), None
+    )
+    return None if opened is None else noun_phrase_before(sentence, opened - 1, sentence.first)
+
+
+def _before_chain(sentence: Sentence, verb: int, first: int) -> int:
+    """The token before a chain of verbs: "expects to have to make" has the subject of "expects"."""
+    index = verb - 1
+    while index >= first:
+        tag = sentence.tag(index)
+        infinitive = tag is Tag.PREPOSITION and sentence.tag(index + 1) in (Tag.VERB, Tag.AUXILIARY)
+        chained = tag is Tag.VERB and sentence.tag(index + 1) is Tag.PREPOSITION
+        if tag not in _SKIPPED and not infinitive and not chained:
+            break
+        index -= 1
+    return index
+
+
+def noun_phrase_before(sentence: Sentence, last: int, first: int) -> Phrase | None:
+    """The noun phrase that ends at a token, with the phrases that hang on it ("the mayor of Orme"); None where none."""
+    index = last
+    while index >= first and (
+        sentence.tag(index) in _NOMINAL or sentence.tag(index) in (Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN)
+    ):
+        index -= 1
+    begin = index + 1
+    while begin <= last and sentence.tag(begin) is Tag.PREPOSITION:  # "In May the board": the board
+        begin = _behind_prepositional(sentence, begin, last)
+    if begin > last:
+        return None
+    head = _head(sentence, begin, last)
+    return Phrase(begin, last + 1, head) if head is not None else None
+
+
+def _behind_prepositional(sentence: Sentence, begin: int, last: int) -> int:
+    """The token behind a phrase that a preposition begins: where the next determiner or name starts a phrase."""
+    index = begin + 1
+    while index <= last and sentence.tag(index) is Tag.DETERMINER:
+        index += 1
+    while index <= last and sentence.tag(index) not in (Tag.DETERMINER, Tag.PRONOUN):
+        if sentence.tag(index) is Tag.NAME and sentence.tag(index - 1) is Tag.NOUN:
+            return index
+        index += 1
+    return index
+
+
+def _head(sentence: Sentence, begin: int, last: int) -> int | None:
+    """The last noun before the first preposition of a phrase."""
+    found = None
+    for index in range(begin, last + 1):
+        tag = sentence.tag(index)
+        if tag is Tag.PREPOSITION and found is not None:
+            break
+        if tag in (Tag.NOUN, Tag.NAME, Tag.PRONOUN):
+            found = index
+    return found

@@ -1,0 +1,262 @@
+"""The slots of a statement: what a value measures, of whom, in which state, when, where and of how much of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
+from factcheck.segment import Parsed
+from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, noun_phrase_before, tagged
+from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.text.tokens import Tokens
+
+_BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
+_PART = "part"
+_EACH = "each"
+_WAYS = {"rise": "change_up", "fall": "change_down"}
+_CHANGES = ("change_up", "change_down")
+_COUNTED = ("count", "number")
+
+
+class StatementReader:
+    """Reads the statements of one document; each sentence is tagged once."""
+
+    def __init__(self, parsed: Parsed, claims: Iterable[Claim]) -> None:
+        """Read nothing yet: a sentence is tagged when the first of its claims is asked for.
+
+        The words of dates, sums and measures say nothing of who and what; of a count the noun does.
+        """
+        self._values: dict[int, list[tuple[int, int]]] = {}
+        for claim in claims:
+            if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
+                self._values.setdefault(claim.sentence.start, []).append(
+                    (claim.start, min(claim.end, claim.sentence.end))
+                )
+        self.tokens: Tokens = parsed.tokens
+        self.ruleset = parsed.ruleset
+        self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
+        self._sentences: dict[tuple[int, int], Sentence] = {}
+
+    def sentence(self, claim: Claim) -> Sentence:
+        """The tagged sentence of a claim."""
+        place = (claim.sentence.start, claim.sentence.end)
+        found = self._sentences.get(place)
+        if found is None:
+            self._sentences[place] = found = tagged(self.tokens, *place, self._values.get(place[0], ()), self.lexicon)
+        return found
+
+    def statement(self, claim: Claim) -> Statement:
+        """The statement of a claim."""
+        sentence = self.sentence(claim)
+        start, end = self.tokens.holding(claim.start), self.tokens.at(claim.end)
+        clause = clause_around(sentence, start, end)
+        event = self._event(clause)
+        measure = self._measure(claim, clause)
+        if measure is not None and claim.kind in _COUNTED:
+            happening = self.lexicon.happenings.get(measure.concepts[0])
+            if happening is not None:  # "six dead": what became of those counted
+                event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
+        return Statement(
+            measure=measure,
+            bearer=self._bearer(claim, clause, measure),
+            event=event,
+            state=self._state(clause),
+            change=self._change(claim, clause, measure),
+            where=self._where(clause),
+            extent=self._extent(claim, clause),
+        )
+
+    def _slot(self, concepts: Iterable[str], first: int, stop: int) -> Slot | None:
+        found = frozenset(each for each in concepts if each)
+        if not found or stop <= first:
+            return None
+        start, end = self.tokens.starts[first], self.tokens.end(stop - 1)
+        return Slot(tuple(sorted(found)), self.tokens.text[start:end], start, end)
+
+    def _of(self, index: int) -> tuple[str, ...]:
+        return self.lexicon.noun_classes[self.tokens.forms[index].folded]
+
+    def _verb(self, index: int) -> tuple[str, ...]:
+        return self.lexicon.verb_classes[self.tokens.forms[index].folded]
+
+    def _all(self, indices: Iterable[int]) -> list[str]:
+        return [each for index in indices for each in self._of(index)]
+
+    def _nouns(self, sentence: Sentence, first: int, stop: int) -> list[int]:
+        return [index for index in range(first, stop) if sentence.tag(index) in (Tag.NOUN, Tag.NAME)]
+
+    # Measure
+
+    def _measure(self, claim: Claim, clause: Clause) -> Slot | None:
+        """What the value measures: the counted noun, the noun that a sum or share belongs to, or the governing noun."""
+        sentence = clause.sentence
+        if isinstance(claim.value, TimeExpression):
+            return None
+        if claim.kind == "age":
+            return self._slot(("age",), clause.start, clause.end)
+        if claim.kind in ("count", "number", "ordinal") and isinstance(claim.value, Quantity) and claim.value.noun:
+            nouns = self._nouns(sentence, clause.start, clause.end)
+            if nouns:
+                return self._slot(self._of(nouns[-1]), nouns[-1], nouns[-1] + 1)
+        return self._measured_noun(clause)
+
+    def _measured_noun(self, clause: Clause) -> Slot | None:
+        """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
+
+        The subject is measured where the verb says how it moved or stood: "profit rose to $3 million".
+        """
+        sentence = clause.sentence
+        if clause.subject is not None and clause.verb is not None:
+            verb = self.tokens.forms[clause.verb].folded
+            course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb))
+            if course or verb in self.lexicon.auxiliaries:
+                nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
+                return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
+        behind = clause.end
+        last = behind
+        while last < clause.stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
+            last += 1
+        if last > behind:
+            return self._slot(self._all(range(behind, last)), behind, last)
+        before = clause.start - 1
+        while before >= clause.first and sentence.tag(before) in (Tag.DETERMINER, Tag.ADVERB):
+            before -= 1
+        if before > clause.first and sentence.tag(before) is Tag.PREPOSITION:
+            first = before
+            while first > clause.first and sentence.tag(first - 1) in (Tag.NOUN, Tag.NAME, Tag.PREPOSITION):
+                first -= 1
+            nouns = self._nouns(sentence, first, before)
+            if nouns:
+                return self._slot(self._all(nouns), nouns[0], before)
+        return None
+
+    # Bearer
+
+    def _bearer(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
+        """Of whom or of what: the subject, what hangs on the measure with "of", an owner; of an age the person."""
+        sentence = clause.sentence
+        if claim.kind == "age":
+            return self._person(clause)
+        first, stop = clause.end, clause.end
+        names: list[int] = []
+        if clause.subject is not None:
+            phrase = clause.subject
+            names += self._nouns(sentence, phrase.first, phrase.stop)
+            first, stop = phrase.first, phrase.stop
+        if sentence.tag(clause.end) is Tag.PREPOSITION:
+            behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
+            if behind is not None:
+                names += self._nouns(sentence, behind.first, behind.stop)
+                first, stop = (behind.first, behind.stop) if not names or first == stop else (first, stop)
+        measured = set(measure.concepts) if measure is not None else set()
+        concepts = self._all(names)
+        return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _phrase_behind(self, sentence: Sentence, first: int, stop: int) -> Phrase | None:
+        index, head = first, None
+        while index < stop and sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.FIGURE):
+            if sentence.tag(index) in (Tag.NOUN, Tag.NAME):
+                head = index
+            index += 1
+        return Phrase(first, index, head) if head is not None else None
+
+    def _person(self, clause: Clause) -> Slot | None:
+        """Whose age it is: the name behind it ("22-year-old Olin Marsh") or before it ("Marsh, 22," "Marsh is 22")."""
+        sentence = clause.sentence
+        index = clause.end
+        if sentence.tag(index) is Tag.NAME:
+            stop = index
+            while sentence.tag(stop) is Tag.NAME:
+                stop += 1
+            return self._slot(self._all(range(index, stop)), index, stop)
+        index = clause.start - 1
+        while index >= sentence.first and (
+            self.tokens.forms[index].text in (",", "(")
+            or sentence.tag(index) in (Tag.AUXILIARY, Tag.RELATIVE, Tag.ADVERB, Tag.DETERMINER, Tag.PREPOSITION)
+        ):
+            index -= 1
+        stop = index + 1
+        while index >= sentence.first and sentence.tag(index) is Tag.NAME:
+            index -= 1
+        if index + 1 < stop:
+            return self._slot(self._all(range(index + 1, stop)), index + 1, stop)
+        phrase = noun_phrase_before(sentence, stop - 1, sentence.first)
+        if phrase is None:
+            return None
+        return self._slot(self._all(self._nouns(sentence, phrase.first, phrase.stop)), phrase.first, phrase.stop)
+
+    # Event and state
+
+    def _event(self, clause: Clause) -> Slot | None:
+        """The class of the governing verb."""
+        if clause.verb is None or clause.sentence.tag(clause.verb) is not Tag.VERB:
+            return None
+        classes = self._verb(clause.verb)
+        if not self.lexicon.reports.isdisjoint(classes[:1]):
+            return None
+        return self._slot(classes, clause.verb, clause.verb + 1)
+
+    def _state(self, clause: Clause) -> Slot | None:
+        """Planned, asked for, possible, denied …: the words of modality in the clause before the claim."""
+        phrases = self.tokens.language.phrases("modality")
+        for first, stop, meaning in phrases.find(self.tokens, clause.first, clause.stop):
+            # "the board's plan for": a noun.
+            owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
+            if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER:
+                return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
+        return None
+
+    def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
+        """A part, an addition, a total, an average, each: by the words around and within the claim."""
+        if isinstance(claim.value, TimeExpression):
+            return None
+        phrases = self.tokens.language.phrases("extent")
+        stop = min(clause.stop, clause.end + _BESIDE)
+        for first, last, meaning in phrases.find(self.tokens, max(clause.first, clause.start - _BESIDE), stop):
+            # "of the" is a part behind the figure and within it, not before it.
+            if meaning != _PART or (clause.start <= first <= clause.end):
+                return self._slot([meaning], first, last)
+        for first, last, meaning in phrases.find(self.tokens, clause.first, clause.stop):
+            if meaning == _EACH:
+                return self._slot([meaning], first, last)
+        return None
+
+    def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
+        """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
+        if isinstance(claim.value, TimeExpression):
+            return None
+        behind = self.tokens.forms[clause.end].folded if clause.end + 1 < clause.stop else ""
+        way = self.lexicon.comparatives.get(behind)
+        if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
+            return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
+        if clause.verb is not None and not clause.is_subject:
+            way = next((each for each in self._verb(clause.verb)[:1] if each in _WAYS), None)
+            before = self.tokens.forms[clause.start - 1].folded if clause.start else ""
+            if way is not None and before in self.lexicon.level_words:
+                return self._slot(["level"], clause.verb, clause.verb + 1)
+            if way is not None and claim.kind in _COUNTED:
+                return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+        found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
+        if found is None or found[2] not in _CHANGES:
+            return None
+        slot = self._slot([found[2]], found[0], found[1])
+        # "a loss of $3 million": the loss is what is measured.
+        return None if slot and measure and slot.start <= measure.start < slot.end else slot
+
+    def _where(self, clause: Clause) -> Slot | None:
+        """The places that the clause names: names behind "in", "at", "near"."""
+        sentence = clause.sentence
+        for index in range(clause.first, clause.stop):
+            if sentence.tag(index) is Tag.PREPOSITION and self.tokens.forms[index].folded in self.lexicon.places:
+                first = index + 1
+                if sentence.tag(first) is Tag.DETERMINER:
+                    first += 1
+                stop = first
+                while stop < clause.stop and sentence.tag(stop) is Tag.NAME:
+                    stop += 1
+                if stop > first:
+                    return self._slot(self._all(range(first, stop)), first, stop)
+        return None
+
+    def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
+        return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)

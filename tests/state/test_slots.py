@@ -1,0 +1,64 @@
+"""What a claim states beside its value: measure, bearer, event, state, change, extent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import load_rules
+from factcheck.extract import claims_of
+from factcheck.model import Document, Statement
+from factcheck.segment import parse
+from factcheck.state.slots import StatementReader
+
+RULES = load_rules()
+
+
+def statement(text: str, words: str) -> Statement:
+    """The statement of the claim with these words."""
+    parsed = parse(Document(id="a", text=text, published=date(2020, 5, 4)), RULES)
+    claims = list(claims_of([parsed]))
+    claim = next(each for each in claims if each.text == words)
+    return StatementReader(parsed, claims).statement(claim)
+
+
+def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
+    """The concepts of one slot; empty where the text does not say."""
+    found = getattr(statement(text, words), slot)
+    return found.concepts if found is not None else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "slot", "expected"),
+    [
+        ("Profit rose to $3.4 million.", "$3.4 million", "measure", ("profit",)),
+        ("The court imposed a $3.4 million fine on the firm.", "$3.4 million", "measure", ("fine",)),
+        ("The quake killed 48 people in Orme.", "48 people", "event", ("die",)),
+        ("The quake left 48 dead in Orme.", "48 dead", "event", ("die",)),
+        ("The quake killed 48 people and injured 112 others.", "112 others", "event", ("injure",)),
+        ("The quake, which killed 48 people, began at dawn.", "48 people", "bearer", ("earthquake",)),
+        ("The board plans to spend $3.4 million on the pier.", "$3.4 million", "state", ("planned",)),
+        ("The board spent $3.4 million on the pier.", "$3.4 million", "state", ()),
+        ("Sales rose by 12 percent.", "12 percent", "change", ("change_up",)),
+        ("Sales were 12 percent lower than in May.", "12 percent", "change", ("change_down",)),
+        ("Sales rose to 340 boxes.", "340 boxes", "change", ("level",)),
+        ("Each family will get $340.", "$340", "extent", ("each",)),
+        ("The number of people who crossed the river rose by 12 percent.", "12 percent", "bearer", ("people",)),
+        ("The hall, built in 1931, was full.", "1931", "bearer", ("hall",)),
+        ("Juri Tamm, 52, was there.", "52", "bearer", ("juri", "tamm")),
+    ],
+)
+def test_a_slot_is_read_from_the_clause(text: str, words: str, slot: str, expected: tuple[str, ...]) -> None:
+    assert concepts(text, words, slot) == expected
+
+
+def test_a_slot_has_the_place_of_its_words() -> None:
+    text = "It rained. Profit rose to $3.4 million."
+    slot = statement(text, "$3.4 million").measure
+    assert slot is not None
+    assert text[slot.start : slot.end] == slot.text == "Profit"
+
+
+def test_a_clause_without_a_verb_states_no_event() -> None:
+    assert statement("A bill of $3.4 million.", "$3.4 million").event is None
