@@ -11,8 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, align, implied, is_rare, joins, one_sentence, rarity_of_value, topic_score
+from factcheck.align.precision import states
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
-from factcheck.kinds.quotation import leaves_out
+from factcheck.kinds.quotation import leaves_out, one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -43,7 +45,7 @@ _MOST_EVIDENCE = 5
 class JudgementContext(Struct, frozen=True):
     """What a judgement needs beside the claims: the documents, who copies whom, the rules.
 
-    `told` are the figures, and the dates, that one sentence of a source tells side by side: what they give together
+    `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
     is implied.
     """
 
@@ -53,7 +55,7 @@ class JudgementContext(Struct, frozen=True):
     min_origins: int = 2
     drafts: Mapping[str, Document] = {}
     min_origins_by_kind: Mapping[str, int] = {}
-    told: Sequence[tuple[Topic, Topic]] = ()
+    pairs: Sequence[tuple[Topic, Topic]] = ()
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""
@@ -136,10 +138,10 @@ def _course(a: Topic, b: Topic, context: JudgementContext) -> _Course | None:
     before, after = _number(early.claim.value), _number(late.claim.value)
     if not before or not after or before == after:
         return None
-    told = f"{before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
+    shown = f"{before:f} on {min(first, second)}, {after:f} on {max(first, second)}"
     if after > before:
-        return _Course(falls=False, reason=f"a later report supersedes: {told}")
-    return _Course(falls=True, reason=f"a count that only grows falls in a later report: {told}")
+        return _Course(falls=False, reason=f"a later report supersedes: {shown}")
+    return _Course(falls=True, reason=f"a count that only grows falls in a later report: {shown}")
 
 
 def about(claims: Sequence[Claim]) -> str:
@@ -180,8 +182,17 @@ def judge_claim(
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence."""
     limits = context.settings()
-    support = [a for a in alignments if _supports(a, topic, limits)]
-    against = [a for a in alignments if a.comparison.relation == "different" and not _taken(a, topic, support, beside)]
+    agreeing = [a for a in alignments if _supports(a, topic, limits)]
+    support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
+    compatible = [a for a in agreeing if a not in support]
+    against = [
+        a
+        for a in alignments
+        if a.comparison.relation == "different"
+        and not _taken(a, topic, support, beside)
+        and _is_about_the_same(a, topic, context)
+        and not _has_own_figure(a, topic, alignments)
+    ]
     against = [replace(a, score=_suspicion(a, topic, limits)) for a in against]
     newer = max((a for a in against if _risen(topic, support, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
@@ -205,7 +216,8 @@ def judge_claim(
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
         evidence = _evidence(held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
-    return _unsupported(topic, asked=back)
+    doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
+    return _unsupported(topic, compatible, alignments, context, asked=back or (doubted and topic.family != "quote"))
 
 
 def _risen(topic: Topic, support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
@@ -304,6 +316,46 @@ def _supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> boo
     return bool(alignment.score >= least)
 
 
+def _has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
+
+    In a near copy the place of a figure tells which of the two is meant.
+    """
+    if topic.family == "quote" or near_copies(topic, against.topic):
+        return False
+    for each in alignments:
+        if each.score < against.score * _COMPARABLE:
+            continue
+        if each.comparison.relation == "same" and one_sentence(each.topic, against.topic):
+            found = slots_of(topic, each.topic)
+            if any(found.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event")):
+                return True
+    return False
+
+
+def _is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
+    """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
+    if topic.family == "quote":
+        return near_copies(topic, alignment.topic) or one_utterance(
+            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
+        )
+    found = slots_of(topic, alignment.topic)
+    same = found.agreement
+    if _is_near_miss(topic, alignment) and (
+        same or alignment.score >= _STRONG_CONTEXT or is_rare(topic.claim) or topic.claim.kind == "time"
+    ):
+        return True
+    if found.of_other_accounts:
+        return False
+    if near_copies(topic, alignment.topic):
+        return True
+    if found.conflicts:
+        return False
+    if found.counts_a_fate and same and alignment.comparison.difference in NEAR_MISSES:
+        return True
+    return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
+
+
 def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     if topic.family == "quote":
         return worst.score >= limits["join_quote_different"] and worst.score > best
@@ -316,9 +368,14 @@ def _contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, 
 
 def _suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
-    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
-    near = missed and rarity_of_value(topic.claim) != "common"
+    near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a telling value differs as a slip of the pen does."""
+    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
+    return missed and rarity_of_value(topic.claim) != "common"
 
 
 def _one_part_differs(a: Value, b: Value) -> bool:
@@ -408,9 +465,9 @@ _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from
 def _implied(topic: Topic, context: JudgementContext) -> tuple[Judged, list[Finding]] | None:
     """The verdict on a claim that no source states and two claims of a source give together."""
     claim = topic.claim
-    if not context.told or not (claim.kind in _RECKONED or worth_a_source(claim)):
+    if not context.pairs or not (claim.kind in _RECKONED or worth_a_source(topic)):
         return None
-    found = implied(topic, context.told, context.settings()["implied"], context.ruleset)
+    found = implied(topic, context.pairs, context.settings()["implied"], context.ruleset)
     if found is None:
         return None
     reason = f"implied by the source: {found.reason}"
@@ -512,29 +569,84 @@ def _name(claim: Claim, difference: Difference) -> str:
     return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"
 
 
-def _unsupported(topic: Topic, *, asked: bool) -> tuple[Judged, list[Finding]]:
-    """The verdict on a claim that no source speaks of; `asked` when its source is asked for in any case."""
+def _unsupported(
+    topic: Topic,
+    compatible: Sequence[Alignment],
+    alignments: Sequence[Alignment],
+    context: JudgementContext,
+    *,
+    asked: bool,
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement."""
     claim = topic.claim
-    judged = Judged(claim, "unsupported", 0, "no source speaks of it")
-    if not asked and not worth_a_source(claim):
+    nearest = [] if compatible else _nearest(topic, alignments)
+    evidence = _evidence([*compatible, *nearest], context)
+    reason = "no source speaks of it"
+    if compatible:
+        reason = "a source says less: it neither confirms nor refutes it"
+    elif nearest:
+        reason = "no source states it; the nearest statement is shown"
+    judged = Judged(claim, "unsupported", 0, reason, evidence)
+    if not asked and not worth_a_source(topic):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     message = f"“{shorten(claim.text)}” stands in no source"
-    return judged, [_finding(name, Severity.warning, message, claim, ())]
+    if evidence and claim.kind != "quote":
+        shown = evidence[0].claim
+        word = "as far as" if compatible else "nearest:"
+        message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
+    return judged, [_finding(name, Severity.warning, message, claim, evidence)]
 
 
-def worth_a_source(claim: Claim) -> bool:
-    """Whether an editor would ask for the source of a claim: a figure, a full date, a quotation; not "two men"."""
+def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+    """The source's statement of the same measure that is nearest in what stands around it."""
+    if topic.family == "quote":
+        return []
+    near = [a for a in alignments if a.comparison.relation == "different" and a.score >= _NEAR_ENOUGH]
+    same = [a for a in near if slots_of(topic, a.topic).of("measure") is SlotRelation.SAME]
+    best = max(same, key=lambda a: a.score, default=None)
+    return [best] if best is not None else []
+
+
+_SAME_SLOTS = 2  # that agree, so that another value contradicts
+_STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
+_COMPARABLE = 0.5  # share of a contradiction's score from which an equal figure in its sentence excuses it
+_NEAR_ENOUGH = 0.15  # share of the context from which another statement is worth showing beside an unsupported claim
+
+
+def worth_a_source(topic: Topic) -> bool:
+    """Whether an editor would ask for the source of a claim: all that carry a value, but for idioms and frames."""
+    claim = topic.claim
     value = claim.value
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
+    if topic.vocabulary.is_idiom(claim) or _is_small(topic):
+        return False
+    if not isinstance(value, TimeExpression):
+        return value.number is not None or value.low is not None
+    if claim.kind in ("date", "time"):
+        return topic.vocabulary.names_a_date(claim) or states_a_day(value)
+    # "months", "quarterly": of no number
+    return bool(
+        value.timex and any(char.isdigit() for char in value.timex) and (" " in claim.text or claim.kind == "duration")
+    )
+
+
+def _is_small(topic: Topic) -> bool:
+    """Whether a claim is an everyday figure or a frame of time that a source is seldom asked for: "two men"."""
+    claim, value = topic.claim, topic.claim.value
     if isinstance(value, TimeExpression):
         dated = any(char.isdigit() for char in claim.text) and value.first is not None
-        return claim.kind == "date" and (dated or states_a_day(value))
+        return claim.kind != "date" or not (dated or states_a_day(value))
+    if not isinstance(value, Quantity) or claim.kind in ("money", "percent", "quantity"):
+        return False
     if claim.kind in ("ordinal", "age"):
-        return claim.text[:1].isdigit()
+        return not claim.text[:1].isdigit()
     number = value.number if value.number is not None else value.low
-    return claim.kind in ("money", "percent", "quantity") or (number is not None and abs(number) > 12)
+    return number is None or abs(number) <= _SMALL
+
+
+_SMALL = 12  # an unsupported count up to here is not reported
 
 
 def _finding(rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]) -> Finding:

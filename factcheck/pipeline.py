@@ -89,12 +89,12 @@ def check(
 
     `failed` as in `extract`. Where a draft and a source fail together, the source is left out.
     """
-    told = None if failed is None else _Once(failed)
-    prepared, by_kind = prepare(sources, ruleset, failed=told), min_origins_by_kind or {}
+    on_failure = None if failed is None else _Once(failed)
+    prepared, by_kind = prepare(sources, ruleset, failed=on_failure), min_origins_by_kind or {}
     try:
-        return _check(prepared, drafts, min_origins, by_kind, told)
+        return _check(prepared, drafts, min_origins, by_kind, on_failure)
     except Exception as error:
-        if told is None or is_of_run(error):
+        if on_failure is None or is_of_run(error):
             raise
     left_out: list[DocumentError] = []
     try:
@@ -108,9 +108,9 @@ def check(
         if is_of_run(error):
             raise
         # It is not the fault of a few sources, so of a draft.
-        return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=by_kind, failed=told)
+        return check_against(prepared, drafts, min_origins=min_origins, min_origins_by_kind=by_kind, failed=on_failure)
     for each in left_out:
-        told(each)
+        on_failure(each)
     return report
 
 
@@ -158,8 +158,8 @@ def _check(
     written, claims = _claims(drafts, prepared.ruleset, failed)
     drafts = [draft for draft in drafts if draft.id in written]
     own = _against_themselves(written, claims, prepared.ruleset)
-    aligned, told = _aligned(prepared, claims, written)
-    context = _judgement_context(prepared, written, told, min_origins, min_origins_by_kind)
+    aligned, beside = _aligned(prepared, claims, written)
+    context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     judged = [finding for _, found in verdicts for finding in found]
     altered = [each.finding for each in _altered(prepared, written, verdicts)]
@@ -168,7 +168,7 @@ def _check(
         documents=prepared.sources,
         drafts=tuple(drafts),
         origins=prepared.origins.groups,
-        judged=tuple(judged for judged, _ in verdicts),
+        judged=tuple(each for each, _ in verdicts),
         findings=_in_text_order([*own, *judged, *altered], drafts),
     )
     return fingerprinted(report)
@@ -179,7 +179,7 @@ def _altered(
     written: Mapping[str, Parsed],
     verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
 ) -> Iterator[altered_wording.Altered]:
-    """Where the drafts repeat a sentence and change what it says, unless a figure there is told to differ already."""
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is reported already."""
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
@@ -196,8 +196,8 @@ def _altered(
 
 
 def _answers(judged: Judged, found: Sequence[Finding], altered: altered_wording.Altered) -> bool:
-    """Whether the verdict on a claim says enough of the place: it is told there, the values agree, or another source
-    has it as the draft does.
+    """Whether the verdict on a claim covers the place: it is reported there, the values agree, or another source has it
+    as the draft does.
     """
     if any(_meet(each, altered.finding) and each.severity > Severity.note for each in found):
         return True
@@ -240,13 +240,13 @@ def explain(
 ) -> tuple[Explained, ...]:
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
     written, claims = _claims([draft], prepared.ruleset)
-    aligned, told = _aligned(prepared, claims, written)
-    context = _judgement_context(prepared, written, told, min_origins, min_origins_by_kind)
+    aligned, beside = _aligned(prepared, claims, written)
+    context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     altered = list(_altered(prepared, written, verdicts))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
-    told_of = tuple(judged for judged, _ in verdicts)
-    report = Report("check", drafts=(draft,), documents=prepared.sources, judged=told_of, findings=tuple(findings))
+    all_judged = tuple(each for each, _ in verdicts)
+    report = Report("check", drafts=(draft,), documents=prepared.sources, judged=all_judged, findings=tuple(findings))
     shown = iter(fingerprinted(report).findings)
     others = rejected(draft, prepared.ruleset)
     explained = [
@@ -269,13 +269,13 @@ def explain(
 def _judgement_context(
     prepared: Prepared,
     written: Mapping[str, Parsed],
-    told: tuple[tuple[Topic, Topic], ...],
+    beside: tuple[tuple[Topic, Topic], ...],
     min_origins: int,
     min_origins_by_kind: Mapping[str, int] | None,
 ) -> JudgementContext:
     sources, drafts = _documents(prepared.parsed), _documents(written)
     return JudgementContext(
-        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, told
+        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, beside
     )
 
 
@@ -290,11 +290,11 @@ def _aligned(
     """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
     vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset)
-    told = topics(known, vocabulary)
+    known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
-    index = Index(told, asked)
+    index = Index(known_topics, asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
-    return near, pairs(told)
+    return near, pairs(known_topics)
 
 
 def check_self(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:

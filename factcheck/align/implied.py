@@ -44,10 +44,10 @@ def pairs(topics: Iterable[Topic]) -> tuple[tuple[Topic, Topic], ...]:
     )
 
 
-def implied(topic: Topic, told: Sequence[tuple[Topic, Topic]], least: float, ruleset: Ruleset) -> Implied | None:
+def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ruleset: Ruleset) -> Implied | None:
     """The two claims of a source that give a draft's value together; the nearest in topic, at least `least` near."""
     best: tuple[float, Implied] | None = None
-    for first, second in told:
+    for first, second in pairs:
         reason = _reckoned(topic, first, second, ruleset)
         if reason is None:
             continue

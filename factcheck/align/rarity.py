@@ -15,7 +15,8 @@ def rarity_of_value(claim: Claim) -> str:
     if claim.kind in ("money", "percent", "quantity"):
         return "telling"
     if isinstance(value, TimeExpression):
-        to_the_minute = claim.kind == "time" and ":" in (value.timex or "") and ":00" not in (value.timex or "")
+        minutes = (value.timex or "").partition("T")[2].partition(":")[2][:2]
+        to_the_minute = claim.kind == "time" and minutes not in ("", "00")
         return "telling" if to_the_minute or claim.text[-1:].isdigit() else "common"
     number = value.number if isinstance(value, Quantity) else None
     return "telling" if number is not None and (abs(number) >= _MANY or number != int(number)) else "common"

@@ -30,7 +30,7 @@ class Part(Struct, frozen=True):
     what: str
 
 
-_MOST_WORDS = 6  # so many shared words are told, the weightiest first
+_MOST_WORDS = 6  # so many shared words are shown, the weightiest first
 _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thing
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
@@ -185,9 +185,9 @@ def parts_of(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     shared = sorted((word for word in a.weights if word in b.weights), key=lambda word: (-a.weights[word], word))
     weight = 2 * sum(min(a.weights[word], b.weights[word]) for word in shared) / ((a.total + b.total) or 1.0)
     written = _as_written(a)
-    told = ", ".join(written.get(word, word.lstrip("#<")) for word in shared[:_MOST_WORDS]) or "none"
+    shown = ", ".join(written.get(word, word.lstrip("#<")) for word in shared[:_MOST_WORDS]) or "none"
     more = f" and {len(shared) - _MOST_WORDS} more" if len(shared) > _MOST_WORDS else ""
-    parts = [Part(f"{weight:.2f}", f"shared words around it: {told}{more}")]
+    parts = [Part(f"{weight:.2f}", f"shared words around it: {shown}{more}")]
     if a.event is not None and a.event == b.event:
         parts.append(Part(f"+{_SAME_EVENT:.2f}", "one person is said to have done one thing"))
     if a.head is not None and b.head is not None:

@@ -15,9 +15,10 @@ from factcheck.align.events import events
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
-from factcheck.model import Claim, Quantity, Quotation, Sentence, TimeExpression, Value
+from factcheck.model import Claim, Quantity, Quotation, Sentence, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
+from factcheck.state.slots import StatementReader
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
 
@@ -25,6 +26,7 @@ _YEARS = ("#19", "#20")
 _YEAR_LENGTH = len("#2018")
 _NAME_REACH = 48  # code points before an age in which its bearer is named
 _BEFORE = 0.15  # words of the sentence before, in the same paragraph
+_IDIOM = 4  # tokens around a claim in which an idiom begins or ends
 _FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
 _MEANS = 1000  # a count below this that is no whole number is an average
 
@@ -85,6 +87,28 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return wanted & self.vocabulary.stems(self.claim)
 
     @cached_property
+    def sentence_concepts(self) -> frozenset[str]:
+        """The concepts of the words of the claim's sentence; values are left out, which may be what differs."""
+        place, words = _place(self.claim), self.vocabulary.words(_place(self.claim))
+        spans = self.vocabulary.value_spans(place)
+        return frozenset(
+            stem
+            for stem, start in zip(words.stems, words.starts, strict=True)
+            if stem[0] != "#" and not any(begin <= start < end for begin, end in spans)
+        )
+
+    @cached_property
+    def words_before(self) -> tuple[str, ...]:
+        """The words before the claim in its sentence."""
+        tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
+        return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The slots of what the claim states."""
+        return self.vocabulary.statement(self.claim)
+
+    @cached_property
     def event(self) -> tuple[str, str] | None:
         """The name and the verb of the clause that a date belongs to; the name of him whose age it is."""
         return _whose(self.claim, self.vocabulary.words(_place(self.claim))) or _event(
@@ -118,6 +142,8 @@ class Vocabulary:
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
         self.undated = frozenset(name for name, each in parsed.items() if each.document.anchor is None)
         self._parsed = parsed
+        self._readers: dict[str, StatementReader] = {}
+        self._claims: dict[str, list[Claim]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._sentences: dict[Place, Words] = {}
         long = {
@@ -127,6 +153,7 @@ class Vocabulary:
         counts: Counter[str] = Counter()
         for claim in claims:
             place = _place(claim)
+            self._claims.setdefault(claim.document, []).append(claim)
             if place not in self._sentences:
                 document, start, end = place
                 self._sentences[place] = found = words_of(parsed[document].tokens, start, end, long)
@@ -141,6 +168,43 @@ class Vocabulary:
     def event_clusters(self) -> dict[str, int]:
         """The event that each document tells of, as a number."""
         return events({name: each.tokens for name, each in self._parsed.items()})
+
+    def statement(self, claim: Claim) -> Statement:
+        """The slots of a claim, read from its sentence; empty in a language without a list of verbs."""
+        if "verb" not in self._parsed[claim.document].ruleset.lists:
+            return Statement()
+        reader = self._readers.get(claim.document)
+        if reader is None:
+            self._readers[claim.document] = reader = StatementReader(
+                self._parsed[claim.document], self._claims.get(claim.document, ())
+            )
+        return reader.statement(claim)
+
+    def value_spans(self, place: Place) -> list[tuple[int, int]]:
+        """The spans of the values that carry no noun in a sentence: sums, measures, dates."""
+        return [
+            (claim.start, claim.end)
+            for claim in self._claims.get(place[0], ())
+            if claim.sentence.start == place[1]
+            and not isinstance(claim.value, Quotation)
+            and not getattr(claim.value, "noun", None)
+        ]
+
+    def is_idiom(self, claim: Claim) -> bool:
+        """Whether a claim stands in an idiom or a framing phrase: "one day", "two of them", "second thoughts"."""
+        tokens = self.tokens(claim.document)
+        first, stop = tokens.holding(claim.start), tokens.at(claim.end)
+        around = range(max(0, first - _IDIOM), min(len(tokens), stop + _IDIOM))
+        found = self.language.phrases("idiom").find(tokens, around.start, around.stop)
+        return any(begin < stop and first < end for begin, end, _ in found)
+
+    def names_a_date(self, claim: Claim) -> bool:
+        """Whether a date is named by figures, a weekday or a month, and not only as a frame ("this year")."""
+        tokens = self.tokens(claim.document)
+        forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
+        names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
+        known = {fold(name) for name in names}
+        return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
 
     def tokens(self, document: str) -> Tokens:
         """The tokens of a document."""

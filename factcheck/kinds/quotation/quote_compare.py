@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Comparison, Difference, Quotation
+from factcheck.model import Comparison, Difference, Quotation, Value
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
@@ -274,3 +274,30 @@ def shared_words(quote: str, ruleset: Ruleset) -> frozenset[str]:
     words = folded_words(quote, ruleset)
     rarer = frozenset(stem[word] for word in words if (len(word) > 3 or word.isdigit()) and word not in common)
     return rarer or frozenset(stem[word] for word in words)
+
+
+_COMMON_RUN = 4  # words in a row that two wordings of one utterance share
+_SURE_RUN = 6  # the same where the speakers have different last names: words in a row that nobody shares by chance
+
+
+def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) -> bool:
+    """Whether two quotations whose words differ give one utterance, and not two statements of like words.
+
+    They share a run of words; a longer one where their speakers have different last names. A paraphrase is another
+    statement.
+    """
+    if not isinstance(a, Quotation) or not isinstance(b, Quotation) or comparison.difference is Difference.PARAPHRASE:
+        return False
+    first, second = folded_words(a.quote, ruleset), folded_words(b.quote, ruleset)
+    same = bool(a.speaker and b.speaker and a.speaker.split()[-1] == b.speaker.split()[-1])
+    return common_run(first, second) >= (_COMMON_RUN if same else _SURE_RUN)
+
+
+def common_run(first: Words, second: Words) -> int:
+    """The length of the longest run of words that two sequences share."""
+    best = 0
+    row = [0] * (len(second) + 1)
+    for word in first:
+        row = [0, *(row[index] + 1 if word == other else 0 for index, other in enumerate(second))]
+        best = max(best, *row)
+    return best

@@ -1,0 +1,174 @@
+"""Two statements slot by slot: the same, compatible, unknown or conflicting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from msgspec import Struct
+
+from factcheck.align.topic import Topic
+from factcheck.model import Slot, Statement
+from factcheck.state.lexicon import Lexicon, lexicon_of
+
+_COPIED = 0.75  # the share of the shorter sentence's words from which two sentences are near copies
+_FEWEST = 3  # words that two near copies share
+_COUNTED = ("count", "number")
+
+
+class SlotRelation(IntEnum):
+    """How one slot of two statements relates; unknown is not same."""
+
+    CONFLICTING = 0
+    UNKNOWN = 1
+    COMPATIBLE = 2
+    SAME = 3
+
+
+class SlotComparison(Struct, frozen=True, gc=False):
+    """The relation of one slot, with the words it was read from on both sides."""
+
+    name: str
+    relation: SlotRelation
+    one: Slot | None
+    two: Slot | None
+
+    @property
+    def reason(self) -> str:
+        """The two sides in words: "measure: profit, sales"."""
+        sides = [slot.text if slot is not None else "–" for slot in (self.one, self.two)]
+        return f"{self.name}: {sides[0]}, {sides[1]}"
+
+
+class SlotComparisons(Struct, frozen=True, gc=False):
+    """The slots of two statements compared; `counts_a_fate`: both count those who died, were hurt or went missing.
+
+    `of_other_accounts`: they measure two things of which news keeps accounts, such as profit and debt.
+    """
+
+    slots: tuple[SlotComparison, ...]
+    counts_a_fate: bool = False
+    of_other_accounts: bool = False
+
+    def of(self, name: str) -> SlotRelation:
+        """The relation of one slot."""
+        return next(each.relation for each in self.slots if each.name == name)
+
+    @property
+    def agreement(self) -> int:
+        """How many of measure, bearer and event are the same in both."""
+        return sum(self.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event"))
+
+    @property
+    def conflicts(self) -> tuple[SlotComparison, ...]:
+        """The slots that say that these are two facts."""
+        return tuple(each for each in self.slots if each.relation is SlotRelation.CONFLICTING)
+
+
+def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotComparisons:
+    """The slots of two statements, in the order in which they are shown; symmetric."""
+    return SlotComparisons(tuple(_compared(a, b, lexicon)))
+
+
+def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
+    yield SlotComparison("measure", _measure(a.measure, b.measure, lexicon), a.measure, b.measure)
+    yield SlotComparison("bearer", _bearer(a.bearer, b.bearer, lexicon), a.bearer, b.bearer)
+    yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
+    yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
+    yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
+    yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
+    yield SlotComparison("extent", _marked(a.extent, b.extent, lexicon.lenient_extents), a.extent, b.extent)
+
+
+def _shared(one: Slot | None, two: Slot | None) -> SlotRelation:
+    if one is None or two is None or set(one.concepts).isdisjoint(two.concepts):
+        return SlotRelation.UNKNOWN
+    return SlotRelation.SAME
+
+
+def _measure(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
+    if one is None or two is None:
+        return SlotRelation.UNKNOWN
+    mine, theirs = set(one.concepts), set(two.concepts)
+    if mine & theirs:
+        return SlotRelation.SAME
+    if any(lexicon.is_person(each) for each in mine) and any(lexicon.is_person(each) for each in theirs):
+        generic = lexicon.generic_persons
+        return SlotRelation.COMPATIBLE if mine & generic or theirs & generic else SlotRelation.CONFLICTING
+    return SlotRelation.CONFLICTING
+
+
+def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
+    """Names that are disjoint are two bearers; a generic noun ("the company") may stand for any name."""
+    if one is None or two is None:
+        return SlotRelation.UNKNOWN
+    mine, theirs = set(one.concepts), set(two.concepts)
+    if mine & theirs:
+        return SlotRelation.SAME
+    generic = lexicon.generic_classes | lexicon.generic_persons
+    if mine & generic or theirs & generic:
+        return SlotRelation.COMPATIBLE
+    return SlotRelation.CONFLICTING if _names(one) and _names(two) else SlotRelation.UNKNOWN
+
+
+def _names(slot: Slot) -> bool:
+    return any(word[:1].isupper() for word in slot.text.split()[1:]) or slot.text[:1].isupper()
+
+
+def _event(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
+    """Two classes of happenings with several verbs each are two happenings; of lone verbs synonyms may be missing."""
+    if one is None or two is None:
+        return SlotRelation.UNKNOWN
+    mine, theirs = set(one.concepts), set(two.concepts)
+    if mine & theirs:
+        return SlotRelation.SAME
+    if any(lexicon.kinds_of.get(each, frozenset()) & theirs for each in mine) or any(
+        lexicon.kinds_of.get(each, frozenset()) & mine for each in theirs
+    ):
+        return SlotRelation.COMPATIBLE
+    known = lexicon.wide_classes
+    return SlotRelation.CONFLICTING if mine <= known and theirs <= known else SlotRelation.UNKNOWN
+
+
+def _marked(one: Slot | None, two: Slot | None, lenient: frozenset[str]) -> SlotRelation:
+    """A slot that is mostly unmarked: what is marked on one side only is another state, unless it is a lenient one."""
+    mine = set(one.concepts) - lenient if one is not None else set()
+    theirs = set(two.concepts) - lenient if two is not None else set()
+    if mine == theirs:
+        return SlotRelation.SAME
+    return SlotRelation.SAME if mine & theirs else SlotRelation.CONFLICTING
+
+
+def slots_of(a: Topic, b: Topic) -> SlotComparisons:
+    """The slots of two claims compared."""
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    found = compare_slots(a.statement, b.statement, lexicon)
+    counted = a.claim.kind in _COUNTED and b.claim.kind in _COUNTED
+    event = a.statement.event
+    fate = (
+        counted
+        and found.of("event") is SlotRelation.SAME
+        and event is not None
+        and not lexicon.fates.isdisjoint(event.concepts)
+    )
+    accounts = found.of("measure") is SlotRelation.CONFLICTING and all(
+        any(lexicon.is_account(each) for each in topic.statement.measure.concepts)
+        for topic in (a, b)
+        if topic.statement.measure is not None
+    )
+    return SlotComparisons(found.slots, counts_a_fate=fate, of_other_accounts=accounts)
+
+
+def near_copies(a: Topic, b: Topic) -> bool:
+    """Whether two claims stand in the same words: their sentences but for a few, or all that stands before them."""
+    one, two = a.sentence_concepts, b.sentence_concepts
+    shared = len(one & two)
+    if shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two)):
+        return True
+    mine, theirs = a.words_before, b.words_before
+    same = 0
+    for word, other in zip(reversed(mine), reversed(theirs), strict=False):
+        if word != other:
+            break
+        same += 1
+    return same >= _FEWEST and not one.isdisjoint(two)
