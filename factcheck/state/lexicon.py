@@ -8,6 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 from functools import lru_cache
 
+import msgspec
+from msgspec import Struct
+
+from factcheck import disk_cache
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
@@ -49,16 +53,27 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
 )
 
 
-class Verb:
+class Verb(Struct, frozen=True, array_like=True, gc=False):
     """A surface that may be a verb: its class, and whether it is a form that only a verb has or may be a noun too."""
 
-    __slots__ = ("base", "name", "participle", "sure")
+    base: str
+    name: str
+    sure: bool
+    participle: bool
 
-    def __init__(self, base: str, name: str, *, sure: bool, participle: bool) -> None:
-        self.base = base
-        self.name = name
-        self.sure = sure
-        self.participle = participle
+
+class _Inflected(Struct, frozen=True, array_like=True):
+    """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache."""
+
+    persons: dict[str, str]
+    generic_persons: dict[str, str]
+    generic_bearers: dict[str, str]
+    measures: dict[str, str]
+    events: dict[str, str]
+    verbs: dict[str, Verb]
+
+
+_INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
 
 
 class Lexicon:
@@ -74,20 +89,18 @@ class Lexicon:
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
-        inflection = _Inflection(ruleset)
-        self.persons = _nouns(ruleset.words("person_class"), inflection)
+        inflected = _inflected(ruleset)
+        self.persons = inflected.persons
         self._person_classes = frozenset(self.persons.values())
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
         self._plurals = {fold(plural): fold(singular) for singular, plural in irregular.items()}
         self.generic_persons = frozenset(
-            each
-            for word, meaning in _nouns(ruleset.words("generic_person"), inflection).items()
-            for each in (word, meaning)
+            each for word, meaning in inflected.generic_persons.items() for each in (word, meaning)
         )
-        self.generic_bearers = _nouns(ruleset.words("generic_bearer"), inflection)
-        self.measures = _nouns(ruleset.words("measured"), inflection)
-        self.events = _nouns(ruleset.words("event_noun"), inflection)
-        self.verbs = _verbs(ruleset, {*self.measures, *self.events, *self.persons}, inflection)
+        self.generic_bearers = inflected.generic_bearers
+        self.measures = inflected.measures
+        self.events = inflected.events
+        self.verbs = inflected.verbs
         self.generic_classes = frozenset(self.generic_bearers.values()) | frozenset(self.generic_bearers)
         counts = Counter(
             [each for word, each in ruleset.words("verb").items() if each and each != word]
@@ -160,6 +173,21 @@ def lexicon_of(ruleset: Ruleset) -> Lexicon:
 
 def _folded(words: Mapping[str, str]) -> dict[str, str]:
     return {fold(word): meaning for word, meaning in words.items()}
+
+
+def _inflected(ruleset: Ruleset) -> _Inflected:
+    """The inflected lists of a ruleset, from the disk cache where they are unchanged."""
+    lists = [ruleset.words(name) for name in _INFLECTED]
+    made_from = msgspec.msgpack.encode((lists, ruleset.setting("inflection")))
+    name, digest = f"lexicon-{ruleset.language}.msgpack", disk_cache.digest_of([("lists", made_from)])
+    found = disk_cache.load(name, digest, _Inflected)
+    if found is None:
+        inflection = _Inflection(ruleset)
+        persons, generic, bearers, measures, events = (_nouns(words, inflection) for words in lists[:5])
+        verbs = _verbs(ruleset, {*measures, *events, *persons}, inflection)
+        found = _Inflected(persons, generic, bearers, measures, events, verbs)
+        disk_cache.store(name, digest, found)
+    return found
 
 
 class _Inflection:

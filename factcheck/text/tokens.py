@@ -8,7 +8,7 @@ forms. Tokenising therefore costs one regular expression match and one dictionar
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -162,26 +162,51 @@ class Tokens:
         return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
 
 
+def _longest_first(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...]]:
+    return -len(entry[0]), entry[0]
+
+
 @final
 class Phrases:
     """A word list prepared for look-up in a token stream; an entry may have several words."""
 
     def __init__(self, words: Mapping[str, str], language: Language) -> None:
-        """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match."""
+        """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match.
+
+        An entry that begins with a plain word is tokenised when a text has that word: most texts have few of them.
+        """
+        self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
         for entry, meaning in words.items():
-            folded = tuple(form.folded for form in Tokens(entry, language).forms)
-            if folded:
-                self._by_first.setdefault(folded[0], []).append((folded, meaning))
+            first = entry.partition(" ")[0]
+            if first.isascii() and first.isalpha():
+                self._waiting.setdefault(first.lower(), []).append((entry, meaning))
+            else:
+                self._add(entry, meaning)
         for entries in self._by_first.values():
-            entries.sort(key=lambda each: (-len(each[0]), each[0]))
+            entries.sort(key=_longest_first)
+
+    def _add(self, entry: str, meaning: str) -> None:
+        folded = tuple(form.folded for form in Tokens(entry, self._language).forms)
+        if folded:
+            self._by_first.setdefault(folded[0], []).append((folded, meaning))
+
+    def _entries(self, first: str) -> Sequence[tuple[tuple[str, ...], str]]:
+        """The entries that begin with a folded form, the longest first."""
+        waiting = self._waiting.pop(first, None)
+        if waiting is not None:
+            for entry, meaning in waiting:
+                self._add(entry, meaning)
+            self._by_first[first].sort(key=_longest_first)
+        return self._by_first.get(first, ())
 
     def match(self, tokens: Tokens, index: int, stop: int) -> tuple[int, str] | None:
         """The longest entry that starts at `index` and ends by `stop`: the index behind it, and its meaning."""
         forms = tokens.forms
         if index >= stop:
             return None
-        for folded, meaning in self._by_first.get(forms[index].folded, ()):
+        for folded, meaning in self._entries(forms[index].folded):
             last = index + 1
             for expected in folded[1:]:
                 if last < stop and forms[last].kind is TokenKind.BREAK:  # a hard-wrapped line
