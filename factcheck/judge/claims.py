@@ -1,0 +1,199 @@
+"""A draft's claim beside its sources → verdict and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from factcheck.align import Alignment, Topic, rarity_of_value
+from factcheck.align.precision import states
+from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
+from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
+from factcheck.judge.contradiction import (
+    best_support,
+    contradicts,
+    has_own_figure,
+    is_about_the_same,
+    is_taken,
+    suspicion,
+    swapped_with,
+)
+from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
+from factcheck.judge.support import bound_changed, implied_verdict, supports
+from factcheck.judge.unsupported import unsupported_verdict
+from factcheck.kinds.quotation import leaves_out
+from factcheck.model import (
+    NEAR_MISSES,
+    Claim,
+    Difference,
+    Finding,
+    Judged,
+    Quotation,
+    Severity,
+    TimeExpression,
+    Value,
+)
+
+
+def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
+    """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
+    ready = [(topic, [as_the_draft_has_it(a, topic, context.ruleset) for a in found]) for topic, found in asked]
+    together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
+    for topic, found in ready:
+        together.setdefault(_figures_of(topic), []).append((topic, found))
+    return [judge_claim(topic, found, context, together[_figures_of(topic)]) for topic, found in ready]
+
+
+def _figures_of(topic: Topic) -> tuple[object, ...]:
+    """Where a claim stands and what it is: the figures of one kind in one sentence are judged with each other."""
+    claim = topic.claim
+    return claim.document, claim.sentence.start, topic.family
+
+
+def judge_claim(
+    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext, beside: Sequence[ClaimAlignments] = ()
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence."""
+    limits = context.settings()
+    agreeing = [a for a in alignments if supports(a, topic, limits)]
+    support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
+    compatible = [a for a in agreeing if a not in support]
+    against = [
+        a
+        for a in alignments
+        if a.comparison.relation == "different"
+        and not is_taken(a, topic, support, beside)
+        and is_about_the_same(a, topic, context)
+        and not has_own_figure(a, topic, alignments)
+    ]
+    against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
+    newer = max((a for a in against if has_risen(topic, support, a, context)), key=lambda a: a.score, default=None)
+    if newer is not None:
+        return _overtaken(topic, newer, support, context)
+    against = [a for a in against if not is_outdated(support, a, context)]
+    worst = max(against, key=lambda a: a.score, default=None)
+    if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
+        # A figure of its own that two of the source's give is no other reading of one of them.
+        own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
+        found = implied_verdict(topic, context) if own else None
+        return found or _differs(topic, worst, support, context)
+    if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
+        return _differs(topic, swapped, support, context)
+    if support:
+        return _supported(topic, support, context)
+    if (found := implied_verdict(topic, context)) is not None:
+        return found
+    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
+    back = counts_back(topic.claim, context.ruleset)
+    if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
+        reason = held[0].comparison.reason if held else _is_held(topic.claim)
+        evidence = evidence_from(held, context)
+        return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
+    doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
+    return unsupported_verdict(
+        topic, compatible, alignments, context, asked=back or (doubted and topic.family != "quote")
+    )
+
+
+def _overtaken(
+    topic: Topic, newer: Alignment, support: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    """The draft has the toll of an older report."""
+    claim, source = topic.claim, newer.topic.claim
+    courses = [course_of(each.topic, newer.topic, context) for each in support]
+    reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
+    evidence = evidence_from([newer, *support], context)
+    message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
+    finding = finding_at("superseded", Severity.warning, message, claim, evidence)
+    return Judged(claim, "differ", context.witnesses([source]), reason, evidence), [finding]
+
+
+def _is_held(claim: Claim) -> str | None:
+    return None if isinstance(claim.value, Quotation) else claim.value.held
+
+
+def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
+    claim = topic.claim
+    origins = context.witnesses([a.topic.claim for a in support])
+    evidence = evidence_from(support, context)
+    if origins >= context.least(claim):
+        return Judged(
+            claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
+        ), []
+    documents = len({a.topic.claim.document for a in support})
+    reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
+    judged = Judged(claim, "single", origins, reason, evidence)
+    name = "single-source" if documents < 2 else "copied-not-confirmed"
+    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    if bound := bound_changed(topic, support):
+        found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
+    return judged, found
+
+
+def _differs(
+    topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
+    evidence = evidence_from([worst, *support], context)
+    how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
+    message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+    if comparison.difference is Difference.OTHER_SPEAKER:
+        message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+    judged = Judged(claim, "differ", context.witnesses([source]), f"{how}{comparison.reason}", evidence)
+    name, severity = _name(claim, comparison.difference), Severity.error
+    if (fall := fall_reason(worst, support, context)) is not None:
+        severity, message = Severity.warning, f"{message}: {fall}"
+        judged = replace(judged, reason=fall)
+    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
+        name, severity = "quote-trimmed-unmarked", Severity.note
+    finding = finding_at(name, severity, message, claim, evidence)
+    if name == "quote-misattributed":
+        finding = _at_speaker(finding, claim, context)
+    return judged, [finding]
+
+
+# What the two texts side by side say already.
+_SAYS_NOTHING = frozenset(
+    (
+        Difference.NONE,
+        Difference.ANOTHER_NUMBER,
+        Difference.ANOTHER_RANGE,
+        Difference.ANOTHER_ESTIMATE,
+        Difference.ANOTHER_BOUND,
+    )
+)
+
+
+def _speaker(claim: Claim) -> str:
+    return (claim.value.speaker if isinstance(claim.value, Quotation) else None) or "nobody"
+
+
+def _leaves_out(draft: Value, source: Value, context: JudgementContext) -> bool:
+    return isinstance(draft, Quotation) and isinstance(source, Quotation) and leaves_out(draft, source, context.ruleset)
+
+
+_NEAR = 160  # code points around a quotation in which its speaker is named
+
+
+def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Finding:
+    """The finding moved from the quotation to the name that is wrong, where it stands beside it."""
+    draft = context.drafts.get(claim.document)
+    named = claim.value.named or claim.value.speaker if isinstance(claim.value, Quotation) else None
+    if draft is None or not named:
+        return finding
+    at = draft.text.find(named, claim.end, claim.end + _NEAR)
+    if at < 0:
+        at = draft.text.rfind(named, max(0, claim.start - _NEAR), claim.start)
+    if at < 0:
+        return finding
+    line, column = draft.places.at(at)
+    return replace(finding, start=at, end=at + len(named), line=line, column=column)
+
+
+def _name(claim: Claim, difference: Difference) -> str:
+    if isinstance(claim.value, Quotation):
+        return "quote-misattributed" if difference is Difference.OTHER_SPEAKER else "quote-altered"
+    if isinstance(claim.value, TimeExpression):
+        return "date-differs"
+    return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"

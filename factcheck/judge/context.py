@@ -1,0 +1,103 @@
+"""What a judgement is made from, and the evidence and findings that it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+from factcheck.align import Alignment, Topic
+from factcheck.model import (
+    Claim,
+    Document,
+    Evidence,
+    Finding,
+    Quantity,
+    Quotation,
+    Severity,
+    Value,
+)
+from factcheck.origin import Origins
+from factcheck.origin.authority import common_authority
+from factcheck.ruleset import Ruleset
+
+_MOST_EVIDENCE = 5
+
+
+class JudgementContext(Struct, frozen=True):
+    """What a judgement needs beside the claims: the documents, who copies whom, the rules.
+
+    `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
+    is implied.
+    """
+
+    documents: Mapping[str, Document]
+    origins: Origins
+    ruleset: Ruleset
+    min_origins: int = 2
+    drafts: Mapping[str, Document] = {}
+    min_origins_by_kind: Mapping[str, int] = {}
+    pairs: Sequence[tuple[Topic, Topic]] = ()
+
+    def least(self, claim: Claim) -> int:
+        """How many independent origins confirm a claim of that kind."""
+        return self.min_origins_by_kind.get(claim.kind, self.min_origins)
+
+    def settings(self) -> dict[str, Any]:
+        """The limits of alignment."""
+        found: dict[str, Any] = self.ruleset.setting("align")
+        return found
+
+    def sentence(self, claim: Claim) -> str:
+        """The claim's sentence as it stands in its document."""
+        return self.documents[claim.document].text[claim.sentence.start : claim.sentence.end]
+
+    def witnesses(self, claims: Sequence[Claim]) -> int:
+        """How many independent origins the claims come from."""
+        return self.origins.count((claim.document, claim.article) for claim in claims)
+
+
+def agreed_reason(origins: int, claims: Sequence[Claim], context: JudgementContext) -> str:
+    """How many origins agree, and that they all rest on one authority's word where they do."""
+    authority = None
+    if not isinstance(claims[0].value, Quotation):
+        authority = common_authority([context.sentence(claim) for claim in claims], context.ruleset)
+    on = f", all on the word of {authority}" if authority else ""
+    return f"{origins} independent origins agree{on}"
+
+
+ClaimAlignments = tuple[Topic, Sequence[Alignment]]
+
+
+def number_of(value: Value) -> Decimal:
+    """The number of a figure, the lower end of a range, 0 of any other value."""
+    number = (value.number or value.low) if isinstance(value, Quantity) else None
+    return number or Decimal(0)
+
+
+def evidence_from(alignments: Sequence[Alignment], context: JudgementContext) -> tuple[Evidence, ...]:
+    """The sources' claims that a verdict rests on, the surest first."""
+    ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
+    return tuple(
+        Evidence(
+            claim=a.topic.claim,
+            relation=a.comparison.relation,
+            quote=context.sentence(a.topic.claim),
+            reason=a.comparison.reason,
+            score=round(a.score, 3),
+        )
+        for a in ranked
+    )
+
+
+def finding_at(rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]) -> Finding:
+    """A finding of a rule at a claim of the draft."""
+    return Finding(rule, severity, message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence)
+
+
+def shorten(text: str, most: int = 80) -> str:
+    """A text on one line, cut at a word when it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

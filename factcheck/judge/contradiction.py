@@ -1,0 +1,177 @@
+"""Whether a source's claim with another value contradicts a draft's claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.judge.context import ClaimAlignments, JudgementContext
+from factcheck.judge.support import states_outright
+from factcheck.kinds.quotation import one_utterance
+from factcheck.model import (
+    NEAR_MISSES,
+    Comparison,
+    Difference,
+    TimeExpression,
+    Value,
+)
+
+
+def is_taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[ClaimAlignments]) -> bool:
+    """Whether another figure of the sentence states what the source's claim says, and this one stands there as well:
+    then nothing is contradicted, though the two may be swapped.
+    """
+    order = against.topic.order
+    if not any(one_sentence(each.topic, against.topic) for each in support):
+        return False
+    return any(
+        each.topic.order == order and states_outright(each)
+        for other, found in beside
+        if other is not topic
+        for each in found
+    )
+
+
+def swapped_with(
+    topic: Topic, alignments: Sequence[Alignment], beside: Sequence[ClaimAlignments], limits: dict[str, Any]
+) -> Alignment | None:
+    """The source's claim that shows a figure changed places with another of its sentence.
+
+    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all.
+    """
+    own = [a for a in alignments if a.comparison.relation == "same"]
+    mine = {a.topic.order for a in own}
+    kept = max((a.score for a in own), default=0.0)
+    for other, found in beside:
+        if other is topic or not own:
+            continue
+        theirs = {a.topic.order: a.score for a in found if a.comparison.relation == "same"}
+        crossed = max((a for a in alignments if a.topic.order in theirs), key=lambda a: a.score, default=None)
+        back = max((a.score for a in found if a.topic.order in mine), default=0.0)
+        if crossed is None or crossed.comparison.relation != "different":
+            continue
+        if crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]:
+            how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
+            return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
+    return None
+
+
+def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
+
+    In a near copy the place of a figure tells which of the two is meant.
+    """
+    if topic.family == "quote" or near_copies(topic, against.topic):
+        return False
+    for each in alignments:
+        if each.score < against.score * _COMPARABLE:
+            continue
+        if each.comparison.relation == "same" and one_sentence(each.topic, against.topic):
+            found = slots_of(topic, each.topic)
+            if any(found.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event")):
+                return True
+    return False
+
+
+def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
+    """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
+    if topic.family == "quote":
+        return near_copies(topic, alignment.topic) or one_utterance(
+            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
+        )
+    found = slots_of(topic, alignment.topic)
+    same = found.agreement
+    if _is_near_miss(topic, alignment) and (
+        same or alignment.score >= _STRONG_CONTEXT or is_rare(topic.claim) or topic.claim.kind == "time"
+    ):
+        return True
+    if found.of_other_accounts:
+        return False
+    if near_copies(topic, alignment.topic):
+        return True
+    if found.conflicts:
+        return False
+    if found.counts_a_fate and same and alignment.comparison.difference in NEAR_MISSES:
+        return True
+    return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
+
+
+def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
+    """Whether another value of the same statement outweighs the surest support, whose score is `best`."""
+    if topic.family == "quote":
+        return worst.score >= limits["join_quote_different"] and worst.score > best
+    if worst.score < limits["contradict"]:
+        return False
+    if worst.comparison.difference is not Difference.STATED_OTHERWISE and _other_grain(topic.value, worst.topic.value):
+        return False
+    return worst.score > best
+
+
+def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
+    """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
+    near = _is_near_miss(topic, alignment)
+    return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a telling value differs as a slip of the pen does."""
+    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
+    return missed and rarity_of_value(topic.claim) != "common"
+
+
+def _one_part_differs(a: Value, b: Value) -> bool:
+    """Whether two dates name one day, month, quarter or end of two years, or two quarters of one year.
+
+    Two bare years may be of anything.
+    """
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
+        return False
+    if a.timex[:6] == b.timex[:6] and a.timex[4:6] == "-Q":
+        return a.timex != b.timex
+    named = a.timex[4:5] == "-" or (a.mod is not None and a.mod == b.mod)
+    return named and a.timex[4:] == b.timex[4:] and a.timex[:4] != b.timex[:4]
+
+
+def _other_grain(a: Value, b: Value) -> bool:
+    """Whether one date names a day and the other a month or a year: "July" is not refuted by "2018"."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression):
+        return False
+    grains = [value.timex[:10].count("-") if value.timex and value.timex[0].isdigit() else -1 for value in (a, b)]
+    return grains[0] != grains[1] and -1 not in grains
+
+
+_BAND = "quantity/digits"  # "single digits" name no end of their range
+
+
+def best_support(support: Sequence[Alignment], worst: Alignment, limits: dict[str, Any]) -> float:
+    """The surest support: an equal rare figure is evidence by itself, unless it stands in the sentence that
+    contradicts: there the places of the figures decide, and two may be swapped.
+    """
+    best = 0.0
+    # The nearer the contradiction is to a twin of the sentence, the less an equal figure excuses it.
+    excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
+    for each in support:
+        end = each.comparison.difference is Difference.END_OF_RANGE and each.topic.claim.rule != _BAND
+        if each.comparison.relation != "same" and not end:
+            # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
+            score = each.score * limits["wider"] + limits["margin"]
+        elif one_sentence(each.topic, worst.topic):
+            score = each.score + limits["margin"] * excuse
+        else:
+            equal = limits[f"equal_{rarity_of_value(each.topic.claim)}"]
+            score = each.score + limits["margin"] + equal * excuse
+        best = max(best, score)
+    return best
+
+
+_SAME_SLOTS = 2  # that agree, so that another value contradicts
+
+
+_STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
+
+
+_COMPARABLE = 0.5  # share of a contradiction's score from which an equal figure in its sentence excuses it

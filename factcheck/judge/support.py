@@ -1,0 +1,79 @@
+"""Whether a source's claim states what a draft's claim says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
+from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
+from factcheck.judge.unsupported import worth_a_source
+from factcheck.model import (
+    Comparison,
+    Difference,
+    Finding,
+    Judged,
+    Quantity,
+    Severity,
+)
+from factcheck.text.folding import fold
+
+
+def states_outright(each: Alignment) -> bool:
+    """Whether a draft states what a source does; a date or a bound that only holds it, or another unit, does not."""
+    if each.comparison.relation != "consistent":
+        return each.comparison.relation == "same"
+    value = each.topic.claim.value
+    return (
+        isinstance(value, Quantity)
+        and value.bound not in ("above", "below")
+        and each.comparison.difference is not Difference.CONVERTED
+    )
+
+
+def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool:
+    """Whether a source's claim with an equal or compatible value speaks of the draft's claim surely enough."""
+    if alignment.comparison.relation not in ("same", "consistent"):
+        return False
+    if topic.family == "quote":
+        return True
+    # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
+    verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
+    least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
+    return bool(alignment.score >= least)
+
+
+_RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
+
+
+def implied_verdict(topic: Topic, context: JudgementContext) -> tuple[Judged, list[Finding]] | None:
+    """The verdict on a claim that no source states and two claims of a source give together."""
+    claim = topic.claim
+    if not context.pairs or not (claim.kind in _RECKONED or worth_a_source(topic)):
+        return None
+    found = implied(topic, context.pairs, context.settings()["implied"], context.ruleset)
+    if found is None:
+        return None
+    reason = f"implied by the source: {found.reason}"
+    both = [
+        Alignment(each, topic_score(topic, each), Comparison("consistent", Difference.IMPLIED, reason))
+        for each in found.by
+    ]
+    origins = context.witnesses([each.claim for each in found.by])
+    evidence = evidence_from(both, context)
+    note = finding_at("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
+    return Judged(claim, "single", origins, reason, evidence), [note]
+
+
+def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
+    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500")."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
+        return None
+    same = [
+        a for a in support if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number
+    ]
+    if len(same) < len(support) or any(getattr(a.topic.claim.value, "bound", None) == value.bound for a in same):
+        return None
+    source = max(same, key=lambda a: a.score).topic.claim
+    return f"bound changed: “{topic.claim.text}”, where {source.document} has “{source.text}”"

@@ -1,0 +1,95 @@
+"""What is reported of a claim that no source states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import Alignment, Topic
+from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.stated import states_a_day
+from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
+from factcheck.model import (
+    Finding,
+    Judged,
+    Quantity,
+    Quotation,
+    Severity,
+    TimeExpression,
+)
+
+
+def unsupported_verdict(
+    topic: Topic,
+    compatible: Sequence[Alignment],
+    alignments: Sequence[Alignment],
+    context: JudgementContext,
+    *,
+    asked: bool,
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement."""
+    claim = topic.claim
+    nearest = [] if compatible else _nearest(topic, alignments)
+    evidence = evidence_from([*compatible, *nearest], context)
+    reason = "no source speaks of it"
+    if compatible:
+        reason = "a source says less: it neither confirms nor refutes it"
+    elif nearest:
+        reason = "no source states it; the nearest statement is shown"
+    judged = Judged(claim, "unsupported", 0, reason, evidence)
+    if not asked and not worth_a_source(topic):
+        return judged, []
+    name = "quote-not-found" if claim.kind == "quote" else "unsupported"
+    message = f"“{shorten(claim.text)}” stands in no source"
+    if evidence and claim.kind != "quote":
+        shown = evidence[0].claim
+        word = "as far as" if compatible else "nearest:"
+        message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
+    return judged, [finding_at(name, Severity.warning, message, claim, evidence)]
+
+
+def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+    """The source's statement of the same measure that is nearest in what stands around it."""
+    if topic.family == "quote":
+        return []
+    near = [a for a in alignments if a.comparison.relation == "different" and a.score >= _NEAR_ENOUGH]
+    same = [a for a in near if slots_of(topic, a.topic).of("measure") is SlotRelation.SAME]
+    best = max(same, key=lambda a: a.score, default=None)
+    return [best] if best is not None else []
+
+
+_NEAR_ENOUGH = 0.15  # share of the context from which another statement is worth showing beside an unsupported claim
+
+
+def worth_a_source(topic: Topic) -> bool:
+    """Whether an editor would ask for the source of a claim: all that carry a value, but for idioms and frames."""
+    claim = topic.claim
+    value = claim.value
+    if isinstance(value, Quotation):
+        return value.role == "quotation" and len(value.quote.split()) > 2
+    if topic.vocabulary.is_idiom(claim) or _is_small(topic):
+        return False
+    if not isinstance(value, TimeExpression):
+        return value.number is not None or value.low is not None
+    if claim.kind in ("date", "time"):
+        return topic.vocabulary.names_a_date(claim) or states_a_day(value)
+    # "months", "quarterly": of no number
+    return bool(
+        value.timex and any(char.isdigit() for char in value.timex) and (" " in claim.text or claim.kind == "duration")
+    )
+
+
+def _is_small(topic: Topic) -> bool:
+    """Whether a claim is an everyday figure or a frame of time that a source is seldom asked for: "two men"."""
+    claim, value = topic.claim, topic.claim.value
+    if isinstance(value, TimeExpression):
+        dated = any(char.isdigit() for char in claim.text) and value.first is not None
+        return claim.kind != "date" or not (dated or states_a_day(value))
+    if not isinstance(value, Quantity) or claim.kind in ("money", "percent", "quantity"):
+        return False
+    if claim.kind in ("ordinal", "age"):
+        return not claim.text[:1].isdigit()
+    number = value.number if value.number is not None else value.low
+    return number is None or abs(number) <= _SMALL
+
+
+_SMALL = 12  # an unsupported count up to here is not reported
