@@ -16,6 +16,7 @@ from factcheck.model import (
     NEAR_MISSES,
     Comparison,
     Difference,
+    Quantity,
     TimeExpression,
     Value,
 )
@@ -140,8 +141,31 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
 
 def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
     """Whether a telling value differs as a slip of the pen does."""
-    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
+    difference = alignment.comparison.difference
+    short = difference in _DIGIT_SLIPS and _is_short(topic.value) and _is_short(alignment.topic.value)
+    if short and not _is_surely_about_the_same(topic, alignment.topic):
+        return False
+    missed = difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
     return missed and rarity_of_value(topic.claim) != "common"
+
+
+def _is_surely_about_the_same(a: Topic, b: Topic) -> bool:
+    """Whether two claims have two slots in common, stand in one sentence but for a few words, or beside one figure."""
+    if near_copies(a, b) or slots_of(a, b).agreement >= _SAME_SLOTS:
+        return True
+    return any(word[0] == "#" and len(word) > _LONG for word in a.weights.keys() & b.weights.keys())
+
+
+_DIGIT_SLIPS = (Difference.ONE_DIGIT_CHANGED, Difference.DIGITS_TRANSPOSED)
+
+
+def _is_short(value: Value) -> bool:
+    """Whether a figure has one digit or two: any two such figures are a digit or two apart."""
+    number = value.number if isinstance(value, Quantity) else None
+    return number is not None and len(number.normalize().as_tuple().digits) < _LONG
+
+
+_LONG = 3  # digits from which a digit that differs is more likely a slip than another figure
 
 
 def _one_part_differs(a: Value, b: Value) -> bool:
