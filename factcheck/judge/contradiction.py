@@ -116,8 +116,11 @@ def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, A
 
 def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
+    sure = float(limits["contradict"])
     if _is_age_of_one(topic, alignment):
-        return max(alignment.score, float(limits["contradict"]))
+        return max(alignment.score, sure)
+    if _is_slip_of_a_long_figure(topic, alignment):
+        return max(alignment.score + float(limits["near_miss"]), sure)
     near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
 
@@ -137,6 +140,21 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     return (
         surname[:1].isupper() and surname == theirs.text.split()[-1]
     ) or alignment.comparison.difference in NEAR_MISSES
+
+
+def _is_slip_of_a_long_figure(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a figure of many digits differs as a slip does: few words in common are enough for such a figure."""
+    digits = _SLIPS.get(alignment.comparison.difference)
+    number = topic.value.number if isinstance(topic.value, Quantity) else None
+    if digits is None or number is None or alignment.score < _SOME_CONTEXT:
+        return False
+    found = slots_of(topic, alignment.topic)
+    return len(number.normalize().as_tuple().digits) >= digits and not found.conflicts and not found.of_other_accounts
+
+
+# Differences by a slip, and from how many digits on two figures that differ so are hardly two figures.
+_SLIPS = {Difference.FACTOR: 2, Difference.DIGITS_TRANSPOSED: 3, Difference.ONE_DIGIT_CHANGED: 3}
+_SOME_CONTEXT = 0.12  # share of the context
 
 
 def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
