@@ -71,9 +71,11 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
         return []
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     best, most = None, _NEAR_ENOUGH
+    stated = topic.statement
+    slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
     for each in sorted(other, key=lambda a: (-_without_slots(a), a.topic.order)):
-        if _without_slots(each) + _SLOT * len(_COMPARED) < most:
+        if _without_slots(each) + _SLOT * slots < most:
             break
         nearness = _nearness(topic, each)
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
@@ -89,7 +91,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     found = slots_of(topic, alignment.topic)
     if found.of_other_accounts:
         return 0.0
-    against = sum(found.of(name) is SlotRelation.CONFLICTING for name in _COMPARED)
+    against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
     return _without_slots(alignment) + _SLOT * (same - against)
@@ -99,7 +101,6 @@ def _without_slots(alignment: Alignment) -> float:
     return alignment.score + (_SLIP if alignment.comparison.difference in NEAR_MISSES else 0.0)
 
 
-_COMPARED = ("measure", "bearer", "event")
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.1  # the same for a value that differs as a slip of the pen does
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
