@@ -105,13 +105,19 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
 
 def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     """Whether another value of the same statement outweighs the surest support, whose score is `best`."""
-    if topic.family == "quote":
-        return worst.score >= limits["join_quote_different"] and worst.score > best
-    if worst.score < limits["contradict"]:
+    if worst.score < least_suspicion(topic, limits):
         return False
+    if topic.family == "quote":
+        return worst.score > best
     if worst.comparison.difference is not Difference.STATED_OTHERWISE and _other_grain(topic.value, worst.topic.value):
         return False
     return worst.score > best
+
+
+def least_suspicion(topic: Topic, limits: dict[str, Any]) -> float:
+    """The score below which another value contradicts nothing, whatever it measures."""
+    least: float = limits["join_quote_different" if topic.family == "quote" else "contradict"]
+    return least
 
 
 def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
@@ -130,8 +136,10 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
 
     Whose age it is says all: what else is said of the person does not matter.
     """
+    if topic.claim.kind != "age":
+        return False
     mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
-    if topic.claim.kind != "age" or mine is None or theirs is None:
+    if mine is None or theirs is None:
         return False
     shared = set(mine.concepts) & set(theirs.concepts)
     if not shared:
