@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
@@ -282,8 +283,9 @@ def _judgement_context(
     min_origins_by_kind: Mapping[str, int] | None,
 ) -> JudgementContext:
     sources, drafts = _documents(prepared.parsed), _documents(written)
+    stated = StatedValues(prepared.claims, prepared.parsed)
     return JudgementContext(
-        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, beside
+        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, beside, stated
     )
 
 

@@ -120,7 +120,7 @@ def test_a_phrase_relative_to_dates_far_apart_is_held() -> None:
 
 @pytest.mark.parametrize("figure", ["$43.7 million", "$437 million", "$4.73 million", "$4.38 million"])
 @pytest.mark.parametrize(
-    "draft", ["Building of the Quay depot for {} began Monday.", "At the quay the railway spends {} on a depot."]
+    "draft", ["Building of the Quay depot for {} has begun.", "At the quay the railway spends {} on a depot."]
 )
 def test_every_near_miss_of_a_figure_is_reported(draft: str, figure: str) -> None:
     source = "Fenwick Rail said the new depot at Harrow Quay will cost $4.37 million."

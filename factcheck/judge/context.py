@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.values import StatedValues
 from factcheck.model import (
     Claim,
     Document,
@@ -30,7 +31,7 @@ class JudgementContext(Struct, frozen=True):
     """What a judgement needs beside the claims: the documents, who copies whom, the rules.
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
-    is implied.
+    is implied. `stated` are all values that stand in the sources.
     """
 
     documents: Mapping[str, Document]
@@ -40,6 +41,7 @@ class JudgementContext(Struct, frozen=True):
     drafts: Mapping[str, Document] = {}
     min_origins_by_kind: Mapping[str, int] = {}
     pairs: Sequence[tuple[Topic, Topic]] = ()
+    stated: StatedValues = StatedValues()
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""

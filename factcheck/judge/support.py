@@ -49,7 +49,7 @@ _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from
 def implied_verdict(topic: Topic, context: JudgementContext) -> tuple[Judged, list[Finding]] | None:
     """The verdict on a claim that no source states and two claims of a source give together."""
     claim = topic.claim
-    if not context.pairs or not (claim.kind in _RECKONED or worth_a_source(topic)):
+    if not context.pairs or not (claim.kind in _RECKONED or worth_a_source(topic, context.stated)):
         return None
     found = implied(topic, context.pairs, context.settings()["implied"], context.ruleset)
     if found is None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from factcheck.align import Alignment, Topic
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.stated import states_a_day
+from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.model import (
+    Claim,
     Finding,
     Judged,
     Quantity,
@@ -28,23 +30,38 @@ def unsupported_verdict(
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement."""
     claim = topic.claim
-    nearest = [] if compatible else _nearest(topic, alignments)
-    evidence = evidence_from([*compatible, *nearest], context)
+    elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
+    evidence = evidence_from([*compatible, *elsewhere, *nearest], context)
     reason = "no source speaks of it"
     if compatible:
         reason = "a source says less: it neither confirms nor refutes it"
+    elif elsewhere:
+        reason = "a source has the value, and it is not clear of what"
     elif nearest:
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
-    if not asked and not worth_a_source(topic):
+    if not asked and not worth_a_source(topic, context.stated):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
-    message = f"“{shorten(claim.text)}” stands in no source"
+    text = f"“{shorten(claim.text)}”"
+    if elsewhere:
+        message = f"{text} stands in {evidence[0].claim.document}, and it is not clear of what"
+        return judged, [finding_at(name, Severity.note, message, claim, evidence)]
+    message = f"{text} stands in no source"
     if evidence and claim.kind != "quote":
         shown = evidence[0].claim
         word = "as far as" if compatible else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at(name, Severity.warning, message, claim, evidence)]
+
+
+def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+    """The sources' claims with the same value in other surroundings, but for those that measure another thing."""
+    if topic.family == "quote":
+        return []
+    same = [a for a in alignments if a.comparison.relation == "same"]
+    return [a for a in same if slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
@@ -60,16 +77,25 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
 _NEAR_ENOUGH = 0.15  # share of the context from which another statement is worth showing beside an unsupported claim
 
 
-def worth_a_source(topic: Topic) -> bool:
-    """Whether an editor would ask for the source of a claim: all that carry a value, but for idioms and frames."""
+def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
+    """Whether an editor would ask for the source of a claim: all that carry a value, but for idioms and frames.
+
+    An everyday figure is asked for where no source has that figure at all: one that does is too weak a sign of either.
+    """
     claim = topic.claim
     value = claim.value
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
-    if topic.vocabulary.is_idiom(claim) or _is_small(topic):
+    if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
+    return not _is_everyday(claim) or not (_is_pair(claim) or stated.has(claim))
+
+
+def _has_value(topic: Topic) -> bool:
+    """Whether a claim has a number or names a date, and is no frame of time: "this year", "months", "several"."""
+    claim, value = topic.claim, topic.claim.value
     if not isinstance(value, TimeExpression):
-        return value.number is not None or value.low is not None
+        return isinstance(value, Quantity) and (value.number is not None or value.low is not None)
     if claim.kind in ("date", "time"):
         return topic.vocabulary.names_a_date(claim) or states_a_day(value)
     # "months", "quarterly": of no number
@@ -78,18 +104,26 @@ def worth_a_source(topic: Topic) -> bool:
     )
 
 
-def _is_small(topic: Topic) -> bool:
-    """Whether a claim is an everyday figure or a frame of time that a source is seldom asked for: "two men"."""
-    claim, value = topic.claim, topic.claim.value
+def _is_everyday(claim: Claim) -> bool:
+    """Whether a claim is a figure that stands in many texts, or a day that a text names beside much that it states."""
+    value = claim.value
     if isinstance(value, TimeExpression):
         dated = any(char.isdigit() for char in claim.text) and value.first is not None
         return claim.kind != "date" or not (dated or states_a_day(value))
     if not isinstance(value, Quantity) or claim.kind in ("money", "percent", "quantity"):
         return False
-    if claim.kind in ("ordinal", "age"):
+    if claim.kind == "ordinal":
+        return True
+    if claim.kind == "age":
         return not claim.text[:1].isdigit()
     number = value.number if value.number is not None else value.low
-    return number is None or abs(number) <= _SMALL
+    return number is None or abs(number) <= _EVERYDAY
 
 
-_SMALL = 12  # an unsupported count up to here is not reported
+def _is_pair(claim: Claim) -> bool:
+    """Whether a claim counts two things: a writer counts them where a source names both."""
+    return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO
+
+
+_EVERYDAY = 12  # a count up to here stands in many texts
+_TWO = 2

@@ -95,7 +95,7 @@ def is_non_claim_after(text: str, start: int, end: int, g: Grammar, *, notes: bo
     if following == "]" and text[start - 1 : start] == "[":
         return True
     if following == ")" and text[start - 1 : start] in ("(", "") and end - start < 3:
-        return text[max(0, start - 2) : start - 1] in ("", "\n")
+        return text[max(0, start - 2) : max(0, start - 1)] in ("", "\n")
     if following in "/:\\@_=^" and text[end + 1 : end + 2].isalnum():
         return following != "/" or text[end + 1].isdigit()
     if following == ".":
