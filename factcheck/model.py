@@ -245,7 +245,8 @@ class Statement(Struct, frozen=True, gc=False):
 
     `measure` is what the value measures, `bearer` of whom or of what, `event` what happened, `state` whether it
     happened, was planned, asked for or denied, `change` whether the value is a change or a level, `where` the place,
-    `extent` whether it is a part, an addition, a total or an average.
+    `extent` whether it is a part, an addition, a total or an average; of a date, whether a time begins or ends with it.
+    `when` is the time of the fact: its concepts are its first and last day, or the month and day that are known of it.
     """
 
     measure: Slot | None = None
@@ -254,6 +255,7 @@ class Statement(Struct, frozen=True, gc=False):
     state: Slot | None = None
     change: Slot | None = None
     where: Slot | None = None
+    when: Slot | None = None
     extent: Slot | None = None
 
 

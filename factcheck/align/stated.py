@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from factcheck.align.date_bounds import by_starts
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.model import Claim, Comparison, Difference, TimeExpression, Value
@@ -31,6 +32,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
+    if (starts := by_starts(topic, alignment.topic, comparison)) is not None:
+        return replace(alignment, comparison=starts)
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", Difference.ANOTHER_BOUND, reason))

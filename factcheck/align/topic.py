@@ -190,6 +190,11 @@ class Vocabulary:
             and not getattr(claim.value, "noun", None)
         ]
 
+    def figures(self, claim: Claim) -> list[Claim]:
+        """The figures that stand in a claim's sentence."""
+        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
+        return [each for each in same if isinstance(each.value, Quantity)]
+
     def is_idiom(self, claim: Claim) -> bool:
         """Whether a claim stands in an idiom or a framing phrase: "one day", "two of them", "second thoughts"."""
         tokens = self.tokens(claim.document)
