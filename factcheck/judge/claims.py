@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -35,6 +35,8 @@ from factcheck.model import (
     Value,
 )
 
+_NONE_TAKEN: Mapping[int, Set[int]] = {}
+
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
     """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
@@ -42,7 +44,12 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
         together.setdefault(_figures_of(topic), []).append((topic, found))
-    return [judge_claim(topic, found, context, together[_figures_of(topic)]) for topic, found in ready]
+    taken: dict[int, set[int]] = {}
+    for topic, found in ready:
+        for each in found:
+            if each.comparison.relation == "same":
+                taken.setdefault(each.topic.order, set()).add(topic.order)
+    return [judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready]
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -52,9 +59,16 @@ def _figures_of(topic: Topic) -> tuple[object, ...]:
 
 
 def judge_claim(
-    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext, beside: Sequence[ClaimAlignments] = ()
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    context: JudgementContext,
+    beside: Sequence[ClaimAlignments] = (),
+    taken: Mapping[int, Set[int]] = _NONE_TAKEN,
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence."""
+    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence.
+
+    `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
+    """
     limits = context.settings()
     agreeing = [a for a in alignments if supports(a, topic, limits)]
     support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
@@ -91,9 +105,8 @@ def judge_claim(
         evidence = evidence_from(held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
-    return unsupported_verdict(
-        topic, compatible, alignments, context, asked=back or (doubted and topic.family != "quote")
-    )
+    free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
+    return unsupported_verdict(topic, compatible, free, context, asked=back or (doubted and topic.family != "quote"))
 
 
 def _overtaken(

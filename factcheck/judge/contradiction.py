@@ -86,6 +86,8 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
         return near_copies(topic, alignment.topic) or one_utterance(
             topic.value, alignment.topic.value, alignment.comparison, context.ruleset
         )
+    if _is_age_of_one(topic, alignment):
+        return True
     found = slots_of(topic, alignment.topic)
     if topic.family == "date":
         return is_one_happening(alignment, topic, found, is_slip=_is_near_miss(topic, alignment))
@@ -120,8 +122,27 @@ def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, A
 
 def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
+    if _is_age_of_one(topic, alignment):
+        return max(alignment.score, float(limits["contradict"]))
     near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
+    """Whether two ages are of one person: of one name, or of one role and as near as a slip of the pen.
+
+    Whose age it is says all: what else is said of the person does not matter.
+    """
+    mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
+    if topic.claim.kind != "age" or mine is None or theirs is None:
+        return False
+    shared = set(mine.concepts) & set(theirs.concepts)
+    if not shared:
+        return False
+    surname = mine.text.split()[-1]
+    return (
+        surname[:1].isupper() and surname == theirs.text.split()[-1]
+    ) or alignment.comparison.difference in NEAR_MISSES
 
 
 def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:

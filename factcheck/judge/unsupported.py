@@ -10,6 +10,7 @@ from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.model import (
+    NEAR_MISSES,
     Claim,
     Finding,
     Judged,
@@ -65,16 +66,30 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
 
 
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
-    """The source's statement of the same measure that is nearest in what stands around it."""
+    """The source's statement with another value that is nearest: in its slots, then in what stands around it."""
     if topic.family == "quote":
         return []
-    near = [a for a in alignments if a.comparison.relation == "different" and a.score >= _NEAR_ENOUGH]
-    same = [a for a in near if slots_of(topic, a.topic).of("measure") is SlotRelation.SAME]
-    best = max(same, key=lambda a: a.score, default=None)
-    return [best] if best is not None else []
+    near = [(_nearness(topic, a), a) for a in alignments if a.comparison.relation in ("different", "held")]
+    best = max(near, key=lambda each: (each[0], -each[1].topic.order), default=None)
+    return [best[1]] if best is not None and best[0] >= _NEAR_ENOUGH else []
 
 
-_NEAR_ENOUGH = 0.15  # share of the context from which another statement is worth showing beside an unsupported claim
+def _nearness(topic: Topic, alignment: Alignment) -> float:
+    """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
+    found = slots_of(topic, alignment.topic)
+    # A time of day is no other reading of a day.
+    if found.of_other_accounts or (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
+        return 0.0
+    slip = _SLIP if alignment.comparison.difference in NEAR_MISSES else 0.0
+    against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
+    # That two are ages says nothing of whose they are.
+    same = found.agreement - (topic.claim.kind == "age")
+    return alignment.score + slip + _SLOT * (same - against)
+
+
+_SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
+_SLIP = 0.1  # the same for a value that differs as a slip of the pen does
+_NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
 
 def worth_a_source(topic: Topic, stated: StatedValues) -> bool:

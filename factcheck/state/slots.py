@@ -169,12 +169,12 @@ class StatementReader:
         return Phrase(first, index, head) if head is not None else None
 
     def _person(self, clause: Clause) -> Slot | None:
-        """Whose age it is: the name behind it ("22-year-old Olin Marsh") or before it ("Marsh, 22," "Marsh is 22")."""
+        """Whose age it is: who stands behind it ("22-year-old Olin Marsh") or before it ("Marsh, 22,")."""
         sentence = clause.sentence
         index = clause.end
-        if sentence.tag(index) is Tag.NAME:
+        if sentence.tag(index) in (Tag.NOUN, Tag.NAME):
             stop = index
-            while sentence.tag(stop) is Tag.NAME:
+            while sentence.tag(stop) in (Tag.NOUN, Tag.NAME):
                 stop += 1
             return self._slot(self._all(range(index, stop)), index, stop)
         index = clause.start - 1

@@ -1,0 +1,108 @@
+"""What is reported of a claim that no source states, and the statement shown beside it."""
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Report, Severity
+from factcheck.pipeline import check
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2021, 3, 10)
+
+
+def checked(draft: str, *sources: str, published: date | None = DAY) -> Report:
+    documents = [Document(id=f"s{n}", text=text, published=published) for n, text in enumerate(sources, 1)]
+    return check([Document(id="draft", text=draft, published=published)], documents, RULES)
+
+
+def warnings(draft: str, *sources: str) -> list[str]:
+    found = checked(draft, *sources).findings
+    return [f"{each.rule}: {each.message}" for each in found if each.severity > Severity.note]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "figure"),
+    [
+        ("The singer Ola Venn has died at the age of 83.", "The singer Ola Venn has died.", "age of 83"),
+        ("Police arrested 11 people in Halden.", "Police in Halden made arrests after the match.", "11 people"),
+        ("The club signed her on a two-year deal.", "The club has signed her, a keeper.", "two-year"),
+        ("The farmer lost four cows.", "The farmer lost cows in the storm.", "four cows"),
+        ("The bakers laid down their tools on Monday.", "The bakers have laid down their tools.", "Monday"),
+        ("Half of the shops in the arcade stood empty.", "Shops in the arcade stood empty.", "Half of the shops"),
+    ],
+)
+def test_a_small_figure_that_no_source_has_is_reported(draft: str, source: str, figure: str) -> None:
+    found = warnings(draft, source)
+    assert len(found) == 1
+    assert found[0].startswith("unsupported: “") and figure.rsplit(maxsplit=1)[-1] in found[0]
+
+
+def test_a_small_figure_that_a_source_has_of_other_things_is_too_weak_a_sign_of_either() -> None:
+    assert warnings("Police arrested 11 people.", "Police made arrests. The striker has 11 goals.") == []
+
+
+def test_two_things_are_counted_by_the_writer() -> None:
+    assert warnings("Two friends met at the quay.", "Ola met Venn at the quay.") == []
+    assert warnings("Three friends met at the quay.", "Ola met Venn and Tor at the quay.") != []
+
+
+@pytest.mark.parametrize(
+    "listed", ["1. Shelves\n2. Lockers\n3. Desks\n4. Lamps\n", "- Shelves\n- Lockers\n- Desks\n- Lamps\n"]
+)
+def test_items_that_a_source_lists_are_counted(listed: str) -> None:
+    draft = "The shop offers {} products."
+    source = f"The shop has new products.\n\n{listed}\nWrite to us."
+    assert warnings(draft.format("four"), source) == []
+    assert warnings(draft.format("five"), source) != []
+
+
+def test_a_day_is_known_from_a_date_and_from_the_day_of_publication() -> None:
+    assert warnings("The bakers laid down their tools on Monday.", "The bakers met on 8 March 2021.") == []
+    assert warnings("The bakers laid down their tools on Wednesday.", "The bakers have laid down their tools.") == []
+    assert warnings("The bakers laid down their tools on Friday.", "The bakers met on 8 March 2021.") != []
+
+
+def test_a_value_that_a_source_has_in_other_surroundings_is_a_note() -> None:
+    source = "The mayor opened the pool. Later the fair took in £10,250 at the gates, a clerk wrote in his report."
+    draft = "Gale, the keeper, is wanted by three clubs, for whom £10,250 is nothing."
+    found = [each for each in checked(draft, source).findings if each.rule == "unsupported" and each.evidence]
+    assert [(each.severity, each.evidence[0].claim.text) for each in found] == [(Severity.note, "£10,250")]
+
+
+def test_the_nearest_statement_is_that_of_the_same_slots() -> None:
+    source = "The dead include a boy, 4, of Ferris. His grandmother, 71, was found in the car on the weir of Lipa."
+    (found,) = warnings("Among the victims was his 88-year-old grandmother.", source)
+    assert "nearest: “71” in s1" in found
+
+
+def test_a_statement_that_the_draft_has_as_well_is_not_the_nearest_of_another_claim() -> None:
+    source = "The firm runs 14 ferries and 9 boats."
+    draft = "The firm runs 14 ferries and keeps 31 barges in the harbour."
+    (found,) = warnings(draft, source)
+    assert "31 barges" in found and "14 ferries" not in found
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The captain, 45, survived.", "Doctors said that the captain, 54, had spoken to them of the snow."),
+        ("Vera Stam, 31, won.", "Snow fell on the day that 39-year-old Vera Stam bought a tower in Orsk."),
+    ],
+)
+def test_the_age_of_one_person_is_contradicted_in_whatever_words(draft: str, source: str) -> None:
+    assert [each.rule for each in checked(draft, source).findings if each.severity is Severity.error] == [
+        "number-differs"
+    ]
+
+
+def test_the_ages_of_two_persons_contradict_nothing() -> None:
+    source = "Snow fell on the day that 39-year-old Olga Stam bought a tower in Orsk."
+    assert [
+        each.rule for each in checked("Nils Krum, 31, won.", source).findings if each.severity is Severity.error
+    ] == []
+
+
+def test_a_list_number_before_the_first_word_is_no_figure() -> None:
+    assert checked("9) The board met.", "The board met.").judged == ()
