@@ -15,11 +15,12 @@ from factcheck.align.slots import (
 )
 from factcheck.align.topic import family
 from factcheck.kinds import room_of
-from factcheck.model import Claim, Quantity, Slot, Statement
+from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
 from factcheck.text.folding import fold
 
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _PLACED = 2  # words before two dates that are the same, so that one stands where the other does
+_STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
 _OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 
@@ -27,30 +28,34 @@ _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons, *, is_slip: bool) -> bool:
     """Whether two dates that differ are of one event and one actor, or in a near copy that tells no other figure.
 
-    A slip in a full date shows by itself where either is the same.
+    A slip in a full date shows by itself where either is the same, or the context is.
     """
     other = alignment.topic
-    if copied_sentences(topic, other) or (near_copies(topic, other) and not found.conflicts):
+    if copied_sentences(topic, other) or (near_copies(topic, other) and found.of("bearer") is not _CONFLICTING):
         return not _other_figures(topic, other)
     if found.conflicts:
         return False
     same = [found.of(name) is _SAME for name in ("event", "bearer")]
-    return all(same) or (any(same) and is_slip)
+    return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
 
 
 def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
     """Whether a source that has another day has the draft's own day too, and says as much of it.
 
-    In the sentence of the other day that is enough, unless the draft's date stands where the other one does.
+    In the sentence of the other day that is enough, unless the draft's date stands where the other one does; elsewhere
+    the draft's words must stand around it.
     """
     for each in alignments:
         if each.comparison.relation != "same" or each.topic.claim.document != against.topic.claim.document:
             continue
-        if one_sentence(each.topic, against.topic):
-            placed = words_alike_before(topic, against.topic)
-            if placed < _PLACED or words_alike_before(topic, each.topic) >= placed:
+        if each.score < against.score * _OWN:
+            continue
+        if not one_sentence(each.topic, against.topic):
+            if near_copies(topic, each.topic):
                 return True
-        elif each.score >= against.score * _OWN and not copied_sentences(topic, against.topic):
+            continue
+        placed = words_alike_before(topic, against.topic)
+        if placed < _PLACED or words_alike_before(topic, each.topic) >= placed:
             return True
     return False
 
@@ -65,9 +70,17 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
     found = slots_of(topic, alignment.topic)
     if found.of("extent") is _CONFLICTING:
         return False
-    if rarity_of_value(topic.claim) != "common" or found.of("event") in _ALIKE:
+    if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
     return not _other_actors(topic.statement.bearer, alignment.topic.statement.bearer, found.of("bearer"))
+
+
+def _is_everyday(topic: Topic) -> bool:
+    """Whether a date is a day that news names without a figure: a weekday, "today"."""
+    value = topic.claim.value
+    if not isinstance(value, TimeExpression) or rarity_of_value(topic.claim) != "common":
+        return False
+    return (value.timex or "").startswith("XXXX-WXX-") or (value.first is not None and value.first == value.last)
 
 
 def _other_actors(one: Slot | None, two: Slot | None, relation: SlotRelation) -> bool:

@@ -30,8 +30,11 @@ class StatementReader:
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
+        self._figures: dict[int, list[int]] = {}
         for claim in claims:
-            if claim.kind == "date":
+            if isinstance(claim.value, Quantity):
+                self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+            elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
@@ -263,7 +266,7 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause, else one that stands by itself beside the clauses ("In May, …").
+        """The date nearest to a figure in its clause that hangs on the same verb, else one that stands by itself beside the clauses ("In May, …").
 
         A date on which something was said is not the time of the fact.
         """
@@ -273,11 +276,14 @@ class StatementReader:
         for dated in self._dates.get(claim.sentence.start, ()):
             if dated.start < claim.end and claim.start < dated.end:
                 continue
+            between = range(min(claim.end, dated.end), max(claim.start, dated.start))
+            if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
+                continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
             around = clause_around(clause.sentence, first, stop)
             if around.verb is not None and not self.lexicon.reports.isdisjoint(self._verb(around.verb)[:1]):
                 continue
-            if clause.first <= first < clause.stop:
+            if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
