@@ -13,13 +13,15 @@ from factcheck.align.slots import (
     slots_of,
     words_alike_before,
 )
+from factcheck.align.stated import only_contains
 from factcheck.align.topic import family
 from factcheck.kinds import room_of
-from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
+from factcheck.model import Claim, Difference, Quantity, Slot, Statement, TimeExpression
 from factcheck.text.folding import fold
 
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _PLACED = 2  # words before two dates that are the same, so that one stands where the other does
+_LONG_RUN = 5  # words before two dates that are the same, so that these are of one act that is not named
 _STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
 _OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
@@ -31,12 +33,26 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
     A slip in a full date shows by itself where either is the same, or the context is.
     """
     other = alignment.topic
-    if copied_sentences(topic, other) or (near_copies(topic, other) and found.of("bearer") is not _CONFLICTING):
+    if alignment.comparison.difference is not Difference.START and _is_bound(topic) != _is_bound(other):
+        return False
+    if copied_sentences(topic, other) or _stand_alike(topic, other, found):
         return not _other_figures(topic, other)
     if found.conflicts:
         return False
     same = [found.of(name) is _SAME for name in ("event", "bearer")]
     return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
+
+
+def _is_bound(topic: Topic) -> bool:
+    """Whether a time begins or ends with a date: "by mid-April" is no other day than "last week"."""
+    return topic.statement.extent is not None
+
+
+def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether the words before two dates are the same and tell of one act; what someone says, he may say on two days."""
+    if not near_copies(topic, other) or found.of("bearer") is _CONFLICTING:
+        return False
+    return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
 
 
 def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -73,6 +89,14 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
     return not _other_actors(topic.statement.bearer, alignment.topic.statement.bearer, found.of("bearer"))
+
+
+def only_coincides(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's weekday merely lies in the draft's month or year; of one act of one actor it says as much."""
+    if alignment.comparison.relation != "consistent" or not only_contains(topic, alignment.topic):
+        return False
+    found = slots_of(topic, alignment.topic)
+    return not all(found.of(name) is _SAME for name in ("event", "bearer"))
 
 
 def _is_everyday(topic: Topic) -> bool:
