@@ -37,10 +37,11 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
         return False
     if copied_sentences(topic, other) or _stand_alike(topic, other, found):
         return not _other_figures(topic, other)
-    if found.conflicts:
-        return False
     same = [found.of(name) is _SAME for name in ("event", "bearer")]
-    return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
+    others = _CONFLICTING in (found.of("event"), found.of("bearer"))
+    if is_slip and not others and (any(same) or alignment.score >= _STRONG_CONTEXT):
+        return True
+    return all(same) and not found.conflicts
 
 
 def _is_bound(topic: Topic) -> bool:
@@ -50,6 +51,8 @@ def _is_bound(topic: Topic) -> bool:
 
 def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     """Whether the words before two dates are the same and tell of one act; what someone says, he may say on two days."""
+    if topic.sentence_concepts and topic.sentence_concepts == other.sentence_concepts:
+        return True
     if not near_copies(topic, other) or found.of("bearer") is _CONFLICTING:
         return False
     return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
