@@ -266,9 +266,10 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb, else one that stands by itself beside the clauses ("In May, …").
+        """The date nearest to a figure in its clause that hangs on the same verb.
 
-        A date on which something was said is not the time of the fact.
+        Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
+        the time of the fact.
         """
         if isinstance(claim.value, TimeExpression):
             return None
