@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -83,6 +84,7 @@ def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None
     return Comparison("different", Difference.STATED_OTHERWISE, f"“{draft.text}” is not “{source.text}”")
 
 
+@lru_cache(maxsize=1 << 12)
 def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
     turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
@@ -120,10 +122,13 @@ def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
 
 def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
     """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
-    if claim.rule in ruleset.setting("align")["told"]:
-        return True
+    return claim.rule in ruleset.setting("align")["told"] or _names_a_date_before(claim.text, ruleset)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_a_date_before(text: str, ruleset: Ruleset) -> bool:
     language = language_of(ruleset)
-    tokens = language.tokens(claim.text)
+    tokens = language.tokens(text)
     return any(True for _ in language.phrases("counted_from_told").find(tokens, 0, len(tokens)))
 
 

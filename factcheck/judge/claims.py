@@ -16,6 +16,7 @@ from factcheck.judge.contradiction import (
     has_own_figure,
     is_about_the_same,
     is_taken,
+    least_suspicion,
     suspicion,
     swapped_with,
 )
@@ -73,10 +74,12 @@ def judge_claim(
     agreeing = [a for a in alignments if supports(a, topic, limits)]
     support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
     compatible = [a for a in agreeing if a not in support]
+    least = least_suspicion(topic, limits)
     against = [
         a
         for a in alignments
         if a.comparison.relation == "different"
+        and suspicion(a, topic, limits) >= least
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments)
