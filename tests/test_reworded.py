@@ -141,6 +141,11 @@ def test_what_is_turned_round_does_not_support() -> None:
             "Police said the clerk moved 37 cheques to his own account.",
             "Prosecutors allege that 37 cheques were moved by the clerk to his own account.",
         ),
+        # The limit of another figure.
+        (
+            "On 6 June 6,300 people slept in the shelters.",
+            "On 6 June 6,300 people slept in the shelters and perhaps three times as many in cars.",
+        ),
         # Not a limit, but how far something moved.
         ("Lyon now have 64 points from 32 games.", "The win moved Lyon up to 64 points from 32 games."),
     ],

@@ -239,7 +239,7 @@ class _Pair:
             if mark.meaning in _OF_FIGURES:
                 if mark.meaning in mine or not self._limits_the_figure(mark):
                     continue
-            elif self.mine.hedged:
+            elif self.mine.hedged or not self._limits_the_statement(mark):
                 continue
             if self.is_one_statement((mark,)):
                 tokens, claim = self.theirs.sentence.tokens, self.topic.claim
@@ -247,6 +247,14 @@ class _Pair:
                     Altered.LIMIT, claim.start, claim.end, tokens.starts[mark.first], tokens.end(mark.stop - 1)
                 )
         return None
+
+    def _limits_the_statement(self, mark: Mark) -> bool:
+        """Whether a mark stands at no other figure and in nothing joined to the claim: "and perhaps twice as many"."""
+        clause, sentence = self.other_clause, self.theirs.sentence
+        if sentence.tag(mark.stop) is Tag.FIGURE:
+            return mark.stop == clause.start
+        between = range(clause.end, mark.first) if mark.first >= clause.end else range(mark.stop, clause.start)
+        return not any(sentence.tag(index) is Tag.COORDINATOR for index in between)
 
     def _limits_the_figure(self, mark: Mark) -> bool:
         """Whether a mark stands right before the claim and does not say where something moved: "up to 64 points"."""
