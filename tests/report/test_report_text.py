@@ -294,3 +294,15 @@ def test_what_does_not_count_is_counted_apart(checked):
     quiet = (msgspec.structs.replace(wrong, suppression=comment), msgspec.structs.replace(note, baseline="unchanged"))
     shown = FORMATS["text"](msgspec.structs.replace(checked, findings=quiet), PLAIN)
     assert shown == "1 claim: 1 differs\n1 source, 1 independent origin; no findings; 1 suppressed; 1 in the baseline\n"
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "markdown", "github"])
+def test_errors_come_first_then_warnings_then_notes_and_each_by_place(checked, name):
+    error, note = checked.findings
+    late = msgspec.structs.replace(error, line=9, message="the last line")
+    early = msgspec.structs.replace(note, line=1, message="the first line")
+    warning = msgspec.structs.replace(error, severity=Severity.warning, line=2, message="the second line")
+    shown = FORMATS[name](msgspec.structs.replace(checked, findings=(early, warning, error, note, late)), PLAIN)
+    wanted = (error.message, late.message, warning.message, early.message, note.message)
+    places = [shown.index(message) for message in wanted]
+    assert places == sorted(places)
