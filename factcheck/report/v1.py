@@ -104,6 +104,7 @@ class AboutV1(Struct, gc=False):
     state: SlotV1 | None
     change: SlotV1 | None
     where: SlotV1 | None
+    when: SlotV1 | None
     extent: SlotV1 | None
 
 

@@ -93,7 +93,7 @@ def test_the_slots_of_both_sides_are_shown_with_the_words_they_were_read_from(ru
     assert state.split()[1] == "conflicting" and state[at[0] :].startswith("did not") and state[at[1] :] == "–"
     assert max(map(len, rows.values())) <= 80
     named = {*rows, *lines[-1].partition(": ")[2].split(", ")}
-    assert named >= {"measure", "bearer", "event", "state", "change", "where", "extent"}
+    assert named >= {"measure", "bearer", "event", "state", "change", "where", "when", "extent"}
 
 
 def test_json_has_the_slots_of_every_candidate(run, landed):

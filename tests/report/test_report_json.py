@@ -214,7 +214,7 @@ def judged():
 
 def test_a_checked_claim_has_its_slots_and_its_evidence_how_they_relate(judged):
     shown = json.loads(FORMATS["json"](judged, PLAIN))
-    names = ["measure", "bearer", "event", "state", "change", "where", "extent"]
+    names = ["measure", "bearer", "event", "state", "change", "where", "when", "extent"]
     texts = {each.id: each.text for each in (*judged.drafts, *judged.documents)}
     figures = [each for each in shown["claims"] if each["kind"] != "quote"]
     slots = 0
