@@ -56,6 +56,11 @@ class SlotComparisons(Struct, frozen=True, gc=False):
         return next(each.relation for each in self.slots if each.name == name)
 
     @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """The name of each slot with that of its relation, in the order in which they are shown."""
+        return tuple((each.name, each.relation.name.lower()) for each in self.slots)
+
+    @property
     def agreement(self) -> int:
         """How many of measure, bearer and event are the same in both."""
         return sum(self.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event"))

@@ -53,8 +53,17 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, set()).add(topic.order)
     return list(
-        told_once(judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready)
+        told_once(
+            _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
+            for topic, found in ready
+        )
     )
+
+
+def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:
+    """A verdict with what the claim states beside its value."""
+    judged, findings = verdict
+    return (judged if topic.family == "quote" else replace(judged, about=topic.statement)), findings
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -111,7 +120,7 @@ def judge_claim(
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
-        evidence = evidence_from(held, context)
+        evidence = evidence_from(topic, held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
@@ -132,7 +141,7 @@ def _overtaken(
     claim, source = topic.claim, newer.topic.claim
     courses = [course_of(each.topic, newer.topic, context) for each in support]
     reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
-    evidence = evidence_from([newer, *support], context)
+    evidence = evidence_from(topic, [newer, *support], context)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = finding_at("superseded", Severity.warning, message, claim, evidence)
     return Judged(claim, "differ", context.witnesses([source]), reason, evidence), [finding]
@@ -145,7 +154,7 @@ def _is_held(claim: Claim) -> str | None:
 def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
-    evidence = evidence_from(support, context)
+    evidence = evidence_from(topic, support, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
@@ -164,7 +173,7 @@ def _differs(
     topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from([worst, *support], context)
+    evidence = evidence_from(topic, [worst, *support], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:

@@ -63,7 +63,7 @@ def implied_verdict(topic: Topic, context: JudgementContext) -> tuple[Judged, li
         for each in found.by
     ]
     origins = context.witnesses([each.claim for each in found.by])
-    evidence = evidence_from(both, context)
+    evidence = evidence_from(topic, both, context)
     note = finding_at("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
     return Judged(claim, "single", origins, reason, evidence), [note]
 
