@@ -53,7 +53,7 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
 )
 
 
-class Verb(Struct, frozen=True, array_like=True, gc=False):
+class Verb(Struct, frozen=True, gc=False):
     """A surface that may be a verb: its class, and whether it is a form that only a verb has or may be a noun too."""
 
     base: str
@@ -62,15 +62,40 @@ class Verb(Struct, frozen=True, array_like=True, gc=False):
     participle: bool
 
 
-class _Inflected(Struct, frozen=True, array_like=True):
-    """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache."""
+class _Table(Struct, frozen=True, array_like=True):
+    """A mapping as two columns, each a text with NUL between its entries.
 
-    persons: dict[str, str]
-    generic_persons: dict[str, str]
-    generic_bearers: dict[str, str]
-    measures: dict[str, str]
-    events: dict[str, str]
-    verbs: dict[str, Verb]
+    Splitting a text takes a fraction of the time of decoding its words one by one.
+    """
+
+    keys: str
+    values: str
+
+    def read(self) -> dict[str, str]:
+        """The mapping; no word of a text has a NUL."""
+        return dict(zip(self.keys.split("\0"), self.values.split("\0"), strict=True)) if self.keys else {}
+
+
+def _table(words: Mapping[str, str]) -> _Table:
+    plain = {key: value for key, value in words.items() if key and "\0" not in key and "\0" not in value}
+    return _Table("\0".join(plain), "\0".join(plain.values()))
+
+
+class _Inflected(Struct, frozen=True, array_like=True):
+    """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache.
+
+    `verbs` gives for each form of a verb whether only a verb has it, whether it is a participle (0 or 1 each), and the
+    base; `names` gives the class of each base. `wide_classes` are those of several words.
+    """
+
+    persons: _Table
+    generic_persons: _Table
+    generic_bearers: _Table
+    measures: _Table
+    events: _Table
+    verbs: _Table
+    names: _Table
+    wide_classes: tuple[str, ...]
 
 
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
@@ -90,23 +115,21 @@ class Lexicon:
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         inflected = _inflected(ruleset)
-        self.persons = inflected.persons
+        self.persons = inflected.persons.read()
         self._person_classes = frozenset(self.persons.values())
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
         self._plurals = {fold(plural): fold(singular) for singular, plural in irregular.items()}
         self.generic_persons = frozenset(
-            each for word, meaning in inflected.generic_persons.items() for each in (word, meaning)
+            each for word, meaning in inflected.generic_persons.read().items() for each in (word, meaning)
         )
-        self.generic_bearers = inflected.generic_bearers
-        self.measures = inflected.measures
-        self.events = inflected.events
-        self.verbs = inflected.verbs
+        self.generic_bearers = inflected.generic_bearers.read()
+        self.measures = inflected.measures.read()
+        self.events = inflected.events.read()
+        self._verb_forms = inflected.verbs.read()
+        self._verb_names = inflected.names.read()
+        self.verbs: Remembered[Verb | None] = Remembered(self._verb)
         self.generic_classes = frozenset(self.generic_bearers.values()) | frozenset(self.generic_bearers)
-        counts = Counter(
-            [each for word, each in ruleset.words("verb").items() if each and each != word]
-            + list(ruleset.words("event_noun").values())
-        )
-        self.wide_classes = frozenset(name for name, many in counts.items() if many >= _WIDE)
+        self.wide_classes = frozenset(inflected.wide_classes)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
         self.happenings = ruleset.words("happening_class")
@@ -123,6 +146,14 @@ class Lexicon:
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
 
+    def _verb(self, folded: str) -> Verb | None:
+        """What a surface is as a verb; None where it is none."""
+        form = self._verb_forms.get(folded)
+        if form is None:
+            return None
+        base = form[2:]
+        return Verb(base, self._verb_names.get(base, base), sure=form[0] == "1", participle=form[1] == "1")
+
     def _noun_classes(self, folded: str) -> tuple[str, ...]:
         """The class of what a noun names: a measure, a happening, a group of people; else its stem."""
         bare = folded.removesuffix("'s")
@@ -138,7 +169,7 @@ class Lexicon:
 
     def _verb_classes(self, folded: str) -> tuple[str, ...]:
         """The classes of what a verb says happens, the sense that rules in news first."""
-        verb = self.verbs.get(folded)
+        verb = self.verbs[folded]
         if verb is None:
             return self._noun_classes(folded)
         return (verb.name, *self._senses.get(verb.base, ()))
@@ -177,17 +208,27 @@ def _folded(words: Mapping[str, str]) -> dict[str, str]:
 
 def _inflected(ruleset: Ruleset) -> _Inflected:
     """The inflected lists of a ruleset, from the disk cache where they are unchanged."""
-    lists = [ruleset.words(name) for name in _INFLECTED]
-    made_from = msgspec.msgpack.encode((lists, ruleset.setting("inflection")))
-    name, digest = f"lexicon-{ruleset.language}.msgpack", disk_cache.digest_of([("lists", made_from)])
+    made_from = [(name, ruleset.packed(name)) for name in _INFLECTED]
+    made_from.append(("inflection", msgspec.msgpack.encode(ruleset.setting("inflection"))))
+    name, digest = f"lexicon-{ruleset.language}.msgpack", disk_cache.digest_of(made_from)
     found = disk_cache.load(name, digest, _Inflected)
     if found is None:
-        inflection = _Inflection(ruleset)
-        persons, generic, bearers, measures, events = (_nouns(words, inflection) for words in lists[:5])
-        verbs = _verbs(ruleset, {*measures, *events, *persons}, inflection)
-        found = _Inflected(persons, generic, bearers, measures, events, verbs)
+        found = _inflect(ruleset)
         disk_cache.store(name, digest, found)
     return found
+
+
+def _inflect(ruleset: Ruleset) -> _Inflected:
+    inflection = _Inflection(ruleset)
+    lists = [_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5]]
+    persons, _, _, measures, events = lists
+    verbs, names = _verbs(ruleset, {*measures, *events, *persons}, inflection)
+    counts = Counter(
+        [each for word, each in ruleset.words("verb").items() if each and each != word]
+        + list(ruleset.words("event_noun").values())
+    )
+    wide = sorted(name for name, many in counts.items() if many >= _WIDE)
+    return _Inflected(*map(_table, (*lists, verbs, names)), wide_classes=tuple(wide))
 
 
 class _Inflection:
@@ -218,17 +259,17 @@ def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:
     return found
 
 
-def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> dict[str, Verb]:
-    """The verbs of the lists in all their forms."""
-    found: dict[str, Verb] = {}
+def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> tuple[dict[str, str], dict[str, str]]:
+    """The verbs of the lists in all their forms, and the classes of their bases; see `_Inflected`."""
+    found: dict[str, str] = {}
     names = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items() if " " not in word}
-    for base, name in names.items():
+    for base in names:
         for surface in inflection.of(base, "plural"):
-            found.setdefault(surface, Verb(base, name, sure=surface not in nouns, participle=False))
+            found.setdefault(surface, f"{surface not in nouns:d}0{base}")
         for kind in ("past", "progressive"):
             for surface in inflection.of(base, kind):
-                found.setdefault(surface, Verb(base, name, sure=surface not in nouns, participle=True))
-        found.setdefault(base, Verb(base, name, sure=False, participle=False))
+                found.setdefault(surface, f"{surface not in nouns:d}1{base}")
+        found.setdefault(base, f"00{base}")
     for surface, base in _folded(ruleset.words("irregular_verb")).items():
-        found[surface] = Verb(base, names.get(base, base), sure=surface not in nouns, participle=True)
-    return found
+        found[surface] = f"{surface not in nouns:d}1{base}"
+    return found, names
