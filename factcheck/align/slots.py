@@ -105,8 +105,7 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     mine, theirs = set(one.concepts), set(two.concepts)
     if mine & theirs:
         return SlotRelation.SAME
-    generic = lexicon.generic_classes | lexicon.generic_persons
-    if mine & generic or theirs & generic:
+    if mine & lexicon.generic or theirs & lexicon.generic:
         return SlotRelation.COMPATIBLE
     return SlotRelation.CONFLICTING if _names(one) and _names(two) else SlotRelation.UNKNOWN
 

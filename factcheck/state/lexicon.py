@@ -63,39 +63,52 @@ class Verb(Struct, frozen=True, gc=False):
 
 
 class _Table(Struct, frozen=True, array_like=True):
-    """A mapping as two columns, each a text with NUL between its entries.
+    """A mapping in which few words are ever looked up, stored so that it need not be decoded as a whole.
 
-    Splitting a text takes a fraction of the time of decoding its words one by one.
+    The entries are texts by their first two letters, "\\0word\\tmeaning" one after the other: a document has a few
+    hundred of the 14,000 words.
     """
 
-    keys: str
-    values: str
+    texts: dict[str, str]
 
-    def read(self) -> dict[str, str]:
-        """The mapping; no word of a text has a NUL."""
-        return dict(zip(self.keys.split("\0"), self.values.split("\0"), strict=True)) if self.keys else {}
+    def get(self, word: str) -> str | None:
+        """The meaning of a word; None if it is not in the table."""
+        text = self.texts.get(word[:_START], "")
+        found = text.find(f"\0{word}\t")
+        if found < 0:
+            return None
+        begin = found + len(word) + 2
+        end = text.find("\0", begin)
+        return text[begin:] if end < 0 else text[begin:end]
+
+
+_START = 2  # letters by which the entries of a table are grouped
 
 
 def _table(words: Mapping[str, str]) -> _Table:
-    plain = {key: value for key, value in words.items() if key and "\0" not in key and "\0" not in value}
-    return _Table("\0".join(plain), "\0".join(plain.values()))
+    texts: dict[str, list[str]] = {}
+    for word, meaning in words.items():
+        texts.setdefault(word[:_START], []).append(f"\0{word}\t{meaning}")
+    return _Table({start: "".join(entries) for start, entries in texts.items()})
 
 
 class _Inflected(Struct, frozen=True, array_like=True):
     """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache.
 
     `verbs` gives for each form of a verb whether only a verb has it, whether it is a participle (0 or 1 each), and the
-    base; `names` gives the class of each base. `wide_classes` are those of several words.
+    base; `names` gives the class of each base. The generic words are given with their classes. `wide_classes` are
+    those of several words.
     """
 
     persons: _Table
-    generic_persons: _Table
-    generic_bearers: _Table
     measures: _Table
     events: _Table
     verbs: _Table
     names: _Table
-    wide_classes: tuple[str, ...]
+    person_classes: frozenset[str]
+    generic_persons: frozenset[str]
+    generic_bearers: frozenset[str]
+    wide_classes: frozenset[str]
 
 
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
@@ -115,21 +128,15 @@ class Lexicon:
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         inflected = _inflected(ruleset)
-        self.persons = inflected.persons.read()
-        self._person_classes = frozenset(self.persons.values())
+        self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
         self._plurals = {fold(plural): fold(singular) for singular, plural in irregular.items()}
-        self.generic_persons = frozenset(
-            each for word, meaning in inflected.generic_persons.read().items() for each in (word, meaning)
-        )
-        self.generic_bearers = inflected.generic_bearers.read()
-        self.measures = inflected.measures.read()
-        self.events = inflected.events.read()
-        self._verb_forms = inflected.verbs.read()
-        self._verb_names = inflected.names.read()
+        self.generic_persons = inflected.generic_persons
+        self.generic = inflected.generic_bearers | inflected.generic_persons
+        self.wide_classes = inflected.wide_classes
+        self._nouns = (inflected.measures, inflected.events, inflected.persons)
+        self._verb_forms, self._verb_names = inflected.verbs, inflected.names
         self.verbs: Remembered[Verb | None] = Remembered(self._verb)
-        self.generic_classes = frozenset(self.generic_bearers.values()) | frozenset(self.generic_bearers)
-        self.wide_classes = frozenset(inflected.wide_classes)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
         self.happenings = ruleset.words("happening_class")
@@ -152,13 +159,13 @@ class Lexicon:
         if form is None:
             return None
         base = form[2:]
-        return Verb(base, self._verb_names.get(base, base), sure=form[0] == "1", participle=form[1] == "1")
+        return Verb(base, self._verb_names.get(base) or base, sure=form[0] == "1", participle=form[1] == "1")
 
     def _noun_classes(self, folded: str) -> tuple[str, ...]:
         """The class of what a noun names: a measure, a happening, a group of people; else its stem."""
         bare = folded.removesuffix("'s")
         for word in (bare, self._plurals.get(bare, "")):
-            for table in (self.measures, self.events, self.persons):
+            for table in self._nouns:
                 found = table.get(word)
                 if found:
                     return (found,)
@@ -220,15 +227,19 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 
 def _inflect(ruleset: Ruleset) -> _Inflected:
     inflection = _Inflection(ruleset)
-    lists = [_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5]]
-    persons, _, _, measures, events = lists
+    persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
     verbs, names = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
         [each for word, each in ruleset.words("verb").items() if each and each != word]
         + list(ruleset.words("event_noun").values())
     )
-    wide = sorted(name for name, many in counts.items() if many >= _WIDE)
-    return _Inflected(*map(_table, (*lists, verbs, names)), wide_classes=tuple(wide))
+    return _Inflected(
+        *map(_table, (persons, measures, events, verbs, names)),
+        person_classes=frozenset(persons.values()),
+        generic_persons=frozenset((*generic, *generic.values())),
+        generic_bearers=frozenset((*bearers, *bearers.values())),
+        wide_classes=frozenset(name for name, many in counts.items() if many >= _WIDE),
+    )
 
 
 class _Inflection:
