@@ -115,7 +115,9 @@ def clause_behind(clause: Clause) -> Clause | None:
     if verb is None:
         return None
     first, stop = _bounds(sentence, verb, verb + 1)
-    return Clause(sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False)
+    return Clause(
+        sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False
+    )
 
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
