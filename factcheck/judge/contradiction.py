@@ -145,7 +145,7 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     """
     if topic.claim.kind != "age":
         return False
-    mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
+    mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False
     shared = set(mine.concepts) & set(theirs.concepts)

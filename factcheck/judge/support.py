@@ -38,12 +38,11 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
         return False
     if topic.family == "quote":
         return True
-    if topic.family == "date" and not confirms(alignment, topic):
-        return False
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
     least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
-    return bool(alignment.score >= least)
+    # Last, as it reads both sentences.
+    return bool(alignment.score >= least) and (topic.family != "date" or confirms(alignment, topic))
 
 
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures

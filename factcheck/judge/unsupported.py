@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
@@ -63,7 +63,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     if topic.family == "quote":
         return []
     same = [a for a in alignments if a.comparison.relation == "same"]
-    return [a for a in same if slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
@@ -72,7 +72,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
         return []
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     best, most = None, _NEAR_ENOUGH
-    stated = topic.statement
+    stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
     for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
@@ -89,7 +89,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
-    found = slots_of(topic, alignment.topic)
+    found = core_slots_of(topic, alignment.topic)
     if found.of_other_accounts:
         return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
