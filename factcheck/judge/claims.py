@@ -21,6 +21,7 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
+from factcheck.judge.dates import only_coincides
 from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
@@ -75,7 +76,7 @@ def judge_claim(
     """
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
-    support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
+    support = [a for a in agreeing if _states(a, topic)]
     compatible = [a for a in agreeing if a not in support]
     least = least_suspicion(topic, limits)
     against = [
@@ -115,6 +116,13 @@ def judge_claim(
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
     return unsupported_verdict(topic, compatible, free, context, asked=back or (doubted and topic.family != "quote"))
+
+
+def _states(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's claim that agrees with a draft's also says all that it says."""
+    if topic.family == "quote":
+        return True
+    return states(topic.value, alignment.topic.value, alignment.comparison) and not only_coincides(alignment, topic)
 
 
 def _overtaken(

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
+from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quotation import one_utterance
 from factcheck.model import (
@@ -66,6 +67,8 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 
     In a near copy the place of a figure tells which of the two is meant.
     """
+    if topic.family == "date":
+        return has_own_day(against, topic, alignments)
     if topic.family == "quote" or near_copies(topic, against.topic):
         return False
     for each in alignments:
@@ -87,6 +90,10 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
+    if topic.family == "date":
+        return is_one_happening(alignment, topic, found, is_slip=_is_near_miss(topic, alignment))
+    if found.of("when") is SlotRelation.CONFLICTING:
+        return False
     same = found.agreement
     if _is_near_miss(topic, alignment) and (
         same or alignment.score >= _STRONG_CONTEXT or is_rare(topic.claim) or topic.claim.kind == "time"

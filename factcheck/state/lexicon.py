@@ -115,6 +115,7 @@ class Lexicon:
         self.standards = frozenset(ruleset.words("state_standard"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
+        self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self.lenient_states = frozenset(ruleset.words("lenient_state"))
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
