@@ -90,7 +90,7 @@ def judge_claim(
     if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        found = implied_verdict(topic, context) if own else None
+        found = implied_verdict(topic, context, worst) if own else None
         return found or _differs(topic, worst, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
         return _differs(topic, swapped, support, context)

@@ -113,6 +113,7 @@ class Lexicon:
         self.fates = frozenset(self.happenings.values())
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
+        self.start_words = frozenset(ruleset.words("start_word"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.state_groups = ruleset.words("state_group")
