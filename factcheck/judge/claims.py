@@ -20,6 +20,7 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
+from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
@@ -72,7 +73,9 @@ def judge_claim(
     limits = context.settings()
     agreeing = [a for a in alignments if supports(a, topic, limits)]
     support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
-    compatible = [a for a in agreeing if a not in support]
+    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
+    support = [a for a in support if a not in another and not only_holds(a, topic)]
+    compatible = [a for a in agreeing if a not in support and a not in another]
     against = [
         a
         for a in alignments
@@ -106,7 +109,8 @@ def judge_claim(
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
-    return unsupported_verdict(topic, compatible, free, context, asked=back or (doubted and topic.family != "quote"))
+    asked = back or (doubted and topic.family != "quote")
+    return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
 
 
 def _overtaken(
