@@ -85,10 +85,18 @@ _NOT_BLANK = regex(r"\S")
 FIRST_YEAR, LAST_YEAR = 1600, 2399
 
 
+# Where the year of a dateline that states none comes from, as `Document.published_from` names it.
+YEAR_OF_SOURCES = "dateline, year of the other sources"
+YEAR_OF_DRAFT = "dateline, year of the draft"
+YEAR_OF_FLAG = "dateline, year of the flag"
+INFERRED_YEARS = frozenset((YEAR_OF_SOURCES, YEAR_OF_DRAFT, YEAR_OF_FLAG))
+
+
 class Document(Struct, frozen=True):
     """One text with the metadata of its file.
 
-    `published_from` says where the date comes from: "front matter", "metadata", "dateline", "footer" or "flag".
+    `published_from` says where the date comes from: "front matter", "metadata", "dateline", "footer" or "flag", or one
+    of INFERRED_YEARS.
     `body` is the offset of the text after the front matter. `path` is the file it was read from; a document from a
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed and has no
     effect on verdicts. `comments` are spans that are invisible in the published text. `language` is the ISO 639-1 code
@@ -237,7 +245,8 @@ class Statement(Struct, frozen=True, gc=False):
 
     `measure` is what the value measures, `bearer` of whom or of what, `event` what happened, `state` whether it
     happened, was planned, asked for or denied, `change` whether the value is a change or a level, `where` the place,
-    `extent` whether it is a part, an addition, a total or an average.
+    `extent` whether it is a part, an addition, a total or an average; of a date, whether a time begins or ends with it.
+    `when` is the time of the fact: its concepts are its first and last day, or the month and day that are known of it.
     """
 
     measure: Slot | None = None
@@ -246,6 +255,7 @@ class Statement(Struct, frozen=True, gc=False):
     state: Slot | None = None
     change: Slot | None = None
     where: Slot | None = None
+    when: Slot | None = None
     extent: Slot | None = None
 
 

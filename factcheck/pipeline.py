@@ -18,6 +18,7 @@ from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import JudgementContext, judge_claims, judge_cluster
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
+from factcheck.read.datelines import with_years
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.segment import Parsed, parse
 
@@ -62,7 +63,8 @@ def rejected(document: Document, ruleset: Ruleset) -> tuple[Rejected, ...]:
 
 def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:
     """Which claims of the documents speak of one fact, and whether they agree; `failed` as in `extract`."""
-    return _without_failing(_in_order(documents), lambda some, note: _compare(some, ruleset, note), failed)
+    dated = with_years(_in_order(documents))
+    return _without_failing(dated, lambda some, note: _compare(some, ruleset, note), failed)
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
@@ -91,7 +93,7 @@ def check(
     `failed` as in `extract`. Where a draft and a source fail together, the source is left out.
     """
     on_failure = None if failed is None else _Once(failed)
-    prepared, by_kind = prepare(sources, ruleset, failed=on_failure), min_origins_by_kind or {}
+    prepared, by_kind = prepare(sources, ruleset, drafts, failed=on_failure), min_origins_by_kind or {}
     try:
         return _check(prepared, drafts, min_origins, by_kind, on_failure)
     except Exception as error:
@@ -125,9 +127,15 @@ class Prepared(Struct, frozen=True, eq=False):
     ruleset: Ruleset
 
 
-def prepare(sources: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Prepared:
-    """The sources made ready once, for one check after the other; `failed` as in `extract`."""
-    return _without_failing(_in_order(sources), lambda some, note: _prepare(some, ruleset, note), failed)
+def prepare(
+    sources: Sequence[Document], ruleset: Ruleset, drafts: Sequence[Document] = (), *, failed: Failed | None = None
+) -> Prepared:
+    """The sources made ready once, for one check after the other; `failed` as in `extract`.
+
+    The days of the drafts give the year of datelines that state none, where no source does.
+    """
+    dated = with_years(_in_order(sources), drafts)
+    return _without_failing(dated, lambda some, note: _prepare(some, ruleset, note), failed)
 
 
 def _prepare(sources: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Prepared:

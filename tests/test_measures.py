@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from factcheck import check, load_rules
-from factcheck.model import Document, Finding, Judged
+from factcheck.align.precision import is_rounded_bound
+from factcheck.model import Document, Finding, Judged, Quantity
 
 RULES = load_rules()
 DAY = date(2019, 6, 5)
@@ -92,24 +94,23 @@ def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: s
 
 
 @pytest.mark.parametrize(
-    ("bound", "figure", "verdict"),
-    [
-        ("more than 8,000", "8,483", "single"),
-        ("more than 8,000", "9,483", "unsupported"),
-        ("up to 8,000", "7,483", "single"),
-        ("up to 8,000", "6,212", "unsupported"),
-        ("thousands of", "8,483", "unsupported"),
-    ],
+    ("figure", "verdict"), [("8,483", "single"), ("9,483", "unsupported"), ("12,483", "unsupported")]
 )
-def test_a_bound_is_confirmed_by_a_figure_of_other_words_only_where_it_is_rounded_from_it(
-    bound: str, figure: str, verdict: str
-) -> None:
-    draft = f"Clerks held {bound} tins at customs in the port of Hallow."
-    source = f"The boat brought {figure} boxes to customs in the port of Hallow."
-    report = check(
-        [Document(id="draft", text=draft, published=DAY)], [Document(id="source", text=source, published=DAY)], RULES
-    )
-    assert [each.verdict for each in report.judged if "tins" in each.claim.text] == [verdict]
+def test_a_bound_is_confirmed_in_other_words_only_by_a_figure_that_it_rounds(figure: str, verdict: str) -> None:
+    draft = "The absentee count goes on until more than 8,000 forms from Hallow are in."
+    source = f"From Hallow {figure} absentee ballots were to come, said Velden."
+    found, _ = judged(draft, source, "more than 8,000 forms")
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("bound", "number", "expected"),
+    [("above", 8483, True), ("above", 8999, True), ("above", 9000, False), ("above", 7999, False)]
+    + [("below", 7483, True), ("below", 7000, False), ("below", 8001, False)],
+)
+def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int, expected: bool) -> None:
+    draft = Quantity(Decimal(8000), None, None, bound=bound)
+    assert is_rounded_bound(draft, Quantity(Decimal(number), None, None)) is expected
 
 
 def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:

@@ -9,6 +9,7 @@ from itertools import combinations
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
+from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_compare import folded_words
@@ -118,7 +119,7 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if relation == "held":
+    if relation == "held" or (relation == "consistent" and only_contains(topic, alignment.topic)):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))

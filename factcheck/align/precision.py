@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.kinds.timex.compare import days_of
 from factcheck.model import Comparison, Difference, Quantity, TimeExpression, Value
 
 # One day or clock named by both, where a text leaves its own day open.
@@ -85,6 +86,9 @@ def _time_states(draft: TimeExpression, source: TimeExpression) -> bool:
         return draft.first is None or within  # of an undated text the year is open
     if draft.first > source.first:
         return False
+    if draft.mod == "AFTER" and draft.last is None:  # the start is what is stated
+        start = days_of(draft.timex or "")
+        return start is not None and source.first <= start[1]
     return draft.last is None or (source.last is not None and source.last <= draft.last)
 
 

@@ -14,6 +14,7 @@ from factcheck.state.lexicon import Lexicon, lexicon_of
 _COPIED = 0.75  # the share of the shorter sentence's words from which two sentences are near copies
 _FEWEST = 3  # words that two near copies share
 _COUNTED = ("count", "number")
+_BOUNDS = frozenset(("begins", "ends", "by", "range"))  # the extents of dates
 
 
 class SlotRelation(IntEnum):
@@ -81,7 +82,34 @@ def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComp
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
     yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
-    yield SlotComparison("extent", _marked(a.extent, b.extent, lexicon.lenient_extents), a.extent, b.extent)
+    yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
+    yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
+
+
+def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
+    """Two times of a fact conflict where they share no day, or name two months or days of an unknown year."""
+    if one is None or two is None or len(one.concepts) != len(two.concepts):
+        return SlotRelation.UNKNOWN
+    if one.concepts == two.concepts:
+        return SlotRelation.SAME
+    if len(one.concepts) == 1:
+        first, second = one.concepts[0], two.concepts[0]
+        apart = not first.startswith(second) and not second.startswith(first)
+    else:
+        apart = one.concepts[0] > two.concepts[1] or two.concepts[0] > one.concepts[1]
+    return SlotRelation.CONFLICTING if apart else SlotRelation.COMPATIBLE
+
+
+def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
+    """The extents of two figures; of two dates, one that begins a time conflicts with one that ends a time."""
+    bounds = [slot.concepts[0] for slot in (one, two) if slot is not None and slot.concepts[0] in _BOUNDS]
+    if not bounds:
+        return _marked(one, two, lexicon.lenient_extents)
+    if len(bounds) == 1:
+        return SlotRelation.UNKNOWN
+    if bounds[0] == bounds[1]:
+        return SlotRelation.SAME
+    return SlotRelation.CONFLICTING if "begins" in bounds and "range" not in bounds else SlotRelation.COMPATIBLE
 
 
 def _shared(one: Slot | None, two: Slot | None) -> SlotRelation:
@@ -182,14 +210,23 @@ def _mean(topic: Topic, lexicon: Lexicon) -> str | None:
 
 def near_copies(a: Topic, b: Topic) -> bool:
     """Whether two claims stand in the same words: their sentences but for a few, or all that stands before them."""
+    if copied_sentences(a, b):
+        return True
+    return words_alike_before(a, b) >= _FEWEST and not a.sentence_concepts.isdisjoint(b.sentence_concepts)
+
+
+def copied_sentences(a: Topic, b: Topic) -> bool:
+    """Whether the sentences of two claims have the same words but for a few."""
     one, two = a.sentence_concepts, b.sentence_concepts
     shared = len(one & two)
-    if shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two)):
-        return True
-    mine, theirs = a.words_before, b.words_before
+    return shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two))
+
+
+def words_alike_before(a: Topic, b: Topic) -> int:
+    """How many words right before two claims are the same."""
     same = 0
-    for word, other in zip(reversed(mine), reversed(theirs), strict=False):
+    for word, other in zip(reversed(a.words_before), reversed(b.words_before), strict=False):
         if word != other:
             break
         same += 1
-    return same >= _FEWEST and not one.isdisjoint(two)
+    return same

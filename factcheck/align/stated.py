@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from factcheck.align.date_bounds import by_starts
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
+from factcheck.kinds.quotation import similarity
 from factcheck.model import Claim, Comparison, Difference, Quantity, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, TokenKind, language_of
 
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=27)  # from the first to the last day of the shortest month
+_FEW_DAYS = timedelta(days=2)
 _CHANGED = frozenset((Difference.ANOTHER_RANGE, Difference.ANOTHER_BOUND, Difference.ANOTHER_ESTIMATE))
 
 
@@ -23,7 +28,7 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
 
     A range, bound or estimate with another figure than the source's is a change, though both may be true. Two dates
     that hang on something else are compared by their words: those of undated texts, and those counted from the date
-    told before ("the next day"). The same words agree, other words differ where all around them is the same, and else
+    told before ("the next day"). One word in one quotation is one day, whenever it was printed. The same words agree, other words differ where all around them is the same, and else
     they are held.
     """
     comparison = alignment.comparison
@@ -36,9 +41,13 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
+    if (starts := by_starts(topic, alignment.topic, comparison)) is not None:
+        return replace(alignment, comparison=starts)
     if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", Difference.ANOTHER_BOUND, reason))
+    if relation == "different" and _quoted_alike(topic, alignment.topic, ruleset):
+        return replace(alignment, comparison=Comparison("same"))
     if relation == "different" and _counted_apart(draft, source):
         reason = f"“{draft.text}” is counted from two dates that lie far apart"
         return replace(alignment, comparison=Comparison("held", Difference.COUNTED_APART, reason))
@@ -73,6 +82,16 @@ def _is_rounded_off(draft: Value, source: Value) -> bool:
     return draft.bound in ("above", "below") and draft.number != source.number and is_rounded_bound(draft, source)
 
 
+def _quoted_alike(draft: Topic, source: Topic, ruleset: Ruleset) -> bool:
+    """Whether two dates are one word of one utterance ("tomorrow"), which two papers print on two days."""
+    if fold(draft.claim.text) != fold(source.claim.text) or any(letter.isdigit() for letter in draft.claim.text):
+        return False
+    quoted = [topic.vocabulary.quotation_around(topic.claim) for topic in (draft, source)]
+    if quoted[0] is None or quoted[1] is None:
+        return False
+    return bool(similarity(quoted[0], quoted[1], ruleset) >= ruleset.setting("align")["join_quote_equal"])
+
+
 def _counted_apart(draft: Claim, source: Claim) -> bool:
     """Whether one phrase ("last month") means days far apart, for its texts are dated far apart: then their own dates
     differ, and what is told may not. A few days apart, a phrase was taken over and not counted again.
@@ -95,6 +114,7 @@ def _offsets(draft: Claim, source: Claim, ruleset: Ruleset) -> Comparison | None
     return Comparison("different", Difference.STATED_OTHERWISE, f"“{draft.text}” is not “{source.text}”")
 
 
+@lru_cache(maxsize=1 << 12)
 def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
     """The unit in which a time is counted and how many of it: "last year" and "a year earlier" are one year back."""
     turns, units, numbers = ruleset.words("turn_back"), ruleset.words("turn_unit"), ruleset.words("cardinal")
@@ -132,10 +152,13 @@ def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
 
 def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
     """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
-    if claim.rule in ruleset.setting("align")["told"]:
-        return True
+    return claim.rule in ruleset.setting("align")["told"] or _names_a_date_before(claim.text, ruleset)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_a_date_before(text: str, ruleset: Ruleset) -> bool:
     language = language_of(ruleset)
-    tokens = language.tokens(claim.text)
+    tokens = language.tokens(text)
     return any(True for _ in language.phrases("counted_from_told").find(tokens, 0, len(tokens)))
 
 
@@ -151,3 +174,23 @@ def states_a_day(value: Value) -> bool:
     if timex is None or not timex.startswith("XXXX-"):
         return False
     return timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W")
+
+
+def only_contains(a: Topic, b: Topic) -> bool:
+    """Whether one date is a month or a longer time, and the other a day within it that its text names by no month or
+    year: "this year" holds every Monday, so that the one says nothing of the other.
+    """
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    long, short = (a, b) if _length(one) > _length(two) else (b, a)
+    if _length(long.claim.value) < _MONTH or not timedelta(0) <= _length(short.claim.value) <= _FEW_DAYS:
+        return False
+    return not short.vocabulary.names_a_month(short.claim)
+
+
+def _length(value: Value) -> timedelta:
+    """From the first to the last day of a time; negative where its days are not known or it has no end."""
+    if not isinstance(value, TimeExpression) or value.first is None or value.last is None:
+        return timedelta(-1)
+    return value.last - value.first

@@ -190,6 +190,18 @@ class Vocabulary:
             and not getattr(claim.value, "noun", None)
         ]
 
+    def figures(self, claim: Claim) -> list[Claim]:
+        """The figures that stand in a claim's sentence."""
+        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
+        return [each for each in same if isinstance(each.value, Quantity)]
+
+    def quotation_around(self, claim: Claim) -> Quotation | None:
+        """The quotation in which a claim stands; None where it stands in the writer's own words."""
+        for each in self._claims.get(claim.document, ()):
+            if isinstance(each.value, Quotation) and each.start <= claim.start and claim.end <= each.end:
+                return each.value
+        return None
+
     def is_idiom(self, claim: Claim) -> bool:
         """Whether a claim stands in an idiom or a framing phrase: "one day", "two of them", "second thoughts"."""
         tokens = self.tokens(claim.document)
@@ -204,6 +216,13 @@ class Vocabulary:
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
         names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
         known = {fold(name) for name in names}
+        return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+
+    def names_a_month(self, claim: Claim) -> bool:
+        """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""
+        tokens = self.tokens(claim.document)
+        forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
+        known = {fold(name) for name in self.ruleset.words("month")}
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
 
     def tokens(self, document: str) -> Tokens:

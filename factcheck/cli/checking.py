@@ -172,7 +172,7 @@ def alone(request: CheckRequest) -> tuple[Config, Document, Prepared]:
     (draft,) = group.drafts
     own = {Path(draft.path).resolve()} if draft.path and Path(draft.path).is_file() else set()
     ruleset = config.ruleset(group.settings, *request.rules)
-    return group.settings, draft, prepare(_sources(group, request, own), ruleset)
+    return group.settings, draft, prepare(_sources(group, request, own), ruleset, [draft])
 
 
 def _sources(group: Group, request: CheckRequest, own: Set[Path]) -> list[Document]:

@@ -16,10 +16,12 @@ from factcheck.judge.contradiction import (
     has_own_figure,
     is_about_the_same,
     is_taken,
+    least_suspicion,
     suspicion,
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
+from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
@@ -72,14 +74,15 @@ def judge_claim(
     """
     limits = context.settings()
     agreeing = [a for a in alignments if supports(a, topic, limits)]
-    support = [a for a in agreeing if topic.family == "quote" or states(topic.value, a.topic.value, a.comparison)]
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
-    support = [a for a in support if a not in another and not only_holds(a, topic)]
+    support = [a for a in agreeing if a not in another and _states(a, topic)]
     compatible = [a for a in agreeing if a not in support and a not in another]
+    least = least_suspicion(topic, limits)
     against = [
         a
         for a in alignments
         if a.comparison.relation == "different"
+        and suspicion(a, topic, limits) >= least
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments)
@@ -111,6 +114,15 @@ def judge_claim(
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
     asked = back or (doubted and topic.family != "quote")
     return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+
+
+def _states(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's claim that agrees with a draft's also says all that it says."""
+    if topic.family == "quote":
+        return True
+    if not states(topic.value, alignment.topic.value, alignment.comparison):
+        return False
+    return not only_coincides(alignment, topic) and not only_holds(alignment, topic)
 
 
 def _overtaken(

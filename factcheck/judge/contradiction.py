@@ -10,12 +10,14 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
+from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quotation import one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Comparison,
     Difference,
+    Quantity,
     TimeExpression,
     Value,
 )
@@ -65,6 +67,8 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 
     In a near copy the place of a figure tells which of the two is meant.
     """
+    if topic.family == "date":
+        return has_own_day(against, topic, alignments)
     if topic.family == "quote" or near_copies(topic, against.topic):
         return False
     for each in alignments:
@@ -86,6 +90,10 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
+    if topic.family == "date":
+        return is_one_happening(alignment, topic, found, is_slip=_is_near_miss(topic, alignment))
+    if found.of("when") is SlotRelation.CONFLICTING:
+        return False
     same = found.agreement
     if _is_near_miss(topic, alignment) and (
         same or alignment.score >= _STRONG_CONTEXT or is_rare(topic.claim) or topic.claim.kind == "time"
@@ -104,19 +112,28 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
 
 def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     """Whether another value of the same statement outweighs the surest support, whose score is `best`."""
-    if topic.family == "quote":
-        return worst.score >= limits["join_quote_different"] and worst.score > best
-    if worst.score < limits["contradict"]:
+    if worst.score < least_suspicion(topic, limits):
         return False
+    if topic.family == "quote":
+        return worst.score > best
     if worst.comparison.difference is not Difference.STATED_OTHERWISE and _other_grain(topic.value, worst.topic.value):
         return False
     return worst.score > best
 
 
+def least_suspicion(topic: Topic, limits: dict[str, Any]) -> float:
+    """The score below which another value contradicts nothing, whatever it measures."""
+    least: float = limits["join_quote_different" if topic.family == "quote" else "contradict"]
+    return least
+
+
 def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> float:
     """The score of a contradiction: a near miss of a telling figure is evidence for a slip by itself."""
+    sure = float(limits["contradict"])
     if _is_age_of_one(topic, alignment):
-        return max(alignment.score, float(limits["contradict"]))
+        return max(alignment.score, sure)
+    if _is_slip_of_a_long_figure(topic, alignment):
+        return max(alignment.score + float(limits["near_miss"]), sure)
     near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
 
@@ -126,8 +143,10 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
 
     Whose age it is says all: what else is said of the person does not matter.
     """
+    if topic.claim.kind != "age":
+        return False
     mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
-    if topic.claim.kind != "age" or mine is None or theirs is None:
+    if mine is None or theirs is None:
         return False
     shared = set(mine.concepts) & set(theirs.concepts)
     if not shared:
@@ -138,10 +157,48 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     ) or alignment.comparison.difference in NEAR_MISSES
 
 
+def _is_slip_of_a_long_figure(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a figure of many digits differs as a slip does: few words in common are enough for such a figure."""
+    digits = _SLIPS.get(alignment.comparison.difference)
+    number = topic.value.number if isinstance(topic.value, Quantity) else None
+    if digits is None or number is None or alignment.score < _SOME_CONTEXT:
+        return False
+    found = slots_of(topic, alignment.topic)
+    return len(number.normalize().as_tuple().digits) >= digits and not found.conflicts and not found.of_other_accounts
+
+
+# Differences by a slip, and from how many digits on two figures that differ so are hardly two figures.
+_SLIPS = {Difference.FACTOR: 2, Difference.DIGITS_TRANSPOSED: 3, Difference.ONE_DIGIT_CHANGED: 3}
+_SOME_CONTEXT = 0.12  # share of the context
+
+
 def _is_near_miss(topic: Topic, alignment: Alignment) -> bool:
     """Whether a telling value differs as a slip of the pen does."""
-    missed = alignment.comparison.difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
+    difference = alignment.comparison.difference
+    short = difference in _DIGIT_SLIPS and _is_short(topic.value) and _is_short(alignment.topic.value)
+    if short and not _is_surely_about_the_same(topic, alignment.topic):
+        return False
+    missed = difference in NEAR_MISSES or _one_part_differs(topic.value, alignment.topic.value)
     return missed and rarity_of_value(topic.claim) != "common"
+
+
+def _is_surely_about_the_same(a: Topic, b: Topic) -> bool:
+    """Whether two claims have two slots in common, stand in one sentence but for a few words, or beside one figure."""
+    if near_copies(a, b) or slots_of(a, b).agreement >= _SAME_SLOTS:
+        return True
+    return any(word[0] == "#" and len(word) > _LONG for word in a.weights.keys() & b.weights.keys())
+
+
+_DIGIT_SLIPS = (Difference.ONE_DIGIT_CHANGED, Difference.DIGITS_TRANSPOSED)
+
+
+def _is_short(value: Value) -> bool:
+    """Whether a figure has one digit or two: any two such figures are a digit or two apart."""
+    number = value.number if isinstance(value, Quantity) else None
+    return number is not None and len(number.normalize().as_tuple().digits) < _LONG
+
+
+_LONG = 3  # digits from which a digit that differs is more likely a slip than another figure
 
 
 def _one_part_differs(a: Value, b: Value) -> bool:

@@ -89,22 +89,36 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it."""
     if topic.family == "quote":
         return []
-    near = [(_nearness(topic, a), a) for a in alignments if a.comparison.relation in ("different", "held")]
-    best = max(near, key=lambda each: (each[0], -each[1].topic.order), default=None)
-    return [best[1]] if best is not None and best[0] >= _NEAR_ENOUGH else []
+    other = [a for a in alignments if a.comparison.relation in ("different", "held")]
+    best, most = None, _NEAR_ENOUGH
+    stated = topic.statement
+    slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
+    # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
+    for each in sorted(other, key=lambda a: (-_without_slots(a), a.topic.order)):
+        if _without_slots(each) + _SLOT * slots < most:
+            break
+        nearness = _nearness(topic, each)
+        if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
+            best, most = each, nearness
+    return [best] if best is not None else []
 
 
 def _nearness(topic: Topic, alignment: Alignment) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
-    found = slots_of(topic, alignment.topic)
     # A time of day is no other reading of a day.
-    if found.of_other_accounts or (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
+    if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
-    slip = _SLIP if alignment.comparison.difference in NEAR_MISSES else 0.0
+    found = slots_of(topic, alignment.topic)
+    if found.of_other_accounts:
+        return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
-    return alignment.score + slip + _SLOT * (same - against)
+    return _without_slots(alignment) + _SLOT * (same - against)
+
+
+def _without_slots(alignment: Alignment) -> float:
+    return alignment.score + (_SLIP if alignment.comparison.difference in NEAR_MISSES else 0.0)
 
 
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -75,7 +75,9 @@ class Desk:
         """Take the settings from `config_file`, or for each draft from the nearest file in or above its folder."""
         self._config_file = config_file
         self._read: dict[tuple[Stamp, date | None], tuple[Document, ...]] = {}
-        self._prepared: OrderedDict[tuple[str, tuple[Stamp, ...]], tuple[Prepared, str]] = OrderedDict()
+        self._prepared: OrderedDict[tuple[str, tuple[Stamp, ...], tuple[date | None, ...]], tuple[Prepared, str]] = (
+            OrderedDict()
+        )
 
     def check(self, draft: Draft) -> Checked:
         """Check the draft against the sources of its project, as `factcheck check` does.
@@ -94,9 +96,9 @@ class Desk:
         named = files(paths)
         if draft.path is not None and os.path.realpath(draft.path) in map(os.path.realpath, named):
             return Checked(draft, remark=f"{name}: not checked: it is one of its own sources")
-        prepared, remark = self._sources(settings, tuple(map(_stamp, named)))
         text = draft.text.encode("utf-8", errors="replace")  # a lone surrogate has no UTF-8 form
         written = distinct(documents(["-"], stdin=text, stdin_filename=name, published=settings.published))
+        prepared, remark = self._sources(settings, tuple(map(_stamp, named)), written)
         report = check_against(
             prepared,
             written,
@@ -112,22 +114,27 @@ class Desk:
         """The settings as they are now; reading them is cheaper than finding out whether they changed."""
         return config.load(self._config_file, None if draft.path is None else draft.path.parent)
 
-    def _sources(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
+    def _sources(
+        self, settings: Config, stamps: tuple[Stamp, ...], written: Sequence[Document]
+    ) -> tuple[Prepared, str]:
         """The sources prepared from the files as they are now, and a message on those left out; cached."""
+        days = tuple(document.anchor for document in written)  # give the year of datelines that state none
         relevant = repr((settings.rules, settings.tolerances, settings.outlets, settings.tiers, settings.published))
-        key = (relevant, stamps)
-        prepared = self._prepared.pop(key, None) or self._prepare(settings, stamps)
+        key = (relevant, stamps, days)
+        prepared = self._prepared.pop(key, None) or self._prepare(settings, stamps, written)
         self._prepared[key] = prepared
         while len(self._prepared) > _MAX_CACHED:
             self._prepared.popitem(last=False)
         return prepared
 
-    def _prepare(self, settings: Config, stamps: tuple[Stamp, ...]) -> tuple[Prepared, str]:
+    def _prepare(
+        self, settings: Config, stamps: tuple[Stamp, ...], written: Sequence[Document]
+    ) -> tuple[Prepared, str]:
         read = {(stamp, settings.published): self._documents(stamp, settings.published) for stamp in stamps}
         self._read = read  # drops files that changed or were removed
         sources = distinct(document for found in read.values() for document in found)
         failed: list[DocumentError] = []
-        prepared = prepare(settings.declared(sources), config.ruleset(settings), failed=failed.append)
+        prepared = prepare(settings.declared(sources), config.ruleset(settings), written, failed=failed.append)
         return prepared, "\n".join(map(str, failed))
 
     def _documents(self, stamp: Stamp, published: date | None) -> tuple[Document, ...]:

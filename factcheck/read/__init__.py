@@ -15,8 +15,9 @@ from typing import BinaryIO, TextIO
 from msgspec.structs import replace
 
 from factcheck.errors import InputError
-from factcheck.model import Document
+from factcheck.model import YEAR_OF_FLAG, Document
 from factcheck.read import corpus, html, markdown, text
+from factcheck.read.datelines import last_before
 
 Reader = Callable[[BinaryIO, str], Iterator[Document | InputError]]
 Input = BinaryIO | TextIO | bytes
@@ -56,15 +57,23 @@ def documents(
 
 
 def dated(document: Document, published: date | None) -> Document:
-    """The document with a date of publication: from its metadata, else from its text, else `published`."""
+    """The document with a date of publication: from its metadata, else from its text, else `published`.
+
+    A dateline without a year means the last such day up to `published`.
+    """
     if document.published is not None:
         return document
-    from factcheck.kinds.timex import document_date  # slow to import: it compiles the date rules
+    from factcheck.kinds.timex import document_date, yearless_dateline  # slow to import: it compiles the date rules
 
-    stated = document_date(document.prose()[document.body :])
+    prose = document.prose()[document.body :]
+    stated = document_date(prose)
     if stated is not None:
         return replace(document, published=stated[0], published_from=stated[1])
     if published is not None:
+        short = yearless_dateline(prose)
+        day = last_before(published, short) if short is not None else None
+        if day is not None:
+            return replace(document, published=day, published_from=YEAR_OF_FLAG)
         return replace(document, published=published, published_from="flag")
     return document
 

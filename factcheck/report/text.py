@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.model import Document, Evidence, Finding, Report, Severity
+from factcheck.model import INFERRED_YEARS, Document, Evidence, Finding, Report, Severity
 from factcheck.report import table
 from factcheck.report.catalogue import advice
 from factcheck.report.changes import focus
@@ -16,6 +16,7 @@ from factcheck.report.v1 import SEVERITIES, VERDICTS, summary
 
 EVIDENCE_SHOWN = 4  # sources shown for one finding
 NOTES_SHOWN = 8  # notes shown one by one
+_MOST_NAMED = 5  # undated sources named in the last line
 GUTTER = 5  # columns for line numbers
 _VERBS = {"agree": ("agrees", "agree"), "differ": ("differs", "differ")}
 _STYLES = {"different": "differ", "held": "held"}
@@ -132,7 +133,21 @@ def coverage(report: Report, options: RenderOptions = PLAIN) -> str:
     things = count(len(verdicts), "claim" if checked else "fact")
     sources = f"{count(len(report.documents), 'source')}, {count(len(report.origins), 'independent origin')}"
     found = f"; {_found(report)}" if checked or report.findings else ""
-    return f"{things}: {', '.join(parts) or 'nothing to compare'}\n{sources}{found}\n"
+    days = (shorten(line, options.width) for line in _days(report.documents))
+    lines = (f"{things}: {', '.join(parts) or 'nothing to compare'}", f"{sources}{found}", *days)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _days(sources: Sequence[Document]) -> Iterator[str]:
+    """The sources whose day of publication is inferred in part, then those that state none, one line each."""
+    for source in sources:
+        if source.published_from in INFERRED_YEARS:
+            yield f"{flat(source.id)}: read as of {source.published} ({source.published_from})"
+    undated = [flat(source.id) for source in sources if source.anchor is None]
+    if undated:
+        named = ", ".join(undated[:_MOST_NAMED])
+        more = f" and {len(undated) - _MOST_NAMED:,} more" if len(undated) > _MOST_NAMED else ""
+        yield f"no day of publication in {named}{more}"
 
 
 def _found(report: Report) -> str:

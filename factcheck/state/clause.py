@@ -105,6 +105,21 @@ def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
     return Clause(sentence, first, stop, start, end, verb, subject, is_subject)
 
 
+def clause_behind(clause: Clause) -> Clause | None:
+    """The clause behind one without a verb that opens its sentence: "On Friday, Olin sued"; None where there is none."""
+    sentence = clause.sentence
+    if clause.first != sentence.first or clause.stop >= sentence.stop or sentence.tokens.forms[clause.stop].text != ",":
+        return None
+    behind = range(clause.stop + 1, sentence.stop)
+    verb = next((index for index in behind if sentence.tag(index) is Tag.VERB), None)
+    if verb is None:
+        return None
+    first, stop = _bounds(sentence, verb, verb + 1)
+    return Clause(
+        sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False
+    )
+
+
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens at which the clause around a stretch begins and ends."""
     first = start

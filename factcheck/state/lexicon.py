@@ -119,6 +119,7 @@ class Lexicon:
         self.start_words = frozenset(ruleset.words("start_word"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
+        self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self.lenient_states = frozenset(ruleset.words("lenient_state"))
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))

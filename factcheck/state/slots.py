@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
-from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, noun_phrase_before, tagged
+from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, clause_behind, noun_phrase_before, tagged
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Tokens
 
@@ -16,6 +17,7 @@ _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_NO_END = date.max
 
 
 class StatementReader:
@@ -27,7 +29,13 @@ class StatementReader:
         The words of dates, sums and measures say nothing of who and what; of a count the noun does.
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
+        self._dates: dict[int, list[Claim]] = {}
+        self._figures: dict[int, list[int]] = {}
         for claim in claims:
+            if isinstance(claim.value, Quantity):
+                self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+            elif claim.kind == "date":
+                self._dates.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
@@ -50,6 +58,8 @@ class StatementReader:
         sentence = self.sentence(claim)
         start, end = self.tokens.holding(claim.start), self.tokens.at(claim.end)
         clause = clause_around(sentence, start, end)
+        if clause.verb is None and isinstance(claim.value, TimeExpression):
+            clause = clause_behind(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
         if measure is not None and claim.kind in _COUNTED:
@@ -63,7 +73,8 @@ class StatementReader:
             state=self._state(clause),
             change=self._change(claim, clause, measure),
             where=self._where(clause),
-            extent=self._extent(claim, clause),
+            when=self._when(claim, clause),
+            extent=self._bound(claim, clause) if claim.kind == "date" else self._extent(claim, clause),
         )
 
     def _slot(self, concepts: Iterable[str], first: int, stop: int) -> Slot | None:
@@ -243,6 +254,49 @@ class StatementReader:
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
 
+    def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
+        """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
+        first, stop = max(clause.sentence.first, clause.start - _BESIDE), clause.end
+        best = None
+        for begin, end, meaning in self.tokens.language.phrases("date_bound").find(self.tokens, first, stop):
+            if begin < clause.start <= end or clause.start == begin < stop - 1:
+                best = self._slot([meaning], begin, end)
+        if best is None and isinstance(claim.value, TimeExpression) and "/" in (claim.value.timex or ""):
+            return self._slot(["range"], clause.start, clause.end)
+        return best
+
+    def _when(self, claim: Claim, clause: Clause) -> Slot | None:
+        """The date nearest to a figure in its clause that hangs on the same verb, else one that stands by itself beside the clauses ("In May, …").
+
+        A date on which something was said is not the time of the fact.
+        """
+        if isinstance(claim.value, TimeExpression):
+            return None
+        own, beside = [], []
+        for dated in self._dates.get(claim.sentence.start, ()):
+            if dated.start < claim.end and claim.start < dated.end:
+                continue
+            between = range(min(claim.end, dated.end), max(claim.start, dated.start))
+            if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
+                continue  # the date is that of the other figure
+            first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
+            around = clause_around(clause.sentence, first, stop)
+            if around.verb is not None and not self.lexicon.reports.isdisjoint(self._verb(around.verb)[:1]):
+                continue
+            if clause.first <= first < clause.stop and around.verb == clause.verb:
+                own.append(dated)
+            elif around.verb is None and self._leads(clause.sentence, first):
+                beside.append(dated)
+        nearest = min(own or beside, key=lambda one: (abs(one.start - claim.start), one.start), default=None)
+        if nearest is None or (not own and len(beside) > 1):
+            return None
+        concepts = _days(nearest)
+        return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
+
+    def _leads(self, sentence: Sentence, first: int) -> bool:
+        """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
+        return first == sentence.first or sentence.tag(first - 1) in (Tag.PREPOSITION, Tag.DETERMINER)
+
     def _where(self, clause: Clause) -> Slot | None:
         """The places that the clause names: names behind "in", "at", "near"."""
         sentence = clause.sentence
@@ -260,3 +314,14 @@ class StatementReader:
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _days(dated: Claim) -> tuple[str, ...]:
+    """The first and the last day of a date, or the month and day that are known of one without a year."""
+    value = dated.value
+    if not isinstance(value, TimeExpression):
+        return ()
+    if value.first is not None:
+        return value.first.isoformat(), (value.last or _NO_END).isoformat()
+    timex = value.timex or ""
+    return (timex,) if timex.startswith("XXXX-") and timex[5:7].isdigit() else ()

@@ -33,9 +33,9 @@ def prepared(monkeypatch) -> list[int]:
     """How many sources were made ready, each time that any were."""
     seen: list[int] = []
 
-    def prepare(sources, ruleset, **how):
+    def prepare(sources, ruleset, drafts, **how):
         seen.append(len(sources))
-        return pipeline.prepare(sources, ruleset, **how)
+        return pipeline.prepare(sources, ruleset, drafts, **how)
 
     monkeypatch.setattr(module, "prepare", prepare)
     return seen

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import (
+    YEAR_OF_DRAFT,
     Document,
     Evidence,
     Finding,
@@ -39,6 +40,7 @@ def test_a_finding_shows_the_line_the_span_and_the_source(checked):
         "\n"
         "1 claim: 1 differs\n"
         "1 source, 1 independent origin; 1 error, 1 note\n"
+        "no day of publication in ledger.txt\n"
     )
 
 
@@ -61,6 +63,7 @@ def test_the_comparison_shows_what_differs_first_and_numbers_the_sources(compare
         "\n"
         "2 facts: 1 differs, 1 single\n"
         "3 sources, 2 independent origins\n"
+        "no day of publication in ledger.txt, echo.txt\n"
     )
 
 
@@ -293,4 +296,20 @@ def test_what_does_not_count_is_counted_apart(checked):
     comment = Suppression("inSource", "", "draft.md", 2)
     quiet = (msgspec.structs.replace(wrong, suppression=comment), msgspec.structs.replace(note, baseline="unchanged"))
     shown = FORMATS["text"](msgspec.structs.replace(checked, findings=quiet), PLAIN)
-    assert shown == "1 claim: 1 differs\n1 source, 1 independent origin; no findings; 1 suppressed; 1 in the baseline\n"
+    assert shown == (
+        "1 claim: 1 differs\n"
+        "1 source, 1 independent origin; no findings; 1 suppressed; 1 in the baseline\n"
+        "no day of publication in ledger.txt\n"
+    )
+
+
+def test_sources_without_a_day_and_days_with_an_inferred_year_are_told(checked):
+    dated = Document(id="wire.txt", text="", published=date(2024, 6, 18), published_from=YEAR_OF_DRAFT)
+    stated = Document(id="full.txt", text="", published=date(2024, 6, 18), published_from="dateline")
+    undated = [Document(id=f"note-{number}.txt", text="") for number in range(7)]
+    shown = FORMATS["text"](msgspec.structs.replace(checked, documents=(dated, stated, *undated)), PLAIN)
+    assert shown.endswith(
+        "wire.txt: read as of 2024-06-18 (dateline, year of the draft)\n"
+        "no day of publication in note-0.txt, note-1.txt, note-2.txt, note-3.txt, note-4.txt and 2 more\n"
+    )
+    assert "full.txt: read" not in shown

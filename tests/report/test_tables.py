@@ -74,6 +74,7 @@ def test_a_merge_request_gets_the_findings_and_the_coverage(checked):
         "\n"
         "1 claim: 1 differs  \n"
         "1 source, 1 independent origin; 1 error, 1 note  \n"
+        "no day of publication in ledger.txt  \n"
     )
 
 

@@ -41,6 +41,9 @@ def noun_phrase(text: str, at: int, limit: int, g: Grammar, *, many: bool = True
         if kind.stops and not (count == 0 and kind.opens):
             break
         count += 1
+        if "." in word[1][:-1] and word[2] == " " and text[word.end() : word.end() + 1].islower():
+            pos = word.end()  # "U.S. troops": an abbreviated name before the noun
+            continue
         behind = word.end(1)
         end = behind - 1 if kind.stopped else behind
         head = many and kind.head

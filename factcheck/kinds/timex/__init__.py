@@ -2,10 +2,10 @@
 
 from factcheck.kinds.room import Room
 from factcheck.kinds.timex.compare import compare
-from factcheck.kinds.timex.dateline import document_date
+from factcheck.kinds.timex.dateline import document_date, yearless_dateline
 from factcheck.kinds.timex.find import find, trigger_words
 from factcheck.kinds.timex.normalise import normalise
 
 TIMEX = Room("timex", trigger_words, find, normalise, compare)
 
-__all__ = ["TIMEX", "document_date"]
+__all__ = ["TIMEX", "document_date", "yearless_dateline"]

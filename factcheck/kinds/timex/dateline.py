@@ -17,6 +17,7 @@ _PLACE = regex(r"[\s*_]*([^,.:;()|–—-]{2,40})")  # words before the first ma
 _LETTERS = regex(r"[^\W\d_]+")
 _NAMED_GROUP = regex(r"\(\?P<(\w+)>")
 _FULL_YEAR = regex(r"(?:19|20)\d\d")
+_LEAP_YEAR = 2024  # in which every day of a month exists
 
 
 def document_date(text: str) -> tuple[date, str] | None:
@@ -41,6 +42,32 @@ def document_date(text: str) -> tuple[date, str] | None:
         for found in _dates(pattern, lines, ruleset):
             return found, name
     return None
+
+
+def yearless_dateline(text: str) -> tuple[int, int] | None:
+    """The month and the day of a dateline that states no year ("KELBRIDGE, March 11 (CNA) -"); None without one.
+
+    A line at the top that states a year is left to `document_date`.
+    """
+    ruleset = load_rules()
+    setting = ruleset.setting("timex.document")
+    pattern: re.Pattern[str] | None = None
+    lines = (line.strip() for line in text[: setting["caption_length"]].splitlines())
+    for line in [line for line in lines if line][: setting["head_lines"]]:
+        if not _opens_with_capitals(line) or _FULL_YEAR.search(line[: setting["dateline_length"]]):
+            continue
+        pattern = pattern or _evidence_pattern(ruleset, "dateline", "month_and_day")
+        found = pattern.match(fold(line, ()))
+        if found is not None and (month_and_day := _matched_month_and_day(found, ruleset)):
+            return month_and_day
+    return None
+
+
+def _matched_month_and_day(found: re.Match[str], ruleset: Ruleset) -> tuple[int, int] | None:
+    groups = found.groupdict()
+    month = ruleset.words("month")[groups["month"] or groups["month2"]]
+    number, day = int(month), int(groups["day"] or groups["day2"])
+    return (number, day) if date_or_none(_LEAP_YEAR, number, day) else None
 
 
 def _head_and_foot_lines(text: str, ruleset: Ruleset) -> tuple[list[str], list[str]]:
@@ -85,17 +112,17 @@ def _is_slug(head: str, ruleset: Ruleset) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _evidence_pattern(ruleset: Ruleset, name: str) -> re.Pattern[str]:
-    """A pattern of `timex.document`, compiled with the date pattern in place of {date}.
+def _evidence_pattern(ruleset: Ruleset, name: str, of_day: str = "date") -> re.Pattern[str]:
+    """A pattern of `timex.document`, compiled with the pattern `of_day` in place of {date}.
 
     A second {date} has "_" added to its group names, since a regular expression cannot name a group twice.
     """
     setting: dict[str, str] = ruleset.setting("timex.document")
-    pattern = setting[name].replace("{date}", setting["date"], 1).replace("{time}", setting["time"])
+    pattern = setting[name].replace("{date}", setting[of_day], 1).replace("{time}", setting["time"])
     if "{date}" in pattern:
-        again = _NAMED_GROUP.sub(r"(?P<\1_>", setting["date"])
+        again = _NAMED_GROUP.sub(r"(?P<\1_>", setting[of_day])
         pattern = pattern.replace("{date}", again)
-    return ruleset.compile(pattern, f"timex.document.{name}", case=True)
+    return ruleset.compile(pattern, f"timex.document.{name}{'' if of_day == 'date' else f'.{of_day}'}", case=True)
 
 
 def _matched_day(found: re.Match[str], ruleset: Ruleset) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.kinds.timex import document_date
+from factcheck.kinds.timex import document_date, yearless_dateline
 
 DAY = date(2017, 2, 23)
 BODY = "\nThe harbour reopened after two weeks. Ferries were full."
@@ -60,3 +60,32 @@ def test_text_without_a_publication_date(text: str) -> None:
 def test_a_date_line_is_preferred_to_a_caption() -> None:
     text = "Boats on May 5, 2016. (Photo: Ann Roe)\nFebruary 23, 2017" + BODY
     assert document_date(text) == (DAY, "date line")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KELBRIDGE, March 11 (CNA) - The bridge",
+        "Kelbridge, 11 March — The bridge",
+        "KELBRIDGE (CNA), Tuesday, March 11 - The bridge",
+        "Bridge shut\n\nKELBRIDGE, Mar. 11 - The bridge",
+    ],
+)
+def test_a_dateline_without_a_year_gives_month_and_day(line: str) -> None:
+    assert yearless_dateline(f"{line} was shut." + BODY) == (3, 11)
+    assert document_date(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "KELBRIDGE, March 11, 2014 (CNA) - The bridge",
+        "KELBRIDGE, March 41 (CNA) - The bridge",
+        "KELBRIDGE, February 30 (CNA) - The bridge",
+        "The bridge was shut on March 11 - and again later",
+        "KELBRIDGE (CNA) - On March 11 the bridge",
+    ],
+)
+def test_no_dateline_or_one_with_a_year(line: str) -> None:
+    assert yearless_dateline(f"{line} was shut." + BODY) is None

@@ -1,0 +1,52 @@
+"""Dates with which a time begins: "since 9 January 2002" is not "from 9 January 2010 until May"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.topic import Topic
+from factcheck.kinds.timex.compare import days_of
+from factcheck.model import Comparison, Difference, TimeExpression
+from factcheck.state.lexicon import lexicon_of
+
+_STARTS = frozenset(("begins", "range", None))
+_SHARE_A_DAY = "one of the starts lies within the other"
+
+
+def by_starts(a: Topic, b: Topic, comparison: Comparison) -> Comparison | None:
+    """How two dates compare of which one begins a time that is open ("since May"); None where no starts are compared.
+
+    The other one must begin a time too ("from May", "from May to June"), or be the day on which what lasts came about:
+    "closed since May" and "closed in June".
+    """
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return None
+    if comparison.relation not in ("same", "consistent") or "AFTER" not in (one.mod, two.mod):
+        return None
+    extents = [None if topic.statement.extent is None else topic.statement.extent.concepts[0] for topic in (a, b)]
+    if "begins" not in extents or not _STARTS.issuperset(extents) or (None in extents and not _came_about(a, b)):
+        return None
+    first, second = _start(one), _start(two)
+    if first is None or second is None:
+        return None
+    if first == second:
+        return Comparison("same")
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return Comparison("consistent", Difference.PART_OF, _SHARE_A_DAY)
+    reason = f"“{a.claim.text}” begins on another day than “{b.claim.text}”"
+    return Comparison("different", Difference.START, reason)
+
+
+def _came_about(a: Topic, b: Topic) -> bool:
+    """Whether both tell of one happening that begins a lasting state."""
+    event = a.statement.event
+    if event is None or slots_of(a, b).of("event") is not SlotRelation.SAME:
+        return False
+    return not lexicon_of(a.vocabulary.ruleset).turning_classes.isdisjoint(event.concepts)
+
+
+def _start(value: TimeExpression) -> tuple[date, date] | None:
+    """The first and last day on which a time may begin."""
+    return days_of((value.timex or "").partition("/")[0])

@@ -1,0 +1,147 @@
+"""Whether two dates are of one happening: who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import Alignment, Topic, one_sentence, rarity_of_value
+from factcheck.align.slots import (
+    SlotComparisons,
+    SlotRelation,
+    copied_sentences,
+    near_copies,
+    slots_of,
+    words_alike_before,
+)
+from factcheck.align.stated import only_contains
+from factcheck.align.topic import family
+from factcheck.kinds import room_of
+from factcheck.model import Claim, Difference, Quantity, Slot, Statement, TimeExpression
+from factcheck.text.folding import fold
+
+_SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
+_PLACED = 2  # words before two dates that are the same, so that one stands where the other does
+_LONG_RUN = 5  # words before two dates that are the same, so that these are of one act that is not named
+_STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
+_OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
+_ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
+
+
+def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons, *, is_slip: bool) -> bool:
+    """Whether two dates that differ are of one event and one actor, or in a near copy that tells no other figure.
+
+    A slip in a full date shows by itself where either is the same, or the context is.
+    """
+    other = alignment.topic
+    if alignment.comparison.difference is not Difference.START and _is_bound(topic) != _is_bound(other):
+        return False
+    if copied_sentences(topic, other) or _stand_alike(topic, other, found):
+        return not _other_figures(topic, other)
+    if found.conflicts:
+        return False
+    same = [found.of(name) is _SAME for name in ("event", "bearer")]
+    return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
+
+
+def _is_bound(topic: Topic) -> bool:
+    """Whether a time begins or ends with a date: "by mid-April" is no other day than "last week"."""
+    return topic.statement.extent is not None
+
+
+def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether the words before two dates are the same and tell of one act; what someone says, he may say on two days."""
+    if not near_copies(topic, other) or found.of("bearer") is _CONFLICTING:
+        return False
+    return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
+
+
+def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    """Whether a source that has another day has the draft's own day too, and says as much of it.
+
+    In the sentence of the other day that is enough, unless the draft's date stands where the other one does; elsewhere
+    the draft's words must stand around it.
+    """
+    for each in alignments:
+        if each.comparison.relation != "same" or each.topic.claim.document != against.topic.claim.document:
+            continue
+        if each.score < against.score * _OWN:
+            continue
+        if not one_sentence(each.topic, against.topic):
+            if near_copies(topic, each.topic):
+                return True
+            continue
+        placed = words_alike_before(topic, against.topic)
+        if placed < _PLACED or words_alike_before(topic, each.topic) >= placed:
+            return True
+    return False
+
+
+def confirms(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's date may be that of the draft's happening; a weekday on which others did other things is not.
+
+    Other words for an act and an actor are no evidence against: only where both texts name both, and none is the same.
+    """
+    if near_copies(topic, alignment.topic):
+        return True
+    found = slots_of(topic, alignment.topic)
+    if found.of("extent") is _CONFLICTING:
+        return False
+    if found.of("event") in _ALIKE or not _is_everyday(topic):
+        return True
+    return not _other_actors(topic.statement.bearer, alignment.topic.statement.bearer, found.of("bearer"))
+
+
+def only_coincides(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's weekday merely lies in the draft's month or year; of one act of one actor it says as much."""
+    if alignment.comparison.relation != "consistent" or not only_contains(topic, alignment.topic):
+        return False
+    found = slots_of(topic, alignment.topic)
+    return not all(found.of(name) is _SAME for name in ("event", "bearer"))
+
+
+def _is_everyday(topic: Topic) -> bool:
+    """Whether a date is a day that news names without a figure: a weekday, "today"."""
+    value = topic.claim.value
+    if not isinstance(value, TimeExpression) or rarity_of_value(topic.claim) != "common":
+        return False
+    return (value.timex or "").startswith("XXXX-WXX-") or (value.first is not None and value.first == value.last)
+
+
+def _other_actors(one: Slot | None, two: Slot | None, relation: SlotRelation) -> bool:
+    """Whether two acts have actors of which neither can stand for the other: "the bank" may be any, "Marsh's bank" not."""
+    if one is None or two is None or relation is SlotRelation.SAME:
+        return False
+    named = all(any(word[:1].isupper() for word in slot.text.split()) for slot in (one, two))
+    return named or relation is not SlotRelation.COMPATIBLE
+
+
+def _other_figures(a: Topic, b: Topic) -> bool:
+    """Whether the figures that two dates are the time of are others, and none agrees: two surveys, two counts."""
+    differ = False
+    for claim, statement in _timed(a):
+        for other, told in _timed(b):
+            if family(claim) != family(other):
+                continue
+            relation = room_of(claim.kind).compare(claim.value, other.value, a.vocabulary.ruleset).relation
+            if relation in ("same", "consistent"):
+                return False
+            differ = differ or (relation == "different" and _one_thing(claim, other, statement, told))
+    return differ
+
+
+def _timed(date: Topic) -> list[tuple[Claim, Statement]]:
+    """The figures whose time a date is."""
+    figures = [(claim, date.vocabulary.statement(claim)) for claim in date.vocabulary.figures(date.claim)]
+    return [each for each in figures if each[1].when is not None and each[1].when.start == date.claim.start]
+
+
+def _one_thing(a: Claim, b: Claim, one: Statement, two: Statement) -> bool:
+    """Whether two figures count things of one name, have one unit or one measure."""
+    if one.measure is not None and two.measure is not None:
+        return not set(one.measure.concepts).isdisjoint(two.measure.concepts)
+    mine, theirs = a.value, b.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    if mine.noun and theirs.noun:
+        return fold(mine.noun) == fold(theirs.noun)
+    return mine.unit is not None and mine.unit == theirs.unit
