@@ -22,6 +22,7 @@ from factcheck.judge.contradiction import (
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
+from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
@@ -85,8 +86,9 @@ def judge_claim(
     """
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
-    support = [a for a in agreeing if _states(a, topic)]
-    compatible = [a for a in agreeing if a not in support]
+    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
+    support = [a for a in agreeing if a not in another and _states(a, topic)]
+    compatible = [a for a in agreeing if a not in support and a not in another]
     least = least_suspicion(topic, limits)
     against = [
         a
@@ -106,7 +108,7 @@ def judge_claim(
     if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        found = implied_verdict(topic, context) if own else None
+        found = implied_verdict(topic, context, worst) if own else None
         return found or _differs(topic, worst, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
         return _differs(topic, swapped, support, context)
@@ -124,14 +126,17 @@ def judge_claim(
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
-    return unsupported_verdict(topic, compatible, free, context, asked=back or (doubted and topic.family != "quote"))
+    asked = back or (doubted and topic.family != "quote")
+    return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source's claim that agrees with a draft's also says all that it says."""
     if topic.family == "quote":
         return True
-    return states(topic.value, alignment.topic.value, alignment.comparison) and not only_coincides(alignment, topic)
+    if not states(topic.value, alignment.topic.value, alignment.comparison):
+        return False
+    return not only_coincides(alignment, topic) and not only_holds(alignment, topic)
 
 
 def _overtaken(

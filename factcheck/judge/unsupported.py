@@ -25,13 +25,19 @@ from factcheck.model import (
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
+    another: Sequence[Alignment],
     alignments: Sequence[Alignment],
     context: JudgementContext,
     *,
     asked: bool,
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement."""
+    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement.
+
+    `another` are the sources' equal figures that are of another measure.
+    """
     claim = topic.claim
+    if another:
+        return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
     evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context)
@@ -56,6 +62,20 @@ def unsupported_verdict(
         word = "as far as" if compatible else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at(name, Severity.warning, message, claim, evidence)]
+
+
+def _of_another_measure(
+    topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a figure that a source has of another measure."""
+    claim = topic.claim
+    nearest = [each for each in _nearest(topic, alignments) if each not in another]
+    evidence = evidence_from(topic, another, context) + evidence_from(nearest, context)
+    shown = evidence[0].claim
+    reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
+    message = f"“{shorten(claim.text)}” stands in no source; {reason}"
+    judged = Judged(claim, "unsupported", 0, reason, evidence)
+    return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
 
 
 def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
