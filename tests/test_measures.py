@@ -43,18 +43,6 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "Some 7,300 ballots",
             "7,300 letters",
         ),
-        (
-            "The average clerk in Orel earns £48,300.",
-            "The median clerk in Orel earns £48,300.",
-            "£48,300",
-            "£48,300",
-        ),
-        (
-            "Sales of the group fell by £1.2 billion last year.",
-            "Sales of the group fell to £1.2 billion last year.",
-            "£1.2 billion",
-            "£1.2 billion",
-        ),
     ],
 )
 def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
@@ -139,3 +127,19 @@ def test_a_bound_that_is_rounded_from_the_sources_bound_is_no_difference() -> No
         "More than 300 guests came to the wedding.", "At least 320 guests came to the wedding.", "More than 300 guests"
     )
     assert (found.verdict, [each.severity.name for each in findings]) == ("single", ["note"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        ("The average clerk in Orel earns £48,300.", "The median clerk in Orel earns £48,300.", "£48,300"),
+        (
+            "Sales of the group fell by £1.2 billion last year.",
+            "Sales of the group fell to £1.2 billion last year.",
+            "£1.2 billion",
+        ),
+    ],
+)
+def test_one_word_that_makes_a_figure_another_measure_is_reported(draft: str, source: str, claim: str) -> None:
+    found, _ = judged(draft, source, claim)
+    assert found.verdict == "differ"

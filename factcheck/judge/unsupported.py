@@ -70,7 +70,7 @@ def _of_another_measure(
     """The verdict on a figure that a source has of another measure."""
     claim = topic.claim
     nearest = [each for each in _nearest(topic, alignments) if each not in another]
-    evidence = evidence_from(topic, another, context) + evidence_from(nearest, context)
+    evidence = evidence_from(topic, another, context) + evidence_from(topic, nearest, context)
     shown = evidence[0].claim
     reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
