@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.align.date_bounds import by_starts
 from factcheck.align.precision import is_rounded_bound
+from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
@@ -38,6 +39,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=rated)
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
