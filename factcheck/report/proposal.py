@@ -96,7 +96,8 @@ def _proposed(finding: Finding, evidence: Evidence, verdict: Judged | None, docu
             else None
         )
     if finding.rule == "wording-altered":
-        return source.text
+        # A statement in other words has a figure of the source as evidence, not the words to put in.
+        return source.text if isinstance(source.value, Quotation) and source.value.role == "passage" else None
     if verdict is None:
         return None
     claim = verdict.claim
