@@ -398,6 +398,7 @@ class Evidence(Struct, frozen=True):
 
     `about` is what the source's claim states beside its value, and `slots` how each slot of it relates to the draft's
     ("same", "compatible", "unknown" or "conflicting"); neither of a quotation, nor in a check of a text against itself.
+    `difference` is how the two values differ.
     """
 
     claim: Claim
@@ -407,6 +408,7 @@ class Evidence(Struct, frozen=True):
     score: float = 0.0
     about: Statement | None = None
     slots: tuple[tuple[str, str], ...] = ()
+    difference: Difference = Difference.NONE
 
 
 class Cluster(Struct, frozen=True):

@@ -53,12 +53,11 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         for each in found:
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, set()).add(topic.order)
-    return list(
-        told_once(
-            _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
-            for topic, found in ready
-        )
+    judged = (
+        _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
+        for topic, found in ready
     )
+    return list(told_once(judged))
 
 
 def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:

@@ -91,6 +91,7 @@ def evidence_from(topic: Topic, alignments: Sequence[Alignment], context: Judgem
             quote=context.sentence(a.topic.claim),
             reason=a.comparison.reason,
             score=round(a.score, 3),
+            difference=a.comparison.difference,
             about=a.topic.statement if figure else None,
             slots=slots_of(topic, a.topic).relations if figure else (),
         )

@@ -315,7 +315,6 @@ def test_sources_without_a_day_and_days_with_an_inferred_year_are_told(checked):
     assert "full.txt: read" not in shown
 
 
-
 @pytest.mark.parametrize("name", ["text", "concise", "markdown", "github"])
 def test_errors_come_first_then_warnings_then_notes_and_each_by_place(checked, name):
     error, note = checked.findings
