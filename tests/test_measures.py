@@ -93,8 +93,15 @@ def test_a_bound_is_confirmed_in_other_words_only_by_a_figure_that_it_rounds(fig
 
 @pytest.mark.parametrize(
     ("bound", "number", "expected"),
-    [("above", 8483, True), ("above", 8999, True), ("above", 9000, False), ("above", 7999, False)]
-    + [("below", 7483, True), ("below", 7000, False), ("below", 8001, False)],
+    [
+        ("above", 8483, True),
+        ("above", 8999, True),
+        ("above", 9000, False),
+        ("above", 7999, False),
+        ("below", 7483, True),
+        ("below", 7000, False),
+        ("below", 8001, False),
+    ],
 )
 def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int, expected: bool) -> None:
     draft = Quantity(Decimal(8000), None, None, bound=bound)

@@ -41,6 +41,11 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         return replace(alignment, comparison=replace(comparison, relation="different"))
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
+    return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    comparison = alignment.comparison
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
