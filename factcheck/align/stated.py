@@ -27,8 +27,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
 
     A range, bound or estimate with another figure than the source's is a change, though both may be true. Two dates
     that hang on something else are compared by their words: those of undated texts, and those counted from the date
-    told before ("the next day"). One word in one quotation is one day, whenever it was printed. The same words agree, other words differ where all around them is the same, and else
-    they are held.
+    told before ("the next day"). The same words agree, other words differ where all around them is the same, and else
+    they are held. One word in one quotation is one day, whenever it was printed.
     """
     comparison = alignment.comparison
     if comparison.relation == "consistent" and comparison.difference in _CHANGED:

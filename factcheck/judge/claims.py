@@ -89,9 +89,9 @@ def judge_claim(
         and not has_own_figure(a, topic, alignments)
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
-    newer = max((a for a in against if has_risen(topic, support, a, context)), key=lambda a: a.score, default=None)
+    newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
-        return _overtaken(topic, newer, support, context)
+        return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):

@@ -106,7 +106,7 @@ def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
 
 
 def clause_behind(clause: Clause) -> Clause | None:
-    """The clause behind one without a verb that opens its sentence: "On Friday, Olin sued"; None where there is none."""
+    """The clause behind one without a verb that opens its sentence ("On Friday, Olin sued"); None without one."""
     sentence = clause.sentence
     if clause.first != sentence.first or clause.stop >= sentence.stop or sentence.tokens.forms[clause.stop].text != ",":
         return None
@@ -115,7 +115,9 @@ def clause_behind(clause: Clause) -> Clause | None:
     if verb is None:
         return None
     first, stop = _bounds(sentence, verb, verb + 1)
-    return Clause(sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False)
+    return Clause(
+        sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False
+    )
 
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

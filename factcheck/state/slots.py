@@ -254,11 +254,6 @@ class StatementReader:
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
 
-    def _is_level(self, clause: Clause) -> bool:
-        """Whether a change ends or begins at the value: "fell to 340", "fell below 340" (a bound may begin it)."""
-        beside = {self.tokens.forms[each].folded for each in (clause.start - 1, clause.start) if each >= 0}
-        return not self.lexicon.level_words.isdisjoint(beside)
-
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
         first, stop = max(clause.sentence.first, clause.start - _BESIDE), clause.end
@@ -271,9 +266,10 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb, else one that stands by itself beside the clauses ("In May, …").
+        """The date nearest to a figure in its clause that hangs on the same verb.
 
-        A date on which something was said is not the time of the fact.
+        Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
+        the time of the fact.
         """
         if isinstance(claim.value, TimeExpression):
             return None
@@ -301,6 +297,11 @@ class StatementReader:
     def _leads(self, sentence: Sentence, first: int) -> bool:
         """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
         return first == sentence.first or sentence.tag(first - 1) in (Tag.PREPOSITION, Tag.DETERMINER)
+
+    def _is_level(self, clause: Clause) -> bool:
+        """Whether a change ends or begins at the value: "fell to 340", "fell below 340" (a bound may begin it)."""
+        beside = {self.tokens.forms[each].folded for each in (clause.start - 1, clause.start) if each >= 0}
+        return not self.lexicon.level_words.isdisjoint(beside)
 
     def _where(self, clause: Clause) -> Slot | None:
         """The places that the clause names: names behind "in", "at", "near"."""

@@ -527,7 +527,7 @@ def is_allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, i
     most = pattern.most
     if most is None or pattern.before is None:
         return True
-    if numeral.number > most or numeral.number != int(numeral.number) or numeral.number < 1:
+    if not (pattern.least or 1) <= numeral.number <= most or numeral.number != int(numeral.number):
         return False
     if "name" not in pattern.before.groupindex:
         return True
