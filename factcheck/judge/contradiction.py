@@ -12,7 +12,6 @@ from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
-from factcheck.kinds.quotation import one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Comparison,
@@ -97,9 +96,7 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
-        return near_copies(topic, alignment.topic) or one_utterance(
-            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
-        )
+        return True  # another utterance has no score
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
