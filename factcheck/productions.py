@@ -177,7 +177,16 @@ PRODUCTIONS: dict[str, tuple[Production, ...]] = {
             CheckOptions,
             (
                 *(None, "parts_and_total", "split_of_total", "part_above_total", "percent_change", "percentages"),
-                *("times_change", "loss_and_level", "share", "ratio_and_percent", "unit_pair", "zone_pair", "age", "direction"),
+                *(
+                    "times_change",
+                    "loss_and_level",
+                    "share",
+                    "ratio_and_percent",
+                    "unit_pair",
+                    "zone_pair",
+                    "age",
+                    "direction",
+                ),
             ),
         ),
     ),
