@@ -45,15 +45,24 @@ class SlotComparisons(Struct, frozen=True, gc=False):
     """The slots of two statements compared; `counts_a_fate`: both count those who died, were hurt or went missing.
 
     `of_other_accounts`: they measure two things of which news keeps accounts, such as profit and debt.
+    `of_other_fates`: they count those of two fates, such as dead and hurt.
+    `of_other_means`: one is an average and one a median.
     """
 
     slots: tuple[SlotComparison, ...]
     counts_a_fate: bool = False
     of_other_accounts: bool = False
+    of_other_fates: bool = False
+    of_other_means: bool = False
 
     def of(self, name: str) -> SlotRelation:
         """The relation of one slot."""
         return next(each.relation for each in self.slots if each.name == name)
+
+    @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """The name of each slot with that of its relation, in the order in which they are shown."""
+        return tuple((each.name, each.relation.name.lower()) for each in self.slots)
 
     @property
     def agreement(self) -> int:
@@ -72,14 +81,18 @@ def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotCompariso
 
 
 def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
-    yield SlotComparison("measure", _measure(a.measure, b.measure, lexicon), a.measure, b.measure)
-    yield SlotComparison("bearer", _bearer(a.bearer, b.bearer, lexicon), a.bearer, b.bearer)
-    yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
+    yield from _compared_cores(a, b, lexicon)
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
     yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
     yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
+
+
+def _compared_cores(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
+    yield SlotComparison("measure", _measure(a.measure, b.measure, lexicon), a.measure, b.measure)
+    yield SlotComparison("bearer", _bearer(a.bearer, b.bearer, lexicon), a.bearer, b.bearer)
+    yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
 
 
 def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
@@ -133,8 +146,7 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     mine, theirs = set(one.concepts), set(two.concepts)
     if mine & theirs:
         return SlotRelation.SAME
-    generic = lexicon.generic_classes | lexicon.generic_persons
-    if mine & generic or theirs & generic:
+    if mine & lexicon.generic or theirs & lexicon.generic:
         return SlotRelation.COMPATIBLE
     return SlotRelation.CONFLICTING if _names(one) and _names(two) else SlotRelation.UNKNOWN
 
@@ -170,9 +182,18 @@ def _marked(one: Slot | None, two: Slot | None, lenient: frozenset[str]) -> Slot
 def slots_of(a: Topic, b: Topic) -> SlotComparisons:
     """The slots of two claims compared."""
     lexicon = lexicon_of(a.vocabulary.ruleset)
-    found = compare_slots(a.statement, b.statement, lexicon)
+    return _with_classes(compare_slots(a.statement, b.statement, lexicon), a, b, lexicon)
+
+
+def core_slots_of(a: Topic, b: Topic) -> SlotComparisons:
+    """The measure, the bearer and the event of two claims compared, as by `slots_of`; the other slots are not read."""
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    return _with_classes(SlotComparisons(tuple(_compared_cores(a.core, b.core, lexicon))), a, b, lexicon)
+
+
+def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) -> SlotComparisons:
     counted = a.claim.kind in _COUNTED and b.claim.kind in _COUNTED
-    event = a.statement.event
+    event = a.core.event
     fate = (
         counted
         and found.of("event") is SlotRelation.SAME
@@ -180,11 +201,28 @@ def slots_of(a: Topic, b: Topic) -> SlotComparisons:
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and all(
-        any(lexicon.is_account(each) for each in topic.statement.measure.concepts)
+        any(lexicon.is_account(each) for each in topic.core.measure.concepts)
         for topic in (a, b)
-        if topic.statement.measure is not None
+        if topic.core.measure is not None
     )
-    return SlotComparisons(found.slots, counts_a_fate=fate, of_other_accounts=accounts)
+    fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
+    return SlotComparisons(
+        found.slots,
+        counts_a_fate=fate,
+        of_other_accounts=accounts,
+        of_other_fates=None not in fates and len(set(fates)) > 1,
+        of_other_means=_are_other_means(a, b, lexicon),
+    )
+
+
+def _are_other_means(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
+    """Whether one figure is an average and the other a median, by the last such word before each of them."""
+    one, two = _mean(a, lexicon), _mean(b, lexicon)
+    return one is not None and two is not None and one != two
+
+
+def _mean(topic: Topic, lexicon: Lexicon) -> str | None:
+    return next((lexicon.means[word] for word in reversed(topic.words_before) if word in lexicon.means), None)
 
 
 def near_copies(a: Topic, b: Topic) -> bool:

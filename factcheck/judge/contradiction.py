@@ -97,9 +97,7 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
-        return near_copies(topic, alignment.topic) or one_utterance(
-            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
-        )
+        return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
@@ -158,7 +156,7 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     """
     if topic.claim.kind != "age":
         return False
-    mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
+    mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False
     shared = set(mine.concepts) & set(theirs.concepts)

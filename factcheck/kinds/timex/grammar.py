@@ -14,7 +14,7 @@ from factcheck.productions import ExpressionOptions, FollowingOptions, JoinOptio
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
-from factcheck.text.words import Words
+from factcheck.text.words import pieces_of
 
 _WORD_GAPS: Final = regex(r"[\s-]+")
 _WORD_MARKS: Final = " -,'(\""
@@ -317,7 +317,7 @@ def _trigger_starts(by_trigger: Mapping[str, TriggerPatterns]) -> dict[str, Trig
     by_first: dict[str, dict[str, TriggerPatterns]] = {}
     second: dict[str, set[str]] = {}
     for surface, triggered in by_trigger.items():
-        first, *others = Words(surface, frozenset()).pieces
+        first, *others = pieces_of(surface)
         by_first.setdefault(first, {})[surface] = triggered
         second.setdefault(first, set(_OLD_WORDS)).add(others[0] if others else _OLD_WORDS[0])
     return {first: TriggerStart(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
