@@ -17,6 +17,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    states_the_fact,
     suspicion,
     swapped_with,
 )
@@ -172,7 +173,7 @@ def _differs(
     topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from(topic, [worst, *support], context)
+    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:

@@ -34,7 +34,7 @@ def unsupported_verdict(
     claim = topic.claim
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
-    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context)
+    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
     reason = "no source speaks of it"
     if compatible:
         reason = "a source says less: it neither confirms nor refutes it"
