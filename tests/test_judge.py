@@ -139,3 +139,15 @@ def test_an_error_shows_only_sources_that_speak_of_its_fact() -> None:
     report = check([Document(id="draft", text=draft, published=DAY)], documents, RULES)
     (error,) = [each for each in report.findings if each.severity.name == "error"]
     assert [(each.claim.document, each.relation) for each in error.evidence] == [("s0", "different"), ("s1", "same")]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("“The dyke will hold for a hundred days,” engineer Bo Falk said.", ["quote-altered"]),
+        ("The engineer spoke of the dyke.", ["quote-not-found"]),
+    ],
+)
+def test_a_figure_in_a_quotation_that_is_reported_is_not_reported_again(source: str, found: list[str]) -> None:
+    draft = "“The dyke will hold for a hundred years,” engineer Bo Falk said."
+    assert [rule for rule, _ in serious(draft, source)] == found

@@ -57,7 +57,32 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
         for topic, found in ready
     )
-    return list(told_once(judged))
+    return _outside_quotations(list(told_once(judged)))
+
+
+def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
+    once, with all of its words.
+    """
+    reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
+    return [
+        (judged, found if judged.claim.kind == "quote" else [each for each in found if not _is_in(each, reported)])
+        for judged, found in verdicts
+    ]
+
+
+def _is_in(finding: Finding, quotations: Sequence[Finding]) -> bool:
+    return any(
+        quote.document == finding.document
+        and quote.rule in _OF_WORDS
+        and quote.start <= finding.start
+        and finding.end <= quote.end
+        and finding.severity <= quote.severity
+        for quote in quotations
+    )
+
+
+_OF_WORDS = ("quote-altered", "quote-not-found")
 
 
 def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:
