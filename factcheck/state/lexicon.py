@@ -235,7 +235,11 @@ def _inflect(ruleset: Ruleset) -> _Inflected:
         + list(ruleset.words("event_noun").values())
     )
     return _Inflected(
-        *map(_table, (persons, measures, events, verbs, names)),
+        persons=_table(persons),
+        measures=_table(measures),
+        events=_table(events),
+        verbs=_table(verbs),
+        names=_table(names),
         person_classes=frozenset(persons.values()),
         generic_persons=frozenset((*generic, *generic.values())),
         generic_bearers=frozenset((*bearers, *bearers.values())),
