@@ -41,6 +41,7 @@ _OTHER_FACT = (
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
+_PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
 
 
@@ -122,7 +123,11 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset:
     if comparison.relation == "different" and comparison.difference is not Difference.OTHER_SPEAKER:
         if shortest <= _FEW_WORDS:
             return 0.0
-        if not one_utterance(a, b, comparison, ruleset):
+        if comparison.difference is Difference.PARAPHRASE:
+            # Two outlets' translations of one utterance: too little for an error, enough to be shown side by side.
+            if shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b):
+                return 0.0
+        elif not one_utterance(a, b, comparison, ruleset):
             return 0.0
     if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0

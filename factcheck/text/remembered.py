@@ -12,7 +12,8 @@ _MAX_ENTRIES = 50_000  # bounds the memory of a long-running process, whose text
 class Remembered(dict[str, Found]):
     """A cache from a word to the result of a function, computed at the first look-up of the word.
 
-    The cache is emptied when it holds `_MAX_ENTRIES` words.
+    Only `cache[word]` computes: `get` finds no more than the words asked for before. The cache is
+    emptied when it holds `_MAX_ENTRIES` words.
     """
 
     def __init__(self, compute: Callable[[str], Found]) -> None:

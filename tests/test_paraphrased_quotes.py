@@ -1,0 +1,38 @@
+"""Two outlets' translations of one utterance: shown side by side by `compare`, and no error of a draft."""
+
+from datetime import date
+
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check, compare
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2021, 3, 10)
+ONE = (
+    "“It is a plain fact that fishermen feel anger and worry over what are seen as rules that may harm fishermen and "
+    "the trade of fishermen here and abroad,” minister Ola Venn said."
+)
+OTHER = (
+    "“There is anger and worry among fishermen about what are taken for rules that could be harmful for fishermen "
+    "in Orsk and abroad,” minister Ola Venn said."
+)
+
+
+def document(name: str, text: str) -> Document:
+    return Document(id=name, text=text, published=DAY)
+
+
+def test_compare_shows_them_as_one_row_that_differs() -> None:
+    rows = compare([document("one", ONE), document("other", OTHER)], RULES).clusters
+    found = [(each.verdict, len(each.claims)) for each in rows if each.kind == "quote"]
+    assert found == [("differ", 2)]
+
+
+def test_another_speaker_said_something_else() -> None:
+    rows = compare([document("one", ONE), document("other", OTHER.replace("Ola Venn", "Tor Lund"))], RULES).clusters
+    assert [len(each.claims) for each in rows if each.kind == "quote"] == [1, 1]
+
+
+def test_a_draft_with_the_one_is_not_contradicted_by_the_other() -> None:
+    findings = check([document("draft", ONE)], [document("other", OTHER)], RULES).findings
+    assert [each for each in findings if each.severity is Severity.error] == []
