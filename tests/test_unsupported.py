@@ -112,3 +112,7 @@ def test_the_slot_that_makes_two_facts_is_named() -> None:
     draft, source = "The storm in Quillan killed 410 people.", "The storm in Quillan injured 580 people by night."
     (judged,) = checked(draft, source).judged
     assert [each.reason for each in judged.evidence] == ["410 is not 580; event: killed, injured"]
+
+
+def test_a_text_without_a_list_lists_nothing() -> None:
+    assert warnings("The farmer lost zero cows.", "The farmer lost cows in the storm.") != []

@@ -15,7 +15,6 @@ from factcheck.regex_cache import regex
 from factcheck.segment import Parsed
 
 _NUMBERED = regex(r"^[ \t]*(\d{1,2})[.)][ \t]", re.MULTILINE)
-_DAY = regex(r"\d{4}-\d{2}-\d{2}")
 _BULLETED = regex(r"(?:^[ \t]*[-*•·–][ \t].*(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -29,9 +28,7 @@ class StatedValues(Struct, frozen=True, dict=True):
         """Whether a source has a claim's value, of whatever it may be, has its words, or lists so many items."""
         value = claim.value
         if isinstance(value, TimeExpression):
-            timex = value.timex or ""
-            day = _DAY.match(timex)
-            return timex in self._timexes or (day is not None and day[0] in self._timexes) or self._is_written(claim)
+            return _day(value) in self._days or value.timex in self._timexes or self._is_written(claim)
         if not isinstance(value, Quantity):
             return False
         number = value.number if value.number is not None else value.low
@@ -44,15 +41,18 @@ class StatedValues(Struct, frozen=True, dict=True):
         return frozenset(number for three in ends for number in three if number is not None)
 
     @cached_property
+    def _days(self) -> frozenset[date]:
+        """The days that the sources name, and those on which they were published."""
+        named = (_day(claim.value) for claim in self.claims if isinstance(claim.value, TimeExpression))
+        published = (each.document.anchor for each in self.parsed.values())
+        return frozenset(day for day in (*named, *published) if day is not None)
+
+    @cached_property
     def _timexes(self) -> frozenset[str]:
-        """The dates and lengths of time, the days on which the sources were published, and all these days' weekdays."""
+        """The dates and lengths of time, and the weekdays of all days."""
         values = (claim.value for claim in self.claims)
-        timexes = {each.timex for each in values if isinstance(each, TimeExpression) and each.timex}
-        anchors = (each.document.anchor for each in self.parsed.values())
-        timexes.update(anchor.isoformat() for anchor in anchors if anchor is not None)
-        days = [found[0] for each in timexes if (found := _DAY.match(each))]
-        weekdays = {f"XXXX-WXX-{date.fromisoformat(day).isoweekday()}" for day in days}
-        return frozenset(timexes.union(days, weekdays))
+        timexes = (each.timex for each in values if isinstance(each, TimeExpression) and each.timex)
+        return frozenset((*timexes, *(f"XXXX-WXX-{day.isoweekday()}" for day in self._days)))
 
     @cached_property
     def _list_lengths(self) -> frozenset[Decimal]:
@@ -65,6 +65,10 @@ class StatedValues(Struct, frozen=True, dict=True):
         return any(words.search(each.document.text) for each in self.parsed.values())
 
 
+def _day(value: TimeExpression) -> date | None:
+    return value.first if value.first == value.last else None
+
+
 def _list_lengths(text: str) -> Iterator[int]:
     """The numbers of items of the lists in a text, numbered from 1 or bulleted."""
     expected = 1
@@ -75,6 +79,7 @@ def _list_lengths(text: str) -> Iterator[int]:
         if number == 1 and expected > 1:
             yield expected - 1
         expected = number + 1
-    yield expected - 1
+    if expected > 1:
+        yield expected - 1
     for found in _BULLETED.finditer(text):
         yield found[0].rstrip("\n").count("\n") + 1

@@ -22,6 +22,10 @@ from factcheck.model import (
     Value,
 )
 
+_SAME_SLOTS = 2  # that agree, so that another value contradicts
+_STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
+_COMPARABLE = 0.5  # share of a contradiction's score from which an equal figure in its sentence excuses it
+
 
 def is_taken(against: Alignment, topic: Topic, support: Sequence[Alignment], beside: Sequence[ClaimAlignments]) -> bool:
     """Whether another figure of the sentence states what the source's claim says, and this one stands there as well:
@@ -118,6 +122,10 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
         return False
     if found.counts_a_fate and same and alignment.comparison.difference in NEAR_MISSES:
         return True
+    return _is_enough(same, alignment)
+
+
+def _is_enough(same: int, alignment: Alignment) -> bool:
     return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
 
 
@@ -129,10 +137,7 @@ def states_the_fact(alignment: Alignment, topic: Topic) -> bool:
     if topic.family == "quote" or near_copies(topic, alignment.topic):
         return True
     found = slots_of(topic, alignment.topic)
-    if found.conflicts:
-        return False
-    same = found.agreement
-    return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
+    return not found.conflicts and _is_enough(found.agreement, alignment)
 
 
 def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
@@ -173,13 +178,11 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False
-    shared = set(mine.concepts) & set(theirs.concepts)
-    if not shared:
+    if set(mine.concepts).isdisjoint(theirs.concepts):
         return False
     surname = mine.text.split()[-1]
-    return (
-        surname[:1].isupper() and surname == theirs.text.split()[-1]
-    ) or alignment.comparison.difference in NEAR_MISSES
+    of_one_name = surname[:1].isupper() and surname == theirs.text.split()[-1]
+    return of_one_name or alignment.comparison.difference in NEAR_MISSES
 
 
 def _is_slip_of_a_long_figure(topic: Topic, alignment: Alignment) -> bool:
@@ -269,12 +272,3 @@ def best_support(support: Sequence[Alignment], worst: Alignment, limits: dict[st
             score = each.score + limits["margin"] + equal * excuse
         best = max(best, score)
     return best
-
-
-_SAME_SLOTS = 2  # that agree, so that another value contradicts
-
-
-_STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
-
-
-_COMPARABLE = 0.5  # share of a contradiction's score from which an equal figure in its sentence excuses it
