@@ -55,6 +55,12 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "£1.2 billion",
             "£1.2 billion",
         ),
+        (
+            "Velden Mills had a profit of £975 million.",
+            "Velden Mills paid its clerks well on sales of £975 million.",
+            "£975 million",
+            "£975 million",
+        ),
     ],
 )
 def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
