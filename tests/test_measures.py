@@ -145,3 +145,22 @@ def test_a_bound_that_is_rounded_from_the_sources_bound_is_no_difference() -> No
         "More than 300 guests came to the wedding.", "At least 320 guests came to the wedding.", "More than 300 guests"
     )
     assert (found.verdict, [each.severity.name for each in findings]) == ("single", ["note"])
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("It was the third straight victory of the ferry crew in Orel.", "unsupported"),
+        ("In Orel the mayor won a third prize for his crew.", "single"),
+        ("The crew of Orel lost the third prize contest to the clerks.", "single"),
+    ],
+)
+def test_an_equal_rank_of_another_thing_supports_nothing(source: str, verdict: str) -> None:
+    found, _ = judged("The crew of the ferry in Orel wants a third prize for the mayor.", source, "third prize")
+    assert found.verdict == verdict
+
+
+def test_a_bound_without_a_lower_end_asks_for_a_source() -> None:
+    draft, source = "The storm may drown up to 2 million hens.", "The storm may drive out up to 100 million hens."
+    found, findings = judged(draft, source, "up to 2 million hens")
+    assert (found.verdict, [each.severity.name for each in findings]) == ("unsupported", ["warning"])

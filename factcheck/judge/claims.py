@@ -22,7 +22,7 @@ from factcheck.judge.contradiction import (
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
-from factcheck.judge.measures import is_of_another_measure, only_holds
+from factcheck.judge.measures import is_another_rank, is_of_another_measure, only_holds
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
@@ -73,7 +73,7 @@ def judge_claim(
     `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
     """
     limits = context.settings()
-    agreeing = [a for a in alignments if supports(a, topic, limits)]
+    agreeing = [a for a in alignments if supports(a, topic, limits) and not is_another_rank(a, topic)]
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic)]
     compatible = [a for a in agreeing if a not in support and a not in another]

@@ -71,6 +71,22 @@ def _other_extents(found: SlotComparisons) -> bool:
     return extent.relation is _CONFLICTING and extent.one is not None and extent.two is not None
 
 
+def is_another_rank(each: Alignment, topic: Topic) -> bool:
+    """Whether two equal ordinals share no more than their number: "first ladies", "the first decade"."""
+    if topic.claim.kind != "ordinal" or near_copies(topic, each.topic):
+        return False
+    if _noun_words(topic) & _noun_words(each.topic):
+        return False
+    found = slots_of(topic, each.topic)
+    return all(found.of(name) is not _SAME for name in _TOLD)
+
+
+def _noun_words(topic: Topic) -> set[str]:
+    """The concepts of what a figure counts or ranks: "third impeachment trial"."""
+    noun = topic.value.noun if isinstance(topic.value, Quantity) else None
+    return {topic.vocabulary.language.concept[fold(word)] for word in (noun or "").split()}
+
+
 def only_holds(each: Alignment, topic: Topic) -> bool:
     """Whether a draft's range or bound ("more than 500") only holds a source's figure, which is not its own.
 
