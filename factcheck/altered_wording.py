@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -75,14 +75,19 @@ def _kept(draft: Senses, source: Senses) -> bool:
 
 
 def _turned(draft: Senses, source: Senses) -> bool:
-    """Whether a word was replaced by its opposite: a meaning "thing/side" with the same thing and another side."""
-    sides = [dict(_thing_and_side(sense) for sense in senses) for senses in (draft, source)]
-    return any(sides[1].get(thing, side) != side for thing, side in sides[0].items())
+    """Whether a word was replaced by its opposite: a meaning "topic/side" with the same topic and another side."""
+    mine, theirs = sides_of(draft), sides_of(source)
+    return any(mine[topic].isdisjoint(theirs[topic]) for topic in mine.keys() & theirs.keys())
 
 
-def _thing_and_side(sense: str) -> tuple[str, str]:
-    thing, _, side = sense.rpartition("/")
-    return thing, side
+def sides_of(senses: Iterable[str]) -> dict[str, set[str]]:
+    """The sides that words take, by topic; a word of several senses has them split by "|"."""
+    found: dict[str, set[str]] = {}
+    for sense in senses:
+        for each in sense.split("|"):
+            topic, _, side = each.rpartition("/")
+            found.setdefault(topic, set()).add(side)
+    return found
 
 
 def _replaced(draft: Senses, source: Senses) -> bool:
@@ -189,7 +194,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
             Counter(mark.sense for mark in sense.marks(text, wording.sentence))
             for text, wording in ((pair.draft.text, pair.written), (pair.source.text, pair.copy.source))
         ]
-        if sense.differ(*whole):
+        if whole[0] != whole[1] if sense.differ is _turned else sense.differ(*whole):
             return sense
     return None
 

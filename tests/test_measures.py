@@ -45,15 +45,15 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
         ),
         (
             "The average clerk in Orel earns £48,300.",
-            "The median clerk in Orel earns £48,300.",
+            "Pay is low: the median is £48,300 in Orel, a clerk said.",
             "£48,300",
             "£48,300",
         ),
         (
-            "Sales of the group fell by £1.2 billion last year.",
-            "Sales of the group fell to £1.2 billion last year.",
-            "£1.2 billion",
-            "£1.2 billion",
+            "In Velden 12,929 patients lay in hospital.",
+            "Velden had 12,929 cases of plague, and 410 patients in hospital.",
+            "12,929 patients",
+            "12,929 cases",
         ),
         (
             "Velden Mills had a profit of £975 million.",
@@ -111,8 +111,15 @@ def test_a_bound_is_confirmed_in_other_words_only_by_a_figure_that_it_rounds(fig
 
 @pytest.mark.parametrize(
     ("bound", "number", "expected"),
-    [("above", 8483, True), ("above", 8999, True), ("above", 9000, False), ("above", 7999, False)]
-    + [("below", 7483, True), ("below", 7000, False), ("below", 8001, False)],
+    [
+        ("above", 8483, True),
+        ("above", 8999, True),
+        ("above", 9000, False),
+        ("above", 7999, False),
+        ("below", 7483, True),
+        ("below", 7000, False),
+        ("below", 8001, False),
+    ],
 )
 def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int, expected: bool) -> None:
     draft = Quantity(Decimal(8000), None, None, bound=bound)
@@ -150,13 +157,13 @@ def test_a_bound_that_is_rounded_from_the_sources_bound_is_no_difference() -> No
 @pytest.mark.parametrize(
     ("source", "verdict"),
     [
-        ("It was the third straight victory of the ferry crew in Orel.", "unsupported"),
-        ("In Orel the mayor won a third prize for his crew.", "single"),
-        ("The crew of Orel lost the third prize contest to the clerks.", "single"),
+        ("It was the 12th straight victory of the smiths of Orel.", "unsupported"),
+        ("In Orel the mayor won the 12th prize for his crew.", "single"),
+        ("The crew of Orel lost the 12th prize contest to the clerks.", "single"),
     ],
 )
 def test_an_equal_rank_of_another_thing_supports_nothing(source: str, verdict: str) -> None:
-    found, _ = judged("The crew of the ferry in Orel wants a third prize for the mayor.", source, "third prize")
+    found, _ = judged("The crew of the ferry in Orel wants the 12th prize for the mayor.", source, "12th prize")
     assert found.verdict == verdict
 
 

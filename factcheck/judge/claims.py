@@ -23,6 +23,7 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_another_rank, is_of_another_measure, only_holds
+from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
@@ -52,7 +53,9 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         for each in found:
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, set()).add(topic.order)
-    return [judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready]
+    return list(
+        told_once(judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready)
+    )
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -73,7 +76,9 @@ def judge_claim(
     `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
     """
     limits = context.settings()
-    agreeing = [a for a in alignments if supports(a, topic, limits) and not is_another_rank(a, topic)]
+    agreeing, altered = altered_statements(
+        topic, [a for a in alignments if supports(a, topic, limits) and not is_another_rank(a, topic)]
+    )
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic)]
     compatible = [a for a in agreeing if a not in support and a not in another]
@@ -88,9 +93,9 @@ def judge_claim(
         and not has_own_figure(a, topic, alignments)
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
-    newer = max((a for a in against if has_risen(topic, support, a, context)), key=lambda a: a.score, default=None)
+    newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
-        return _overtaken(topic, newer, support, context)
+        return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
@@ -100,6 +105,8 @@ def judge_claim(
         return found or _differs(topic, worst, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
         return _differs(topic, swapped, support, context)
+    if altered and not stated_elsewhere(topic, support):
+        return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, context)
     if (found := implied_verdict(topic, context)) is not None:

@@ -37,10 +37,11 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
         return False
     if copied_sentences(topic, other) or _stand_alike(topic, other, found):
         return not _other_figures(topic, other)
-    if found.conflicts:
-        return False
     same = [found.of(name) is _SAME for name in ("event", "bearer")]
-    return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
+    others = _CONFLICTING in (found.of("event"), found.of("bearer"))
+    if is_slip and not others and (any(same) or alignment.score >= _STRONG_CONTEXT):
+        return True
+    return all(same) and not found.conflicts
 
 
 def _is_bound(topic: Topic) -> bool:
@@ -49,7 +50,9 @@ def _is_bound(topic: Topic) -> bool:
 
 
 def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
-    """Whether the words before two dates are the same and tell of one act; what someone says, he may say on two days."""
+    """Whether the words before two dates are the same and tell of one act: one may say something on two days."""
+    if topic.sentence_concepts and topic.sentence_concepts == other.sentence_concepts:
+        return True
     if not near_copies(topic, other) or found.of("bearer") is _CONFLICTING:
         return False
     return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
@@ -79,7 +82,8 @@ def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment
 def confirms(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source's date may be that of the draft's happening; a weekday on which others did other things is not.
 
-    Other words for an act and an actor are no evidence against: only where both texts name both, and none is the same.
+    Other words for an act and an actor are no evidence against: only where both texts name both, none is the same, and
+    the source's sentence does not name the draft's actor at all.
     """
     if near_copies(topic, alignment.topic):
         return True
@@ -88,7 +92,10 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
         return False
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
-    return not _other_actors(topic.statement.bearer, alignment.topic.statement.bearer, found.of("bearer"))
+    actor = topic.statement.bearer
+    if actor is not None and not alignment.topic.sentence_concepts.isdisjoint(actor.concepts):
+        return True
+    return not _other_actors(actor, alignment.topic.statement.bearer, found.of("bearer"))
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:
@@ -108,7 +115,7 @@ def _is_everyday(topic: Topic) -> bool:
 
 
 def _other_actors(one: Slot | None, two: Slot | None, relation: SlotRelation) -> bool:
-    """Whether two acts have actors of which neither can stand for the other: "the bank" may be any, "Marsh's bank" not."""
+    """Whether neither of two actors can stand for the other: "the bank" may be any bank, "Marsh's bank" may not."""
     if one is None or two is None or relation is SlotRelation.SAME:
         return False
     named = all(any(word[:1].isupper() for word in slot.text.split()) for slot in (one, two))
