@@ -183,6 +183,11 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
             raise self._lacks(f"no word list {{{name}}}{_nearest(name, self.lists)}")
         return _words(name, self.lists)
 
+    def packed(self, name: str) -> bytes:
+        """A word list in msgpack, for a digest; RuleError if unknown."""
+        found = self.lists.get(name)
+        return bytes(found) if isinstance(found, msgspec.Raw) else msgspec.msgpack.encode(self.words(name))
+
     def setting(self, name: str) -> Any:
         """A table or value of the settings, by dotted name; RuleError if there is none."""
         found: Any = self.settings

@@ -171,3 +171,19 @@ def test_a_bound_without_a_lower_end_asks_for_a_source() -> None:
     draft, source = "The storm may drown up to 2 million hens.", "The storm may drive out up to 100 million hens."
     found, findings = judged(draft, source, "up to 2 million hens")
     assert (found.verdict, [each.severity.name for each in findings]) == ("unsupported", ["warning"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        ("The average clerk in Orel earns £48,300.", "The median clerk in Orel earns £48,300.", "£48,300"),
+        (
+            "Sales of the group fell by £1.2 billion last year.",
+            "Sales of the group fell to £1.2 billion last year.",
+            "£1.2 billion",
+        ),
+    ],
+)
+def test_one_word_that_makes_a_figure_another_measure_is_reported(draft: str, source: str, claim: str) -> None:
+    found, _ = judged(draft, source, claim)
+    assert found.verdict == "differ"

@@ -159,3 +159,11 @@ def test_a_source_that_has_it_as_the_draft_wins() -> None:
     assert (
         altered(draft, "Last year arrests fell by 21 percent in Harsk.", "Arrests rose by 21 percent in Harsk.") == []
     )
+
+
+def test_two_ages_that_changed_bearers_are_swapped() -> None:
+    source = "The storm killed a 27-year-old woman and a 41-year-old man."
+    swapped = verdict("A 41-year-old woman and a 27-year-old man were killed in the storm.", "41", source)
+    assert swapped.verdict == "differ"
+    kept = verdict("A 41-year-old man and a 27-year-old woman were killed in the storm.", "41", source)
+    assert kept.verdict == "single"

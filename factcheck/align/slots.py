@@ -60,6 +60,11 @@ class SlotComparisons(Struct, frozen=True, gc=False):
         return next(each.relation for each in self.slots if each.name == name)
 
     @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """The name of each slot with that of its relation, in the order in which they are shown."""
+        return tuple((each.name, each.relation.name.lower()) for each in self.slots)
+
+    @property
     def agreement(self) -> int:
         """How many of measure, bearer and event are the same in both."""
         return sum(self.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event"))
@@ -76,14 +81,18 @@ def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotCompariso
 
 
 def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
-    yield SlotComparison("measure", _measure(a.measure, b.measure, lexicon), a.measure, b.measure)
-    yield SlotComparison("bearer", _bearer(a.bearer, b.bearer, lexicon), a.bearer, b.bearer)
-    yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
+    yield from _compared_cores(a, b, lexicon)
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
     yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
     yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
+
+
+def _compared_cores(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
+    yield SlotComparison("measure", _measure(a.measure, b.measure, lexicon), a.measure, b.measure)
+    yield SlotComparison("bearer", _bearer(a.bearer, b.bearer, lexicon), a.bearer, b.bearer)
+    yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
 
 
 def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
@@ -137,8 +146,7 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     mine, theirs = set(one.concepts), set(two.concepts)
     if mine & theirs:
         return SlotRelation.SAME
-    generic = lexicon.generic_classes | lexicon.generic_persons
-    if mine & generic or theirs & generic:
+    if mine & lexicon.generic or theirs & lexicon.generic:
         return SlotRelation.COMPATIBLE
     return SlotRelation.CONFLICTING if _names(one) and _names(two) else SlotRelation.UNKNOWN
 
@@ -174,9 +182,18 @@ def _marked(one: Slot | None, two: Slot | None, lenient: frozenset[str]) -> Slot
 def slots_of(a: Topic, b: Topic) -> SlotComparisons:
     """The slots of two claims compared."""
     lexicon = lexicon_of(a.vocabulary.ruleset)
-    found = compare_slots(a.statement, b.statement, lexicon)
+    return _with_classes(compare_slots(a.statement, b.statement, lexicon), a, b, lexicon)
+
+
+def core_slots_of(a: Topic, b: Topic) -> SlotComparisons:
+    """The measure, the bearer and the event of two claims compared, as by `slots_of`; the other slots are not read."""
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    return _with_classes(SlotComparisons(tuple(_compared_cores(a.core, b.core, lexicon))), a, b, lexicon)
+
+
+def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) -> SlotComparisons:
     counted = a.claim.kind in _COUNTED and b.claim.kind in _COUNTED
-    event = a.statement.event
+    event = a.core.event
     fate = (
         counted
         and found.of("event") is SlotRelation.SAME
@@ -184,9 +201,9 @@ def slots_of(a: Topic, b: Topic) -> SlotComparisons:
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and all(
-        any(lexicon.is_account(each) for each in topic.statement.measure.concepts)
+        any(lexicon.is_account(each) for each in topic.core.measure.concepts)
         for topic in (a, b)
-        if topic.statement.measure is not None
+        if topic.core.measure is not None
     )
     fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
     return SlotComparisons(

@@ -33,8 +33,19 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     they are held. One word in one quotation is one day, whenever it was printed.
     """
     comparison = alignment.comparison
-    if (figures := _figures(topic, alignment, ruleset)) is not None:
-        return replace(alignment, comparison=figures)
+    if (
+        comparison.relation == "consistent"
+        and comparison.difference in _CHANGED
+        and not _is_rounded_off(topic.value, alignment.topic.value)
+    ):
+        return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=rated)
+    return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    comparison = alignment.comparison
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
@@ -70,15 +81,6 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         alignment,
         comparison=Comparison("held", Difference.COUNTED_FROM_ANOTHER, "each is counted from a date told before"),
     )
-
-
-def _figures(topic: Topic, alignment: Alignment, ruleset: Ruleset) -> Comparison | None:
-    """How two figures compare by their bounds and by the period for which they are told; None where neither matters."""
-    comparison, source = alignment.comparison, alignment.topic
-    changed = comparison.relation == "consistent" and comparison.difference in _CHANGED
-    if changed and not _is_rounded_off(topic.value, source.value):
-        return replace(comparison, relation="different")
-    return by_period(topic, source, comparison, ruleset)
 
 
 def _is_rounded_off(draft: Value, source: Value) -> bool:

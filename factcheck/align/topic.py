@@ -104,6 +104,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
 
     @cached_property
+    def core(self) -> Statement:
+        """The measure, the bearer and the event of what the claim states."""
+        return self.vocabulary.core(self.claim)
+
+    @cached_property
     def statement(self) -> Statement:
         """The slots of what the claim states."""
         return self.vocabulary.statement(self.claim)
@@ -171,9 +176,18 @@ class Vocabulary:
 
     def statement(self, claim: Claim) -> Statement:
         """The slots of a claim, read from its sentence; empty in a language without a list of verbs."""
+        reader = self._reader(claim)
+        return Statement() if reader is None else reader.statement(claim)
+
+    def core(self, claim: Claim) -> Statement:
+        """The measure, the bearer and the event of a claim, as in its statement."""
+        reader = self._reader(claim)
+        return Statement() if reader is None else reader.core(claim)
+
+    def _reader(self, claim: Claim) -> StatementReader | None:
         if "verb" not in self._parsed[claim.document].ruleset.lists:
-            return Statement()
-        return self.reader(claim.document).statement(claim)
+            return None
+        return self.reader(claim.document)
 
     def reader(self, document: str) -> StatementReader:
         """The reader of a document's statements."""

@@ -46,9 +46,9 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
     found = Words()
     stems, starts, ends, steps, names = found.stems, found.starts, found.ends, found.steps, found.names
     at = 0
-    for index in tokens.between(start, end):
-        form = tokens.forms[index]
-        begin = tokens.starts[index]
+    span = tokens.between(start, end)
+    forms, offsets = tokens.forms[span.start : span.stop], tokens.starts[span.start : span.stop]
+    for index, form, begin in zip(span, forms, offsets, strict=True):
         close = begin + form.size
         concepts: Sequence[str]
         if form.kind is TokenKind.FIGURE:
@@ -61,15 +61,15 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
         elif form.text in long:
             at += _STEP
             concepts = long[form.text]
-        elif form.concept:
+        elif concept := form.concept:
             at += _STEP
-            concepts = (form.concept,)
+            concepts = (concept,)
         else:
             at += _JOINT_STEP if "clause_joint" in form.classes else _FUNCTION_STEP
             found.links[close] = form.folded
             continue
-        for concept in concepts:
-            stems.append(concept)
+        for each in concepts:
+            stems.append(each)
             starts.append(begin)
             ends.append(close)
             steps.append(at)

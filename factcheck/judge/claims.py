@@ -17,12 +17,13 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    states_the_fact,
     suspicion,
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
-from factcheck.judge.measures import is_another_rank, is_of_another_measure, only_holds
+from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
@@ -53,9 +54,42 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         for each in found:
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, set()).add(topic.order)
-    return list(
-        told_once(judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready)
+    judged = (
+        _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
+        for topic, found in ready
     )
+    return _outside_quotations(list(told_once(judged)))
+
+
+def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
+    once, with all of its words.
+    """
+    reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
+    return [
+        (judged, found if judged.claim.kind == "quote" else [each for each in found if not _is_in(each, reported)])
+        for judged, found in verdicts
+    ]
+
+
+def _is_in(finding: Finding, quotations: Sequence[Finding]) -> bool:
+    return any(
+        quote.document == finding.document
+        and quote.rule in _OF_WORDS
+        and quote.start <= finding.start
+        and finding.end <= quote.end
+        and finding.severity <= quote.severity
+        for quote in quotations
+    )
+
+
+_OF_WORDS = ("quote-altered", "quote-not-found")
+
+
+def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:
+    """A verdict with what the claim states beside its value."""
+    judged, findings = verdict
+    return (judged if topic.family == "quote" else replace(judged, about=topic.statement)), findings
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -76,9 +110,7 @@ def judge_claim(
     `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
     """
     limits = context.settings()
-    agreeing, altered = altered_statements(
-        topic, [a for a in alignments if supports(a, topic, limits) and not is_another_rank(a, topic)]
-    )
+    agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic)]
     compatible = [a for a in agreeing if a not in support and a not in another]
@@ -115,7 +147,7 @@ def judge_claim(
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
-        evidence = evidence_from(held, context)
+        evidence = evidence_from(topic, held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
@@ -139,7 +171,7 @@ def _overtaken(
     claim, source = topic.claim, newer.topic.claim
     courses = [course_of(each.topic, newer.topic, context) for each in support]
     reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
-    evidence = evidence_from([newer, *support], context)
+    evidence = evidence_from(topic, [newer, *support], context)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = finding_at("superseded", Severity.warning, message, claim, evidence)
     return Judged(claim, "differ", context.witnesses([source]), reason, evidence), [finding]
@@ -152,7 +184,7 @@ def _is_held(claim: Claim) -> str | None:
 def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
-    evidence = evidence_from(support, context)
+    evidence = evidence_from(topic, support, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
@@ -171,7 +203,7 @@ def _differs(
     topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from([worst, *support], context)
+    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:

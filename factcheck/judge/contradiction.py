@@ -43,7 +43,8 @@ def swapped_with(
 ) -> Alignment | None:
     """The source's claim that shows a figure changed places with another of its sentence.
 
-    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all.
+    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all; two ages when
+    each is borne by whom a source's sentence gives the other.
     """
     own = [a for a in alignments if a.comparison.relation == "same"]
     mine = {a.topic.order for a in own}
@@ -56,10 +57,22 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
-        if crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]:
+        ages = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
+        if ages or (crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]):
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
+
+
+def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> bool:
+    """Whether a source's sentence gives each bearer of two ages the other age; `equal` has the first's value."""
+    if topic.claim.kind != "age" or not one_sentence(equal, crossed):
+        return False
+    one, two, first, second = (
+        frozenset(each.statement.bearer.concepts) if each.statement.bearer is not None else frozenset()
+        for each in (topic, other, crossed, equal)
+    )
+    return bool(one and two) and one.isdisjoint(two) and one == first and two == second
 
 
 def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -84,9 +97,7 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
-        return near_copies(topic, alignment.topic) or one_utterance(
-            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
-        )
+        return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
@@ -107,6 +118,20 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
         return False
     if found.counts_a_fate and same and alignment.comparison.difference in NEAR_MISSES:
         return True
+    return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
+
+
+def states_the_fact(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source that has the draft's value says it of the same fact: an error shows it as well.
+
+    It asks for as much as a contradiction does.
+    """
+    if topic.family == "quote" or near_copies(topic, alignment.topic):
+        return True
+    found = slots_of(topic, alignment.topic)
+    if found.conflicts:
+        return False
+    same = found.agreement
     return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
 
 
@@ -145,7 +170,7 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     """
     if topic.claim.kind != "age":
         return False
-    mine, theirs = topic.statement.bearer, alignment.topic.statement.bearer
+    mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False
     shared = set(mine.concepts) & set(theirs.concepts)

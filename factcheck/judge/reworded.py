@@ -64,7 +64,7 @@ def altered_verdict(
     mine = draft.text[alteration.start : alteration.end] if draft is not None else claim.text
     theirs = source.text[alteration.other_start : alteration.other_end]
     reason = f"{alteration.altered.value}: “{shorten(mine)}”, where {source.id} has “{shorten(theirs)}”"
-    evidence = evidence_from([each for each, _ in altered], context)
+    evidence = evidence_from(topic, [each for each, _ in altered], context)
     judged = Judged(claim, "differ", context.witnesses([nearest.topic.claim]), reason, evidence)
     severity = Severity.error if alteration.turns else Severity.warning
     line, column = draft.places.at(alteration.start) if draft is not None else (claim.line, claim.column)

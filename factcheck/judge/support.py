@@ -10,6 +10,7 @@ from factcheck.align.implied import Implied
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
+from factcheck.judge.measures import is_another_rank
 from factcheck.judge.unsupported import worth_a_source
 from factcheck.model import (
     Comparison,
@@ -40,12 +41,13 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
         return False
     if topic.family == "quote":
         return True
-    if topic.family == "date" and not confirms(alignment, topic):
+    if is_another_rank(alignment, topic):
         return False
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
     least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
-    return bool(alignment.score >= least)
+    # Last, as it reads both sentences.
+    return bool(alignment.score >= least) and (topic.family != "date" or confirms(alignment, topic))
 
 
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
@@ -71,7 +73,7 @@ def implied_verdict(
         for each in found.by
     ]
     origins = context.witnesses([each.claim for each in found.by])
-    evidence = evidence_from(both, context)
+    evidence = evidence_from(topic, both, context)
     note = finding_at("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
     return Judged(claim, "single", origins, reason, evidence), [note]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
@@ -40,7 +40,7 @@ def unsupported_verdict(
         return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
-    evidence = evidence_from([*compatible, *elsewhere, *nearest], context)
+    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
     reason = "no source speaks of it"
     if compatible:
         reason = "a source says less: it neither confirms nor refutes it"
@@ -70,7 +70,7 @@ def _of_another_measure(
     """The verdict on a figure that a source has of another measure."""
     claim = topic.claim
     nearest = [each for each in _nearest(topic, alignments) if each not in another]
-    evidence = evidence_from(another, context) + evidence_from(nearest, context)
+    evidence = evidence_from(topic, another, context) + evidence_from(topic, nearest, context)
     shown = evidence[0].claim
     reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
@@ -83,7 +83,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     if topic.family == "quote":
         return []
     same = [a for a in alignments if a.comparison.relation == "same"]
-    return [a for a in same if slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
@@ -92,7 +92,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
         return []
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     best, most = None, _NEAR_ENOUGH
-    stated = topic.statement
+    stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
     for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
@@ -109,7 +109,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
-    found = slots_of(topic, alignment.topic)
+    found = core_slots_of(topic, alignment.topic)
     if found.of_other_accounts:
         return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
 from factcheck.report.markup import markdown
-from factcheck.report.phrasing import RELATIONS, by_weight, count, counting, place
+from factcheck.report.phrasing import by_severity, by_weight, count, place, relation
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import gist, shorten
@@ -31,7 +31,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 def _outcome(report: Report) -> str:
     """The outcome for the heading, by the worst severity found."""
-    worst = max((finding.severity for finding in counting(report)), default=Severity.never)
+    worst = max((finding.severity for finding in by_severity(report)), default=Severity.never)
     return {Severity.error: "differences found", Severity.warning: "claims without a source"}.get(
         worst, "no differences found"
     )
@@ -56,7 +56,7 @@ def _covered(report: Report) -> Iterator[str]:
 
 def _found(report: Report) -> Iterator[str]:
     documents = documents_of(report)
-    findings = counting(report)
+    findings = by_severity(report)
     grave = [finding for finding in findings if finding.severity > Severity.note]
     notes = [finding for finding in findings if finding.severity <= Severity.note]
     if grave:
@@ -78,12 +78,12 @@ def _where(finding: Finding) -> tuple[str, str, str]:
 
 
 def _sources(finding: Finding, documents: Mapping[str, Document]) -> str:
-    return "<br>".join(_source(evidence, documents) for evidence in by_weight(finding.evidence)[:MAX_EVIDENCE])
+    return "<br>".join(_source(evidence, finding, documents) for evidence in by_weight(finding.evidence)[:MAX_EVIDENCE])
 
 
-def _source(evidence: Evidence, documents: Mapping[str, Document]) -> str:
+def _source(evidence: Evidence, finding: Finding, documents: Mapping[str, Document]) -> str:
     quote = markdown(shorten(evidence.quote, MAX_QUOTE))
-    return f"{markdown(place(evidence, documents))} {RELATIONS[evidence.relation]}: “{quote}”"
+    return f"{markdown(place(evidence, documents))} {relation(evidence, finding)}: “{quote}”"
 
 
 def _facts(report: Report) -> Iterator[str]:

@@ -54,7 +54,7 @@ _CLOSED: tuple[tuple[str, Tag], ...] = (
 )
 
 
-class Verb(Struct, frozen=True, array_like=True, gc=False):
+class Verb(Struct, frozen=True, gc=False):
     """A surface that may be a verb: its class, and whether it is a form that only a verb has or may be a noun too."""
 
     base: str
@@ -63,15 +63,53 @@ class Verb(Struct, frozen=True, array_like=True, gc=False):
     participle: bool
 
 
-class _Inflected(Struct, frozen=True, array_like=True):
-    """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache."""
+class _Table(Struct, frozen=True, array_like=True):
+    """A mapping in which few words are ever looked up, stored so that it need not be decoded as a whole.
 
-    persons: dict[str, str]
-    generic_persons: dict[str, str]
-    generic_bearers: dict[str, str]
-    measures: dict[str, str]
-    events: dict[str, str]
-    verbs: dict[str, Verb]
+    The entries are texts by their first two letters, "\\0word\\tmeaning" one after the other: a document has a few
+    hundred of the 14,000 words.
+    """
+
+    texts: dict[str, str]
+
+    def get(self, word: str) -> str | None:
+        """The meaning of a word; None if it is not in the table."""
+        text = self.texts.get(word[:_START], "")
+        found = text.find(f"\0{word}\t")
+        if found < 0:
+            return None
+        begin = found + len(word) + 2
+        end = text.find("\0", begin)
+        return text[begin:] if end < 0 else text[begin:end]
+
+
+_START = 2  # letters by which the entries of a table are grouped
+
+
+def _table(words: Mapping[str, str]) -> _Table:
+    texts: dict[str, list[str]] = {}
+    for word, meaning in words.items():
+        texts.setdefault(word[:_START], []).append(f"\0{word}\t{meaning}")
+    return _Table({start: "".join(entries) for start, entries in texts.items()})
+
+
+class _Inflected(Struct, frozen=True, array_like=True):
+    """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache.
+
+    `verbs` gives for each form of a verb whether only a verb has it, whether it is a participle (0 or 1 each), and the
+    base; `names` gives the class of each base. The generic words are given with their classes. `wide_classes` are
+    those of several words.
+    """
+
+    persons: _Table
+    measures: _Table
+    events: _Table
+    verbs: _Table
+    names: _Table
+    person_classes: frozenset[str]
+    generic_persons: frozenset[str]
+    generic_bearers: frozenset[str]
+    wide_classes: frozenset[str]
 
 
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
@@ -91,23 +129,15 @@ class Lexicon:
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         inflected = _inflected(ruleset)
-        self.persons = inflected.persons
-        self._person_classes = frozenset(self.persons.values())
+        self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
         self._plurals = {fold(plural): fold(singular) for singular, plural in irregular.items()}
-        self.generic_persons = frozenset(
-            each for word, meaning in inflected.generic_persons.items() for each in (word, meaning)
-        )
-        self.generic_bearers = inflected.generic_bearers
-        self.measures = inflected.measures
-        self.events = inflected.events
-        self.verbs = inflected.verbs
-        self.generic_classes = frozenset(self.generic_bearers.values()) | frozenset(self.generic_bearers)
-        counts = Counter(
-            [each for word, each in ruleset.words("verb").items() if each and each != word]
-            + list(ruleset.words("event_noun").values())
-        )
-        self.wide_classes = frozenset(name for name, many in counts.items() if many >= _WIDE)
+        self.generic_persons = inflected.generic_persons
+        self.generic = inflected.generic_bearers | inflected.generic_persons
+        self.wide_classes = inflected.wide_classes
+        self._nouns = (inflected.measures, inflected.events, inflected.persons)
+        self._verb_forms, self._verb_names = inflected.verbs, inflected.names
+        self.verbs: Remembered[Verb | None] = Remembered(self._verb)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
         self.happenings = ruleset.words("happening_class")
@@ -128,11 +158,19 @@ class Lexicon:
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
 
+    def _verb(self, folded: str) -> Verb | None:
+        """What a surface is as a verb; None where it is none."""
+        form = self._verb_forms.get(folded)
+        if form is None:
+            return None
+        base = form[2:]
+        return Verb(base, self._verb_names.get(base) or base, sure=form[0] == "1", participle=form[1] == "1")
+
     def _noun_classes(self, folded: str) -> tuple[str, ...]:
         """The class of what a noun names: a measure, a happening, a group of people; else its stem."""
         bare = folded.removesuffix("'s")
         for word in (bare, self._plurals.get(bare, "")):
-            for table in (self.measures, self.events, self.persons):
+            for table in self._nouns:
                 found = table.get(word)
                 if found:
                     return (found,)
@@ -143,7 +181,7 @@ class Lexicon:
 
     def _verb_classes(self, folded: str) -> tuple[str, ...]:
         """The classes of what a verb says happens, the sense that rules in news first."""
-        verb = self.verbs.get(folded)
+        verb = self.verbs[folded]
         if verb is None:
             return self._noun_classes(folded)
         return (verb.name, *self._senses.get(verb.base, ()))
@@ -188,17 +226,35 @@ def _folded(words: Mapping[str, str]) -> dict[str, str]:
 
 def _inflected(ruleset: Ruleset) -> _Inflected:
     """The inflected lists of a ruleset, from the disk cache where they are unchanged."""
-    lists = [ruleset.words(name) for name in _INFLECTED]
-    made_from = msgspec.msgpack.encode((lists, ruleset.setting("inflection")))
-    name, digest = f"lexicon-{ruleset.language}.msgpack", disk_cache.digest_of([("lists", made_from)])
+    made_from = [(name, ruleset.packed(name)) for name in _INFLECTED]
+    made_from.append(("inflection", msgspec.msgpack.encode(ruleset.setting("inflection"))))
+    name, digest = f"lexicon-{ruleset.language}.msgpack", disk_cache.digest_of(made_from)
     found = disk_cache.load(name, digest, _Inflected)
     if found is None:
-        inflection = _Inflection(ruleset)
-        persons, generic, bearers, measures, events = (_nouns(words, inflection) for words in lists[:5])
-        verbs = _verbs(ruleset, {*measures, *events, *persons}, inflection)
-        found = _Inflected(persons, generic, bearers, measures, events, verbs)
+        found = _inflect(ruleset)
         disk_cache.store(name, digest, found)
     return found
+
+
+def _inflect(ruleset: Ruleset) -> _Inflected:
+    inflection = _Inflection(ruleset)
+    persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
+    verbs, names = _verbs(ruleset, {*measures, *events, *persons}, inflection)
+    counts = Counter(
+        [each for word, each in ruleset.words("verb").items() if each and each != word]
+        + list(ruleset.words("event_noun").values())
+    )
+    return _Inflected(
+        persons=_table(persons),
+        measures=_table(measures),
+        events=_table(events),
+        verbs=_table(verbs),
+        names=_table(names),
+        person_classes=frozenset(persons.values()),
+        generic_persons=frozenset((*generic, *generic.values())),
+        generic_bearers=frozenset((*bearers, *bearers.values())),
+        wide_classes=frozenset(name for name, many in counts.items() if many >= _WIDE),
+    )
 
 
 class _Inflection:
@@ -229,17 +285,17 @@ def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:
     return found
 
 
-def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> dict[str, Verb]:
-    """The verbs of the lists in all their forms."""
-    found: dict[str, Verb] = {}
+def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> tuple[dict[str, str], dict[str, str]]:
+    """The verbs of the lists in all their forms, and the classes of their bases; see `_Inflected`."""
+    found: dict[str, str] = {}
     names = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items() if " " not in word}
-    for base, name in names.items():
+    for base in names:
         for surface in inflection.of(base, "plural"):
-            found.setdefault(surface, Verb(base, name, sure=surface not in nouns, participle=False))
+            found.setdefault(surface, f"{surface not in nouns:d}0{base}")
         for kind in ("past", "progressive"):
             for surface in inflection.of(base, kind):
-                found.setdefault(surface, Verb(base, name, sure=surface not in nouns, participle=True))
-        found.setdefault(base, Verb(base, name, sure=False, participle=False))
+                found.setdefault(surface, f"{surface not in nouns:d}1{base}")
+        found.setdefault(base, f"00{base}")
     for surface, base in _folded(ruleset.words("irregular_verb")).items():
-        found[surface] = Verb(base, names.get(base, base), sure=surface not in nouns, participle=True)
-    return found
+        found[surface] = f"{surface not in nouns:d}1{base}"
+    return found, names

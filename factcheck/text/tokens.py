@@ -188,7 +188,10 @@ class Phrases:
             entries.sort(key=_longest_first)
 
     def _add(self, entry: str, meaning: str) -> None:
-        folded = tuple(form.folded for form in Tokens(entry, self._language).forms)
+        folded: tuple[str, ...] = tuple(entry.lower().split(" "))
+        # Words of ASCII letters with one blank between them are tokens as they stand.
+        if not (entry.isascii() and all(map(str.isalpha, folded))):
+            folded = tuple(form.folded for form in Tokens(entry, self._language).forms)
         if folded:
             self._by_first.setdefault(folded[0], []).append((folded, meaning))
 
@@ -259,9 +262,10 @@ class Language:
         self._possessive = tuple(settings["possessive"])
         stems = ruleset.setting("stem")
         self._endings = [(ending, least, replacement) for ending, least, replacement in stems["endings"]]
+        self._endings_by_last: Remembered[list[tuple[str, int, str]]] = Remembered(self._endings_in)
         self._stem_settings = (stems["least"], frozenset(stems["doubled"]), stems["silent"], dict(stems["last"]))
         self.stem: Remembered[str] = Remembered(self._stem)
-        self._no_concept = tuple(settings["no_concept"])
+        self._no_concept = frozenset(settings["no_concept"])
         self._synonyms = {self.stem[fold(word)]: meaning for word, meaning in ruleset.words("synonym").items()}
         self.concept: Remembered[str] = Remembered(self._concept)
         self._phrases: dict[str, Phrases] = {}
@@ -308,6 +312,10 @@ class Language:
         kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
         return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
 
+    def _endings_in(self, last: str) -> list[tuple[str, int, str]]:
+        """The endings of a word with that last letter, in the order in which they are tried."""
+        return [each for each in self._endings if not each[0] or each[0].endswith(last)]
+
     def _stem(self, word: str) -> str:
         """A light stem of a folded word, by the endings in the language's rules.
 
@@ -318,7 +326,7 @@ class Language:
             word = word[:-2]
         if len(word) < least:
             return word
-        for ending, shortest, replacement in self._endings:
+        for ending, shortest, replacement in self._endings_by_last[word[-1:]]:
             if word.endswith(ending) and len(word) - len(ending) >= shortest:
                 word = word[: -len(ending)] + replacement
                 break
@@ -334,7 +342,7 @@ class Language:
         folded = fold(word)
         if folded.endswith(self._possessive[0]):
             folded = folded[:-2]
-        if len(folded) < 2 or any(name in self._classes.get(folded, _NO_CLASSES) for name in self._no_concept):
+        if len(folded) < 2 or not self._no_concept.isdisjoint(self._classes.get(folded, _NO_CLASSES)):
             return ""
         stem = self.stem[folded.replace(".", "")]
         return self._synonyms.get(stem, stem)

@@ -26,7 +26,7 @@ class Words:
     """
 
     def __init__(self, text: str, triggers: frozenset[str]) -> None:
-        lower = text.encode("ascii", "replace").translate(_LOWER)
+        lower = _lower(text)
         pieces = lower.decode("ascii").split(" ")
         mixed = b"a0" in lower.translate(_CLASSES)
         triggered: list[int] = []
@@ -42,6 +42,15 @@ class Words:
         self.starts = starts
         self.mixed = mixed
         self.beyond = "" if text.isascii() else _beyond_ascii(text)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a text, as in `Words`."""
+    return _lower(text).decode("ascii").split(" ")
+
+
+def _lower(text: str) -> bytes:
+    return text.encode("ascii", "replace").translate(_LOWER)
 
 
 def _beyond_ascii(text: str) -> str:

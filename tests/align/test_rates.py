@@ -23,10 +23,16 @@ def told(draft: str, source: str) -> list[str]:
     ("draft", "source"),
     [
         ("The mill has a monthly rent of £499.", "The mill has a rent of £499 a month."),
-        ("The mill has a monthly rent of £499, cut to £424.", "The mill has a rent of £499/month, cut to £424/month."),
+        (
+            "The mill has a monthly rent of £499, cut to £424 in May.",
+            "The mill has a rent of £499/month, cut to £424/month in May.",
+        ),
         ("The mill uses 70 kg of salt every month.", "The mill uses 70 kg of salt each month."),
         ("The mill burnt 70 kg of salt a year ago.", "A year ago the mill burnt 70 kg of salt a month."),
-        ("Few of us would call £900 a fair offer.", "Few of us would call the £900-a-month offer fair."),
+        (
+            "Few of the clerks would call £900 a fair offer.",
+            "Few of the clerks would call the £900-a-month offer fair.",
+        ),
     ],
 )
 def test_a_figure_for_the_same_period_in_other_words_is_no_difference(draft: str, source: str) -> None:

@@ -11,10 +11,11 @@ from typing import Final
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
 from factcheck.productions import ExpressionOptions, FollowingOptions, JoinOptions, WeakOptions
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
-from factcheck.text.words import Words
+from factcheck.text.words import pieces_of
 
 _WORD_GAPS: Final = regex(r"[\s-]+")
 _WORD_MARKS: Final = " -,'(\""
@@ -114,7 +115,7 @@ _NOT_AN_AGE: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
 _OLD_WORDS: Final = ("old", "olds")
 
 
-@dataclass(eq=False, repr=False)
+@record
 class TriggerStart:
     """A first word of triggers: the patterns of each trigger, and the words that may stand second in one."""
 
@@ -141,7 +142,7 @@ class TriggerStart:
         return self.patterns.get(trigger) or self.patterns[" ".join(trigger.split())]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Joint:
     """A rule that joins two neighbours, or appends a suffix to one; the result has the shape `shape`."""
 
@@ -151,7 +152,7 @@ class Joint:
     suffix: re.Pattern[str] | None = None
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Grammar:
     """Everything that finding and reading time expressions need of a ruleset.
 
@@ -317,7 +318,7 @@ def _trigger_starts(by_trigger: Mapping[str, TriggerPatterns]) -> dict[str, Trig
     by_first: dict[str, dict[str, TriggerPatterns]] = {}
     second: dict[str, set[str]] = {}
     for surface, triggered in by_trigger.items():
-        first, *others = Words(surface, frozenset()).pieces
+        first, *others = pieces_of(surface)
         by_first.setdefault(first, {})[surface] = triggered
         second.setdefault(first, set(_OLD_WORDS)).add(others[0] if others else _OLD_WORDS[0])
     return {first: TriggerStart(first, surfaces, frozenset(second[first])) for first, surfaces in by_first.items()}
