@@ -43,6 +43,24 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "Some 7,300 ballots",
             "7,300 letters",
         ),
+        (
+            "The average clerk in Orel earns £48,300.",
+            "Pay is low: the median is £48,300 in Orel, a clerk said.",
+            "£48,300",
+            "£48,300",
+        ),
+        (
+            "In Velden 12,929 patients lay in hospital.",
+            "Velden had 12,929 cases of plague, and 410 patients in hospital.",
+            "12,929 patients",
+            "12,929 cases",
+        ),
+        (
+            "Velden Mills had a profit of £975 million.",
+            "Velden Mills paid its clerks well on sales of £975 million.",
+            "£975 million",
+            "£975 million",
+        ),
     ],
 )
 def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
@@ -134,6 +152,25 @@ def test_a_bound_that_is_rounded_from_the_sources_bound_is_no_difference() -> No
         "More than 300 guests came to the wedding.", "At least 320 guests came to the wedding.", "More than 300 guests"
     )
     assert (found.verdict, [each.severity.name for each in findings]) == ("single", ["note"])
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("It was the 12th straight victory of the smiths of Orel.", "unsupported"),
+        ("In Orel the mayor won the 12th prize for his crew.", "single"),
+        ("The crew of Orel lost the 12th prize contest to the clerks.", "single"),
+    ],
+)
+def test_an_equal_rank_of_another_thing_supports_nothing(source: str, verdict: str) -> None:
+    found, _ = judged("The crew of the ferry in Orel wants the 12th prize for the mayor.", source, "12th prize")
+    assert found.verdict == verdict
+
+
+def test_a_bound_without_a_lower_end_asks_for_a_source() -> None:
+    draft, source = "The storm may drown up to 2 million hens.", "The storm may drive out up to 100 million hens."
+    found, findings = judged(draft, source, "up to 2 million hens")
+    assert (found.verdict, [each.severity.name for each in findings]) == ("unsupported", ["warning"])
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
     if not isinstance(topic.value, Quantity) or not isinstance(each.topic.value, Quantity):
         return False
     found = slots_of(topic, each.topic)
-    if found.of_other_accounts or found.of_other_fates or found.of_other_means or _is_level_against_change(found):
+    if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
     return any(_is_better(other, each, topic, found) for other in alignments)
 
@@ -43,7 +43,11 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     rival = slots_of(topic, other.topic)
     if any(rival.of(name) is _CONFLICTING for name in _TOLD):
         return False
-    return rival.counts_a_fate or (rival.of("measure") is _SAME and found.of("measure") is _CONFLICTING)
+    if rival.counts_a_fate:
+        return True
+    # A noun of what became of those counted ("12,929 cases") is no measure: it is read as the event.
+    other_noun = found.of("measure") is _CONFLICTING or each.topic.statement.measure is None
+    return rival.of("measure") is _SAME and other_noun
 
 
 def _names(topic: Topic, noun: str) -> bool:
@@ -55,20 +59,26 @@ def _names(topic: Topic, noun: str) -> bool:
     return words[-1] in topic.sentence_concepts or topic.head in words
 
 
-def _is_level_against_change(found: SlotComparisons) -> bool:
-    """Whether one measure fell to a figure in one text and by that figure in the other."""
-    if found.of("measure") is not _SAME:
-        return False
-    change = next(each for each in found.slots if each.name == "change")
-    if change.relation is not _CONFLICTING or change.one is None or change.two is None:
-        return False
-    return "level" in change.one.concepts or "level" in change.two.concepts
-
-
 def _other_extents(found: SlotComparisons) -> bool:
     """Whether both figures say how much of a whole they are, and not the same."""
     extent = next(each for each in found.slots if each.name == "extent")
     return extent.relation is _CONFLICTING and extent.one is not None and extent.two is not None
+
+
+def is_another_rank(each: Alignment, topic: Topic) -> bool:
+    """Whether two equal ordinals share no more than their number: "first ladies", "the first decade"."""
+    if topic.claim.kind != "ordinal" or near_copies(topic, each.topic):
+        return False
+    if _noun_words(topic) & _noun_words(each.topic):
+        return False
+    found = slots_of(topic, each.topic)
+    return all(found.of(name) is not _SAME for name in _TOLD)
+
+
+def _noun_words(topic: Topic) -> set[str]:
+    """The concepts of what a figure counts or ranks: "third impeachment trial"."""
+    noun = topic.value.noun if isinstance(topic.value, Quantity) else None
+    return {topic.vocabulary.language.concept[fold(word)] for word in (noun or "").split()}
 
 
 def only_holds(each: Alignment, topic: Topic) -> bool:

@@ -156,7 +156,7 @@ def _has_value(topic: Topic) -> bool:
     """Whether a claim has a number or names a date, and is no frame of time: "this year", "months", "several"."""
     claim, value = topic.claim, topic.claim.value
     if not isinstance(value, TimeExpression):
-        return isinstance(value, Quantity) and (value.number is not None or value.low is not None)
+        return isinstance(value, Quantity) and any(each is not None for each in (value.number, value.low, value.high))
     if claim.kind in ("date", "time"):
         return topic.vocabulary.names_a_date(claim) or states_a_day(value)
     # "months", "quarterly": of no number

@@ -125,9 +125,9 @@ class StatementReader:
             nouns = self._nouns(sentence, clause.start, clause.end)
             if nouns:
                 return self._slot(self._of(nouns[-1]), nouns[-1], nouns[-1] + 1)
-        return self._measured_noun(clause)
+        return self._measured_noun(clause, claim.kind)
 
-    def _measured_noun(self, clause: Clause) -> Slot | None:
+    def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
 
         The subject is measured where the verb says how it moved or stood: "profit rose to $3 million".
@@ -137,6 +137,9 @@ class StatementReader:
             verb = self.tokens.forms[clause.verb].folded
             course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb))
             if course or verb in self.lexicon.auxiliaries:
+                account = self._noun_before(clause) if kind == "money" and not course else None
+                if account is not None and any(self.lexicon.is_account(each) for each in account.concepts):
+                    return account  # "The firm had a profit of $3 million"
                 nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
                 return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
         behind = clause.end
@@ -145,6 +148,11 @@ class StatementReader:
             last += 1
         if last > behind:
             return self._slot(self._all(range(behind, last)), behind, last)
+        return self._noun_before(clause)
+
+    def _noun_before(self, clause: Clause) -> Slot | None:
+        """The nouns before a value and its preposition: "earnings per share of $3"."""
+        sentence = clause.sentence
         before = clause.start - 1
         while before >= clause.first and sentence.tag(before) in (Tag.DETERMINER, Tag.ADVERB):
             before -= 1
