@@ -2,9 +2,9 @@
 
 Rule files are validated against it when they are loaded, so that a misspelt reading or option is an error before any
 text is read. The code that runs a rule gets its options as one of these structs (`Rule.read_options`).
-"""
 
-from __future__ import annotations
+Annotations are evaluated here, and not kept as text: msgspec would compile each of the text at every start.
+"""
 
 import re
 from collections.abc import Iterator, Mapping

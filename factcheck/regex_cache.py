@@ -26,7 +26,6 @@ try:
 except ImportError:  # not CPython
     _sre = None
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")  # possible in a user's rule; cannot be stored as UTF-8
 _MAX_ENTRIES = 2_000  # expressions in the file; beyond it old ones are dropped, as rules that changed left most of them
 
 
@@ -64,7 +63,7 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
         else:
             return made
     compiled = re.compile(pattern, flags)  # a pattern that fails here is not recorded: storing would compile it again
-    if key.isascii() or not _SURROGATE.search(key):
+    if _is_utf8(key):
         _new_patterns[key] = pattern, int(flags)
     return compiled
 
@@ -82,9 +81,18 @@ def written(key: str, write: Callable[[], str]) -> str:
         except msgspec.MsgspecError:
             pass
     found = write()
-    if key.isascii() or not _SURROGATE.search(key):
+    if _is_utf8(key):
         _new_parts[key] = found
     return found
+
+
+def _is_utf8(key: str) -> bool:
+    """Whether a key can be stored as UTF-8: a user's rule may hold surrogates."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def store() -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from factcheck.model import Document, Sentence
 from factcheck.productions import BoundaryOptions
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import Form, Language, TokenKind, Tokens, language_of
@@ -436,7 +436,7 @@ def article_starts(text: str, paragraphs: Sequence[Bounds], ruleset: Ruleset) ->
     return starts
 
 
-@dataclass(eq=False, repr=False)
+@record
 class _Page:
     """A page's paragraphs, with the predicates that decide where an article begins."""
 
@@ -515,7 +515,7 @@ class _Page:
         return any(self.matches("byline", index) for index in range(start, end + 1))
 
 
-@dataclass(eq=False, repr=False)
+@record
 class _ArticleRules:
     """The triggers of the rules about articles: line beginnings, strings anywhere; `always` if a rule has none."""
 

@@ -72,7 +72,12 @@ def test_the_nearest_file_upwards_wins_and_its_paths_start_there(here, monkeypat
 
 @pytest.mark.parametrize(
     "text",
-    ['[project]\nname = "other"', '[project]\ndependencies = ["factcheck-cli"]', "no TOML, and not read as such"],
+    [
+        '[project]\nname = "other"',
+        '[project]\ndependencies = ["factcheck-cli"]',
+        '[project]\nname = "factcheck"\n[tool.ruff]\nsrc = ["factcheck"]',
+        "no TOML, and not read as such",
+    ],
 )
 def test_a_pyproject_without_a_table_for_factcheck_is_skipped(here, monkeypatch, text):
     (here / "factcheck.toml").write_text("min-origins = 1")
@@ -80,6 +85,22 @@ def test_a_pyproject_without_a_table_for_factcheck_is_skipped(here, monkeypatch,
     (here / "code" / "pyproject.toml").write_text(text)
     monkeypatch.chdir(here / "code")
     assert load().min_origins == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.factcheck]\nmin-origins = 4",
+        "[ tool . 'factcheck' ]\nmin-origins = 4",
+        '["tool"]\nfactcheck = { min-origins = 4 }',
+        "[tool]\nfactcheck.min-origins = 4",
+        "tool = { factcheck = { min-origins = 4 } }",
+        "tool.factcheck.min-origins = 4",
+    ],
+)
+def test_the_table_of_a_pyproject_is_found_however_it_is_written(here, text):
+    Path("pyproject.toml").write_text(text)
+    assert load().min_origins == 4
 
 
 def test_a_given_file_is_the_only_one_read(here):

@@ -11,11 +11,12 @@ from functools import cached_property
 from msgspec import Struct
 
 from factcheck.model import Claim, Quantity, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.segment import Parsed
 
-_NUMBERED = re.compile(r"^[ \t]*(\d{1,2})[.)][ \t]", re.MULTILINE)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BULLETED = re.compile(r"(?:^[ \t]*[-*•·–][ \t].*(?:\n|\Z))+", re.MULTILINE)
+_NUMBERED = regex(r"^[ \t]*(\d{1,2})[.)][ \t]", re.MULTILINE)
+_DAY = regex(r"\d{4}-\d{2}-\d{2}")
+_BULLETED = regex(r"(?:^[ \t]*[-*•·–][ \t].*(?:\n|\Z))+", re.MULTILINE)
 
 
 class StatedValues(Struct, frozen=True, dict=True):

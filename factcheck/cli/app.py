@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -120,6 +119,8 @@ def _usage(error: Exception, arguments: Sequence[str]) -> str:
         _, commands = GROUPS[command]
         message = f"no such command: {' '.join(arguments[:2])}{nearest(arguments[1], commands)}"
     elif "Missing argument" in message and len(taken := taken_by_sources(arguments)) > 1:
+        import shlex
+
         whole = " ".join(arguments[: 2 if command in GROUPS else 1])
         message = (
             f"no draft: --sources takes all paths behind it, {shlex.join(taken)}; "

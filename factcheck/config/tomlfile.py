@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,13 +18,17 @@ _IN_PROJECT = ("tool", "factcheck")
 
 Key = tuple[str, ...]
 
+# A key `factcheck` of `tool`, or a table `tool` that may hold one; quotation marks and blanks may surround each name.
+_MAY_CONFIGURE = regex(
+    r"""tool["']?\s*\.\s*["']?factcheck|^\s*(?:\[\s*["']?tool["']?\s*\]|["']?tool["']?\s*=)""", re.MULTILINE
+)
 _BARE = regex(r"[A-Za-z0-9_-]+")
 
 
 def table(path: Path, shown: str, *, must: bool = False) -> dict[str, Any] | None:
     """The settings of a file; for a pyproject.toml without any, None, or ConfigError with `must`."""
     text = _text(path, shown)
-    if path.name == PROJECT and not must and "factcheck" not in text:
+    if path.name == PROJECT and not must and not _MAY_CONFIGURE.search(text):
         return None  # parsing a pyproject.toml takes as long as loading the rules
     import tomli  # slow to import, and not needed without a file
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
+from factcheck.records import record
 from factcheck.regex_cache import regex
 
 # Thousands separated by commas (in groups of two as well, as in India), dots or single spaces; else plain digits.
@@ -57,7 +57,7 @@ _WRITTEN_DENOMINATORS: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32))
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Numeral:
     """A number with its span in the text.
 
@@ -99,7 +99,7 @@ class Numeral:
         return self.replace(number=self.number * factor, step=self.step * factor)
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Lexicon:
     """The number words of a language, as listed in the rule files: surface form → value."""
 
@@ -113,7 +113,7 @@ class Lexicon:
     part_alone: Mapping[str, str]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class _Words:
     """Number words by class, each with the value that it adds or the factor by which it multiplies.
 
@@ -137,7 +137,7 @@ class _Words:
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class _Run:
     """The state of a number while its words are read.
 

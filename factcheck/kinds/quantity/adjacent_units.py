@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
 from factcheck.kinds.quantity.grammar import Grammar
+from factcheck.records import record
 from factcheck.regex_cache import regex
 
 _WORDS_AFTER: Final = regex(
@@ -20,7 +20,7 @@ _PARTS: Final = regex(r"[ -]")
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Unit:
     """A unit or currency next to a figure.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import final
 
+from factcheck.records import record
+
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Figure:
     """A figure as found in the text.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from string import ascii_letters, digits
 from typing import Final
 
 from factcheck.kinds.quantity.article import Article
@@ -21,6 +20,8 @@ from factcheck.text.words import NINE, Words
 
 _ODD_DIGIT: Final = regex(rf"[\d{PARTS}]")
 _BLANK: Final = 0x20
+_DIGITS: Final = "0123456789"
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def trigger_words(ruleset: Ruleset) -> frozenset[str]:
@@ -118,7 +119,7 @@ def _triggers(text: str, words: Words, g: Grammar) -> list[tuple[int, int]]:
         if ord(piece[0]) <= NINE:
             if _word_begins(text, pos):
                 size = len(piece)
-                found.append((pos, pos + (size if piece.isdigit() else size - len(piece.lstrip(digits)))))
+                found.append((pos, pos + (size if piece.isdigit() else size - len(piece.lstrip(_DIGITS)))))
         elif piece in numbers:
             if _is_number_word(text, pos, pos + len(piece)):
                 found.append((pos, pos + len(piece)))
@@ -157,7 +158,7 @@ def _context_at(article: Article, pos: int, end: int, sentence: Sentence, bounds
     trigger = text[pos:end]
     if trigger[-1].isdigit() and not trigger[0].isdigit():
         # "USD34": the figure begins behind the currency code.
-        trigger = trigger.lstrip(ascii_letters)
+        trigger = trigger.lstrip(_LETTERS)
         pos = end - len(trigger)
     window_start = pos - VERB_REACH
     before = text[max(sentence.start, window_start) : pos].split()

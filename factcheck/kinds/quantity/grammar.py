@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -12,13 +11,14 @@ from factcheck.errors import IncompleteLanguageError
 from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
 from factcheck.productions import FigureOptions
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.numerals import NumeralReader
 from factcheck.text.remembered import Remembered
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Pattern:
     """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
 
@@ -43,7 +43,7 @@ class Pattern:
     beside: bool = False
 
 
-@dataclass(eq=False, repr=False)
+@record
 class NounWord:
     """The role that a word may have in a noun phrase.
 
@@ -60,7 +60,7 @@ class NounWord:
     stopped: bool
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Money:
     """The surface forms of currencies, with their codes.
 
@@ -81,7 +81,7 @@ class Money:
     cent_signs: dict[str, str]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Hedges:
     """Hedges before and after a figure, with their types; `ends` and `tails` are the last word and last two of each."""
 
@@ -91,7 +91,7 @@ class Hedges:
     after: dict[str, str]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Idioms:
     """Words that make the number before them an idiom: "first lady" (`ordinal`), "six-figure" (`compound`)."""
 
@@ -99,7 +99,7 @@ class Idioms:
     compound: frozenset[str]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Triggers:
     """Where a figure may begin: at digits, at a currency code that touches its digits ("USD34"), or at a number word.
 
@@ -113,7 +113,7 @@ class Triggers:
     every: re.Pattern[str]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Grammar:
     """The tables that the finder looks up, most of them from the word lists of the same name in rules/en.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from factcheck.kinds.quantity.figure import Figure
 from factcheck.model import Document, Mention, Quantity, Sentence, Value
+from factcheck.records import record
 from factcheck.ruleset import Ruleset
 
 _BOUND: Final = {
@@ -23,7 +23,7 @@ _BOUND: Final = {
 }
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Precision:
     """The settings of compare.toml that turn figures into intervals and compare intervals.
 

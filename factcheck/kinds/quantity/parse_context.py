@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, final
 
@@ -12,6 +11,7 @@ from factcheck.kinds.quantity.article import Article
 from factcheck.kinds.quantity.clause import VERB_REACH, verb_and_subject
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.model import Kind
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
@@ -23,7 +23,7 @@ _WITHOUT_CLAUSE: Final = frozenset(("age", "ordinal", "ratio"))
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class ParseContext:
     """A trigger and the text around it that a figure there may use.
 
@@ -56,7 +56,7 @@ def tokens_before(context: ParseContext, start: int) -> list[str]:
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Found:
     """A figure with its span, kind and rule.
 

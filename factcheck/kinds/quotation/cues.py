@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -54,6 +53,7 @@ from factcheck.kinds.quotation.subjects import (
     whole_phrase,
 )
 from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.records import record
 
 # Distances in tokens. They bound the work on long sentences and exclude cues of clauses unrelated to the quotation.
 _REACH: Final = 45  # from a quotation to a cue after it; subjects with titles and asides are long
@@ -71,7 +71,7 @@ _VERB_FORM: Final = SPEECH | VERB | PHRASE | WEAK | CAPITAL | PREPOSITION
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Attribution:
     """The attribution read beside a quotation: token ranges of its source and its cue, and where it was read.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, final
 
@@ -23,12 +22,13 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.parts import Part
 from factcheck.model import Sentence
+from factcheck.records import record
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Frame:
     """A sentence as tokens: words, punctuation, and one `QUOTED` token for each quotation.
 
@@ -72,7 +72,7 @@ class Frame:
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Sentences:
     """The sentences of a document, with their start offsets for bisection."""
 

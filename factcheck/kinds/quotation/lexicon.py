@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Final
 
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.remembered import Remembered
@@ -148,7 +148,7 @@ def _possessive(low: str, known: dict[str, int]) -> int:
     return 0
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Lexicon:
     """The word lists that the kind needs; all words are in lower case except the keys of `token_cache`."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, final
@@ -34,6 +33,7 @@ from factcheck.kinds.quotation.lexicon import lexicon as read_lexicon
 from factcheck.kinds.room import Spans, sentence_index
 from factcheck.model import Sentence
 from factcheck.productions import MarkOptions
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
@@ -53,7 +53,7 @@ _JOINS: Final = CONJUNCTION | RELATIVE | AUXILIARY
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Mark:
     """A quotation mark, or the same mark doubled.
 
@@ -69,7 +69,7 @@ class Mark:
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Page:
     """A text as the pairing of marks needs it.
 
@@ -137,7 +137,7 @@ class Page:
         return False
 
 
-@dataclass(eq=False, repr=False)
+@record
 class _MarkSet:
     """The marks of the rule files: direction and rule of each double glyph, rule of each single one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.kinds.quotation.lexicon import (
@@ -29,6 +28,7 @@ from factcheck.kinds.quotation.lexicon import (
     Lexicon,
     without_strays,
 )
+from factcheck.records import record
 from factcheck.regex_cache import regex
 
 _NAME_AFTER: Final = regex(r"[ \u00a0](?=[^\W\d_])([^\W\d_a-z][\w’-]*)(?!['’]s\b.)")
@@ -49,7 +49,7 @@ def _commonest(words: list[str]) -> str:
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class People:
     """The names of a document; `known` caches what was found out about each."""
 

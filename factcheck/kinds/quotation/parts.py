@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, final
 
 from factcheck.kinds.quotation.marks import CLOSE, EITHER, OPEN, STOPS, WORD, Mark, Page, find_marks, pauses
 from factcheck.kinds.quotation.singles import between_singles
 from factcheck.kinds.room import Spans
 from factcheck.model import Sentence
+from factcheck.records import record
 from factcheck.ruleset import Ruleset
 
 _LONGEST: Final = 4000  # characters between the two marks of a quotation; beyond that the marks do not belong together
@@ -21,7 +21,7 @@ _SHORT_REST: Final = 10  # blanks after "…, he said" up to which the attributi
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Part:
     """A quoted span: `start` and `end` inside the marks, `opens` and `closes` around them, all offsets into the text.
 

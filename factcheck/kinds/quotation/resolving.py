@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, final
 
@@ -31,6 +30,7 @@ from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
+from factcheck.records import record
 from factcheck.regex_cache import regex
 
 _OBJECTS: Final = {"m": "him", "f": "her"}
@@ -48,7 +48,7 @@ _NAME_BEFORE: Final = regex(
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class ResolvedAttribution:
     """The speaker of a quotation with the words that name them beside it and the cue.
 

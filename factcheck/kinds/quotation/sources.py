@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -27,10 +26,11 @@ from factcheck.kinds.quotation.lexicon import (
     TITLE,
 )
 from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
+from factcheck.records import record
 
 
 @final
-@dataclass(eq=False, repr=False)
+@record
 class Source:
     """A speaker as named in the text, and what kind of noun phrase names them.
 

@@ -80,10 +80,10 @@ def _head_and_foot_lines(text: str, ruleset: Ruleset) -> tuple[list[str], list[s
 
 def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[date]:
     """The full dates in lines that match one of the patterns of `timex.document`."""
-    compiled = _evidence_pattern(ruleset, pattern)
     for line in lines:
         if not _FULL_YEAR.search(line):
             continue
+        compiled = _evidence_pattern(ruleset, pattern)
         low = fold(line, ())
         if pattern == "dateline":
             found = compiled.match(low) if _opens_with_capitals(line) else None

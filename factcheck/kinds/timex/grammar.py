@@ -11,6 +11,7 @@ from typing import Final
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
 from factcheck.model import Kind
 from factcheck.productions import ExpressionOptions, FollowingOptions, JoinOptions, WeakOptions
+from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Rule, Ruleset, alternation
 from factcheck.text.remembered import Remembered
@@ -114,7 +115,7 @@ _NOT_AN_AGE: Final = r"(?![a-z]|[- ]olds?(?![a-z]))"
 _OLD_WORDS: Final = ("old", "olds")
 
 
-@dataclass(eq=False, repr=False)
+@record
 class TriggerStart:
     """A first word of triggers: the patterns of each trigger, and the words that may stand second in one."""
 
@@ -141,7 +142,7 @@ class TriggerStart:
         return self.patterns.get(trigger) or self.patterns[" ".join(trigger.split())]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Joint:
     """A rule that joins two neighbours, or appends a suffix to one; the result has the shape `shape`."""
 
@@ -151,7 +152,7 @@ class Joint:
     suffix: re.Pattern[str] | None = None
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Grammar:
     """Everything that finding and reading time expressions need of a ruleset.
 
