@@ -28,6 +28,7 @@ from factcheck.judge.reworded import altered_statements, altered_verdict, stated
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
+from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -218,7 +219,11 @@ def _differs(
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)
-    return judged, [finding]
+    findings = [finding]
+    if name == "quote-altered" and not support and _other_speaker(claim.value, source.value, context):
+        told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+        findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
+    return judged, findings
 
 
 # What the two texts side by side say already.
@@ -235,6 +240,14 @@ _SAYS_NOTHING = frozenset(
 
 def _speaker(claim: Claim) -> str:
     return (claim.value.speaker if isinstance(claim.value, Quotation) else None) or "nobody"
+
+
+def _other_speaker(draft: Value, source: Value, context: JudgementContext) -> bool:
+    """Whether the two name people of different last names: a joint statement may be read as one name of two."""
+    if not isinstance(draft, Quotation) or not isinstance(source, Quotation):
+        return False
+    here, there = ((value.speaker or "").rpartition(" ")[2] for value in (draft, source))
+    return here != there and are_different(draft, source, context.ruleset)
 
 
 def _leaves_out(draft: Value, source: Value, context: JudgementContext) -> bool:
