@@ -144,6 +144,9 @@ def judge_claim(
         return _supported(topic, support, context)
     if (found := implied_verdict(topic, context)) is not None:
         return found
+    others = [a for a in alignments if a.comparison.difference is Difference.OTHER_SPEAKER]
+    if others := [a for a in others if a.score >= limits["join_quote_different"]]:
+        return _of_another_speaker(topic, others, context)
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
@@ -224,6 +227,17 @@ def _differs(
         told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
         findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
     return judged, findings
+
+
+def _of_another_speaker(
+    topic: Topic, others: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on words that the sources give to others: so few that more than one person may have said them."""
+    claim, source = topic.claim, others[0].topic.claim
+    evidence = evidence_from(topic, others, context)
+    reason = f"{_speaker(claim)} here, {_speaker(source)} in {source.document}"
+    finding = finding_at("quote-misattributed", Severity.warning, f"“{shorten(claim.text)}”: {reason}", claim, evidence)
+    return Judged(claim, "unsupported", 0, reason, evidence), [_at_speaker(finding, claim, context)]
 
 
 # What the two texts side by side say already.
