@@ -142,11 +142,9 @@ def judge_claim(
         return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, context)
-    if (found := implied_verdict(topic, context)) is not None:
+    found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
+    if found is not None:
         return found
-    others = [a for a in alignments if a.comparison.difference is Difference.OTHER_SPEAKER]
-    if others := [a for a in others if a.score >= limits["join_quote_different"]]:
-        return _of_another_speaker(topic, others, context)
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
@@ -230,9 +228,17 @@ def _differs(
 
 
 def _of_another_speaker(
-    topic: Topic, others: Sequence[Alignment], context: JudgementContext
-) -> tuple[Judged, list[Finding]]:
+    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]] | None:
     """The verdict on words that the sources give to others: so few that more than one person may have said them."""
+    others = [
+        each
+        for each in alignments
+        if each.comparison.difference is Difference.OTHER_SPEAKER
+        and each.score >= context.settings()["join_quote_different"]
+    ]
+    if not others:
+        return None
     claim, source = topic.claim, others[0].topic.claim
     evidence = evidence_from(topic, others, context)
     reason = f"{_speaker(claim)} here, {_speaker(source)} in {source.document}"
