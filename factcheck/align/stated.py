@@ -13,7 +13,9 @@ from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
-from factcheck.model import Claim, Comparison, Difference, Quantity, TimeExpression, Value
+from factcheck.kinds.quotation.cut_negation import denies, negation_before
+from factcheck.kinds.quotation.quote_words import folded_words
+from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, TokenKind, language_of
@@ -33,6 +35,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     they are held. One word in one quotation is one day, whenever it was printed.
     """
     comparison = alignment.comparison
+    if topic.family == "quote":
+        return _as_cut(alignment, topic, ruleset)
     if (
         comparison.relation == "consistent"
         and comparison.difference in _CHANGED
@@ -42,6 +46,23 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    """The alignment of a quotation; a part from which the source's negation is cut is a change, unless the draft
+    negates it in words of its own: he was “not fit”, he was not “fit”.
+    """
+    part, whole = topic.value, alignment.topic.value
+    if alignment.comparison.difference is not Difference.PART_OF:
+        return alignment
+    if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
+        return alignment
+    cut = negation_before(part.quote, whole.quote, ruleset)
+    text, claim = topic.vocabulary.tokens(topic.claim.document).text, topic.claim
+    if not cut or denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+        return alignment
+    reason = f"“{' '.join(cut)}” missing before it"
+    return replace(alignment, comparison=Comparison("different", Difference.WORDS_CHANGED, reason, 1))
 
 
 def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:

@@ -28,6 +28,7 @@ from factcheck.judge.reworded import altered_statements, altered_verdict, stated
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
+from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -141,7 +142,8 @@ def judge_claim(
         return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, context)
-    if (found := implied_verdict(topic, context)) is not None:
+    found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
+    if found is not None:
         return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
     back = counts_back(topic.claim, context.ruleset)
@@ -218,7 +220,30 @@ def _differs(
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)
-    return judged, [finding]
+    findings = [finding]
+    if name == "quote-altered" and not support and _other_speaker(claim.value, source.value, context):
+        told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+        findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
+    return judged, findings
+
+
+def _of_another_speaker(
+    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]] | None:
+    """The verdict on words that the sources give to others: so few that more than one person may have said them."""
+    others = [
+        each
+        for each in alignments
+        if each.comparison.difference is Difference.OTHER_SPEAKER
+        and each.score >= context.settings()["join_quote_different"]
+    ]
+    if not others:
+        return None
+    claim, source = topic.claim, others[0].topic.claim
+    evidence = evidence_from(topic, others, context)
+    reason = f"{_speaker(claim)} here, {_speaker(source)} in {source.document}"
+    finding = finding_at("quote-misattributed", Severity.warning, f"“{shorten(claim.text)}”: {reason}", claim, evidence)
+    return Judged(claim, "unsupported", 0, reason, evidence), [_at_speaker(finding, claim, context)]
 
 
 # What the two texts side by side say already.
@@ -235,6 +260,14 @@ _SAYS_NOTHING = frozenset(
 
 def _speaker(claim: Claim) -> str:
     return (claim.value.speaker if isinstance(claim.value, Quotation) else None) or "nobody"
+
+
+def _other_speaker(draft: Value, source: Value, context: JudgementContext) -> bool:
+    """Whether the two name people of different last names: a joint statement may be read as one name of two."""
+    if not isinstance(draft, Quotation) or not isinstance(source, Quotation):
+        return False
+    here, there = ((value.speaker or "").rpartition(" ")[2] for value in (draft, source))
+    return here != there and are_different(draft, source, context.ruleset)
 
 
 def _leaves_out(draft: Value, source: Value, context: JudgementContext) -> bool:

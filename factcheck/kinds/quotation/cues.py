@@ -95,6 +95,8 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     is_interrupted = lead == "," and (ending == "," or ending in _DASHES)
     may_follow = ending != "." and (not introduced or is_interrupted) and not _is_object(frame, at)
     found = _after(frame, at, ending) if may_follow else None
+    if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
+        found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
     if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
     before = _before(frame, at)

@@ -24,6 +24,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.folding import WORD, fold
 
 _ALIKE: Final = 85  # rapidfuzz ratio (0 to 100) of two names from which one is taken as a misspelling of the other
+_MOST_INITIALS: Final = 3  # letters of initials, and of a title that is written in its own: JD, AG, CEO
 _SHORT_NAME: Final = 6  # letters; a shorter name occurs in longer ones by chance, so it is compared whole
 
 
@@ -38,7 +39,7 @@ def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
 def _is_named(quotation: Quotation, words: Lexicon) -> bool:
     """Whether a person's name stands beside the quotation: no pronoun, role or inherited speaker."""
     named = (quotation.speaker if quotation.named is None else quotation.named) or ""
-    if not named or not _ends_in_name(named, words):
+    if not named or not _ends_in_name(named, words) or _is_description(named, quotation.speaker or "", words):
         return False
     addressed = words.honorifics.get(named.split(maxsplit=1)[0].lower().rstrip("."))
     return bool(addressed) or _is_person(quotation.speaker or "", words)
@@ -50,6 +51,12 @@ def _ends_in_name(named: str, words: Lexicon) -> bool:
     return not last.islower() and last.lower() not in words.pronouns
 
 
+def _is_description(named: str, speaker: str, words: Lexicon) -> bool:
+    """Whether what stands beside the quotation is no name of its speaker: "the Oregon Republican"."""
+    last = words.bits.get(named.rsplit(maxsplit=1)[-1].lower(), 0)
+    return bool(last & ROLE) and set(_parts(named, words)).isdisjoint(_parts(speaker, words))
+
+
 def _is_person(name: str, words: Lexicon) -> bool:
     """Whether a speaker has the form of one person's name."""
     parts = name.split()
@@ -59,7 +66,7 @@ def _is_person(name: str, words: Lexicon) -> bool:
     if bits[0] & (DETERMINER | FUNCTION) or " and " in name or name.isupper():
         return False
     if len(parts) > 1:
-        return bool(bits[0] & GIVEN) or not bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER)
+        return bool(bits[0] & GIVEN) or not bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER | ROLE)
     return not bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER | ROLE | TITLE)
 
 
@@ -83,7 +90,10 @@ def same_person(a: str, b: str, words: Lexicon) -> bool:
 def _parts(name: str, words: Lexicon) -> list[str]:
     """Return a name's folded words without titles, initials and suffixes."""
     found = [word.removesuffix("'s") for word in WORD.findall(fold(name))]
+    short = {fold(word) for word in name.split() if word.isupper() and len(word) <= _MOST_INITIALS}
     kept = [word for word in found if len(word) > 1 and not words.bits.get(word, 0) & SUFFIX]
+    if not name.isupper():
+        kept = [word for word in kept if word not in short] or kept
     while len(kept) > 1 and words.bits.get(kept[0], 0) & TITLE:
         kept = kept[1:]
     return kept

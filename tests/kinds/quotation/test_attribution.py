@@ -23,6 +23,8 @@ AFTER = [
     ("“The pier is shut,” according to Ann Roe of the Harbour Institute.", "Ann Roe", "according to"),
     ("“The pier is shut,” as Ann Roe put it.", "Ann Roe", "put it"),
     ("“The pier is shut,” Ann Roe later tweeted.", "Ann Roe", "tweeted"),
+    ("“Given the storm,” Roe decided that the pier should be shut, Tom Hale said.", "Tom Hale", "said"),
+    ("“The pier is shut,” Ann Roe decided that day.", "Ann Roe", "decided"),
     ("“The pier is shut,” Ann Roe crowed.", "Ann Roe", "crowed"),
     ("“The pier is shut,” crowed union chief Ann Roe, in an interview.", "Ann Roe", "crowed"),
     ("“The pier is shut!” the crowd chanted.", "the crowd", "chanted"),

@@ -256,3 +256,17 @@ def test_shared_words() -> None:
     assert shared_words("as an adjective", RULES) == {"adjectiv"}
     assert shared_words("to be or not", RULES) == {"to", "be", "or", "not"}
     assert shared_words("…", RULES) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (said("John Keel", "the Oregon Republican"), said("Rex Tiller")),
+        (said("Oregon Democrat", "The Oregon Democrat"), said("John Keel")),
+        (said("AG Keel"), said("John Keel")),
+        (said("JD Keel"), said("James Keel")),
+    ],
+)
+def test_a_description_or_a_title_in_capitals_is_no_other_name(one: Quotation, two: Quotation) -> None:
+    assert QUOTATION.compare(one, two, RULES).relation == "same"
+    assert QUOTATION.compare(two, one, RULES).relation == "same"

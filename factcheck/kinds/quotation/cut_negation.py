@@ -1,0 +1,38 @@
+"""Find the negation that a partial quotation leaves out before its first word."""
+
+from __future__ import annotations
+
+from factcheck.kinds.quotation.quote_alignment import Words
+from factcheck.kinds.quotation.quote_editing import is_negated
+from factcheck.kinds.quotation.quote_words import folded_words
+from factcheck.regex_cache import regex
+from factcheck.ruleset import Ruleset
+
+_CLAUSE_END = regex(r"[.;:!?,–—]|\s-+\s|[\"“”]")
+_BEFORE = 4  # words before the part among which a negation is of the part
+_OPENING = 4  # words of the part by which it is found
+
+
+def negation_before(part: str, whole: str, ruleset: Ruleset) -> Words:
+    """Return the words from a negation up to the part, in the clause where the whole quotation has it; else nothing.
+
+    "No longer fit to run" is not "fit to run"; "There is no doubt that it will rain" is "it will rain" all the same.
+    """
+    opening = next((words for piece in _CLAUSE_END.split(part) if (words := folded_words(piece, ruleset))), ())
+    opening = opening[:_OPENING]
+    for piece in _CLAUSE_END.split(whole):
+        words = folded_words(piece, ruleset)
+        at = next((n for n in range(1, len(words)) if words[n : n + len(opening)] == opening), None)
+        if at is None:
+            continue
+        before = words[max(0, at - _BEFORE) : at]
+        denying = [n for n, word in enumerate(before) if denies((word,), ruleset)]
+        if len(denying) == 1 and "only" not in before:
+            return before[denying[0] :]
+    return ()
+
+
+def denies(words: Words, ruleset: Ruleset) -> bool:
+    """Whether the words negate or deny what they speak of."""
+    denials = ruleset.words("quote_denial")
+    return is_negated(words, ruleset) or any(word in denials for word in words)
