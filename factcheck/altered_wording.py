@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from factcheck.text.folding import fold
 
 ROOM = "wording"
 FINDING = "wording-altered"
+SWAPPED = "wording/places"  # no rule of a word: two words that changed places
 
 _FIGURE = regex(r",|[^\d.]+$")  # removed to compare figures: commas, the ending of an ordinal
 
@@ -75,14 +76,19 @@ def _kept(draft: Senses, source: Senses) -> bool:
 
 
 def _turned(draft: Senses, source: Senses) -> bool:
-    """Whether a word was replaced by its opposite: a meaning "thing/side" with the same thing and another side."""
-    sides = [dict(_thing_and_side(sense) for sense in senses) for senses in (draft, source)]
-    return any(sides[1].get(thing, side) != side for thing, side in sides[0].items())
+    """Whether a word was replaced by its opposite: a meaning "topic/side" with the same topic and another side."""
+    mine, theirs = sides_of(draft), sides_of(source)
+    return any(mine[topic].isdisjoint(theirs[topic]) for topic in mine.keys() & theirs.keys())
 
 
-def _thing_and_side(sense: str) -> tuple[str, str]:
-    thing, _, side = sense.rpartition("/")
-    return thing, side
+def sides_of(senses: Iterable[str]) -> dict[str, set[str]]:
+    """The sides that words take, by topic; a word of several senses has them split by "|"."""
+    found: dict[str, set[str]] = {}
+    for sense in senses:
+        for each in sense.split("|"):
+            topic, _, side = each.rpartition("/")
+            found.setdefault(topic, set()).add(side)
+    return found
 
 
 def _replaced(draft: Senses, source: Senses) -> bool:
@@ -131,9 +137,15 @@ def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: R
     has the sentence words it as the draft does.
     """
     quoted = [claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.role == "quotation"]
-    found = []
+    found: list[Altered] = []
     for written, repeated in copies(draft, sources, ruleset.setting("wording")):
         copy = repeated[0]
+        source = sources[copy.source.document].document
+        found += (
+            each
+            for each in _swapped(draft.document, written, source, copy, ruleset)
+            if not any(each.passage.start < claim.end and claim.start < each.passage.end for claim in quoted)
+        )
         for change in copy.changes:
             if any(not any(other.meets(change) for other in each.changes) for each in repeated[1:]):
                 continue
@@ -143,6 +155,45 @@ def altered(draft: Parsed, claims: Sequence[Claim], sources: Sources, ruleset: R
             if (sense := _sense(pair, ruleset)) is not None:
                 found.append(_altered(pair, sense))
     return found
+
+
+def _swapped(draft: Document, written: Wording, source: Document, copy: Copy, ruleset: Ruleset) -> Iterator[Altered]:
+    """Two things that changed places in a copied sentence: "boys … than girls" for "girls … than boys".
+
+    What only "and" joins may change places, and so may the two of whom one thing is said ("met", "married").
+    """
+    mine, theirs = written.words, copy.source.words
+    replaced = [each for each in copy.changes if each.end > each.start and each.small]
+    for index, one in enumerate(replaced):
+        for two in replaced[index + 1 :]:
+            crossed = (
+                mine[one.start : one.end] == theirs[two.other_start : two.other_end]
+                and mine[two.start : two.end] == theirs[one.other_start : one.other_end]
+            )
+            if crossed and not _may_change_places(mine[two.start], mine[one.end : two.start], ruleset):
+                yield _altered_roles(draft, written, source, copy, one, two)
+
+
+def _may_change_places(last: str, between: Sequence[str], ruleset: Ruleset) -> bool:
+    """Whether two of a list, or two of whom one thing is said, stand with some words between them."""
+    if not between or not ruleset.words("symmetric").keys().isdisjoint(between):
+        return True
+    farthest = 1 if last[0].isdigit() else _LIST
+    return between[-1] in ruleset.words("state_coordinator") and len(between) <= farthest
+
+
+_LIST = 6  # words between the first and the last item of a list that says the same in any order
+
+
+def _altered_roles(
+    draft: Document, written: Wording, source: Document, copy: Copy, one: Change, two: Change
+) -> Altered:
+    mine = passage(draft, written.sentence, (written.spans[one.start][0], written.spans[two.end - 1][1]), SWAPPED)
+    spans = copy.source.spans
+    span = spans[one.other_start][0], spans[two.other_end - 1][1]
+    theirs = passage(source, copy.source.sentence, span, SWAPPED)
+    message = f"places changed: “{shown(mine)}”, where {source.id} has “{shown(theirs)}”"
+    return _finding(mine, theirs, Severity.error, message, source, is_figure=False)
 
 
 class _Pair(Struct, frozen=True):
@@ -189,7 +240,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
             Counter(mark.sense for mark in sense.marks(text, wording.sentence))
             for text, wording in ((pair.draft.text, pair.written), (pair.source.text, pair.copy.source))
         ]
-        if sense.differ(*whole):
+        if whole[0] != whole[1] if sense.differ is _turned else sense.differ(*whole):
             return sense
     return None
 
@@ -242,22 +293,20 @@ def _altered(pair: _Pair, sense: Sense) -> Altered:
     )
     how = "dropped" if change.start == change.end else "added" if change.other_start == change.other_end else "changed"
     message = f"{options.what} {how}: “{mine.text}”, where {pair.source.id} has “{theirs.text}”"
-    evidence = Evidence(theirs, "different", pair.source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
-    return Altered(
-        mine,
-        Finding(
-            FINDING,
-            Severity[options.severity],
-            message,
-            mine.document,
-            mine.start,
-            mine.end,
-            mine.line,
-            mine.column,
-            (evidence,),
-        ),
-        options.figure,
-    )
+    return _finding(mine, theirs, Severity[options.severity], message, pair.source, is_figure=options.figure)
+
+
+def _finding(
+    mine: Claim, theirs: Claim, severity: Severity, message: str, source: Document, *, is_figure: bool
+) -> Altered:
+    evidence = Evidence(theirs, "different", source.text[theirs.sentence.start : theirs.sentence.end], score=1.0)
+    place = mine.document, mine.start, mine.end, mine.line, mine.column
+    return Altered(mine, Finding(FINDING, severity, message, *place, (evidence,)), is_figure)
+
+
+def shown(found: Claim) -> str:
+    """The words of a passage on one line."""
+    return " ".join(found.text.split())
 
 
 def passage(document: Document, sentence: Sentence, span: tuple[int, int], rule: str) -> Claim:

@@ -394,13 +394,21 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 class Evidence(Struct, frozen=True):
-    """A source's claim aligned with a draft's: the relation, the source's sentence, and the alignment score."""
+    """A source's claim aligned with a draft's: the relation, the source's sentence, and the alignment score.
+
+    `about` is what the source's claim states beside its value, and `slots` how each slot of it relates to the draft's
+    ("same", "compatible", "unknown" or "conflicting"); neither of a quotation, nor in a check of a text against itself.
+    `difference` is how the two values differ.
+    """
 
     claim: Claim
     relation: Relation
     quote: str
     reason: str = ""
     score: float = 0.0
+    about: Statement | None = None
+    slots: tuple[tuple[str, str], ...] = ()
+    difference: Difference = Difference.NONE
 
 
 class Cluster(Struct, frozen=True):
@@ -466,13 +474,14 @@ class Finding(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """A draft's claim with its verdict."""
+    """A draft's claim with its verdict; `about` is what the claim states beside its value, None of a quotation."""
 
     claim: Claim
     verdict: Verdict
     origins: int
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    about: Statement | None = None
 
 
 class Origin(Struct, frozen=True):

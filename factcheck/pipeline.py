@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
@@ -227,6 +228,14 @@ def _meet(one: Claim | Finding, other: Claim | Finding) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+class Candidate(Struct, frozen=True):
+    """A source's claim that was held beside a draft's: the pieces of its score, and the slots of the two compared."""
+
+    alignment: Alignment
+    parts: tuple[Part, ...]
+    slots: tuple[SlotComparison, ...]
+
+
 class Explained(Struct, frozen=True):
     """A claim of a draft with all that decided its verdict; `candidates` are the sources' claims, the surest first.
 
@@ -236,7 +245,7 @@ class Explained(Struct, frozen=True):
 
     judged: Judged
     findings: tuple[Finding, ...]
-    candidates: tuple[tuple[Alignment, tuple[Part, ...]], ...]
+    candidates: tuple[Candidate, ...]
     rejected: tuple[Rejected, ...] = ()
 
 
@@ -262,9 +271,7 @@ def explain(
         Explained(
             judged,
             tuple(next(shown) for _ in found),
-            tuple(
-                (each, parts_of(topic, each)) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))
-            ),
+            tuple(_candidate(topic, each) for each in sorted(near, key=lambda one: (-one.score, one.topic.order))),
             tuple(each for each in others if each.meets(judged.claim)),
         )
         for (topic, near), (judged, found) in zip(aligned, verdicts, strict=True)
@@ -273,6 +280,11 @@ def explain(
         judged = Judged(each.passage, "differ", 0, each.finding.message, each.finding.evidence)
         explained.append(Explained(judged, (next(shown),), ()))
     return tuple(sorted(explained, key=lambda each: each.judged.claim.start))
+
+
+def _candidate(topic: Topic, alignment: Alignment) -> Candidate:
+    slots = () if topic.family == "quote" else slots_of(topic, alignment.topic).slots
+    return Candidate(alignment, parts_of(topic, alignment), slots)
 
 
 def _judgement_context(

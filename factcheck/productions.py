@@ -29,14 +29,15 @@ OptionsType = TypeVar("OptionsType", bound=Options)
 class FigureOptions(Options, frozen=True):
     """Options for a numeral between the `before` and `after` of a rule.
 
-    `unit` is the unit of the value, `most` the largest number allowed, `width` the distance from the number to the
-    upper bound of the range that it means ("fifties": 9). With `either` one of the two contexts is enough; with
-    `beside` the context before is not part of the claim. One of the characters in `ahead` must be right before the
-    numeral, one of those in `behind` right after it.
+    `unit` is the unit of the value, `most` and `least` the largest and the smallest number allowed, `width` the
+    distance from the number to the upper bound of the range that it means ("fifties": 9). With `either` one of the two
+    contexts is enough; with `beside` the context before is not part of the claim. One of the characters in `ahead` must
+    be right before the numeral, one of those in `behind` right after it.
     """
 
     unit: str | None = None
     most: int | None = None
+    least: int | None = None
     width: int | None = None
     either: bool = False
     beside: bool = False
@@ -176,7 +177,16 @@ PRODUCTIONS: dict[str, tuple[Production, ...]] = {
             CheckOptions,
             (
                 *(None, "parts_and_total", "split_of_total", "part_above_total", "percent_change", "percentages"),
-                *("times_change", "loss_and_level", "share", "ratio_and_percent", "unit_pair", "zone_pair", "age"),
+                *(
+                    "times_change",
+                    "loss_and_level",
+                    "share",
+                    "ratio_and_percent",
+                    "unit_pair",
+                    "zone_pair",
+                    "age",
+                    "direction",
+                ),
             ),
         ),
     ),

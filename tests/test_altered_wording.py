@@ -223,3 +223,45 @@ def test_a_rule_with_an_unknown_reading_is_an_error() -> None:
         senses_of(ruleset)
     with pytest.raises(RuleError, match="needs a reading"):
         senses_of(Ruleset((replace(odd, reading=None),), RULES.lists, RULES.parts, RULES.settings))
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "message"),
+    [
+        (
+            "Boys were three times more likely than girls to drop out.",
+            "Girls were three times more likely than boys to drop out.",
+            "places changed: “Boys were three times more likely than girls”, where source-0 has “Girls were three "
+            "times more likely than boys”",
+        ),
+        (
+            "Profit fell to $73 million, or 69 cents a share, from $158 million, or 31 cents a share, a year earlier.",
+            "Profit fell to $73 million, or 31 cents a share, from $158 million, or 69 cents a share, a year earlier.",
+            "places changed: “69 cents a share, from $158 million, or 31”, where source-0 has “31 cents a share, from "
+            "$158 million, or 69”",
+        ),
+    ],
+)
+def test_two_that_changed_places_are_reported(draft: str, source: str, message: str) -> None:
+    assert messages(draft, source) == [message]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The ferry calls at Orme, Skarn and Harsk in the summer months.",
+            "The ferry calls at Harsk, Skarn and Orme in the summer months.",
+        ),
+        (
+            "In the cup on Sunday Orme drew with Harsk at the old ground.",
+            "In the cup on Sunday Harsk drew with Orme at the old ground.",
+        ),
+        (
+            "Boys and girls were as likely to drop out of the school.",
+            "Girls and boys were as likely to drop out of the school.",
+        ),
+    ],
+)
+def test_what_may_change_places_is_not_reported(draft: str, source: str) -> None:
+    assert messages(draft, source) == []

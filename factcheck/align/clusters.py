@@ -12,7 +12,7 @@ from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, o
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
-from factcheck.kinds.quotation.quote_compare import folded_words
+from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 

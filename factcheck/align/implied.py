@@ -9,17 +9,21 @@ from itertools import permutations
 from msgspec import Struct
 
 from factcheck.align.score import topic_score
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import plain, shown
 from factcheck.kinds.timex.compare import compare as compare_times
 from factcheck.model import Quantity, TimeExpression
 from factcheck.ruleset import Ruleset
+from factcheck.state.lexicon import lexicon_of
 
 _MOST = 8  # figures of one sentence that are paired
 _NEAR_RATIO = Decimal("0.05")  # "twice" is two times give or take this share
 _NOUGHT = Decimal(0)
 _HUNDRED = Decimal(100)
 _ADDED = ("money", "count", "number", "quantity")  # kinds that are summed
+_SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
+_UP, _DOWN = "change_up", "change_down"
 
 
 class Implied(Struct, frozen=True):
@@ -45,11 +49,14 @@ def pairs(topics: Iterable[Topic]) -> tuple[tuple[Topic, Topic], ...]:
 
 
 def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ruleset: Ruleset) -> Implied | None:
-    """The two claims of a source that give a draft's value together; the nearest in topic, at least `least` near."""
+    """The two claims of a source that give a draft's value together; the nearest in topic, at least `least` near.
+
+    Both must be of what the draft's claim is of: two figures of other things give any third one by chance.
+    """
     best: tuple[float, Implied] | None = None
     for first, second in pairs:
         reason = _reckoned(topic, first, second, ruleset)
-        if reason is None:
+        if reason is None or not _are_of_the_same(topic, first, second):
             continue
         score = max(topic_score(topic, first), topic_score(topic, second))
         if score >= least and (best is None or score > best[0]):
@@ -77,6 +84,27 @@ def _may_be_paired(a: Topic, b: Topic) -> bool:
     return True
 
 
+def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
+    """Whether two figures or dates measure what a draft's claim does, of the same bearer, as far as the texts tell."""
+    one, two = slots_of(topic, a), slots_of(topic, b)
+    if any(found.of(name) is _CONFLICTING for found in (one, two) for name in ("measure", "bearer")):
+        return False
+    if near_copies(topic, a):
+        return True
+    if topic.claim.kind in _ADDED:
+        return all(_counts_the_same(topic, each, found) for each, found in ((a, one), (b, two)))
+    if isinstance(topic.value, TimeExpression):
+        return any(found.of(name) is _SAME for found in (one, two) for name in ("bearer", "event"))
+    return any(_counts_the_same(topic, each, found) for each, found in ((a, one), (b, two)))
+
+
+def _counts_the_same(topic: Topic, operand: Topic, found: SlotComparisons) -> bool:
+    """Whether an operand measures what a draft's claim does, or is of one happening with it."""
+    if topic.head is not None and topic.head == operand.head:
+        return True
+    return found.of("measure") is _SAME or (found.of("event") is _SAME and found.of("bearer") is not _CONFLICTING)
+
+
 def _reckoned(topic: Topic, a: Topic, b: Topic, ruleset: Ruleset) -> str | None:
     """How `a` and `b` give the value of a draft's claim, in words."""
     value, one, two = topic.value, a.claim.value, b.claim.value
@@ -85,26 +113,46 @@ def _reckoned(topic: Topic, a: Topic, b: Topic, ruleset: Ruleset) -> str | None:
     if not isinstance(value, Quantity) or not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return None
     added = value.unit == one.unit and topic.claim.kind in _ADDED
-    for found, reason in _values(topic.claim.kind, a, b, added):
+    for found, reason in _values(topic, a, b, added):
         if _fits(value, found, "count" if added else topic.claim.kind):
             return reason.format(shown(one), shown(two), plain(round(found, 2)))
     return None
 
 
-def _values(kind: str, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Decimal, str]]:
-    """What two figures give that a claim of a kind may state, with the words for it."""
-    x, y = (getattr(topic.claim.value, "number", None) or _NOUGHT for topic in (a, b))
+def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Decimal, str]]:
+    """What two figures give that a draft's claim may state, with the words for it."""
+    x, y = (getattr(each.claim.value, "number", None) or _NOUGHT for each in (a, b))
+    kind = topic.claim.kind
     if alike:
-        if a.claim.start < b.claim.start:
+        if a.claim.start < b.claim.start and not _is_part(b):
             yield x + y, "{} and {} make {}"
         if x > y:
             yield x - y, "{} less {} is {}"
-    elif kind == "percent" and x and y:
-        yield abs(y - x) / abs(x) * _HUNDRED, "from {} to {} is a change of {} percent"
-        if 0 < x < y:
+    elif kind == "percent" and x and y and a.claim.kind != "percent":
+        way = _way(topic)
+        if ((way == _UP and x < y) or (way == _DOWN and x > y)) and not _begins(b):
+            yield abs(y - x) / abs(x) * _HUNDRED, "from {} to {} is a change of {} percent"
+        if way is None and 0 < x < y:
             yield x / y * _HUNDRED, "{} of {} is {} percent"
     elif kind == "ratio" and y:
         yield x / y, "{} by {} is {}"
+
+
+def _way(topic: Topic) -> str | None:
+    """Whether a claim states how far something rose or fell; None where it states a level or a share."""
+    change = topic.statement.change
+    return next((each for each in change.concepts if each in (_UP, _DOWN)), None) if change is not None else None
+
+
+def _begins(topic: Topic) -> bool:
+    """Whether a figure is the one from which another rose or fell: "up from 100"."""
+    before = topic.words_before[-1:]
+    return bool(before) and before[0] in lexicon_of(topic.vocabulary.ruleset).start_words
+
+
+def _is_part(topic: Topic) -> bool:
+    """Whether a figure counts some of a whole that is told beside it: "3 of them"."""
+    return topic.features.part
 
 
 def _fits(value: Quantity, found: Decimal, kind: str) -> bool:

@@ -25,6 +25,27 @@ def states(draft: Value, source: Value, comparison: Comparison) -> bool:
     return True
 
 
+def is_figure(draft: Quantity, source: Quantity, comparison: Comparison) -> bool:
+    """Whether two quantities that agree are one figure, equal or rounded, and not one within the other's bounds."""
+    if comparison.relation == "same":
+        return True
+    if comparison.difference in (Difference.CONVERTED, Difference.ROUNDED, Difference.END_OF_RANGE):
+        return True
+    if draft.number is None:
+        return False
+    return draft.number == source.number or _is_rounded(draft, source) or draft.bound not in ("above", "below")
+
+
+def is_rounded_bound(draft: Quantity, source: Quantity) -> bool:
+    """Whether a bound is a figure without its last digits: "more than 8,000" of 8,483, and not of 9,120."""
+    if draft.number is None or source.number is None:
+        return False
+    least = draft.number.normalize().as_tuple()
+    step = Decimal(1).scaleb(int(least.exponent))
+    beyond = source.number - draft.number
+    return 0 <= beyond < step if draft.bound == "above" else 0 <= -beyond < step
+
+
 def _number_states(draft: Quantity, source: Quantity, comparison: Comparison) -> bool:
     if comparison.difference in (Difference.CONVERTED, Difference.ROUNDED, Difference.END_OF_RANGE):
         return True
@@ -58,14 +79,19 @@ def _edges(value: Quantity) -> tuple[Decimal, Decimal]:
 def _time_states(draft: TimeExpression, source: TimeExpression) -> bool:
     if draft.type in ("DURATION", "SET"):
         return True
-    if "T" in (draft.timex or "") and "T" not in (source.timex or ""):
+    if _names_a_clock(draft) and "T" not in (source.timex or ""):
         return False
     if draft.first is None or source.first is None:
-        same_day = (draft.timex or "")[4:10] == (source.timex or "")[4:10]
-        return draft.first is None or same_day  # of an undated text the year is open
+        within = (source.timex or "")[4:10].startswith((draft.timex or "")[4:10])
+        return draft.first is None or within  # of an undated text the year is open
     if draft.first > source.first:
         return False
     if draft.mod == "AFTER" and draft.last is None:  # the start is what is stated
         start = days_of(draft.timex or "")
         return start is not None and source.first <= start[1]
     return draft.last is None or (source.last is not None and source.last <= draft.last)
+
+
+def _names_a_clock(value: TimeExpression) -> bool:
+    """Whether a time is told by the clock; "Friday morning" is a Friday, of which few sources tell the part."""
+    return (value.timex or "").partition("T")[2][:1].isdigit()

@@ -10,7 +10,7 @@ from factcheck.align.date_wording import as_worded
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import shared_words, similarity
+from factcheck.kinds.quotation import one_utterance, shared_words, similarity
 from factcheck.model import Comparison, Difference, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
@@ -42,7 +42,6 @@ _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
-_PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
@@ -123,8 +122,7 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset:
     if comparison.relation == "different" and comparison.difference is not Difference.OTHER_SPEAKER:
         if shortest <= _FEW_WORDS:
             return 0.0
-        paraphrase = comparison.difference is Difference.PARAPHRASE
-        if paraphrase and (shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b)):
+        if not one_utterance(a, b, comparison, ruleset):
             return 0.0
     if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0

@@ -45,15 +45,24 @@ class SlotComparisons(Struct, frozen=True, gc=False):
     """The slots of two statements compared; `counts_a_fate`: both count those who died, were hurt or went missing.
 
     `of_other_accounts`: they measure two things of which news keeps accounts, such as profit and debt.
+    `of_other_fates`: they count those of two fates, such as dead and hurt.
+    `of_other_means`: one is an average and one a median.
     """
 
     slots: tuple[SlotComparison, ...]
     counts_a_fate: bool = False
     of_other_accounts: bool = False
+    of_other_fates: bool = False
+    of_other_means: bool = False
 
     def of(self, name: str) -> SlotRelation:
         """The relation of one slot."""
         return next(each.relation for each in self.slots if each.name == name)
+
+    @property
+    def relations(self) -> tuple[tuple[str, str], ...]:
+        """The name of each slot with that of its relation, in the order in which they are shown."""
+        return tuple((each.name, each.relation.name.lower()) for each in self.slots)
 
     @property
     def agreement(self) -> int:
@@ -196,7 +205,24 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         for topic in (a, b)
         if topic.core.measure is not None
     )
-    return SlotComparisons(found.slots, counts_a_fate=fate, of_other_accounts=accounts)
+    fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
+    return SlotComparisons(
+        found.slots,
+        counts_a_fate=fate,
+        of_other_accounts=accounts,
+        of_other_fates=None not in fates and len(set(fates)) > 1,
+        of_other_means=_are_other_means(a, b, lexicon),
+    )
+
+
+def _are_other_means(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
+    """Whether one figure is an average and the other a median, by the last such word before each of them."""
+    one, two = _mean(a, lexicon), _mean(b, lexicon)
+    return one is not None and two is not None and one != two
+
+
+def _mean(topic: Topic, lexicon: Lexicon) -> str | None:
+    return next((lexicon.means[word] for word in reversed(topic.words_before) if word in lexicon.means), None)
 
 
 def near_copies(a: Topic, b: Topic) -> bool:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.align.date_bounds import by_starts
+from factcheck.align.precision import is_rounded_bound
+from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
-from factcheck.model import Claim, Comparison, Difference, TimeExpression, Value
+from factcheck.model import Claim, Comparison, Difference, Quantity, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, TokenKind, language_of
@@ -27,12 +29,23 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
 
     A range, bound or estimate with another figure than the source's is a change, though both may be true. Two dates
     that hang on something else are compared by their words: those of undated texts, and those counted from the date
-    told before ("the next day"). One word in one quotation is one day, whenever it was printed. The same words agree, other words differ where all around them is the same, and else
-    they are held.
+    told before ("the next day"). The same words agree, other words differ where all around them is the same, and else
+    they are held. One word in one quotation is one day, whenever it was printed.
     """
     comparison = alignment.comparison
-    if comparison.relation == "consistent" and comparison.difference in _CHANGED:
+    if (
+        comparison.relation == "consistent"
+        and comparison.difference in _CHANGED
+        and not _is_rounded_off(topic.value, alignment.topic.value)
+    ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=rated)
+    return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    comparison = alignment.comparison
     draft, source, relation = topic.claim, alignment.topic.claim, comparison.relation
     if not isinstance(draft.value, TimeExpression) or not isinstance(source.value, TimeExpression):
         return alignment
@@ -68,6 +81,13 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         alignment,
         comparison=Comparison("held", Difference.COUNTED_FROM_ANOTHER, "each is counted from a date told before"),
     )
+
+
+def _is_rounded_off(draft: Value, source: Value) -> bool:
+    """Whether a bound is the source's bound with fewer digits, and holds it: "more than 300" of "at least 320"."""
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return draft.bound in ("above", "below") and draft.number != source.number and is_rounded_bound(draft, source)
 
 
 def _quoted_alike(draft: Topic, source: Topic, ruleset: Ruleset) -> bool:

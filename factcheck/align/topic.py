@@ -187,12 +187,14 @@ class Vocabulary:
     def _reader(self, claim: Claim) -> StatementReader | None:
         if "verb" not in self._parsed[claim.document].ruleset.lists:
             return None
-        reader = self._readers.get(claim.document)
-        if reader is None:
-            self._readers[claim.document] = reader = StatementReader(
-                self._parsed[claim.document], self._claims.get(claim.document, ())
-            )
-        return reader
+        return self.reader(claim.document)
+
+    def reader(self, document: str) -> StatementReader:
+        """The reader of a document's statements."""
+        found = self._readers.get(document)
+        if found is None:
+            self._readers[document] = found = StatementReader(self._parsed[document], self._claims.get(document, ()))
+        return found
 
     def value_spans(self, place: Place) -> list[tuple[int, int]]:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from factcheck import config
 from factcheck.cli import options, output
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Rejected
     from factcheck.pipeline import Explained
 
+FORMATS = ("text", "json")
 _PLACE = regex(r"(?P<draft>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 _FINDING = regex(r"(?P<draft>.+)#(?P<id>[0-9a-f]{6,})")
 
@@ -29,20 +30,31 @@ def explain(
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     allow_unreadable: options.AllowUnreadable = False,
+    output_to: Annotated[
+        str,
+        Option(
+            "--output",
+            metavar="FORMAT[=FILE]",
+            help="text or json; to FILE instead of standard output.",
+            autocompletion=lambda incomplete: [each for each in FORMATS if each.startswith(incomplete)],
+        ),
+    ] = "text",
     color: options.Colour = "auto",
 ) -> int:
     """Explain the verdict on the claims of one line of a draft.
 
     For each claim: how it was read and how not, the claims of the sources that were held beside it with the pieces of
-    their scores, the comparison, the verdict and the rule; where there is no claim, what refused the words that stand
-    there. `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a
-    finding by its fingerprint or the beginning of it (`--output json` tells it).
+    their scores, the slots of what both state (of whom, what happened, planned or done …) with the words they were read
+    from, the comparison, the verdict and the rule; where there is no claim, what refused the words that stand there.
+    `DRAFT:LINE:COL` asks for the claim at that column, `DRAFT#ID` for a finding by its fingerprint or the beginning of
+    it (`check --output json` tells it).
     """
     from factcheck.cli.checking import CheckRequest, alone
     from factcheck.pipeline import explain as explained
     from factcheck.pipeline import rejected
-    from factcheck.report.explanation import refused, render
+    from factcheck.report.explanation import as_json, refused, render
 
+    (to,), rendering = output.targets([output_to], known=FORMATS), output.render_options(color, None)
     target = _PLACE.fullmatch(place) or _FINDING.fullmatch(place)
     if target is None:
         raise InputError(
@@ -60,12 +72,13 @@ def explain(
     )
     wanted = _chosen(found, target)
     if not wanted and (none := _refused(rejected(draft, prepared.ruleset), target)):
-        output.write(refused(none, output.render_options(color, None)))
+        output.write(as_json((), none) if to.format == "json" else refused(none, rendering), to.path)
         return 0
     if not wanted:
         raise InputError(f"{place}: no claim stands there; `factcheck extract {target['draft']}` lists all claims")
     documents = {document.id: document for document in (draft, *prepared.sources)}
-    output.write(render(wanted, documents, prepared.ruleset, output.render_options(color, None)))
+    shown = as_json(wanted) if to.format == "json" else render(wanted, documents, prepared.ruleset, rendering)
+    output.write(shown, to.path)
     return 0
 
 

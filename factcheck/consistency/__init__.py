@@ -24,6 +24,7 @@ READINGS: Mapping[str, Callable[[Hit], Slip | None]] = {
     "part_above_total": sums.part_above_total,
     "percent_change": changes.percent_change,
     "percentages": changes.percentages,
+    "direction": changes.direction,
     "times_change": changes.times_change,
     "loss_and_level": changes.loss_and_level,
     "share": changes.share,

@@ -106,6 +106,22 @@ def _rounded(span: Span, change: Claim, value: Quantity) -> Span:
     return (None if low is None else low - digit, None if high is None else high + digit)
 
 
+def direction(hit: Hit) -> Slip | None:
+    """ "rose to 2.2 percent from 2.3 percent": a rise or fall whose percentages go the other way."""
+    sides, stated_direction = _before_and_after(hit), _direction(hit)
+    if sides is None or not stated_direction:
+        return None
+    before, after = sides
+    if _actual_direction(before, after) != -stated_direction or before[1].bound or after[1].bound:
+        return None
+    # Rounding to one digit keeps the order of two figures.
+    if step(*before) != step(*after) and meet(widest(*before), widest(*after)):
+        return None
+    word = "a rise" if stated_direction < 0 else "a fall"
+    message = f"from {_shown(before)} to {_shown(after)} is {word}"
+    return Slip(after[0], Severity.error, message, (before[0],))
+
+
 def percentages(hit: Hit) -> Slip | None:
     """A change between two percentages, stated in percent or in percentage points."""
     return _percent_of_percent(hit) or _points(hit)

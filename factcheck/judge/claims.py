@@ -22,6 +22,8 @@ from factcheck.judge.contradiction import (
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
+from factcheck.judge.measures import is_of_another_measure, only_holds
+from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.unsupported import unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
@@ -51,7 +53,17 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         for each in found:
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, set()).add(topic.order)
-    return [judge_claim(topic, found, context, together[_figures_of(topic)], taken) for topic, found in ready]
+    judged = (
+        _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
+        for topic, found in ready
+    )
+    return list(told_once(judged))
+
+
+def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:
+    """A verdict with what the claim states beside its value."""
+    judged, findings = verdict
+    return (judged if topic.family == "quote" else replace(judged, about=topic.statement)), findings
 
 
 def _figures_of(topic: Topic) -> tuple[object, ...]:
@@ -72,9 +84,10 @@ def judge_claim(
     `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
     """
     limits = context.settings()
-    agreeing = [a for a in alignments if supports(a, topic, limits)]
-    support = [a for a in agreeing if _states(a, topic)]
-    compatible = [a for a in agreeing if a not in support]
+    agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
+    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
+    support = [a for a in agreeing if a not in another and _states(a, topic)]
+    compatible = [a for a in agreeing if a not in support and a not in another]
     least = least_suspicion(topic, limits)
     against = [
         a
@@ -86,18 +99,20 @@ def judge_claim(
         and not has_own_figure(a, topic, alignments)
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
-    newer = max((a for a in against if has_risen(topic, support, a, context)), key=lambda a: a.score, default=None)
+    newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
-        return _overtaken(topic, newer, support, context)
+        return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        found = implied_verdict(topic, context) if own else None
+        found = implied_verdict(topic, context, worst) if own else None
         return found or _differs(topic, worst, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
         return _differs(topic, swapped, support, context)
+    if altered and not stated_elsewhere(topic, support):
+        return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, context)
     if (found := implied_verdict(topic, context)) is not None:
@@ -106,18 +121,21 @@ def judge_claim(
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
         reason = held[0].comparison.reason if held else _is_held(topic.claim)
-        evidence = evidence_from(held, context)
+        evidence = evidence_from(topic, held, context)
         return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
-    return unsupported_verdict(topic, compatible, free, context, asked=back or (doubted and topic.family != "quote"))
+    asked = back or (doubted and topic.family != "quote")
+    return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source's claim that agrees with a draft's also says all that it says."""
     if topic.family == "quote":
         return True
-    return states(topic.value, alignment.topic.value, alignment.comparison) and not only_coincides(alignment, topic)
+    if not states(topic.value, alignment.topic.value, alignment.comparison):
+        return False
+    return not only_coincides(alignment, topic) and not only_holds(alignment, topic)
 
 
 def _overtaken(
@@ -127,7 +145,7 @@ def _overtaken(
     claim, source = topic.claim, newer.topic.claim
     courses = [course_of(each.topic, newer.topic, context) for each in support]
     reason = next((course.reason for course in courses if course is not None), "a later report supersedes")
-    evidence = evidence_from([newer, *support], context)
+    evidence = evidence_from(topic, [newer, *support], context)
     message = f"“{shorten(claim.text)}” is overtaken: {source.document} has “{shorten(source.text)}”"
     finding = finding_at("superseded", Severity.warning, message, claim, evidence)
     return Judged(claim, "differ", context.witnesses([source]), reason, evidence), [finding]
@@ -140,7 +158,7 @@ def _is_held(claim: Claim) -> str | None:
 def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
-    evidence = evidence_from(support, context)
+    evidence = evidence_from(topic, support, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
@@ -159,7 +177,7 @@ def _differs(
     topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from([worst, *support], context)
+    evidence = evidence_from(topic, [worst, *support], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.slots import slots_of
 from factcheck.align.values import StatedValues
 from factcheck.model import (
     Claim,
@@ -79,9 +80,10 @@ def number_of(value: Value) -> Decimal:
     return number or Decimal(0)
 
 
-def evidence_from(alignments: Sequence[Alignment], context: JudgementContext) -> tuple[Evidence, ...]:
-    """The sources' claims that a verdict rests on, the surest first."""
+def evidence_from(topic: Topic, alignments: Sequence[Alignment], context: JudgementContext) -> tuple[Evidence, ...]:
+    """The sources' claims that a verdict on a claim of the draft rests on, the surest first."""
     ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
+    figure = topic.family != "quote"
     return tuple(
         Evidence(
             claim=a.topic.claim,
@@ -89,6 +91,9 @@ def evidence_from(alignments: Sequence[Alignment], context: JudgementContext) ->
             quote=context.sentence(a.topic.claim),
             reason=a.comparison.reason,
             score=round(a.score, 3),
+            difference=a.comparison.difference,
+            about=a.topic.statement if figure else None,
+            slots=slots_of(topic, a.topic).relations if figure else (),
         )
         for a in ranked
     )

@@ -43,7 +43,8 @@ def swapped_with(
 ) -> Alignment | None:
     """The source's claim that shows a figure changed places with another of its sentence.
 
-    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all.
+    Two figures are swapped when each stands better where the sources have the other, by `swapped` in all; two ages when
+    each is borne by whom a source's sentence gives the other.
     """
     own = [a for a in alignments if a.comparison.relation == "same"]
     mine = {a.topic.order for a in own}
@@ -56,10 +57,22 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
-        if crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]:
+        ages = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
+        if ages or (crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]):
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
+
+
+def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> bool:
+    """Whether a source's sentence gives each bearer of two ages the other age; `equal` has the first's value."""
+    if topic.claim.kind != "age" or not one_sentence(equal, crossed):
+        return False
+    one, two, first, second = (
+        frozenset(each.statement.bearer.concepts) if each.statement.bearer is not None else frozenset()
+        for each in (topic, other, crossed, equal)
+    )
+    return bool(one and two) and one.isdisjoint(two) and one == first and two == second
 
 
 def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -84,9 +97,7 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
-        return near_copies(topic, alignment.topic) or one_utterance(
-            topic.value, alignment.topic.value, alignment.comparison, context.ruleset
-        )
+        return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)

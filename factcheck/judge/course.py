@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, number_of
+from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 
 class Course(Struct, frozen=True):
@@ -21,11 +24,14 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     """What the later of two reports makes of a count that only grows: a toll rises, and neither report was wrong in its
     day; one that falls needs a look.
     """
+    if a.claim.kind not in ("count", "number") or b.claim.kind not in ("count", "number"):
+        return None
+    cumulative = context.ruleset.words("cumulative").keys()
+    if not cumulative & a.weights.keys() & b.weights.keys() and not slots_of(a, b).counts_a_fate:
+        return None
     first, second = context.documents[a.claim.document].anchor, context.documents[b.claim.document].anchor
-    if first is None or second is None or first == second or a.claim.kind not in ("count", "number"):
-        return None
-    if not context.ruleset.words("cumulative").keys() & a.weights.keys() & b.weights.keys():
-        return None
+    if first is None or second is None or first == second:
+        return _course_told(a, b)
     early, late = (a, b) if first < second else (b, a)
     before, after = number_of(early.claim.value), number_of(late.claim.value)
     if not before or not after or before == after:
@@ -36,14 +42,45 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     return Course(falls=True, reason=f"a count that only grows falls in a later report: {shown}")
 
 
-def has_risen(topic: Topic, support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
-    """Whether the draft has a toll as sources gave it, all of them older than one with a higher toll."""
-    if other.score < context.settings()["contradict"] or number_of(topic.claim.value) >= number_of(
-        other.topic.claim.value
-    ):
+def _course_told(a: Topic, b: Topic) -> Course | None:
+    """The course of two counts of one day, or of days that are not known: one that says it "rose to" is the later."""
+    rose = [_says_it_rose(topic) for topic in (a, b)]
+    early, late = (a, b) if rose[1] else (b, a)
+    before, after = number_of(early.claim.value), number_of(late.claim.value)
+    if rose[0] == rose[1] or not before or after <= before:
+        return None
+    return Course(falls=False, reason=f"a report in which the count rose supersedes: {before:f}, then {after:f}")
+
+
+def _says_it_rose(topic: Topic) -> bool:
+    """Whether a count is where a rise ended: "rose to", "has climbed to"."""
+    change = topic.statement.change
+    if change is None or change.concepts != ("level",):
         return False
-    stated = [each for each in support if number_of(each.topic.claim.value) == number_of(topic.claim.value)]
+    return lexicon_of(topic.vocabulary.ruleset).verb_classes[fold(change.text)][:1] == ("rise",)
+
+
+def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
+    """Whether the draft has a toll as sources gave or bounded it, all of them older than one with a higher toll."""
+    mine, theirs = number_of(topic.claim.value), number_of(other.topic.claim.value)
+    if mine >= theirs or not is_one_count(topic, other, context):
+        return False
+    stated = [each for each in agreeing if number_of(each.topic.claim.value) == mine]
     return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)
+
+
+def is_one_count(topic: Topic, other: Alignment, context: JudgementContext) -> bool:
+    """Whether two counts are of one toll, in whatever words, or stand in one context."""
+    limits = context.settings()
+    if other.score >= limits["contradict"]:
+        return True
+    if other.score < limits["support_common"] or topic.event_cluster != other.topic.event_cluster:
+        return False
+    found = slots_of(topic, other.topic)
+    parts = topic.features.part or other.topic.features.part
+    # Where a toll "rose to" is a level, as is one told without a course.
+    told = [each for each in found.conflicts if each.name != "change" or not _says_it_rose(other.topic)]
+    return found.counts_a_fate and not parts and not told
 
 
 def is_outdated(support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:

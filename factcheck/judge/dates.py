@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import Alignment, Topic, one_sentence, rarity_of_value
+from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.slots import (
     SlotComparisons,
     SlotRelation,
@@ -30,17 +30,33 @@ _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons, *, is_slip: bool) -> bool:
     """Whether two dates that differ are of one event and one actor, or in a near copy that tells no other figure.
 
-    A slip in a full date shows by itself where either is the same, or the context is.
+    A slip in a full date or in a time of the day shows by itself where either is the same, or the context is.
     """
     other = alignment.topic
     if alignment.comparison.difference is not Difference.START and _is_bound(topic) != _is_bound(other):
         return False
     if copied_sentences(topic, other) or _stand_alike(topic, other, found):
         return not _other_figures(topic, other)
-    if found.conflicts:
-        return False
     same = [found.of(name) is _SAME for name in ("event", "bearer")]
-    return all(same) or (is_slip and (any(same) or alignment.score >= _STRONG_CONTEXT))
+    others = found.of("event") is _CONFLICTING or _has_others(topic, other, found)
+    shows = is_rare(topic.claim) or topic.claim.kind == "time" or alignment.score >= _STRONG_CONTEXT
+    if is_slip and not others and (any(same) or shows):
+        return True
+    return all(same) and not found.conflicts
+
+
+def _has_others(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether two acts have two actors, neither of whom the other sentence names in any place."""
+    mine, theirs = topic.statement.bearer, other.statement.bearer
+    if found.of("bearer") is not _CONFLICTING or mine is None or theirs is None:
+        return False
+    return not _is_told_of(mine, other) and not _is_told_of(theirs, topic)
+
+
+def _is_told_of(actor: Slot, other: Topic) -> bool:
+    """Whether the words of an actor stand in another claim's sentence."""
+    concept = other.vocabulary.language.concept
+    return any(concept[fold(word)] in other.sentence_concepts for word in actor.text.split())
 
 
 def _is_bound(topic: Topic) -> bool:
@@ -49,8 +65,10 @@ def _is_bound(topic: Topic) -> bool:
 
 
 def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
-    """Whether the words before two dates are the same and tell of one act; what someone says, he may say on two days."""
-    if not near_copies(topic, other) or found.of("bearer") is _CONFLICTING:
+    """Whether the words before two dates are the same and tell of one act: one may say something on two days."""
+    if topic.sentence_concepts and topic.sentence_concepts == other.sentence_concepts:
+        return True
+    if not near_copies(topic, other) or _has_others(topic, other, found):
         return False
     return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
 
@@ -79,7 +97,8 @@ def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment
 def confirms(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source's date may be that of the draft's happening; a weekday on which others did other things is not.
 
-    Other words for an act and an actor are no evidence against: only where both texts name both, and none is the same.
+    Other words for an act and an actor are no evidence against: only where both texts name both, none is the same, and
+    the source's sentence does not name the draft's actor at all.
     """
     if near_copies(topic, alignment.topic):
         return True
@@ -88,7 +107,10 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
         return False
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
-    return not _other_actors(topic.statement.bearer, alignment.topic.statement.bearer, found.of("bearer"))
+    actor = topic.statement.bearer
+    if actor is not None and _is_told_of(actor, alignment.topic):
+        return True
+    return not _other_actors(actor, alignment.topic.statement.bearer, found.of("bearer"))
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:
@@ -108,7 +130,7 @@ def _is_everyday(topic: Topic) -> bool:
 
 
 def _other_actors(one: Slot | None, two: Slot | None, relation: SlotRelation) -> bool:
-    """Whether two acts have actors of which neither can stand for the other: "the bank" may be any, "Marsh's bank" not."""
+    """Whether neither of two actors can stand for the other: "the bank" may be any bank, "Marsh's bank" may not."""
     if one is None or two is None or relation is SlotRelation.SAME:
         return False
     named = all(any(word[:1].isupper() for word in slot.text.split()) for slot in (one, two))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
+from factcheck.align.implied import Implied
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
 from factcheck.judge.unsupported import worth_a_source
@@ -48,13 +50,19 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
 
 
-def implied_verdict(topic: Topic, context: JudgementContext) -> tuple[Judged, list[Finding]] | None:
-    """The verdict on a claim that no source states and two claims of a source give together."""
+def implied_verdict(
+    topic: Topic, context: JudgementContext, against: Alignment | None = None
+) -> tuple[Judged, list[Finding]] | None:
+    """The verdict on a claim that no source states and two claims of a source give together.
+
+    `against` is a claim that contradicts it: what is reckoned stands against it only where it is one of the two, or of
+    another measure.
+    """
     claim = topic.claim
     if not context.pairs or not (claim.kind in _RECKONED or worth_a_source(topic, context.stated)):
         return None
     found = implied(topic, context.pairs, context.settings()["implied"], context.ruleset)
-    if found is None:
+    if found is None or (against is not None and _is_stronger(against, topic, found)):
         return None
     reason = f"implied by the source: {found.reason}"
     both = [
@@ -62,9 +70,16 @@ def implied_verdict(topic: Topic, context: JudgementContext) -> tuple[Judged, li
         for each in found.by
     ]
     origins = context.witnesses([each.claim for each in found.by])
-    evidence = evidence_from(both, context)
+    evidence = evidence_from(topic, both, context)
     note = finding_at("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
     return Judged(claim, "single", origins, reason, evidence), [note]
+
+
+def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
+    """Whether a source that states another value outright says more than two of its figures that give the draft's."""
+    if any(each.order == against.topic.order for each in found.by):
+        return False
+    return slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
 
 
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:

@@ -18,22 +18,29 @@ from factcheck.model import (
     Quotation,
     Severity,
     TimeExpression,
+    Value,
 )
 
 
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
+    another: Sequence[Alignment],
     alignments: Sequence[Alignment],
     context: JudgementContext,
     *,
     asked: bool,
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement."""
+    """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement.
+
+    `another` are the sources' equal figures that are of another measure.
+    """
     claim = topic.claim
+    if another:
+        return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
-    evidence = evidence_from([*compatible, *elsewhere, *nearest], context)
+    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context)
     reason = "no source speaks of it"
     if compatible:
         reason = "a source says less: it neither confirms nor refutes it"
@@ -57,6 +64,20 @@ def unsupported_verdict(
     return judged, [finding_at(name, Severity.warning, message, claim, evidence)]
 
 
+def _of_another_measure(
+    topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a figure that a source has of another measure."""
+    claim = topic.claim
+    nearest = [each for each in _nearest(topic, alignments) if each not in another]
+    evidence = evidence_from(topic, another, context) + evidence_from(topic, nearest, context)
+    shown = evidence[0].claim
+    reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
+    message = f"“{shorten(claim.text)}” stands in no source; {reason}"
+    judged = Judged(claim, "unsupported", 0, reason, evidence)
+    return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
+
+
 def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """The sources' claims with the same value in other surroundings, but for those that measure another thing."""
     if topic.family == "quote":
@@ -74,8 +95,8 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
-    for each in sorted(other, key=lambda a: (-_without_slots(a), a.topic.order)):
-        if _without_slots(each) + _SLOT * slots < most:
+    for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
+        if _without_slots(topic, each) + _SLOT * slots < most:
             break
         nearness = _nearness(topic, each)
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
@@ -94,15 +115,26 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
-    return _without_slots(alignment) + _SLOT * (same - against)
+    return _without_slots(topic, alignment) + _SLOT * (same - against)
 
 
-def _without_slots(alignment: Alignment) -> float:
-    return alignment.score + (_SLIP if alignment.comparison.difference in NEAR_MISSES else 0.0)
+def _without_slots(topic: Topic, alignment: Alignment) -> float:
+    alike = alignment.comparison.difference in NEAR_MISSES or _is_of_one_scale(topic.value, alignment.topic.value)
+    return alignment.score + (_SLIP if alike else 0.0)
+
+
+def _is_of_one_scale(a: Value, b: Value) -> bool:
+    """Whether two dates are days of one month, or two lengths of time counts of one unit."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
+        return False
+    if a.type == "DURATION":
+        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
+    named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
+    return named and a.timex[:7] == b.timex[:7]
 
 
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
-_SLIP = 0.1  # the same for a value that differs as a slip of the pen does
+_SLIP = 0.1  # the same for a value that differs as a slip of the pen does, or is of one scale
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
 

@@ -106,11 +106,12 @@ FINDINGS = (
     Entry(
         "wording-altered",
         Severity.error,
-        "a sentence repeated from a source with one word changed that reverses or limits its meaning",
+        "a source's statement with a word changed that reverses it, or left out that limits it",
         "Without “not” a sentence says the opposite, without “alleged” more than the source knows; “fell” for “rose”, "
         "“after” for “about”, “months” for “years”, another speaker or a figure in a name are as easily changed. "
-        "Reported where the words around the change are the source's, and no other source has the draft's wording. A "
-        "warning where a qualification or a bound is changed.",
+        "Reported where the words around the change are the source's, in any order, and no other source has the "
+        "draft's wording. A figure so changed confirms nothing: “fell by 340” is not “fell to 340”. A warning where a "
+        "qualification or a bound is changed or left out.",
         "restore the source's word, or add the source that says so",
         "The terms of the contract with the ferry company were disclosed on the island.",
         "The terms of the contract with the ferry company were not disclosed on the island.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import Claim, Cluster, Report
-from factcheck.report.phrasing import at, counting, headline
+from factcheck.report.phrasing import at, by_severity, headline
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, gist, paint
 
@@ -12,7 +12,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     """One line for each cluster and finding, or for each claim."""
     claims = (line(claim, options) for claim in report.claims) if report.job == "extract" else ()
     clusters = (_cluster(cluster, options) for cluster in report.clusters)
-    findings = (headline(finding, options) + "\n" for finding in counting(report))
+    findings = (headline(finding, options) + "\n" for finding in by_severity(report))
     return "".join((*claims, *clusters, *findings))
 
 

@@ -6,16 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Document, Quotation, Rejected, Report
+from factcheck.report import v1
+from factcheck.report.json import encode
 from factcheck.report.phrasing import at, witness
 from factcheck.report.place import path_of
 from factcheck.report.render_options import PLAIN, RenderOptions
-from factcheck.report.screen import flat, gist, paint, shorten
+from factcheck.report.screen import columns, flat, gist, paint, shorten
 from factcheck.ruleset import Ruleset
 
 if TYPE_CHECKING:
-    from factcheck.align import Alignment, Part
-    from factcheck.pipeline import Explained
+    from factcheck.align.slots import SlotComparison
+    from factcheck.pipeline import Candidate, Explained
 
+_MARGIN = 9  # columns before a candidate's table of slots
+_NAMES = 8 + 1 + 11 + 1  # columns of a slot's name and relation
+_WORDS = 16  # columns of a slot's words at least
+_RELATION_STYLES = {"same": "agree", "conflicting": "differ"}
 _CANDIDATES = 6  # candidates shown for each claim, those with the highest scores
 
 
@@ -49,8 +55,38 @@ def _explained(
         return
     many = len(found.candidates)
     yield "  held beside it:" if many <= _CANDIDATES else f"  of {many} claims held beside it, the surest:"
-    for alignment, parts in found.candidates[:_CANDIDATES]:
-        yield from _candidate(alignment, parts, documents, options)
+    for candidate in found.candidates[:_CANDIDATES]:
+        yield from _candidate(candidate, documents, options)
+
+
+def as_json(found: Sequence[Explained], refused: Sequence[Rejected] = ()) -> str:
+    """The explanations as one JSON object of version 1; `refused` are words that are no claim."""
+    return encode(v1.ExplainV1(1, tuple(map(_as_v1, found)), tuple(map(v1.refused, refused)))) + "\n"
+
+
+def _as_v1(found: Explained) -> v1.ExplainedV1:
+    rejected = tuple(v1.RejectedV1(each.start, each.end, each.text, each.by, each.why) for each in found.rejected)
+    return v1.ExplainedV1(
+        claim=v1.judged(found.judged),
+        findings=tuple(map(v1.finding, found.findings)),
+        rejected=rejected,
+        candidates=tuple(map(_candidate_v1, found.candidates)),
+    )
+
+
+def _candidate_v1(found: Candidate) -> v1.CandidateV1:
+    alignment = found.alignment
+    claim = v1.claim(alignment.topic.claim)
+    if found.slots:
+        claim.about = v1.about(alignment.topic.statement)
+    return v1.CandidateV1(
+        claim=claim,
+        score=f"{alignment.score:.2f}",
+        relation=alignment.comparison.relation,
+        reason=alignment.comparison.reason,
+        parts=tuple(v1.PartV1(part.value, part.what) for part in found.parts),
+        slots={each.name: each.relation.name.lower() for each in found.slots},
+    )
 
 
 def readings(report: Report, ruleset: Ruleset, options: RenderOptions = PLAIN) -> str:
@@ -78,9 +114,8 @@ def not_taken(each: Rejected) -> str:
     return f"{each.by} “{shorten(flat(each.text), 60)}”: {flat(each.why)}"
 
 
-def _candidate(
-    alignment: Alignment, parts: Sequence[Part], documents: Mapping[str, Document], options: RenderOptions
-) -> Iterator[str]:
+def _candidate(found: Candidate, documents: Mapping[str, Document], options: RenderOptions) -> Iterator[str]:
+    alignment, parts = found.alignment, found.parts
     other, comparison = alignment.topic.claim, alignment.comparison
     place = f"{flat(path_of(other.document, documents))}:{other.line}:{other.column}"
     how = f" ({comparison.wording})" if comparison.wording else ""
@@ -88,3 +123,24 @@ def _candidate(
     yield f"         {comparison.relation}{how}{f': {flat(comparison.reason)}' if comparison.reason else ''}"
     for part in parts:
         yield f"         {part.value:>6} {flat(part.what)}"
+    yield from _slots(found.slots, options)
+
+
+def _slots(slots: Sequence[SlotComparison], options: RenderOptions) -> Iterator[str]:
+    """The slots of two claims as a table: the relation, and the words it was read from in the draft and the source.
+
+    Slots that neither side has are named in one line.
+    """
+    read = [each for each in slots if each.one is not None or each.two is not None]
+    if read:
+        most = max((options.width - _MARGIN - _NAMES - 2) // 2, _WORDS)
+        sides = [[shorten(flat(slot.text), most) if slot else "–" for slot in (each.one, each.two)] for each in read]
+        width = max(columns(side) for side in ("draft", *(draft for draft, _ in sides)))
+        yield f"{'':{_MARGIN}}{'slot':<8} {'relation':<11} {'draft':<{width}}  source"
+        for each, (draft, source) in zip(read, sides, strict=True):
+            relation = each.relation.name.lower()
+            shown = paint(f"{relation:<11}", _RELATION_STYLES.get(relation, ""), options)
+            yield f"{'':{_MARGIN}}{each.name:<8} {shown} {draft}{' ' * (width - columns(draft))}  {source}"
+    left = [each.name for each in slots if each not in read]
+    if left:
+        yield f"{'':{_MARGIN}}on neither side: {', '.join(left)}"

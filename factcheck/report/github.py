@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.phrasing import by_weight, counting, witness
+from factcheck.report.phrasing import by_severity, by_weight, witness
 from factcheck.report.place import documents_of, path_of, region_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat
@@ -30,7 +30,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
         evidence = [witness(each, documents) for each in by_weight(finding.evidence)[:MAX_EVIDENCE]]
         yield f",title={_property(finding.rule)}::{'%0A'.join(_data(line) for line in (finding.message, *evidence))}\n"
 
-    return "".join(part for finding in counting(report) for part in command(finding))
+    return "".join(part for finding in by_severity(report) for part in command(finding))
 
 
 def _data(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
 from factcheck.report.markup import markdown
-from factcheck.report.phrasing import RELATIONS, by_weight, count, counting, place
+from factcheck.report.phrasing import RELATIONS, by_severity, by_weight, count, place
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import gist, shorten
@@ -31,7 +31,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 def _outcome(report: Report) -> str:
     """The outcome for the heading, by the worst severity found."""
-    worst = max((finding.severity for finding in counting(report)), default=Severity.never)
+    worst = max((finding.severity for finding in by_severity(report)), default=Severity.never)
     return {Severity.error: "differences found", Severity.warning: "claims without a source"}.get(
         worst, "no differences found"
     )
@@ -56,7 +56,7 @@ def _covered(report: Report) -> Iterator[str]:
 
 def _found(report: Report) -> Iterator[str]:
     documents = documents_of(report)
-    findings = counting(report)
+    findings = by_severity(report)
     grave = [finding for finding in findings if finding.severity > Severity.note]
     notes = [finding for finding in findings if finding.severity <= Severity.note]
     if grave:

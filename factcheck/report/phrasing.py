@@ -39,6 +39,11 @@ def counting(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if finding.counts]
 
 
+def by_severity(report: Report) -> list[Finding]:
+    """The findings that count, errors before warnings before notes; those of one severity by draft and place."""
+    return sorted(counting(report), key=lambda each: -each.severity)
+
+
 def by_weight(evidence: Iterable[Evidence]) -> list[Evidence]:
     """The evidence, sources that differ first."""
     return sorted(evidence, key=lambda each: each.relation != "different")

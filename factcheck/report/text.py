@@ -8,7 +8,7 @@ from factcheck.model import INFERRED_YEARS, Document, Evidence, Finding, Report,
 from factcheck.report import table
 from factcheck.report.catalogue import advice
 from factcheck.report.changes import focus
-from factcheck.report.phrasing import RELATIONS, by_weight, count, counting, headline, place
+from factcheck.report.phrasing import RELATIONS, by_severity, by_weight, count, headline, place
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, pointed, shorten
@@ -43,7 +43,7 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     documents = documents_of(report)
     notes = []
     advised: set[str] = set()
-    for finding in counting(report):
+    for finding in by_severity(report):
         if finding.severity > Severity.note:
             lines = [headline(finding, options), *_shown(finding, documents, options)]
             if finding.rule not in advised:  # help is given once for each kind of finding

@@ -27,6 +27,8 @@ from factcheck.model import (
     Rejected,
     Report,
     Severity,
+    Slot,
+    Statement,
     TimeExpression,
     Value,
 )
@@ -84,11 +86,34 @@ class RefusedV1(Struct):
     why: str
 
 
+class SlotV1(Struct, gc=False):
+    """One slot of a statement: the classes of its words, the words themselves and their span in the document."""
+
+    concepts: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+class AboutV1(Struct, gc=False):
+    """What a claim states beside its value, slot by slot; null where the text does not say."""
+
+    measure: SlotV1 | None
+    bearer: SlotV1 | None
+    event: SlotV1 | None
+    state: SlotV1 | None
+    change: SlotV1 | None
+    where: SlotV1 | None
+    when: SlotV1 | None
+    extent: SlotV1 | None
+
+
 class ClaimV1(Struct, omit_defaults=True, gc=False):
     """A claim; offsets count code points, lines and columns are counted from 1.
 
     `sentence` is the span of its sentence, `article` the number of the article within a page, from 0. `trace`, the
-    rejected readings of its words, is present with `--explain`.
+    rejected readings of its words, is present with `--explain`; `about`, what it states beside its value, in the result
+    of `check`, for all claims but quotations.
     """
 
     document: str
@@ -103,15 +128,20 @@ class ClaimV1(Struct, omit_defaults=True, gc=False):
     value: ValueV1
     article: int = 0
     trace: tuple[RejectedV1, ...] | None = None
+    about: AboutV1 | None = None
 
 
-class EvidenceV1(Struct):
-    """A source's claim, its relation to the draft's claim, and the source's sentence."""
+class EvidenceV1(Struct, omit_defaults=True):
+    """A source's claim, its relation to the draft's claim, and the source's sentence.
+
+    `slots` gives for each slot of the two claims whether it is "same", "compatible", "unknown" or "conflicting".
+    """
 
     claim: ClaimV1
     relation: str
     quote: str
     reason: str
+    slots: dict[str, str] | None = None
 
 
 class JudgedV1(Struct, omit_defaults=True):
@@ -133,6 +163,7 @@ class JudgedV1(Struct, omit_defaults=True):
     evidence: tuple[EvidenceV1, ...]
     article: int = 0
     trace: tuple[RejectedV1, ...] | None = None
+    about: AboutV1 | None = None
 
 
 class ClusterV1(Struct):
@@ -224,6 +255,41 @@ class CheckV1(Struct, omit_defaults=True):
     summary: SummaryV1
     drafts: tuple[str, ...] = ()
     suppressed: tuple[FindingV1, ...] = ()
+
+
+class PartV1(Struct):
+    """One piece of an alignment's score, as text, and what it is for."""
+
+    value: str
+    what: str
+
+
+class CandidateV1(Struct):
+    """A source's claim that was held beside a draft's, with its score and how each slot of the two relates."""
+
+    claim: ClaimV1
+    score: str
+    relation: str
+    reason: str
+    parts: tuple[PartV1, ...]
+    slots: dict[str, str]
+
+
+class ExplainedV1(Struct):
+    """A judged claim with its findings, the rejected readings of its words, and all candidates, the surest first."""
+
+    claim: JudgedV1
+    findings: tuple[FindingV1, ...]
+    rejected: tuple[RejectedV1, ...]
+    candidates: tuple[CandidateV1, ...]
+
+
+class ExplainV1(Struct):
+    """The result of `explain`; `refused` are words at the place that are no claim, where no claim stands there."""
+
+    version: Literal[1]
+    explained: tuple[ExplainedV1, ...]
+    refused: tuple[RefusedV1, ...]
 
 
 def of(report: Report) -> ExtractV1 | CompareV1 | CheckV1:
@@ -350,12 +416,26 @@ def plain(number: Decimal | None) -> str | None:
 
 def evidence(given: Evidence) -> EvidenceV1:
     """One piece of evidence."""
-    return EvidenceV1(claim(given.claim), given.relation, given.quote, given.reason)
+    shown = claim(given.claim)
+    shown.about = about(given.about)
+    return EvidenceV1(shown, given.relation, given.quote, given.reason, dict(given.slots) or None)
+
+
+def about(given: Statement | None) -> AboutV1 | None:
+    """The slots of a statement."""
+    if given is None:
+        return None
+    return AboutV1(**{name: _slot(getattr(given, name)) for name in AboutV1.__struct_fields__})
+
+
+def _slot(given: Slot | None) -> SlotV1 | None:
+    return None if given is None else SlotV1(given.concepts, given.text, given.start, given.end)
 
 
 def judged(given: Judged) -> JudgedV1:
     """A judged claim: the fields of the claim, then those of the verdict."""
     shown = claim(given.claim)
+    shown.about = about(given.about)
     return JudgedV1(
         **{name: getattr(shown, name) for name in ClaimV1.__struct_fields__},
         verdict=given.verdict,

@@ -106,7 +106,7 @@ def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
 
 
 def clause_behind(clause: Clause) -> Clause | None:
-    """The clause behind one without a verb that opens its sentence: "On Friday, Olin sued"; None where there is none."""
+    """The clause behind one without a verb that opens its sentence ("On Friday, Olin sued"); None without one."""
     sentence = clause.sentence
     if clause.first != sentence.first or clause.stop >= sentence.stop or sentence.tokens.forms[clause.stop].text != ",":
         return None

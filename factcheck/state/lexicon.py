@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck import disk_cache
+from factcheck.model import Slot
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
@@ -141,8 +142,11 @@ class Lexicon:
         self._accounts = frozenset(ruleset.words("account_measure"))
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
+        self._fate_groups = ruleset.words("fate_group")
+        self.means = ruleset.words("mean")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
+        self.start_words = frozenset(ruleset.words("start_word"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))
@@ -185,6 +189,12 @@ class Lexicon:
     def is_account(self, name: str) -> bool:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
+
+    def fate_group(self, event: Slot | None) -> str | None:
+        """What became of those that a figure counts, such that no count of one group is a count of another."""
+        if event is None or len(event.concepts) > 1:
+            return None
+        return self._fate_groups.get(event.concepts[0])
 
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""

@@ -258,15 +258,15 @@ class StatementReader:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
         if clause.verb is not None and not clause.is_subject:
             way = next((each for each in self._verb(clause.verb)[:1] if each in _WAYS), None)
-            before = self.tokens.forms[clause.start - 1].folded if clause.start else ""
-            if way is not None and before in self.lexicon.level_words:
+            if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
             if way is not None and claim.kind in _COUNTED:
                 return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES:
             return None
-        slot = self._slot([found[2]], found[0], found[1])
+        ends = found[1] <= clause.start and self._is_level(clause)
+        slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
 
@@ -282,9 +282,10 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb, else one that stands by itself beside the clauses ("In May, …").
+        """The date nearest to a figure in its clause that hangs on the same verb.
 
-        A date on which something was said is not the time of the fact.
+        Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
+        the time of the fact.
         """
         if isinstance(claim.value, TimeExpression):
             return None
@@ -312,6 +313,11 @@ class StatementReader:
     def _leads(self, sentence: Sentence, first: int) -> bool:
         """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
         return first == sentence.first or sentence.tag(first - 1) in (Tag.PREPOSITION, Tag.DETERMINER)
+
+    def _is_level(self, clause: Clause) -> bool:
+        """Whether a change ends or begins at the value: "fell to 340", "fell below 340" (a bound may begin it)."""
+        beside = {self.tokens.forms[each].folded for each in (clause.start - 1, clause.start) if each >= 0}
+        return not self.lexicon.level_words.isdisjoint(beside)
 
     def _where(self, clause: Clause) -> Slot | None:
         """The places that the clause names: names behind "in", "at", "near"."""

@@ -70,3 +70,30 @@ def test_bounds_and_estimates_are_not_reckoned_with() -> None:
     assert not judged("The port of Velden handled 375 ships more than before.", source)["375 ships"].reason.startswith(
         "implied"
     )
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim", "source"),
+    [
+        ("Profit at Velden rose 25 percent.", "25 percent", "Velden sold 125,000 cars, up from 100,000 cars."),
+        ("Rye prices rose 25% in Orel.", "25%", "Rye prices rose 8% in Orel, and barley prices rose 10%."),
+        ("The firm has 1,243 clerks in Orel.", "1,243 clerks", "The firm has 1,240 mills, 3 of them in Orel."),
+        ("The firm has 1,243 mills in all.", "1,243 mills", "The firm has 1,240 mills, 3 of the mills in Orel."),
+        ("Of the members 75 percent voted.", "75 percent", "The members who voted rose from 400 to 100."),
+        ("The choir has sung for 40 years.", "40 years", "The tenor, born in 1940, went to Orel in 1980."),
+    ],
+)
+def test_figures_of_other_things_imply_nothing(draft: str, claim: str, source: str) -> None:
+    assert not judged(draft, source)[claim].reason.startswith("implied")
+
+
+def test_a_fall_is_reckoned_from_the_larger_figure() -> None:
+    source = "Ships handled in Velden fell from 1,600 ships to 1,200 ships."
+    fell = judged("Ships handled in Velden fell by 25 percent.", source)["25 percent"]
+    assert fell.reason == "implied by the source: from 1,600 to 1,200 is a change of 25 percent"
+    assert not judged("Ships handled in Velden rose by 33 percent.", source)["33 percent"].reason.startswith("implied")
+
+
+def test_what_is_reckoned_does_not_excuse_another_figure_of_the_same_measure() -> None:
+    source = "The mill hired 120 clerks in 2017 and 150 clerks in 2018. Its clerks rose by 40 percent in all."
+    assert judged("Clerks hired by the mill rose by 25 percent.", source)["25 percent"].verdict != "single"

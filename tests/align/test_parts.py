@@ -37,7 +37,7 @@ def test_the_pieces_of_a_score_make_it(text: str) -> None:
     source, draft = (
         Document(id=name, text=body, published=date(2019, 6, 5)) for name, body in (("s", SOURCE), ("d", text))
     )
-    found = [pair for each in explain(prepare([source], RULES), draft) for pair in each.candidates]
+    found = [one for each in explain(prepare([source], RULES), draft) for one in each.candidates]
     assert found
-    for alignment, parts in found:
-        assert reckoned([part.value for part in parts]) == pytest.approx(alignment.score, abs=0.006)
+    for one in found:
+        assert reckoned([part.value for part in one.parts]) == pytest.approx(one.alignment.score, abs=0.006)

@@ -69,3 +69,49 @@ def test_quotations_are_explained_by_their_words(run, paper):
     Path("paper.md").write_text(text.replace("winter", "summer"), encoding="utf-8")
     shown = run("explain", "paper.md:1", "--sources", "own").out
     assert "how alike the words are" in shown and "quote-altered" in shown
+
+
+STATED = "The harbour board said the fishermen landed 3,100 tonnes of herring in Quillan.\n"
+
+
+@pytest.fixture
+def landed(paper):
+    Path("own/source.txt").write_text(STATED, encoding="utf-8")
+    Path("paper.md").write_text(
+        "The harbour board said the fishermen did not land 3,200 tonnes of herring.\n", encoding="utf-8"
+    )
+    return paper
+
+
+def test_the_slots_of_both_sides_are_shown_with_the_words_they_were_read_from(run, landed):
+    lines = run("explain", "paper.md:1", "--sources", "own").out.splitlines()
+    (head,) = [line for line in lines if line.split() == ["slot", "relation", "draft", "source"]]
+    rows = {line.split()[0]: line for line in lines[lines.index(head) + 1 :]}
+    at = head.index("draft"), head.index("source")
+    event, state = rows["event"], rows["state"]
+    assert event.split()[1] == "same" and event[at[0] :].startswith("land") and event[at[1] :] == "landed"
+    assert state.split()[1] == "conflicting" and state[at[0] :].startswith("did not") and state[at[1] :] == "–"
+    assert max(map(len, rows.values())) <= 80
+    named = {*rows, *lines[-1].partition(": ")[2].split(", ")}
+    assert named >= {"measure", "bearer", "event", "state", "change", "where", "when", "extent"}
+
+
+def test_json_has_the_slots_of_every_candidate(run, landed):
+    shown = json.loads(run("explain", "paper.md:1", "--sources", "own", "--output", "json").out)
+    (one,) = shown["explained"]
+    (candidate,) = one["candidates"]
+    assert candidate["slots"]["event"] == "same" and candidate["slots"]["state"] == "conflicting"
+    state = one["claim"]["about"]["state"]
+    assert Path("paper.md").read_text(encoding="utf-8")[state["start"] : state["end"]] == state["text"] == "did not"
+    event = candidate["claim"]["about"]["event"]
+    assert STATED[event["start"] : event["end"]] == event["text"] == "landed"
+    assert (shown["version"], shown["refused"], candidate["parts"][0]["what"][:12]) == (1, [], "shared words")
+
+
+def test_json_goes_to_a_file_and_has_the_refused_words_of_a_place_without_a_claim(run, paper):
+    Path("paper.md").write_text("They flew on Flight 370 home.\n", encoding="utf-8")
+    assert run("explain", "paper.md:1", "--sources", "own", "--output", "json=out.json").out == ""
+    shown = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    assert shown["explained"] == [] and shown["refused"][0]["text"] == "370"
+    wrong = run("explain", "paper.md:1", "--sources", "own", "--output", "csv")
+    assert wrong.status == 2 and "there are text, json" in wrong.err

@@ -58,6 +58,7 @@ def completed(*words: str) -> list[str]:
         (("check", "--ignore", "quote-"), [name for name in BY_NAME if name.startswith("quote-")]),
         (("extract", "--table-format", "gith"), ["github"]),
         (("rules", "--output", ""), ["text", "markdown"]),
+        (("explain", "--output", ""), ["text", "json"]),
         (("rules", "number-"), ["number-differs"]),
         (("rules", "quantity/mag"), ["quantity/magnitude"]),
     ],

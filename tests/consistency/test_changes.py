@@ -24,6 +24,8 @@ from tests.consistency.slips import found, severities
         ("Revenue was $3.0 billion, compared to $2.4 billion last year, an increase of 12%.", "12%"),
         ("The plant made 1.2 million cars, 15 percent fewer than the 1.9 million of 2016.", "15 percent"),
         ("The city agreed a 25 percent increase in the fee, from $36 to $54.", "25 percent"),
+        ("Inflation rose to 2.2 percent in the year to April from 2.3 percent in March.", "2.2 percent"),
+        ("The rate fell from 4 percent to 5 percent.", "5 percent"),
         ("Exports doubled from 4,100 cars to 6,200 cars.", "doubled"),
         ("The index fell 210 points, or 4.1 percent, to 6,790.", "4.1 percent"),
         ("The share closed at $40.50, down $2.10, or 12 percent.", "12 percent"),

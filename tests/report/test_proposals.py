@@ -1,15 +1,19 @@
 """What the sources would have a draft say: proposed where it fits, as a diff that `patch` takes."""
 
+import re
 import shutil
 import subprocess
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from factcheck import check, documents, load_rules
-from factcheck.model import Places
+from factcheck.model import Places, Quantity, Severity
 from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.changes import changes, focus
+from factcheck.report.diff import _edited
 from factcheck.report.proposal import proposals
 
 RULES = load_rules()
@@ -66,7 +70,7 @@ def proposed(tmp_path, draft: str, source: str) -> list[str | None]:
             "We will open the new bridge before the winter,",
         ),
         (
-            "“We will open the new bridge before the winter,” said Karl Brandt, the harbour master.",
+            "“We will open the new bridge before the winter,” said Karl Brandt.",
             "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
             "Nora Lindqvist",
         ),
@@ -74,6 +78,53 @@ def proposed(tmp_path, draft: str, source: str) -> list[str | None]:
 )
 def test_the_source_s_words_stand_in_for_the_draft_s(tmp_path, draft, source, wanted):
     assert proposed(tmp_path, draft, source) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "wanted"),
+    [
+        # The draft's own form of the figure.
+        ("The pier at Aberly cost £245 million to build.", "The pier at Aberly cost £24.5m to build.", "£24.5 million"),
+        ("The pier at Aberly is 48,300 metres long.", "The pier at Aberly is 43800 metres long.", "43,800 metres"),
+        ("They held a 28-day strike in Aberly.", "They held a 23-day strike in Aberly.", "23-day"),
+        ("The harbour cost $1.2 million to build.", "The harbour cost $1.2 billion to build.", "$1.2 billion"),
+        # Capitals: small within a sentence, large at its beginning.
+        ("On Monday six ferries sank off Aberly.", "Nine ferries sank off Aberly on Monday.", "nine ferries"),
+        ("Six ferries sank off Aberly on Monday.", "On Monday nine ferries sank off Aberly.", "Nine ferries"),
+        ("Six ferries sank off Aberly on Monday.", "On Monday 19 ferries sank off Aberly.", None),
+        # The article before it, and the number of the noun.
+        ("The ferry rescued a 28-year-old sailor.", "The ferry rescued an 82-year-old sailor.", None),
+        ("The ferry rescued a 28-year-old sailor.", "The ferry rescued a 23-year-old sailor.", "23-year-old"),
+        ("The ferry to Aberly sank within one day.", "The ferry to Aberly sank within 3 days.", None),
+        ("The strike at Aberly lasted one day.", "The strike at Aberly lasted 3 days.", None),
+        # Bounds, ranges, totals.
+        ("The pier at Aberly cost more than £245 million.", "The pier at Aberly cost more than £24.5 million.", None),
+        ("The pier at Aberly cost £245 million.", "The pier at Aberly cost about £24.5 million.", None),
+        # What is true of one person alone.
+        (
+            "“We will open the new bridge before the winter,” said Karl Brandt, the harbour master.",
+            "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
+            None,
+        ),
+    ],
+)
+def test_only_what_stays_true_and_well_formed_is_proposed(tmp_path, draft, source, wanted):
+    found = proposed(tmp_path, draft, source)
+    assert found == [wanted] or (wanted is None and not any(found))
+
+
+def test_nothing_is_proposed_where_another_source_has_the_draft_s_figure(tmp_path):
+    draft = "The ferry company counted 48,300 crossings in the spring of 2019."
+    report = run(tmp_path, draft, draft.replace("48,300", "43,800"))
+    (finding,) = _errors(report)
+    assert list(proposals([finding], report)) == ["43,800 crossings"]
+    agreeing = replace(finding.evidence[0], relation="same")
+    doubted = replace(finding, evidence=(*finding.evidence, agreeing))
+    assert list(proposals([doubted], report)) == [None]
+
+
+def _errors(report):
+    return [each for each in report.findings if each.severity.name == "error"]
 
 
 def test_a_date_of_another_form_is_not_proposed(tmp_path):
@@ -149,3 +200,71 @@ def test_what_does_not_stand_so_in_the_file_is_not_proposed(tmp_path):
     elsewhere = replace(draft, places=Places(written))
     shown = FORMATS["diff"](replace(report, drafts=(elsewhere,)), PLAIN)
     assert "crossings” (nothing proposed)" in shown
+
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+EVENTS = sorted(each.name for each in FIXTURES.iterdir() if each.is_dir())
+
+
+def fixture(event: str, name: str, text: str | None = None):
+    """The report on a draft of an event, or on a text in its place."""
+    (draft,) = documents([FIXTURES / event / name])
+    if text is not None:
+        draft = replace(draft, text=text, places=Places(text))
+    return check([draft], list(documents([FIXTURES / event / "sources"])), RULES)
+
+
+def mended(report) -> str:
+    """The draft with all proposals for its errors put in."""
+    (draft,) = report.drafts
+    errors = _errors(report)
+    edits = [(each.start, each.end, new) for each, new in zip(errors, proposals(errors, report), strict=True) if new]
+    return _edited(draft.text, edits)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_clean_draft_stays_as_it_is(event):
+    assert FORMATS["diff"](fixture(event, "draft-clean.md"), PLAIN) == ""
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_mended_draft_has_no_error_there_and_no_new_finding(event):
+    before = fixture(event, "draft-errors.md")
+    (draft,) = before.drafts
+    text = mended(before)
+    assert text != draft.text
+    after = fixture(event, "draft-errors.md", text)
+    errors = _errors(before)
+    kept = [each for each, new in zip(errors, proposals(errors, before), strict=True) if new is None]
+    assert len(_errors(after)) <= len(kept)
+    known = Counter(each.rule for each in before.findings if each.severity > Severity.note)
+    now = Counter(each.rule for each in after.findings if each.severity > Severity.note)
+    assert not now - known
+    assert not re.search(r"\b(\w+) \1\b|[^\n ]  +[^\n ]|\ba (?:8|eigh|11\b|18\b)|\ban \d(?<![8])", text)
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_figure_with_a_slip_gets_the_words_of_the_clean_draft_back(event):
+    (clean,) = documents([FIXTURES / event / "draft-clean.md"])
+    figures = [
+        each.claim
+        for each in fixture(event, "draft-clean.md").judged
+        if isinstance(each.claim.value, Quantity) and each.verdict in ("agree", "single")
+    ]
+    tried = 0
+    for claim in figures:
+        number = re.search(r"\d{2,}", claim.text)
+        if number is None or number[0][0] == number[0][1]:
+            continue
+        at = claim.start + number.start()
+        swapped = number[0][1] + number[0][0] + number[0][2:]
+        slip = clean.text[:at] + swapped + clean.text[at + len(swapped) :]
+        if swapped[0] == "0":
+            continue
+        report = fixture(event, "draft-clean.md", slip)
+        errors = [each for each in _errors(report) if each.start <= at < each.end]
+        for new in proposals(errors, report):
+            if new is not None:
+                tried += 1
+                assert mended(report) == clean.text, claim.text
+    assert tried

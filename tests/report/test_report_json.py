@@ -6,7 +6,8 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from factcheck.model import Suppression, TimeExpression
+from factcheck import check, load_rules
+from factcheck.model import Document, Suppression, TimeExpression
 from factcheck.report import FORMATS, PLAIN, v1
 
 SHAPES = {"extract": v1.ExtractV1, "compare": v1.CompareV1, "check": v1.CheckV1}
@@ -202,3 +203,34 @@ def test_what_a_terminal_or_a_log_would_obey_is_escaped_and_kept(extracted, text
     claims = (msgspec.structs.replace(extracted.claims[0], text=text),)
     shown = FORMATS["jsonl"](msgspec.structs.replace(extracted, claims=claims), PLAIN)
     assert f'"text":"{written}"' in shown and json.loads(shown)["text"] == text
+
+
+@pytest.fixture(scope="module")
+def judged():
+    draft = "The board did not land 3,200 tonnes of herring in May 2019. “We will open it,” said Nora Lindqvist."
+    source = "The board landed 3,100 tonnes of herring in May 2019. “We will open it,” said Nora Lindqvist."
+    return check([Document(id="draft", text=draft)], [Document(id="source", text=source)], load_rules())
+
+
+def test_a_checked_claim_has_its_slots_and_its_evidence_how_they_relate(judged):
+    shown = json.loads(FORMATS["json"](judged, PLAIN))
+    names = ["measure", "bearer", "event", "state", "change", "where", "when", "extent"]
+    texts = {each.id: each.text for each in (*judged.drafts, *judged.documents)}
+    figures = [each for each in shown["claims"] if each["kind"] != "quote"]
+    slots = 0
+    for claim in (*figures, *(one["claim"] for each in figures for one in each["evidence"])):
+        assert list(claim["about"]) == names
+        for slot in filter(None, claim["about"].values()):
+            assert texts[claim["document"]][slot["start"] : slot["end"]] == slot["text"] and slot["concepts"]
+            slots += 1
+    assert slots
+    told = [one["slots"] for each in figures for one in each["evidence"]]
+    assert told and all(list(each) == names for each in told)
+    assert {relation for each in told for relation in each.values()} <= {"same", "compatible", "unknown", "conflicting"}
+
+
+def test_quotations_and_extracted_claims_have_no_slots(judged, extracted):
+    quotes = [each for each in json.loads(FORMATS["json"](judged, PLAIN))["claims"] if each["kind"] == "quote"]
+    assert quotes and not any("about" in each for each in quotes)
+    assert not any("slots" in one or "about" in one["claim"] for each in quotes for one in each["evidence"])
+    assert not any("about" in each for each in json.loads(FORMATS["json"](extracted, PLAIN))["claims"])

@@ -313,3 +313,15 @@ def test_sources_without_a_day_and_days_with_an_inferred_year_are_told(checked):
         "no day of publication in note-0.txt, note-1.txt, note-2.txt, note-3.txt, note-4.txt and 2 more\n"
     )
     assert "full.txt: read" not in shown
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "markdown", "github"])
+def test_errors_come_first_then_warnings_then_notes_and_each_by_place(checked, name):
+    error, note = checked.findings
+    late = msgspec.structs.replace(error, line=9, message="the last line")
+    early = msgspec.structs.replace(note, line=1, message="the first line")
+    warning = msgspec.structs.replace(error, severity=Severity.warning, line=2, message="the second line")
+    shown = FORMATS[name](msgspec.structs.replace(checked, findings=(early, warning, error, note, late)), PLAIN)
+    wanted = (error.message, late.message, warning.message, early.message, note.message)
+    places = [shown.index(message) for message in wanted]
+    assert places == sorted(places)

@@ -38,7 +38,7 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
             return Comparison("different", slip, f"{shown(a)} is not {shown(b)}", size)
     if _overlap(a, b, slack, rules):
         reason = f"{shown(a)} and {shown(b)} agree as far as they are stated"
-        return _stretched_bound(a, b, rules) or Comparison("consistent", _compatible_difference(a, b), reason)
+        return _stretched_bound(a, b, rules) or Comparison("consistent", _compatible_difference(a, b, rules), reason)
     if a.number is not None and b.number is not None and a.bound == b.bound and _is_rounding(a, b):
         return Comparison("consistent", Difference.ROUNDED, f"{shown(a)} and {shown(b)} are one figure, rounded")
     slip, size = _slip(a, b)
@@ -50,14 +50,18 @@ def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Co
 _BOUND_ERRORS = frozenset((Difference.DIGITS_TRANSPOSED, Difference.FACTOR))
 
 
-def _compatible_difference(a: Quantity, b: Quantity) -> Difference:
+def _compatible_difference(a: Quantity, b: Quantity, rules: Precision) -> Difference:
     """Return how two compatible quantities still differ: in an end of a range, or in the figure of a bound.
 
     "80 to 100" and "90 to 100" may both be true of one fact; but a draft that has one where its source has the other
     has changed a figure.
     """
     if a.number is None and b.number is None:
-        return Difference.ANOTHER_RANGE
+        return (
+            Difference.NONE
+            if _is_estimate_of(a, b, rules) or _is_estimate_of(b, a, rules)
+            else Difference.ANOTHER_RANGE
+        )
     if a.number is None or b.number is None:
         ranged, other = (a, b) if a.number is None else (b, a)
         is_end = other.bound is None and other.number in (ranged.low, ranged.high)
@@ -67,6 +71,14 @@ def _compatible_difference(a: Quantity, b: Quantity) -> Difference:
     if a.bound == "about":
         return Difference.NONE if _is_rounding(a, b) else Difference.ANOTHER_ESTIMATE
     return Difference.ANOTHER_BOUND
+
+
+def _is_estimate_of(a: Quantity, b: Quantity, rules: Precision) -> bool:
+    """Return whether one range is the other with "roughly" before it."""
+    if a.bound != "about" or b.bound is not None or None in (a.low, a.high, b.low, b.high):
+        return False
+    below, above = b.low - a.low, a.high - b.high  # type: ignore[operator]
+    return below == above and above in (b.high * rules.about, b.high * rules.about_precise)  # type: ignore[operator]
 
 
 def _rounded_wrong_way(a: Quantity, b: Quantity) -> bool:
@@ -193,6 +205,8 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     """Compare quantities in different units, after conversion where their dimension is the same."""
     if a.unit is None or b.unit is None:
+        if {a.unit, b.unit} == {None, _PERCENT} and _same_digits(a, b) and not _is_one_share(a, b):
+            return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
@@ -206,6 +220,15 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
             return Comparison("different", Difference.UNIT_CHANGED, reason)
         return Comparison("different", met.difference, reason, met.size)
     return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
+
+
+_PERCENT = "percent"
+
+
+def _is_one_share(a: Quantity, b: Quantity) -> bool:
+    """Return whether a percentage and a ratio are one share: "20 percent" and "one in five"."""
+    percent, ratio = (a, b) if a.unit == _PERCENT else (b, a)
+    return ratio.number is None or percent.number is None or percent.number == ratio.number * 100
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:

@@ -140,9 +140,24 @@ def _without_noun(
     ):
         figure = replace(figure, noun=last.figure.noun)
         return (finish(context, "count", (start, until), "quantity/count", figure, hedge=hedge),)
+    if last is not None and last.figure.unit and _ends_change(context, last, start):  # "from 900 crowns to 1,150"
+        return (finish(context, last.kind or "number", span, last.rule, replace(figure, unit=last.figure.unit)),)
     if figure.vague and not _counts_without_noun(context, numeral, g):
         return _VAGUE
     return (finish(context, "number", span, "quantity/number", figure, hedge=hedge),)
+
+
+def _ends_change(context: ParseContext, last: Found, start: int) -> bool:
+    """Return whether a figure is the end of a change whose beginning is the figure before: "from 9 euros to 12"."""
+    text = context.text
+    if not context.article.grammar.money.cents.keys().isdisjoint(text[last.start : last.end].lower().split()):
+        return False
+    between = _TO_FIGURE.fullmatch(text, last.end, start) is not None
+    return between and _FROM.search(text, context.sentence_start, last.start) is not None
+
+
+_TO_FIGURE: Final = regex(r"(?:,?\s(?:a|an|per)\s\w+)?,?\sto\s(?:\w+\s){0,3}")
+_FROM: Final = regex(r"\bfrom\s(?:\w+\s){0,2}$")
 
 
 def _hedge_excludes_year(context: ParseContext, end: int, start: int) -> bool:

@@ -22,11 +22,11 @@ from factcheck.text.remembered import Remembered
 class Pattern:
     """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
 
-    `unit` is the unit of its figure, `most` the largest number allowed, `width` the distance from the number to the top
-    of the range that it means (9 for "30s"). With `either`, one of the two patterns is enough. With `beside`, the text
-    before the numeral is required but is no part of the figure. `triggers` are the words next to the numeral that
-    select the rule (word lists written out). `ahead` and `behind` are the characters of which one must stand right
-    before or after the numeral, checked before the patterns; empty means any.
+    `unit` is the unit of its figure, `most` and `least` the largest and the smallest number allowed, `width` the
+    distance from the number to the top of the range that it means (9 for "30s"). With `either`, one of the two patterns
+    is enough. With `beside`, the text before the numeral is required but is no part of the figure. `triggers` are the
+    words next to the numeral that select the rule (word lists written out). `ahead` and `behind` are the characters of
+    which one must stand right before or after the numeral, checked before the patterns; empty means any.
     """
 
     rule: Rule
@@ -34,6 +34,7 @@ class Pattern:
     after: re.Pattern[str] | None
     unit: str | None
     most: int | None
+    least: int | None
     width: int | None
     either: bool
     triggers: tuple[str, ...] = ()
@@ -387,6 +388,7 @@ def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
         after=ruleset.compile(rule.after, where) if rule.after else None,
         unit=options.unit,
         most=options.most,
+        least=options.least,
         width=options.width,
         either=options.either,
         triggers=tuple(dict.fromkeys(_triggers_of(rule, ruleset))),

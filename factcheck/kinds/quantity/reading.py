@@ -338,9 +338,12 @@ def _read_money(context: ParseContext, numeral: Numeral, sign: Unit, g: Grammar)
     text = context.text
     numeral, high, _ = read_range(context, short_scale(text, numeral, g, sign), sign, g)
     end = high.end if high else numeral.end
-    unit = with_rate(
-        text, Unit(sign.name, end, end_of_repeated_currency(text, end, context.limit, g), True), context.limit, g
-    )
+    named = Unit(sign.name, end, end_of_repeated_currency(text, end, context.limit, g), True)
+    unit = with_rate(text, named, context.limit, g)
+    if unit is named and (bound := hedge_after(text, named.end, g)) is not None:
+        rated = with_rate(text, Unit(sign.name, bound[0], bound[0], True), context.limit, g)
+        if "/" in rated.name:  # "$75 or less per month"
+            return read_measure(context, numeral, high, rated, sign, g, bound)
     return read_measure(context, numeral, high, unit, sign, g)
 
 
@@ -524,7 +527,7 @@ def is_allowed(pattern: Pattern, numeral: Numeral, text: str, span: tuple[int, i
     most = pattern.most
     if most is None or pattern.before is None:
         return True
-    if numeral.number > most or numeral.number != int(numeral.number) or numeral.number < 1:
+    if not (pattern.least or 1) <= numeral.number <= most or numeral.number != int(numeral.number):
         return False
     if "name" not in pattern.before.groupindex:
         return True

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.kinds.quotation.attribution import quotations
 from factcheck.kinds.quotation.parts import Part, parts
 from factcheck.kinds.quotation.quote_compare import compare as compare_wording
-from factcheck.kinds.quotation.quote_compare import leaves_out, one_utterance, shared_words, similarity
+from factcheck.kinds.quotation.quote_compare import leaves_out, shared_words, similarity
+from factcheck.kinds.quotation.utterance import one_utterance
 from factcheck.kinds.room import Room, Spans, sentence_index
 from factcheck.model import Comparison, Difference, Document, Mention, Quotation, Sentence, Value
 from factcheck.ruleset import Ruleset

@@ -43,6 +43,8 @@ def relation(a: str, b: str) -> tuple[str, str]:
         ("$5", "€6", "held"),
         ("$5", "€5", "different"),
         ("3.2 million voters", "3,245,112 voters", "consistent"),
+        ("$75 or less per month", "less than $75 a month", "same"),
+        ("20 percent", "one in five", "held"),
     ],
 )
 def test_relation(a: str, b: str, expected: str) -> None:
@@ -59,7 +61,20 @@ def test_relation(a: str, b: str, expected: str) -> None:
         ("100 miles", "100 km", "unit changed"),
         ("$5", "£5", "unit changed"),
         ("46 voters", "47 voters", "one digit changed"),
+        ("17.4 percent", "17.4 per 100,000", "unit changed"),
     ],
 )
 def test_kind_of_error(a: str, b: str, how: str) -> None:
     assert relation(a, b) == ("different", how)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("roughly 25 to 30 percent", "25 to 30 percent", ""),
+        ("roughly 20 to 30 percent", "25 to 30 percent", "another range"),
+        ("80 to 100 percent", "90 to 100 percent", "another range"),
+    ],
+)
+def test_an_estimate_of_a_range_is_no_other_range(a: str, b: str, how: str) -> None:
+    assert relation(a, b) == ("consistent", how)

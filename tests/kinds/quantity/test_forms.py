@@ -461,3 +461,23 @@ def test_or_more_than_begins_another_figure() -> None:
 
 def test_wins_and_losses_are_a_score() -> None:
     assert [claim.value.number for claim in numbers("The team improved to 25-7 after it.")] == [25, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Debt fell from 18.4 million euros to 7.2 million.", "EUR"),
+        ("The rent rose from 900 crowns to about 1,150 in May.", "SEK"),
+        ("It rose from $5 a barrel to 7.", "USD/barrel"),
+        ("It fell from 7 percent to 5 in May.", "percent"),
+        ("Profit fell from 69 cents to 31.", None),
+        ("The rent of 900 crowns brought them to 1,150.", None),
+    ],
+)
+def test_the_end_of_a_change_has_the_unit_of_its_beginning(text: str, unit: str | None) -> None:
+    assert numbers(text)[1].value.unit == unit
+
+
+def test_a_rate_stands_behind_a_bound() -> None:
+    claim = only("A berth costs $75 or less per month.")
+    assert (claim.text, claim.value.unit, claim.value.bound) == ("$75 or less per month", "USD/month", "below")

@@ -1,0 +1,67 @@
+"""Sums and measures for a period: "a monthly cost of $499" is "$499 a month", and 70 kg a month is not 70 kg a year."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from factcheck.align.topic import Topic
+from factcheck.kinds import room_of
+from factcheck.model import Comparison, Difference, Quantity
+from factcheck.ruleset import Ruleset
+
+_RATED = ("money", "quantity", "count", "number")
+_REACH = 6  # tokens between a figure and the word that says for which period it is
+_FAR_REACH = 12  # the same where the source tells the figure for that period
+
+
+def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
+    """How a draft's and a source's figure compare where words beside them name their periods; None where none do."""
+    one, two = a.value, b.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or a.claim.kind not in _RATED:
+        return None
+    if _rate_of(a) is None and _rate_of(b) is None:
+        periods = _period(a), _period(b)
+        if comparison.relation in ("same", "consistent") and None not in periods and periods[0] != periods[1]:
+            reason = f"one is for a {periods[0]}, the other for a {periods[1]}"
+            return Comparison("different", Difference.UNIT_CHANGED, reason)
+        return None
+    bare, rate = (a, b) if "/" in (two.unit or "") else (b, a)
+    if _base(rate) != _base(bare) or _rate_of(bare) is not None:
+        return None
+    period = _period(bare, _FAR_REACH)
+    if period is not None:
+        if bare is a:
+            one = replace(one, unit=f"{one.unit}/{period}")
+        else:
+            two = replace(two, unit=f"{two.unit}/{period}")
+        return room_of(a.claim.kind).compare(one, two, ruleset)
+    # "the £60,000-a-week deal": the rate belongs to the noun behind it, which the other text may not name.
+    if comparison.difference is Difference.UNIT_CHANGED and "-" in rate.claim.text:
+        return Comparison("held", Difference.UNITS, "one of them is a rate")
+    return None
+
+
+def _base(topic: Topic) -> str:
+    return (getattr(topic.value, "unit", None) or "").partition("/")[0]
+
+
+def _rate_of(topic: Topic) -> str | None:
+    """The period that a unit names: "month" of "USD/month"."""
+    return (getattr(topic.value, "unit", None) or "").partition("/")[2] or None
+
+
+def _period(topic: Topic, reach: int = _REACH) -> str | None:
+    """The period for which a figure is told: by its unit, or by the nearest words beside it in its sentence."""
+    if (unit := _rate_of(topic)) is not None:
+        return unit
+    tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim
+    start, end = tokens.holding(claim.start), tokens.at(claim.end)
+    within = tokens.between(claim.sentence.start, claim.sentence.end)
+    first, stop = max(within.start, start - reach), min(within.stop, end + reach)
+    phrases = tokens.language.phrases("rate_period")
+    found = [
+        (max(start - last, begin - end), meaning)
+        for begin, last, meaning in phrases.find(tokens, first, stop)
+        if meaning  # "a year ago" is no rate
+    ]
+    return min(found)[1] if found else None

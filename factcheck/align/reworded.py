@@ -1,0 +1,358 @@
+"""Where a draft's sentence says what a source's does, but for words that turn it round or that limit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from functools import lru_cache
+
+from msgspec import Struct
+
+from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.topic import Topic, Vocabulary
+from factcheck.model import Claim, Slot
+from factcheck.state.clause import Clause, Sentence, clause_around
+from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.text.tokens import TokenKind, Tokens
+
+_FEWEST = 3  # words of substance that two statements share, so that they are held to be the same one
+_UNSHARED = 0.2  # the share of the draft's words of substance that the source's sentence may lack
+_LEFT_OUT = 0.5  # the share of the source's words of substance around the claim that the draft may lack
+_ALLEGED = "alleged"
+_PLANNED = "planned"  # of these "will" is no hedge: who writes it for "could" says more
+_OF_FIGURES = frozenset(("most", "part"))  # limits of the figure that they stand at, and not of the statement
+# Who writes one of these does not say that it is so.
+_HEDGING = frozenset(
+    (
+        "possible",
+        "alleged",
+        "attempted",
+        "planned",
+        "most",
+        "part",
+        "forecast",
+        "estimated",
+        "asked",
+        "offered",
+        "denied",
+    )
+)
+_NO_AMOUNTS = ("ordinal", "age")
+_CHANGES = frozenset(("change_up", "change_down"))
+_LEVEL = "level"
+
+
+class Altered(Enum):
+    """How the sense of a statement was altered; the value names it in messages."""
+
+    OPPOSITE = "contrary changed"
+    LEVEL = "level and change confused"
+    DIRECTION = "direction changed"
+    LIMIT = "limit left out"
+
+
+class Alteration(Struct, frozen=True):
+    """The words of a draft that alter what a source says, and the source's: spans of the two documents."""
+
+    altered: Altered
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+    @property
+    def turns(self) -> bool:
+        """Whether the draft says something else than the source, and not only more."""
+        return self.altered is not Altered.LIMIT
+
+
+class Mark(Struct, frozen=True):
+    """Tokens with a meaning from a word list."""
+
+    first: int
+    stop: int
+    meaning: str
+
+
+class Wording(Struct, frozen=True, eq=False):
+    """A sentence as its words of substance (token → what it may mean), opposites, limits and negations."""
+
+    sentence: Sentence
+    substance: dict[int, frozenset[str]]
+    opposites: tuple[Mark, ...]
+    limits: tuple[Mark, ...]
+    negations: tuple[int, ...]
+    reports: bool
+    hedged: bool
+
+
+class Wordings:
+    """The sentences of topics as wordings, each read once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Read nothing yet."""
+        self._vocabulary = vocabulary
+        self._lexicon: Lexicon = lexicon_of(vocabulary.ruleset)
+        self._known: dict[tuple[str, int, int], Wording] = {}
+        language = vocabulary.language
+        self._opposites = [language.phrases(name) for name in ("contrary", "course")]
+        self._limits = language.phrases("limit")
+        self._modality = language.phrases("modality")
+        self.converse = vocabulary.ruleset.words("converse_topic").keys()
+        self.courses = vocabulary.ruleset.words("course").keys()
+
+    def of(self, claim: Claim) -> Wording:
+        """The wording of a claim's sentence."""
+        place = claim.document, claim.sentence.start, claim.sentence.end
+        found = self._known.get(place)
+        if found is None:
+            self._known[place] = found = self._read(claim, place)
+        return found
+
+    def clause(self, claim: Claim) -> Clause:
+        """The clause of a claim."""
+        sentence = self.of(claim).sentence
+        tokens = sentence.tokens
+        return clause_around(sentence, tokens.holding(claim.start), tokens.at(claim.end))
+
+    def _read(self, claim: Claim, place: tuple[str, int, int]) -> Wording:
+        reader = self._vocabulary.reader(claim.document)
+        sentence = reader.sentence(claim)
+        tokens = sentence.tokens
+        values = self._vocabulary.value_spans(place)
+        substance: dict[int, frozenset[str]] = {}
+        reports = False
+        for index in range(sentence.first, sentence.stop):
+            form = tokens.forms[index]
+            if form.kind is not TokenKind.WORD:
+                continue
+            keys = self._keys(form.folded, form.concept)
+            if not self._lexicon.reports.isdisjoint(keys):
+                reports = True
+            elif form.concept and not any(start <= tokens.starts[index] < end for start, end in values):
+                substance[index] = keys
+        return Wording(
+            sentence,
+            substance,
+            tuple(
+                Mark(first, stop, meaning)
+                for phrases in self._opposites
+                for first, stop, meaning in phrases.find(tokens, sentence.first, sentence.stop)
+                if not _hyphenated(tokens, first, stop)
+            ),
+            tuple(Mark(*each) for each in self._limits.find(tokens, sentence.first, sentence.stop)),
+            tuple(
+                index
+                for index in range(sentence.first, sentence.stop)
+                if sentence.tag(index) is Tag.NEGATION or tokens.forms[index].folded.endswith("n't")
+            ),
+            reports,
+            any(
+                meaning in _HEDGING and not (meaning == _PLANNED and sentence.tag(first) is Tag.AUXILIARY)
+                for phrases in (self._limits, self._modality)
+                for first, _, meaning in phrases.find(tokens, sentence.first, sentence.stop)
+            ),
+        )
+
+    def _keys(self, folded: str, concept: str) -> frozenset[str]:
+        verb = self._lexicon.verbs.get(folded)
+        verbs = (verb.base, *self._lexicon.verb_classes[folded]) if verb is not None else ()
+        return frozenset((concept, *verbs, *self._lexicon.noun_classes[folded])) - {""}
+
+
+@lru_cache(maxsize=1)
+def wordings_of(vocabulary: Vocabulary) -> Wordings | None:
+    """The wordings of the claims of a vocabulary; None in a language without lists of opposites and limits."""
+    known = vocabulary.ruleset.lists
+    return Wordings(vocabulary) if {"verb", "contrary", "course", "limit"} <= known.keys() else None
+
+
+def alteration(topic: Topic, other: Topic, wordings: Wordings) -> Alteration | None:
+    """What a draft's claim alters in a source's claim of an equal value; None where both say the same or two facts."""
+    pair = _Pair(topic, other, wordings)
+    return pair.level() or pair.opposite() or pair.limit()
+
+
+class _Pair:
+    """A draft's claim and a source's, with their sentences."""
+
+    def __init__(self, topic: Topic, other: Topic, wordings: Wordings) -> None:
+        self.topic, self.other, self.wordings = topic, other, wordings
+        self.mine, self.theirs = wordings.of(topic.claim), wordings.of(other.claim)
+        self.clause, self.other_clause = wordings.clause(topic.claim), wordings.clause(other.claim)
+
+    def level(self) -> Alteration | None:
+        """ "fell by 340" for "fell to 340", "rose by 21 percent" for "fell by 21 percent"."""
+        one, two = self.topic.statement.change, self.other.statement.change
+        if self.topic.claim.kind in _NO_AMOUNTS or one is None or two is None or one.concepts == two.concepts:
+            return None
+        sides = {*one.concepts, *two.concepts}
+        if not sides <= _CHANGES | {_LEVEL}:
+            return None
+        found = slots_of(self.topic, self.other)
+        same = found.of("measure") is SlotRelation.SAME and found.of("bearer") is SlotRelation.SAME
+        if not same and not self.is_one_statement(()):
+            return None
+        if self.mine.negations or self.theirs.negations:
+            return None
+        if _parted(one, self.topic) or _parted(two, self.other):
+            return None
+        how = Altered.LEVEL if _LEVEL in sides else Altered.DIRECTION
+        start, end = _joined((one.start, one.end), self.topic.claim)
+        other_start, other_end = _joined((two.start, two.end), self.other.claim)
+        return Alteration(how, start, end, other_start, other_end)
+
+    def opposite(self) -> Alteration | None:
+        """A word in the draft's clause whose opposite stands in the source's, where all else is the same."""
+        mine, theirs = _sides(self.mine.opposites), _sides(self.theirs.opposites)
+        for mark in self._within(self.mine.opposites, self.mine, self.clause):
+            for topic, side in _senses(mark.meaning):
+                if (
+                    side in theirs.get(topic, ())
+                    or topic not in theirs
+                    or len(mine[topic]) > 1
+                    or len(theirs[topic]) > 1
+                ):
+                    continue
+                for opposed in self._within(self.theirs.opposites, self.theirs, self.other_clause):
+                    if topic in dict(_senses(opposed.meaning)) and self._opposed(topic, mark, opposed):
+                        return self._between(Altered.OPPOSITE if topic else Altered.DIRECTION, mark, opposed)
+        return None
+
+    def _opposed(self, topic: str, mark: Mark, opposed: Mark) -> bool:
+        if not _carries(mark, self.mine) or not _carries(opposed, self.theirs):
+            return False
+        if len(self.mine.negations) != len(self.theirs.negations):
+            return False
+        if topic in self.wordings.converse and _before(mark, self.mine).isdisjoint(_before(opposed, self.theirs)):
+            return False
+        return self.is_one_statement((mark, opposed))
+
+    def limit(self) -> Alteration | None:
+        """A word that limits the source's statement where the draft's has no such word."""
+        if self.mine.negations or self.theirs.negations:
+            return None
+        mine = {mark.meaning for mark in self.mine.limits}
+        for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):
+            if mark.meaning == _ALLEGED and self.mine.reports:
+                continue  # "police said": on somebody's word, too
+            if mark.meaning in _OF_FIGURES:
+                if mark.meaning in mine or not self._limits_the_figure(mark):
+                    continue
+            elif self.mine.hedged or not self._limits_the_statement(mark):
+                continue
+            if self.is_one_statement((mark,)):
+                tokens, claim = self.theirs.sentence.tokens, self.topic.claim
+                return Alteration(
+                    Altered.LIMIT, claim.start, claim.end, tokens.starts[mark.first], tokens.end(mark.stop - 1)
+                )
+        return None
+
+    def _limits_the_statement(self, mark: Mark) -> bool:
+        """Whether a mark stands at no other figure and in nothing joined to the claim: "and perhaps twice as many"."""
+        clause, sentence = self.other_clause, self.theirs.sentence
+        if sentence.tag(mark.stop) is Tag.FIGURE:
+            return mark.stop == clause.start
+        between = range(clause.end, mark.first) if mark.first >= clause.end else range(mark.stop, clause.start)
+        return not any(sentence.tag(index) is Tag.COORDINATOR for index in between)
+
+    def _limits_the_figure(self, mark: Mark) -> bool:
+        """Whether a mark stands right before the claim and does not say where something moved: "up to 64 points"."""
+        clause, sentence = self.other_clause, self.theirs.sentence
+        if not clause.start <= mark.stop <= clause.end:
+            return False
+        before = mark.first - 1
+        moved = not self.wordings.courses.isdisjoint((sentence.tokens.forms[before].folded,)) if before >= 0 else False
+        return not moved and sentence.tag(before) not in (Tag.NAME, Tag.PRONOUN)
+
+    def is_one_statement(self, but: Iterable[Mark]) -> bool:
+        """Whether the draft's sentence, or the clause of its claim, has hardly a word that the source's lacks."""
+        known: frozenset[str] = frozenset().union(*self.theirs.substance.values())
+        left = self._unshared(self.theirs, self.mine, self._reach(self.theirs, self.other_clause), but)
+        if left > _LEFT_OUT:
+            return False
+        spans = [(self.mine.sentence.first, self.mine.sentence.stop), self._reach(self.mine, self.clause)]
+        for first, stop in spans:
+            ours = [
+                keys for index, keys in self.mine.substance.items() if first <= index < stop and not _in(index, but)
+            ]
+            shared = sum(not keys.isdisjoint(known) for keys in ours)
+            if shared >= _FEWEST and len(ours) - shared <= _UNSHARED * len(ours):
+                return True
+        return False
+
+    def _unshared(self, one: Wording, two: Wording, span: tuple[int, int], but: Iterable[Mark]) -> float:
+        known: frozenset[str] = frozenset().union(*two.substance.values())
+        words = [keys for index, keys in one.substance.items() if span[0] <= index < span[1] and not _in(index, but)]
+        return sum(keys.isdisjoint(known) for keys in words) / len(words) if words else 0.0
+
+    def _within(self, marks: Iterable[Mark], wording: Wording, clause: Clause) -> Iterator[Mark]:
+        first, stop = self._reach(wording, clause)
+        return (mark for mark in marks if first <= mark.first and mark.stop <= stop)
+
+    def _reach(self, wording: Wording, clause: Clause) -> tuple[int, int]:
+        """The clause of a claim, with the one that it is the content of ("denied that she took")."""
+        first = clause.first
+        sentence = wording.sentence
+        if first - 1 > sentence.first and sentence.tag(first - 1) in (Tag.RELATIVE, Tag.DETERMINER, Tag.SUBORDINATOR):
+            first = clause_around(sentence, first - 2, first - 1).first
+        return first, clause.stop
+
+    def _between(self, how: Altered, mark: Mark, opposed: Mark) -> Alteration:
+        tokens, others = self.mine.sentence.tokens, self.theirs.sentence.tokens
+        return Alteration(
+            how,
+            tokens.starts[mark.first],
+            tokens.end(mark.stop - 1),
+            others.starts[opposed.first],
+            others.end(opposed.stop - 1),
+        )
+
+
+def _hyphenated(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether tokens are a part of a compound: "a drop-through", "re-opened"."""
+    behind = stop < len(tokens) and tokens.forms[stop].text == "-" and tokens.touches(stop)
+    return behind or (first > 0 and tokens.forms[first - 1].text == "-" and tokens.touches(first))
+
+
+def _parted(change: Slot, topic: Topic) -> bool:
+    """Whether a comma stands between a claim and the word of change: "37%, lower the tax"."""
+    claim = topic.claim
+    tokens = topic.vocabulary.tokens(claim.document)
+    between = tokens.between(min(change.end, claim.end), max(change.start, claim.start))
+    return any(tokens.forms[index].text == "," for index in between)
+
+
+def _joined(slot: tuple[int, int], claim: Claim) -> tuple[int, int]:
+    return min(slot[0], claim.start), max(slot[1], claim.end)
+
+
+def _senses(meaning: str) -> list[tuple[str, str]]:
+    found = [each.rpartition("/") for each in meaning.split("|")]
+    return [(topic, side) for topic, _, side in found]
+
+
+def _sides(marks: Iterable[Mark]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for mark in marks:
+        for topic, side in _senses(mark.meaning):
+            found.setdefault(topic, set()).add(side)
+    return found
+
+
+def _carries(mark: Mark, wording: Wording) -> bool:
+    """Whether a word of substance is among the marked ones: "by" and "with" are opposites only in a copied sentence."""
+    return any(index in wording.substance for index in range(mark.first, mark.stop))
+
+
+def _before(mark: Mark, wording: Wording) -> frozenset[str]:
+    """What the last word of substance before a mark may mean: who did what the mark says."""
+    index = max((each for each in wording.substance if each < mark.first), default=None)
+    return frozenset() if index is None else wording.substance[index]
+
+
+def _in(index: int, marks: Iterable[Mark]) -> bool:
+    return any(mark.first <= index < mark.stop for mark in marks)
+
+
+__all__ = ["Alteration", "Altered", "Wordings", "alteration", "wordings_of"]

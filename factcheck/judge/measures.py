@@ -1,0 +1,92 @@
+"""Whether a source's figure that agrees with a draft's is of the same measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align.precision import is_figure, is_rounded_bound
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.model import Quantity
+from factcheck.text.folding import fold
+
+_SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
+_COUNTED = ("count", "number")
+_COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
+_TOLD = ("measure", "bearer", "event")
+
+
+def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    """Whether a figure that agrees with a draft's is surely of another measure.
+
+    Words that are in no list may be other words for one thing: so what counts is that both measures are known to be
+    two, or that the document has another figure for exactly what the draft measures.
+    """
+    if not isinstance(topic.value, Quantity) or not isinstance(each.topic.value, Quantity):
+        return False
+    found = slots_of(topic, each.topic)
+    if found.of_other_accounts or found.of_other_fates or found.of_other_means or _is_level_against_change(found):
+        return True
+    return any(_is_better(other, each, topic, found) for other in alignments)
+
+
+def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
+    """Whether another count of a document is of what the draft counts, and the one that is equal is of another noun."""
+    if other.comparison.relation != "different" or other.topic.claim.document != each.topic.claim.document:
+        return False
+    # A figure without a noun ("22 Democrats, and 35 left") may count what the one before it counts.
+    noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
+    if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
+        return False
+    if found.of("measure") is _SAME or found.of("event") is _SAME or _names(topic, noun):
+        return False
+    rival = slots_of(topic, other.topic)
+    if any(rival.of(name) is _CONFLICTING for name in _TOLD):
+        return False
+    return rival.counts_a_fate or (rival.of("measure") is _SAME and found.of("measure") is _CONFLICTING)
+
+
+def _names(topic: Topic, noun: str) -> bool:
+    """Whether a draft may count what a source does.
+
+    "10 delegates" may be its "10 delegate votes", and "12 aircraft" its 12 deliveries where the draft speaks of these.
+    """
+    words = [topic.vocabulary.language.concept[fold(word)] for word in noun.split()]
+    return words[-1] in topic.sentence_concepts or topic.head in words
+
+
+def _is_level_against_change(found: SlotComparisons) -> bool:
+    """Whether one measure fell to a figure in one text and by that figure in the other."""
+    if found.of("measure") is not _SAME:
+        return False
+    change = next(each for each in found.slots if each.name == "change")
+    if change.relation is not _CONFLICTING or change.one is None or change.two is None:
+        return False
+    return "level" in change.one.concepts or "level" in change.two.concepts
+
+
+def _other_extents(found: SlotComparisons) -> bool:
+    """Whether both figures say how much of a whole they are, and not the same."""
+    extent = next(each for each in found.slots if each.name == "extent")
+    return extent.relation is _CONFLICTING and extent.one is not None and extent.two is not None
+
+
+def only_holds(each: Alignment, topic: Topic) -> bool:
+    """Whether a draft's range or bound ("more than 500") only holds a source's figure, which is not its own.
+
+    It holds many figures: so it is confirmed only by one of which a slot is the same and none conflicts.
+    """
+    draft, source = topic.value, each.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or is_figure(draft, source, each.comparison):
+        return False
+    found = slots_of(topic, each.topic)
+    if _other_extents(found):
+        return True
+    if is_rare(each.topic.claim) and is_rounded_bound(draft, source):
+        return False
+    if any(found.of(name) is _CONFLICTING for name in _TOLD):
+        return True
+    if near_copies(topic, each.topic):
+        return False
+    told = [name for name in _TOLD if not (name == "measure" and topic.claim.kind == "age")]
+    return all(found.of(name) is not _SAME for name in told)

@@ -1,0 +1,73 @@
+"""A source that has a draft's figure in a statement that the draft alters → verdict and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.align import Alignment, Topic
+from factcheck.align.reworded import Alteration, alteration, wordings_of
+from factcheck.align.slots import slots_of
+from factcheck.judge.context import JudgementContext, evidence_from, shorten
+from factcheck.model import Finding, Judged, Severity
+
+_RULE = "wording-altered"
+
+AlteredStatement = tuple[Alignment, Alteration]
+
+
+def altered_statements(
+    topic: Topic, agreeing: Sequence[Alignment]
+) -> tuple[Sequence[Alignment], Sequence[AlteredStatement]]:
+    """The sources' claims of an equal value, and those whose statement the draft turns round or leaves a limit out of.
+
+    The latter do not support the draft's claim.
+    """
+    wordings = wordings_of(topic.vocabulary) if agreeing and topic.family != "quote" else None
+    if wordings is None:
+        return agreeing, ()
+    compared = [(each, alteration(topic, each.topic, wordings)) for each in agreeing]
+    altered = [(each, found) for each, found in compared if found is not None]
+    return [each for each, found in compared if found is None], altered
+
+
+def stated_elsewhere(topic: Topic, support: Sequence[Alignment]) -> bool:
+    """Whether a source states it as the draft does: a slot is the same and none conflicts."""
+    compared = [slots_of(topic, each.topic) for each in support]
+    return any(each.agreement and not each.conflicts for each in compared)
+
+
+def told_once(verdicts: Iterable[tuple[Judged, list[Finding]]]) -> Iterator[tuple[Judged, list[Finding]]]:
+    """The verdicts without the findings that tell an alteration again: each figure of a sentence meets it."""
+    seen: set[tuple[object, ...]] = set()
+    for judged, findings in verdicts:
+        kept = []
+        for each in findings:
+            if each.rule == _RULE:
+                sentence, source = judged.claim.sentence, each.evidence[0].claim
+                place = each.start if each.severity is Severity.error else sentence.start
+                key = (each.document, place, source.document, source.sentence.start, each.severity)
+                if key in seen:
+                    continue
+                seen.add(key)
+            kept.append(each)
+        yield judged, kept
+
+
+def altered_verdict(
+    topic: Topic, altered: Sequence[AlteredStatement], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that its sources state otherwise, or with a limit that the draft leaves out."""
+    claim = topic.claim
+    nearest, alteration = max(altered, key=lambda each: (each[1].turns, each[0].score))
+    source = context.documents[nearest.topic.claim.document]
+    draft = context.drafts.get(claim.document)
+    mine = draft.text[alteration.start : alteration.end] if draft is not None else claim.text
+    theirs = source.text[alteration.other_start : alteration.other_end]
+    reason = f"{alteration.altered.value}: “{shorten(mine)}”, where {source.id} has “{shorten(theirs)}”"
+    evidence = evidence_from(topic, [each for each, _ in altered], context)
+    judged = Judged(claim, "differ", context.witnesses([nearest.topic.claim]), reason, evidence)
+    severity = Severity.error if alteration.turns else Severity.warning
+    line, column = draft.places.at(alteration.start) if draft is not None else (claim.line, claim.column)
+    start, end = (alteration.start, alteration.end) if draft is not None else (claim.start, claim.end)
+    finding = Finding(_RULE, severity, reason, claim.document, start, end, line, column, evidence)
+    return judged, [finding]

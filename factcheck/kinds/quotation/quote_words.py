@@ -1,0 +1,117 @@
+"""The words of a quotation under which spellings, contractions and figures compare equal."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.kinds.quotation.quote_alignment import Words
+from factcheck.regex_cache import regex
+from factcheck.ruleset import Ruleset
+from factcheck.text.folding import WORD, fold
+
+_INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
+_PERCENT = regex(r"\s?%|\bper cent\b")
+_AMPERSAND = regex(r"(?<=\s)&(?=\s)")
+_POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 and 10:30 are one hour
+_GROUP = regex(r"(?<=\d),(?=\d{3}\b)")
+_DIGITS = regex(r"\d+")
+_SHORTEST_STEM = 3  # letters before an ending that is respelt; "raise" keeps its own
+_CONTRACTED = 2  # words in a contraction
+_TENS = 2  # digits of a figure to which the next word adds the last one: "twenty" and "one"
+
+
+@lru_cache(maxsize=1 << 14)
+def folded_words(quote: str, ruleset: Ruleset) -> Words:
+    """Return a quotation's words without case, accents, marks and spelling variants of English."""
+    joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
+    text = _PERCENT.sub(" percent", fold(_AMPERSAND.sub("and", joined)))
+    text = _GROUP.sub("", _POINT.sub("point", text))
+    return tuple(_counted(WORD.findall(text), ruleset))
+
+
+def _counted(words: Sequence[str], ruleset: Ruleset) -> list[str]:
+    """Return the words in their usual spelling, "twenty-one" as one figure."""
+    out: list[str] = []
+    tens = False
+    for word in words:
+        usual = _normalised_spelling(word, ruleset)
+        named = usual.isdigit() and not word.isdigit()
+        if tens and named and len(usual) == 1 and usual != "0":
+            out[-1] = out[-1][:-1] + usual
+            tens = False
+            continue
+        out.append(usual)
+        tens = named and len(usual) == _TENS and usual[-1] == "0"
+    return out
+
+
+@lru_cache(maxsize=1 << 16)
+def _normalised_spelling(word: str, ruleset: Ruleset) -> str:
+    """Return the spelling under which a word and its variants compare equal."""
+    common = ruleset.words("quote_spelling").get(word)
+    if common is not None or not word.isalpha() or len(word) < 5:
+        return common or word
+    for variant, usual in ruleset.words("quote_spelling_our").items():
+        if variant in word:
+            return word.replace(variant, usual)
+    for ending, usual in ruleset.words("quote_spelling_ending").items():
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)] + usual
+    return word
+
+
+def letters(words: Sequence[str]) -> str:
+    """Return the letters of the words without blanks and apostrophes."""
+    return "".join(words).replace("'", "")
+
+
+def figures(words: Sequence[str]) -> list[str]:
+    """Return the runs of digits in the words: "1-2 million" and "12 million" have the same letters only."""
+    return [digits for word in words for digits in _DIGITS.findall(word)]
+
+
+def shown(words: Sequence[str]) -> str:
+    """Return folded words as a reader may see them."""
+    return regex(r"(?<=\d)point(?=\d)").sub(".", " ".join(words)).replace("is|has", "is")
+
+
+def expanded(words: Sequence[str], ruleset: Ruleset) -> list[str]:
+    """Return the words with contractions expanded; an ambiguous ending becomes "is|has"."""
+    whole, endings = ruleset.words("quote_contraction"), ruleset.words("quote_contraction_ending")
+    out: list[str] = []
+    for word in words:
+        if word in whole:
+            out += whole[word].split()
+            continue
+        ending = next((e for e in endings if word.endswith(e) and len(word) > len(e)), None) if "'" in word else None
+        out += [word] if ending is None else [word[: -len(ending)], endings[ending]]
+    return out
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two expanded words agree; an ambiguous ending agrees with each of its readings."""
+    return one == other or one in other.split("|") or other in one.split("|")
+
+
+def expanded_alike(first: Words, second: Words, ruleset: Ruleset) -> tuple[Words, Words]:
+    """Return both wordings with those contractions expanded that one of them writes in full, as it reads there."""
+    readings = {**_read_in_full(first, second, ruleset), **_read_in_full(second, first, ruleset)}
+    if not readings:
+        return first, second
+    one, two = (tuple(part for word in words for part in readings.get(word, (word,))) for words in (first, second))
+    return one, two
+
+
+def _read_in_full(words: Words, other: Words, ruleset: Ruleset) -> dict[str, Words]:
+    pairs = set(itertools.pairwise(other))
+    found: dict[str, Words] = {}
+    for word in words:
+        parts = expanded((word,), ruleset)
+        if len(parts) != _CONTRACTED:
+            continue
+        for reading in parts[1].split("|"):
+            if (parts[0], reading) in pairs:
+                found[word] = (parts[0], reading)
+    return found

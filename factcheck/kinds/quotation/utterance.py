@@ -1,0 +1,88 @@
+"""Decide whether two quotations whose words differ give one utterance, or two statements of like words."""
+
+from __future__ import annotations
+
+from factcheck.kinds.quotation.quote_alignment import Change, WordAlignment, Words, common_run
+from factcheck.kinds.quotation.quote_compare import shared_words
+from factcheck.kinds.quotation.quote_editing import differing_words
+from factcheck.kinds.quotation.speakers import are_different
+from factcheck.model import Comparison, Difference, Quotation, Value
+from factcheck.ruleset import Ruleset
+from factcheck.text.tokens import language_of
+
+_RUN = 4  # words in a row that two wordings of one utterance share
+_SHORT_RUN = 3  # the same where one word is changed
+_RUN_OF_TWO = 6  # the same where two people are named: words in a row that nobody shares by chance
+_TELLING = 2  # words that are not common, shared by two short wordings
+_ROOT = 5  # letters that two forms of a word have in common
+_SHARE = 0.75  # of the words agree where a speaker is not named
+_SHARE_OF_TWO = 0.8  # of the words agree where two people are named
+_SHARE_OF_OPENING = 0.7  # of the words agree where the wordings end otherwise
+
+
+def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) -> bool:
+    """Whether two quotations whose words differ give one utterance, and not two statements of like words.
+
+    They share a run of words. Of one speaker, they do not merely begin alike; of speakers who are not known to be one,
+    most of the words agree, and more where the two are different people. A paraphrase is another statement.
+    """
+    if not isinstance(a, Quotation) or not isinstance(b, Quotation) or comparison.difference is Difference.PARAPHRASE:
+        return False
+    found = differing_words(a.quote, b.quote, ruleset)
+    changed = sum(max(len(each.removed), len(each.added)) for each in found.changes)
+    share = found.agreeing / max(1, found.agreeing + changed)
+    run = common_run(_stems(found.first, ruleset), _stems(found.second, ruleset))
+    if a.speaker and b.speaker and _last(a.speaker) != _last(b.speaker):
+        two = are_different(a, b, ruleset)
+        return run >= _RUN_OF_TWO and share >= (_SHARE_OF_TWO if two else _SHARE)
+    ends = _ends_otherwise(found)
+    if ends and share < (_SHARE_OF_TWO if _begins_otherwise(found) else _SHARE_OF_OPENING):
+        return False
+    if share < _SHARE_OF_OPENING and _replaced(found, ruleset) >= _TELLING:
+        return False
+    if a.speaker and b.speaker:
+        telling = len(shared_words(a.quote, ruleset) & shared_words(b.quote, ruleset)) >= _TELLING
+        return run >= (_SHORT_RUN if changed == 1 and share >= _SHARE and telling and not ends else _RUN)
+    return run >= _RUN and share >= _SHARE
+
+
+def _last(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]
+
+
+def _stems(words: Words, ruleset: Ruleset) -> Words:
+    stem = language_of(ruleset).stem
+    return tuple(stem[word] for word in words)
+
+
+def _replaced(found: WordAlignment, ruleset: Ruleset) -> int:
+    """How many words that are not common stand in the place of others."""
+    common = ruleset.words("quote_common_word")
+    sides = (
+        [w for w in words if len(w) >= _ROOT and w not in common]
+        for each in found.changes
+        if _is_other(each)
+        for words in (each.removed, each.added)
+    )
+    counts = [len(words) for words in sides]
+    return sum(min(pair) for pair in zip(counts[::2], counts[1::2], strict=True))
+
+
+def _ends_otherwise(found: WordAlignment) -> bool:
+    """Whether the last words of one wording are others than those that the other has there."""
+    last = found.changes[-1] if found.changes else None
+    if last is None or not _is_other(last):
+        return False
+    return last.at + len(last.removed) == len(found.first) or last.to + len(last.added) == len(found.second)
+
+
+def _begins_otherwise(found: WordAlignment) -> bool:
+    """Whether the first words of one wording are others than those that the other has there."""
+    first = found.changes[0] if found.changes else None
+    return first is not None and _is_other(first) and not (first.at and first.to)
+
+
+def _is_other(change: Change) -> bool:
+    """Whether words are replaced by others, and none by a form of itself."""
+    removed = {word[:_ROOT] for word in change.removed}
+    return bool(removed and change.added) and removed.isdisjoint(word[:_ROOT] for word in change.added)

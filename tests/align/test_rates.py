@@ -1,0 +1,56 @@
+"""The period for which a sum or a measure is told, by its unit or by the words beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document
+
+RULES = load_rules()
+DAY = date(2019, 6, 5)
+
+
+def told(draft: str, source: str) -> list[str]:
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("source", source))]
+    report = check(documents[:1], documents[1:], RULES)
+    return [each.rule for each in report.findings if each.severity.name != "note"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The mill has a monthly rent of £499.", "The mill has a rent of £499 a month."),
+        (
+            "The mill has a monthly rent of £499, cut to £424 in May.",
+            "The mill has a rent of £499/month, cut to £424/month in May.",
+        ),
+        ("The mill uses 70 kg of salt every month.", "The mill uses 70 kg of salt each month."),
+        ("The mill burnt 70 kg of salt a year ago.", "A year ago the mill burnt 70 kg of salt a month."),
+        (
+            "Few of the clerks would call £900 a fair offer.",
+            "Few of the clerks would call the £900-a-month offer fair.",
+        ),
+    ],
+)
+def test_a_figure_for_the_same_period_in_other_words_is_no_difference(draft: str, source: str) -> None:
+    assert told(draft, source) == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The mill uses 70 kg of salt every month.", "The mill uses 70 kg of salt a year."),
+        ("The mill has a rent of £499 a week.", "The mill has a rent of £499 a month."),
+        ("The mill has a weekly rent of £499.", "The mill has a rent of £499 a month."),
+        ("The mill has a rent of £499.", "The mill has a rent of £499 a month."),
+    ],
+)
+def test_a_figure_for_another_period_differs(draft: str, source: str) -> None:
+    assert "unit-differs" in told(draft, source)
+
+
+def test_the_sums_of_two_periods_that_come_to_the_same_agree() -> None:
+    assert told("Clerks who earn £1,200 a year vote.", "Clerks who earn £100 a month vote.") == []

@@ -1,0 +1,106 @@
+"""Dates as `check` judges them: who did what, with which day a time begins, which toll is the newest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Severity
+from factcheck.pipeline import check, compare
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2021, 3, 10)
+
+
+def told(draft: str, *sources: str, days: tuple[date, ...] = (DAY,), of_draft: date = DAY) -> dict[str, str]:
+    """The rules of the errors and warnings by the claim at which they stand."""
+    papers = [
+        Document(id=f"s{number}", text=text, published=days[number % len(days)]) for number, text in enumerate(sources)
+    ]
+    report = check([Document(id="draft", text=draft, published=of_draft)], papers, RULES)
+    return {draft[each.start : each.end]: each.rule for each in report.findings if each.severity > Severity.note}
+
+
+def verdicts(draft: str, *sources: str) -> dict[str, str]:
+    papers = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate(sources)]
+    report = check([Document(id="draft", text=draft, published=DAY)], papers, RULES)
+    return {each.claim.text: each.verdict for each in report.judged}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rule"),
+    [
+        ("Roth has led the shop since 3 May 2004.", "Roth led the shop from 3 May 2011 until 2015.", "date-differs"),
+        ("Roth has led the shop since 3 May 2004.", "Roth led the shop from 3 May 2004 until 2015.", "wording-altered"),
+        ("The pit has been closed since May 1987.", "The pit closed in May 1994, the union said.", "date-differs"),
+        ("The pit has been closed since May 1987.", "The pit closed in May 1987, the union said.", None),
+        ("Ida Roth has worked here since May 1987.", "Ida Roth worked here in May 1994.", "unsupported"),
+    ],
+)  # fmt: skip
+def test_a_start_is_compared_with_a_start(draft: str, source: str, rule: str | None) -> None:
+    assert next(iter(told(draft, source).values()), None) == rule
+
+
+def test_a_date_is_refuted_only_of_the_same_act_of_the_same_actor() -> None:
+    closed = "The bridge at Sorn was closed on Tuesday."
+    assert told(closed, "The bridge at Sorn was closed on Monday, the council said.") == {"Tuesday": "date-differs"}
+    heard = "“It will hold,” engineer Ida Roth told a press conference Friday."
+    assert "Friday" not in told(heard, "“It fell,” Pia Lund told a press conference Thursday. Rain came on Friday.")
+    assert "date-differs" not in told(heard, "“It fell,” Pia Lund told a press conference Thursday.").values()
+
+
+def test_a_weekday_of_another_act_confirms_nothing() -> None:
+    draft = "On Friday, Roth sued Lund over the sale of the barge."
+    assert verdicts(draft, "On Friday, divers looked at Lund's barge.")["Friday"] == "unsupported"
+    assert verdicts(draft, "Roth took Lund to court on Friday.")["Friday"] == "single"
+
+
+def test_a_weekday_within_a_year_confirms_nothing() -> None:
+    draft = "In 2021 most skippers were worried about fuel."
+    assert verdicts(draft, "Skippers met on the quay on Monday to talk of fuel.")["2021"] == "unsupported"
+    assert verdicts(draft, "Most skippers were worried about fuel in 2021.")["2021"] == "single"
+    papers = ["Half of the harbour board faces the voters this year.", "The harbour board voted on the toll on Monday."]
+    documents = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate(papers)]
+    groups = [{claim.text for claim in each.claims} for each in compare(documents, RULES).clusters]
+    assert {"this year", "Monday"} not in groups and {"Monday"} in groups
+
+
+def test_a_source_that_has_the_drafts_own_day_as_well_refutes_nothing() -> None:
+    source = "Roth scored in the win over Harsk on Tuesday. The win over Harsk on Wednesday was missed."
+    days = date(2021, 3, 12)
+    own, other = (f"Roth scored in the win over Harsk on {day}." for day in ("Wednesday", "Monday"))
+    assert "date-differs" not in told(own, source, days=(days,), of_draft=days).values()
+    assert told(other, source, days=(days,), of_draft=days) == {"Monday": "date-differs"}
+
+
+def test_two_surveys_of_two_months_are_no_contradiction() -> None:
+    source = "In the March survey 44 percent of farmers backed the levy."
+    found = told("In the June survey 41 percent of farmers backed the levy.", source)
+    assert set(found.values()) == {"unsupported"}
+    assert told("In the June survey 44 percent of farmers backed the levy.", source) == {"June": "date-differs"}
+    assert told("In the March survey 41 percent of farmers backed the levy.", source) == {
+        "41 percent of farmers": "number-differs"
+    }
+
+
+def test_the_day_that_one_utterance_names_is_not_counted_from_two_papers() -> None:
+    quoted = "“We will know more tomorrow,” fire chief Ida Roth said."
+    assert told(quoted, quoted, days=(date(2021, 3, 9),)) == {}
+
+
+@pytest.mark.parametrize(
+    "later", ["The death toll from the mudslide rose to nine, police said.", "Nine people died in the mudslide."]
+)
+def test_a_toll_that_rose_supersedes(later: str) -> None:
+    early = "At least four people died in the mudslide, police said."
+    days = (date(2021, 3, 8), date(2021, 3, 9))
+    assert told("Four people have died in the mudslide.", early, later, days=days) == {"Four people": "superseded"}
+    assert told("Nine people have died in the mudslide.", early, later, days=days) == {}
+
+
+def test_a_toll_that_rose_is_the_later_one_on_one_day() -> None:
+    early, later = "Four people died in the mudslide.", "The death toll from the mudslide rose to nine."
+    assert told("Four people have died in the mudslide.", early, later) == {"Four people": "superseded"}
+    assert told("Nine people have died in the mudslide.", early, later) == {}

@@ -1,0 +1,152 @@
+"""An equal figure supports a claim only where it may be of the same measure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.align.precision import is_rounded_bound
+from factcheck.model import Document, Finding, Judged, Quantity
+
+RULES = load_rules()
+DAY = date(2019, 6, 5)
+
+
+def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
+    written = Document(id="draft", text=draft, published=DAY)
+    report = check([written], [Document(id="source", text=source, published=DAY)], RULES)
+    found = next(each for each in report.judged if each.claim.text == claim)
+    return found, [each for each in report.findings if each.start == found.claim.start]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "shown"),
+    [
+        (
+            "The death toll of the flood in Hallow has risen to 4,460.",
+            "The agency put up 4,460 tents after the flood in Hallow. The death toll stands at 2,310.",
+            "4,460",
+            "4,460 tents",
+        ),
+        (
+            "In Orel 212 sailors were killed.",
+            "In Orel 212 sailors were hurt when the ferry sank.",
+            "212 sailors",
+            "212 sailors",
+        ),
+        (
+            "Some 7,300 ballots were burnt in Velden.",
+            "Velden got 7,300 letters from readers; 212 ballots were burnt.",
+            "Some 7,300 ballots",
+            "7,300 letters",
+        ),
+    ],
+)
+def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
+    draft: str, source: str, claim: str, shown: str
+) -> None:
+    found, findings = judged(draft, source, claim)
+    assert found.verdict == "unsupported"
+    assert found.reason == f"the figure in source is of another measure: “{shown}”"
+    assert [(each.rule, each.severity.name) for each in findings] == [("unsupported", "warning")]
+    assert found.reason in findings[0].message
+    assert found.evidence[0].claim.text == shown
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # Other words, and no other figure for what the draft counts.
+        ("Orel has 4,460 lorries.", "Orel has 4,460 wagons and 12 sheds.", "4,460 lorries"),
+        # A figure without a noun counts what the one before it counts.
+        (
+            "Late on Monday 135 delegates rejected a levy that the mayor had asked for.",
+            "Of those who sit in the hall 122 delegates passed it, and 135 rejected the levy.",
+            "135 delegates",
+        ),
+        # The draft names what the source counts.
+        (
+            "Hallow wants 140 ferries, and deliveries are to begin soon, the yard said.",
+            "A clerk at the yard spoke of 140 deliveries to Hallow. It has built 12 ferries.",
+            "140 ferries",
+        ),
+        ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
+        ("Sales fell by £1.2 billion.", "Sales fell by £1.2 billion, the group said.", "£1.2 billion"),
+    ],
+)
+def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"), [("8,483", "single"), ("9,483", "unsupported"), ("12,483", "unsupported")]
+)
+def test_a_bound_is_confirmed_in_other_words_only_by_a_figure_that_it_rounds(figure: str, verdict: str) -> None:
+    draft = "The absentee count goes on until more than 8,000 forms from Hallow are in."
+    source = f"From Hallow {figure} absentee ballots were to come, said Velden."
+    found, _ = judged(draft, source, "more than 8,000 forms")
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("bound", "number", "expected"),
+    [
+        ("above", 8483, True),
+        ("above", 8999, True),
+        ("above", 9000, False),
+        ("above", 7999, False),
+        ("below", 7483, True),
+        ("below", 7000, False),
+        ("below", 8001, False),
+    ],
+)
+def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int, expected: bool) -> None:
+    draft = Quantity(Decimal(8000), None, None, bound=bound)
+    assert is_rounded_bound(draft, Quantity(Decimal(number), None, None)) is expected
+
+
+def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:
+    found, _ = judged("More than 500 sailors sang in Orel.", "In Orel 612 sailors sang.", "More than 500 sailors")
+    assert found.verdict == "single"
+
+
+def test_the_age_of_a_person_does_not_confirm_a_limit_of_age() -> None:
+    draft = "The ferry bars anyone under 21 years of age from its deck."
+    found, _ = judged(draft, "19-year-old Nils Krum cooked on the deck of the ferry.", "under 21 years of age")
+    assert found.verdict == "unsupported"
+
+
+def test_a_part_of_a_day_is_told_by_its_day() -> None:
+    found, _ = judged("The mayor sang on Tuesday morning.", "The mayor sang on Tuesday.", "Tuesday morning")
+    assert found.verdict == "single"
+
+
+def test_a_clock_is_not_told_by_its_day() -> None:
+    found, _ = judged("The mayor sang at 5 p.m. on Tuesday.", "The mayor sang on Tuesday.", "5 p.m. on Tuesday")
+    assert found.verdict == "unsupported"
+
+
+def test_a_bound_that_is_rounded_from_the_sources_bound_is_no_difference() -> None:
+    found, findings = judged(
+        "More than 300 guests came to the wedding.", "At least 320 guests came to the wedding.", "More than 300 guests"
+    )
+    assert (found.verdict, [each.severity.name for each in findings]) == ("single", ["note"])
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        ("The average clerk in Orel earns £48,300.", "The median clerk in Orel earns £48,300.", "£48,300"),
+        (
+            "Sales of the group fell by £1.2 billion last year.",
+            "Sales of the group fell to £1.2 billion last year.",
+            "£1.2 billion",
+        ),
+    ],
+)
+def test_one_word_that_makes_a_figure_another_measure_is_reported(draft: str, source: str, claim: str) -> None:
+    found, _ = judged(draft, source, claim)
+    assert found.verdict == "differ"

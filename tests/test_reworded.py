@@ -1,0 +1,169 @@
+"""A draft that puts a source's statement in another order and turns it round, or leaves out what limits it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Finding, Judged, Places, Report
+from factcheck.pipeline import check
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2024, 5, 6)
+
+
+def checked(draft: str, *sources: str) -> Report:
+    written = Document(id="draft", text=draft, published=DAY, places=Places(draft))
+    known = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate(sources, 1)]
+    return check([written], known, RULES)
+
+
+def altered(draft: str, *sources: str) -> list[Finding]:
+    return [each for each in checked(draft, *sources).findings if each.rule == "wording-altered"]
+
+
+def verdict(draft: str, on: str, *sources: str) -> Judged:
+    return next(each for each in checked(draft, *sources).judged if on in each.claim.text)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "message"),
+    [
+        (
+            "The herd on Skarn fell by 340 animals in the winter.",
+            "In the winter the herd on Skarn fell to 340 animals.",
+            "level and change confused: “fell by 340 animals”, where s1 has “fell to 340 animals”",
+        ),
+        (
+            "Arrests in Harsk rose by 21 percent last year.",
+            "Last year arrests fell by 21 percent in Harsk.",
+            "direction changed: “rose by 21 percent”, where s1 has “fell by 21 percent”",
+        ),
+        (
+            "In June the board of the Orme ferry rejected a plea for 12 new boats.",
+            "A plea for 12 new boats was granted by the board of the Orme ferry in June.",
+            "contrary changed: “rejected”, where s1 has “granted”",
+        ),
+        (
+            "Olga Penn has admitted to her lawyer that she took 3 paintings.",
+            "The lawyer of Olga Penn said that she denied taking 3 paintings.",
+            "contrary changed: “admitted to”, where s1 has “denied”",
+        ),
+    ],
+)
+def test_a_statement_is_turned_round(draft: str, source: str, message: str) -> None:
+    (finding,) = altered(draft, source)
+    assert (finding.severity.name, finding.message) == ("error", message)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "limit"),
+    [
+        (
+            "The ferry sank on 6 June because of an open hatch, the diver Nils Aaby said.",
+            "An open hatch may have been why the ferry sank on 6 June, said a diver, Nils Aaby.",
+            "may have",
+        ),
+        (
+            "If they are found guilty, the pilots face 22 years in jail.",
+            "Both pilots face up to 22 years in jail if they are found guilty.",
+            "up to",
+        ),
+        (
+            "The quarry will cost the islands of Harsk about 300 jobs.",
+            "The quarry could cost the islands of Harsk about 300 jobs.",
+            "could",
+        ),
+    ],
+)
+def test_a_limit_is_left_out(draft: str, source: str, limit: str) -> None:
+    (finding,) = altered(draft, source)
+    assert finding.severity.name == "warning"
+    assert finding.message.startswith("limit left out: ")
+    assert finding.message.endswith(f"where s1 has “{limit}”")
+
+
+def test_a_limit_is_told_once_for_all_figures_of_a_sentence() -> None:
+    draft = "The clerk moved 37 cheques worth 912,000 crowns to his own account."
+    source = "Prosecutors allege that 37 cheques, worth 912,000 crowns, were moved by the clerk to his own account."
+    (finding,) = altered(draft, source)
+    assert draft[finding.start : finding.end] == "37 cheques"
+    assert verdict(draft, "912,000", source).verdict == "differ"
+
+
+def test_what_is_turned_round_does_not_support() -> None:
+    found = verdict(
+        "Arrests in Harsk rose by 21 percent last year.", "21", "Last year arrests fell by 21 percent in Harsk."
+    )
+    assert (found.verdict, found.reason) == (
+        "differ",
+        "direction changed: “rose by 21 percent”, where s1 has “fell by 21 percent”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        # One fact from its two sides.
+        ("Orme beat Harsk 31-24 in the cup on Friday.", "Harsk lost to Orme 31-24 in the cup on Friday."),
+        ("The mill bought 300 sheep from the farm at Orme.", "The farm at Orme sold 300 sheep to the mill."),
+        # Both sides of the pair stand in both sentences.
+        (
+            "In Harsk arrests rose by 21 percent and fines fell.",
+            "Arrests rose by 21 percent and fines fell in Harsk.",
+        ),
+        # A negation makes up for the opposite.
+        (
+            "In May the mayor of Orme did not reject the plan for 300 flats.",
+            "The plan for 300 flats was approved by the mayor of Orme in May.",
+        ),
+        # Two levels.
+        ("Net debt of the club fell to below $25 million.", "The club saw net debt fall below $25 million."),
+        # Another fact with an equal figure.
+        (
+            "The council rejected a plea for 300 new flats by the canal.",
+            "The court granted the owners of a brewery in Harsk leave to sell 300 barrels.",
+        ),
+        # A part of a compound.
+        (
+            "Earnings of the Orme ferry expanded to $16.3 million.",
+            "Earnings of the Orme ferry, on a drop-through of costs, came to $16.3 million.",
+        ),
+        # The draft limits it by another word.
+        (
+            "The quarry is expected to cost the islands of Harsk about 300 jobs.",
+            "The quarry could cost the islands of Harsk about 300 jobs.",
+        ),
+        # On somebody's word in both.
+        (
+            "Police said the clerk moved 37 cheques to his own account.",
+            "Prosecutors allege that 37 cheques were moved by the clerk to his own account.",
+        ),
+        # The limit of another figure.
+        (
+            "On 6 June 6,300 people slept in the shelters.",
+            "On 6 June 6,300 people slept in the shelters and perhaps three times as many in cars.",
+        ),
+        # Not a limit, but how far something moved.
+        ("Lyon now have 64 points from 32 games.", "The win moved Lyon up to 64 points from 32 games."),
+    ],
+)
+def test_the_same_or_another_fact_is_not_altered(draft: str, source: str) -> None:
+    assert altered(draft, source) == []
+
+
+def test_a_source_that_has_it_as_the_draft_wins() -> None:
+    draft = "Arrests in Harsk rose by 21 percent last year."
+    assert (
+        altered(draft, "Last year arrests fell by 21 percent in Harsk.", "Arrests rose by 21 percent in Harsk.") == []
+    )
+
+
+def test_two_ages_that_changed_bearers_are_swapped() -> None:
+    source = "The storm killed a 27-year-old woman and a 41-year-old man."
+    swapped = verdict("A 41-year-old woman and a 27-year-old man were killed in the storm.", "41", source)
+    assert swapped.verdict == "differ"
+    kept = verdict("A 41-year-old man and a 27-year-old woman were killed in the storm.", "41", source)
+    assert kept.verdict == "single"
