@@ -162,6 +162,9 @@ class Tokens:
         return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
 
 
+_FIRST: Final = regex(r"[a-zA-Z]+(?=[ -]|\Z)")
+
+
 def _longest_first(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...]]:
     return -len(entry[0]), entry[0]
 
@@ -173,15 +176,15 @@ class Phrases:
     def __init__(self, words: Mapping[str, str], language: Language) -> None:
         """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match.
 
-        An entry that begins with a plain word is tokenised when a text has that word: most texts have few of them.
+        An entry whose first token is plain to see is tokenised when a text has that token: most texts have few of them.
         """
         self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._waiting: dict[str, list[tuple[str, str]]] = {}
         for entry, meaning in words.items():
-            first = entry.partition(" ")[0]
-            if first.isascii() and first.isalpha():
-                self._waiting.setdefault(first.lower(), []).append((entry, meaning))
+            first = _FIRST.match(entry)
+            if first is not None:
+                self._waiting.setdefault(first[0].lower(), []).append((entry, meaning))
             else:
                 self._add(entry, meaning)
         for entries in self._by_first.values():
