@@ -126,3 +126,28 @@ def test_every_near_miss_of_a_figure_is_reported(draft: str, figure: str) -> Non
     source = "Fenwick Rail said the new depot at Harrow Quay will cost $4.37 million."
     assert serious(draft.format(figure), source) == [("number-differs", figure)]
     assert serious(draft.format("$9.12 million"), source) == [("unsupported", "$9.12 million")]
+
+
+def test_an_error_shows_only_sources_that_speak_of_its_fact() -> None:
+    draft = "Storm Dora killed 41 people in Quillan on Monday."
+    sources = [
+        "Storm Dora killed 58 people in Quillan on Monday.",
+        "On the quay they said Dora had killed 41 people in all of Quillan.",
+        "On the quay they said Dora had injured 41 people in all of Quillan.",
+    ]
+    documents = [Document(id=f"s{n}", text=text, published=DAY) for n, text in enumerate(sources)]
+    report = check([Document(id="draft", text=draft, published=DAY)], documents, RULES)
+    (error,) = [each for each in report.findings if each.severity.name == "error"]
+    assert [(each.claim.document, each.relation) for each in error.evidence] == [("s0", "different"), ("s1", "same")]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("“The dyke will hold for a hundred days,” engineer Bo Falk said.", ["quote-altered"]),
+        ("The engineer spoke of the dyke.", ["quote-not-found"]),
+    ],
+)
+def test_a_figure_in_a_quotation_that_is_reported_is_not_reported_again(source: str, found: list[str]) -> None:
+    draft = "“The dyke will hold for a hundred years,” engineer Bo Falk said."
+    assert [rule for rule, _ in serious(draft, source)] == found

@@ -106,3 +106,9 @@ def test_the_ages_of_two_persons_contradict_nothing() -> None:
 
 def test_a_list_number_before_the_first_word_is_no_figure() -> None:
     assert checked("9) The board met.", "The board met.").judged == ()
+
+
+def test_the_slot_that_makes_two_facts_is_named() -> None:
+    draft, source = "The storm in Quillan killed 410 people.", "The storm in Quillan injured 580 people by night."
+    (judged,) = checked(draft, source).judged
+    assert [each.reason for each in judged.evidence] == ["410 is not 580; event: killed, injured"]

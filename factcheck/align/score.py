@@ -221,7 +221,9 @@ def _event_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
 
 
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
-    """Whether two claims tell of two events, and no telling value that is equal speaks against it."""
+    """Whether two claims tell of two events, and neither an equal telling value nor one utterance speaks against it."""
+    if a.family == "quote" and comparison.difference in (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED):
+        return False
     return a.event_cluster != b.event_cluster and (
         comparison.relation != "same" or rarity_of_value(a.claim) == "common"
     )

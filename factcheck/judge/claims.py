@@ -17,6 +17,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    states_the_fact,
     suspicion,
     swapped_with,
 )
@@ -57,7 +58,32 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
         for topic, found in ready
     )
-    return list(told_once(judged))
+    return _outside_quotations(list(told_once(judged)))
+
+
+def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
+    once, with all of its words.
+    """
+    reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
+    return [
+        (judged, found if judged.claim.kind == "quote" else [each for each in found if not _is_in(each, reported)])
+        for judged, found in verdicts
+    ]
+
+
+def _is_in(finding: Finding, quotations: Sequence[Finding]) -> bool:
+    return any(
+        quote.document == finding.document
+        and quote.rule in _OF_WORDS
+        and quote.start <= finding.start
+        and finding.end <= quote.end
+        and finding.severity <= quote.severity
+        for quote in quotations
+    )
+
+
+_OF_WORDS = ("quote-altered", "quote-not-found")
 
 
 def _described(topic: Topic, verdict: tuple[Judged, list[Finding]]) -> tuple[Judged, list[Finding]]:
@@ -177,7 +203,7 @@ def _differs(
     topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from(topic, [worst, *support], context)
+    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:

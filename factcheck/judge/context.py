@@ -80,8 +80,13 @@ def number_of(value: Value) -> Decimal:
     return number or Decimal(0)
 
 
-def evidence_from(topic: Topic, alignments: Sequence[Alignment], context: JudgementContext) -> tuple[Evidence, ...]:
-    """The sources' claims that a verdict on a claim of the draft rests on, the surest first."""
+def evidence_from(
+    topic: Topic, alignments: Sequence[Alignment], context: JudgementContext, *, names_slots: bool = False
+) -> tuple[Evidence, ...]:
+    """The sources' claims that a verdict on a claim of the draft rests on, the surest first.
+
+    With `names_slots` the reasons name the slots that conflict: why these are two facts.
+    """
     ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
     figure = topic.family != "quote"
     return tuple(
@@ -89,7 +94,7 @@ def evidence_from(topic: Topic, alignments: Sequence[Alignment], context: Judgem
             claim=a.topic.claim,
             relation=a.comparison.relation,
             quote=context.sentence(a.topic.claim),
-            reason=a.comparison.reason,
+            reason=_reason(topic, a) if names_slots and figure else a.comparison.reason,
             score=round(a.score, 3),
             difference=a.comparison.difference,
             about=a.topic.statement if figure else None,
@@ -97,6 +102,12 @@ def evidence_from(topic: Topic, alignments: Sequence[Alignment], context: Judgem
         )
         for a in ranked
     )
+
+
+def _reason(topic: Topic, alignment: Alignment) -> str:
+    """How the values compare, then the slots that conflict: "56 is not 45; measure: profit, sales"."""
+    conflicts = [each.reason for each in slots_of(topic, alignment.topic).conflicts]
+    return "; ".join(each for each in (alignment.comparison.reason, *conflicts) if each)
 
 
 def finding_at(rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]) -> Finding:

@@ -121,6 +121,20 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
 
 
+def states_the_fact(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source that has the draft's value says it of the same fact: an error shows it as well.
+
+    It asks for as much as a contradiction does.
+    """
+    if topic.family == "quote" or near_copies(topic, alignment.topic):
+        return True
+    found = slots_of(topic, alignment.topic)
+    if found.conflicts:
+        return False
+    same = found.agreement
+    return same >= _SAME_SLOTS or (same > 0 and alignment.score >= _STRONG_CONTEXT)
+
+
 def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:
     """Whether another value of the same statement outweighs the surest support, whose score is `best`."""
     if worst.score < least_suspicion(topic, limits):

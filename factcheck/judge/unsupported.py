@@ -40,7 +40,7 @@ def unsupported_verdict(
         return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
-    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context)
+    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
     reason = "no source speaks of it"
     if compatible:
         reason = "a source says less: it neither confirms nor refutes it"

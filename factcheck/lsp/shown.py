@@ -22,7 +22,7 @@ from factcheck.lsp.desk import Checked
 from factcheck.lsp.position_mapper import BOM, PositionMapper, touch
 from factcheck.model import Document, Evidence, Finding, Judged, Severity
 from factcheck.report.markup import markdown
-from factcheck.report.phrasing import RELATIONS, by_weight, place, witness
+from factcheck.report.phrasing import RELATIONS, by_weight, place, relation, witness
 from factcheck.report.place import path_of
 from factcheck.report.screen import flat, gist
 
@@ -68,20 +68,20 @@ def diagnostic(finding: Finding, checked: Checked, client: Client) -> Diagnostic
         message = f"{flat(finding.document)}:{finding.line}: {message}"
     evidence = by_weight(finding.evidence)
     if not client.related:
-        message = "\n".join([message, *(witness(each, checked.documents) for each in evidence)])
+        message = "\n".join([message, *(witness(each, checked.documents, finding) for each in evidence)])
     return Diagnostic(
         TOP if draft is None else mapper(draft, checked, client).range(finding),
         message,
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
-        related_information=[_related(each, checked, client) for each in evidence] if client.related else None,
+        related_information=[_related(each, finding, checked, client) for each in evidence] if client.related else None,
     )
 
 
-def _related(evidence: Evidence, checked: Checked, client: Client) -> DiagnosticRelatedInformation:
+def _related(evidence: Evidence, finding: Finding, checked: Checked, client: Client) -> DiagnosticRelatedInformation:
     reason = f" ({flat(evidence.reason)})" if evidence.reason else ""
-    message = f"{RELATIONS[evidence.relation]}{reason}: “{flat(evidence.quote)}”"
+    message = f"{relation(evidence, finding)}{reason}: “{flat(evidence.quote)}”"
     return DiagnosticRelatedInformation(_location(evidence, checked, client), message)
 
 

@@ -65,8 +65,8 @@ FINDINGS = (
         "quote-altered",
         Severity.error,
         "a quotation with other words than the source's",
-        "A quotation must be word for word. Punctuation, hyphens and contractions may differ, and words may be left "
-        "out where an ellipsis shows it.",
+        "A quotation must be word for word. Punctuation, hyphens and contractions may differ, brackets may replace "
+        "words, and words may be left out where an ellipsis shows it, but no negation.",
         "restore the words of the source, or drop the quotation marks; show what is left out by an ellipsis",
         "“We will open the new bridge before the summer,” said Nora Lindqvist, the mayor of the town.",
         "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",

@@ -27,7 +27,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
         yield f",line={place.line},endLine={place.end_line}"
         if place.line == place.end_line:  # the runner rejects columns of a span over several lines
             yield f",col={place.column},endColumn={max(place.column, place.end_column - 1)}"
-        evidence = [witness(each, documents) for each in by_weight(finding.evidence)[:MAX_EVIDENCE]]
+        evidence = [witness(each, documents, finding) for each in by_weight(finding.evidence)[:MAX_EVIDENCE]]
         yield f",title={_property(finding.rule)}::{'%0A'.join(_data(line) for line in (finding.message, *evidence))}\n"
 
     return "".join(part for finding in by_severity(report) for part in command(finding))

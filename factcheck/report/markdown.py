@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
 from factcheck.report.markup import markdown
-from factcheck.report.phrasing import RELATIONS, by_severity, by_weight, count, place
+from factcheck.report.phrasing import by_severity, by_weight, count, place, relation
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import gist, shorten
@@ -78,12 +78,12 @@ def _where(finding: Finding) -> tuple[str, str, str]:
 
 
 def _sources(finding: Finding, documents: Mapping[str, Document]) -> str:
-    return "<br>".join(_source(evidence, documents) for evidence in by_weight(finding.evidence)[:MAX_EVIDENCE])
+    return "<br>".join(_source(evidence, finding, documents) for evidence in by_weight(finding.evidence)[:MAX_EVIDENCE])
 
 
-def _source(evidence: Evidence, documents: Mapping[str, Document]) -> str:
+def _source(evidence: Evidence, finding: Finding, documents: Mapping[str, Document]) -> str:
     quote = markdown(shorten(evidence.quote, MAX_QUOTE))
-    return f"{markdown(place(evidence, documents))} {RELATIONS[evidence.relation]}: “{quote}”"
+    return f"{markdown(place(evidence, documents))} {relation(evidence, finding)}: “{quote}”"
 
 
 def _facts(report: Report) -> Iterator[str]:

@@ -11,10 +11,19 @@ from factcheck.report.screen import flat, paint, safe
 
 RELATIONS: dict[Relation, str] = {
     "same": "agrees",
-    "consistent": "agrees",
+    "consistent": "is compatible",
     "different": "differs",
     "held": "cannot be compared",
 }
+
+
+_BESIDE = {"same": "has the value", "different": "is nearest"}  # of a claim that no source states
+
+
+def relation(evidence: Evidence, finding: Finding) -> str:
+    """How a source's claim relates to what the finding tells: "differs", or "is nearest" where no source states it."""
+    beside = _BESIDE.get(evidence.relation) if finding.rule == "unsupported" else None
+    return beside or RELATIONS[evidence.relation]
 
 
 def count(number: int, thing: str) -> str:
@@ -62,6 +71,7 @@ def place(evidence: Evidence, documents: Mapping[str, Document]) -> str:
     return f"{flat(path)}:{claim.line}:{claim.column}{name}{tier}"
 
 
-def witness(evidence: Evidence, documents: Mapping[str, Document]) -> str:
+def witness(evidence: Evidence, documents: Mapping[str, Document], finding: Finding | None = None) -> str:
     """A piece of evidence in one line: its place, its relation to the claim, its sentence."""
-    return f"{place(evidence, documents)} {RELATIONS[evidence.relation]}: “{flat(evidence.quote)}”"
+    how = relation(evidence, finding) if finding is not None else RELATIONS[evidence.relation]
+    return f"{place(evidence, documents)} {how}: “{flat(evidence.quote)}”"

@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
 
 
 def _diagnostic(finding: Finding, proposed: str | None, documents: Mapping[str, Document]) -> dict[str, Any]:
-    evidence = [witness(each, documents) for each in by_weight(finding.evidence)]
+    evidence = [witness(each, documents, finding) for each in by_weight(finding.evidence)]
     where = _range(finding, documents)
     shown: dict[str, Any] = {
         "message": "\n".join((flat(finding.message), *evidence)),

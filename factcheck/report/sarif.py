@@ -11,7 +11,7 @@ from factcheck.regex_cache import regex
 from factcheck.report.catalogue import BY_NAME, silencing
 from factcheck.report.identity import numbered
 from factcheck.report.json import encode
-from factcheck.report.phrasing import RELATIONS, by_weight
+from factcheck.report.phrasing import by_weight, relation
 from factcheck.report.place import Region, documents_of, path_of, region_of, written_at
 from factcheck.report.proposal import proposals
 from factcheck.report.render_options import PLAIN, RenderOptions
@@ -100,7 +100,7 @@ def _result(finding: Finding, documents: Mapping[str, Document]) -> dict[str, An
         "message": {"text": _message(finding.message)},
         "locations": [_location(finding, documents)],
         "relatedLocations": [
-            {"id": number, "message": {"text": _message(f"{RELATIONS[each.relation]}: {each.quote}")}}
+            {"id": number, "message": {"text": _message(f"{relation(each, finding)}: {each.quote}")}}
             | _location(each.claim, documents)
             for number, each in enumerate(by_weight(finding.evidence), 1)
         ],

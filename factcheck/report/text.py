@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import INFERRED_YEARS, Document, Evidence, Finding, Report, Severity
 from factcheck.report import table
 from factcheck.report.catalogue import advice
 from factcheck.report.changes import focus
-from factcheck.report.phrasing import RELATIONS, by_severity, by_weight, count, headline, place
+from factcheck.report.phrasing import by_severity, by_weight, count, headline, place, relation
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, paint, pointed, shorten
@@ -47,7 +47,7 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
         if finding.severity > Severity.note:
             lines = [headline(finding, options), *_shown(finding, documents, options)]
             if finding.rule not in advised:  # help is given once for each kind of finding
-                lines += [f"{'':>{GUTTER}} = help: {line}" for line in advice(finding.rule)]
+                lines += [f"{'':>{GUTTER}} = help: {line}" for line in _help(finding)]
             advised.add(finding.rule)
             yield "\n".join(lines) + "\n"
         else:
@@ -55,6 +55,13 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     if len(notes) > NOTES_SHOWN + 1:
         notes[NOTES_SHOWN:] = [f"… and {len(notes) - NOTES_SHOWN:,} more notes; `--output concise` shows all\n"]
     yield "".join(notes)
+
+
+def _help(finding: Finding) -> Iterable[str]:
+    """What to do about a finding; where the sources are divided, not to take the figure of one of them."""
+    if finding.severity is Severity.error and any(each.relation == "same" for each in finding.evidence):
+        return ("the sources differ, and some have what the draft says: find out which of them is right",)
+    return advice(finding.rule)
 
 
 def _shown(finding: Finding, documents: Mapping[str, Document], options: RenderOptions) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _witness(
     """A source's place, its sentence with the span underlined, and the reason unless the message contains it."""
     claim = evidence.claim
     style = _STYLES.get(evidence.relation, "agree")
-    yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', options)} {RELATIONS[evidence.relation]}"
+    yield f"{'-->':>{GUTTER}} {paint(place(evidence, documents), 'strong', options)} {relation(evidence, finding)}"
     start = _start(evidence)
     if start is None:
         yield f"{claim.line:>{GUTTER}} | {shorten(flat(evidence.quote), options.width - GUTTER - 3)}"

@@ -228,7 +228,7 @@ def test_sources_that_agree_and_that_cannot_be_compared_say_so(checked):
     finding = msgspec.structs.replace(checked.findings[0], evidence=told)
     shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(finding,)), PLAIN)
     said = [line.split(" ", 4)[4] for line in shown.splitlines() if line.startswith("  --> ")]
-    assert said == ["differs", "agrees", "cannot be compared", "agrees"]
+    assert said == ["differs", "agrees", "cannot be compared", "is compatible"]
 
 
 QUOTED = "We will open the new bridge before the {}, whatever it may cost the town and its people,"
@@ -325,3 +325,19 @@ def test_errors_come_first_then_warnings_then_notes_and_each_by_place(checked, n
     wanted = (error.message, late.message, warning.message, early.message, note.message)
     places = [shown.index(message) for message in wanted]
     assert places == sorted(places)
+
+
+def test_no_source_s_figure_is_recommended_where_sources_differ(checked):
+    error = checked.findings[0]
+    (evidence,) = error.evidence
+    divided = msgspec.structs.replace(error, evidence=(evidence, msgspec.structs.replace(evidence, relation="same")))
+    shown = FORMATS["text"](msgspec.structs.replace(checked, findings=(divided,)), PLAIN)
+    assert "the sources differ" in shown and "take the source's figure" not in shown
+    assert "take the source's figure" in FORMATS["text"](checked, PLAIN)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "github", "rdjson"])
+def test_the_nearest_statement_of_an_unsupported_claim_does_not_differ_from_it(checked, name):
+    warning = msgspec.structs.replace(checked.findings[0], rule="unsupported", severity=Severity.warning)
+    shown = FORMATS[name](msgspec.structs.replace(checked, findings=(warning,)), PLAIN)
+    assert "is nearest" in shown and "differs" not in shown.replace("differs\\n", "").partition("\n1 claim")[0]

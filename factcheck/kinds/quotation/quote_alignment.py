@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from msgspec import Struct
+from typing import NamedTuple
 
 Words = tuple[str, ...]
 Step = tuple[int, int, int, int]  # word indices: start and end in the shorter wording, start and end in the longer
@@ -12,7 +11,7 @@ Step = tuple[int, int, int, int]  # word indices: start and end in the shorter w
 _MARGINS = (0, 2, 6)  # words added on both sides of the best window; an insertion may lie outside it
 
 
-class Change(Struct, frozen=True):
+class Change(NamedTuple):
     """A run of words in which two wordings differ, and the word index in each at which it starts."""
 
     removed: Words
@@ -21,7 +20,7 @@ class Change(Struct, frozen=True):
     to: int
 
 
-class WordAlignment(Struct, frozen=True):
+class WordAlignment(NamedTuple):
     """How many words of the shorter wording agree, the runs that differ, and where the agreement begins and ends.
 
     `begin` and `end` are the first word that agrees and the one after the last, in each of the two wordings.

@@ -13,6 +13,7 @@ from factcheck.text.tokens import language_of
 _RUN = 4  # words in a row that two wordings of one utterance share
 _SHORT_RUN = 3  # the same where one word is changed
 _RUN_OF_TWO = 6  # the same where two people are named: words in a row that nobody shares by chance
+_PARALLEL = 8  # words that agree in two wordings that go side by side
 _TELLING = 2  # words that are not common, shared by two short wordings
 _ROOT = 5  # letters that two forms of a word have in common
 _SHARE = 0.75  # of the words agree where a speaker is not named
@@ -23,8 +24,9 @@ _SHARE_OF_OPENING = 0.7  # of the words agree where the wordings end otherwise
 def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) -> bool:
     """Whether two quotations whose words differ give one utterance, and not two statements of like words.
 
-    They share a run of words. Of one speaker, they do not merely begin alike; of speakers who are not known to be one,
-    most of the words agree, and more where the two are different people. A paraphrase is another statement.
+    They share a run of words, or go side by side from end to end, word for word. Of one speaker, they do not merely
+    begin alike; of speakers who are not known to be one, most of the words agree, and more where the two are different
+    people. A paraphrase is another statement.
     """
     if not isinstance(a, Quotation) or not isinstance(b, Quotation) or comparison.difference is Difference.PARAPHRASE:
         return False
@@ -32,8 +34,11 @@ def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) 
     changed = sum(max(len(each.removed), len(each.added)) for each in found.changes)
     share = found.agreeing / max(1, found.agreeing + changed)
     run = common_run(_stems(found.first, ruleset), _stems(found.second, ruleset))
+    two = are_different(a, b, ruleset)
+    shared = shared_words(a.quote, ruleset) & shared_words(b.quote, ruleset)
+    if not two and shared and _is_parallel(found):
+        return True
     if a.speaker and b.speaker and _last(a.speaker) != _last(b.speaker):
-        two = are_different(a, b, ruleset)
         return run >= _RUN_OF_TWO and share >= (_SHARE_OF_TWO if two else _SHARE)
     ends = _ends_otherwise(found)
     if ends and share < (_SHARE_OF_TWO if _begins_otherwise(found) else _SHARE_OF_OPENING):
@@ -41,9 +46,18 @@ def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) 
     if share < _SHARE_OF_OPENING and _replaced(found, ruleset) >= _TELLING:
         return False
     if a.speaker and b.speaker:
-        telling = len(shared_words(a.quote, ruleset) & shared_words(b.quote, ruleset)) >= _TELLING
-        return run >= (_SHORT_RUN if changed == 1 and share >= _SHARE and telling and not ends else _RUN)
+        short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends
+        return run >= (_SHORT_RUN if short else _RUN)
     return run >= _RUN and share >= _SHARE
+
+
+def _is_parallel(found: WordAlignment) -> bool:
+    """Whether two wordings go side by side from their first word to their last, single words of them changed."""
+    sides = [side for each in found.changes for side in (each.removed, each.added)]
+    longer = max(len(found.first), len(found.second))
+    if found.agreeing < _PARALLEL or 2 * found.agreeing <= longer or any(len(side) > 1 for side in sides):
+        return False
+    return found.begin == (0, 0) and longer == found.agreeing + len(found.changes)
 
 
 def _last(name: str) -> str:
