@@ -20,8 +20,10 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or a.claim.kind not in _RATED:
         return None
     if _rate_of(a) is None and _rate_of(b) is None:
+        if comparison.relation not in ("same", "consistent"):
+            return None
         periods = _period(a), _period(b)
-        if comparison.relation in ("same", "consistent") and None not in periods and periods[0] != periods[1]:
+        if None not in periods and periods[0] != periods[1]:
             reason = f"one is for a {periods[0]}, the other for a {periods[1]}"
             return Comparison("different", Difference.UNIT_CHANGED, reason)
         return None

@@ -155,7 +155,7 @@ class Wordings:
         )
 
     def _keys(self, folded: str, concept: str) -> frozenset[str]:
-        verb = self._lexicon.verbs[folded]
+        verb = self._lexicon.verb(folded)
         verbs = (verb.base, *self._lexicon.verb_classes[folded]) if verb is not None else ()
         return frozenset((concept, *verbs, *self._lexicon.noun_classes[folded])) - {""}
 

@@ -68,7 +68,7 @@ def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexic
             tags[index - stretch.start] = Tag.FIGURE
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
-            verb = lexicon.verbs[tokens.forms[index].folded]
+            verb = lexicon.verb(tokens.forms[index].folded)
             if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)

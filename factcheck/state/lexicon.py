@@ -137,7 +137,7 @@ class Lexicon:
         self.wide_classes = inflected.wide_classes
         self._nouns = (inflected.measures, inflected.events, inflected.persons)
         self._verb_forms, self._verb_names = inflected.verbs, inflected.names
-        self.verbs: Remembered[Verb | None] = Remembered(self._verb)
+        self._verbs: Remembered[Verb | None] = Remembered(self._read_verb)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
         self.happenings = ruleset.words("happening_class")
@@ -158,8 +158,11 @@ class Lexicon:
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
 
-    def _verb(self, folded: str) -> Verb | None:
+    def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
+        return self._verbs[folded]
+
+    def _read_verb(self, folded: str) -> Verb | None:
         form = self._verb_forms.get(folded)
         if form is None:
             return None
@@ -181,7 +184,7 @@ class Lexicon:
 
     def _verb_classes(self, folded: str) -> tuple[str, ...]:
         """The classes of what a verb says happens, the sense that rules in news first."""
-        verb = self.verbs[folded]
+        verb = self._verbs[folded]
         if verb is None:
             return self._noun_classes(folded)
         return (verb.name, *self._senses.get(verb.base, ()))

@@ -162,6 +162,10 @@ class Tokens:
         return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
 
 
+# The first word of each entry of a list joined by NUL, empty where its end is not plain: "W.Va", "don't".
+_FIRSTS: Final = regex(r"(?:\A|\0)(?:([a-zA-Z]+)(?=[ \0-]|\Z))?[^\0]*")
+
+
 def _longest_first(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...]]:
     return -len(entry[0]), entry[0]
 
@@ -173,19 +177,23 @@ class Phrases:
     def __init__(self, words: Mapping[str, str], language: Language) -> None:
         """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match.
 
-        An entry that begins with a plain word is tokenised when a text has that word: most texts have few of them.
+        An entry whose first token is plain to see is tokenised when a text has that token: most texts have few of them.
         """
         self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._waiting: dict[str, list[tuple[str, str]]] = {}
-        for entry, meaning in words.items():
-            first = entry.partition(" ")[0]
-            if first.isascii() and first.isalpha():
-                self._waiting.setdefault(first.lower(), []).append((entry, meaning))
+        waiting = self._waiting
+        firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
+        for first, entry in zip(firsts, words.items(), strict=True):
+            if not first:
+                self._add(*entry)
+            elif first in waiting:
+                waiting[first].append(entry)
             else:
-                self._add(entry, meaning)
+                waiting[first] = [entry]
         for entries in self._by_first.values():
             entries.sort(key=_longest_first)
+        self._firsts = {*self._waiting, *self._by_first}
 
     def _add(self, entry: str, meaning: str) -> None:
         folded: tuple[str, ...] = tuple(entry.lower().split(" "))
@@ -223,14 +231,14 @@ class Phrases:
 
     def find(self, tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, index behind the last, meaning) for the entries in a token range, without overlap."""
-        index = first
-        while index < stop:
+        firsts, behind = self._firsts, first
+        for index, form in enumerate(tokens.forms[first:stop], first):
+            if form.folded not in firsts or index < behind:
+                continue
             found = self.match(tokens, index, stop)
-            if found is None:
-                index += 1
-            else:
+            if found is not None:
                 yield index, found[0], found[1]
-                index = found[0]
+                behind = found[0]
 
 
 @final

@@ -1,6 +1,7 @@
 """The GitLab template: parsed, and its script run by a plain shell with the variables in the environment."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import yaml
 from factcheck.cli.init import PLACEHOLDERS
 from tests.hooks.newsroom import NOTE, ROOT, TRAPS, WRONG, environment, furnish, lend, run, write
 
-JOB = yaml.safe_load((ROOT / ".ci" / "gitlab.yml").read_text(encoding="utf-8"))["factcheck"]
+TEMPLATE = (ROOT / ".ci" / "gitlab.yml").read_text(encoding="utf-8")
+JOB = yaml.safe_load(TEMPLATE)["factcheck"]
 REPORT = JOB["artifacts"]["reports"]["codequality"]
 
 
@@ -96,3 +98,8 @@ def test_the_name_of_a_file_is_never_a_command(job, name):
     done = job.script("script", status=1, FACTCHECK_DRAFTS=name, FACTCHECK_SOURCES=f"x{name}")
     assert "error number-differs" in done.stdout
     assert not list(job.project.rglob("pwned"))
+
+
+def test_the_template_names_a_heading_of_the_readme():
+    (named,) = re.findall(r'see "([^"]+)" in README\.md', TEMPLATE)
+    assert f"## {named}\n" in (ROOT / "README.md").read_text(encoding="utf-8")

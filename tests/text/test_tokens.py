@@ -133,6 +133,12 @@ def test_the_longest_phrase_wins(tmp_path: Path) -> None:
     assert phrases("two of the boats", rules) == ["of the"]
 
 
+@pytest.mark.parametrize("entry", ["of the-old", "of St. Olave", "of don't knows", "OF Two", "of é", "of  the"])
+def test_an_entry_is_found_as_it_is_written(tmp_path: Path, entry: str) -> None:
+    rules = with_lists(tmp_path, f'part_after = ["{entry}"]\n')
+    assert phrases(f"three {entry} left", rules) == [entry]
+
+
 def test_a_phrase_ends_within_the_range() -> None:
     tokens = ENGLISH.tokens("two of the")
     assert ENGLISH.phrases("part_after").match(tokens, 1, 2) is None

@@ -105,9 +105,13 @@ def expanded_alike(first: Words, second: Words, ruleset: Ruleset) -> tuple[Words
 
 
 def _read_in_full(words: Words, other: Words, ruleset: Ruleset) -> dict[str, Words]:
+    whole = ruleset.words("quote_contraction")
+    contracted = [word for word in words if "'" in word or word in whole]
+    if not contracted:
+        return {}
     pairs = set(itertools.pairwise(other))
     found: dict[str, Words] = {}
-    for word in words:
+    for word in contracted:
         parts = expanded((word,), ruleset)
         if len(parts) != _CONTRACTED:
             continue

@@ -1,0 +1,31 @@
+"""Records take and set their declared fields, as dataclasses do."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.records import record
+
+
+@record
+class Place:
+    """A place in a text."""
+
+    line: int
+    column: int = 1
+    names: tuple[str, ...] = ()
+
+
+def test_a_record_is_made_by_position_or_by_name() -> None:
+    place = Place(3, names=("a",))
+    assert (place.line, place.column, place.names) == (3, 1, ("a",))
+
+
+def test_a_field_without_default_must_be_given() -> None:
+    with pytest.raises(TypeError, match="line"):
+        Place()  # type: ignore[call-arg]
+
+
+def test_a_field_that_is_not_declared_is_refused() -> None:
+    with pytest.raises(TypeError, match="row"):
+        Place(1, row=2)  # type: ignore[call-arg]
