@@ -57,6 +57,20 @@ def _described(one: Person, two: Person, lexicon: Lexicon) -> Bearers:
     return Bearers.TWO if one.owned and two.owned else Bearers.UNKNOWN
 
 
+def are_surely_one(a: Topic, b: Topic) -> bool:
+    """Whether two ages are of one person who is named in full beside both, or by a pronoun."""
+    one, two = a.person, b.person
+    if one is None or two is None or one.inferred or two.inferred:
+        return False
+    return bearers(a, b) is Bearers.ONE
+
+
+def is_of_another(a: Topic, b: Topic) -> bool:
+    """Whether two ages that differ are no contradiction: of two bearers, or of one who has aged between the reports."""
+    found = bearers(a, b)
+    return found is Bearers.TWO or (found is Bearers.ONE and _has_aged(a, b))
+
+
 def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
     """Whether two ages that differ can be of one person, told otherwise by two documents.
 
@@ -68,8 +82,7 @@ def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
         return False
     if found is Bearers.ALIKE:
         return all(a.vocabulary.ages_of_such(each) == 1 for each in (a, b))
-    one, two = a.person, b.person
-    if found is not Bearers.ONE or one is None or two is None or one.inferred or two.inferred:
+    if not are_surely_one(a, b):
         return False
     older, younger = sorted((_years(a), _years(b)), reverse=True)
     if older - younger >= _GENERATION and alignment.comparison.difference is not Difference.DIGITS_TRANSPOSED:

@@ -17,7 +17,8 @@ def persons_of(
 ) -> dict[int, Person]:
     """The persons whose ages a document states, by the offsets of the claims; without those that nothing names.
 
-    Someone who is only described ("a 22-year-old man") is the one person whom the document names with that age.
+    Someone who is only described ("a 22-year-old man") is the one person whom the document names with that age, which
+    says more than who was told of before.
     """
     if not ages or _ROOM not in parsed.ruleset.rooms:
         return {}
@@ -26,7 +27,7 @@ def persons_of(
     found = {claim.start: person for claim in ages if (person := reader.bearer(claim.start, claim.end)) is not None}
     for claim in ages:
         person = found.get(claim.start)
-        if person is None or person.names or person.many or not is_human(person, lexicon):
+        if person is None or person.many or not is_human(person, lexicon) or (person.names and not person.inferred):
             continue
         named = [
             other

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.model import Document, Report
-from factcheck.pipeline import compare
+from factcheck.pipeline import check, compare
 from factcheck.ruleset import load_rules
 
 RULES = load_rules()
@@ -125,3 +125,39 @@ def test_time_explains_a_higher_age() -> None:
 def test_two_ages_of_one_document_are_of_two() -> None:
     found = report("Ben Stark, 45, owns the mill. It was built by Ben Stark, 43, in May.")
     assert [len(each.claims) for each in found.clusters if each.kind == "age"] == [1, 1]
+
+
+def findings(draft: str, source: str, day: date = DAY) -> list[str]:
+    """The rules of the findings of a draft against a source of a day."""
+    written = Document(id="draft", text=draft, published=DAY)
+    told = check([written], [Document(id="source", text=source, published=day)], RULES).findings
+    return [each.rule for each in told if each.severity.name == "error"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The 58-year-old came to the ceremony outside the lighthouse.",
+            "He praised the ceremony outside the 97-year-old lighthouse.",
+        ),
+        (
+            "Peter Holm, 64, was taken to hospital after the blast.",
+            "Karin Holm, 61, was taken to hospital after the blast.",
+        ),
+    ],
+)
+def test_the_age_of_another_contradicts_nothing(draft: str, source: str) -> None:
+    assert findings(draft, source) == []
+
+
+def test_an_age_by_a_pronoun_is_contradicted() -> None:
+    assert findings("Farah Idris died on Friday. She was 91.", "Farah Idris, 93, was a baker in Osk.") == [
+        "number-differs"
+    ]
+
+
+def test_an_older_source_gives_a_lower_age() -> None:
+    draft, source = "Farah Idris, 92, opened the fair in Osk.", "Farah Idris, 90, opened the fair in Osk."
+    assert findings(draft, source) == ["number-differs"]
+    assert findings(draft, source, date(2017, 3, 1)) == []

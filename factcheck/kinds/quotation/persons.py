@@ -187,6 +187,9 @@ class PersonReader:
             return None
         before = opening - 1
         if frame.words[before] == ",":
+            comma = frame.start(before)
+            if not frame.text[comma + 1 : frame.start(opening)].isspace() or not frame.text[comma - 1].isalnum():
+                return None  # “We go to Kelly,” the 24-year-old said: the comma is of what is quoted
             phrase = phrase_before(frame, before - 1)
         elif frame.low(before) in self.words.copulas or frame.bits[before] & AUXILIARY:
             phrase = subject_before(frame, before)

@@ -76,6 +76,11 @@ def test_the_bearer_is_described(text: str, words: str, head: str, owned: bool, 
     assert (found.names, found.head, found.owned, found.sex) == ((), head, owned, sex)
 
 
+def test_a_name_at_the_end_of_a_quotation_is_not_explained_by_what_follows() -> None:
+    text = "Una Cole was calm. ‘It was no attack on Dave Marsh,’ the 30-year-old artist said."
+    assert bearer(text, "30-year-old").names == ()
+
+
 def test_a_group_is_many() -> None:
     assert bearer("Three men, aged 20, 24 and 31, were held.", "24").many
     assert not bearer("A man, 24, was held.", "24").many
