@@ -196,6 +196,10 @@ class Vocabulary:
             self._readers[document] = found = StatementReader(self._parsed[document], self._claims.get(document, ()))
         return found
 
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is the day of a report, not of what it tells."""
+        return self.reader(claim.document).is_dateline(claim)
+
     def value_spans(self, place: Place) -> list[tuple[int, int]]:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""
         return [

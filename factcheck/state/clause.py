@@ -59,16 +59,25 @@ class Clause(Struct, frozen=True, eq=False):
     is_subject: bool
 
 
-def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon) -> Sentence:
-    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures."""
+def tagged(
+    tokens: Tokens, start: int, end: int, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
+) -> Sentence:
+    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures.
+
+    The words of `counted` (spans) are what a figure counts: no verbs but for participles ("14 saves", "10 killed").
+    """
     stretch = tokens.between(start, end)
     tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
     for begin, close in values:
         for index in tokens.between(begin, close):
-            tags[index - stretch.start] = Tag.FIGURE
+            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
+                tags[index - stretch.start] = Tag.FIGURE
+    nouns = {index for begin, close in counted for index in tokens.between(begin, close)}
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
+            if verb is not None and index in nouns and not verb.participle:
+                continue
             if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
@@ -138,8 +147,24 @@ def _parts(sentence: Sentence, index: int) -> bool:
         return True
     if tag is Tag.RELATIVE:
         return sentence.tag(index + 1) not in (Tag.MARK,)
+    if tag is Tag.COORDINATOR and not _has_verb_before(sentence, index):
+        return False  # "men, women and children have died", "ten men and 12 women died": one subject
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
+    return False
+
+
+def _has_verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands before a token, back to the next strong mark, subordinator or relative pronoun."""
+    for each in range(index - 1, sentence.first - 1, -1):
+        tag = sentence.tag(each)
+        if tag in (Tag.VERB, Tag.AUXILIARY):
+            return True
+        form = sentence.tokens.forms[each]
+        if tag is Tag.RELATIVE:
+            return True  # "who is 38 and played": the relative pronoun is the subject
+        if tag is Tag.SUBORDINATOR or form.kind is TokenKind.BREAK or form.text in _HARD:
+            return False
     return False
 
 

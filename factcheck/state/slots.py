@@ -12,6 +12,8 @@ from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
+_PLACE = 8  # tokens in which a dateline names its place, and then its agency
+_DASHES = frozenset(("-", "--", "–", "—"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}
@@ -29,11 +31,14 @@ class StatementReader:
         The words of dates, sums and measures say nothing of who and what; of a count the noun does.
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
+        self._counted: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
         self._figures: dict[int, list[int]] = {}
         for claim in claims:
             if isinstance(claim.value, Quantity):
                 self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                if claim.value.noun:
+                    self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
@@ -51,8 +56,25 @@ class StatementReader:
         place = (claim.sentence.start, claim.sentence.end)
         found = self._sentences.get(place)
         if found is None:
-            self._sentences[place] = found = tagged(self.tokens, *place, self._values.get(place[0], ()), self.lexicon)
+            values, counted = self._values.get(place[0], ()), self._counted.get(place[0], ())
+            self._sentences[place] = found = tagged(self.tokens, *place, values, counted, self.lexicon)
         return found
+
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        if claim.kind != "date":
+            return False
+        tokens, start = self.tokens, self.tokens.holding(claim.start)
+        first = tokens.holding(claim.sentence.start)
+        if not 0 < start - first <= _PLACE or tokens.text[: claim.sentence.start].rstrip(" \t")[-1:] not in ("", "\n"):
+            return False
+        if any(tokens.forms[each].text[:1].islower() for each in range(first, start)):
+            return False
+        stop = tokens.at(claim.end)
+        if stop < len(tokens) and tokens.forms[stop].text == "(":
+            closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
+            stop = next(closed, stop) + 1
+        return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -299,7 +321,7 @@ class StatementReader:
             return None
         own, beside = [], []
         for dated in self._dates.get(claim.sentence.start, ()):
-            if dated.start < claim.end and claim.start < dated.end:
+            if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
             between = range(min(claim.end, dated.end), max(claim.start, dated.start))
             if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
