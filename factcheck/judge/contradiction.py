@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
+from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -102,6 +103,8 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
         return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+    if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
+        return False
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
@@ -175,6 +178,8 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     """
     if topic.claim.kind != "age":
         return False
+    if are_surely_one(topic, alignment.topic):
+        return True
     mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
+from factcheck.kinds.quotation.persons import Person
+from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, clause_behind, noun_phrase_before, tagged
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.state.persons import persons_of
 from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
@@ -34,7 +36,13 @@ class StatementReader:
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
         self._figures: dict[int, list[int]] = {}
+        self._ages: list[Claim] = []
+        self._quotations: list[Claim] = []
         for claim in claims:
+            if claim.kind == "age":
+                self._ages.append(claim)
+            elif isinstance(claim.value, Quotation):
+                self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
                 self._figures.setdefault(claim.sentence.start, []).append(claim.start)
                 if claim.value.noun:
@@ -45,6 +53,8 @@ class StatementReader:
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
                 )
+        self._parsed = parsed
+        self._persons: dict[int, Person] | None = None
         self.tokens: Tokens = parsed.tokens
         self.ruleset = parsed.ruleset
         self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
@@ -93,6 +103,12 @@ class StatementReader:
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
         return self._core(claim)[1]
+
+    def person(self, claim: Claim) -> Person | None:
+        """Whose age a claim states, as far as the document says; None for a claim that is no age."""
+        if self._persons is None:
+            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+        return self._persons.get(claim.start)
 
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
