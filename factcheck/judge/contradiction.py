@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
+from factcheck.align.contrasts import contrast
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -102,6 +103,8 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
         return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+    if contrast(topic, alignment.topic) is not None:
+        return False
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
