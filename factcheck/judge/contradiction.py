@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
+from factcheck.align.contrasts import contrast
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -104,6 +105,8 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
     if topic.family == "quote":
         return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
+        return False
+    if contrast(topic, alignment.topic) is not None:
         return False
     if _is_age_of_one(topic, alignment):
         return True

@@ -154,6 +154,16 @@ class Lexicon:
         self.lenient_states = frozenset(ruleset.words("lenient_state"))
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
         self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
+        self.contrasts = _folded(ruleset.words("contrast"))
+        self.place_levels = {fold(word): float(level) for word, level in ruleset.words("place_level").items()}
+        self.wholes = frozenset(_folded(ruleset.words("place_whole")))
+        self.unrealised = frozenset(ruleset.words("unrealised_state"))
+        self.giving = frozenset(ruleset.words("giving_class"))
+        self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
+        self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
+        self._bearer_classes = _folded(ruleset.words("generic_bearer"))
+        self._titles = frozenset((*ruleset.words("quote_title"), *ruleset.words("name_title")))
+        self._short_names = ruleset.words("quote_short_name")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
@@ -202,6 +212,45 @@ class Lexicon:
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
+
+    def singular(self, folded: str) -> str:
+        """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
+        irregular = self._plurals.get(folded)
+        if irregular is not None:
+            return irregular
+        for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+            word = folded.removesuffix(ending) + put
+            if word != folded + put and (word in self._bearer_classes or word in self.place_levels):
+                return word
+        return folded
+
+    def is_title(self, folded: str) -> bool:
+        """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""
+        word = folded.rstrip(".")
+        return word in self._titles or any(self.is_person(each) for each in self.noun_classes[word])
+
+    def is_umbrella(self, folded: str) -> bool:
+        """Whether a noun may stand for a thing that another text names by its kind."""
+        return folded in self._umbrellas or self.singular(folded) in self._umbrellas or folded in self.generic_persons
+
+    def full_name(self, folded: str) -> str:
+        """The given name that a short form stands for; else the name itself."""
+        return self._short_names.get(folded, folded)
+
+    def are_two_kinds(self, one: str, two: str) -> bool:
+        """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
+        if not {*self.noun_classes[one], self.language.concept[one]}.isdisjoint(
+            (*self.noun_classes[two], self.language.concept[two])
+        ):
+            return False
+        if self.is_umbrella(one) or self.is_umbrella(two) or one in two or two in one:
+            return False
+        first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
+        if first is not None and first == second and first in self._interchangeable:
+            return False
+        persons = [any(self.is_person(each) for each in self.noun_classes[word]) for word in (one, two)]
+        # "The mayor paid", "the council paid": somebody acts for a body.
+        return persons[0] == persons[1] or (first is None and second is None)
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""

@@ -100,6 +100,10 @@ class StatementReader:
             extent=self._bound(claim, clause) if claim.kind == "date" else self._extent(claim, clause),
         )
 
+    def clause(self, claim: Claim) -> Clause:
+        """The clause of a claim."""
+        return self._core(claim)[0]
+
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
         return self._core(claim)[1]
