@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, pairs, parts_of, topics
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
-from factcheck.judge import JudgementContext, judge_claims, judge_cluster
+from factcheck.judge import JudgementContext, judge_claims
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
@@ -69,6 +69,9 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
+    from factcheck.align.clusters import clusters  # both for this job only
+    from factcheck.judge.clusters import judge_cluster
+
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from string import digits
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from factcheck.kinds.timex.grammar import OUTSIDE, Grammar, Joint, Pattern, Trig
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
+from factcheck.records import replace
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import NINE, Words

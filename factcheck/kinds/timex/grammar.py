@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Final
 
@@ -41,7 +40,7 @@ _OPENER_LISTS: Final = (
 )
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Pattern:
     """One rule's pattern and conditions, each compiled at first use.
 
@@ -53,13 +52,13 @@ class Pattern:
     ruleset: Ruleset
     lists: dict[str, dict[str, str]]  # the word lists loaded so far, shared with the grammar
     kind: Kind
+    homographs: dict[str, str]  # triggers that are other words in small letters
     shape: str = ""
     name: bool = False
     capital: str = ""
     small: bool = False
     weak: bool = False
     sometimes_weak: bool = False
-    homographs: dict[str, str] = field(default_factory=dict)  # triggers that are other words in small letters
     opens: frozenset[str] = frozenset()  # words with which its expressions may begin; empty: any
     _match: Callable[[str, int], Match | None] | None = None
     _checks: tuple[Check, ...] | None = None
@@ -94,12 +93,12 @@ class Pattern:
         return found
 
 
-@dataclass(eq=False, repr=False)
+@record
 class TriggerPatterns:
     """The patterns to try at a trigger, cached by the word with which an expression begins."""
 
     patterns: tuple[tuple[Pattern, frozenset[str]], ...]
-    by_first_word: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    by_first_word: dict[str, tuple[Pattern, ...]]
 
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """The patterns whose expressions may begin with a word (FIGURE for all figures)."""
@@ -259,7 +258,7 @@ def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> 
 
 
 def _trigger_patterns(patterns: Iterable[Pattern]) -> TriggerPatterns:
-    return TriggerPatterns(tuple((pattern, pattern.opens) for pattern in patterns))
+    return TriggerPatterns(tuple((pattern, pattern.opens) for pattern in patterns), {})
 
 
 def _opening_words(opens: str, ruleset: Ruleset) -> frozenset[str]:
