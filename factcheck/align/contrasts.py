@@ -55,11 +55,11 @@ class _Pair:
         self.one, self.two = _Side(a, self.lexicon), _Side(b, self.lexicon)
 
     def contrast(self) -> Contrast | None:
-        if self._other_bearers():
+        found = slots_of(self.a, self.b)
+        if self._other_bearers(found):
             return Contrast.BEARER
         if self.a.family == "date":
             return None
-        found = slots_of(self.a, self.b)
         if self._is_part(found):
             return Contrast.PART
         if self._other_levels():
@@ -70,25 +70,37 @@ class _Pair:
 
     # Bearers
 
-    def _other_bearers(self) -> bool:
+    def _other_bearers(self, found: SlotComparisons) -> bool:
         mine, theirs = self.one.bearer, self.two.bearer
         if mine is not None and theirs is not None:
-            return self._others(mine, theirs)
+            return self._others(mine, theirs, one_act=self._is_one_act(found))
         return self._others_counted()
+
+    def _is_one_act(self, found: SlotComparisons) -> bool:
+        """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
+        if found.of("event") is SlotRelation.SAME:
+            return True
+        verbs = [side.verb for side in (self.one, self.two)]
+        return verbs[0] is not None and verbs[0] == verbs[1]
 
     def _others_counted(self) -> bool:
         """Whether what two figures count is told apart by a word before it: "60 older homes", "80 newer homes"."""
         mine, theirs = self.one.counted, self.two.counted
         return mine is not None and theirs is not None and self._contrasted(mine, theirs)
 
-    def _others(self, mine: _Nominal, theirs: _Nominal) -> bool:
-        """Whether two phrases in one place name two things."""
+    def _others(self, mine: _Nominal, theirs: _Nominal, *, one_act: bool) -> bool:
+        """Whether two phrases in one place name two things.
+
+        Two common nouns do so only as the subjects of one act: else they may be parts of two views of one fact.
+        """
         names = self.one.names(mine), self.two.names(theirs)
         if all(names):
             if _are_two_names(*names, self.lexicon):
                 return True
-        elif not any(names) and self._other_heads(mine, theirs):
-            return True
+        elif any(names):
+            return False
+        elif self._other_heads(mine, theirs):
+            return one_act
         return self._contrasted(mine, theirs) or self._other_complements(mine, theirs)
 
     def _contrasted(self, mine: _Nominal, theirs: _Nominal) -> bool:
@@ -97,10 +109,15 @@ class _Pair:
         return any(here[each].isdisjoint(there[each]) for each in here.keys() & there.keys())
 
     def _other_heads(self, mine: _Nominal, theirs: _Nominal) -> bool:
-        """Whether two common nouns name two kinds of things, neither of which may stand for the other's."""
+        """Whether two common nouns name two kinds of things, neither of which the other sentence names as well."""
         one, two = self.one.word(mine.head), self.two.word(theirs.head)
-        if one in self.two.words(theirs) or two in self.one.words(mine):
+        if self.two.concept(theirs.head) in self.a.sentence_concepts:
             return False
+        if self.one.concept(mine.head) in self.b.sentence_concepts:
+            return False
+        capital = [side.is_capital(phrase.head) for side, phrase in ((self.one, mine), (self.two, theirs))]
+        if capital[0] != capital[1] and not self.lexicon.is_common_noun(one if capital[0] else two):
+            return False  # "Norvik", "the airline"
         return self.lexicon.are_two_kinds(one, two)
 
     def _other_complements(self, mine: _Nominal, theirs: _Nominal) -> bool:
@@ -143,8 +160,9 @@ class _Pair:
         """Whether one figure is planned or asked for and the other is of what was done."""
         if found.of("state") is not SlotRelation.CONFLICTING:
             return False
+        one_act = found.of("event") is SlotRelation.SAME
         return any(
-            planned.is_unrealised and done.is_realised
+            planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
             for planned, done in ((self.one, self.two), (self.two, self.one))
         )
 
@@ -159,13 +177,21 @@ class _Side:
         self.sentence: Sentence = self.clause.sentence
         self.tokens: Tokens = self.sentence.tokens
 
+    @property
+    def verb(self) -> str | None:
+        """The word of the verb or auxiliary that governs the claim."""
+        verb = self.clause.verb
+        return None if verb is None else self.tokens.forms[verb].folded
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital, which says nothing at the beginning of a sentence."""
+        return self.tokens.forms[index].capital
+
     def word(self, index: int) -> str:
         return self.tokens.forms[index].folded.removesuffix("'s").removesuffix("'")
 
-    def words(self, phrase: _Nominal) -> frozenset[str]:
-        """The words of a phrase and of what hangs on it."""
-        own = [self.word(index) for index in (*phrase.before, phrase.head)]
-        return frozenset(own).union(*(self.words(each) for _, each in phrase.behind))
+    def concept(self, index: int) -> str:
+        return self.tokens.forms[index].concept
 
     @property
     def bearer(self) -> _Nominal | None:
@@ -245,9 +271,10 @@ class _Side:
         return found
 
     def _is_within_a_value(self, index: int) -> bool:
-        """Whether a word is the value that is compared: in "the second train" of the ordinal, not of the train."""
+        """Whether a word is of the value that is compared: "second" of an ordinal, "first" of "the first quarter"."""
         claim = self.topic.claim
-        return claim.kind == "ordinal" and claim.start <= self.tokens.starts[index] < claim.end
+        counts = claim.kind != "ordinal" and bool(getattr(claim.value, "noun", None))
+        return not counts and claim.start <= self.tokens.starts[index] < claim.end
 
     # Extents
 
@@ -329,12 +356,26 @@ class _Side:
         return state is not None and not self.lexicon.unrealised.isdisjoint(state.concepts)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether the verb itself says that it is wanted: "asked for $3 million"."""
+        state, verb = self.topic.statement.state, self.clause.verb
+        return state is not None and verb is not None and state.start <= self.tokens.starts[verb] < state.end
+
+    @property
     def is_realised(self) -> bool:
         """Whether the clause says that it was done: by a verb in the past and without a word of modality."""
         verb = self.clause.verb
         if verb is None or self.topic.statement.state is not None or self.sentence.tag(verb) is not Tag.VERB:
             return False
+        if verb >= self.clause.end and self.sentence.tag(verb - 1) is not Tag.AUXILIARY:
+            return False
         return self._is_participle(verb) and not self.tokens.forms[verb].folded.endswith(_PROGRESSIVE)
+
+    @property
+    def is_granted(self) -> bool:
+        """Whether the verb says that what somebody asked for was given or received."""
+        event = self.topic.core.event
+        return event is not None and not self.lexicon.granted.isdisjoint(event.concepts)
 
 
 _ALL = 0.5  # of a level: how much wider all of them are than one

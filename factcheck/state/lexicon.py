@@ -159,6 +159,7 @@ class Lexicon:
         self.wholes = frozenset(_folded(ruleset.words("place_whole")))
         self.unrealised = frozenset(ruleset.words("unrealised_state"))
         self.giving = frozenset(ruleset.words("giving_class"))
+        self.granted = self.giving | frozenset(ruleset.words("receiving_class"))
         self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
         self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
         self._bearer_classes = _folded(ruleset.words("generic_bearer"))
@@ -236,6 +237,12 @@ class Lexicon:
     def full_name(self, folded: str) -> str:
         """The given name that a short form stands for; else the name itself."""
         return self._short_names.get(folded, folded)
+
+    def is_common_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
+        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
+            return True
+        return any(table.get(folded) for table in self._nouns)
 
     def are_two_kinds(self, one: str, two: str) -> bool:
         """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
