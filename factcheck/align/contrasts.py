@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -71,10 +72,21 @@ class _Pair:
     # Bearers
 
     def _other_bearers(self, found: SlotComparisons) -> bool:
+        if self._other_givers():
+            return True
         mine, theirs = self.one.bearer, self.two.bearer
-        if mine is not None and theirs is not None:
+        if mine is not None and theirs is not None and self.one.gives == self.two.gives:
             return self._others(mine, theirs, one_act=self._is_one_act(found))
         return self._others_counted()
+
+    def _other_givers(self) -> bool:
+        """Whether one clause says who gives and the other from whom it is received, and these are not one."""
+        if self.one.gives == self.two.gives:
+            return False
+        mine, theirs = self.one.giver, self.two.giver
+        if mine is None or theirs is None:
+            return False
+        return self.one.words(mine).isdisjoint(self.two.words(theirs))
 
     def _is_one_act(self, found: SlotComparisons) -> bool:
         """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
@@ -100,7 +112,7 @@ class _Pair:
         elif any(names):
             return False
         elif self._other_heads(mine, theirs):
-            return one_act
+            return one_act and not self.one.is_measured(mine) and not self.two.is_measured(theirs)
         return self._contrasted(mine, theirs) or self._other_complements(mine, theirs)
 
     def _contrasted(self, mine: _Nominal, theirs: _Nominal) -> bool:
@@ -190,6 +202,30 @@ class _Side:
     def word(self, index: int) -> str:
         return self.tokens.forms[index].folded.removesuffix("'s").removesuffix("'")
 
+    def words(self, phrase: _Nominal) -> frozenset[str]:
+        """The concepts of the words of a phrase, without what hangs on it."""
+        return frozenset(self.concept(index) for index in (*phrase.before, phrase.head))
+
+    @cached_property
+    def gives(self) -> bool:
+        """Whether somebody is named right behind a verb of giving, as the one to whom the value is handed."""
+        return self.reader.names_a_recipient(self.clause)
+
+    @property
+    def giver(self) -> _Nominal | None:
+        """Who hands the value to another: the subject of a verb of giving, or whoever stands behind "from"."""
+        if self.gives:
+            return self.bearer
+        verb = self.finite_verb
+        if verb is None:
+            return None
+        if self.lexicon.receiving.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded]):
+            return None
+        behind = self.clause.end
+        if self.tokens.forms[behind].folded not in self.lexicon.giver_prepositions:
+            return None
+        return self._nominal(behind + 1, self.clause.stop)
+
     def concept(self, index: int) -> str:
         return self.tokens.forms[index].concept
 
@@ -203,10 +239,12 @@ class _Side:
             return None
         if self.sentence.tag(subject.first - 1) is Tag.COORDINATOR:
             return None
-        measure = self.topic.core.measure
-        if measure is not None and measure.start <= self.tokens.starts[subject.head] < measure.end:
-            return None  # "Profit rose to …": what is measured
         return self._nominal(subject.first, subject.stop)
+
+    def is_measured(self, phrase: _Nominal) -> bool:
+        """Whether a phrase names what the value measures: "Profit rose to …", "The tunnel is 3 miles long"."""
+        measure = self.topic.core.measure
+        return measure is not None and measure.start <= self.tokens.starts[phrase.head] < measure.end
 
     def _person(self) -> _Nominal | None:
         slot = self.topic.core.bearer
@@ -355,17 +393,28 @@ class _Side:
         state = self.topic.statement.state
         return state is not None and not self.lexicon.unrealised.isdisjoint(state.concepts)
 
+    @cached_property
+    def finite_verb(self) -> int | None:
+        """The verb on which the claim's verb hangs: "was given $3 million to build 9 miles"; else that verb."""
+        verb = self.clause.verb
+        if verb is None or self.sentence.tag(verb) is not Tag.VERB:
+            return None
+        if self.tokens.forms[verb - 1].folded not in self.lexicon.infinitive:
+            return verb
+        before = range(verb - 2, self.clause.first - 1, -1)
+        return next((index for index in before if self.sentence.tag(index) is Tag.VERB), verb)
+
     @property
     def is_asked(self) -> bool:
         """Whether the verb itself says that it is wanted: "asked for $3 million"."""
-        state, verb = self.topic.statement.state, self.clause.verb
+        state, verb = self.topic.statement.state, self.finite_verb
         return state is not None and verb is not None and state.start <= self.tokens.starts[verb] < state.end
 
     @property
     def is_realised(self) -> bool:
         """Whether the clause says that it was done: by a verb in the past and without a word of modality."""
-        verb = self.clause.verb
-        if verb is None or self.topic.statement.state is not None or self.sentence.tag(verb) is not Tag.VERB:
+        verb = self.finite_verb
+        if verb is None or self.topic.statement.state is not None:
             return False
         if verb >= self.clause.end and self.sentence.tag(verb - 1) is not Tag.AUXILIARY:
             return False
@@ -374,8 +423,10 @@ class _Side:
     @property
     def is_granted(self) -> bool:
         """Whether the verb says that what somebody asked for was given or received."""
-        event = self.topic.core.event
-        return event is not None and not self.lexicon.granted.isdisjoint(event.concepts)
+        verb = self.finite_verb
+        if verb is None:
+            return False
+        return not self.lexicon.granted.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded])
 
 
 _ALL = 0.5  # of a level: how much wider all of them are than one
