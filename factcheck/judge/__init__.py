@@ -2,6 +2,16 @@
 
 from factcheck.judge.claims import judge_claim, judge_claims
 from factcheck.judge.clusters import about, judge_cluster
-from factcheck.judge.context import JudgementContext, shorten
+from factcheck.judge.context import ClaimAlignments, JudgementContext, shorten
+from factcheck.judge.two_facts import tell_two_facts
 
-__all__ = ["JudgementContext", "about", "judge_claim", "judge_claims", "judge_cluster", "shorten"]
+__all__ = [
+    "ClaimAlignments",
+    "JudgementContext",
+    "about",
+    "judge_claim",
+    "judge_claims",
+    "judge_cluster",
+    "shorten",
+    "tell_two_facts",
+]
