@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -55,11 +56,11 @@ class _Pair:
         self.one, self.two = _Side(a, self.lexicon), _Side(b, self.lexicon)
 
     def contrast(self) -> Contrast | None:
-        if self._other_bearers():
+        found = slots_of(self.a, self.b)
+        if self._other_bearers(found):
             return Contrast.BEARER
         if self.a.family == "date":
             return None
-        found = slots_of(self.a, self.b)
         if self._is_part(found):
             return Contrast.PART
         if self._other_levels():
@@ -70,25 +71,48 @@ class _Pair:
 
     # Bearers
 
-    def _other_bearers(self) -> bool:
+    def _other_bearers(self, found: SlotComparisons) -> bool:
+        if self._other_givers():
+            return True
         mine, theirs = self.one.bearer, self.two.bearer
-        if mine is not None and theirs is not None:
-            return self._others(mine, theirs)
+        if mine is not None and theirs is not None and self.one.gives == self.two.gives:
+            return self._others(mine, theirs, one_act=self._is_one_act(found))
         return self._others_counted()
+
+    def _other_givers(self) -> bool:
+        """Whether one clause says who gives and the other from whom it is received, and these are not one."""
+        if self.one.gives == self.two.gives:
+            return False
+        mine, theirs = self.one.giver, self.two.giver
+        if mine is None or theirs is None:
+            return False
+        return self.one.words(mine).isdisjoint(self.two.words(theirs))
+
+    def _is_one_act(self, found: SlotComparisons) -> bool:
+        """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
+        if found.of("event") is SlotRelation.SAME:
+            return True
+        verbs = [side.verb for side in (self.one, self.two)]
+        return verbs[0] is not None and verbs[0] == verbs[1]
 
     def _others_counted(self) -> bool:
         """Whether what two figures count is told apart by a word before it: "60 older homes", "80 newer homes"."""
         mine, theirs = self.one.counted, self.two.counted
         return mine is not None and theirs is not None and self._contrasted(mine, theirs)
 
-    def _others(self, mine: _Nominal, theirs: _Nominal) -> bool:
-        """Whether two phrases in one place name two things."""
+    def _others(self, mine: _Nominal, theirs: _Nominal, *, one_act: bool) -> bool:
+        """Whether two phrases in one place name two things.
+
+        Two common nouns do so only as the subjects of one act: else they may be parts of two views of one fact.
+        """
         names = self.one.names(mine), self.two.names(theirs)
         if all(names):
             if _are_two_names(*names, self.lexicon):
                 return True
-        elif not any(names) and self._other_heads(mine, theirs):
-            return True
+        elif any(names):
+            return False
+        elif self._other_heads(mine, theirs):
+            return one_act and not self.one.is_measured(mine) and not self.two.is_measured(theirs)
         return self._contrasted(mine, theirs) or self._other_complements(mine, theirs)
 
     def _contrasted(self, mine: _Nominal, theirs: _Nominal) -> bool:
@@ -97,10 +121,15 @@ class _Pair:
         return any(here[each].isdisjoint(there[each]) for each in here.keys() & there.keys())
 
     def _other_heads(self, mine: _Nominal, theirs: _Nominal) -> bool:
-        """Whether two common nouns name two kinds of things, neither of which may stand for the other's."""
+        """Whether two common nouns name two kinds of things, neither of which the other sentence names as well."""
         one, two = self.one.word(mine.head), self.two.word(theirs.head)
-        if one in self.two.words(theirs) or two in self.one.words(mine):
+        if self.two.concept(theirs.head) in self.a.sentence_concepts:
             return False
+        if self.one.concept(mine.head) in self.b.sentence_concepts:
+            return False
+        capital = [side.is_capital(phrase.head) for side, phrase in ((self.one, mine), (self.two, theirs))]
+        if capital[0] != capital[1] and not self.lexicon.is_common_noun(one if capital[0] else two):
+            return False  # "Norvik", "the airline"
         return self.lexicon.are_two_kinds(one, two)
 
     def _other_complements(self, mine: _Nominal, theirs: _Nominal) -> bool:
@@ -143,8 +172,9 @@ class _Pair:
         """Whether one figure is planned or asked for and the other is of what was done."""
         if found.of("state") is not SlotRelation.CONFLICTING:
             return False
+        one_act = found.of("event") is SlotRelation.SAME
         return any(
-            planned.is_unrealised and done.is_realised
+            planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
             for planned, done in ((self.one, self.two), (self.two, self.one))
         )
 
@@ -159,13 +189,45 @@ class _Side:
         self.sentence: Sentence = self.clause.sentence
         self.tokens: Tokens = self.sentence.tokens
 
+    @property
+    def verb(self) -> str | None:
+        """The word of the verb or auxiliary that governs the claim."""
+        verb = self.clause.verb
+        return None if verb is None else self.tokens.forms[verb].folded
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital, which says nothing at the beginning of a sentence."""
+        return self.tokens.forms[index].capital
+
     def word(self, index: int) -> str:
         return self.tokens.forms[index].folded.removesuffix("'s").removesuffix("'")
 
     def words(self, phrase: _Nominal) -> frozenset[str]:
-        """The words of a phrase and of what hangs on it."""
-        own = [self.word(index) for index in (*phrase.before, phrase.head)]
-        return frozenset(own).union(*(self.words(each) for _, each in phrase.behind))
+        """The concepts of the words of a phrase, without what hangs on it."""
+        return frozenset(self.concept(index) for index in (*phrase.before, phrase.head))
+
+    @cached_property
+    def gives(self) -> bool:
+        """Whether somebody is named right behind a verb of giving, as the one to whom the value is handed."""
+        return self.reader.names_a_recipient(self.clause)
+
+    @property
+    def giver(self) -> _Nominal | None:
+        """Who hands the value to another: the subject of a verb of giving, or whoever stands behind "from"."""
+        if self.gives:
+            return self.bearer
+        verb = self.finite_verb
+        if verb is None:
+            return None
+        if self.lexicon.receiving.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded]):
+            return None
+        behind = self.clause.end
+        if self.tokens.forms[behind].folded not in self.lexicon.giver_prepositions:
+            return None
+        return self._nominal(behind + 1, self.clause.stop)
+
+    def concept(self, index: int) -> str:
+        return self.tokens.forms[index].concept
 
     @property
     def bearer(self) -> _Nominal | None:
@@ -177,10 +239,12 @@ class _Side:
             return None
         if self.sentence.tag(subject.first - 1) is Tag.COORDINATOR:
             return None
-        measure = self.topic.core.measure
-        if measure is not None and measure.start <= self.tokens.starts[subject.head] < measure.end:
-            return None  # "Profit rose to …": what is measured
         return self._nominal(subject.first, subject.stop)
+
+    def is_measured(self, phrase: _Nominal) -> bool:
+        """Whether a phrase names what the value measures: "Profit rose to …", "The tunnel is 3 miles long"."""
+        measure = self.topic.core.measure
+        return measure is not None and measure.start <= self.tokens.starts[phrase.head] < measure.end
 
     def _person(self) -> _Nominal | None:
         slot = self.topic.core.bearer
@@ -245,9 +309,10 @@ class _Side:
         return found
 
     def _is_within_a_value(self, index: int) -> bool:
-        """Whether a word is the value that is compared: in "the second train" of the ordinal, not of the train."""
+        """Whether a word is of the value that is compared: "second" of an ordinal, "first" of "the first quarter"."""
         claim = self.topic.claim
-        return claim.kind == "ordinal" and claim.start <= self.tokens.starts[index] < claim.end
+        counts = claim.kind != "ordinal" and bool(getattr(claim.value, "noun", None))
+        return not counts and claim.start <= self.tokens.starts[index] < claim.end
 
     # Extents
 
@@ -328,13 +393,40 @@ class _Side:
         state = self.topic.statement.state
         return state is not None and not self.lexicon.unrealised.isdisjoint(state.concepts)
 
+    @cached_property
+    def finite_verb(self) -> int | None:
+        """The verb on which the claim's verb hangs: "was given $3 million to build 9 miles"; else that verb."""
+        verb = self.clause.verb
+        if verb is None or self.sentence.tag(verb) is not Tag.VERB:
+            return None
+        if self.tokens.forms[verb - 1].folded not in self.lexicon.infinitive:
+            return verb
+        before = range(verb - 2, self.clause.first - 1, -1)
+        return next((index for index in before if self.sentence.tag(index) is Tag.VERB), verb)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the verb itself says that it is wanted: "asked for $3 million"."""
+        state, verb = self.topic.statement.state, self.finite_verb
+        return state is not None and verb is not None and state.start <= self.tokens.starts[verb] < state.end
+
     @property
     def is_realised(self) -> bool:
         """Whether the clause says that it was done: by a verb in the past and without a word of modality."""
-        verb = self.clause.verb
-        if verb is None or self.topic.statement.state is not None or self.sentence.tag(verb) is not Tag.VERB:
+        verb = self.finite_verb
+        if verb is None or self.topic.statement.state is not None:
+            return False
+        if verb >= self.clause.end and self.sentence.tag(verb - 1) is not Tag.AUXILIARY:
             return False
         return self._is_participle(verb) and not self.tokens.forms[verb].folded.endswith(_PROGRESSIVE)
+
+    @property
+    def is_granted(self) -> bool:
+        """Whether the verb says that what somebody asked for was given or received."""
+        verb = self.finite_verb
+        if verb is None:
+            return False
+        return not self.lexicon.granted.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded])
 
 
 _ALL = 0.5  # of a level: how much wider all of them are than one

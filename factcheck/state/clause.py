@@ -12,7 +12,9 @@ from factcheck.text.tokens import TokenKind, Tokens
 Bounds = tuple[int, int]
 
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
+_ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+_OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -73,14 +75,53 @@ def tagged(
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
                 tags[index - stretch.start] = Tag.FIGURE
     nouns = {index for begin, close in counted for index in tokens.between(begin, close)}
+    open_places: list[int] = []
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
-            if verb is not None and index in nouns and not verb.participle:
+            if verb is None or (index in nouns and not verb.participle):
                 continue
-            if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+            if _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
+            elif not verb.sure and _may_be_predicate(tokens, tags, place, index, lexicon):
+                open_places.append(place)
+    for place in open_places:
+        if _is_only_verb(tokens, tags, place, stretch.start):
+            tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
+
+
+def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a noun stands between a noun and what it may govern: "Lane pays 14", "nurses earn 14".
+
+    The base form is a verb only behind a plural.
+    """
+    form = tokens.forms[index]
+    if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
+        return False
+    behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
+    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
+        return False
+    if form.folded.endswith(lexicon.third_person):
+        return True
+    before = range(index - 1, index - 1 - place, -1)
+    subject = next((at for at in before if tags[place - index + at] not in _OF_A_PHRASE), index - place - 1) + 1
+    return any(
+        lexicon.is_plural(tokens.forms[at].folded)
+        for at in range(subject, index)
+        if tags[place - index + at] in (Tag.NOUN, Tag.NAME)
+    )
+
+
+def _is_only_verb(tokens: Tokens, tags: list[Tag], place: int, first: int) -> bool:
+    """Whether no other verb stands between the marks around a word: a clause needs one."""
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS:
+            if tags[at] in (Tag.VERB, Tag.AUXILIARY):
+                return False
+            at += step
+    return True
 
 
 def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb, infinitive: frozenset[str]) -> bool:
@@ -221,8 +262,9 @@ def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:
             earlier = next(
                 (each for each in range(first - 1, sentence.first - 1, -1) if sentence.tag(each) is Tag.VERB), None
             )
-            if earlier is None and link is not Tag.COORDINATOR and verb == first:  # "The hall, built in 1913, was full"
-                return noun_phrase_before(sentence, first - 2, sentence.first)
+            if earlier is None and link is not Tag.COORDINATOR and verb == first:
+                before = noun_phrase_before(sentence, first - 2, sentence.first)  # "The hall, built in 1913, was full"
+                return _renamed(sentence, before) or before
             if earlier is not None:
                 return _subject(sentence, earlier, _bounds(sentence, earlier, earlier + 1)[0])
             return _behind_apposition(sentence, first - 1)
@@ -243,6 +285,14 @@ def _behind_apposition(sentence: Sentence, closing: int) -> Phrase | None:
         (each for each in range(closing - 1, sentence.first, -1) if sentence.tokens.forms[each].text == ","), None
     )
     return None if opened is None else noun_phrase_before(sentence, opened - 1, sentence.first)
+
+
+def _renamed(sentence: Sentence, apposition: Phrase | None) -> Phrase | None:
+    """The name that a phrase behind a comma says more of: "Sigrid Ohl, his sister, ran"; None where it is of no name."""
+    if apposition is None or sentence.tokens.forms[apposition.first - 1].text != ",":
+        return None
+    found = noun_phrase_before(sentence, apposition.first - 2, sentence.first)
+    return found if found is not None and sentence.tag(found.head) is Tag.NAME else None
 
 
 def _before_chain(sentence: Sentence, verb: int, first: int) -> int:

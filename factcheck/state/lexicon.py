@@ -126,6 +126,8 @@ class Lexicon:
             for word in ruleset.words(name):
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
+        self.third_person = tuple(ruleset.words("third_person_ending"))
+        self._plural_endings = tuple(ruleset.words("plural_ending"))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         inflected = _inflected(ruleset)
@@ -159,6 +161,9 @@ class Lexicon:
         self.wholes = frozenset(_folded(ruleset.words("place_whole")))
         self.unrealised = frozenset(ruleset.words("unrealised_state"))
         self.giving = frozenset(ruleset.words("giving_class"))
+        self.receiving = frozenset(ruleset.words("receiving_class"))
+        self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
+        self.granted = self.giving | self.receiving
         self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
         self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
         self._bearer_classes = _folded(ruleset.words("generic_bearer"))
@@ -213,6 +218,10 @@ class Lexicon:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
 
+    def is_plural(self, folded: str) -> bool:
+        """Whether a noun is written as a plural."""
+        return folded in self._plurals or folded.endswith(self._plural_endings)
+
     def singular(self, folded: str) -> str:
         """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
         irregular = self._plurals.get(folded)
@@ -236,6 +245,12 @@ class Lexicon:
     def full_name(self, folded: str) -> str:
         """The given name that a short form stands for; else the name itself."""
         return self._short_names.get(folded, folded)
+
+    def is_common_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
+        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
+            return True
+        return any(table.get(folded) for table in self._nouns)
 
     def are_two_kinds(self, one: str, two: str) -> bool:
         """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""

@@ -21,6 +21,7 @@ _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 
 
@@ -225,9 +226,25 @@ class StatementReader:
             if behind is not None:
                 names += self._nouns(sentence, behind.first, behind.stop)
                 first, stop = (behind.first, behind.stop) if not names or first == stop else (first, stop)
+        names += self._recipient(clause)
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _recipient(self, clause: Clause) -> list[int]:
+        """The nouns between a verb of giving and the value: "will pay each family 40,000 crowns" tells of the family."""
+        if clause.verb is None or clause.verb + 1 >= clause.start or clause.sentence.tag(clause.verb) is not Tag.VERB:
+            return []
+        between = range(clause.verb + 1, clause.start)
+        if any(clause.sentence.tag(index) not in _OF_A_NOUN for index in between):
+            return []
+        if self.lexicon.giving.isdisjoint(self._verb(clause.verb)):
+            return []
+        return self._nouns(clause.sentence, between.start, between.stop)
+
+    def names_a_recipient(self, clause: Clause) -> bool:
+        """Whether the clause names behind its verb to whom the value is handed."""
+        return bool(self._recipient(clause))
 
     def _phrase_behind(self, sentence: Sentence, first: int, stop: int) -> Phrase | None:
         index, head = first, None
@@ -277,11 +294,17 @@ class StatementReader:
         """Planned, asked for, possible, denied …: the words of modality in the clause before the claim."""
         phrases = self.tokens.language.phrases("modality")
         for first, stop, meaning in phrases.find(self.tokens, clause.first, clause.stop):
-            # "the board's plan for": a noun.
+            # "the board's plan for", "in May": a noun, a month.
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
-            if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER:
+            if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
+
+    def _is_dated(self, index: int, clause: Clause) -> bool:
+        """Whether a token is a part of a date of the sentence."""
+        start = self.tokens.starts[index]
+        place = self.tokens.starts[clause.sentence.first]
+        return any(dated.start <= start < dated.end for dated in self._dates.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""
