@@ -205,7 +205,7 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         for topic in (a, b)
         if topic.core.measure is not None
     )
-    fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
+    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,
