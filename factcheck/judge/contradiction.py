@@ -75,7 +75,7 @@ def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> b
     if topic.claim.kind != "age" or not one_sentence(equal, crossed):
         return False
     one, two, first, second = (
-        frozenset(each.statement.bearer.concepts) if each.statement.bearer is not None else frozenset()
+        frozenset(each.core.bearer.concepts) if each.core.bearer is not None else frozenset()
         for each in (topic, other, crossed, equal)
     )
     return bool(one and two) and one.isdisjoint(two) and one == first and two == second

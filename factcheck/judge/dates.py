@@ -49,7 +49,7 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
 
 def _has_others(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     """Whether two acts have two actors, neither of whom the other sentence names in any place."""
-    mine, theirs = topic.statement.bearer, other.statement.bearer
+    mine, theirs = topic.core.bearer, other.core.bearer
     if found.of("bearer") is not _CONFLICTING or mine is None or theirs is None:
         return False
     return not _is_told_of(mine, other) and not _is_told_of(theirs, topic)
@@ -109,10 +109,10 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
         return False
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
-    actor = topic.statement.bearer
+    actor = topic.core.bearer
     if actor is not None and _is_told_of(actor, alignment.topic):
         return True
-    return not _other_actors(actor, alignment.topic.statement.bearer, found.of("bearer"))
+    return not _other_actors(actor, alignment.topic.core.bearer, found.of("bearer"))
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:

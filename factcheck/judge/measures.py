@@ -64,7 +64,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if rival.counts_a_fate:
         return True
     # A noun of what became of those counted ("12,929 cases") is no measure: it is read as the event.
-    other_noun = found.of("measure") is _CONFLICTING or each.topic.statement.measure is None
+    other_noun = found.of("measure") is _CONFLICTING or each.topic.core.measure is None
     return rival.of("measure") is _SAME and other_noun
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 import sys
@@ -181,6 +180,8 @@ def _expand(path: str) -> Iterable[str]:
         return [path]
     if "://" in path:
         raise InputError(f"{path}: an address, not a file; save the page and name the file")
+    import glob  # needed for patterns only
+
     if glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import product
 from typing import Final
 
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
@@ -210,7 +211,9 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
             by_trigger.setdefault(word, []).append(pattern)
     shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
-    triggered = {word: _trigger_patterns(found) for word, found in by_trigger.items()}
+    # Most triggers are words of a list that share their patterns with the others of it.
+    together = {tuple(found): _trigger_patterns(found) for found in by_trigger.values()}
+    triggered = {word: together[tuple(found)] for word, found in by_trigger.items()}
     joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     dates |= _prefixes(ruleset, "date_since", "since")
@@ -228,7 +231,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         date_prefixes=dates,
         length_prefixes=lengths,
         prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
-        joints=dict(_joints(ruleset.room("timex"))),
+        joints=_joints(ruleset.room("timex")),
         suffixes=_suffixes(joined, ruleset),
         clause_break=ruleset.words("clause_break"),
         clause_links=ruleset.words("clause_link"),
@@ -350,11 +353,12 @@ def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, st
     return {surface: (slot, meaning) for surface, meaning in ruleset.words(name).items()}
 
 
-def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
+def _joints(rules: Iterable[Rule]) -> dict[tuple[str, str, str], Joint]:
     """The rules of joins by left shape, text between and right shape.
 
     A weak rule with a pattern joins its own shape to what follows ("the first week of" + "July").
     """
+    found: dict[tuple[str, str, str], Joint] = {}
     for rule in rules:
         if rule.pattern and not rule.trigger:
             continue
@@ -368,10 +372,8 @@ def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint
             join, shape = (pair.left, pair.gap, pair.right), pair.shape
         lefts, gaps, rights = join
         joint = Joint(rule, rule.kind or "date", shape)
-        for gap in gaps.split("|"):
-            for left in lefts.split():
-                for right in rights.split():
-                    yield (left, gap, right), joint
+        found.update(dict.fromkeys(product(lefts.split(), gaps.split("|"), rights.split()), joint))
+    return found
 
 
 def _suffixes(rules: Iterable[Rule], ruleset: Ruleset) -> dict[str, tuple[Joint, ...]]:
