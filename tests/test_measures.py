@@ -100,6 +100,48 @@ def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: s
 
 
 @pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # The measure in another word for people, with nothing else in common.
+        (
+            "The blaze forced about 400 residents out on Saturday.",
+            "Flames swept through a mill in Orel, which drove about 400 people into the streets.",
+            "about 400 residents",
+        ),
+        (
+            "A trawler and the navy saved 68 of those on board.",
+            "Sixty-eight people were rescued by two cutters south of Hallow.",
+            "68",
+        ),
+        ("Some £410,000 has been regained to date.", "The receiver has recovered £410,000.", "Some £410,000"),
+        ("Her rival is 57 years old.", "“We heard them first,” says the 57-year-old skipper.", "57 years old"),
+        ("The recorder shows that it was doing nearly 120 km/h.", "It raced at 118 km/h.", "nearly 120 km/h"),
+        ("The train was packed with close to 180 people.", "It carried some 180 passengers.", "close to 180 people"),
+        ("More than a third of homes are empty.", "35 percent of homes stand vacant.", "More than a third of homes"),
+        ("Almost 50,000 fans saw it.", "It drew a crowd of 48,216 fans.", "Almost 50,000 fans"),
+    ],
+)
+def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source: str, claim: str) -> None:
+    # Other sentences make the words around the figures rare, as in any story.
+    others = " The mayor sang in the hall. A clerk from Velden wrote of it. Rain fell on the harbour all day."
+    assert judged(draft + others, source + others, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # Everyday figures, figures of another measure, a rounding without a word for it.
+        ("The blaze forced 4 residents out.", "Flames swept through a mill, which drove 4 people away.", "4 residents"),
+        ("The blaze forced 400 residents out.", "Flames swept through a mill that made 400 hats.", "400 residents"),
+        ("The navy saved 70 of those on board.", "Seventy-one people were rescued by two cutters.", "70"),
+    ],
+)
+def test_a_figure_in_wholly_other_words_is_not_confirmed_by_chance(draft: str, source: str, claim: str) -> None:
+    others = " The mayor sang in the hall. A clerk from Velden wrote of it. Rain fell on the harbour all day."
+    assert judged(draft + others, source + others, claim)[0].verdict in ("unsupported", "differ")
+
+
+@pytest.mark.parametrize(
     ("figure", "verdict"), [("8,483", "single"), ("9,483", "unsupported"), ("12,483", "unsupported")]
 )
 def test_a_bound_is_confirmed_in_other_words_only_by_a_figure_that_it_rounds(figure: str, verdict: str) -> None:

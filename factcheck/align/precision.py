@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.timex.compare import days_of
 from factcheck.model import Comparison, Difference, Quantity, TimeExpression, Value
 
@@ -33,6 +34,9 @@ def is_figure(draft: Quantity, source: Quantity, comparison: Comparison) -> bool
         return True
     if draft.number is None:
         return False
+    draft, source = as_percent(draft), as_percent(source)
+    if draft.low is not None and draft.high is not None:  # "nearly 50,000" is a figure, "fewer than 50,000" holds many
+        return True
     return draft.number == source.number or _is_rounded(draft, source) or draft.bound not in ("above", "below")
 
 
@@ -49,6 +53,7 @@ def is_rounded_bound(draft: Quantity, source: Quantity) -> bool:
 def _number_states(draft: Quantity, source: Quantity, comparison: Comparison) -> bool:
     if comparison.difference in (Difference.CONVERTED, Difference.ROUNDED, Difference.END_OF_RANGE):
         return True
+    draft, source = as_percent(draft), as_percent(source)
     if draft.number is not None and draft.number == source.number:
         return True
     if _is_rounded(draft, source):

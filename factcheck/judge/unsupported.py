@@ -9,6 +9,7 @@ from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
+from factcheck.judge.everyday import is_everyday
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -151,7 +152,7 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not _is_everyday(claim) or not (_is_pair(claim) or stated.has(claim))
+    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(claim))
 
 
 def _has_value(topic: Topic) -> bool:
@@ -167,26 +168,9 @@ def _has_value(topic: Topic) -> bool:
     )
 
 
-def _is_everyday(claim: Claim) -> bool:
-    """Whether a claim is a figure that stands in many texts, or a day that a text names beside much that it states."""
-    value = claim.value
-    if isinstance(value, TimeExpression):
-        dated = any(char.isdigit() for char in claim.text) and value.first is not None
-        return claim.kind != "date" or not (dated or states_a_day(value))
-    if not isinstance(value, Quantity) or claim.kind in ("money", "percent", "quantity"):
-        return False
-    if claim.kind == "ordinal":
-        return True
-    if claim.kind == "age":
-        return not claim.text[:1].isdigit()
-    number = value.number if value.number is not None else value.low
-    return number is None or abs(number) <= _EVERYDAY
-
-
 def _is_pair(claim: Claim) -> bool:
     """Whether a claim counts two things: a writer counts them where a source names both."""
     return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO
 
 
-_EVERYDAY = 12  # a count up to here stands in many texts
 _TWO = 2

@@ -44,7 +44,17 @@ def relation(a: str, b: str) -> tuple[str, str]:
         ("$5", "€5", "different"),
         ("3.2 million voters", "3,245,112 voters", "consistent"),
         ("$75 or less per month", "less than $75 a month", "same"),
-        ("20 percent", "one in five", "held"),
+        ("20 percent", "one in five", "consistent"),
+        ("35 percent", "more than a third", "consistent"),
+        ("62 percent", "just over three fifths", "consistent"),
+        ("87 percent", "nearly nine in ten", "consistent"),
+        ("85 percent", "nearly nine in ten", "held"),
+        ("35 percent", "two thirds", "held"),
+        ("200 percent", "twice as many", "held"),
+        ("nearly 50,000 voters", "48,216 voters", "consistent"),
+        ("nearly 50,000 voters", "47,100 voters", "different"),
+        ("just over 400 voters", "412 voters", "consistent"),
+        ("just over 400 voters", "425 voters", "different"),
     ],
 )
 def test_relation(a: str, b: str, expected: str) -> None:
