@@ -39,23 +39,26 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
     return {name: group[place] for place, name in enumerate(names)}
 
 
-def names_in(tokens: Tokens, ruleset: Ruleset) -> frozenset[str]:
-    """The concepts of a document's names: words that it writes with a capital only, without those of the calendar."""
+def names_in(tokens: Tokens, ruleset: Ruleset) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of a document's names, which it writes with a capital only, and of all words with a capital.
+
+    Those of the calendar are left out.
+    """
     concept = language_of(ruleset).concept
     forms = set(tokens.forms)
-    capital = {form.concept for form in forms if form.capital}
     small = {form.concept for form in forms if not form.capital}
     calendar = (*ruleset.words("month"), *ruleset.words("weekday"), *ruleset.words("calendar_name"))
-    return frozenset(capital - small - {concept[word] for word in calendar} - {""})
+    capital = {form.concept for form in forms if form.capital} - {concept[word] for word in calendar} - {""}
+    return frozenset(capital - small), frozenset(capital)
 
 
-def are_two_events(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two documents, given by their names, share too few of them to tell of one event.
+def are_two_events(one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two documents, given as by `names_in`, share too few names to tell of one event.
 
     It rests on the two alone: what other documents stand beside them changes nothing.
     """
-    fewer = min(len(one), len(other))
-    return fewer >= _FEWEST_NAMES and len(one & other) < _SHARED_NAMES * fewer
+    fewer = min(len(one[0]), len(other[0]))
+    return fewer >= _FEWEST_NAMES and max(len(one[0] & other[1]), len(other[0] & one[1])) < _SHARED_NAMES * fewer
 
 
 def _bags(tokens: Tokens) -> tuple[Bag, Bag]:

@@ -85,14 +85,7 @@ def incompatibility(a: Topic, b: Topic) -> str:
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
     one, two = a.features, b.features
-    if (
-        not one.toll
-        or one.fate != two.fate
-        or one.year != two.year
-        or one.part
-        or two.part
-        or a.is_of_another_event(b)
-    ):
+    if not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part or a.is_of_another_event(b):
         return False
     if _times(a, b) > _TOLL_GROWS:
         return False

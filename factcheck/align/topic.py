@@ -152,7 +152,7 @@ class Vocabulary:
         """
         self.ruleset = ruleset
         self._in_pairs = in_pairs
-        self._names: dict[str, frozenset[str]] = {}
+        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -191,7 +191,7 @@ class Vocabulary:
             return are_two_events(self._names_of(one), self._names_of(other))
         return self.event_clusters[one] != self.event_clusters[other]
 
-    def _names_of(self, document: str) -> frozenset[str]:
+    def _names_of(self, document: str) -> tuple[frozenset[str], frozenset[str]]:
         found = self._names.get(document)
         if found is None:
             self._names[document] = found = names_in(self.tokens(document), self.ruleset)
