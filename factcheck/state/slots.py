@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
@@ -18,6 +18,9 @@ _WAYS = {"rise": "change_up", "fall": "change_down"}
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _NO_END = date.max
+_OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
+_IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
+_COMPOUND = 3  # words of a name for one thing
 
 
 class StatementReader:
@@ -103,11 +106,51 @@ class StatementReader:
     def _of(self, index: int) -> tuple[str, ...]:
         return self.lexicon.noun_classes[self.tokens.forms[index].folded]
 
-    def _verb(self, index: int) -> tuple[str, ...]:
-        return self.lexicon.verb_classes[self.tokens.forms[index].folded]
+    def _verb(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of a verb, or the one of the words that it forms a verb with: "called off", "put him in jail"."""
+        folded = self.tokens.forms[index].folded
+        for words, classes in self.lexicon.phrases_behind[folded]:
+            if self._stands_behind(words, index, sentence):
+                return classes
+        return self.lexicon.verb_classes[folded]
+
+    def _stands_behind(self, words: tuple[str, ...], verb: int, sentence: Sentence) -> bool:
+        """Whether words stand behind a verb, or behind its object where they are no preposition of another noun."""
+        forms, many = self.tokens.forms, len(words)
+        particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
+        last = min(sentence.stop - many, verb + 1 + _OBJECT)
+        for first in range(verb + 1, last + 1):
+            if all(form.folded == word for form, word in zip(forms[first : first + many], words, strict=True)):
+                return not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
+            hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
+            if not (hedges or sentence.tag(first) in _IN_OBJECT):
+                return False
+        return False
 
     def _all(self, indices: Iterable[int]) -> list[str]:
-        return [each for index in indices for each in self._of(index)]
+        """The classes of some words; several that stand together and name one thing have one ("net profit")."""
+        found: list[str] = []
+        indices = list(indices)
+        while indices:
+            many = self._compound(indices)
+            if many:
+                name = self.lexicon.compound_class(self._joined(indices[:many]))
+                found.append(name or "")
+            else:
+                found += self._of(indices[0])
+            del indices[: many or 1]
+        return found
+
+    def _compound(self, indices: Sequence[int]) -> int:
+        """How many of some words, from the first on, are one name; 0 where the first is a word by itself."""
+        for many in range(min(_COMPOUND, len(indices)), 1, -1):
+            together = indices[many - 1] - indices[0] == many - 1
+            if together and self.lexicon.compound_class(self._joined(indices[:many])) is not None:
+                return many
+        return 0
+
+    def _joined(self, indices: Iterable[int]) -> str:
+        return " ".join(self.tokens.forms[index].folded for index in indices)
 
     def _nouns(self, sentence: Sentence, first: int, stop: int) -> list[int]:
         return [index for index in range(first, stop) if sentence.tag(index) in (Tag.NOUN, Tag.NAME)]
@@ -124,7 +167,8 @@ class StatementReader:
         if claim.kind in ("count", "number", "ordinal") and isinstance(claim.value, Quantity) and claim.value.noun:
             nouns = self._nouns(sentence, clause.start, clause.end)
             if nouns:
-                return self._slot(self._of(nouns[-1]), nouns[-1], nouns[-1] + 1)
+                named = next((part for many in (3, 2) if self._compound(part := nouns[-many:]) == many), nouns[-1:])
+                return self._slot(self._all(named), named[0], nouns[-1] + 1)
         return self._measured_noun(clause, claim.kind)
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
@@ -135,7 +179,7 @@ class StatementReader:
         sentence = clause.sentence
         if clause.subject is not None and clause.verb is not None:
             verb = self.tokens.forms[clause.verb].folded
-            course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb))
+            course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb, clause.sentence)[:1])
             if course or verb in self.lexicon.auxiliaries:
                 account = self._noun_before(clause) if kind == "money" and not course else None
                 if account is not None and any(self.lexicon.is_account(each) for each in account.concepts):
@@ -226,7 +270,7 @@ class StatementReader:
         """The class of the governing verb."""
         if clause.verb is None or clause.sentence.tag(clause.verb) is not Tag.VERB:
             return None
-        classes = self._verb(clause.verb)
+        classes = self._verb(clause.verb, clause.sentence)
         if not self.lexicon.reports.isdisjoint(classes[:1]):
             return None
         return self._slot(classes, clause.verb, clause.verb + 1)
@@ -265,7 +309,7 @@ class StatementReader:
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
         if clause.verb is not None and not clause.is_subject:
-            way = next((each for each in self._verb(clause.verb)[:1] if each in _WAYS), None)
+            way = next((each for each in self._verb(clause.verb, clause.sentence)[:1] if each in _WAYS), None)
             if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
             if way is not None and claim.kind in _COUNTED:
@@ -306,7 +350,9 @@ class StatementReader:
                 continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
             around = clause_around(clause.sentence, first, stop)
-            if around.verb is not None and not self.lexicon.reports.isdisjoint(self._verb(around.verb)[:1]):
+            if around.verb is not None and not self.lexicon.reports.isdisjoint(
+                self._verb(around.verb, clause.sentence)[:1]
+            ):
                 continue
             if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)
