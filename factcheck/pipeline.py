@@ -320,7 +320,7 @@ def _aligned(
 ) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
     """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
-    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset)
+    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
     index = Index(known_topics, asked)

@@ -8,12 +8,15 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
 
-from factcheck.text.tokens import TokenKind, Tokens
+from factcheck.ruleset import Ruleset
+from factcheck.text.tokens import TokenKind, Tokens, language_of
 
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
 _FEW = 4  # in fewer documents than this there is nothing to tell events apart by
 _WIDE = 60  # a word of more documents than this names no candidates
+_FEWEST_NAMES = 4  # a document with fewer names does not tell its event
+_SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
 
 Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
@@ -34,6 +37,28 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
         _add_similar(near, bags)
     group = _grouped(near)
     return {name: group[place] for place, name in enumerate(names)}
+
+
+def names_in(tokens: Tokens, ruleset: Ruleset) -> tuple[frozenset[str], frozenset[str]]:
+    """The concepts of a document's names, which it writes with a capital only, and of all words with a capital.
+
+    Those of the calendar are left out.
+    """
+    concept = language_of(ruleset).concept
+    forms = set(tokens.forms)
+    small = {form.concept for form in forms if not form.capital}
+    calendar = (*ruleset.words("month"), *ruleset.words("weekday"), *ruleset.words("calendar_name"))
+    capital = {form.concept for form in forms if form.capital} - {concept[word] for word in calendar} - {""}
+    return frozenset(capital - small), frozenset(capital)
+
+
+def are_two_events(one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two documents, given as by `names_in`, share too few names to tell of one event.
+
+    It rests on the two alone: what other documents stand beside them changes nothing.
+    """
+    fewer = min(len(one[0]), len(other[0]))
+    return fewer >= _FEWEST_NAMES and max(len(one[0] & other[1]), len(other[0] & one[1])) < _SHARED_NAMES * fewer
 
 
 def _bags(tokens: Tokens) -> tuple[Bag, Bag]:

@@ -105,6 +105,18 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     return found.of("bearer") is _SAME or any(found.of(name) in _ALIKE for name in ("measure", "event"))
 
 
+def is_of_another_event(each: Alignment, topic: Topic) -> bool:
+    """Whether a source's value stands in a report of another event, and is not surely what the draft states.
+
+    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    """
+    if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
+        return False
+    found = slots_of(topic, each.topic)
+    happening = found.of("measure") is _SAME and found.of("event") is _SAME
+    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
+
+
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
     """Whether two quantities that agree have one number, or a draft's "nearly" or "just over" is of the source's."""
     if draft.number is not None and draft.number == source.number and draft.unit == source.unit:

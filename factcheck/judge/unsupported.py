@@ -10,6 +10,7 @@ from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.everyday import is_everyday
+from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -82,10 +83,12 @@ def _of_another_measure(
 
 
 def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
-    """The sources' claims with the same value in other surroundings, but for those that measure another thing."""
+    """The sources' claims with the same value in other surroundings, but for those that measure another thing or tell
+    of another event.
+    """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same"]
+    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
@@ -152,7 +155,7 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(claim))
+    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(topic))
 
 
 def _has_value(topic: Topic) -> bool:
