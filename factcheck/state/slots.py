@@ -304,7 +304,7 @@ class StatementReader:
         between = range(clause.verb + 1, clause.start)
         if any(clause.sentence.tag(index) not in _OF_A_NOUN for index in between):
             return []
-        if self.lexicon.giving.isdisjoint(self._verb(clause.verb)):
+        if self.lexicon.giving.isdisjoint(self._verb(clause.verb, clause.sentence)):
             return []
         return self._nouns(clause.sentence, between.start, between.stop)
 
