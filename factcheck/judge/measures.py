@@ -45,6 +45,9 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
     counted = topic.core.measure
     if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
         return False
+    noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
+    if noun and _names(topic, noun):
+        return False
     return each.topic.vocabulary.names_beside(each.topic.claim, counted.concepts)
 
 
