@@ -47,6 +47,11 @@ def contrast(a: Topic, b: Topic) -> Contrast | None:
     return _Pair(a, b).contrast()
 
 
+def have_one_holder(a: Topic, b: Topic) -> bool:
+    """Whether two clauses say of one holder how many it has: "holds 31 of the seats", "has 13 seats"."""
+    return "verb" in a.vocabulary.ruleset.lists and _Pair(a, b).have_one_holder()
+
+
 class _Pair:
     """Two claims with the clauses in which they stand."""
 
@@ -68,6 +73,13 @@ class _Pair:
         if self._other_states(found):
             return Contrast.STATE
         return None
+
+    def have_one_holder(self) -> bool:
+        """Whether both subjects have one head, and both verbs say that they have something."""
+        mine, theirs = self.one.bearer, self.two.bearer
+        if mine is None or theirs is None or not self.one.holds or not self.two.holds:
+            return False
+        return self.one.concept(mine.head) == self.two.concept(theirs.head)
 
     # Bearers
 
@@ -152,6 +164,8 @@ class _Pair:
         """Whether one figure counts a part of those whom the other, larger one counts by what became of them all."""
         for part, whole in ((self.one, self.two), (self.two, self.one)):
             if part.is_part and not whole.is_part and _is_less(part.topic.value, whole.topic.value):
+                if self.have_one_holder():
+                    return False
                 event = whole.topic.core.event
                 happened = frozenset(event.concepts) if event is not None else frozenset()
                 if found.of("measure") is not SlotRelation.CONFLICTING and part.predicate.isdisjoint(happened):
@@ -210,6 +224,15 @@ class _Side:
     def gives(self) -> bool:
         """Whether somebody is named right behind a verb of giving, as the one to whom the value is handed."""
         return self.reader.names_a_recipient(self.clause)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the verb says that the subject has something."""
+        verb = self.clause.verb
+        if verb is None:
+            return False
+        word = self.tokens.forms[verb].folded
+        return not self.lexicon.holding.isdisjoint((word, *self.lexicon.verb_classes[word]))
 
     @property
     def giver(self) -> _Nominal | None:
@@ -343,11 +366,16 @@ class _Side:
         return verb is not None and verb.participle
 
     def _finite_behind(self, index: int) -> int | None:
-        """The auxiliary or verb behind a participle in its clause."""
-        for each in range(index + 1, self.clause.stop):
-            tag = self.sentence.tag(each)
-            if tag is Tag.AUXILIARY or (tag is Tag.VERB and self.sentence.tag(each - 1) is not Tag.PREPOSITION):
+        """The auxiliary or verb behind a participle and what hangs on it; brackets are passed over."""
+        inside = False
+        for each in range(index + 1, self.sentence.stop):
+            tag, text = self.sentence.tag(each), self.tokens.forms[each].text
+            if inside or text == "(":
+                inside = text != ")"
+            elif tag is Tag.AUXILIARY or (tag is Tag.VERB and self.sentence.tag(each - 1) is not Tag.PREPOSITION):
                 return each
+            elif text != ")" and tag in (Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE):
+                return None
         return None
 
     @property
@@ -358,7 +386,7 @@ class _Side:
         if start is None:
             event = self.topic.core.event
             return frozenset(event.concepts) if event is not None else frozenset()
-        for index in range(start, self.clause.stop):
+        for index in range(start, self.sentence.stop):
             if self.sentence.tag(index) is Tag.VERB:
                 return frozenset(self.lexicon.verb_classes[self.tokens.forms[index].folded])
         return frozenset()

@@ -163,6 +163,36 @@ def clause_behind(clause: Clause) -> Clause | None:
     )
 
 
+def accompanied(clause: Clause) -> Clause | None:
+    """The clause of a claim that a preposition puts beside a subject: "With 310 people, the mine is …"; None without one.
+
+    A participle behind the claim stays its verb: "with 310 people hired, the mine is …".
+    """
+    sentence = clause.sentence
+    begin: int | None = clause.end
+    if sentence.tag(clause.end) not in (Tag.DETERMINER, Tag.NAME):
+        commas = (index for index in range(clause.end, sentence.stop) if sentence.tokens.forms[index].text == ",")
+        begin = next((index + 1 for index in commas), None)
+    if begin is None:
+        return None
+    verb = next((each for each in range(begin, sentence.stop) if sentence.tag(each) in (Tag.VERB, Tag.AUXILIARY)), None)
+    subject = None if verb is None else noun_phrase_before(sentence, verb - 1, begin)
+    if subject is None:
+        return None
+    own = clause.verb if clause.verb is not None and clause.end <= clause.verb < begin else None
+    stop = sentence.stop if own is None else clause.stop
+    return Clause(
+        sentence,
+        clause.first,
+        stop,
+        clause.start,
+        clause.end,
+        own if own is not None else verb,
+        subject,
+        is_subject=False,
+    )
+
+
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens at which the clause around a stretch begins and ends."""
     first = start

@@ -128,6 +128,7 @@ class Lexicon:
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
         self.third_person = tuple(ruleset.words("third_person_ending"))
         self._plural_endings = tuple(ruleset.words("plural_ending"))
+        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         inflected = _inflected(ruleset)
@@ -162,6 +163,7 @@ class Lexicon:
         self.unrealised = frozenset(ruleset.words("unrealised_state"))
         self.giving = frozenset(ruleset.words("giving_class"))
         self.receiving = frozenset(ruleset.words("receiving_class"))
+        self.holding = frozenset(ruleset.words("holding_class"))
         self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
         self.granted = self.giving | self.receiving
         self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))

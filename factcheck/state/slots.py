@@ -7,7 +7,16 @@ from datetime import date
 
 from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
-from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, clause_behind, noun_phrase_before, tagged
+from factcheck.state.clause import (
+    Clause,
+    Phrase,
+    Sentence,
+    accompanied,
+    clause_around,
+    clause_behind,
+    noun_phrase_before,
+    tagged,
+)
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Tokens
 
@@ -90,6 +99,8 @@ class StatementReader:
         clause = clause_around(sentence, start, end)
         if clause.verb is None and isinstance(claim.value, TimeExpression):
             clause = clause_behind(clause) or clause
+        elif self._accompanies(clause):
+            clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
         if measure is not None and claim.kind in _COUNTED:
@@ -97,6 +108,12 @@ class StatementReader:
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _accompanies(self, clause: Clause) -> bool:
+        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With its 310 people"."""
+        tag = clause.sentence.tag
+        first = clause.start - 2 if tag(clause.start - 1) is Tag.DETERMINER else clause.start - 1
+        return first == clause.sentence.first and self.tokens.forms[first].folded in self.lexicon.accompanying
 
     def _slot(self, concepts: Iterable[str], first: int, stop: int) -> Slot | None:
         found = frozenset(each for each in concepts if each)
