@@ -183,10 +183,12 @@ class _Pair:
     # States
 
     def _other_states(self, found: SlotComparisons) -> bool:
-        """Whether one figure is planned or asked for and the other is of what was done."""
+        """Whether one figure is planned or asked for and the other is of what was done, or of what was allowed."""
         if found.of("state") is not SlotRelation.CONFLICTING:
             return False
         one_act = found.of("event") is SlotRelation.SAME
+        if one_act and self.one.is_unrealised and self.two.is_unrealised:
+            return True
         return any(
             planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
             for planned, done in ((self.one, self.two), (self.two, self.one))
@@ -356,10 +358,11 @@ class _Side:
         return first if self._finite_behind(first) is not None else None
 
     def _first_verb(self) -> int | None:
-        clause = self.clause
-        if self.sentence.tag(clause.end) is not Tag.VERB:
-            return None
-        return clause.end
+        """The verb that touches the claim, or with which its noun ends: "four students injured"."""
+        last = self.clause.end - 1
+        if self._is_participle(last) and not self.tokens.forms[last].capital:
+            return last
+        return last + 1 if self.sentence.tag(last + 1) is Tag.VERB else None
 
     def _is_participle(self, index: int) -> bool:
         verb: Verb | None = self.lexicon.verb(self.tokens.forms[index].folded)

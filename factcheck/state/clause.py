@@ -73,8 +73,11 @@ def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexic
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
             if verb is None:
-                continue
-            if _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+                if tokens.forms[index].folded.endswith(lexicon.past_endings) and _may_be_predicate(
+                    tokens, tags, place, index, lexicon
+                ):
+                    open_places.append(place)  # a verb that is in no list
+            elif _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
             elif not verb.sure and _may_be_predicate(tokens, tags, place, index, lexicon):
                 open_places.append(place)
@@ -95,7 +98,7 @@ def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, l
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
         return False
-    if form.folded.endswith(lexicon.third_person):
+    if form.folded.endswith((*lexicon.third_person, *lexicon.past_endings)):
         return True
     before = range(index - 1, index - 1 - place, -1)
     subject = next((at for at in before if tags[place - index + at] not in _OF_A_PHRASE), index - place - 1) + 1
