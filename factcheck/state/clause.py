@@ -61,17 +61,25 @@ class Clause(Struct, frozen=True, eq=False):
     is_subject: bool
 
 
-def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon) -> Sentence:
-    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures."""
+def tagged(
+    tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon, counted: Sequence[Bounds] = ()
+) -> Sentence:
+    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures.
+
+    Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
+    """
     stretch = tokens.between(start, end)
     tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
     for begin, close in values:
         for index in tokens.between(begin, close):
             tags[index - stretch.start] = Tag.FIGURE
     open_places: list[int] = []
+    nouns = {tokens.at(close) - 1 for _, close in counted}
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
+            if index in nouns and verb is not None and not verb.participle:
+                continue
             if verb is None:
                 if tokens.forms[index].folded.endswith(lexicon.past_endings) and _may_be_predicate(
                     tokens, tags, place, index, lexicon

@@ -40,10 +40,13 @@ class StatementReader:
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
+        self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[int]] = {}
         for claim in claims:
             if isinstance(claim.value, Quantity):
                 self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                if claim.value.noun:
+                    self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
@@ -61,7 +64,9 @@ class StatementReader:
         place = (claim.sentence.start, claim.sentence.end)
         found = self._sentences.get(place)
         if found is None:
-            self._sentences[place] = found = tagged(self.tokens, *place, self._values.get(place[0], ()), self.lexicon)
+            self._sentences[place] = found = tagged(
+                self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
+            )
         return found
 
     def statement(self, claim: Claim) -> Statement:
