@@ -61,7 +61,7 @@ def unsupported_verdict(
         shown = evidence[0].claim
         word = "as far as" if compatible else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
-    return judged, [finding_at(name, Severity.warning, message, claim, evidence)]
+    return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
 
 
 def _of_another_measure(
@@ -70,12 +70,14 @@ def _of_another_measure(
     """The verdict on a figure that a source has of another measure."""
     claim = topic.claim
     nearest = [each for each in _nearest(topic, alignments) if each not in another]
-    evidence = evidence_from(topic, another, context) + evidence_from(topic, nearest, context)
+    beside = evidence_from(topic, nearest, context)
+    evidence = evidence_from(topic, another, context) + beside
     shown = evidence[0].claim
     reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
-    return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
+    found = finding_at("unsupported", Severity.warning, message, claim, evidence, beside[0] if beside else None)
+    return judged, [found]
 
 
 def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:

@@ -189,7 +189,11 @@ class SuppressionV1(Struct):
 
 
 class FindingV1(Struct, omit_defaults=True):
-    """A finding; the last three fields are present only when they are set."""
+    """A finding; the fields from `fingerprint` on are present only when they are set.
+
+    `confidence`, from 0 to 1, is how sure it is that the first piece of evidence speaks of the same fact as the draft;
+    `nearest` is the source's statement shown beside a claim that no source states.
+    """
 
     rule: str
     severity: str
@@ -203,6 +207,8 @@ class FindingV1(Struct, omit_defaults=True):
     fingerprint: str = ""
     baseline: str | None = None
     suppression: SuppressionV1 | None = None
+    confidence: float | None = None
+    nearest: EvidenceV1 | None = None
 
 
 class SummaryV1(Struct):
@@ -466,6 +472,8 @@ def finding(given: Finding) -> FindingV1:
         given.fingerprint,
         given.baseline,
         SuppressionV1(**asdict(given.suppression)) if given.suppression else None,
+        given.confidence,
+        evidence(given.nearest) if given.nearest else None,
     )
 
 
