@@ -47,6 +47,11 @@ def contrast(a: Topic, b: Topic) -> Contrast | None:
     return _Pair(a, b).contrast()
 
 
+def have_one_holder(a: Topic, b: Topic) -> bool:
+    """Whether two clauses say of one holder how many it has: "holds 31 of the seats", "has 13 seats"."""
+    return "verb" in a.vocabulary.ruleset.lists and _Pair(a, b).have_one_holder()
+
+
 class _Pair:
     """Two claims with the clauses in which they stand."""
 
@@ -68,6 +73,13 @@ class _Pair:
         if self._other_states(found):
             return Contrast.STATE
         return None
+
+    def have_one_holder(self) -> bool:
+        """Whether both subjects have one head, and both verbs say that they have something."""
+        mine, theirs = self.one.bearer, self.two.bearer
+        if mine is None or theirs is None or not self.one.holds or not self.two.holds:
+            return False
+        return self.one.concept(mine.head) == self.two.concept(theirs.head)
 
     # Bearers
 
@@ -152,6 +164,8 @@ class _Pair:
         """Whether one figure counts a part of those whom the other, larger one counts by what became of them all."""
         for part, whole in ((self.one, self.two), (self.two, self.one)):
             if part.is_part and not whole.is_part and _is_less(part.topic.value, whole.topic.value):
+                if self.have_one_holder():
+                    return False
                 event = whole.topic.core.event
                 happened = frozenset(event.concepts) if event is not None else frozenset()
                 if found.of("measure") is not SlotRelation.CONFLICTING and part.predicate.isdisjoint(happened):
@@ -169,10 +183,12 @@ class _Pair:
     # States
 
     def _other_states(self, found: SlotComparisons) -> bool:
-        """Whether one figure is planned or asked for and the other is of what was done."""
+        """Whether one figure is planned or asked for and the other is of what was done, or of what was allowed."""
         if found.of("state") is not SlotRelation.CONFLICTING:
             return False
         one_act = found.of("event") is SlotRelation.SAME
+        if one_act and self.one.is_unrealised and self.two.is_unrealised:
+            return True
         return any(
             planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
             for planned, done in ((self.one, self.two), (self.two, self.one))
@@ -210,6 +226,15 @@ class _Side:
     def gives(self) -> bool:
         """Whether somebody is named right behind a verb of giving, as the one to whom the value is handed."""
         return self.reader.names_a_recipient(self.clause)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the verb says that the subject has something."""
+        verb = self.clause.verb
+        if verb is None:
+            return False
+        word = self.tokens.forms[verb].folded
+        return not self.lexicon.holding.isdisjoint((word, *self.lexicon.verb_classes[word]))
 
     @property
     def giver(self) -> _Nominal | None:
@@ -331,21 +356,27 @@ class _Side:
         return first if self._finite_behind(first) is not None else None
 
     def _first_verb(self) -> int | None:
-        clause = self.clause
-        if self.sentence.tag(clause.end) is not Tag.VERB:
-            return None
-        return clause.end
+        """The verb that touches the claim, or with which its noun ends: "four students injured"."""
+        last = self.clause.end - 1
+        if self._is_participle(last) and not self.tokens.forms[last].capital:
+            return last
+        return last + 1 if self.sentence.tag(last + 1) is Tag.VERB else None
 
     def _is_participle(self, index: int) -> bool:
         verb: Verb | None = self.lexicon.verb(self.tokens.forms[index].folded)
         return verb is not None and verb.participle
 
     def _finite_behind(self, index: int) -> int | None:
-        """The auxiliary or verb behind a participle in its clause."""
-        for each in range(index + 1, self.clause.stop):
-            tag = self.sentence.tag(each)
-            if tag is Tag.AUXILIARY or (tag is Tag.VERB and self.sentence.tag(each - 1) is not Tag.PREPOSITION):
+        """The auxiliary or verb behind a participle and what hangs on it; brackets are passed over."""
+        inside = False
+        for each in range(index + 1, self.sentence.stop):
+            tag, text = self.sentence.tag(each), self.tokens.forms[each].text
+            if inside or text == "(":
+                inside = text != ")"
+            elif tag is Tag.AUXILIARY or (tag is Tag.VERB and self.sentence.tag(each - 1) is not Tag.PREPOSITION):
                 return each
+            elif text != ")" and tag in (Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE):
+                return None
         return None
 
     @property
@@ -356,7 +387,7 @@ class _Side:
         if start is None:
             event = self.topic.core.event
             return frozenset(event.concepts) if event is not None else frozenset()
-        for index in range(start, self.clause.stop):
+        for index in range(start, self.sentence.stop):
             if self.sentence.tag(index) is Tag.VERB:
                 return frozenset(self.lexicon.verb_classes[self.tokens.forms[index].folded])
         return frozenset()

@@ -17,6 +17,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    stated_too,
     states_the_fact,
     suspicion,
     swapped_with,
@@ -219,6 +220,9 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
+    elif (own := stated_too(topic, worst, support)) is not None:
+        severity = Severity.warning
+        message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
     if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
         name, severity = "quote-trimmed-unmarked", Severity.note
     finding = finding_at(name, severity, message, claim, evidence)

@@ -100,6 +100,22 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
     return False
 
 
+def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
+    """The statement by which the source of another value gives the draft's own value of the same thing as well.
+
+    Then the source says both, and the draft may have either.
+    """
+    if topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
+        return None
+    for each in support:
+        if each.comparison.relation != "same" or each.topic.claim.document != worst.topic.claim.document:
+            continue
+        found = slots_of(topic, each.topic)
+        if found.agreement >= _SAME_SLOTS and not found.conflicts:
+            return each
+    return None
+
+
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":

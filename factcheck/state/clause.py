@@ -62,11 +62,11 @@ class Clause(Struct, frozen=True, eq=False):
 
 
 def tagged(
-    tokens: Tokens, start: int, end: int, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
+    tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon, counted: Sequence[Bounds] = ()
 ) -> Sentence:
     """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures.
 
-    The words of `counted` (spans) are what a figure counts: no verbs but for participles ("14 saves", "10 killed").
+    Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
     """
     stretch = tokens.between(start, end)
     tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
@@ -74,14 +74,19 @@ def tagged(
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
                 tags[index - stretch.start] = Tag.FIGURE
-    nouns = {index for begin, close in counted for index in tokens.between(begin, close)}
     open_places: list[int] = []
+    nouns = {tokens.at(close) - 1 for _, close in counted}
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
-            if verb is None or (index in nouns and not verb.participle):
+            if index in nouns and verb is not None and not verb.participle:
                 continue
-            if _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+            if verb is None:
+                if tokens.forms[index].folded.endswith(lexicon.past_endings) and _may_be_predicate(
+                    tokens, tags, place, index, lexicon
+                ):
+                    open_places.append(place)  # a verb that is in no list
+            elif _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
             elif not verb.sure and _may_be_predicate(tokens, tags, place, index, lexicon):
                 open_places.append(place)
@@ -102,7 +107,7 @@ def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, l
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
         return False
-    if form.folded.endswith(lexicon.third_person):
+    if form.folded.endswith((*lexicon.third_person, *lexicon.past_endings)):
         return True
     before = range(index - 1, index - 1 - place, -1)
     subject = next((at for at in before if tags[place - index + at] not in _OF_A_PHRASE), index - place - 1) + 1
@@ -167,6 +172,36 @@ def clause_behind(clause: Clause) -> Clause | None:
     first, stop = _bounds(sentence, verb, verb + 1)
     return Clause(
         sentence, first, stop, clause.start, clause.end, verb, _subject(sentence, verb, first), is_subject=False
+    )
+
+
+def accompanied(clause: Clause) -> Clause | None:
+    """The clause of a claim that a preposition puts beside a subject: "With 310 people, the mine is …"; None without one.
+
+    A participle behind the claim stays its verb: "with 310 people hired, the mine is …".
+    """
+    sentence = clause.sentence
+    begin: int | None = clause.end
+    if sentence.tag(clause.end) not in (Tag.DETERMINER, Tag.NAME):
+        commas = (index for index in range(clause.end, sentence.stop) if sentence.tokens.forms[index].text == ",")
+        begin = next((index + 1 for index in commas), None)
+    if begin is None:
+        return None
+    verb = next((each for each in range(begin, sentence.stop) if sentence.tag(each) in (Tag.VERB, Tag.AUXILIARY)), None)
+    subject = None if verb is None else noun_phrase_before(sentence, verb - 1, begin)
+    if subject is None:
+        return None
+    own = clause.verb if clause.verb is not None and clause.end <= clause.verb < begin else None
+    stop = sentence.stop if own is None else clause.stop
+    return Clause(
+        sentence,
+        clause.first,
+        stop,
+        clause.start,
+        clause.end,
+        own if own is not None else verb,
+        subject,
+        is_subject=False,
     )
 
 

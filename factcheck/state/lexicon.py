@@ -129,7 +129,9 @@ class Lexicon:
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
         self.third_person = tuple(ruleset.words("third_person_ending"))
+        self.past_endings = tuple(ruleset.words("past_ending"))
         self._plural_endings = tuple(ruleset.words("plural_ending"))
+        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
@@ -161,11 +163,13 @@ class Lexicon:
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
         self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
         self.contrasts = _folded(ruleset.words("contrast"))
+        self.contrasts.update({fold(word): f"nation/{land}" for word, land in ruleset.words("nationality").items()})
         self.place_levels = {fold(word): float(level) for word, level in ruleset.words("place_level").items()}
         self.wholes = frozenset(_folded(ruleset.words("place_whole")))
         self.unrealised = frozenset(ruleset.words("unrealised_state"))
         self.giving = frozenset(ruleset.words("giving_class"))
         self.receiving = frozenset(ruleset.words("receiving_class"))
+        self.holding = frozenset(ruleset.words("holding_class"))
         self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
         self.granted = self.giving | self.receiving
         self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
@@ -283,7 +287,7 @@ class Lexicon:
             (*self.noun_classes[two], self.language.concept[two])
         ):
             return False
-        if self.is_umbrella(one) or self.is_umbrella(two) or one in two or two in one:
+        if self.is_umbrella(one) or self.is_umbrella(two) or _are_akin(one, two):
             return False
         first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
         if first is not None and first == second and first in self._interchangeable:
@@ -304,6 +308,14 @@ class Lexicon:
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
         return Tag.NAME if form.capital else Tag.NOUN
+
+
+def _are_akin(one: str, two: str) -> bool:
+    """Whether two nouns seem made of one word: "mine" and "miners", "prosecution" and "prosecutors"."""
+    return one in two or two in one or one[:_ROOT] == two[:_ROOT]
+
+
+_ROOT = 5  # letters that two nouns of one root begin with
 
 
 @lru_cache(maxsize=8)

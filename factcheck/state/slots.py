@@ -8,7 +8,16 @@ from datetime import date
 from factcheck.kinds.quotation.persons import Person
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
-from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, clause_behind, noun_phrase_before, tagged
+from factcheck.state.clause import (
+    Clause,
+    Phrase,
+    Sentence,
+    accompanied,
+    clause_around,
+    clause_behind,
+    noun_phrase_before,
+    tagged,
+)
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import persons_of
 from factcheck.text.tokens import Tokens
@@ -37,8 +46,8 @@ class StatementReader:
         The words of dates, sums and measures say nothing of who and what; of a count the noun does.
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
-        self._counted: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
+        self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[int]] = {}
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
@@ -70,8 +79,9 @@ class StatementReader:
         place = (claim.sentence.start, claim.sentence.end)
         found = self._sentences.get(place)
         if found is None:
-            values, counted = self._values.get(place[0], ()), self._counted.get(place[0], ())
-            self._sentences[place] = found = tagged(self.tokens, *place, values, counted, self.lexicon)
+            self._sentences[place] = found = tagged(
+                self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
+            )
         return found
 
     def is_dateline(self, claim: Claim) -> bool:
@@ -149,6 +159,8 @@ class StatementReader:
         clause = clause_around(sentence, start, end)
         if clause.verb is None and isinstance(claim.value, TimeExpression):
             clause = clause_behind(clause) or clause
+        elif self._accompanies(clause):
+            clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
         if measure is not None and claim.kind in _COUNTED:
@@ -156,6 +168,12 @@ class StatementReader:
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _accompanies(self, clause: Clause) -> bool:
+        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With its 310 people"."""
+        tag = clause.sentence.tag
+        first = clause.start - 2 if tag(clause.start - 1) is Tag.DETERMINER else clause.start - 1
+        return first == clause.sentence.first and self.tokens.forms[first].folded in self.lexicon.accompanying
 
     def _slot(self, concepts: Iterable[str], first: int, stop: int) -> Slot | None:
         found = frozenset(each for each in concepts if each)
