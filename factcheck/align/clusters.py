@@ -225,6 +225,11 @@ def _alike(
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
         return False
+    # Two values of one document are two facts: two shocks of a quake, two of its victims.
+    if pairs[0][0].family != "quote" and any(
+        a.claim.document == b.topic.claim.document and b.comparison.relation == "different" for a, b in aligned
+    ):
+        return False
     # Reports of two events agree where they tell one figure; what differs between them is another fact.
     if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
         return False

@@ -122,6 +122,27 @@ def test_time_explains_a_higher_age() -> None:
     assert [verdict for verdict, _ in ages(early, late, days=(date(2018, 3, 1), date(2018, 4, 1)))] == ["differ"]
 
 
+def test_two_figures_of_one_document_are_two_facts() -> None:
+    shocks = "A tremor came from a depth of 2.7 miles. A weaker tremor came from a depth of 1.4 miles."
+    found = report(shocks, "A tremor came from a depth of 2.7 miles.").clusters
+    assert [(each.verdict, [claim.text for claim in each.claims]) for each in found] == [
+        ("agree", ["2.7 miles", "2.7 miles"]),
+        ("single", ["1.4 miles"]),
+    ]
+
+
+def test_two_editions_of_one_story_are_no_conflict() -> None:
+    told = "The ferry Alma sank off Orel in a storm. Divers from the port of Brenn searched the wreck until dusk."
+    story = told + " {} were saved."
+    (cluster,) = [
+        each
+        for each in report(story.format("Its 41 passengers"), story.format("Its 43 passengers")).clusters
+        if each.kind == "count" and len(each.claims) > 1
+    ]
+    assert (cluster.verdict, cluster.origins) == ("single", 1)
+    assert cluster.reason.startswith("one origin gives two values: ")
+
+
 def test_two_ages_of_one_document_are_of_two() -> None:
     found = report("Ben Stark, 45, owns the mill. It was built by Ben Stark, 43, in May.")
     assert [len(each.claims) for each in found.clusters if each.kind == "age"] == [1, 1]
