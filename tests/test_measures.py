@@ -61,6 +61,40 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "£975 million",
             "£975 million",
         ),
+        ("Rents rose 8 percent.", "Wages rose 8 percent while rents rose too, Velden said.", "8 percent", "8 percent"),
+        ("Exports fell by 5 percent.", "Imports fell by 5 percent while exports grew.", "5 percent", "5 percent"),
+        (
+            "The dam is 38 metres high.",
+            "The dam is 38 metres wide at its crest, and stands high above Hallow.",
+            "38 metres",
+            "38 metres",
+        ),
+        # The source's sentence names what the draft counts, beside another thing that has the figure.
+        (
+            "The fire killed 19 people.",
+            "19 engines fought the fire, which killed several people.",
+            "19 people",
+            "19 engines",
+        ),
+        (
+            "Some 36 people were arrested in the raids.",
+            "Officers raided 36 houses and arrested people in all of them.",
+            "Some 36 people",
+            "36 houses",
+        ),
+        (
+            "Rescuers found 17 survivors.",
+            "Rescuers found 17 bodies and several survivors.",
+            "17 survivors",
+            "17 bodies",
+        ),
+        ("The hospital treated 45 patients.", "The hospital has 45 beds for patients.", "45 patients", "45 beds"),
+        (
+            "The union says 2,800 nurses walked out.",
+            "The union has 2,800 members, and many nurses walked out.",
+            "2,800 nurses",
+            "2,800 members",
+        ),
     ],
 )
 def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
@@ -91,6 +125,9 @@ def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
             "A clerk at the yard spoke of 140 deliveries to Hallow. It has built 12 ferries.",
             "140 ferries",
         ),
+        # The draft's noun is the whole of which the source counts a part, or part of a name.
+        ("Six committees met in Orel.", "The six chairs of the committees met in Orel.", "Six committees"),
+        ("Dozens of staff met in Orel.", "Dozens of aides met the staff secretary in Orel.", "Dozens of staff"),
         ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
         ("Revenue grew to £1.84 billion.", "Sales were up 7 per cent at £1.84 billion.", "£1.84 billion"),
         ("Sales fell by £1.2 billion.", "Sales fell by £1.2 billion, the group said.", "£1.2 billion"),

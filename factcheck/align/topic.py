@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cached_property
 from math import log
 
@@ -206,6 +206,11 @@ class Vocabulary:
         """The measure, the bearer and the event of a claim, as in its statement."""
         reader = self._reader(claim)
         return Statement() if reader is None else reader.core(claim)
+
+    def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
+        """Whether the sentence of a figure names one of some things beside what the figure counts."""
+        reader = self._reader(claim)
+        return reader is not None and reader.names_beside(claim, concepts)
 
     def _reader(self, claim: Claim) -> StatementReader | None:
         if "verb" not in self._parsed[claim.document].ruleset.lists:

@@ -31,7 +31,21 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
     found = slots_of(topic, each.topic)
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
+    if _counts_what_stands_beside(each, topic, found):
+        return True
     return any(_is_better(other, each, topic, found) for other in alignments)
+
+
+def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
+    """Whether a source's sentence names what the draft counts, and its equal figure counts another thing: "nine engines
+    fought the fire, which killed several people" says nothing of nine people.
+    """
+    if topic.claim.kind not in _COUNTED or topic.head is None or each.topic.head in (None, topic.head):
+        return False
+    counted = topic.core.measure
+    if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
+        return False
+    return each.topic.vocabulary.names_beside(each.topic.claim, counted.concepts)
 
 
 def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons) -> bool:

@@ -130,6 +130,7 @@ class Lexicon:
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
+        self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
         inflected = _inflected(ruleset)
         self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
@@ -81,6 +81,24 @@ class StatementReader:
         if found is None:
             self._cores[place] = found = self._read_core(claim)
         return found
+
+    def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
+        """Whether the sentence of a figure names one of some things, which the figure neither counts nor is a part of:
+        "nine engines" and "several people", but not the committees of "the six chairs of the committees".
+        """
+        sentence = self.sentence(claim)
+        start, end = self.tokens.holding(claim.start), self.tokens.at(claim.end)
+        behind = None
+        if sentence.tag(end) is Tag.PREPOSITION and self.tokens.forms[end].folded in self.lexicon.whole_prepositions:
+            behind = self._phrase_behind(sentence, end + 1, sentence.stop)
+        stop = behind.stop if behind is not None else end
+        return any(
+            sentence.tag(index) is Tag.NOUN
+            and sentence.tag(index + 1) not in (Tag.NOUN, Tag.NAME)
+            and not start <= index < stop
+            and not set(self._of(index)).isdisjoint(concepts)
+            for index in range(sentence.first, sentence.stop)
+        )
 
     def _read_core(self, claim: Claim) -> tuple[Clause, Statement]:
         sentence = self.sentence(claim)
@@ -177,6 +195,10 @@ class StatementReader:
         The subject is measured where the verb says how it moved or stood: "profit rose to $3 million".
         """
         sentence = clause.sentence
+        if kind == "quantity":
+            dimension = self._phrases("dimension_word", clause.end, clause.end + 2)
+            if dimension is not None and dimension[0] == clause.end:
+                return self._slot([dimension[2]], dimension[0], dimension[1])
         if clause.subject is not None and clause.verb is not None:
             verb = self.tokens.forms[clause.verb].folded
             course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb, clause.sentence)[:1])
