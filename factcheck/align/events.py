@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
+from typing import NamedTuple
 
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import TokenKind, Tokens, language_of
@@ -17,6 +18,7 @@ _FEW = 4  # in fewer documents than this there is nothing to tell events apart b
 _WIDE = 60  # a word of more documents than this names no candidates
 _FEWEST_NAMES = 4  # a document with fewer names does not tell its event
 _SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
+_SHARED_WORDS = 0.22  # the same for all words but function words
 
 Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
@@ -39,26 +41,40 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
     return {name: group[place] for place, name in enumerate(names)}
 
 
-def names_in(tokens: Tokens, ruleset: Ruleset) -> tuple[frozenset[str], frozenset[str]]:
-    """The concepts of a document's names, which it writes with a capital only, and of all words with a capital.
+class EventWords(NamedTuple):
+    """The words of a document that tell its event from others, as concepts.
 
-    Those of the calendar are left out.
+    `names` are the words that it writes with a capital only, `capital` all that it writes with one, each without the
+    calendar's, `words` all words but function words.
     """
+
+    names: frozenset[str]
+    capital: frozenset[str]
+    words: frozenset[str]
+
+
+def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
+    """The words of a document that tell its event from others."""
     concept = language_of(ruleset).concept
-    forms = set(tokens.forms)
-    small = {form.concept for form in forms if not form.capital}
+    forms = [form for form in set(tokens.forms) if form.kind is TokenKind.WORD]
+    small = {form.concept for form in forms if not form.capital} - {""}
     calendar = (*ruleset.words("month"), *ruleset.words("weekday"), *ruleset.words("calendar_name"))
-    capital = {form.concept for form in forms if form.capital} - {concept[word] for word in calendar} - {""}
-    return frozenset(capital - small), frozenset(capital)
+    every = {form.concept for form in forms if form.capital} - {""}
+    capital = every - {concept[word] for word in calendar}
+    return EventWords(frozenset(capital - small), frozenset(capital), frozenset(small | every))
 
 
-def are_two_events(one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two documents, given as by `names_in`, share too few names to tell of one event.
+def are_two_events(one: EventWords, other: EventWords) -> bool:
+    """Whether two documents share too few names and too few words to tell of one event.
 
     It rests on the two alone: what other documents stand beside them changes nothing.
     """
-    fewer = min(len(one[0]), len(other[0]))
-    return fewer >= _FEWEST_NAMES and max(len(one[0] & other[1]), len(other[0] & one[1])) < _SHARED_NAMES * fewer
+    names = min(len(one.names), len(other.names))
+    if names < _FEWEST_NAMES:
+        return False
+    if max(len(one.names & other.capital), len(other.names & one.capital)) >= _SHARED_NAMES * names:
+        return False
+    return len(one.words & other.words) < _SHARED_WORDS * min(len(one.words), len(other.words))
 
 
 def _bags(tokens: Tokens) -> tuple[Bag, Bag]:

@@ -12,7 +12,7 @@ from math import log
 from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
-from factcheck.align.events import are_two_events, events, names_in
+from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
@@ -159,7 +159,7 @@ class Vocabulary:
         """
         self.ruleset = ruleset
         self._in_pairs = in_pairs
-        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._event_words: dict[str, EventWords] = {}
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -195,13 +195,13 @@ class Vocabulary:
     def are_two_events(self, one: str, other: str) -> bool:
         """Whether two documents tell of two events."""
         if self._in_pairs:
-            return are_two_events(self._names_of(one), self._names_of(other))
+            return are_two_events(self._event_words_of(one), self._event_words_of(other))
         return self.event_clusters[one] != self.event_clusters[other]
 
-    def _names_of(self, document: str) -> tuple[frozenset[str], frozenset[str]]:
-        found = self._names.get(document)
+    def _event_words_of(self, document: str) -> EventWords:
+        found = self._event_words.get(document)
         if found is None:
-            self._names[document] = found = names_in(self.tokens(document), self.ruleset)
+            self._event_words[document] = found = event_words(self.tokens(document), self.ruleset)
         return found
 
     def statement(self, claim: Claim) -> Statement:

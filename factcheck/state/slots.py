@@ -248,7 +248,18 @@ class StatementReader:
             if nouns:
                 named = next((part for many in (3, 2) if self._compound(part := nouns[-many:]) == many), nouns[-1:])
                 return self._slot(self._all(named), named[0], nouns[-1] + 1)
+        if claim.kind in _COUNTED and (counted := self._counted_behind(clause)) is not None:
+            return counted
         return self._measured_noun(clause, claim.kind)
+
+    def _counted_behind(self, clause: Clause) -> Slot | None:
+        """The noun of the whole of which a figure without a noun is a part: "three of its four carriages"."""
+        phrases = self.tokens.language.phrases("extent")
+        for first, last, meaning in phrases.find(self.tokens, clause.end, min(clause.stop, clause.end + _BESIDE)):
+            if first == clause.end and meaning == _PART:
+                whole = self._phrase_behind(clause.sentence, last, clause.stop)
+                return self._slot(self._of(whole.head), whole.head, whole.head + 1) if whole is not None else None
+        return None
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
