@@ -62,7 +62,7 @@ class Clause(Struct, frozen=True, eq=False):
 def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon) -> Sentence:
     """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures."""
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
     for begin, close in values:
         for index in tokens.between(begin, close):
             tags[index - stretch.start] = Tag.FIGURE

@@ -51,14 +51,13 @@ class Form:
 
     `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
     contains the word to the word's meaning in that list. `spaced` is true if blanks follow, `capital` if the first
-    letter is upper case, `abbreviates` if a full stop behind the word may belong to an abbreviation.
+    letter is upper case.
     """
 
     __slots__ = (
         "_concept",
         "_language",
         "_stem",
-        "abbreviates",
         "capital",
         "classes",
         "folded",
@@ -78,10 +77,14 @@ class Form:
         self.spaced = spaced
         self.size = len(text)
         self.capital = kind is TokenKind.WORD and text[0].isupper()
-        self.abbreviates = kind is TokenKind.WORD and language.abbreviates(text, classes)
         self._language = language
         self._stem: str | None = None
         self._concept: str | None = None
+
+    @property
+    def abbreviates(self) -> bool:
+        """Whether a full stop behind the word may belong to an abbreviation."""
+        return self.kind is TokenKind.WORD and self._language.abbreviates(self.text, self.classes)
 
     @property
     def stem(self) -> str:
@@ -99,7 +102,7 @@ class Form:
         """
         if self._concept is None:
             if self.kind is TokenKind.WORD:
-                self._concept = self._language.concept[self.text]
+                self._concept = self._language.concept[self.folded]
             else:
                 self._concept = "#" + self.folded.replace(",", "") if self._is_figure else ""
         return self._concept
