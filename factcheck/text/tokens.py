@@ -8,6 +8,7 @@ forms. Tokenising therefore costs one regular expression match and one dictionar
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -184,16 +185,13 @@ class Phrases:
         """
         self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
         waiting = self._waiting
         firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
         for first, entry in zip(firsts, words.items(), strict=True):
-            if not first:
-                self._add(*entry)
-            elif first in waiting:
-                waiting[first].append(entry)
-            else:
-                waiting[first] = [entry]
+            waiting[first].append(entry)
+        for entry, meaning in waiting.pop("", ()):
+            self._add(entry, meaning)
         for entries in self._by_first.values():
             entries.sort(key=_longest_first)
         self._firsts = {*self._waiting, *self._by_first}
