@@ -69,7 +69,7 @@ def tagged(
     Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
     """
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
     for begin, close in values:
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
