@@ -290,7 +290,11 @@ class _Side:
         """The noun phrase that stands in a stretch of tokens, read as far as it is one."""
         index, inside = first, []
         while index < stop and self.sentence.tag(index) is not Tag.PREPOSITION:
-            if self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.ADVERB) or self.sentence.tag(index) is not Tag.DETERMINER or self._is_side(index):
+            if (
+                self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.ADVERB)
+                or self.sentence.tag(index) is not Tag.DETERMINER
+                or self._is_side(index)
+            ):
                 inside.append(index)
             index += 1
         heads = [each for each in inside if self.sentence.tag(each) in (Tag.NOUN, Tag.NAME)]

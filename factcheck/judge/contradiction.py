@@ -103,9 +103,10 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
 def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
     """The statement by which the source of another value gives the draft's own value of the same thing as well.
 
-    Then the source says both, and the draft may have either.
+    Then the source says both, and the draft may have either. Of two that changed places it says each of another.
     """
-    if topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
+    swapped = worst.comparison.difference is Difference.FIGURES_SWAPPED
+    if swapped or topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
         return None
     for each in support:
         if each.comparison.relation != "same" or each.topic.claim.document != worst.topic.claim.document:
