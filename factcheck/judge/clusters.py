@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, islice
 
-from factcheck.align import Topic, align, joins
+from factcheck.align import Topic, align
+from factcheck.align.clusters import joins
 from factcheck.judge.context import JudgementContext, agreed_reason
 from factcheck.judge.course import course_of
 from factcheck.model import (
