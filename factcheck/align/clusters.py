@@ -8,6 +8,7 @@ from itertools import combinations
 
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
+from factcheck.align.contrasts import contrast
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import slots_of
@@ -135,6 +136,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
+        return False
+    if relation != "same" and topic.family != "quote" and contrast(topic, alignment.topic) is not None:
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
