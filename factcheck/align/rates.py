@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from factcheck.align.slots import near_copies
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.model import Comparison, Difference, Quantity
@@ -33,8 +34,9 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
     period = _period(bare, _FAR_REACH)
     if period is not None:
         return _compared(a, b, bare, period, ruleset)
-    if a.claim.kind == "money" and "-" not in rate.claim.text and (named := _rate_of(rate)):
-        # "the rent has reached 1,140 marks": readers know for which period a rent, a wage, a fee is paid.
+    if a.claim.kind == "money" and "-" not in rate.claim.text and (named := _rate_of(rate)) and not near_copies(a, b):
+        # "the rent has reached 1,140 marks": readers know for which period a rent, a wage, a fee is paid. In a near
+        # copy the period has been dropped.
         assumed = _compared(a, b, bare, named, ruleset)
         return assumed if assumed.relation in ("same", "consistent") else None
     # "the £60,000-a-week deal": the rate belongs to the noun behind it, which the other text may not name.

@@ -34,6 +34,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_ABOUT = 15  # minutes by which "about 7 p.m." may miss
 _SAME = Comparison("same")
 # By the letter in TIMEX3.
 _PART_DIFFERENCES = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}
@@ -263,8 +264,15 @@ def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
             else Comparison("consistent", Difference.NONE, "one of the times states no zone")
         )
     if (first[5] is None) == (second[5] is None):
+        apart = abs(_minutes(first) - _minutes(second))
+        if "APPROX" in (one.mod, two.mod) and apart <= _ABOUT:
+            return Comparison("consistent", Difference.NONE, "one of the times is approximate")
         return _different(Difference.TIME, one, two)
     return Comparison("held", Difference.ZONE, "one of the times states no zone")
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    return int(clock[2]) * 60 + int(clock[3])
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
