@@ -127,6 +127,8 @@ def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
         ),
         # The draft's noun is the whole of which the source counts a part, or part of a name.
         ("Six committees met in Orel.", "The six chairs of the committees met in Orel.", "Six committees"),
+        ("Orel wants 19 ferries, and their delivery is near.", "Orel wants 19 deliveries of ferries.", "19 ferries"),
+        ("Orel has two ferries.", "Orel has two mayors, and ferries of wood.", "two ferries"),
         ("Dozens of staff met in Orel.", "Dozens of aides met the staff secretary in Orel.", "Dozens of staff"),
         ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
         ("Revenue grew to £1.84 billion.", "Sales were up 7 per cent at £1.84 billion.", "£1.84 billion"),
@@ -209,6 +211,19 @@ def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int
 def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:
     found, _ = judged("More than 500 sailors sang in Orel.", "In Orel 612 sailors sang.", "More than 500 sailors")
     assert found.verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("The tool helps shops to raise their sales by up to 50%.", "unsupported"),
+        ("The tool helps shops to raise their sales by up to 30%.", "single"),
+    ],
+)
+def test_a_bound_is_not_confirmed_because_something_rose(draft: str, verdict: str) -> None:
+    source = "Dear Jeremy, traders whom we serve in Hallow have seen a 30% increase in sales within six months."
+    claim = draft[draft.index("up to") : -1]
+    assert judged(draft, source, claim)[0].verdict == verdict
 
 
 def test_the_age_of_a_person_does_not_confirm_a_limit_of_age() -> None:
