@@ -127,8 +127,16 @@ def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
         ),
         # The draft's noun is the whole of which the source counts a part, or part of a name.
         ("Six committees met in Orel.", "The six chairs of the committees met in Orel.", "Six committees"),
-        ("Orel wants 19 ferries, and their delivery is near.", "Orel wants 19 deliveries of ferries.", "19 ferries"),
-        ("Orel has two ferries.", "Orel has two mayors, and ferries of wood.", "two ferries"),
+        (
+            "Orel wants 19 ferries, and their delivery is near.",
+            "A clerk spoke of 19 deliveries and of ferries.",
+            "19 ferries",
+        ),
+        (
+            "The two inquiries in Orel go on.",
+            "Two charges were brought in Orel beside another inquiry.",
+            "two inquiries",
+        ),
         ("Dozens of staff met in Orel.", "Dozens of aides met the staff secretary in Orel.", "Dozens of staff"),
         ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
         ("Revenue grew to £1.84 billion.", "Sales were up 7 per cent at £1.84 billion.", "£1.84 billion"),
@@ -216,12 +224,12 @@ def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [
-        ("The tool helps shops to raise their sales by up to 50%.", "unsupported"),
-        ("The tool helps shops to raise their sales by up to 30%.", "single"),
+        ("The tool is built to help shops increase takings by up to 50%.", "unsupported"),
+        ("The tool is built to help shops increase takings by up to 30%.", "single"),
     ],
 )
 def test_a_bound_is_not_confirmed_because_something_rose(draft: str, verdict: str) -> None:
-    source = "Dear Jeremy, traders whom we serve in Hallow have seen a 30% increase in sales within six months."
+    source = "Increase takings: those whom we serve have seen a 30% increase in takings within six months."
     claim = draft[draft.index("up to") : -1]
     assert judged(draft, source, claim)[0].verdict == verdict
 
