@@ -167,6 +167,14 @@ def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: s
         ("The train was packed with close to 180 people.", "It carried some 180 passengers.", "close to 180 people"),
         ("More than a third of homes are empty.", "35 percent of homes stand vacant.", "More than a third of homes"),
         ("Almost 50,000 fans saw it.", "It drew a crowd of 48,216 fans.", "Almost 50,000 fans"),
+        # Nothing but the slots and the size of the figure shows that the source speaks of it.
+        (
+            "Since May, nearly 9,000 migrants have landed there.",
+            "In all 8,900 people came ashore.",
+            "nearly 9,000 migrants",
+        ),
+        ("More than 4,000 had to leave.", "In Orel some 4,500 people were evacuated by boat.", "More than 4,000"),
+        ("Joblessness rose by almost 5 per cent.", "Unemployment went up by 4.9 per cent.", "almost 5 per cent"),
     ],
 )
 def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source: str, claim: str) -> None:
@@ -181,6 +189,8 @@ def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source:
         # Everyday figures, figures of another measure, a rounding without a word for it.
         ("The blaze forced 4 residents out.", "Flames swept through a mill, which drove 4 people away.", "4 residents"),
         ("The blaze forced 400 residents out.", "Flames swept through a mill that made 400 hats.", "400 residents"),
+        ("Since May 9,000 migrants have landed there.", "In all 8,900 people came ashore.", "9,000 migrants"),
+        ("More than 4,000 had to leave.", "In Orel some 5,500 people were evacuated by boat.", "More than 4,000"),
         ("The navy saved 70 of those on board.", "Seventy-one people were rescued by two cutters.", "70"),
     ],
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
-from factcheck.align.precision import is_figure, is_rounded_bound
+from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
@@ -109,11 +110,15 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
-    """Whether two quantities that agree have one number, or a draft's "nearly" or "just over" is of the source's."""
-    if draft.number is not None and draft.number == source.number and draft.unit == source.unit:
+    """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
+    draft, source = as_percent(draft), as_percent(source)
+    if draft.unit != source.unit or source.number is None:
+        return False
+    if draft.number == source.number:
         return True
-    narrow = draft.bound in ("above", "below") and draft.low is not None and draft.high is not None
-    return narrow and source.number is not None and source.bound is None and draft.unit == source.unit
+    if draft.bound not in ("above", "below") or source.bound not in (None, "about"):
+        return False
+    return is_narrow(draft) or is_rounded_bound(draft, source)
 
 
 def is_another_rank(each: Alignment, topic: Topic) -> bool:
@@ -150,7 +155,7 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
     if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
         return False
     told = [name for name in _TOLD if not (name == "measure" and _says_nothing(topic, each.topic))]
-    return all(found.of(name) is not _SAME for name in told)
+    return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in told)
 
 
 def _says_nothing(a: Topic, b: Topic) -> bool:
