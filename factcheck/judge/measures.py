@@ -49,6 +49,9 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
     counted = topic.core.measure
     if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
         return False
+    noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
+    if noun and _names(topic, noun):
+        return False
     return each.topic.vocabulary.names_beside(each.topic.claim, counted.concepts)
 
 
@@ -68,7 +71,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if rival.counts_a_fate:
         return True
     # A noun of what became of those counted ("12,929 cases") is no measure: it is read as the event.
-    other_noun = found.of("measure") is _CONFLICTING or each.topic.statement.measure is None
+    other_noun = found.of("measure") is _CONFLICTING or each.topic.core.measure is None
     return rival.of("measure") is _SAME and other_noun
 
 
@@ -107,6 +110,18 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     if topic.claim.kind in _BY_UNIT:
         return True
     return found.of("bearer") is _SAME or any(found.of(name) in _ALIKE for name in ("measure", "event"))
+
+
+def is_of_another_event(each: Alignment, topic: Topic) -> bool:
+    """Whether a source's value stands in a report of another event, and is not surely what the draft states.
+
+    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    """
+    if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
+        return False
+    found = slots_of(topic, each.topic)
+    happening = found.of("measure") is _SAME and found.of("event") is _SAME
+    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:

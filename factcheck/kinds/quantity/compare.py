@@ -215,7 +215,7 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
         return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
-        if a.number is not None and _same_digits(a, b):
+        if _same_digits(a, b) or _same_ends(a, b):
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         return Comparison("held", Difference.UNITS, f"{a.unit} and {b.unit} cannot be compared")
     met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
@@ -255,6 +255,14 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
         return False
     digits = [number.normalize().as_tuple().digits for number in (a.number, b.number)]
     return a.number == b.number or (digits[0] == digits[1] and len(digits[0]) > 1)
+
+
+def _same_ends(a: Quantity, b: Quantity) -> bool:
+    """Return whether two ranges have the same ends, or one figure is an end of the other's range."""
+    if a.number is not None and b.number is not None:
+        return False
+    ends = [{value.low, value.high} if value.number is None else {value.number} for value in (a, b)]
+    return None not in ends[0] | ends[1] and (ends[0] <= ends[1] or ends[1] <= ends[0])
 
 
 @lru_cache(maxsize=1024)
