@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back
 from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
 from factcheck.judge.contradiction import (
@@ -43,7 +44,7 @@ from factcheck.model import (
     Value,
 )
 
-_NONE_TAKEN: Mapping[int, Set[int]] = {}
+_NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
@@ -52,11 +53,11 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
         together.setdefault(_figures_of(topic), []).append((topic, found))
-    taken: dict[int, set[int]] = {}
+    taken: dict[int, list[Topic]] = {}
     for topic, found in ready:
         for each in found:
             if each.comparison.relation == "same":
-                taken.setdefault(each.topic.order, set()).add(topic.order)
+                taken.setdefault(each.topic.order, []).append(topic)
     judged = (
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
@@ -106,7 +107,7 @@ def judge_claim(
     alignments: Sequence[Alignment],
     context: JudgementContext,
     beside: Sequence[ClaimAlignments] = (),
-    taken: Mapping[int, Set[int]] = _NONE_TAKEN,
+    taken: Mapping[int, Sequence[Topic]] = _NONE_TAKEN,
     others: Sequence[ClaimAlignments] = (),
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence, `others` all of them.
@@ -155,9 +156,18 @@ def judge_claim(
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
-    free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
+    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
     asked = back or (doubted and topic.family != "quote")
     return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+
+
+def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
+    """Whether another claim of the draft has the value of a source's claim, and is of no other measure."""
+    others = (each for each in taken.get(source.order, ()) if each is not topic)
+    return any(
+        source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
+        for each in others
+    )
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
