@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
 from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
-from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
+from factcheck.judge.context import (
+    MOST_EVIDENCE,
+    ClaimAlignments,
+    JudgementContext,
+    agreed_reason,
+    evidence_from,
+    finding_at,
+    shorten,
+)
 from factcheck.judge.contradiction import (
     best_support,
     contradicts,
@@ -17,6 +25,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    of_the_words,
     states_the_fact,
     suspicion,
     swapped_with,
@@ -33,6 +42,7 @@ from factcheck.model import (
     NEAR_MISSES,
     Claim,
     Difference,
+    Evidence,
     Finding,
     Judged,
     Quotation,
@@ -123,7 +133,7 @@ def judge_claim(
         and suspicion(a, topic, limits) >= least
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
-        and not has_own_figure(a, topic, alignments)
+        and not has_own_figure(a, topic, alignments, context)
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
@@ -131,13 +141,14 @@ def judge_claim(
         return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
-    if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
+    if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
         found = implied_verdict(topic, context, worst) if own else None
-        return found or _differs(topic, worst, support, context)
+        against = [a for a in against if _outweighs(a, support, topic, context)]
+        return found or _differs(topic, worst, against, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
-        return _differs(topic, swapped, support, context)
+        return _differs(topic, swapped, (), support, context)
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
@@ -155,6 +166,12 @@ def judge_claim(
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
     asked = back or (doubted and topic.family != "quote")
     return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+
+
+def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, context: JudgementContext) -> bool:
+    limits = context.settings()
+    best = best_support(of_the_words(support, against, topic, context), against, limits)
+    return contradicts(against, best, topic, limits)
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
@@ -187,26 +204,56 @@ def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementCon
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
+    trimmed = _trimmed(topic, support, evidence, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
-        ), []
+        ), trimmed
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
     name = "single-source" if documents < 2 else "copied-not-confirmed"
-    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence), *trimmed]
     if bound := bound_changed(topic, support):
         found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
 
 
+def _trimmed(
+    topic: Topic, support: Sequence[Alignment], evidence: tuple[Evidence, ...], context: JudgementContext
+) -> list[Finding]:
+    """The note on a quotation without the fillers of a source's ("you know"), unless a source leaves them out too."""
+    for each in support:
+        if each.comparison.difference is not Difference.TRIMMED_UNMARKED or of_the_words(support, each, topic, context):
+            continue
+        claim, source = topic.claim, each.topic.claim
+        if _leaves_out(claim.value, source.value, context):
+            texts = f"“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+            message = f"{each.comparison.reason}: {texts}"
+            return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
+    return []
+
+
 def _differs(
-    topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
+    topic: Topic,
+    worst: Alignment,
+    against: Sequence[Alignment],
+    support: Sequence[Alignment],
+    context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
+    """The error that the source's claim `worst` shows; its evidence is all that speaks `against` the draft's claim,
+    then what supports it.
+    """
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
+    others = [a for a in against if a.topic.order != worst.topic.order]
+    evidence = (
+        *evidence_from(topic, [worst], context),
+        *evidence_from(topic, others, context),
+        *evidence_from(topic, [a for a in support if states_the_fact(a, topic)], context),
+    )[:MOST_EVIDENCE]
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
+    if comparison.difference is Difference.TRIMMED_UNMARKED:
+        how = "words left out: " if _leaves_out(claim.value, source.value, context) else "words added: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
@@ -215,8 +262,6 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
-    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
-        name, severity = "quote-trimmed-unmarked", Severity.note
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)
