@@ -451,7 +451,8 @@ class Finding(Struct, frozen=True):
 
     `fingerprint` is a hash of rule and normalised claim: an edit elsewhere does not change it, and two findings of a
     document may share it. `baseline` is "unchanged" for a finding in the baseline, "new" for one that is not, None
-    without a baseline.
+    without a baseline. `confidence`, from 0 to 1, is how sure it is that the first piece of evidence speaks of the same
+    fact as the draft, None without evidence. `nearest` is the source's statement shown for a claim that none states.
     """
 
     rule: str
@@ -466,6 +467,8 @@ class Finding(Struct, frozen=True):
     fingerprint: str = ""
     suppression: Suppression | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    confidence: float | None = None
+    nearest: Evidence | None = None
 
     @property
     def counts(self) -> bool:

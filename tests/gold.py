@@ -34,6 +34,7 @@ from factcheck.read import documents
 from factcheck.ruleset import load_rules
 from factcheck.text.folding import words
 from tests.marks import EVENTS, FIXTURES, Event, GoldClaim, Mark, Slip, load, locate
+from tests.rewritten import count_rewritten
 
 FLOORS = Path(__file__).with_name("floors.toml")
 # A reader may take the one for the other without being wrong about the value.
@@ -125,6 +126,7 @@ def measure() -> Tally:
         one = run(name)
         for measured in (count_claims, count_extras, count_traps, count_topics, count_origins, count_drafts):
             measured(one, tally)
+    count_rewritten(tally.add)
     return tally
 
 

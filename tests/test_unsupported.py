@@ -116,3 +116,15 @@ def test_the_slot_that_makes_two_facts_is_named() -> None:
 
 def test_a_text_without_a_list_lists_nothing() -> None:
     assert warnings("The farmer lost zero cows.", "The farmer lost cows in the storm.") != []
+
+
+def test_a_finding_says_how_sure_it_is_of_one_fact_and_keeps_the_nearest_statement() -> None:
+    source = "The dead include a boy, 4, of Ferris. His grandmother, 71, was found in the car on the weir of Lipa."
+    (found,) = checked("Among the victims was his 88-year-old grandmother.", source).findings
+    assert found.nearest == found.evidence[0] and found.nearest.claim.text == "71"
+    assert found.confidence is not None and 0 < found.confidence < 1
+    (surer,) = checked("The dead include a boy, 7, of Ferris.", source).findings
+    assert surer.severity is Severity.error and surer.nearest is None
+    assert surer.confidence is not None and found.confidence < surer.confidence <= 1
+    (none,) = checked("The bakers earn 1,250 crowns.", source).findings
+    assert none.evidence == () and none.nearest is None and none.confidence is None

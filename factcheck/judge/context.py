@@ -110,9 +110,44 @@ def _reason(topic: Topic, alignment: Alignment) -> str:
     return "; ".join(each for each in (alignment.comparison.reason, *conflicts) if each)
 
 
-def finding_at(rule: str, severity: Severity, message: str, claim: Claim, evidence: tuple[Evidence, ...]) -> Finding:
+def finding_at(
+    rule: str,
+    severity: Severity,
+    message: str,
+    claim: Claim,
+    evidence: tuple[Evidence, ...],
+    nearest: Evidence | None = None,
+) -> Finding:
     """A finding of a rule at a claim of the draft."""
-    return Finding(rule, severity, message, claim.document, claim.start, claim.end, claim.line, claim.column, evidence)
+    return Finding(
+        rule,
+        severity,
+        message,
+        claim.document,
+        claim.start,
+        claim.end,
+        claim.line,
+        claim.column,
+        evidence,
+        confidence=confidence_of(evidence),
+        nearest=nearest,
+    )
+
+
+def confidence_of(evidence: Sequence[Evidence]) -> float | None:
+    """How sure it is that the first piece of evidence speaks of the same fact as the draft, from 0 to 1.
+
+    Its alignment score, and each slot that is the same takes a part of the doubt away; a conflicting slot halves it.
+    """
+    if not evidence:
+        return None
+    relations = [relation for _, relation in evidence[0].slots]
+    doubt = max(0.0, 1 - evidence[0].score) * _DOUBT_LEFT ** relations.count("same")
+    return round((1 - doubt) * _CONFLICT ** relations.count("conflicting"), 2)
+
+
+_DOUBT_LEFT = 0.75  # of the doubt of an alignment, after a slot that is the same
+_CONFLICT = 0.5  # of the confidence of an alignment, after a slot that conflicts
 
 
 def shorten(text: str, most: int = 80) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.align import Alignment, Topic
 from factcheck.align.reworded import Alteration, alteration, wordings_of
 from factcheck.align.slots import slots_of
-from factcheck.judge.context import JudgementContext, evidence_from, shorten
+from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Severity
 
 _RULE = "wording-altered"
@@ -69,5 +69,16 @@ def altered_verdict(
     severity = Severity.error if alteration.turns else Severity.warning
     line, column = draft.places.at(alteration.start) if draft is not None else (claim.line, claim.column)
     start, end = (alteration.start, alteration.end) if draft is not None else (claim.start, claim.end)
-    finding = Finding(_RULE, severity, reason, claim.document, start, end, line, column, evidence)
+    finding = Finding(
+        _RULE,
+        severity,
+        reason,
+        claim.document,
+        start,
+        end,
+        line,
+        column,
+        evidence,
+        confidence=confidence_of(evidence),
+    )
     return judged, [finding]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -32,6 +31,7 @@ from factcheck.model import (
     TimeExpression,
     Value,
 )
+from factcheck.report.screen import plain
 
 VERDICTS = ("agree", "differ", "single", "unsupported", "held")
 SEVERITIES = (Severity.error, Severity.warning, Severity.note)
@@ -189,7 +189,11 @@ class SuppressionV1(Struct):
 
 
 class FindingV1(Struct, omit_defaults=True):
-    """A finding; the last three fields are present only when they are set."""
+    """A finding; the fields from `fingerprint` on are present only when they are set.
+
+    `confidence`, from 0 to 1, is how sure it is that the first piece of evidence speaks of the same fact as the draft;
+    `nearest` is the source's statement shown beside a claim that no source states.
+    """
 
     rule: str
     severity: str
@@ -203,6 +207,8 @@ class FindingV1(Struct, omit_defaults=True):
     fingerprint: str = ""
     baseline: str | None = None
     suppression: SuppressionV1 | None = None
+    confidence: float | None = None
+    nearest: EvidenceV1 | None = None
 
 
 class SummaryV1(Struct):
@@ -404,16 +410,6 @@ def _quotation(given: Quotation) -> ValueV1:
     return {"quote": given.quote, "speaker": given.speaker, "cue": given.cue, "role": given.role}
 
 
-def plain(number: Decimal | None) -> str | None:
-    """A number in digits, without an exponent and without trailing zeros after the decimal point."""
-    if number is None:
-        return None
-    digits = str(number)
-    if "E" in digits:
-        digits = format(number, "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
 def evidence(given: Evidence) -> EvidenceV1:
     """One piece of evidence."""
     shown = claim(given.claim)
@@ -466,6 +462,8 @@ def finding(given: Finding) -> FindingV1:
         given.fingerprint,
         given.baseline,
         SuppressionV1(**asdict(given.suppression)) if given.suppression else None,
+        given.confidence,
+        evidence(given.nearest) if given.nearest else None,
     )
 
 

@@ -234,3 +234,12 @@ def test_quotations_and_extracted_claims_have_no_slots(judged, extracted):
     assert quotes and not any("about" in each for each in quotes)
     assert not any("slots" in one or "about" in one["claim"] for each in quotes for one in each["evidence"])
     assert not any("about" in each for each in json.loads(FORMATS["json"](extracted, PLAIN))["claims"])
+
+
+def test_a_finding_has_its_confidence_and_the_nearest_statement():
+    draft = "Among the victims was his 88-year-old grandmother."
+    source = "The dead include a boy, 4, of Ferris. His grandmother, 71, was found in the car on the weir of Lipa."
+    report = check([Document(id="draft", text=draft)], [Document(id="source", text=source)], load_rules())
+    (found,) = json.loads(FORMATS["json"](report, PLAIN))["findings"]
+    assert found["rule"] == "unsupported" and 0 < found["confidence"] < 1
+    assert found["nearest"] == found["evidence"][0] and found["nearest"]["claim"]["text"] == "71"

@@ -1,0 +1,102 @@
+"""The drafts of fixtures/rewritten, in other words than their sources: what `check` says of each marked claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from factcheck import pipeline
+from factcheck.model import Document, Finding, Judged, Report, Severity
+from factcheck.ruleset import load_rules
+from tests.marks import FIXTURES
+
+FOLDER = FIXTURES / "rewritten"
+
+Count = Callable[[str, bool, str], None]
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one outlet wrote."""
+
+    name: str
+    text: str
+    published: date | None = None
+
+
+class Expected(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of the draft that carry a claim, and what the sources do with it."""
+
+    text: str
+    expected: Literal["supported", "contradicted", "unsupported"]
+    why: str
+
+
+class Rewritten(Struct, frozen=True, forbid_unknown_fields=True):
+    """A draft with its sources, and every claim of it marked."""
+
+    published: date
+    draft: str
+    sources: tuple[Source, ...]
+    marks: tuple[Expected, ...]
+
+
+def events() -> Iterator[tuple[str, Rewritten]]:
+    """The events by name."""
+    for path in sorted(FOLDER.glob("*.json")):
+        yield path.stem, msgspec.json.decode(path.read_bytes(), type=Rewritten)
+
+
+def checked(event: Rewritten) -> Report:
+    """The draft of an event, checked against its sources."""
+    sources = [Document(id=each.name, text=each.text, published=each.published) for each in event.sources]
+    draft = Document(id="draft", text=event.draft, published=event.published)
+    return pipeline.check([draft], sources, load_rules())
+
+
+def count_rewritten(count: Count) -> None:
+    """Count what is said of every marked claim, and the errors that stand at a contradicted one."""
+    for name, event in events():
+        report = checked(event)
+        wrong: list[tuple[int, int]] = []
+        for mark in event.marks:
+            start = event.draft.index(mark.text)
+            end = start + len(mark.text)
+            if mark.expected == "contradicted":
+                wrong.append((start, end))
+            severity, verdicts = _said_of(report, start, end, quoted="“" in mark.text)
+            where = f"{name}: {mark.text!r}, {mark.why}"
+            if mark.expected == "supported":
+                confirmed = severity < Severity.warning and bool(verdicts & {"agree", "single"})
+                count("rewritten.supported-confirmed", confirmed, where)
+                count("rewritten.supported-quiet", severity < Severity.warning, where)
+            elif mark.expected == "contradicted":
+                count("rewritten.contradicted-errors", severity is Severity.error, where)
+                count("rewritten.contradicted-reported", severity >= Severity.warning, where)
+            else:
+                count("rewritten.unsupported-reported", severity is Severity.warning, where)
+        for finding in report.findings:
+            if finding.severity is Severity.error:
+                right = any(start < finding.end and finding.start < end for start, end in wrong)
+                count("rewritten.errors-right", right, f"{name}: {finding.message}")
+
+
+def _said_of(report: Report, start: int, end: int, *, quoted: bool) -> tuple[Severity, set[str]]:
+    """The highest severity of what is reported of a span, and the verdicts on its claims.
+
+    Of a span with a quotation only what is said of the quotation counts, of another only what is said of its values.
+    """
+
+    def meets(one: Finding | Judged) -> bool:
+        place = one.claim if isinstance(one, Judged) else one
+        of_quote = one.claim.kind == "quote" if isinstance(one, Judged) else one.rule.startswith("quote")
+        return place.start < end and start < place.end and (quoted or not of_quote)
+
+    found = [each.severity for each in report.findings if meets(each)]
+    judged = [each for each in report.judged if meets(each)]
+    if quoted and any(each.claim.kind == "quote" for each in judged):
+        judged = [each for each in judged if each.claim.kind == "quote"]
+    return max(found, default=Severity.note), {each.verdict for each in judged}
