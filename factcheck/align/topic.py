@@ -34,11 +34,11 @@ Place = tuple[str, int, int]
 
 
 class ClaimFeatures(Struct, frozen=True, gc=False):
-    """What tells a figure from others of its kind that are about something else.
+    """What separates a figure from others of its kind that are about something else.
 
     `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
     hurt) and `toll` that an event has one count of those, `year` which year stands nearest to it, `mean` that it counts
-    in fractions ("7.2 goals"), `anyone` that its noun tells no fact from another ("people"); `names` are the
+    in fractions ("7.2 goals"), `anyone` that its noun separates no fact from another ("people"); `names` are the
     capitalised words of its noun (a nationality).
     """
 
@@ -122,7 +122,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def event_cluster(self) -> int:
-        """A number that documents have in common which tell of one event."""
+        """A number that documents have in common which report one event."""
         return self.vocabulary.event_clusters[self.claim.document]
 
     @cached_property
@@ -171,7 +171,7 @@ class Vocabulary:
 
     @cached_property
     def event_clusters(self) -> dict[str, int]:
-        """The event that each document tells of, as a number."""
+        """The event that each document reports, as a number."""
         return events({name: each.tokens for name, each in self._parsed.items()})
 
     def statement(self, claim: Claim) -> Statement:

@@ -82,7 +82,7 @@ def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> b
 def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
     """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
 
-    In a near copy the place of a figure tells which of the two is meant.
+    In a near copy the place of a figure says which of the two is meant.
     """
     if topic.family == "date":
         return has_own_day(against, topic, alignments)

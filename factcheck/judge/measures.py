@@ -13,7 +13,7 @@ from factcheck.text.folding import fold
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
-_TOLD = ("measure", "bearer", "event")
+_CORE = ("measure", "bearer", "event")
 
 
 def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -41,7 +41,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if found.of("measure") is _SAME or found.of("event") is _SAME or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
-    if any(rival.of(name) is _CONFLICTING for name in _TOLD):
+    if any(rival.of(name) is _CONFLICTING for name in _CORE):
         return False
     if rival.counts_a_fate:
         return True
@@ -72,7 +72,7 @@ def is_another_rank(each: Alignment, topic: Topic) -> bool:
     if _noun_words(topic) & _noun_words(each.topic):
         return False
     found = slots_of(topic, each.topic)
-    return all(found.of(name) is not _SAME for name in _TOLD)
+    return all(found.of(name) is not _SAME for name in _CORE)
 
 
 def _noun_words(topic: Topic) -> set[str]:
@@ -94,9 +94,9 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
         return True
     if is_rare(each.topic.claim) and is_rounded_bound(draft, source):
         return False
-    if any(found.of(name) is _CONFLICTING for name in _TOLD):
+    if any(found.of(name) is _CONFLICTING for name in _CORE):
         return True
     if near_copies(topic, each.topic):
         return False
-    told = [name for name in _TOLD if not (name == "measure" and topic.claim.kind == "age")]
-    return all(found.of(name) is not _SAME for name in told)
+    asked = [name for name in _CORE if not (name == "measure" and topic.claim.kind == "age")]
+    return all(found.of(name) is not _SAME for name in asked)
