@@ -16,7 +16,7 @@ from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
-from factcheck.judge import JudgementContext, judge_claims
+from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, tell_two_facts
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
@@ -175,7 +175,7 @@ def _check(
     context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     judged = [finding for _, found in verdicts for finding in found]
-    altered = [each.finding for each in _altered(prepared, written, verdicts)]
+    altered = [each.finding for each in _altered(prepared, written, verdicts, aligned)]
     report = Report(
         "check",
         documents=prepared.sources,
@@ -191,20 +191,26 @@ def _altered(
     prepared: Prepared,
     written: Mapping[str, Parsed],
     verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
+    aligned: Sequence[ClaimAlignments],
 ) -> Iterator[altered_wording.Altered]:
-    """Where the drafts repeat a sentence and change what it says, unless a figure there is reported already."""
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is reported already, or the
+    sentence tells another figure of another bearer.
+    """
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
         given = (draft, claims, prepared.parsed, prepared.ruleset)
-        copied = altered_wording.altered(*given)
+        reworded = altered_wording.altered(*given)
         misnumbered = (
             each
             for each in numbered_names.misnumbered(*given)
-            if not any(_meet(other.passage, each.passage) for other in copied)
+            if not any(_meet(other.passage, each.passage) for other in reworded)
         )
-        for altered in (*copied, *misnumbered):
-            if not any(_answers(judged, found, altered) for judged, found in own):
+        for altered in (*reworded, *misnumbered):
+            (copied,) = (each.claim for each in altered.finding.evidence)
+            if any(_answers(judged, found, altered) for judged, found in own):
+                continue
+            if not tell_two_facts(altered.passage, copied, aligned):
                 yield altered
 
 
@@ -264,7 +270,7 @@ def explain(
     aligned, beside = _aligned(prepared, claims, written)
     context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
-    altered = list(_altered(prepared, written, verdicts))
+    altered = list(_altered(prepared, written, verdicts, aligned))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
     all_judged = tuple(each for each, _ in verdicts)
     report = Report("check", drafts=(draft,), documents=prepared.sources, judged=all_judged, findings=tuple(findings))
@@ -314,7 +320,7 @@ def _aligned(
 ) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
     """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
-    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset)
+    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
     index = Index(known_topics, asked)

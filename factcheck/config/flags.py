@@ -59,7 +59,10 @@ def written_day(given: object) -> date | None:
         return None
 
 
-_WRITTEN_DAY = r"\s*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]+)|(?P<first>[^\W\d_]+)\.?\s+(?P<second>\d{1,2}))\.?,?\s+(?P<year>\d{4})\s*"
+_WRITTEN_DAY = (
+    r"\s*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]+)|(?P<first>[^\W\d_]+)\.?\s+(?P<second>\d{1,2}))"
+    r"\.?,?\s+(?P<year>\d{4})\s*"
+)
 
 
 def no_day(given: object) -> str:

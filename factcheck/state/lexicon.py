@@ -97,7 +97,8 @@ class _Inflected(Struct, frozen=True, array_like=True):
     """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache.
 
     `verbs` gives for each form of a verb whether only a verb has it, whether it is a participle (0 or 1 each), and the
-    base; `names` gives the class of each base. The generic words are given with their classes. `wide_classes` are
+    base; `names` gives the class of each base, and `phrases` what follows a base in verbs of several words, the longest
+    first, each with its class ("off=cancel|on=ask"). The generic words are given with their classes. `wide_classes` are
     those of several words.
     """
 
@@ -106,6 +107,7 @@ class _Inflected(Struct, frozen=True, array_like=True):
     events: _Table
     verbs: _Table
     names: _Table
+    phrases: _Table
     person_classes: frozenset[str]
     generic_persons: frozenset[str]
     generic_bearers: frozenset[str]
@@ -126,8 +128,13 @@ class Lexicon:
             for word in ruleset.words(name):
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
+        self.third_person = tuple(ruleset.words("third_person_ending"))
+        self.past_endings = tuple(ruleset.words("past_ending"))
+        self._plural_endings = tuple(ruleset.words("plural_ending"))
+        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
+        self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
         inflected = _inflected(ruleset)
         self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
@@ -136,10 +143,11 @@ class Lexicon:
         self.generic = inflected.generic_bearers | inflected.generic_persons
         self.wide_classes = inflected.wide_classes
         self._nouns = (inflected.measures, inflected.events, inflected.persons)
-        self._verb_forms, self._verb_names = inflected.verbs, inflected.names
+        self._verb_forms, self._verb_names, self._phrases = inflected.verbs, inflected.names, inflected.phrases
         self._verbs: Remembered[Verb | None] = Remembered(self._read_verb)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
+        self._account_groups = ruleset.words("account_group")
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
@@ -154,9 +162,27 @@ class Lexicon:
         self.lenient_states = frozenset(ruleset.words("lenient_state"))
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
         self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
+        self.contrasts = _folded(ruleset.words("contrast"))
+        self.contrasts.update({fold(word): f"nation/{land}" for word, land in ruleset.words("nationality").items()})
+        self.place_levels = {fold(word): float(level) for word, level in ruleset.words("place_level").items()}
+        self.wholes = frozenset(_folded(ruleset.words("place_whole")))
+        self.unrealised = frozenset(ruleset.words("unrealised_state"))
+        self.giving = frozenset(ruleset.words("giving_class"))
+        self.receiving = frozenset(ruleset.words("receiving_class"))
+        self.holding = frozenset(ruleset.words("holding_class"))
+        self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
+        self.granted = self.giving | self.receiving
+        self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
+        self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
+        self._bearer_classes = _folded(ruleset.words("generic_bearer"))
+        self._titles = frozenset((*ruleset.words("quote_title"), *ruleset.words("name_title")))
+        self._short_names = ruleset.words("quote_short_name")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
+        self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
+            self._phrases_behind
+        )
 
     def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
@@ -168,6 +194,20 @@ class Lexicon:
             return None
         base = form[2:]
         return Verb(base, self._verb_names.get(base) or base, sure=form[0] == "1", participle=form[1] == "1")
+
+    def _phrases_behind(self, folded: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """What makes a verb of several words of this one when it follows, each with its classes, the longest first."""
+        verb = self._verbs[folded]
+        found = self._phrases.get(verb.base) if verb is not None else None
+        pairs = (each.partition("=") for each in found.split("|")) if found else ()
+        base = verb.base if verb is not None else ""
+        return tuple(
+            (tuple(words.split()), (name, *self._senses.get(f"{base} {words}", ()))) for words, _, name in pairs
+        )
+
+    def compound_class(self, folded: str) -> str | None:
+        """The class of what several words name together: "net profit", "job losses"; None where they are no name."""
+        return next((found for table in self._nouns if (found := table.get(folded))), None)
 
     def _noun_classes(self, folded: str) -> tuple[str, ...]:
         """The class of what a noun names: a measure, a happening, a group of people; else its stem."""
@@ -193,6 +233,10 @@ class Lexicon:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
 
+    def account_group(self, name: str) -> str:
+        """What an account may be called as well: sales and revenue are of one group; else its own name."""
+        return self._account_groups.get(name, name)
+
     def fate_group(self, event: Slot | None) -> str | None:
         """What became of those that a figure counts, such that no count of one group is a count of another."""
         if event is None or len(event.concepts) > 1:
@@ -202,6 +246,55 @@ class Lexicon:
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
+
+    def is_plural(self, folded: str) -> bool:
+        """Whether a noun is written as a plural."""
+        return folded in self._plurals or folded.endswith(self._plural_endings)
+
+    def singular(self, folded: str) -> str:
+        """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
+        irregular = self._plurals.get(folded)
+        if irregular is not None:
+            return irregular
+        for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+            word = folded.removesuffix(ending) + put
+            if word != folded + put and (word in self._bearer_classes or word in self.place_levels):
+                return word
+        return folded
+
+    def is_title(self, folded: str) -> bool:
+        """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""
+        word = folded.rstrip(".")
+        return word in self._titles or any(self.is_person(each) for each in self.noun_classes[word])
+
+    def is_umbrella(self, folded: str) -> bool:
+        """Whether a noun may stand for a thing that another text names by its kind."""
+        return folded in self._umbrellas or self.singular(folded) in self._umbrellas or folded in self.generic_persons
+
+    def full_name(self, folded: str) -> str:
+        """The given name that a short form stands for; else the name itself."""
+        return self._short_names.get(folded, folded)
+
+    def is_common_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
+        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
+            return True
+        return any(table.get(folded) for table in self._nouns)
+
+    def are_two_kinds(self, one: str, two: str) -> bool:
+        """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
+        if not {*self.noun_classes[one], self.language.concept[one]}.isdisjoint(
+            (*self.noun_classes[two], self.language.concept[two])
+        ):
+            return False
+        if self.is_umbrella(one) or self.is_umbrella(two) or _are_akin(one, two):
+            return False
+        first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
+        if first is not None and first == second and first in self._interchangeable:
+            return False
+        persons = [any(self.is_person(each) for each in self.noun_classes[word]) for word in (one, two)]
+        # "The mayor paid", "the council paid": somebody acts for a body.
+        return persons[0] == persons[1] or (first is None and second is None)
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
@@ -215,6 +308,14 @@ class Lexicon:
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
         return Tag.NAME if form.capital else Tag.NOUN
+
+
+def _are_akin(one: str, two: str) -> bool:
+    """Whether two nouns seem made of one word: "mine" and "miners", "prosecution" and "prosecutors"."""
+    return one in two or two in one or one[:_ROOT] == two[:_ROOT]
+
+
+_ROOT = 5  # letters that two nouns of one root begin with
 
 
 @lru_cache(maxsize=8)
@@ -242,7 +343,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 def _inflect(ruleset: Ruleset) -> _Inflected:
     inflection = _Inflection(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
-    verbs, names = _verbs(ruleset, {*measures, *events, *persons}, inflection)
+    verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
         [each for word, each in ruleset.words("verb").items() if each and each != word]
         + list(ruleset.words("event_noun").values())
@@ -253,6 +354,7 @@ def _inflect(ruleset: Ruleset) -> _Inflected:
         events=_table(events),
         verbs=_table(verbs),
         names=_table(names),
+        phrases=_table(phrases),
         person_classes=frozenset(persons.values()),
         generic_persons=frozenset((*generic, *generic.values())),
         generic_bearers=frozenset((*bearers, *bearers.values())),
@@ -288,10 +390,20 @@ def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:
     return found
 
 
-def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> tuple[dict[str, str], dict[str, str]]:
-    """The verbs of the lists in all their forms, and the classes of their bases; see `_Inflected`."""
+def _verbs(
+    ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The verbs of the lists in all their forms, the classes of their bases, and the verbs of several words by the
+    first of them; see `_Inflected`.
+    """
     found: dict[str, str] = {}
-    names = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items() if " " not in word}
+    listed = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items()}
+    names = {word: meaning for word, meaning in listed.items() if " " not in word}
+    behind: dict[str, list[tuple[str, str]]] = {}
+    for word, meaning in listed.items():
+        first, blank, rest = word.partition(" ")
+        if blank:
+            behind.setdefault(first, []).append((rest, meaning))
     for base in names:
         for surface in inflection.of(base, "plural"):
             found.setdefault(surface, f"{surface not in nouns:d}0{base}")
@@ -301,4 +413,8 @@ def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) ->
         found.setdefault(base, f"00{base}")
     for surface, base in _folded(ruleset.words("irregular_verb")).items():
         found[surface] = f"{surface not in nouns:d}1{base}"
-    return found, names
+    phrases = {
+        base: "|".join(f"{rest}={name}" for rest, name in sorted(rests, key=lambda one: (-len(one[0].split()), one[0])))
+        for base, rests in behind.items()
+    }
+    return found, names, phrases

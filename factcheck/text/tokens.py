@@ -190,8 +190,8 @@ class Phrases:
         firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
         for first, entry in zip(firsts, words.items(), strict=True):
             waiting[first].append(entry)
-        for surface, meaning in waiting.pop("", ()):
-            self._add(surface, meaning)
+        for text, meaning in waiting.pop("", ()):
+            self._add(text, meaning)
         for entries in self._by_first.values():
             entries.sort(key=_longest_first)
         self._firsts = {*self._waiting, *self._by_first}
