@@ -160,6 +160,7 @@ class Vocabulary:
         self.ruleset = ruleset
         self._in_pairs = in_pairs
         self._event_words: dict[str, EventWords] = {}
+        self._two_events: dict[tuple[str, str], bool] = {}
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -194,9 +195,13 @@ class Vocabulary:
 
     def are_two_events(self, one: str, other: str) -> bool:
         """Whether two documents tell of two events."""
-        if self._in_pairs:
-            return are_two_events(self._event_words_of(one), self._event_words_of(other))
-        return self.event_clusters[one] != self.event_clusters[other]
+        if not self._in_pairs:
+            return self.event_clusters[one] != self.event_clusters[other]
+        found = self._two_events.get((one, other))
+        if found is None:
+            found = are_two_events(self._event_words_of(one), self._event_words_of(other))
+            self._two_events[one, other] = found
+        return found
 
     def _event_words_of(self, document: str) -> EventWords:
         found = self._event_words.get(document)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
 from factcheck.align.precision import is_figure, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday
 from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
@@ -115,9 +115,11 @@ def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
-    found = slots_of(topic, each.topic)
+    found = core_slots_of(topic, each.topic)
     happening = found.of("measure") is _SAME and found.of("event") is _SAME
-    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
+    if found.conflicts or not (happening or found.of("bearer") is _SAME):
+        return True
+    return bool(slots_of(topic, each.topic).conflicts)
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
