@@ -60,7 +60,7 @@ def _clock(claim: Claim) -> tuple[int | None, bool]:
 
 
 class _Patterns(Struct, frozen=True):
-    """What tells a figure of a day, each weekday by its number, and any day that is named."""
+    """What marks a figure as that of a day, each weekday by its number, and any day that is named."""
 
     figure_of_a_day: re.Pattern[str]
     weekdays: dict[int, re.Pattern[str]]

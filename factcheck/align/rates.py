@@ -12,7 +12,7 @@ from factcheck.ruleset import Ruleset
 
 _RATED = ("money", "quantity", "count", "number")
 _REACH = 6  # tokens between a figure and the word that says for which period it is
-_FAR_REACH = 12  # the same where the source tells the figure for that period
+_FAR_REACH = 12  # the same where the source gives the figure for that period
 
 
 def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
@@ -66,7 +66,7 @@ def _rate_of(topic: Topic) -> str | None:
 
 
 def _period(topic: Topic, reach: int = _REACH) -> str | None:
-    """The period for which a figure is told: by its unit, or by the nearest words beside it in its sentence."""
+    """The period for which a figure is given: by its unit, or by the nearest words beside it in its sentence."""
     if (unit := _rate_of(topic)) is not None:
         return unit
     tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim

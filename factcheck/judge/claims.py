@@ -35,7 +35,7 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
-from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
+from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -58,7 +58,7 @@ _NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
-    """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
+    """The verdict on each claim of a draft, and its findings; `asked` are its alignments."""
     ready = [(topic, [as_the_draft_has_it(a, topic, context.ruleset) for a in found]) for topic, found in asked]
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
@@ -72,12 +72,12 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
     )
-    return _outside_quotations(list(told_once(judged)))
+    return _outside_quotations(list(reported_once(judged)))
 
 
 def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
-    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
-    once, with all of its words.
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is
+    reported once, with all of its words.
     """
     reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
     return [
@@ -283,8 +283,8 @@ def _differs(
         finding = _at_speaker(finding, claim, context)
     findings = [finding]
     if name == "quote-altered" and not support and _other_speaker(claim.value, source.value, context):
-        told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
-        findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
+        message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+        findings.append(finding_at("quote-misattributed", Severity.warning, message, claim, evidence))
     return judged, findings
 
 

@@ -98,7 +98,7 @@ def has_own_figure(
 ) -> bool:
     """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
 
-    In a near copy the place of a figure tells which of the two is meant. Of a quotation: whether the source quotes the
+    In a near copy the place of a figure says which of the two is meant. Of a quotation: whether the source quotes the
     draft's words as well.
     """
     if topic.family == "date":
