@@ -92,10 +92,10 @@ def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
 
 
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
-    """The pairs of figures that one sentence of an event tells side by side: they are two facts, here and elsewhere.
+    """The pairs of figures that one sentence of an event gives side by side: they are two facts, here and elsewhere.
 
     "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
-    is left out, which a report may tell beside an older one, and so are everyday figures that count other things.
+    is left out, which a report may give beside an older one, and so are everyday figures that count other things.
     """
     tolls = ruleset.words("cumulative").keys()
     sentences: dict[tuple[str, int], list[Topic]] = {}
@@ -254,7 +254,7 @@ def _alike(
         a.claim.document == b.topic.claim.document and b.comparison.relation == "different" for a, b in aligned
     ):
         return False
-    # Reports of two events agree where they tell one figure; what differs between them is another fact.
+    # Reports of two events agree where they give one figure; what differs between them is another fact.
     if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
