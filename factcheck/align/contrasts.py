@@ -16,6 +16,7 @@ from factcheck.state.lexicon import Lexicon, Tag, Verb, lexicon_of
 from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Tokens
 
+_COUNTED = ("count", "number")
 _LEAST_OF_A_NAME = 5  # letters from which a name with another letter is a slip of the pen: "Finch", "Fynch"
 _LEAST_OF_A_STEM = 3  # letters at the beginning of two names that make one of them a form of the other
 
@@ -190,7 +191,7 @@ class _Pair:
         if one_act and self.one.is_unrealised and self.two.is_unrealised:
             return True
         return any(
-            planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
+            planned.is_unrealised and planned.is_apart_from(done, one_act=one_act)
             for planned, done in ((self.one, self.two), (self.two, self.one))
         )
 
@@ -450,6 +451,20 @@ class _Side:
         if verb >= self.clause.end and self.sentence.tag(verb - 1) is not Tag.AUXILIARY:
             return False
         return self._is_participle(verb) and not self.tokens.forms[verb].folded.endswith(_PROGRESSIVE)
+
+    def is_apart_from(self, done: _Side, *, one_act: bool) -> bool:
+        """Whether a plan is not of what another clause tells: done, given where it is asked for, or there as it is."""
+        if done.is_realised:
+            return one_act or (self.is_asked and done.is_granted)
+        return done.counts_what_is and self.topic.core.event is not None
+
+    @property
+    def counts_what_is(self) -> bool:
+        """Whether a count is only said to be: "there are about 2,500 troops"."""
+        verb = self.clause.verb
+        if self.topic.claim.kind not in _COUNTED or verb is None or self.topic.statement.state is not None:
+            return False
+        return self.sentence.tag(verb) is Tag.AUXILIARY
 
     @property
     def is_granted(self) -> bool:
