@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, pairs, parts_of, topics
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
-from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, judge_cluster, tell_two_facts
+from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, tell_two_facts
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
@@ -69,6 +69,9 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
+    from factcheck.align.clusters import clusters  # both for this job only
+    from factcheck.judge.clusters import judge_cluster
+
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
@@ -317,7 +320,7 @@ def _aligned(
 ) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
     """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
     known, ruleset = prepared.claims, prepared.ruleset
-    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset)
+    vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
     index = Index(known_topics, asked)

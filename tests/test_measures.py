@@ -61,6 +61,40 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "£975 million",
             "£975 million",
         ),
+        ("Rents rose 8 percent.", "Wages rose 8 percent while rents rose too, Velden said.", "8 percent", "8 percent"),
+        ("Exports fell by 5 percent.", "Imports fell by 5 percent while exports grew.", "5 percent", "5 percent"),
+        (
+            "The dam is 38 metres high.",
+            "The dam is 38 metres wide at its crest, and stands high above Hallow.",
+            "38 metres",
+            "38 metres",
+        ),
+        # The source's sentence names what the draft counts, beside another thing that has the figure.
+        (
+            "The fire killed 19 people.",
+            "19 engines fought the fire, which killed several people.",
+            "19 people",
+            "19 engines",
+        ),
+        (
+            "Some 36 people were arrested in the raids.",
+            "Officers raided 36 houses and arrested people in all of them.",
+            "Some 36 people",
+            "36 houses",
+        ),
+        (
+            "Rescuers found 17 survivors.",
+            "Rescuers found 17 bodies and several survivors.",
+            "17 survivors",
+            "17 bodies",
+        ),
+        ("The hospital treated 45 patients.", "The hospital has 45 beds for patients.", "45 patients", "45 beds"),
+        (
+            "The union says 2,800 nurses walked out.",
+            "The union has 2,800 members, and many nurses walked out.",
+            "2,800 nurses",
+            "2,800 members",
+        ),
     ],
 )
 def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
@@ -91,12 +125,58 @@ def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
             "A clerk at the yard spoke of 140 deliveries to Hallow. It has built 12 ferries.",
             "140 ferries",
         ),
+        # The draft's noun is the whole of which the source counts a part, or part of a name.
+        ("Six committees met in Orel.", "The six chairs of the committees met in Orel.", "Six committees"),
+        ("Dozens of staff met in Orel.", "Dozens of aides met the staff secretary in Orel.", "Dozens of staff"),
         ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
+        ("Revenue grew to £1.84 billion.", "Sales were up 7 per cent at £1.84 billion.", "£1.84 billion"),
         ("Sales fell by £1.2 billion.", "Sales fell by £1.2 billion, the group said.", "£1.2 billion"),
     ],
 )
 def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: str, claim: str) -> None:
     assert judged(draft, source, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # The measure in another word for people, with nothing else in common.
+        (
+            "The blaze forced about 400 residents out on Saturday.",
+            "Flames swept through a mill in Orel, which drove about 400 people into the streets.",
+            "about 400 residents",
+        ),
+        (
+            "A trawler and the navy saved 68 of those on board.",
+            "Sixty-eight people were rescued by two cutters south of Hallow.",
+            "68",
+        ),
+        ("Some £410,000 has been recouped to date.", "The receiver has recovered £410,000.", "Some £410,000"),
+        ("Her rival is 57 years old.", "“We heard them first,” says the 57-year-old skipper.", "57 years old"),
+        ("The recorder shows that it was doing nearly 120 km/h.", "It raced at 118 km/h.", "nearly 120 km/h"),
+        ("The train was packed with close to 180 people.", "It carried some 180 passengers.", "close to 180 people"),
+        ("More than a third of homes are empty.", "35 percent of homes stand vacant.", "More than a third of homes"),
+        ("Almost 50,000 fans saw it.", "It drew a crowd of 48,216 fans.", "Almost 50,000 fans"),
+    ],
+)
+def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source: str, claim: str) -> None:
+    # Other sentences make the words around the figures rare, as in any story.
+    others = " The mayor sang in the hall. A clerk from Velden wrote of it. Rain fell on the harbour all day."
+    assert judged(draft + others, source + others, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # Everyday figures, figures of another measure, a rounding without a word for it.
+        ("The blaze forced 4 residents out.", "Flames swept through a mill, which drove 4 people away.", "4 residents"),
+        ("The blaze forced 400 residents out.", "Flames swept through a mill that made 400 hats.", "400 residents"),
+        ("The navy saved 70 of those on board.", "Seventy-one people were rescued by two cutters.", "70"),
+    ],
+)
+def test_a_figure_in_wholly_other_words_is_not_confirmed_by_chance(draft: str, source: str, claim: str) -> None:
+    others = " The mayor sang in the hall. A clerk from Velden wrote of it. Rain fell on the harbour all day."
+    assert judged(draft + others, source + others, claim)[0].verdict in ("unsupported", "differ")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Value
-from factcheck.state.clause import Clause, Phrase, Sentence
+from factcheck.state.clause import Clause, Sentence
 from factcheck.state.lexicon import Lexicon, Tag, Verb, lexicon_of
 from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Tokens
@@ -291,9 +291,11 @@ class _Side:
         """The noun phrase that stands in a stretch of tokens, read as far as it is one."""
         index, inside = first, []
         while index < stop and self.sentence.tag(index) is not Tag.PREPOSITION:
-            if self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.ADVERB):
-                inside.append(index)
-            elif self.sentence.tag(index) is not Tag.DETERMINER or self._is_side(index):
+            if (
+                self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.ADVERB)
+                or self.sentence.tag(index) is not Tag.DETERMINER
+                or self._is_side(index)
+            ):
                 inside.append(index)
             index += 1
         heads = [each for each in inside if self.sentence.tag(each) in (Tag.NOUN, Tag.NAME)]

@@ -7,13 +7,18 @@ from collections.abc import Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
+from typing import NamedTuple
 
-from factcheck.text.tokens import TokenKind, Tokens
+from factcheck.ruleset import Ruleset
+from factcheck.text.tokens import TokenKind, Tokens, language_of
 
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
 _FEW = 4  # in fewer documents than this there is nothing to tell events apart by
 _WIDE = 60  # a word of more documents than this names no candidates
+_FEWEST_NAMES = 4  # a document with fewer names does not tell its event
+_SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
+_SHARED_WORDS = 0.22  # the same for all words but function words
 
 Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
@@ -34,6 +39,42 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
         _add_similar(near, bags)
     group = _grouped(near)
     return {name: group[place] for place, name in enumerate(names)}
+
+
+class EventWords(NamedTuple):
+    """The words of a document that tell its event from others, as concepts.
+
+    `names` are the words that it writes with a capital only, `capital` all that it writes with one, each without the
+    calendar's, `words` all words but function words.
+    """
+
+    names: frozenset[str]
+    capital: frozenset[str]
+    words: frozenset[str]
+
+
+def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
+    """The words of a document that tell its event from others."""
+    concept = language_of(ruleset).concept
+    forms = [form for form in set(tokens.forms) if form.kind is TokenKind.WORD]
+    small = {form.concept for form in forms if not form.capital} - {""}
+    calendar = (*ruleset.words("month"), *ruleset.words("weekday"), *ruleset.words("calendar_name"))
+    every = {form.concept for form in forms if form.capital} - {""}
+    capital = every - {concept[word] for word in calendar}
+    return EventWords(frozenset(capital - small), frozenset(capital), frozenset(small | every))
+
+
+def are_two_events(one: EventWords, other: EventWords) -> bool:
+    """Whether two documents share too few names and too few words to tell of one event.
+
+    It rests on the two alone: what other documents stand beside them changes nothing.
+    """
+    names = min(len(one.names), len(other.names))
+    if names < _FEWEST_NAMES:
+        return False
+    if max(len(one.names & other.capital), len(other.names & one.capital)) >= _SHARED_NAMES * names:
+        return False
+    return len(one.words & other.words) < _SHARED_WORDS * min(len(one.words), len(other.words))
 
 
 def _bags(tokens: Tokens) -> tuple[Bag, Bag]:

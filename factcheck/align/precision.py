@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.timex.compare import days_of
 from factcheck.model import Comparison, Difference, Quantity, TimeExpression, Value
+
+_SHORT = 1000  # figures of up to three digits, and the round one above them, are told as they are
 
 # One day or clock named by both, where a text leaves its own day open.
 _AS_STATED = frozenset((Difference.SAME_WEEKDAY, Difference.SAME_CLOCK))
@@ -33,6 +36,9 @@ def is_figure(draft: Quantity, source: Quantity, comparison: Comparison) -> bool
         return True
     if draft.number is None:
         return False
+    draft, source = as_percent(draft), as_percent(source)
+    if draft.low is not None and draft.high is not None:  # "nearly 50,000" is a figure, "fewer than 50,000" holds many
+        return True
     return draft.number == source.number or _is_rounded(draft, source) or draft.bound not in ("above", "below")
 
 
@@ -47,15 +53,24 @@ def is_rounded_bound(draft: Quantity, source: Quantity) -> bool:
 
 
 def _number_states(draft: Quantity, source: Quantity, comparison: Comparison) -> bool:
-    if comparison.difference in (Difference.CONVERTED, Difference.ROUNDED, Difference.END_OF_RANGE):
+    if comparison.difference in (Difference.CONVERTED, Difference.END_OF_RANGE):
         return True
+    draft, source = as_percent(draft), as_percent(source)
     if draft.number is not None and draft.number == source.number:
         return True
+    if _is_short_figure(draft) and _is_short_figure(source):
+        return False
     if _is_rounded(draft, source):
         return True
     low, high = _edges(draft)
     other_low, other_high = _edges(source)
     return low <= other_low and other_high <= high
+
+
+def _is_short_figure(value: Quantity) -> bool:
+    """Whether a quantity is a whole number that rounding makes no shorter: "$190" is not the source's "$185"."""
+    number = value.number
+    return number is not None and value.bound is None and number == int(number) and abs(number) <= _SHORT
 
 
 def _is_rounded(draft: Quantity, source: Quantity) -> bool:

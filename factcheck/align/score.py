@@ -86,14 +86,7 @@ def incompatibility(a: Topic, b: Topic) -> str:
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
     one, two = a.features, b.features
-    if (
-        a.event_cluster != b.event_cluster
-        or not one.toll
-        or one.fate != two.fate
-        or one.year != two.year
-        or one.part
-        or two.part
-    ):
+    if not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part or a.is_of_another_event(b):
         return False
     if _times(a, b) > _TOLL_GROWS:
         return False
@@ -230,6 +223,4 @@ def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether two claims tell of two events, and neither an equal telling value nor one utterance speaks against it."""
     if a.family == "quote" and comparison.difference in (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED):
         return False
-    return a.event_cluster != b.event_cluster and (
-        comparison.relation != "same" or rarity_of_value(a.claim) == "common"
-    )
+    return (comparison.relation != "same" or rarity_of_value(a.claim) == "common") and a.is_of_another_event(b)

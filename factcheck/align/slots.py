@@ -200,12 +200,8 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         and event is not None
         and not lexicon.fates.isdisjoint(event.concepts)
     )
-    accounts = found.of("measure") is SlotRelation.CONFLICTING and all(
-        any(lexicon.is_account(each) for each in topic.core.measure.concepts)
-        for topic in (a, b)
-        if topic.core.measure is not None
-    )
-    fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
+    accounts = found.of("measure") is SlotRelation.CONFLICTING and _are_other_accounts(a, b, lexicon)
+    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,
@@ -213,6 +209,16 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         of_other_fates=None not in fates and len(set(fates)) > 1,
         of_other_means=_are_other_means(a, b, lexicon),
     )
+
+
+def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
+    """Whether two figures are of accounts of two groups: sales may be told as revenue, and not as profit."""
+    groups = [
+        {lexicon.account_group(each) for each in topic.core.measure.concepts if lexicon.is_account(each)}
+        for topic in (a, b)
+        if topic.core.measure is not None
+    ]
+    return all(groups) and groups[0].isdisjoint(*groups[1:])
 
 
 def _are_other_means(a: Topic, b: Topic, lexicon: Lexicon) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
+from datetime import date
 from functools import cached_property
 from math import log
 
 from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
-from factcheck.align.events import events
+from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
+from factcheck.kinds.quotation.persons import Person
 from factcheck.model import Claim, Quantity, Quotation, Sentence, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
@@ -121,9 +123,18 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
+    def person(self) -> Person | None:
+        """Whose age the claim states; None for another claim, or where nobody is named."""
+        return self.vocabulary.person(self.claim)
+
+    @cached_property
     def event_cluster(self) -> int:
         """A number that documents have in common which tell of one event."""
         return self.vocabulary.event_clusters[self.claim.document]
+
+    def is_of_another_event(self, other: Topic) -> bool:
+        """Whether the claim's document and another's tell of two events."""
+        return self.vocabulary.are_two_events(self.claim.document, other.claim.document)
 
     @cached_property
     def features(self) -> ClaimFeatures:
@@ -139,9 +150,16 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
 class Vocabulary:
     """The sentences of claims as stems, each read once, and how telling each stem is: the rarer, the more."""
 
-    def __init__(self, claims: Iterable[Claim], parsed: Mapping[str, Parsed], ruleset: Ruleset) -> None:
-        """Read the sentences in which the claims stand; every claim's document must be among the parsed ones."""
+    def __init__(
+        self, claims: Iterable[Claim], parsed: Mapping[str, Parsed], ruleset: Ruleset, *, in_pairs: bool = False
+    ) -> None:
+        """Read the sentences in which the claims stand; every claim's document must be among the parsed ones.
+
+        With `in_pairs` two documents are told to be of one event by what the two say; else all are grouped by event.
+        """
         self.ruleset = ruleset
+        self._in_pairs = in_pairs
+        self._event_words: dict[str, EventWords] = {}
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -174,6 +192,18 @@ class Vocabulary:
         """The event that each document tells of, as a number."""
         return events({name: each.tokens for name, each in self._parsed.items()})
 
+    def are_two_events(self, one: str, other: str) -> bool:
+        """Whether two documents tell of two events."""
+        if self._in_pairs:
+            return are_two_events(self._event_words_of(one), self._event_words_of(other))
+        return self.event_clusters[one] != self.event_clusters[other]
+
+    def _event_words_of(self, document: str) -> EventWords:
+        found = self._event_words.get(document)
+        if found is None:
+            self._event_words[document] = found = event_words(self.tokens(document), self.ruleset)
+        return found
+
     def statement(self, claim: Claim) -> Statement:
         """The slots of a claim, read from its sentence; empty in a language without a list of verbs."""
         reader = self._reader(claim)
@@ -183,6 +213,35 @@ class Vocabulary:
         """The measure, the bearer and the event of a claim, as in its statement."""
         reader = self._reader(claim)
         return Statement() if reader is None else reader.core(claim)
+
+    def person(self, claim: Claim) -> Person | None:
+        """Whose age a claim states; see `Topic.person`."""
+        reader = self._reader(claim) if claim.kind == "age" else None
+        return None if reader is None else reader.person(claim)
+
+    def ages_of_such(self, topic: Topic) -> int:
+        """How many ages a document gives people described as the bearer of an age is: "a boy, 14", "a boy, 15"."""
+        reader = self._reader(topic.claim)
+        if reader is None or topic.person is None:
+            return 1
+        such = reader.lexicon.noun_classes[topic.person.head]
+        ages = (each for each in self._claims[topic.claim.document] if each.kind == "age")
+        return len(
+            {
+                value_key(each.value)
+                for each in ages
+                if (person := reader.person(each)) is not None and reader.lexicon.noun_classes[person.head] == such
+            }
+        )
+
+    def anchor(self, document: str) -> date | None:
+        """The day of a document; None where it has none."""
+        return self._parsed[document].document.anchor
+
+    def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
+        """Whether the sentence of a figure names one of some things beside what the figure counts."""
+        reader = self._reader(claim)
+        return reader is not None and reader.names_beside(claim, concepts)
 
     def _reader(self, claim: Claim) -> StatementReader | None:
         if "verb" not in self._parsed[claim.document].ruleset.lists:
@@ -195,6 +254,10 @@ class Vocabulary:
         if found is None:
             self._readers[document] = found = StatementReader(self._parsed[document], self._claims.get(document, ()))
         return found
+
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is the day of a report, not of what it tells."""
+        return self.reader(claim.document).is_dateline(claim)
 
     def value_spans(self, place: Place) -> list[tuple[int, int]]:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""

@@ -3,66 +3,98 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
+from factcheck.align.topic import Topic
 from factcheck.model import Claim, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.segment import Parsed
+
+Found = TypeVar("Found")
 
 _NUMBERED = regex(r"^[ \t]*(\d{1,2})[.)][ \t]", re.MULTILINE)
 _BULLETED = regex(r"(?:^[ \t]*[-*•·–][ \t].*(?:\n|\Z))+", re.MULTILINE)
 
 
 class StatedValues(Struct, frozen=True, dict=True):
-    """The numbers, lengths of time and lists of some sources, each read when it is first asked for."""
+    """The numbers, lengths of time and lists of some sources, each read when it is first asked for.
+
+    Each is kept with the documents that have it: what a report of another event has says nothing of a draft.
+    """
 
     claims: Sequence[Claim] = ()
     parsed: Mapping[str, Parsed] = {}
 
-    def has(self, claim: Claim) -> bool:
-        """Whether a source has a claim's value, of whatever it may be, has its words, or lists so many items."""
+    def has(self, topic: Topic) -> bool:
+        """Whether a source of the claim's event has its value, of whatever it may be, has its words, or lists so many
+        items.
+        """
+        vocabulary, claim = topic.vocabulary, topic.claim
+        return any(not vocabulary.are_two_events(claim.document, each) for each in self._documents(claim))
+
+    def _documents(self, claim: Claim) -> Iterator[str]:
+        """The documents that have a claim's value or words."""
         value = claim.value
         if isinstance(value, TimeExpression):
-            return _day(value) in self._days or value.timex in self._timexes or self._is_written(claim)
-        if not isinstance(value, Quantity):
-            return False
-        number = value.number if value.number is not None else value.low
-        return number in self._numbers or number in self._list_lengths or self._is_written(claim)
+            day = _day(value)
+            if day is not None:
+                yield from self._days.get(day, ())
+            yield from self._timexes.get(value.timex or "", ())
+        elif isinstance(value, Quantity):
+            number = value.number if value.number is not None else value.low
+            if number is not None:
+                yield from self._numbers.get(number, ())
+                yield from self._list_lengths.get(number, ())
+        else:
+            return
+        yield from self._writing(claim)
 
     @cached_property
-    def _numbers(self) -> frozenset[Decimal]:
-        values = (claim.value for claim in self.claims)
-        ends = ((each.number, each.low, each.high) for each in values if isinstance(each, Quantity))
-        return frozenset(number for three in ends for number in three if number is not None)
+    def _numbers(self) -> Mapping[Decimal, Set[str]]:
+        values = ((claim.document, claim.value) for claim in self.claims)
+        found = ((name, (each.number, each.low, each.high)) for name, each in values if isinstance(each, Quantity))
+        return _by_value((number, name) for name, three in found for number in three if number is not None)
 
     @cached_property
-    def _days(self) -> frozenset[date]:
+    def _days(self) -> Mapping[date, Set[str]]:
         """The days that the sources name, and those on which they were published."""
-        named = (_day(claim.value) for claim in self.claims if isinstance(claim.value, TimeExpression))
-        published = (each.document.anchor for each in self.parsed.values())
-        return frozenset(day for day in (*named, *published) if day is not None)
+        values = ((claim.document, claim.value) for claim in self.claims)
+        named = ((_day(value), name) for name, value in values if isinstance(value, TimeExpression))
+        published = ((each.document.anchor, name) for name, each in self.parsed.items())
+        return _by_value((day, name) for day, name in (*named, *published) if day is not None)
 
     @cached_property
-    def _timexes(self) -> frozenset[str]:
+    def _timexes(self) -> Mapping[str, Set[str]]:
         """The dates and lengths of time, and the weekdays of all days."""
-        values = (claim.value for claim in self.claims)
-        timexes = (each.timex for each in values if isinstance(each, TimeExpression) and each.timex)
-        return frozenset((*timexes, *(f"XXXX-WXX-{day.isoweekday()}" for day in self._days)))
+        values = ((claim.document, claim.value) for claim in self.claims)
+        timexes = ((each.timex, name) for name, each in values if isinstance(each, TimeExpression) and each.timex)
+        weekdays = ((f"XXXX-WXX-{day.isoweekday()}", name) for day, names in self._days.items() for name in names)
+        return _by_value((*timexes, *weekdays))
 
     @cached_property
-    def _list_lengths(self) -> frozenset[Decimal]:
+    def _list_lengths(self) -> Mapping[Decimal, Set[str]]:
         """How many items the lists of the sources have: "four products" counts those that one lists."""
-        return frozenset(Decimal(many) for each in self.parsed.values() for many in _list_lengths(each.document.text))
+        return _by_value(
+            (Decimal(many), name) for name, each in self.parsed.items() for many in _list_lengths(each.document.text)
+        )
 
-    def _is_written(self, claim: Claim) -> bool:
-        """Whether a source has the words of a claim, read there as another claim or as none."""
+    def _writing(self, claim: Claim) -> Iterator[str]:
+        """The documents that have the words of a claim, read there as another claim or as none."""
         words = re.compile(rf"(?<!\w){re.escape(claim.text)}(?!\w)", re.IGNORECASE)
-        return any(words.search(each.document.text) for each in self.parsed.values())
+        return (name for name, each in self.parsed.items() if words.search(each.document.text))
+
+
+def _by_value(pairs: Iterable[tuple[Found, str]]) -> Mapping[Found, Set[str]]:
+    found: dict[Found, set[str]] = {}
+    for value, name in pairs:
+        found.setdefault(value, set()).add(name)
+    return found
 
 
 def _day(value: TimeExpression) -> date | None:

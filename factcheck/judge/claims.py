@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
-from factcheck.align.stated import as_the_draft_has_it, counts_back, states_a_day
+from factcheck.align.stated import as_the_draft_has_it, counts_back
 from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
 from factcheck.judge.contradiction import (
     best_support,
@@ -28,7 +28,7 @@ from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
-from factcheck.judge.unsupported import unsupported_verdict
+from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
@@ -152,10 +152,8 @@ def judge_claim(
         return found
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
     back = counts_back(topic.claim, context.ruleset)
-    if held or (_is_held(topic.claim) and not back and not states_a_day(topic.claim.value)):
-        reason = held[0].comparison.reason if held else _is_held(topic.claim)
-        evidence = evidence_from(topic, held, context)
-        return Judged(topic.claim, "held", 0, reason or "cannot be compared", evidence), []
+    if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
+        return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
     free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
     asked = back or (doubted and topic.family != "quote")

@@ -74,7 +74,7 @@ def is_one_count(topic: Topic, other: Alignment, context: JudgementContext) -> b
     limits = context.settings()
     if other.score >= limits["contradict"]:
         return True
-    if other.score < limits["support_common"] or topic.event_cluster != other.topic.event_cluster:
+    if other.score < limits["support_common"] or topic.is_of_another_event(other.topic):
         return False
     found = slots_of(topic, other.topic)
     parts = topic.features.part or other.topic.features.part

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from factcheck.align import Alignment, Topic, is_rare
 from factcheck.align.precision import is_figure, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.judge.everyday import is_everyday
 from factcheck.model import Quantity
+from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
 _TOLD = ("measure", "bearer", "event")
+_ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
+_BY_UNIT = ("quantity", "age")
 
 
 def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -27,7 +31,24 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
     found = slots_of(topic, each.topic)
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
+    if _counts_what_stands_beside(each, topic, found):
+        return True
     return any(_is_better(other, each, topic, found) for other in alignments)
+
+
+def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
+    """Whether a source's sentence names what the draft counts, and its equal figure counts another thing: "nine engines
+    fought the fire, which killed several people" says nothing of nine people.
+    """
+    if topic.claim.kind not in _COUNTED or topic.head is None or each.topic.head in (None, topic.head):
+        return False
+    counted = topic.core.measure
+    if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
+        return False
+    noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
+    if noun and _names(topic, noun):
+        return False
+    return each.topic.vocabulary.names_beside(each.topic.claim, counted.concepts)
 
 
 def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
@@ -46,7 +67,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if rival.counts_a_fate:
         return True
     # A noun of what became of those counted ("12,929 cases") is no measure: it is read as the event.
-    other_noun = found.of("measure") is _CONFLICTING or each.topic.statement.measure is None
+    other_noun = found.of("measure") is _CONFLICTING or each.topic.core.measure is None
     return rival.of("measure") is _SAME and other_noun
 
 
@@ -59,10 +80,52 @@ def _names(topic: Topic, noun: str) -> bool:
     return words[-1] in topic.sentence_concepts or topic.head in words
 
 
-def _other_extents(found: SlotComparisons) -> bool:
-    """Whether both figures say how much of a whole they are, and not the same."""
+def _other_extents(found: SlotComparisons, topic: Topic) -> bool:
+    """Whether both figures say how much of a whole they are, and not the same; "about" and "at least" do not say so."""
     extent = next(each for each in found.slots if each.name == "extent")
-    return extent.relation is _CONFLICTING and extent.one is not None and extent.two is not None
+    if extent.relation is not _CONFLICTING or extent.one is None or extent.two is None:
+        return False
+    lenient = lexicon_of(topic.vocabulary.ruleset).lenient_extents
+    return not lenient.issuperset(extent.one.concepts) and not lenient.issuperset(extent.two.concepts)
+
+
+def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
+    """Whether an equal figure is the draft's though the words around it are others.
+
+    It must be no everyday figure; a slot must be the same and none conflict. As good as the same are "people" for
+    "residents", and the unit of a length or an age.
+    """
+    draft, source = topic.value, each.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or topic.claim.kind == "ordinal":
+        return False
+    if is_everyday(topic.claim) or not _is_one_figure(draft, source):
+        return False
+    found = slots_of(topic, each.topic)
+    if any(found.of(name) is _CONFLICTING for name in (*_TOLD, "change", "when")) or _other_extents(found, topic):
+        return False
+    if topic.claim.kind in _BY_UNIT:
+        return True
+    return found.of("bearer") is _SAME or any(found.of(name) in _ALIKE for name in ("measure", "event"))
+
+
+def is_of_another_event(each: Alignment, topic: Topic) -> bool:
+    """Whether a source's value stands in a report of another event, and is not surely what the draft states.
+
+    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    """
+    if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
+        return False
+    found = slots_of(topic, each.topic)
+    happening = found.of("measure") is _SAME and found.of("event") is _SAME
+    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
+
+
+def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
+    """Whether two quantities that agree have one number, or a draft's "nearly" or "just over" is of the source's."""
+    if draft.number is not None and draft.number == source.number and draft.unit == source.unit:
+        return True
+    narrow = draft.bound in ("above", "below") and draft.low is not None and draft.high is not None
+    return narrow and source.number is not None and source.bound is None and draft.unit == source.unit
 
 
 def is_another_rank(each: Alignment, topic: Topic) -> bool:
@@ -90,13 +153,13 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
     if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or is_figure(draft, source, each.comparison):
         return False
     found = slots_of(topic, each.topic)
-    if _other_extents(found):
+    if _other_extents(found, topic):
         return True
     if is_rare(each.topic.claim) and is_rounded_bound(draft, source):
         return False
     if any(found.of(name) is _CONFLICTING for name in _TOLD):
         return True
-    if near_copies(topic, each.topic):
+    if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
         return False
     told = [name for name in _TOLD if not (name == "measure" and topic.claim.kind == "age")]
     return all(found.of(name) is not _SAME for name in told)

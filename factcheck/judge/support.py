@@ -10,7 +10,7 @@ from factcheck.align.implied import Implied
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
-from factcheck.judge.measures import is_another_rank
+from factcheck.judge.measures import is_another_rank, is_of_another_event, is_told_in_other_words
 from factcheck.judge.unsupported import worth_a_source
 from factcheck.model import (
     Comparison,
@@ -46,8 +46,12 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
     least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
+    if is_of_another_event(alignment, topic):
+        return False
     # Last, as it reads both sentences.
-    return bool(alignment.score >= least) and (topic.family != "date" or confirms(alignment, topic))
+    if topic.family == "date":
+        return bool(alignment.score >= least) and confirms(alignment, topic)
+    return bool(alignment.score >= least) or is_told_in_other_words(alignment, topic)
 
 
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures

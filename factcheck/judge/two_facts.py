@@ -36,4 +36,6 @@ def _has_another(topic: Topic, alignments: Sequence[Alignment], theirs: Claim) -
     ]
     if any(each.comparison.relation in ("same", "consistent") for each in there):
         return False
-    return any(each.comparison.relation == "different" and contrast(topic, each.topic) is Contrast.BEARER for each in there)
+    return any(
+        each.comparison.relation == "different" and contrast(topic, each.topic) is Contrast.BEARER for each in there
+    )

@@ -8,7 +8,9 @@ from factcheck.align import Alignment, Topic
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
-from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
+from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
+from factcheck.judge.everyday import is_everyday
+from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
     Claim,
@@ -64,6 +66,32 @@ def unsupported_verdict(
     return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
 
 
+def held_verdict(
+    topic: Topic, held: Sequence[Alignment], context: JudgementContext, doubt: str | None
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that cannot be compared; a figure beside another one of another unit is reported.
+
+    `doubt` is why the claim itself cannot be compared with any.
+    """
+    claim = topic.claim
+    reason = held[0].comparison.reason if held else doubt
+    evidence = evidence_from(topic, held, context)
+    judged = Judged(claim, "held", 0, reason or "cannot be compared", evidence)
+    equal = any(number_of(each.topic.value) == number_of(topic.value) for each in held)
+    if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
+        return judged, []
+    shown = evidence[0].claim
+    message = f"“{shorten(claim.text)}” stands in no source; nearest: “{shorten(shown.text)}” in {shown.document}"
+    return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
+
+
+def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
+    """Whether an undated text's date can be looked for, and is in no source: a day of a month, a month, a weekday."""
+    return states_a_day(topic.claim.value) or (
+        topic.claim.kind == "date" and topic.vocabulary.names_a_date(topic.claim) and not stated.has(topic)
+    )
+
+
 def _of_another_measure(
     topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
@@ -81,10 +109,12 @@ def _of_another_measure(
 
 
 def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
-    """The sources' claims with the same value in other surroundings, but for those that measure another thing."""
+    """The sources' claims with the same value in other surroundings, but for those that measure another thing or tell
+    of another event.
+    """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same"]
+    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
@@ -151,7 +181,7 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not _is_everyday(claim) or not (_is_pair(claim) or stated.has(claim))
+    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(topic))
 
 
 def _has_value(topic: Topic) -> bool:
@@ -167,26 +197,9 @@ def _has_value(topic: Topic) -> bool:
     )
 
 
-def _is_everyday(claim: Claim) -> bool:
-    """Whether a claim is a figure that stands in many texts, or a day that a text names beside much that it states."""
-    value = claim.value
-    if isinstance(value, TimeExpression):
-        dated = any(char.isdigit() for char in claim.text) and value.first is not None
-        return claim.kind != "date" or not (dated or states_a_day(value))
-    if not isinstance(value, Quantity) or claim.kind in ("money", "percent", "quantity"):
-        return False
-    if claim.kind == "ordinal":
-        return True
-    if claim.kind == "age":
-        return not claim.text[:1].isdigit()
-    number = value.number if value.number is not None else value.low
-    return number is None or abs(number) <= _EVERYDAY
-
-
 def _is_pair(claim: Claim) -> bool:
     """Whether a claim counts two things: a writer counts them where a source names both."""
     return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO
 
 
-_EVERYDAY = 12  # a count up to here stands in many texts
 _TWO = 2

@@ -69,10 +69,11 @@ def tagged(
     Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
     """
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
     for begin, close in values:
         for index in tokens.between(begin, close):
-            tags[index - stretch.start] = Tag.FIGURE
+            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
+                tags[index - stretch.start] = Tag.FIGURE
     open_places: list[int] = []
     nouns = {tokens.at(close) - 1 for _, close in counted}
     for place, index in enumerate(stretch):
@@ -222,8 +223,24 @@ def _parts(sentence: Sentence, index: int) -> bool:
         return True
     if tag is Tag.RELATIVE:
         return sentence.tag(index + 1) not in (Tag.MARK,)
+    if tag is Tag.COORDINATOR and not _has_verb_before(sentence, index):
+        return False  # "men, women and children have died", "ten men and 12 women died": one subject
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
+    return False
+
+
+def _has_verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands before a token, back to the next strong mark, subordinator or relative pronoun."""
+    for each in range(index - 1, sentence.first - 1, -1):
+        tag = sentence.tag(each)
+        if tag in (Tag.VERB, Tag.AUXILIARY):
+            return True
+        form = sentence.tokens.forms[each]
+        if tag is Tag.RELATIVE:
+            return True  # "who is 38 and played": the relative pronoun is the subject
+        if tag is Tag.SUBORDINATOR or form.kind is TokenKind.BREAK or form.text in _HARD:
+            return False
     return False
 
 

@@ -97,7 +97,8 @@ class _Inflected(Struct, frozen=True, array_like=True):
     """The words of the lists in all their forms; made once for a set of lists and stored in the disk cache.
 
     `verbs` gives for each form of a verb whether only a verb has it, whether it is a participle (0 or 1 each), and the
-    base; `names` gives the class of each base. The generic words are given with their classes. `wide_classes` are
+    base; `names` gives the class of each base, and `phrases` what follows a base in verbs of several words, the longest
+    first, each with its class ("off=cancel|on=ask"). The generic words are given with their classes. `wide_classes` are
     those of several words.
     """
 
@@ -106,6 +107,7 @@ class _Inflected(Struct, frozen=True, array_like=True):
     events: _Table
     verbs: _Table
     names: _Table
+    phrases: _Table
     person_classes: frozenset[str]
     generic_persons: frozenset[str]
     generic_bearers: frozenset[str]
@@ -132,6 +134,7 @@ class Lexicon:
         self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
+        self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
         inflected = _inflected(ruleset)
         self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
@@ -140,10 +143,11 @@ class Lexicon:
         self.generic = inflected.generic_bearers | inflected.generic_persons
         self.wide_classes = inflected.wide_classes
         self._nouns = (inflected.measures, inflected.events, inflected.persons)
-        self._verb_forms, self._verb_names = inflected.verbs, inflected.names
+        self._verb_forms, self._verb_names, self._phrases = inflected.verbs, inflected.names, inflected.phrases
         self._verbs: Remembered[Verb | None] = Remembered(self._read_verb)
         self.reports = frozenset(ruleset.words("report_class"))
         self._accounts = frozenset(ruleset.words("account_measure"))
+        self._account_groups = ruleset.words("account_group")
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
@@ -176,6 +180,9 @@ class Lexicon:
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
+        self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
+            self._phrases_behind
+        )
 
     def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
@@ -187,6 +194,20 @@ class Lexicon:
             return None
         base = form[2:]
         return Verb(base, self._verb_names.get(base) or base, sure=form[0] == "1", participle=form[1] == "1")
+
+    def _phrases_behind(self, folded: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """What makes a verb of several words of this one when it follows, each with its classes, the longest first."""
+        verb = self._verbs[folded]
+        found = self._phrases.get(verb.base) if verb is not None else None
+        pairs = (each.partition("=") for each in found.split("|")) if found else ()
+        base = verb.base if verb is not None else ""
+        return tuple(
+            (tuple(words.split()), (name, *self._senses.get(f"{base} {words}", ()))) for words, _, name in pairs
+        )
+
+    def compound_class(self, folded: str) -> str | None:
+        """The class of what several words name together: "net profit", "job losses"; None where they are no name."""
+        return next((found for table in self._nouns if (found := table.get(folded))), None)
 
     def _noun_classes(self, folded: str) -> tuple[str, ...]:
         """The class of what a noun names: a measure, a happening, a group of people; else its stem."""
@@ -211,6 +232,10 @@ class Lexicon:
     def is_account(self, name: str) -> bool:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
+
+    def account_group(self, name: str) -> str:
+        """What an account may be called as well: sales and revenue are of one group; else its own name."""
+        return self._account_groups.get(name, name)
 
     def fate_group(self, event: Slot | None) -> str | None:
         """What became of those that a figure counts, such that no count of one group is a count of another."""
@@ -318,7 +343,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 def _inflect(ruleset: Ruleset) -> _Inflected:
     inflection = _Inflection(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
-    verbs, names = _verbs(ruleset, {*measures, *events, *persons}, inflection)
+    verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
         [each for word, each in ruleset.words("verb").items() if each and each != word]
         + list(ruleset.words("event_noun").values())
@@ -329,6 +354,7 @@ def _inflect(ruleset: Ruleset) -> _Inflected:
         events=_table(events),
         verbs=_table(verbs),
         names=_table(names),
+        phrases=_table(phrases),
         person_classes=frozenset(persons.values()),
         generic_persons=frozenset((*generic, *generic.values())),
         generic_bearers=frozenset((*bearers, *bearers.values())),
@@ -364,10 +390,20 @@ def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:
     return found
 
 
-def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) -> tuple[dict[str, str], dict[str, str]]:
-    """The verbs of the lists in all their forms, and the classes of their bases; see `_Inflected`."""
+def _verbs(
+    ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The verbs of the lists in all their forms, the classes of their bases, and the verbs of several words by the
+    first of them; see `_Inflected`.
+    """
     found: dict[str, str] = {}
-    names = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items() if " " not in word}
+    listed = {fold(word): meaning or fold(word) for word, meaning in ruleset.words("verb").items()}
+    names = {word: meaning for word, meaning in listed.items() if " " not in word}
+    behind: dict[str, list[tuple[str, str]]] = {}
+    for word, meaning in listed.items():
+        first, blank, rest = word.partition(" ")
+        if blank:
+            behind.setdefault(first, []).append((rest, meaning))
     for base in names:
         for surface in inflection.of(base, "plural"):
             found.setdefault(surface, f"{surface not in nouns:d}0{base}")
@@ -377,4 +413,8 @@ def _verbs(ruleset: Ruleset, nouns: Collection[str], inflection: _Inflection) ->
         found.setdefault(base, f"00{base}")
     for surface, base in _folded(ruleset.words("irregular_verb")).items():
         found[surface] = f"{surface not in nouns:d}1{base}"
-    return found, names
+    phrases = {
+        base: "|".join(f"{rest}={name}" for rest, name in sorted(rests, key=lambda one: (-len(one[0].split()), one[0])))
+        for base, rests in behind.items()
+    }
+    return found, names, phrases

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
+from factcheck.kinds.quotation.persons import Person
+from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
     Clause,
@@ -18,9 +19,12 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.state.persons import persons_of
 from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
+_PLACE = 8  # tokens in which a dateline names its place, and then its agency
+_DASHES = frozenset(("-", "--", "–", "—"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}
@@ -28,6 +32,9 @@ _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
+_OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
+_IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
+_COMPOUND = 3  # words of a name for one thing
 
 
 class StatementReader:
@@ -42,7 +49,13 @@ class StatementReader:
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[int]] = {}
+        self._ages: list[Claim] = []
+        self._quotations: list[Claim] = []
         for claim in claims:
+            if claim.kind == "age":
+                self._ages.append(claim)
+            elif isinstance(claim.value, Quotation):
+                self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
                 self._figures.setdefault(claim.sentence.start, []).append(claim.start)
                 if claim.value.noun:
@@ -53,6 +66,8 @@ class StatementReader:
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
                 )
+        self._parsed = parsed
+        self._persons: dict[int, Person] | None = None
         self.tokens: Tokens = parsed.tokens
         self.ruleset = parsed.ruleset
         self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
@@ -68,6 +83,22 @@ class StatementReader:
                 self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
             )
         return found
+
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        if claim.kind != "date":
+            return False
+        tokens, start = self.tokens, self.tokens.holding(claim.start)
+        first = tokens.holding(claim.sentence.start)
+        if not 0 < start - first <= _PLACE or tokens.text[: claim.sentence.start].rstrip(" \t")[-1:] not in ("", "\n"):
+            return False
+        if any(tokens.forms[each].text[:1].islower() for each in range(first, start)):
+            return False
+        stop = tokens.at(claim.end)
+        if stop < len(tokens) and tokens.forms[stop].text == "(":
+            closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
+            stop = next(closed, stop) + 1
+        return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -91,12 +122,36 @@ class StatementReader:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
         return self._core(claim)[1]
 
+    def person(self, claim: Claim) -> Person | None:
+        """Whose age a claim states, as far as the document says; None for a claim that is no age."""
+        if self._persons is None:
+            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+        return self._persons.get(claim.start)
+
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
         found = self._cores.get(place)
         if found is None:
             self._cores[place] = found = self._read_core(claim)
         return found
+
+    def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
+        """Whether the sentence of a figure names one of some things, which the figure neither counts nor is a part of:
+        "nine engines" and "several people", but not the committees of "the six chairs of the committees".
+        """
+        sentence = self.sentence(claim)
+        start, end = self.tokens.holding(claim.start), self.tokens.at(claim.end)
+        behind = None
+        if sentence.tag(end) is Tag.PREPOSITION and self.tokens.forms[end].folded in self.lexicon.whole_prepositions:
+            behind = self._phrase_behind(sentence, end + 1, sentence.stop)
+        stop = behind.stop if behind is not None else end
+        return any(
+            sentence.tag(index) is Tag.NOUN
+            and sentence.tag(index + 1) not in (Tag.NOUN, Tag.NAME)
+            and not start <= index < stop
+            and not set(self._of(index)).isdisjoint(concepts)
+            for index in range(sentence.first, sentence.stop)
+        )
 
     def _read_core(self, claim: Claim) -> tuple[Clause, Statement]:
         sentence = self.sentence(claim)
@@ -130,11 +185,51 @@ class StatementReader:
     def _of(self, index: int) -> tuple[str, ...]:
         return self.lexicon.noun_classes[self.tokens.forms[index].folded]
 
-    def _verb(self, index: int) -> tuple[str, ...]:
-        return self.lexicon.verb_classes[self.tokens.forms[index].folded]
+    def _verb(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of a verb, or the one of the words that it forms a verb with: "called off", "put him in jail"."""
+        folded = self.tokens.forms[index].folded
+        for words, classes in self.lexicon.phrases_behind[folded]:
+            if self._stands_behind(words, index, sentence):
+                return classes
+        return self.lexicon.verb_classes[folded]
+
+    def _stands_behind(self, words: tuple[str, ...], verb: int, sentence: Sentence) -> bool:
+        """Whether words stand behind a verb, or behind its object where they are no preposition of another noun."""
+        forms, many = self.tokens.forms, len(words)
+        particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
+        last = min(sentence.stop - many, verb + 1 + _OBJECT)
+        for first in range(verb + 1, last + 1):
+            if all(form.folded == word for form, word in zip(forms[first : first + many], words, strict=True)):
+                return not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
+            hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
+            if not (hedges or sentence.tag(first) in _IN_OBJECT):
+                return False
+        return False
 
     def _all(self, indices: Iterable[int]) -> list[str]:
-        return [each for index in indices for each in self._of(index)]
+        """The classes of some words; several that stand together and name one thing have one ("net profit")."""
+        found: list[str] = []
+        indices = list(indices)
+        while indices:
+            many = self._compound(indices)
+            if many:
+                name = self.lexicon.compound_class(self._joined(indices[:many]))
+                found.append(name or "")
+            else:
+                found += self._of(indices[0])
+            del indices[: many or 1]
+        return found
+
+    def _compound(self, indices: Sequence[int]) -> int:
+        """How many of some words, from the first on, are one name; 0 where the first is a word by itself."""
+        for many in range(min(_COMPOUND, len(indices)), 1, -1):
+            together = indices[many - 1] - indices[0] == many - 1
+            if together and self.lexicon.compound_class(self._joined(indices[:many])) is not None:
+                return many
+        return 0
+
+    def _joined(self, indices: Iterable[int]) -> str:
+        return " ".join(self.tokens.forms[index].folded for index in indices)
 
     def _nouns(self, sentence: Sentence, first: int, stop: int) -> list[int]:
         return [index for index in range(first, stop) if sentence.tag(index) in (Tag.NOUN, Tag.NAME)]
@@ -151,8 +246,20 @@ class StatementReader:
         if claim.kind in ("count", "number", "ordinal") and isinstance(claim.value, Quantity) and claim.value.noun:
             nouns = self._nouns(sentence, clause.start, clause.end)
             if nouns:
-                return self._slot(self._of(nouns[-1]), nouns[-1], nouns[-1] + 1)
+                named = next((part for many in (3, 2) if self._compound(part := nouns[-many:]) == many), nouns[-1:])
+                return self._slot(self._all(named), named[0], nouns[-1] + 1)
+        if claim.kind in _COUNTED and (counted := self._counted_behind(clause)) is not None:
+            return counted
         return self._measured_noun(clause, claim.kind)
+
+    def _counted_behind(self, clause: Clause) -> Slot | None:
+        """The noun of the whole of which a figure without a noun is a part: "three of its four carriages"."""
+        phrases = self.tokens.language.phrases("extent")
+        for first, last, meaning in phrases.find(self.tokens, clause.end, min(clause.stop, clause.end + _BESIDE)):
+            if first == clause.end and meaning == _PART:
+                whole = self._phrase_behind(clause.sentence, last, clause.stop)
+                return self._slot(self._of(whole.head), whole.head, whole.head + 1) if whole is not None else None
+        return None
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
@@ -160,9 +267,13 @@ class StatementReader:
         The subject is measured where the verb says how it moved or stood: "profit rose to $3 million".
         """
         sentence = clause.sentence
+        if kind == "quantity":
+            dimension = self._phrases("dimension_word", clause.end, clause.end + 2)
+            if dimension is not None and dimension[0] == clause.end:
+                return self._slot([dimension[2]], dimension[0], dimension[1])
         if clause.subject is not None and clause.verb is not None:
             verb = self.tokens.forms[clause.verb].folded
-            course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb))
+            course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb, clause.sentence)[:1])
             if course or verb in self.lexicon.auxiliaries:
                 account = self._noun_before(clause) if kind == "money" and not course else None
                 if account is not None and any(self.lexicon.is_account(each) for each in account.concepts):
@@ -222,7 +333,7 @@ class StatementReader:
         between = range(clause.verb + 1, clause.start)
         if any(clause.sentence.tag(index) not in _OF_A_NOUN for index in between):
             return []
-        if self.lexicon.giving.isdisjoint(self._verb(clause.verb)):
+        if self.lexicon.giving.isdisjoint(self._verb(clause.verb, clause.sentence)):
             return []
         return self._nouns(clause.sentence, between.start, between.stop)
 
@@ -269,7 +380,7 @@ class StatementReader:
         """The class of the governing verb."""
         if clause.verb is None or clause.sentence.tag(clause.verb) is not Tag.VERB:
             return None
-        classes = self._verb(clause.verb)
+        classes = self._verb(clause.verb, clause.sentence)
         if not self.lexicon.reports.isdisjoint(classes[:1]):
             return None
         return self._slot(classes, clause.verb, clause.verb + 1)
@@ -314,7 +425,7 @@ class StatementReader:
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
         if clause.verb is not None and not clause.is_subject:
-            way = next((each for each in self._verb(clause.verb)[:1] if each in _WAYS), None)
+            way = next((each for each in self._verb(clause.verb, clause.sentence)[:1] if each in _WAYS), None)
             if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
             if way is not None and claim.kind in _COUNTED:
@@ -348,14 +459,16 @@ class StatementReader:
             return None
         own, beside = [], []
         for dated in self._dates.get(claim.sentence.start, ()):
-            if dated.start < claim.end and claim.start < dated.end:
+            if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
             between = range(min(claim.end, dated.end), max(claim.start, dated.start))
             if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
                 continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
             around = clause_around(clause.sentence, first, stop)
-            if around.verb is not None and not self.lexicon.reports.isdisjoint(self._verb(around.verb)[:1]):
+            if around.verb is not None and not self.lexicon.reports.isdisjoint(
+                self._verb(around.verb, clause.sentence)[:1]
+            ):
                 continue
             if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)

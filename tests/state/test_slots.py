@@ -47,6 +47,28 @@ def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
         ("The number of people who crossed the river rose by 12 percent.", "12 percent", "bearer", ("people",)),
         ("The hall, built in 1931, was full.", "1931", "bearer", ("hall",)),
         ("Juri Tamm, 52, was there.", "52", "bearer", ("juri", "tamm")),
+        ("This year 340 men, women and children have drowned.", "340 men", "event", ("die", "drown")),
+        ("Ten men and 12 women were arrested.", "Ten men", "event", ("arrest",)),
+        ("The keeper, who is 38 and played her last match, made 14 saves.", "14 saves", "bearer", ("goalkeeper",)),
+        ("The keeper made 14 saves.", "14 saves", "measure", ("sav",)),
+        ("LIPA, May 1 (CNA) - The board spent $3.4 million.", "$3.4 million", "when", ()),
+        # Verbs of several words, with the object between them or not.
+        ("The rail firm laid off 340 people.", "340 people", "event", ("lay off",)),
+        ("The court put 340 people behind bars.", "340 people", "event", ("sentence",)),
+        ("The quake left about 340 people homeless.", "about 340 people", "event", ("displace",)),
+        ("Prices went up by 12 percent.", "12 percent", "change", ("change_up",)),
+        ("The mayor called the strike off on 3 May.", "3 May", "event", ("cancel",)),
+        ("The mayor called on 340 people to vote.", "340 people", "event", ("urge",)),
+        # A preposition belongs to the verb only right behind it, and nothing does across another verb.
+        ("The mayor called a doctor on 3 May.", "3 May", "event", ("ask", "call")),
+        ("The mayor left those who were homeless on 3 May.", "3 May", "event", ()),
+        # Nouns of several words name one thing.
+        ("Net profit rose to $3.4 million.", "$3.4 million", "measure", ("profit",)),
+        ("The bottom line shrank to $3.4 million.", "$3.4 million", "measure", ("profit",)),
+        ("The firm has 340 local residents.", "340 local residents", "measure", ("resident",)),
+        ("The net of profit rose to $3.4 million.", "$3.4 million", "measure", ("net",)),
+        # Who loses a sum is not measured by it.
+        ("The investors lost $3.4 million.", "$3.4 million", "bearer", ("investor",)),
     ],
 )
 def test_a_slot_is_read_from_the_clause(text: str, words: str, slot: str, expected: tuple[str, ...]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import structs
+
 from factcheck.kinds.quantity.interval import Precision, precision
 from factcheck.model import Comparison, Difference, Quantity, Value
 from factcheck.ruleset import Ruleset
@@ -205,12 +207,15 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     """Compare quantities in different units, after conversion where their dimension is the same."""
     if a.unit is None or b.unit is None:
-        if {a.unit, b.unit} == {None, _PERCENT} and _same_digits(a, b) and not _is_one_share(a, b):
-            return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
+        if {a.unit, b.unit} == {None, _PERCENT}:
+            if (share := _one_share(a, b, rules)) is not None:
+                return share
+            if _same_digits(a, b):
+                return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
-        if a.number is not None and _same_digits(a, b):
+        if _same_digits(a, b) or _same_ends(a, b):
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         return Comparison("held", Difference.UNITS, f"{a.unit} and {b.unit} cannot be compared")
     met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
@@ -223,12 +228,25 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
 
 
 _PERCENT = "percent"
+_SHARE = ("share", Decimal(100), Decimal(0))  # a ratio as a percentage: its dimension, factor and offset
 
 
-def _is_one_share(a: Quantity, b: Quantity) -> bool:
-    """Return whether a percentage and a ratio are one share: "20 percent" and "one in five"."""
-    percent, ratio = (a, b) if a.unit == _PERCENT else (b, a)
-    return ratio.number is None or percent.number is None or percent.number == ratio.number * 100
+def _one_share(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
+    """Return the comparison of a percentage and a ratio that may be one share ("34 percent", "a third"), else None.
+
+    A ratio above one ("twice") is no share; of shares that differ, what each is a share of is seldom clear.
+    """
+    met = _intervals(as_percent(a), as_percent(b), rules, Decimal(0))
+    if met.relation == "different":
+        return None
+    return Comparison("consistent", met.difference, f"{shown(a)} is {shown(b)} in other words")
+
+
+def as_percent(value: Quantity) -> Quantity:
+    """Return a ratio below one as a percentage, any other value as it is: "one in five" is 20 percent."""
+    if value.unit is not None or value.number is None or not 0 < value.number < 1:
+        return value
+    return structs.replace(_converted(value, _SHARE), unit=_PERCENT)
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
@@ -237,6 +255,14 @@ def _same_digits(a: Quantity, b: Quantity) -> bool:
         return False
     digits = [number.normalize().as_tuple().digits for number in (a.number, b.number)]
     return a.number == b.number or (digits[0] == digits[1] and len(digits[0]) > 1)
+
+
+def _same_ends(a: Quantity, b: Quantity) -> bool:
+    """Return whether two ranges have the same ends, or one figure is an end of the other's range."""
+    if a.number is not None and b.number is not None:
+        return False
+    ends = [{value.low, value.high} if value.number is None else {value.number} for value in (a, b)]
+    return None not in ends[0] | ends[1] and (ends[0] <= ends[1] or ends[1] <= ends[0])
 
 
 @lru_cache(maxsize=1024)

@@ -68,7 +68,7 @@ def quantity_of(figure: Figure, kind: str, rules: Precision) -> Quantity:
     else:
         number = figure.low
         low, high = _rounded(figure, kind, rules)
-    bounded = _hedged(figure, low, high, rules)
+    bounded = _hedged(figure, kind, low, high, rules)
     return Quantity(
         number=number,
         low=bounded[0],
@@ -107,11 +107,26 @@ def _significant_step(size: Decimal, digits: int) -> Decimal:
     return Decimal(1).scaleb(size.adjusted() - digits + 1) if size else Decimal(1)
 
 
-def _hedged(figure: Figure, low: Decimal, high: Decimal, rules: Precision) -> tuple[Decimal | None, Decimal | None]:
+def _just(size: Decimal, kind: str, rules: Precision) -> Decimal:
+    """Return how far from a figure "nearly" and "just over" reach: one unit of its last digit, but of a rounder figure
+    ("nearly 50,000", "nearly nine in ten") only a share of it.
+    """
+    share = size * rules.just
+    if kind == "ratio":
+        return share
+    if size < rules.exact_below:
+        return _significant_step(size, rules.significant)
+    last = Decimal(1).scaleb(int(size.normalize().as_tuple().exponent))
+    return max(_significant_step(size, rules.significant), min(last, share))
+
+
+def _hedged(
+    figure: Figure, kind: str, low: Decimal, high: Decimal, rules: Precision
+) -> tuple[Decimal | None, Decimal | None]:
     """Return the interval as bounded by the hedge; None is an open end."""
     top = figure.high if figure.high is not None else figure.low
     bottom = figure.low
-    just = max(_significant_step(abs(top), rules.significant), Decimal(0)) if top else Decimal(1)
+    just = _just(abs(top), kind, rules) if top else Decimal(1)
     match figure.hedge_type:
         case "above" | "at_least":
             return bottom, None
