@@ -170,7 +170,7 @@ class StatementReader:
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
 
     def _accompanies(self, clause: Clause) -> bool:
-        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With its 310 people"."""
+        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
         tag = clause.sentence.tag
         first = clause.start - 2 if tag(clause.start - 1) is Tag.DETERMINER else clause.start - 1
         return first == clause.sentence.first and self.tokens.forms[first].folded in self.lexicon.accompanying
@@ -327,7 +327,7 @@ class StatementReader:
         return self._slot([each for each in concepts if each not in measured], first, stop)
 
     def _recipient(self, clause: Clause) -> list[int]:
-        """The nouns between a verb of giving and the value: "will pay each family 40,000 crowns" tells of the family."""
+        """The nouns between a verb of giving and the value: "pay each family 40,000 crowns" tells of the family."""
         if clause.verb is None or clause.verb + 1 >= clause.start or clause.sentence.tag(clause.verb) is not Tag.VERB:
             return []
         between = range(clause.verb + 1, clause.start)
