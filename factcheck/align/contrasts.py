@@ -348,7 +348,7 @@ class _Side:
     def _restricted(self) -> int | None:
         """The participle that says which of them are counted, before the verb that says what they did or suffered."""
         clause = self.clause
-        if not clause.is_subject or self.sentence.tag(clause.start - 1) is Tag.DETERMINER:
+        if not (clause.is_subject or clause.verb is None) or self.sentence.tag(clause.start - 1) is Tag.DETERMINER:
             return None
         first = self._first_verb()
         if first is None or not self._is_participle(first):
@@ -408,7 +408,11 @@ class _Side:
     @property
     def level(self) -> float | None:
         """How wide the place is that the clause names; all places of a level are wider than one of them."""
-        found = {level for index in range(self.clause.first, self.clause.stop) if (level := self._level_at(index))}
+        first = self.clause.first
+        opening = range(self.sentence.first, first)
+        if all(self.sentence.tag(index) not in _PREDICATES for index in opening):
+            first = opening.start  # "In her village, …"
+        found = {level for index in range(first, self.clause.stop) if (level := self._level_at(index))}
         return found.pop() if len(found) == 1 else None
 
     def _level_at(self, index: int) -> float:
@@ -420,7 +424,7 @@ class _Side:
         if level is None:
             return 0.0
         before = index - 1
-        while before > self.clause.first and self.sentence.tag(before) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
+        while before > self.sentence.first and self.sentence.tag(before) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
             before -= 1
         if self.sentence.tag(before) is not Tag.PREPOSITION or self.word(before) not in self.lexicon.places:
             return 0.0
@@ -486,6 +490,7 @@ class _Side:
 
 
 _ALL = 0.5  # of a level: how much wider all of them are than one
+_PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PREPOSITION)
 
 
