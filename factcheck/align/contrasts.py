@@ -304,7 +304,7 @@ class _Side:
         return _Nominal(heads[-1], tuple(each for each in inside if each < heads[-1]), tuple(behind))
 
     def _is_side(self, index: int) -> bool:
-        return self.tokens.forms[index].folded in self.words.sides
+        return bool(self.words.side(self.tokens.forms[index].folded))
 
     def names(self, phrase: _Nominal) -> tuple[str, ...]:
         """The words of a phrase that are parts of a name, without titles and offices."""
@@ -326,7 +326,7 @@ class _Side:
         for index in (*phrase.before, phrase.head):
             if self._is_within_a_value(index):
                 continue
-            dimension, _, side = self.words.sides.get(self.word(index), "").rpartition("/")
+            dimension, _, side = self.words.side(self.word(index)).rpartition("/")
             if side:
                 found.setdefault(dimension, set()).add(side)
         return found
@@ -345,15 +345,16 @@ class _Side:
         return self.topic.features.part or self._restricted is not None
 
     @property
-    def _restricted(self) -> int | None:
-        """The participle that says which of them are counted, before the verb that says what they did or suffered."""
+    def _restricted(self) -> tuple[int, int] | None:
+        """The participle that says which of them are counted, and the verb that says what these did or suffered."""
         clause = self.clause
         if not (clause.is_subject or clause.verb is None) or self.sentence.tag(clause.start - 1) is Tag.DETERMINER:
             return None
         first = self._first_verb()
         if first is None or not self._is_participle(first):
             return None
-        return first if self._finite_behind(first) is not None else None
+        said = self._finite_behind(first)
+        return None if said is None else (first, said)
 
     def _first_verb(self) -> int | None:
         """The verb that touches the claim, or with which its noun ends: "four students injured"."""
@@ -390,17 +391,11 @@ class _Side:
         restricted = self._restricted
         if restricted is None:
             return bool(self.happened and happened) and self.happened.isdisjoint(happened)
-        said = self._said_behind(restricted)
-        return said.isdisjoint(happened) and bool(said or not self._classes(restricted).isdisjoint(happened))
-
-    def _said_behind(self, participle: int) -> frozenset[str]:
-        """The classes of what is said of those whom a participle restricts; none where the verb is in no list."""
-        start = self._finite_behind(participle)
-        if start is None:
-            return frozenset()
-        verbs = (index for index in range(start, self.sentence.stop) if self.sentence.tag(index) is Tag.VERB)
-        verb = next(verbs, None)
-        return frozenset() if verb is None else self._classes(verb)
+        participle, finite = restricted
+        verbs = (index for index in range(finite, self.sentence.stop) if self.sentence.tag(index) is Tag.VERB)
+        verb = next(verbs, None)  # none where it is in no list
+        said = frozenset() if verb is None else self._classes(verb)
+        return said.isdisjoint(happened) and bool(said or not self._classes(participle).isdisjoint(happened))
 
     def _classes(self, index: int) -> frozenset[str]:
         return frozenset(self.lexicon.verb_classes[self.tokens.forms[index].folded])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from factcheck.ruleset import Ruleset
 from factcheck.state.lexicon import Lexicon, inflections_of, lexicon_of
 from factcheck.text.folding import fold
+from factcheck.text.remembered import Remembered
+
+_BEGINNING = 3  # letters by which nouns are grouped; a plural begins as its singular does
 
 _ROOT = 5  # letters that two nouns of one root begin with
 _LEAST_OF_A_NAME = 5  # letters from which a name with another letter is a slip of the pen: "Finch", "Fynch"
@@ -14,37 +18,84 @@ _LEAST_OF_A_STEM = 3  # letters at the beginning of two names that make one of t
 
 
 class ContrastWords:
-    """The lists of contrasts of a ruleset, by folded form.
+    """The lists of contrasts of a ruleset, by folded form; the long ones are read when they are asked for.
 
-    `sides` gives for a word a dimension and a side of it, and for the name of a people its country. `levels` says how
-    wide a place is, `reaches` the same of adverbs. `granted` are the classes of verbs of giving and receiving.
+    `granted` are the classes of verbs of giving and receiving.
     """
 
     def __init__(self, ruleset: Ruleset) -> None:
-        """Fold the lists and inflect their nouns."""
+        """Read the short lists."""
+        self._ruleset = ruleset
         self.lexicon: Lexicon = lexicon_of(ruleset)
-        self.sides = {fold(word): side for word, side in ruleset.words("contrast").items()}
-        self.sides.update({fold(word): f"nation/{land}" for word, land in ruleset.words("nationality").items()})
-        self.levels, self.reaches = (
-            {fold(word): float(level) for word, level in ruleset.words(name).items()}
-            for name in ("place_level", "place_reach")
-        )
         self.wholes = frozenset(map(fold, ruleset.words("place_whole")))
         self.unrealised = frozenset(ruleset.words("unrealised_state"))
         self.receiving = frozenset(ruleset.words("receiving_class"))
         self.granted = self.lexicon.giving | self.receiving
         self.holding = frozenset(ruleset.words("holding_class"))
         self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
-        self._umbrellas = frozenset(map(fold, ruleset.words("umbrella_noun")))
         self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
-        self._bearers = {fold(word): name for word, name in ruleset.words("generic_bearer").items()}
-        self._titles = frozenset((*ruleset.words("quote_title"), *ruleset.words("name_title")))
-        self._short_names = ruleset.words("quote_short_name")
-        self._singular = inflections_of((*self._umbrellas, *self._bearers, *self.levels), "plural", ruleset)
+        self._singulars: Remembered[str] = Remembered(self._read_singular)
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, str]:
+        return self._ruleset.words("quote_short_name")
+
+    @cached_property
+    def _nationalities(self) -> Mapping[str, str]:
+        return self._ruleset.words("nationality")
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset((*self._ruleset.words("quote_title"), *self._ruleset.words("name_title")))
+
+    @cached_property
+    def _sides(self) -> Mapping[str, str]:
+        return {fold(word): side for word, side in self._ruleset.words("contrast").items()}
+
+    def side(self, folded: str) -> str:
+        """The dimension and the side that a word says of a noun ("age/old"), or the nation; "" where it says none."""
+        side = self._sides.get(folded)
+        if side is None:
+            land = self._nationalities.get(folded)
+            side = f"nation/{land}" if land else ""
+        return side
+
+    @cached_property
+    def levels(self) -> Mapping[str, float]:
+        """How wide a place of a kind is."""
+        return self._levels("place_level")
+
+    @cached_property
+    def reaches(self) -> Mapping[str, float]:
+        """How wide the places are of which adverbs tell."""
+        return self._levels("place_reach")
+
+    def _levels(self, name: str) -> Mapping[str, float]:
+        return {fold(word): float(level) for word, level in self._ruleset.words(name).items()}
+
+    @cached_property
+    def _umbrellas(self) -> frozenset[str]:
+        return frozenset(map(fold, self._ruleset.words("umbrella_noun")))
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, str]:
+        return {fold(word): name for word, name in self._ruleset.words("generic_bearer").items()}
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, Sequence[str]]:
+        """The nouns of the lists by their first letters."""
+        found: dict[str, list[str]] = {}
+        for word in (*self._umbrellas, *self._bearers, *self.levels):
+            found.setdefault(word[:_BEGINNING], []).append(word)
+        return {start: sorted(words) for start, words in found.items()}
 
     def singular(self, folded: str) -> str:
         """The singular of a noun of the lists; any other word itself."""
-        return self._singular.get(folded, folded)
+        return self._singulars[folded]
+
+    def _read_singular(self, folded: str) -> str:
+        alike = self._by_beginning.get(folded[:_BEGINNING], ())
+        return inflections_of(alike, "plural", self._ruleset).get(folded, folded) if folded not in alike else folded
 
     def is_title(self, folded: str) -> bool:
         """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""

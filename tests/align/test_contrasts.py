@@ -61,6 +61,7 @@ def told_apart(one: str, other: str) -> Contrast | None:
         ("Goalkeeper Anton Reeve, 31, signed.", "Striker Luka Reeve, 34, signed."),
         ("The town has 60 older homes.", "The town has 80 newer homes."),
         ("The firm has 400 workers at Norby.", "The firm has 600 workers at Karsk."),
+        ("The pier of the old town cost 4 million euros.", "The pier of the new town cost 9 million euros."),
         ("Denmark has given the Pier Fund $10 million.", "The Pier Fund received $100 million from allied states."),
     ],
 )
@@ -135,6 +136,9 @@ def test_a_part_a_narrower_place_and_a_plan_are_told_apart(one: str, other: str,
         ("Orla Finch paid 250,000 pounds.", "Orla Fynch paid 280,000 pounds."),
         ("Orla Finch paid 250,000 pounds.", "Orla Fnich paid 280,000 pounds."),
         ("Tormont Steel hired 520 people.", "Tormont Steel Group hired 580 people."),
+        ("Orla Finch paid 250,000 pounds.", "Orla Fintch paid 280,000 pounds."),
+        ("Sebold Harlow paid 40,000 crowns.", "Seb Harlow paid 70,000 crowns."),
+        ("Tormont Business hired 520 people.", "Tormont Company hired 580 people."),
         ("Tormont Group hired 520 people.", "Tormont Company hired 580 people."),
         ("In May UN staff hired 520 guards.", "In May United Nations staff hired 580 guards."),
         ("Norvik flew 620 guests to Orsk.", "The airline flew 680 guests to Orsk."),
@@ -168,8 +172,8 @@ def test_one_holder_has_one_number_of_a_whole() -> None:
 
 def test_the_words_of_contrasts_fold_and_inflect() -> None:
     words = contrast_words_of(RULES)
-    assert words.sides["older"] != words.sides["newer"]
-    assert words.sides["swedish"] == "nation/sweden"
+    assert words.side("older") != words.side("newer")
+    assert (words.side("swedish"), words.side("pier")) == ("nation/sweden", "")
     assert words.singular("counties") == "county"
     assert words.is_umbrella("companies")
     assert not words.are_two_kinds("quakes", "tremor")
