@@ -226,6 +226,10 @@ class Lexicon:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
 
+    def act(self, folded: str) -> str | None:
+        """The class of verb whose acts a noun counts: "burglaries" those of "burgle"; None where it counts no acts."""
+        return self._nouns[1].get(folded)
+
     def account_group(self, name: str) -> str:
         """What an account may be called as well: sales and revenue are of one group; else its own name."""
         return self._account_groups.get(name, name)
