@@ -11,7 +11,7 @@ from msgspec import Struct
 from factcheck import consistency, pipeline
 from factcheck.kinds import KINDS
 from factcheck.model import Claim, Document
-from factcheck.report.v1 import plain
+from factcheck.report.screen import plain
 from factcheck.ruleset import Example, Rule, Ruleset
 
 PUBLISHED = date(2017, 2, 23)  # of the document that an example is put into, unless the example gives a date

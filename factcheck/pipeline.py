@@ -10,13 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, clusters, pairs, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, pairs, parts_of, topics
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
-from factcheck.judge import JudgementContext, judge_claims, judge_cluster
+from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, tell_two_facts
 from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
@@ -69,6 +69,9 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
+    from factcheck.align.clusters import clusters  # both for this job only
+    from factcheck.judge.clusters import judge_cluster
+
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
@@ -172,7 +175,7 @@ def _check(
     context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     judged = [finding for _, found in verdicts for finding in found]
-    altered = [each.finding for each in _altered(prepared, written, verdicts)]
+    altered = [each.finding for each in _altered(prepared, written, verdicts, aligned)]
     report = Report(
         "check",
         documents=prepared.sources,
@@ -188,20 +191,26 @@ def _altered(
     prepared: Prepared,
     written: Mapping[str, Parsed],
     verdicts: Sequence[tuple[Judged, Sequence[Finding]]],
+    aligned: Sequence[ClaimAlignments],
 ) -> Iterator[altered_wording.Altered]:
-    """Where the drafts repeat a sentence and change what it says, unless a figure there is reported already."""
+    """Where the drafts repeat a sentence and change what it says, unless a figure there is reported already, or the
+    sentence tells another figure of another bearer.
+    """
     for name, draft in written.items():
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
         given = (draft, claims, prepared.parsed, prepared.ruleset)
-        copied = altered_wording.altered(*given)
+        reworded = altered_wording.altered(*given)
         misnumbered = (
             each
             for each in numbered_names.misnumbered(*given)
-            if not any(_meet(other.passage, each.passage) for other in copied)
+            if not any(_meet(other.passage, each.passage) for other in reworded)
         )
-        for altered in (*copied, *misnumbered):
-            if not any(_answers(judged, found, altered) for judged, found in own):
+        for altered in (*reworded, *misnumbered):
+            (copied,) = (each.claim for each in altered.finding.evidence)
+            if any(_answers(judged, found, altered) for judged, found in own):
+                continue
+            if not tell_two_facts(altered.passage, copied, aligned):
                 yield altered
 
 
@@ -261,7 +270,7 @@ def explain(
     aligned, beside = _aligned(prepared, claims, written)
     context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
-    altered = list(_altered(prepared, written, verdicts))
+    altered = list(_altered(prepared, written, verdicts, aligned))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
     all_judged = tuple(each for each, _ in verdicts)
     report = Report("check", drafts=(draft,), documents=prepared.sources, judged=all_judged, findings=tuple(findings))

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["record"]
+__all__ = ["record", "replace"]
 
 if TYPE_CHECKING:
     # For type checkers and mypyc a record is a dataclass.
     from dataclasses import dataclass as record
+    from dataclasses import replace
 else:
     Class = TypeVar("Class", bound=type)
 
     def record(cls: Class) -> Class:
         """Give a class a constructor that takes and sets its declared fields, as a dataclass does.
 
-        It gets nothing else: records are compared by identity and cannot be copied with `dataclasses.replace`. A
-        default value is shared by all instances.
+        It gets nothing else: records are compared by identity and copied with `replace`. A default value is shared by
+        all instances.
         """
         fields = cls.__annotations__
         defaults: dict[str, Any] = {f"_{name}": cls.__dict__[name] for name in fields if name in cls.__dict__}
@@ -28,3 +29,8 @@ else:
         exec(f"def __init__(self, {parameters}): {body}", defaults)
         cls.__init__ = defaults["__init__"]
         return cls
+
+    def replace(given: Any, /, **changes: Any) -> Any:
+        """A copy of a record with some of its fields changed."""
+        fields = {name: getattr(given, name) for name in type(given).__annotations__}
+        return type(given)(**{**fields, **changes})

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import sys
-from array import array
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -56,7 +55,12 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
         try:
             found = _DECODER.decode(stored)
             made: re.Pattern[str] = _sre.compile(
-                pattern, found.flags, array("I", found.code).tolist(), found.groups, found.names, found.numbered
+                pattern,
+                found.flags,
+                memoryview(found.code).cast("I").tolist(),
+                found.groups,
+                found.names,
+                found.numbered,
             )
         except (msgspec.MsgspecError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
             pass
@@ -127,6 +131,8 @@ def _version() -> bytes:
 
 def _compiled(pattern: str, flags: int) -> _Compiled | None:
     """The compiled form, made by the same steps as in `re.compile`; None if this Python's internals differ."""
+    from array import array
+
     if getattr(_sre, "CODESIZE", 0) != array("I").itemsize:
         return None
     try:

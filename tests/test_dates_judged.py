@@ -57,6 +57,26 @@ def test_a_weekday_of_another_act_confirms_nothing() -> None:
     assert verdicts(draft, "Roth took Lund to court on Friday.")["Friday"] == "single"
 
 
+@pytest.mark.parametrize(
+    ("draft", "source", "verdict"),
+    [
+        ("Roth sent the letter this week.", "Roth met the board on Tuesday.", "unsupported"),
+        ("Roth sent the letter this week.", "Roth sent the letter on Tuesday.", "single"),
+        ("Roth left her post at the end of this month.", "On Sunday Roth sold her car.", "unsupported"),
+        ("The pit was shut between March 2018 and August 2020.", "The pit was sold in July 2019.", "unsupported"),
+    ],
+)
+def test_a_day_within_a_wider_time_confirms_it_only_of_one_act(draft: str, source: str, verdict: str) -> None:
+    assert list(verdicts(draft, source).values()) == [verdict]
+
+
+def test_the_day_of_a_dateline_is_no_other_day_of_the_event() -> None:
+    source = "LIPA, March 10 (CNA) - The rocket Heron rose to its orbit late at night, the agency said."
+    assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "unsupported"}
+    source = "The rocket Heron rose to its orbit on 10 March, late at night, the agency said."
+    assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "date-differs"}
+
+
 def test_a_weekday_within_a_year_confirms_nothing() -> None:
     draft = "In 2021 most skippers were worried about fuel."
     assert verdicts(draft, "Skippers met on the quay on Monday to talk of fuel.")["2021"] == "unsupported"

@@ -1,7 +1,6 @@
 """Which claims speak of the same fact: topics, candidates by rare shared words, an explainable score, clusters."""
 
 from factcheck.align.candidates import Index
-from factcheck.align.clusters import clusters, joins
 from factcheck.align.implied import implied, pairs
 from factcheck.align.rarity import is_rare, rarity_of_value
 from factcheck.align.score import Alignment, Part, align, one_sentence, parts_of, topic_score
@@ -14,10 +13,8 @@ __all__ = [
     "Topic",
     "Vocabulary",
     "align",
-    "clusters",
     "implied",
     "is_rare",
-    "joins",
     "one_sentence",
     "pairs",
     "parts_of",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from factcheck.regex_cache import regex
 from factcheck.text.tokens import TokenKind, Tokens
 
+_OPENING = regex(r"\(")
 _LETTERS = range(2, 8)  # of an acronym
 _REACH = 16  # tokens before the parenthesis in which the long form stands
 _MOST_SMALL = 2  # words such as "of" and "the" between two that have initials
@@ -16,8 +18,9 @@ def acronyms(texts: Iterable[Tokens]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[tuple[str, ...]]] = {}
     for tokens in texts:
         forms = tokens.forms
-        for index, form in enumerate(forms):
-            if form.text != "(" or index + 2 >= len(forms) or forms[index + 2].text != ")":
+        for opening in _OPENING.finditer(tokens.text):
+            index = tokens.at(opening.start())
+            if index + 2 >= len(forms) or forms[index].text != "(" or forms[index + 2].text != ")":
                 continue
             short = forms[index + 1].text
             if not short.isupper():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from factcheck.align.bearers import Bearers, are_in_conflict, bearers, likely_pairs
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -45,6 +46,9 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
             if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
                 edges.append((alignment.score, position, other.order))
     places = {topic.order: position for position, topic in enumerate(topics)}
+    for a, b in likely_pairs(topics):
+        if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
+            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -113,12 +117,20 @@ def _values(a: Topic, b: Topic) -> Values:
 
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
+    if topic.family == "age":
+        found = bearers(topic, alignment.topic)
+        if found in (Bearers.TWO, Bearers.ONE):
+            return found is Bearers.TWO
     return alignment.comparison.relation == "different" and _values(topic, alignment.topic) in apart
 
 
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
+    if topic.family == "age" and relation != "held":
+        of_one = _are_of_one(alignment, topic, settings)
+        if of_one is not None:
+            return of_one
     if relation == "held" or (relation == "consistent" and only_contains(topic, alignment.topic)):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
@@ -130,6 +142,33 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
     return alignment.score > least and alignment.score + bonus >= enough
+
+
+def _sureness(alignment: Alignment, topic: Topic) -> float:
+    """What two ages of one name score more, so that they are joined before all others, equal ones first."""
+    if bearers(topic, alignment.topic) < Bearers.MAYBE:
+        return 0.0
+    return 1.0 if alignment.comparison.relation == "different" else 2.0
+
+
+def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
+    """Whether two ages are of one person, by who is named or described; None where the words around must decide."""
+    found, other = bearers(topic, alignment.topic), alignment.topic
+    if found is Bearers.TWO:
+        return False
+    one_event = topic.event_cluster == other.event_cluster
+    if alignment.comparison.relation != "different":
+        if found is Bearers.ONE:
+            return True
+        if not one_event:
+            return None
+        if found is Bearers.MAYBE:
+            return True
+        least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
+        return alignment.score >= least
+    if not one_event or not are_in_conflict(topic, alignment, found):
+        return False
+    return True if found is Bearers.ONE else None
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
@@ -185,6 +224,11 @@ def _alike(
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
+        return False
+    # Two values of one document are two facts: two shocks of a quake, two of its victims.
+    if pairs[0][0].family != "quote" and any(
+        a.claim.document == b.topic.claim.document and b.comparison.relation == "different" for a, b in aligned
+    ):
         return False
     # Reports of two events agree where they tell one figure; what differs between them is another fact.
     if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):

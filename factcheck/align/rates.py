@@ -22,10 +22,10 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
     if _rate_of(a) is None and _rate_of(b) is None:
         if comparison.relation not in ("same", "consistent"):
             return None
-        periods = _period(a), _period(b)
-        if None not in periods and periods[0] != periods[1]:
-            reason = f"one is for a {periods[0]}, the other for a {periods[1]}"
-            return Comparison("different", Difference.UNIT_CHANGED, reason)
+        period = _period(a)
+        other = _period(b) if period is not None else None
+        if other is not None and period != other:
+            return Comparison("different", Difference.UNIT_CHANGED, f"one is for a {period}, the other for a {other}")
         return None
     bare, rate = (a, b) if "/" in (two.unit or "") else (b, a)
     if _base(rate) != _base(bare) or _rate_of(bare) is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from factcheck.align.topic import Topic, Vocabulary
 from factcheck.model import Claim, Slot
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
-from factcheck.text.tokens import TokenKind, Tokens
+from factcheck.text.tokens import Phrases, TokenKind, Tokens
 
 _FEWEST = 3  # words of substance that two statements share, so that they are held to be the same one
 _UNSHARED = 0.2  # the share of the draft's words of substance that the source's sentence may lack
@@ -74,30 +74,96 @@ class Mark(Struct, frozen=True):
     meaning: str
 
 
-class Wording(Struct, frozen=True, eq=False):
-    """A sentence as its words of substance (token → what it may mean), opposites, limits and negations."""
+class Wording:
+    """A sentence with what the comparison asks of it, each read when it is first asked for: most pairs need little."""
 
-    sentence: Sentence
-    substance: dict[int, frozenset[str]]
-    opposites: tuple[Mark, ...]
-    limits: tuple[Mark, ...]
-    negations: tuple[int, ...]
-    reports: bool
-    hedged: bool
+    def __init__(self, sentence: Sentence, values: Sequence[tuple[int, int]], wordings: Wordings) -> None:
+        """Read nothing yet; `values` are the spans of the values that carry no noun."""
+        self.sentence = sentence
+        self._values = values
+        self._wordings = wordings
+
+    @cached_property
+    def substance(self) -> dict[int, frozenset[str]]:
+        """The words of substance: token → what it may mean. Words of reporting and of values are none."""
+        tokens = self.sentence.tokens
+        return {
+            index: keys
+            for index, keys in self._keys.items()
+            if tokens.forms[index].concept
+            and self._wordings.lexicon.reports.isdisjoint(keys)
+            and not any(start <= tokens.starts[index] < end for start, end in self._values)
+        }
+
+    @cached_property
+    def reports(self) -> bool:
+        """Whether a word says that somebody said it."""
+        return any(not self._wordings.lexicon.reports.isdisjoint(keys) for keys in self._keys.values())
+
+    @cached_property
+    def _keys(self) -> dict[int, frozenset[str]]:
+        sentence, wordings = self.sentence, self._wordings
+        forms = ((index, sentence.tokens.forms[index]) for index in range(sentence.first, sentence.stop))
+        return {index: wordings.keys(form.folded, form.concept) for index, form in forms if form.kind is TokenKind.WORD}
+
+    @cached_property
+    def opposites(self) -> tuple[Mark, ...]:
+        """The words that have an opposite."""
+        tokens = self.sentence.tokens
+        return tuple(
+            mark
+            for phrases in self._wordings.opposites
+            for mark in self._marks(phrases)
+            if not _hyphenated(tokens, mark.first, mark.stop)
+        )
+
+    @cached_property
+    def sides(self) -> dict[str, set[str]]:
+        """The sides that the words take which have an opposite, by topic."""
+        return _sides(self.opposites)
+
+    @cached_property
+    def limits(self) -> tuple[Mark, ...]:
+        """The words that limit what is said: "some of", "alleged"."""
+        return tuple(self._marks(self._wordings.limits))
+
+    @cached_property
+    def negations(self) -> tuple[int, ...]:
+        """The tokens that negate."""
+        sentence = self.sentence
+        return tuple(
+            index
+            for index in range(sentence.first, sentence.stop)
+            if sentence.tag(index) is Tag.NEGATION or sentence.tokens.forms[index].folded.endswith("n't")
+        )
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Whether a word says that it may not be so."""
+        return any(
+            mark.meaning in _HEDGING
+            and not (mark.meaning == _PLANNED and self.sentence.tag(mark.first) is Tag.AUXILIARY)
+            for phrases in (self._wordings.limits, self._wordings.modality)
+            for mark in self._marks(phrases)
+        )
+
+    def _marks(self, phrases: Phrases) -> Iterator[Mark]:
+        sentence = self.sentence
+        return (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
 
 
 class Wordings:
-    """The sentences of topics as wordings, each read once."""
+    """The sentences of topics as wordings, each made once, and the word lists that they are read by."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Read nothing yet."""
         self._vocabulary = vocabulary
-        self._lexicon: Lexicon = lexicon_of(vocabulary.ruleset)
+        self.lexicon: Lexicon = lexicon_of(vocabulary.ruleset)
         self._known: dict[tuple[str, int, int], Wording] = {}
         language = vocabulary.language
-        self._opposites = [language.phrases(name) for name in ("contrary", "course")]
-        self._limits = language.phrases("limit")
-        self._modality = language.phrases("modality")
+        self.opposites = [language.phrases(name) for name in ("contrary", "course")]
+        self.limits = language.phrases("limit")
+        self.modality = language.phrases("modality")
         self.converse = vocabulary.ruleset.words("converse_topic").keys()
         self.courses = vocabulary.ruleset.words("course").keys()
 
@@ -106,7 +172,8 @@ class Wordings:
         place = claim.document, claim.sentence.start, claim.sentence.end
         found = self._known.get(place)
         if found is None:
-            self._known[place] = found = self._read(claim, place)
+            sentence = self._vocabulary.reader(claim.document).sentence(claim)
+            self._known[place] = found = Wording(sentence, self._vocabulary.value_spans(place), self)
         return found
 
     def clause(self, claim: Claim) -> Clause:
@@ -115,49 +182,11 @@ class Wordings:
         tokens = sentence.tokens
         return clause_around(sentence, tokens.holding(claim.start), tokens.at(claim.end))
 
-    def _read(self, claim: Claim, place: tuple[str, int, int]) -> Wording:
-        reader = self._vocabulary.reader(claim.document)
-        sentence = reader.sentence(claim)
-        tokens = sentence.tokens
-        values = self._vocabulary.value_spans(place)
-        substance: dict[int, frozenset[str]] = {}
-        reports = False
-        for index in range(sentence.first, sentence.stop):
-            form = tokens.forms[index]
-            if form.kind is not TokenKind.WORD:
-                continue
-            keys = self._keys(form.folded, form.concept)
-            if not self._lexicon.reports.isdisjoint(keys):
-                reports = True
-            elif form.concept and not any(start <= tokens.starts[index] < end for start, end in values):
-                substance[index] = keys
-        return Wording(
-            sentence,
-            substance,
-            tuple(
-                Mark(first, stop, meaning)
-                for phrases in self._opposites
-                for first, stop, meaning in phrases.find(tokens, sentence.first, sentence.stop)
-                if not _hyphenated(tokens, first, stop)
-            ),
-            tuple(Mark(*each) for each in self._limits.find(tokens, sentence.first, sentence.stop)),
-            tuple(
-                index
-                for index in range(sentence.first, sentence.stop)
-                if sentence.tag(index) is Tag.NEGATION or tokens.forms[index].folded.endswith("n't")
-            ),
-            reports,
-            any(
-                meaning in _HEDGING and not (meaning == _PLANNED and sentence.tag(first) is Tag.AUXILIARY)
-                for phrases in (self._limits, self._modality)
-                for first, _, meaning in phrases.find(tokens, sentence.first, sentence.stop)
-            ),
-        )
-
-    def _keys(self, folded: str, concept: str) -> frozenset[str]:
-        verb = self._lexicon.verb(folded)
-        verbs = (verb.base, *self._lexicon.verb_classes[folded]) if verb is not None else ()
-        return frozenset((concept, *verbs, *self._lexicon.noun_classes[folded])) - {""}
+    def keys(self, folded: str, concept: str) -> frozenset[str]:
+        """What a word may mean: its concept, its base form and its classes as a verb and as a noun."""
+        verb = self.lexicon.verb(folded)
+        verbs = (verb.base, *self.lexicon.verb_classes[folded]) if verb is not None else ()
+        return frozenset((concept, *verbs, *self.lexicon.noun_classes[folded])) - {""}
 
 
 @lru_cache(maxsize=1)
@@ -179,7 +208,16 @@ class _Pair:
     def __init__(self, topic: Topic, other: Topic, wordings: Wordings) -> None:
         self.topic, self.other, self.wordings = topic, other, wordings
         self.mine, self.theirs = wordings.of(topic.claim), wordings.of(other.claim)
-        self.clause, self.other_clause = wordings.clause(topic.claim), wordings.clause(other.claim)
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause of the draft's claim."""
+        return self.wordings.clause(self.topic.claim)
+
+    @cached_property
+    def other_clause(self) -> Clause:
+        """The clause of the source's claim."""
+        return self.wordings.clause(self.other.claim)
 
     def level(self) -> Alteration | None:
         """ "fell by 340" for "fell to 340", "rose by 21 percent" for "fell by 21 percent"."""
@@ -204,15 +242,17 @@ class _Pair:
 
     def opposite(self) -> Alteration | None:
         """A word in the draft's clause whose opposite stands in the source's, where all else is the same."""
-        mine, theirs = _sides(self.mine.opposites), _sides(self.theirs.opposites)
+        mine, theirs = self.mine.sides, self.theirs.sides
+        opposed_topics = {
+            topic
+            for topic in mine.keys() & theirs.keys()
+            if len(mine[topic]) == len(theirs[topic]) == 1 and mine[topic] != theirs[topic]
+        }
+        if not opposed_topics:
+            return None
         for mark in self._within(self.mine.opposites, self.mine, self.clause):
-            for topic, side in _senses(mark.meaning):
-                if (
-                    side in theirs.get(topic, ())
-                    or topic not in theirs
-                    or len(mine[topic]) > 1
-                    or len(theirs[topic]) > 1
-                ):
+            for topic, _ in _senses(mark.meaning):
+                if topic not in opposed_topics:
                     continue
                 for opposed in self._within(self.theirs.opposites, self.theirs, self.other_clause):
                     if topic in dict(_senses(opposed.meaning)) and self._opposed(topic, mark, opposed):
@@ -230,7 +270,7 @@ class _Pair:
 
     def limit(self) -> Alteration | None:
         """A word that limits the source's statement where the draft's has no such word."""
-        if self.mine.negations or self.theirs.negations:
+        if not self.theirs.limits or self.mine.negations or self.theirs.negations:
             return None
         mine = {mark.meaning for mark in self.mine.limits}
         for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from factcheck.align.contrasts import have_one_holder
 from factcheck.align.date_wording import as_worded
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
@@ -67,7 +68,7 @@ def incompatibility(a: Topic, b: Topic) -> str:
     one, two = a.features, b.features
     if _worlds_apart(a, b):
         return "they are of another magnitude"
-    if one.part != two.part:
+    if one.part != two.part and not have_one_holder(a, b):
         return "one counts a part, the other the whole"
     if a.claim.kind == "age" and a.event is not None and b.event is not None and a.event != b.event:
         return f"they are the ages of two: {a.event[0]}, {b.event[0]}"

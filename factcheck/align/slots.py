@@ -201,7 +201,7 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and _are_other_accounts(a, b, lexicon)
-    fates = [lexicon.fate_group(topic.statement.event) for topic in (a, b)] if counted else []
+    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,

@@ -21,7 +21,7 @@ from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, TokenKind, language_of
 
 _WEEK = timedelta(days=7)
-_MONTH = timedelta(days=27)  # from the first to the last day of the shortest month
+_SPAN = timedelta(days=6)  # from the first to the last day of a week
 _FEW_DAYS = timedelta(days=2)
 _CHANGED = frozenset((Difference.ANOTHER_RANGE, Difference.ANOTHER_BOUND, Difference.ANOTHER_ESTIMATE))
 
@@ -206,14 +206,18 @@ def states_a_day(value: Value) -> bool:
 
 
 def only_contains(a: Topic, b: Topic) -> bool:
-    """Whether one date is a month or a longer time, and the other a day within it that its text names by no month or
-    year: "this year" holds every Monday, so that the one says nothing of the other.
+    """Whether one date is a week or a longer time, and the other a day within it that its text names by no month or
+    year: "this year" holds every Monday, so that the one says nothing of the other. A range holds every other date.
     """
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
         return False
     long, short = (a, b) if _length(one) > _length(two) else (b, a)
-    if _length(long.claim.value) < _MONTH or not timedelta(0) <= _length(short.claim.value) <= _FEW_DAYS:
+    if _length(long.claim.value) < _SPAN or _length(short.claim.value) < timedelta(0):
+        return False
+    if "/" in (getattr(long.claim.value, "timex", None) or ""):
+        return _length(short.claim.value) < _length(long.claim.value) / 2
+    if _length(short.claim.value) > _FEW_DAYS:
         return False
     return not short.vocabulary.names_a_month(short.claim)
 

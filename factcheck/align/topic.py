@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Set
+from datetime import date
 from functools import cached_property
 from math import log
 
@@ -15,6 +16,7 @@ from factcheck.align.events import EventWords, are_two_events, event_words, even
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
+from factcheck.kinds.quotation.persons import Person
 from factcheck.model import Claim, Quantity, Quotation, Sentence, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
@@ -121,6 +123,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
+    def person(self) -> Person | None:
+        """Whose age the claim states; None for another claim, or where nobody is named."""
+        return self.vocabulary.person(self.claim)
+
+    @cached_property
     def event_cluster(self) -> int:
         """A number that documents have in common which tell of one event."""
         return self.vocabulary.event_clusters[self.claim.document]
@@ -207,6 +214,30 @@ class Vocabulary:
         reader = self._reader(claim)
         return Statement() if reader is None else reader.core(claim)
 
+    def person(self, claim: Claim) -> Person | None:
+        """Whose age a claim states; see `Topic.person`."""
+        reader = self._reader(claim) if claim.kind == "age" else None
+        return None if reader is None else reader.person(claim)
+
+    def ages_of_such(self, topic: Topic) -> int:
+        """How many ages a document gives people described as the bearer of an age is: "a boy, 14", "a boy, 15"."""
+        reader = self._reader(topic.claim)
+        if reader is None or topic.person is None:
+            return 1
+        such = reader.lexicon.noun_classes[topic.person.head]
+        ages = (each for each in self._claims[topic.claim.document] if each.kind == "age")
+        return len(
+            {
+                value_key(each.value)
+                for each in ages
+                if (person := reader.person(each)) is not None and reader.lexicon.noun_classes[person.head] == such
+            }
+        )
+
+    def anchor(self, document: str) -> date | None:
+        """The day of a document; None where it has none."""
+        return self._parsed[document].document.anchor
+
     def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
         """Whether the sentence of a figure names one of some things beside what the figure counts."""
         reader = self._reader(claim)
@@ -223,6 +254,10 @@ class Vocabulary:
         if found is None:
             self._readers[document] = found = StatementReader(self._parsed[document], self._claims.get(document, ()))
         return found
+
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is the day of a report, not of what it tells."""
+        return self.reader(claim.document).is_dateline(claim)
 
     def value_spans(self, place: Place) -> list[tuple[int, int]]:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""

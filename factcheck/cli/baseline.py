@@ -21,6 +21,9 @@ def compared(found: Iterable[Checked]) -> list[Checked]:
 
     Known findings that no longer occur are counted on standard error.
     """
+    found = list(found)
+    if all(each.settings.baseline is None for each in found):
+        return found
     from factcheck.gate import baseline
 
     marked = []

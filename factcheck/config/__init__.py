@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -145,6 +144,8 @@ def _matching(patterns: Mapping[str, Given], path: str | None) -> list[Given]:
 
 
 def _filled(source: str, names: Mapping[str, str]) -> str:
+    import glob  # needed for patterns only
+
     for name, value in names.items():
         source = source.replace(name, glob.escape(value) if glob.has_magic(source) else value)
     return source

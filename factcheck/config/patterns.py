@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from functools import lru_cache
@@ -18,6 +17,8 @@ def seen_from_here(folder: Path, given: str) -> str:
     """A path or glob relative to `folder`, made relative to the current folder; an absolute one is unchanged."""
     if Path(given).is_absolute():
         return given
+    import glob  # slow to import beside what a run without a configuration file needs
+
     if not glob.has_magic(given):
         return os.path.relpath(folder / given)
     start = os.path.relpath(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -32,6 +31,8 @@ def impossible(
         if not found["quarter"]:
             name, day = found["month"] or found["month_behind"], found["day"] or found["day_before"]
             year, month = int(found["year"] or found["year_behind"]), int(ruleset.words("month")[name.lower()])
+            from calendar import monthrange  # seldom needed
+
             last = monthrange(year, month)[1]
             if int(day) <= last:
                 continue

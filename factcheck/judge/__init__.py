@@ -1,7 +1,7 @@
 """Clusters and a draft's claims → verdicts, reasons and findings."""
 
 from factcheck.judge.claims import judge_claim, judge_claims
-from factcheck.judge.clusters import about, judge_cluster
-from factcheck.judge.context import JudgementContext, shorten
+from factcheck.judge.context import ClaimAlignments, JudgementContext, shorten
+from factcheck.judge.two_facts import tell_two_facts
 
-__all__ = ["JudgementContext", "about", "judge_claim", "judge_claims", "judge_cluster", "shorten"]
+__all__ = ["ClaimAlignments", "JudgementContext", "judge_claim", "judge_claims", "shorten", "tell_two_facts"]

@@ -18,6 +18,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    stated_too,
     states_the_fact,
     suspicion,
     swapped_with,
@@ -27,6 +28,7 @@ from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
 from factcheck.judge.support import bound_changed, implied_verdict, supports
+from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
 from factcheck.kinds.quotation.speakers import are_different
@@ -57,7 +59,7 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
             if each.comparison.relation == "same":
                 taken.setdefault(each.topic.order, []).append(topic)
     judged = (
-        _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken))
+        _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
     )
     return _outside_quotations(list(told_once(judged)))
@@ -106,13 +108,15 @@ def judge_claim(
     context: JudgementContext,
     beside: Sequence[ClaimAlignments] = (),
     taken: Mapping[int, Sequence[Topic]] = _NONE_TAKEN,
+    others: Sequence[ClaimAlignments] = (),
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence.
+    """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence, `others` all of them.
 
     `taken` are the sources' claims whose value the draft has, each with the draft's claims of that value.
     """
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
+    altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic)]
     compatible = [a for a in agreeing if a not in support and a not in another]
@@ -125,6 +129,7 @@ def judge_claim(
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments)
+        and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
@@ -223,6 +228,9 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
+    elif (own := stated_too(topic, worst, support)) is not None:
+        severity = Severity.warning
+        message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
     if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
         name, severity = "quote-trimmed-unmarked", Severity.note
     finding = finding_at(name, severity, message, claim, evidence)

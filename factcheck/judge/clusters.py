@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, islice
 
-from factcheck.align import Topic, align, joins
+from factcheck.align import Topic, align
+from factcheck.align.clusters import joins
 from factcheck.judge.context import JudgementContext, agreed_reason
 from factcheck.judge.course import course_of
 from factcheck.model import (
@@ -18,6 +19,7 @@ from factcheck.model import (
 from factcheck.origin.index import root_of
 
 _MOST_PAIRS = 400
+_TWO = 2  # independent origins that a conflict needs
 
 
 def judge_cluster(number: int, members: Sequence[Topic], context: JudgementContext) -> Cluster:
@@ -30,7 +32,7 @@ def judge_cluster(number: int, members: Sequence[Topic], context: JudgementConte
 
 def _verdict(members: Sequence[Topic], origins: int, context: JudgementContext) -> tuple[Verdict, str]:
     claims = [topic.claim for topic in members]
-    held = ""
+    held = within = ""
     parents = {topic.order: topic.order for topic in members}
     for a, b in islice(combinations(members, 2), _MOST_PAIRS):
         alignment = align(a, b, context.ruleset)
@@ -38,6 +40,9 @@ def _verdict(members: Sequence[Topic], origins: int, context: JudgementContext) 
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and joins(alignment, a, context.settings()):
             how = f"{found.wording}: " if found.wording else ""
+            if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
+                within = within or f"one origin gives two values: {how}{found.reason}"
+                continue
             course = course_of(a, b, context)
             return "differ", course.reason if course else f"{how}{found.reason}"
         if found.relation == "held":
@@ -48,7 +53,9 @@ def _verdict(members: Sequence[Topic], origins: int, context: JudgementContext) 
     if held and len({root_of(parents, order) for order in parents}) > 1:
         return "held", held
     if origins >= 2:
-        return "agree", agreed_reason(origins, claims, context)
+        return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), within)))
+    if within:
+        return "single", within
     if len({claim.document for claim in claims}) > 1:
         return "single", "the documents that say so share one origin"
     return "single", "one document says so"

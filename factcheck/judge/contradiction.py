@@ -8,6 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
+from factcheck.align.bearers import are_surely_one, is_of_another
+from factcheck.align.contrasts import contrast
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -73,7 +75,7 @@ def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> b
     if topic.claim.kind != "age" or not one_sentence(equal, crossed):
         return False
     one, two, first, second = (
-        frozenset(each.statement.bearer.concepts) if each.statement.bearer is not None else frozenset()
+        frozenset(each.core.bearer.concepts) if each.core.bearer is not None else frozenset()
         for each in (topic, other, crossed, equal)
     )
     return bool(one and two) and one.isdisjoint(two) and one == first and two == second
@@ -98,10 +100,31 @@ def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignm
     return False
 
 
+def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
+    """The statement by which the source of another value gives the draft's own value of the same thing as well.
+
+    Then the source says both, and the draft may have either. Of two that changed places it says each of another.
+    """
+    swapped = worst.comparison.difference is Difference.FIGURES_SWAPPED
+    if swapped or topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
+        return None
+    for each in support:
+        if each.comparison.relation != "same" or each.topic.claim.document != worst.topic.claim.document:
+            continue
+        found = slots_of(topic, each.topic)
+        if found.agreement >= _SAME_SLOTS and not found.conflicts:
+            return each
+    return None
+
+
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
         return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+    if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
+        return False
+    if contrast(topic, alignment.topic) is not None:
+        return False
     if _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
@@ -175,6 +198,8 @@ def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
     """
     if topic.claim.kind != "age":
         return False
+    if are_surely_one(topic, alignment.topic):
+        return True
     mine, theirs = topic.core.bearer, alignment.topic.core.bearer
     if mine is None or theirs is None:
         return False

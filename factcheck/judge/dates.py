@@ -33,6 +33,8 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
     A slip in a full date or in a time of the day shows by itself where either is the same, or the context is.
     """
     other = alignment.topic
+    if topic.vocabulary.is_dateline(topic.claim) != topic.vocabulary.is_dateline(other.claim):
+        return False
     if alignment.comparison.difference is not Difference.START and _is_bound(topic) != _is_bound(other):
         return False
     if copied_sentences(topic, other) or _stand_alike(topic, other, found):
@@ -47,7 +49,7 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
 
 def _has_others(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     """Whether two acts have two actors, neither of whom the other sentence names in any place."""
-    mine, theirs = topic.statement.bearer, other.statement.bearer
+    mine, theirs = topic.core.bearer, other.core.bearer
     if found.of("bearer") is not _CONFLICTING or mine is None or theirs is None:
         return False
     return not _is_told_of(mine, other) and not _is_told_of(theirs, topic)
@@ -107,10 +109,10 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
         return False
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
-    actor = topic.statement.bearer
+    actor = topic.core.bearer
     if actor is not None and _is_told_of(actor, alignment.topic):
         return True
-    return not _other_actors(actor, alignment.topic.statement.bearer, found.of("bearer"))
+    return not _other_actors(actor, alignment.topic.core.bearer, found.of("bearer"))
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:

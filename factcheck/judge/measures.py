@@ -45,6 +45,9 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
     counted = topic.core.measure
     if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
         return False
+    noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
+    if noun and _names(topic, noun):
+        return False
     return each.topic.vocabulary.names_beside(each.topic.claim, counted.concepts)
 
 
@@ -64,7 +67,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if rival.counts_a_fate:
         return True
     # A noun of what became of those counted ("12,929 cases") is no measure: it is read as the event.
-    other_noun = found.of("measure") is _CONFLICTING or each.topic.statement.measure is None
+    other_noun = found.of("measure") is _CONFLICTING or each.topic.core.measure is None
     return rival.of("measure") is _SAME and other_noun
 
 

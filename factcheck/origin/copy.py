@@ -66,7 +66,14 @@ def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Bounds]) -> Iterator[li
     A quotation may close in a later paragraph.
     """
     stretches = [tokens.between(*paragraph) for paragraph in paragraphs]
-    marks = [[index for index in stretch if tokens.forms[index].text in _QUOTES] for stretch in stretches]
+    marks = [
+        [
+            index
+            for index, form in enumerate(tokens.forms[stretch.start : stretch.stop], stretch.start)
+            if form.text in _QUOTES
+        ]
+        for stretch in stretches
+    ]
     closes = -1
     for number, stretch in enumerate(stretches):
         if number < closes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -16,22 +16,33 @@ from msgspec.structs import replace
 
 from factcheck.errors import InputError
 from factcheck.model import YEAR_OF_FLAG, Document
-from factcheck.read import corpus, html, markdown, text
 from factcheck.read.datelines import last_before
 
 Reader = Callable[[BinaryIO, str], Iterator[Document | InputError]]
 Input = BinaryIO | TextIO | bytes
 Unreadable = Callable[[InputError], object]
 
+
+def _reader(module: str) -> Reader:
+    """The reader of a format; its module is imported when the first such file is read."""
+
+    def read(stream: BinaryIO, name: str) -> Iterator[Document | InputError]:
+        reader: Reader = import_module(f"factcheck.read.{module}").read
+        return reader(stream, name)
+
+    return read
+
+
+_TEXT, _MARKDOWN, _PAGE, _CORPUS = map(_reader, ("text", "markdown", "html", "corpus"))
 READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".jsonl": corpus.read,
-    ".ndjson": corpus.read,
+    ".txt": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _PAGE,
+    ".htm": _PAGE,
+    ".xhtml": _PAGE,
+    ".jsonl": _CORPUS,
+    ".ndjson": _CORPUS,
 }
 # Formats of documents without a reader. In a folder they are probably sources, so they are reported instead of skipped.
 UNREAD = frozenset((".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml", ".pages", ".epub"))
@@ -93,7 +104,7 @@ def reader_of(name: str) -> Reader:
     """The reader for a file name; plain text if it has no suffix, InputError if the suffix is unknown."""
     suffix = Path(name).suffix.lower()
     if not suffix:
-        return text.read
+        return _TEXT
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise InputError(f"{name}: no reader for {suffix} files; save it as one of {known}")
@@ -169,6 +180,8 @@ def _expand(path: str) -> Iterable[str]:
         return [path]
     if "://" in path:
         raise InputError(f"{path}: an address, not a file; save the page and name the file")
+    import glob  # needed for patterns only
+
     if glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:

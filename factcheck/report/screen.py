@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 from itertools import accumulate
 
 from factcheck.model import Quantity, Quotation, TimeExpression, Value
 from factcheck.regex_cache import regex
 from factcheck.report.render_options import RenderOptions
-from factcheck.report.v1 import plain
 
 # An article may contain any control character (escape sequences begin with one), lone surrogates, and invisible
 # characters that reorder or hide the text after them; a terminal must get none of these.
@@ -126,6 +126,16 @@ def gist(value: Value) -> str:
         return _time(value)
     assert isinstance(value, Quotation)
     return f"{value.speaker or '?'}{f' ({value.cue})' if value.cue else ''}"
+
+
+def plain(number: Decimal | None) -> str | None:
+    """A number in digits, without an exponent and without trailing zeros after the decimal point."""
+    if number is None:
+        return None
+    digits = str(number)
+    if "E" in digits:
+        digits = format(number, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _quantity(value: Quantity) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -32,6 +31,7 @@ from factcheck.model import (
     TimeExpression,
     Value,
 )
+from factcheck.report.screen import plain
 
 VERDICTS = ("agree", "differ", "single", "unsupported", "held")
 SEVERITIES = (Severity.error, Severity.warning, Severity.note)
@@ -408,16 +408,6 @@ def _add(fields: ValueV1, *rare: tuple[str, str | None]) -> None:
 
 def _quotation(given: Quotation) -> ValueV1:
     return {"quote": given.quote, "speaker": given.speaker, "cue": given.cue, "role": given.role}
-
-
-def plain(number: Decimal | None) -> str | None:
-    """A number in digits, without an exponent and without trailing zeros after the decimal point."""
-    if number is None:
-        return None
-    digits = str(number)
-    if "E" in digits:
-        digits = format(number, "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def evidence(given: Evidence) -> EvidenceV1:

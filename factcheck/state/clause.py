@@ -12,7 +12,9 @@ from factcheck.text.tokens import TokenKind, Tokens
 Bounds = tuple[int, int]
 
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
+_ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+_OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -59,19 +61,72 @@ class Clause(Struct, frozen=True, eq=False):
     is_subject: bool
 
 
-def tagged(tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon) -> Sentence:
-    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures."""
+def tagged(
+    tokens: Tokens, start: int, end: int, values: Sequence[Bounds], lexicon: Lexicon, counted: Sequence[Bounds] = ()
+) -> Sentence:
+    """The sentence at a span of the text with a tag for each token; the words of `values` (spans) are figures.
+
+    Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
+    """
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(tokens.forms[index]) for index in stretch]
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
     for begin, close in values:
         for index in tokens.between(begin, close):
-            tags[index - stretch.start] = Tag.FIGURE
+            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
+                tags[index - stretch.start] = Tag.FIGURE
+    open_places: list[int] = []
+    nouns = {tokens.at(close) - 1 for _, close in counted}
     for place, index in enumerate(stretch):
         if tags[place] in (Tag.NOUN, Tag.NAME):
             verb = lexicon.verb(tokens.forms[index].folded)
-            if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+            if index in nouns and verb is not None and not verb.participle:
+                continue
+            if verb is None:
+                if tokens.forms[index].folded.endswith(lexicon.past_endings) and _may_be_predicate(
+                    tokens, tags, place, index, lexicon
+                ):
+                    open_places.append(place)  # a verb that is in no list
+            elif _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
                 tags[place] = Tag.VERB
+            elif not verb.sure and _may_be_predicate(tokens, tags, place, index, lexicon):
+                open_places.append(place)
+    for place in open_places:
+        if _is_only_verb(tokens, tags, place, stretch.start):
+            tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
+
+
+def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a noun stands between a noun and what it may govern: "Lane pays 14", "nurses earn 14".
+
+    The base form is a verb only behind a plural.
+    """
+    form = tokens.forms[index]
+    if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
+        return False
+    behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
+    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
+        return False
+    if form.folded.endswith((*lexicon.third_person, *lexicon.past_endings)):
+        return True
+    before = range(index - 1, index - 1 - place, -1)
+    subject = next((at for at in before if tags[place - index + at] not in _OF_A_PHRASE), index - place - 1) + 1
+    return any(
+        lexicon.is_plural(tokens.forms[at].folded)
+        for at in range(subject, index)
+        if tags[place - index + at] in (Tag.NOUN, Tag.NAME)
+    )
+
+
+def _is_only_verb(tokens: Tokens, tags: list[Tag], place: int, first: int) -> bool:
+    """Whether no other verb stands between the marks around a word: a clause needs one."""
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS:
+            if tags[at] in (Tag.VERB, Tag.AUXILIARY):
+                return False
+            at += step
+    return True
 
 
 def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb, infinitive: frozenset[str]) -> bool:
@@ -120,6 +175,36 @@ def clause_behind(clause: Clause) -> Clause | None:
     )
 
 
+def accompanied(clause: Clause) -> Clause | None:
+    """The clause of a claim that a preposition puts beside a subject: "With 310 people, the mine is …"; None without one.
+
+    A participle behind the claim stays its verb: "with 310 people hired, the mine is …".
+    """
+    sentence = clause.sentence
+    begin: int | None = clause.end
+    if sentence.tag(clause.end) not in (Tag.DETERMINER, Tag.NAME):
+        commas = (index for index in range(clause.end, sentence.stop) if sentence.tokens.forms[index].text == ",")
+        begin = next((index + 1 for index in commas), None)
+    if begin is None:
+        return None
+    verb = next((each for each in range(begin, sentence.stop) if sentence.tag(each) in (Tag.VERB, Tag.AUXILIARY)), None)
+    subject = None if verb is None else noun_phrase_before(sentence, verb - 1, begin)
+    if subject is None:
+        return None
+    own = clause.verb if clause.verb is not None and clause.end <= clause.verb < begin else None
+    stop = sentence.stop if own is None else clause.stop
+    return Clause(
+        sentence,
+        clause.first,
+        stop,
+        clause.start,
+        clause.end,
+        own if own is not None else verb,
+        subject,
+        is_subject=False,
+    )
+
+
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens at which the clause around a stretch begins and ends."""
     first = start
@@ -138,8 +223,24 @@ def _parts(sentence: Sentence, index: int) -> bool:
         return True
     if tag is Tag.RELATIVE:
         return sentence.tag(index + 1) not in (Tag.MARK,)
+    if tag is Tag.COORDINATOR and not _has_verb_before(sentence, index):
+        return False  # "men, women and children have died", "ten men and 12 women died": one subject
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
+    return False
+
+
+def _has_verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands before a token, back to the next strong mark, subordinator or relative pronoun."""
+    for each in range(index - 1, sentence.first - 1, -1):
+        tag = sentence.tag(each)
+        if tag in (Tag.VERB, Tag.AUXILIARY):
+            return True
+        form = sentence.tokens.forms[each]
+        if tag is Tag.RELATIVE:
+            return True  # "who is 38 and played": the relative pronoun is the subject
+        if tag is Tag.SUBORDINATOR or form.kind is TokenKind.BREAK or form.text in _HARD:
+            return False
     return False
 
 
@@ -196,8 +297,9 @@ def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:
             earlier = next(
                 (each for each in range(first - 1, sentence.first - 1, -1) if sentence.tag(each) is Tag.VERB), None
             )
-            if earlier is None and link is not Tag.COORDINATOR and verb == first:  # "The hall, built in 1913, was full"
-                return noun_phrase_before(sentence, first - 2, sentence.first)
+            if earlier is None and link is not Tag.COORDINATOR and verb == first:
+                before = noun_phrase_before(sentence, first - 2, sentence.first)  # "The hall, built in 1913, was full"
+                return _renamed(sentence, before) or before
             if earlier is not None:
                 return _subject(sentence, earlier, _bounds(sentence, earlier, earlier + 1)[0])
             return _behind_apposition(sentence, first - 1)
@@ -218,6 +320,14 @@ def _behind_apposition(sentence: Sentence, closing: int) -> Phrase | None:
         (each for each in range(closing - 1, sentence.first, -1) if sentence.tokens.forms[each].text == ","), None
     )
     return None if opened is None else noun_phrase_before(sentence, opened - 1, sentence.first)
+
+
+def _renamed(sentence: Sentence, apposition: Phrase | None) -> Phrase | None:
+    """The name that a phrase behind a comma says more of: "Sigrid Ohl, his sister, ran"; None where it is of no name."""
+    if apposition is None or sentence.tokens.forms[apposition.first - 1].text != ",":
+        return None
+    found = noun_phrase_before(sentence, apposition.first - 2, sentence.first)
+    return found if found is not None and sentence.tag(found.head) is Tag.NAME else None
 
 
 def _before_chain(sentence: Sentence, verb: int, first: int) -> int:

@@ -128,6 +128,10 @@ class Lexicon:
             for word in ruleset.words(name):
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
+        self.third_person = tuple(ruleset.words("third_person_ending"))
+        self.past_endings = tuple(ruleset.words("past_ending"))
+        self._plural_endings = tuple(ruleset.words("plural_ending"))
+        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
         self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
         self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
         self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
@@ -158,6 +162,21 @@ class Lexicon:
         self.lenient_states = frozenset(ruleset.words("lenient_state"))
         self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
         self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
+        self.contrasts = _folded(ruleset.words("contrast"))
+        self.contrasts.update({fold(word): f"nation/{land}" for word, land in ruleset.words("nationality").items()})
+        self.place_levels = {fold(word): float(level) for word, level in ruleset.words("place_level").items()}
+        self.wholes = frozenset(_folded(ruleset.words("place_whole")))
+        self.unrealised = frozenset(ruleset.words("unrealised_state"))
+        self.giving = frozenset(ruleset.words("giving_class"))
+        self.receiving = frozenset(ruleset.words("receiving_class"))
+        self.holding = frozenset(ruleset.words("holding_class"))
+        self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
+        self.granted = self.giving | self.receiving
+        self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
+        self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
+        self._bearer_classes = _folded(ruleset.words("generic_bearer"))
+        self._titles = frozenset((*ruleset.words("quote_title"), *ruleset.words("name_title")))
+        self._short_names = ruleset.words("quote_short_name")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
@@ -228,6 +247,55 @@ class Lexicon:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
 
+    def is_plural(self, folded: str) -> bool:
+        """Whether a noun is written as a plural."""
+        return folded in self._plurals or folded.endswith(self._plural_endings)
+
+    def singular(self, folded: str) -> str:
+        """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
+        irregular = self._plurals.get(folded)
+        if irregular is not None:
+            return irregular
+        for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+            word = folded.removesuffix(ending) + put
+            if word != folded + put and (word in self._bearer_classes or word in self.place_levels):
+                return word
+        return folded
+
+    def is_title(self, folded: str) -> bool:
+        """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""
+        word = folded.rstrip(".")
+        return word in self._titles or any(self.is_person(each) for each in self.noun_classes[word])
+
+    def is_umbrella(self, folded: str) -> bool:
+        """Whether a noun may stand for a thing that another text names by its kind."""
+        return folded in self._umbrellas or self.singular(folded) in self._umbrellas or folded in self.generic_persons
+
+    def full_name(self, folded: str) -> str:
+        """The given name that a short form stands for; else the name itself."""
+        return self._short_names.get(folded, folded)
+
+    def is_common_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
+        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
+            return True
+        return any(table.get(folded) for table in self._nouns)
+
+    def are_two_kinds(self, one: str, two: str) -> bool:
+        """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
+        if not {*self.noun_classes[one], self.language.concept[one]}.isdisjoint(
+            (*self.noun_classes[two], self.language.concept[two])
+        ):
+            return False
+        if self.is_umbrella(one) or self.is_umbrella(two) or _are_akin(one, two):
+            return False
+        first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
+        if first is not None and first == second and first in self._interchangeable:
+            return False
+        persons = [any(self.is_person(each) for each in self.noun_classes[word]) for word in (one, two)]
+        # "The mayor paid", "the council paid": somebody acts for a body.
+        return persons[0] == persons[1] or (first is None and second is None)
+
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
         if form.kind is TokenKind.FIGURE:
@@ -240,6 +308,14 @@ class Lexicon:
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
         return Tag.NAME if form.capital else Tag.NOUN
+
+
+def _are_akin(one: str, two: str) -> bool:
+    """Whether two nouns seem made of one word: "mine" and "miners", "prosecution" and "prosecutors"."""
+    return one in two or two in one or one[:_ROOT] == two[:_ROOT]
+
+
+_ROOT = 5  # letters that two nouns of one root begin with
 
 
 @lru_cache(maxsize=8)

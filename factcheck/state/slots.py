@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from factcheck.model import Claim, Quantity, Slot, Statement, TimeExpression
+from factcheck.kinds.quotation.persons import Person
+from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
-from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, clause_behind, noun_phrase_before, tagged
+from factcheck.state.clause import (
+    Clause,
+    Phrase,
+    Sentence,
+    accompanied,
+    clause_around,
+    clause_behind,
+    noun_phrase_before,
+    tagged,
+)
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.state.persons import persons_of
 from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
+_PLACE = 8  # tokens in which a dateline names its place, and then its agency
+_DASHES = frozenset(("-", "--", "–", "—"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
 _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
@@ -33,16 +47,27 @@ class StatementReader:
         """
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
+        self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[int]] = {}
+        self._ages: list[Claim] = []
+        self._quotations: list[Claim] = []
         for claim in claims:
+            if claim.kind == "age":
+                self._ages.append(claim)
+            elif isinstance(claim.value, Quotation):
+                self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
                 self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                if claim.value.noun:
+                    self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
                 )
+        self._parsed = parsed
+        self._persons: dict[int, Person] | None = None
         self.tokens: Tokens = parsed.tokens
         self.ruleset = parsed.ruleset
         self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
@@ -54,8 +79,26 @@ class StatementReader:
         place = (claim.sentence.start, claim.sentence.end)
         found = self._sentences.get(place)
         if found is None:
-            self._sentences[place] = found = tagged(self.tokens, *place, self._values.get(place[0], ()), self.lexicon)
+            self._sentences[place] = found = tagged(
+                self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
+            )
         return found
+
+    def is_dateline(self, claim: Claim) -> bool:
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        if claim.kind != "date":
+            return False
+        tokens, start = self.tokens, self.tokens.holding(claim.start)
+        first = tokens.holding(claim.sentence.start)
+        if not 0 < start - first <= _PLACE or tokens.text[: claim.sentence.start].rstrip(" \t")[-1:] not in ("", "\n"):
+            return False
+        if any(tokens.forms[each].text[:1].islower() for each in range(first, start)):
+            return False
+        stop = tokens.at(claim.end)
+        if stop < len(tokens) and tokens.forms[stop].text == "(":
+            closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
+            stop = next(closed, stop) + 1
+        return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -71,9 +114,19 @@ class StatementReader:
             extent=self._bound(claim, clause) if claim.kind == "date" else self._extent(claim, clause),
         )
 
+    def clause(self, claim: Claim) -> Clause:
+        """The clause of a claim."""
+        return self._core(claim)[0]
+
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
         return self._core(claim)[1]
+
+    def person(self, claim: Claim) -> Person | None:
+        """Whose age a claim states, as far as the document says; None for a claim that is no age."""
+        if self._persons is None:
+            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+        return self._persons.get(claim.start)
 
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
@@ -106,6 +159,8 @@ class StatementReader:
         clause = clause_around(sentence, start, end)
         if clause.verb is None and isinstance(claim.value, TimeExpression):
             clause = clause_behind(clause) or clause
+        elif self._accompanies(clause):
+            clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
         if measure is not None and claim.kind in _COUNTED:
@@ -113,6 +168,12 @@ class StatementReader:
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _accompanies(self, clause: Clause) -> bool:
+        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With its 310 people"."""
+        tag = clause.sentence.tag
+        first = clause.start - 2 if tag(clause.start - 1) is Tag.DETERMINER else clause.start - 1
+        return first == clause.sentence.first and self.tokens.forms[first].folded in self.lexicon.accompanying
 
     def _slot(self, concepts: Iterable[str], first: int, stop: int) -> Slot | None:
         found = frozenset(each for each in concepts if each)
@@ -260,9 +321,25 @@ class StatementReader:
             if behind is not None:
                 names += self._nouns(sentence, behind.first, behind.stop)
                 first, stop = (behind.first, behind.stop) if not names or first == stop else (first, stop)
+        names += self._recipient(clause)
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _recipient(self, clause: Clause) -> list[int]:
+        """The nouns between a verb of giving and the value: "will pay each family 40,000 crowns" tells of the family."""
+        if clause.verb is None or clause.verb + 1 >= clause.start or clause.sentence.tag(clause.verb) is not Tag.VERB:
+            return []
+        between = range(clause.verb + 1, clause.start)
+        if any(clause.sentence.tag(index) not in _OF_A_NOUN for index in between):
+            return []
+        if self.lexicon.giving.isdisjoint(self._verb(clause.verb, clause.sentence)):
+            return []
+        return self._nouns(clause.sentence, between.start, between.stop)
+
+    def names_a_recipient(self, clause: Clause) -> bool:
+        """Whether the clause names behind its verb to whom the value is handed."""
+        return bool(self._recipient(clause))
 
     def _phrase_behind(self, sentence: Sentence, first: int, stop: int) -> Phrase | None:
         index, head = first, None
@@ -312,11 +389,17 @@ class StatementReader:
         """Planned, asked for, possible, denied …: the words of modality in the clause before the claim."""
         phrases = self.tokens.language.phrases("modality")
         for first, stop, meaning in phrases.find(self.tokens, clause.first, clause.stop):
-            # "the board's plan for": a noun.
+            # "the board's plan for", "in May": a noun, a month.
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
-            if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER:
+            if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
+
+    def _is_dated(self, index: int, clause: Clause) -> bool:
+        """Whether a token is a part of a date of the sentence."""
+        start = self.tokens.starts[index]
+        place = self.tokens.starts[clause.sentence.first]
+        return any(dated.start <= start < dated.end for dated in self._dates.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""
@@ -376,7 +459,7 @@ class StatementReader:
             return None
         own, beside = [], []
         for dated in self._dates.get(claim.sentence.start, ()):
-            if dated.start < claim.end and claim.start < dated.end:
+            if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
             between = range(min(claim.end, dated.end), max(claim.start, dated.start))
             if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):

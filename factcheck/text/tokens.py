@@ -8,6 +8,7 @@ forms. Tokenising therefore costs one regular expression match and one dictionar
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -51,14 +52,13 @@ class Form:
 
     `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
     contains the word to the word's meaning in that list. `spaced` is true if blanks follow, `capital` if the first
-    letter is upper case, `abbreviates` if a full stop behind the word may belong to an abbreviation.
+    letter is upper case.
     """
 
     __slots__ = (
         "_concept",
         "_language",
         "_stem",
-        "abbreviates",
         "capital",
         "classes",
         "folded",
@@ -78,10 +78,14 @@ class Form:
         self.spaced = spaced
         self.size = len(text)
         self.capital = kind is TokenKind.WORD and text[0].isupper()
-        self.abbreviates = kind is TokenKind.WORD and language.abbreviates(text, classes)
         self._language = language
         self._stem: str | None = None
         self._concept: str | None = None
+
+    @property
+    def abbreviates(self) -> bool:
+        """Whether a full stop behind the word may belong to an abbreviation."""
+        return self.kind is TokenKind.WORD and self._language.abbreviates(self.text, self.classes)
 
     @property
     def stem(self) -> str:
@@ -99,7 +103,7 @@ class Form:
         """
         if self._concept is None:
             if self.kind is TokenKind.WORD:
-                self._concept = self._language.concept[self.text]
+                self._concept = self._language.concept[self.folded]
             else:
                 self._concept = "#" + self.folded.replace(",", "") if self._is_figure else ""
         return self._concept
@@ -181,16 +185,13 @@ class Phrases:
         """
         self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
         waiting = self._waiting
         firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
         for first, entry in zip(firsts, words.items(), strict=True):
-            if not first:
-                self._add(*entry)
-            elif first in waiting:
-                waiting[first].append(entry)
-            else:
-                waiting[first] = [entry]
+            waiting[first].append(entry)
+        for text, meaning in waiting.pop("", ()):
+            self._add(text, meaning)
         for entries in self._by_first.values():
             entries.sort(key=_longest_first)
         self._firsts = {*self._waiting, *self._by_first}

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from factcheck import compare, load_rules
-from factcheck.align import Topic, Vocabulary, clusters, topics
+from factcheck.align import Topic, Vocabulary, topics
+from factcheck.align.clusters import clusters
 from factcheck.align.score import incompatibility
 from factcheck.extract import claims_of
 from factcheck.model import Document

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from factcheck.align import Index, Topic, Vocabulary, align, clusters, one_sentence, rarity_of_value, topics
+from factcheck.align import Index, Topic, Vocabulary, align, one_sentence, rarity_of_value, topics
+from factcheck.align.clusters import clusters
 from factcheck.extract import claims_of
 from factcheck.model import Document
 from factcheck.ruleset import load_rules

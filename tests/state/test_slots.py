@@ -47,6 +47,11 @@ def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
         ("The number of people who crossed the river rose by 12 percent.", "12 percent", "bearer", ("people",)),
         ("The hall, built in 1931, was full.", "1931", "bearer", ("hall",)),
         ("Juri Tamm, 52, was there.", "52", "bearer", ("juri", "tamm")),
+        ("This year 340 men, women and children have drowned.", "340 men", "event", ("die", "drown")),
+        ("Ten men and 12 women were arrested.", "Ten men", "event", ("arrest",)),
+        ("The keeper, who is 38 and played her last match, made 14 saves.", "14 saves", "bearer", ("goalkeeper",)),
+        ("The keeper made 14 saves.", "14 saves", "measure", ("sav",)),
+        ("LIPA, May 1 (CNA) - The board spent $3.4 million.", "$3.4 million", "when", ()),
         # Verbs of several words, with the object between them or not.
         ("The rail firm laid off 340 people.", "340 people", "event", ("lay off",)),
         ("The court put 340 people behind bars.", "340 people", "event", ("sentence",)),

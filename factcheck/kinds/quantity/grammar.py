@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from factcheck.errors import IncompleteLanguageError
@@ -361,22 +362,30 @@ def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
         "currency_cent_sign",
         "currency_sign",
     )
-    return frozenset(surface.lower().replace("-", " ") for name in lists for surface in ruleset.words(name))
+    # Lower-cased as one text, which takes a third of the time of doing so one by one.
+    surfaces = chain.from_iterable(ruleset.words(name) for name in lists)
+    return frozenset("\0".join(surfaces).lower().replace("-", " ").split("\0"))
 
 
 @lru_cache(maxsize=8)
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
     """Return the first words of units and currencies."""
-    surfaces = (surface.lstrip(".").replace("/", " ").replace(".", " ") for surface in _unit_surfaces(ruleset))
-    heads = {surface.partition(" ")[0] for surface in surfaces}
+    heads = _UNIT_HEAD.findall("\0".join(("", *_unit_surfaces(ruleset))))
     # "30 MUSD": balance sheets write millions so.
-    return frozenset(heads | {f"m{code.lower()}" for code in ruleset.words("currency_code")})
+    return frozenset((*heads, *(f"m{code.lower()}" for code in ruleset.words("currency_code"))))
+
+
+_UNIT_HEAD: Final = regex(r"\0\.*([^ ./\0]*)")
 
 
 def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
     """Return the names of units of several words and their beginnings, from two words on."""
-    names = (surface.split(" ") for surface in _unit_surfaces(ruleset) if " " in surface)
-    return frozenset(" ".join(words[:count]) for words in names for count in range(2, len(words) + 1))
+    names = {surface for surface in _unit_surfaces(ruleset) if " " in surface}
+    found: set[str] = set()
+    while names:
+        found |= names
+        names = {begin for begin in (surface.rpartition(" ")[0] for surface in names) if " " in begin}
+    return frozenset(found)
 
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:

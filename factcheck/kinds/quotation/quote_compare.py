@@ -73,7 +73,9 @@ def _partial(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> C
     if _contains(long, short):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other")
     small, large = sorted((expanded(short, ruleset), expanded(long, ruleset)), key=len)
-    if any(_match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)):
+    if _readings_in(small, large) == len(small) and any(
+        _match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)
+    ):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other, but for contractions")
     return cut
 
@@ -127,11 +129,31 @@ def _without_brackets(quote: str, whole: Words, ruleset: Ruleset) -> Comparison 
     return None
 
 
+_PARAPHRASE = Comparison("different", Difference.PARAPHRASE, "other words for what may be the same statement")
+
+
+def _most_agreeing(first: Words, second: Words, ruleset: Ruleset) -> int:
+    """An upper bound of the words of one wording that agree with some of the other, contracted or in full."""
+    whole, other = set(first), expanded(second, ruleset)
+    in_full = [part for part in expanded(first, ruleset) if part not in whole]
+    return _readings_in((*first, *in_full), (*second, *other))
+
+
+def _readings_in(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many of some words stand among others, each in one of its readings."""
+    known = {reading for word in others for reading in word.split("|")}
+    return sum(word in known or ("|" in word and not known.isdisjoint(word.split("|"))) for word in words)
+
+
 def _altered(a: str, b: str, first: Words, second: Words, ruleset: Ruleset) -> Comparison:
     """Say which words differ; "paraphrase" when too few agree to be one wording."""
+    fewest = ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second))
+    # Most pairs have few words in common, in whatever order: these need not be aligned.
+    if not MARKED.search(a) and not MARKED.search(b) and _most_agreeing(first, second, ruleset) < fewest:
+        return _PARAPHRASE
     found = differing_words(a, b, ruleset)
-    if found.agreeing < ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second)):
-        return Comparison("different", Difference.PARAPHRASE, "other words for what may be the same statement")
+    if found.agreeing < fewest:
+        return _PARAPHRASE
     if not found.changes:
         return Comparison("consistent", Difference.OVERLAP, "the two overlap, and agree where they do")
     if only_articles_differ(a, b, found.changes, ruleset):

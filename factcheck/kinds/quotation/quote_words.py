@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.regex_cache import regex
-from factcheck.ruleset import Ruleset
+from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import WORD, fold
 
 _INITIALS = regex(r"\b(?:[^\W\d_]\.[ ]?){2,}")
@@ -53,13 +54,22 @@ def _normalised_spelling(word: str, ruleset: Ruleset) -> str:
     common = ruleset.words("quote_spelling").get(word)
     if common is not None or not word.isalpha() or len(word) < 5:
         return common or word
-    for variant, usual in ruleset.words("quote_spelling_our").items():
-        if variant in word:
-            return word.replace(variant, usual)
-    for ending, usual in ruleset.words("quote_spelling_ending").items():
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)] + usual
+    variants, endings = _respelt(ruleset)
+    if variants.search(word):
+        for variant, usual in ruleset.words("quote_spelling_our").items():
+            if variant in word:
+                return word.replace(variant, usual)
+    if word.endswith(endings):
+        for ending, usual in ruleset.words("quote_spelling_ending").items():
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+                return word[: -len(ending)] + usual
     return word
+
+
+@lru_cache(maxsize=8)
+def _respelt(ruleset: Ruleset) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What may be spelt in another way within a word, as an expression, and at its end: most words have none of it."""
+    return regex(alternation(ruleset.words("quote_spelling_our"))), tuple(ruleset.words("quote_spelling_ending"))
 
 
 def letters(words: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from factcheck.text.folding import WORD, fold
 
 _ALIKE: Final = 85  # rapidfuzz ratio (0 to 100) of two names from which one is taken as a misspelling of the other
 _MOST_INITIALS: Final = 3  # letters of initials, and of a title that is written in its own: JD, AG, CEO
+_FULL_NAME: Final = 2  # words of a given name and a surname
 _SHORT_NAME: Final = 6  # letters; a shorter name occurs in longer ones by chance, so it is compared whole
 
 
@@ -85,6 +86,14 @@ def same_person(a: str, b: str, words: Lexicon) -> bool:
     return fuzz.ratio(short, long) >= _ALIKE or (
         len(first) != len(second) and fuzz.partial_ratio(short, long) >= _ALIKE
     )
+
+
+def same_full_name(a: str, b: str, words: Lexicon) -> bool:
+    """Whether two names have a given name and a surname and both are the same; middle names may be left out."""
+    first, second = _parts(a, words), _parts(b, words)
+    if min(len(first), len(second)) < _FULL_NAME:
+        return False
+    return first[-1] == second[-1] and _same_given(first[0], second[0], words)
 
 
 def _parts(name: str, words: Lexicon) -> list[str]:

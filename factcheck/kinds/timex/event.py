@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.kinds.timex.grammar import Grammar
+from factcheck.regex_cache import regex
 
 _TRIMMED: Final = " \t\r\n,;:.-–—()\"'“”‘’"
 _EVENT_REACH: Final = 70  # characters on each side of an expression; longer events say nothing more about a claim
-_BLANK: Final = 0x20
-_LAST_MARK: Final = 0x3B  # most code points above this one are letters, so that they need no look-up
-_FIRST_DASH: Final = 0x2014  # the first of the dashes and quotation marks outside ASCII
-_MARKS: Final = frozenset('(;)"“”—\n')
-_PAUSES: Final = frozenset(",:")
+# A mark that ends a clause, or a blank with the word between it and the next blank, which may be a conjunction.
+_BREAK: Final = regex(r"""[(;)"“”—\n]|[,:](?!\d)| (?=([^ ]+) )""")
 
 
 def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], grammar: Grammar) -> str | None:
@@ -44,16 +42,11 @@ def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], gramma
 def _breaks(text: str, begin: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Start and end of each clause boundary in a range of text: a mark, or a conjunction between two blanks."""
     words = grammar.clause_break
-    at = begin
-    while at < end:
-        code = ord(text[at])
-        at += 1
-        if code == _BLANK:
-            stop = text.find(" ", at, end)
-            if stop > at and text[at:stop] in words:
-                yield at - 1, stop + 1
-                at = stop + 1
-        elif code <= _LAST_MARK or code >= _FIRST_DASH:
-            mark = text[at - 1]
-            if mark in _MARKS or (mark in _PAUSES and not (at < end and text[at].isdigit())):
-                yield at - 1, at
+    behind = begin
+    for found in _BREAK.finditer(text, begin, end):
+        start, word = found.start(), found[1]
+        if word is None:
+            yield start, start + 1
+        elif start >= behind and word in words:
+            behind = found.end(1) + 1
+            yield start, behind

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from string import digits
 from typing import Any, Final
 
 from factcheck.kinds.room import Spans
@@ -13,6 +11,7 @@ from factcheck.kinds.timex.grammar import OUTSIDE, Grammar, Joint, Pattern, Trig
 from factcheck.kinds.timex.names import is_no_date
 from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.model import Document, Mention, Sentence
+from factcheck.records import replace
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.words import NINE, Words
@@ -30,6 +29,7 @@ _CLAUSE_REACH: Final = 60  # characters between a clock and the day after it in 
 # Expressions in one joined expression. News has up to 4; a text that repeats "last week" would have no limit, and each
 # one adds a level of recursion when the expression is read.
 _MAX_JOINED: Final = 8
+_DIGITS: Final = "0123456789"
 _MAX_GAP: Final = 18  # characters between two expressions beyond which no rule joins them
 _PLAIN_MARKS: Final = str.maketrans(
     dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–‑‒−", "-")
@@ -115,7 +115,7 @@ def triggers(words: Words, low: str, grammar: Grammar) -> list[tuple[int, int, T
         piece = pieces[index]
         opening = trigger_starts.get(piece)
         if opening is None and ord(piece[-1]) <= NINE and ord(piece[0]) > NINE:
-            opening = trigger_starts.get(piece.rstrip(digits))
+            opening = trigger_starts.get(piece.rstrip(_DIGITS))
         if opening is not None:
             trigger = opening.trigger(low, start, pieces[index + 1] if index + 1 < len(pieces) else "")
             if trigger:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import product
 from typing import Final
 
 from factcheck.kinds.timex.conditions import Check, Match, conditions, cue_check
@@ -41,7 +41,7 @@ _OPENER_LISTS: Final = (
 )
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Pattern:
     """One rule's pattern and conditions, each compiled at first use.
 
@@ -53,13 +53,13 @@ class Pattern:
     ruleset: Ruleset
     lists: dict[str, dict[str, str]]  # the word lists loaded so far, shared with the grammar
     kind: Kind
+    homographs: dict[str, str]  # triggers that are other words in small letters
     shape: str = ""
     name: bool = False
     capital: str = ""
     small: bool = False
     weak: bool = False
     sometimes_weak: bool = False
-    homographs: dict[str, str] = field(default_factory=dict)  # triggers that are other words in small letters
     opens: frozenset[str] = frozenset()  # words with which its expressions may begin; empty: any
     _match: Callable[[str, int], Match | None] | None = None
     _checks: tuple[Check, ...] | None = None
@@ -94,12 +94,12 @@ class Pattern:
         return found
 
 
-@dataclass(eq=False, repr=False)
+@record
 class TriggerPatterns:
     """The patterns to try at a trigger, cached by the word with which an expression begins."""
 
     patterns: tuple[tuple[Pattern, frozenset[str]], ...]
-    by_first_word: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    by_first_word: dict[str, tuple[Pattern, ...]]
 
     def starting_with(self, word: str) -> tuple[Pattern, ...]:
         """The patterns whose expressions may begin with a word (FIGURE for all figures)."""
@@ -211,7 +211,9 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         for word in dict.fromkeys(_triggers(pattern.rule, ruleset)):
             by_trigger.setdefault(word, []).append(pattern)
     shapes: Mapping[str, str] = ruleset.setting("timex.shapes")
-    triggered = {word: _trigger_patterns(found) for word, found in by_trigger.items()}
+    # Most triggers are words of a list that share their patterns with the others of it.
+    together = {tuple(found): _trigger_patterns(found) for found in by_trigger.values()}
+    triggered = {word: together[tuple(found)] for word, found in by_trigger.items()}
     joined = [rule for rule in ruleset.room("timex") if not rule.trigger]
     dates = {**_prefixes(ruleset, "date_mod", "mod"), **_prefixes(ruleset, "date_side", "side")}
     dates |= _prefixes(ruleset, "date_since", "since")
@@ -229,7 +231,7 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         date_prefixes=dates,
         length_prefixes=lengths,
         prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
-        joints=dict(_joints(ruleset.room("timex"))),
+        joints=_joints(ruleset.room("timex")),
         suffixes=_suffixes(joined, ruleset),
         clause_break=ruleset.words("clause_break"),
         clause_links=ruleset.words("clause_link"),
@@ -259,7 +261,7 @@ def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> 
 
 
 def _trigger_patterns(patterns: Iterable[Pattern]) -> TriggerPatterns:
-    return TriggerPatterns(tuple((pattern, pattern.opens) for pattern in patterns))
+    return TriggerPatterns(tuple((pattern, pattern.opens) for pattern in patterns), {})
 
 
 def _opening_words(opens: str, ruleset: Ruleset) -> frozenset[str]:
@@ -351,11 +353,12 @@ def _prefixes(ruleset: Ruleset, name: str, slot: str) -> dict[str, tuple[str, st
     return {surface: (slot, meaning) for surface, meaning in ruleset.words(name).items()}
 
 
-def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint]]:
+def _joints(rules: Iterable[Rule]) -> dict[tuple[str, str, str], Joint]:
     """The rules of joins by left shape, text between and right shape.
 
     A weak rule with a pattern joins its own shape to what follows ("the first week of" + "July").
     """
+    found: dict[tuple[str, str, str], Joint] = {}
     for rule in rules:
         if rule.pattern and not rule.trigger:
             continue
@@ -369,10 +372,8 @@ def _joints(rules: Iterable[Rule]) -> Iterator[tuple[tuple[str, str, str], Joint
             join, shape = (pair.left, pair.gap, pair.right), pair.shape
         lefts, gaps, rights = join
         joint = Joint(rule, rule.kind or "date", shape)
-        for gap in gaps.split("|"):
-            for left in lefts.split():
-                for right in rights.split():
-                    yield (left, gap, right), joint
+        found.update(dict.fromkeys(product(lefts.split(), gaps.split("|"), rights.split()), joint))
+    return found
 
 
 def _suffixes(rules: Iterable[Rule], ruleset: Ruleset) -> dict[str, tuple[Joint, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from factcheck.kinds.timex.parts import Found, Parts
 from factcheck.kinds.timex.resolution_context import ResolutionContext, UndatedError
 from factcheck.kinds.timex.timex_reading import UNDATED, TimexReading
 from factcheck.model import Document, Mention, Sentence, TimeExpression
+from factcheck.records import replace
 from factcheck.ruleset import Ruleset
 
 READINGS: Final[dict[str, Callable[[Parts, ResolutionContext], TimexReading | None]]] = {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factcheck.model import Kind
+from factcheck.records import record
 from factcheck.ruleset import Rule
 
 Groups = Mapping[str, str | None]
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Parts:
     """A matched expression: its rule, the groups of its pattern, and the modifiers absorbed from the words before it.
 
@@ -45,7 +45,7 @@ class Parts:
     size: int = 1
 
 
-@dataclass(eq=False, repr=False)
+@record
 class Found:
     """The payload of a time mention: its expression and the folded text in which it was matched."""
 

@@ -5,7 +5,6 @@ Each reading of a rule is the function of the same name; its docstring begins wi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -30,6 +29,7 @@ from factcheck.kinds.timex.timex_reading import (
     a_weekend,
     a_year,
 )
+from factcheck.records import replace
 
 _ORDINAL_LETTERS: Final = str.maketrans("", "", "stndrh ")
 _TOO_CLOSE_FOR_LAST: Final = 2  # days: a weekday this close would be named without "last"

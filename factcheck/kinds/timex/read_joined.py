@@ -7,7 +7,6 @@ part in a context.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -30,6 +29,7 @@ from factcheck.kinds.timex.timex_reading import (
     a_year,
     around,
 )
+from factcheck.records import replace
 
 _NIGHT_HOURS: Final = 4  # "Thursday night at 2" is after midnight; later hours are p.m.
 Reader = Callable[[Parts, ResolutionContext], TimexReading | None]

@@ -7,7 +7,6 @@ Each reading of a rule is the function of the same name; its docstring begins wi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -32,6 +31,7 @@ from factcheck.kinds.timex.timex_reading import (
     moved,
 )
 from factcheck.productions import ReferenceOptions
+from factcheck.records import replace
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import MOST_DIGITS
 

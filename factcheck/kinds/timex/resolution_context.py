@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,6 +10,7 @@ from factcheck.kinds.timex.days import OffCalendarError
 from factcheck.kinds.timex.grammar import Grammar
 from factcheck.kinds.timex.history import is_history
 from factcheck.kinds.timex.timex_reading import TimexReading
+from factcheck.records import record
 from factcheck.regex_cache import regex
 
 _NEAR_REACH: Final = 1  # sentences back in which an antecedent still gives the year or the day
@@ -36,7 +36,7 @@ class UndatedError(Exception):
     """A relative expression has no date to count from: no publication date, and no date near it."""
 
 
-@dataclass(eq=False, repr=False)
+@record
 class ResolutionContext:
     """Where an expression stands and what is known there.
 

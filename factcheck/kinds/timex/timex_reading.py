@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from factcheck.kinds.timex import days
+from factcheck.records import record
 
 UNDATED: Final = "the document states no date"
 
 
-@dataclass
+@record
 class Clock:
     """A time of day as written; `hour` is of 24 where known, and `half` is "a" or "p" as written.
 
@@ -25,7 +25,7 @@ class Clock:
     half: str | None = None
 
 
-@dataclass
+@record
 class TimexReading:
     """The value of an expression before it becomes a TimeExpression.
 

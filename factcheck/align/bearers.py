@@ -1,0 +1,136 @@
+"""Whether two ages are of one person, and which ages of one person the documents state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import IntEnum
+
+from factcheck.align.score import Alignment
+from factcheck.align.topic import Topic
+from factcheck.kinds.quotation.persons import Person, are_one, may_be_one
+from factcheck.model import Difference, Quantity
+from factcheck.state.lexicon import Lexicon, lexicon_of
+from factcheck.state.persons import is_human
+from factcheck.text.folding import fold
+
+_MOST_VALUES = 12  # full names and ages that share a name, and are compared each with each
+_GENERATION = 16  # years from which two ages of one name are rather a parent's and a child's
+_YEAR = 365  # days
+_HALF_YEAR = 182  # days between two reports from which a birthday is more likely than a mistake
+_NOUGHT = Decimal(0)
+
+
+class Bearers(IntEnum):
+    """How the persons of two ages stand to each other."""
+
+    TWO = 0  # two persons, or a person and a thing
+    UNKNOWN = 1  # nothing tells
+    ALIKE = 2  # described by the same noun: "a girl, 9", "the nine-year-old girl"
+    MAYBE = 3  # named, and the names may be one: a surname alone, a misspelling
+    ONE = 4  # of one given name and surname
+
+
+def bearers(a: Topic, b: Topic) -> Bearers:
+    """How the persons of two ages stand to each other, by their names, else by how they are described; symmetric."""
+    one, two, ruleset = a.person, b.person, a.vocabulary.ruleset
+    if one is None or two is None:
+        return Bearers.UNKNOWN
+    lexicon = lexicon_of(ruleset)
+    if is_human(one, lexicon) != is_human(two, lexicon):
+        return Bearers.TWO
+    if one.names and two.names:
+        if are_one(one, two, ruleset):
+            return Bearers.ONE
+        return Bearers.MAYBE if may_be_one(one, two, ruleset) else Bearers.TWO
+    if one.sex and two.sex and one.sex != two.sex:
+        return Bearers.TWO
+    if one.names or two.names or not one.head or not two.head:
+        return Bearers.UNKNOWN
+    return _described(one, two, lexicon)
+
+
+def _described(one: Person, two: Person, lexicon: Lexicon) -> Bearers:
+    if lexicon.noun_classes[one.head] == lexicon.noun_classes[two.head]:
+        return Bearers.ALIKE
+    return Bearers.TWO if one.owned and two.owned else Bearers.UNKNOWN
+
+
+def are_surely_one(a: Topic, b: Topic) -> bool:
+    """Whether two ages are of one person who is named in full beside both, or by a pronoun."""
+    one, two = a.person, b.person
+    if one is None or two is None or one.inferred or two.inferred:
+        return False
+    return bearers(a, b) is Bearers.ONE
+
+
+def is_of_another(a: Topic, b: Topic) -> bool:
+    """Whether two ages that differ are no contradiction: of two bearers, or of one who has aged between the reports."""
+    found = bearers(a, b)
+    return found is Bearers.TWO or (found is Bearers.ONE and _has_aged(a, b))
+
+
+def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
+    """Whether two ages that differ can be of one person, told otherwise by two documents.
+
+    Ages of one document are of two persons: it tells of a father and a son of one name, or of several victims. Someone
+    without a name is the same only where neither document gives such people two ages.
+    """
+    b = alignment.topic
+    if a.claim.document == b.claim.document:
+        return False
+    if found is Bearers.ALIKE:
+        return all(a.vocabulary.ages_of_such(each) == 1 for each in (a, b))
+    if not are_surely_one(a, b):
+        return False
+    older, younger = sorted((_years(a), _years(b)), reverse=True)
+    if older - younger >= _GENERATION and alignment.comparison.difference is not Difference.DIGITS_TRANSPOSED:
+        return False
+    return not _has_aged(a, b)
+
+
+def _years(topic: Topic) -> Decimal:
+    value = topic.claim.value
+    return value.number or _NOUGHT if isinstance(value, Quantity) else _NOUGHT
+
+
+def _has_aged(a: Topic, b: Topic) -> bool:
+    """Whether the time between two reports makes the difference: a later one gives a higher age."""
+    days = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
+    if days[0] is None or days[1] is None:
+        return False
+    between, grown = (days[1] - days[0]).days, _years(b) - _years(a)
+    if between < 0:
+        between, grown = -between, -grown
+    whole = between // _YEAR
+    return between >= _HALF_YEAR and whole <= grown <= whole + 1
+
+
+def likely_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """Pairs of ages that may be of one person by a name in common, or by a noun and the age in common.
+
+    Each name and each age is linked to the one before and to a few others, so that the pairs grow with the ages.
+    """
+    found: dict[tuple[str, ...], list[tuple[str, Topic]]] = defaultdict(list)
+    for topic in topics:
+        person = topic.person if topic.family == "age" else None
+        if person is None:
+            continue
+        for name in person.names:
+            folded = fold(name)
+            for part in {*folded.split()[:1], *folded.split()[-1:]}:
+                found[(part,)].append((folded, topic))
+        if not person.names and person.head:
+            concepts = lexicon_of(topic.vocabulary.ruleset).noun_classes[person.head]
+            found["", topic.key, *concepts].append(("", topic))
+    for members in found.values():
+        first: dict[tuple[str, str, int], Topic] = {}
+        for name, topic in members:
+            place = (name, topic.key, topic.event_cluster)
+            if place in first:
+                yield first[place], topic
+            else:
+                for earlier in list(first.values())[:_MOST_VALUES]:
+                    yield earlier, topic
+                first[place] = topic

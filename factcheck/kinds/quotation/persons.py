@@ -1,0 +1,366 @@
+"""Find the person to whom a value belongs, such as an age, by the means that find the speaker of a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, final
+
+from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
+from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    DIGITS,
+    FINITE,
+    FUNCTION,
+    GROUP,
+    MARK,
+    NOUN,
+    OTHER_VERB,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SIGN,
+    SUFFIX,
+    TITLE,
+    Lexicon,
+    lexicon,
+)
+from factcheck.kinds.quotation.names import People
+from factcheck.kinds.quotation.parts import parts
+from factcheck.kinds.quotation.phrases import Phrase, is_name, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve
+from factcheck.kinds.quotation.sources import Source, read_source
+from factcheck.kinds.quotation.speakers import same_full_name, same_person
+from factcheck.kinds.quotation.subjects import subject_before
+from factcheck.model import Quotation, Sentence
+from factcheck.records import record
+from factcheck.ruleset import Ruleset
+
+_LOOK_BACK: Final = 3  # sentences before "the 27-year-old" in which its person is looked for
+_ASIDE: Final = 8  # tokens behind a description within which "identified as" introduces the name
+_WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet young 24-year-old student"
+_OLD: Final = ("old", "olds", "yo")
+
+
+@final
+@record
+class Person:
+    """A person as a document names or describes them.
+
+    `names` are the fullest names that the document gives, without titles: none of a person who is only described, two
+    of a pair. `head` is the head noun of a description in lower case, empty for a bare pronoun; `is_role` says that it
+    is listed as a noun for a person. `owned` says that the description is relative to another person ("her son"),
+    `many` that it is of several people. `sex` is "m", "f" or "" (unknown). `suffix` follows the name ("jr").
+    `inferred` says that a description was taken for a person named elsewhere, which is less certain than a pronoun.
+    """
+
+    names: tuple[str, ...] = ()
+    head: str = ""
+    is_role: bool = False
+    owned: bool = False
+    many: bool = False
+    sex: str = ""
+    suffix: str = ""
+    inferred: bool = False
+
+
+@final
+class PersonReader:
+    """Reads the persons of one document; the quotations of the document help to resolve pronouns."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotations: Iterable[tuple[int, Quotation]], ruleset: Ruleset
+    ) -> None:
+        """Read nothing yet; `quotations` are given with the offsets at which their claims start."""
+        self.words: Lexicon = lexicon(ruleset)
+        self.ruleset = ruleset
+        self.spans = Sentences(text, sentences, [sentence.start for sentence in sentences])
+        self.people = People(text, self.words, {})
+        self._quotations = dict(quotations)
+        self._reading: Reading | None = None
+        self._between = frozenset(ruleset.words("between_name_and_age"))
+        self._named_as = frozenset(ruleset.words("named_as"))
+
+    @property
+    def reading(self) -> Reading:
+        """What resolves pronouns and roles: the quotations of the document, each attributed."""
+        if self._reading is None:
+            text = self.spans.text
+            quoted = parts(text, self.spans.spans, self.ruleset)
+            attributions = []
+            for part in quoted:
+                said = self._quotations.get(part.start)
+                speaker = said.speaker if said is not None and said.role == "quotation" else None
+                attributions.append(ResolvedAttribution(speaker))
+            self._reading = Reading(self.spans, quoted, self.words, self.people, attributions, {}, {})
+        return self._reading
+
+    def bearer(self, start: int, end: int) -> Person | None:
+        """Return whose age stands at a span of the text; None when nobody is named or described beside it."""
+        sentence = self.spans.spans[self.spans.at(start)]
+        frame = narrative(self.spans.text, sentence.start, max(sentence.end, end), self.words)
+        first, stop = _tokens_of(frame, sentence.start, start, end)
+        if first >= len(frame.words):
+            return None
+        many = frame.low(stop - 1).endswith("olds")
+        found = self._beside(frame, first, stop)
+        if isinstance(found, Person):
+            return found
+        if found is not None:
+            person = self._person(frame, found)
+            person.many = person.many or many
+            return person
+        if frame.low(stop - 1).endswith(_OLD) and first and frame.bits[first - 1] & DETERMINER:
+            if many or frame.low(first - 1) not in self.words.pointing_determiners:
+                return Person(many=many)
+            return self._told_before(sentence)
+        return None
+
+    def _beside(self, frame: Frame, first: int, stop: int) -> Phrase | Person | None:
+        """Return the phrase that names or describes the bearer of the age at tokens `first` to `stop`."""
+        opening = frame.bits[first]
+        if opening & PRONOUN and frame.low(first) in self.words.pronouns and not opening & RELATIVE:
+            return first, first  # "she was 46"
+        if frame.low(first) == "who":
+            return subject_before(frame, first + 1)
+        if frame.low(first) not in self._between and self._is_verb(frame, first):
+            return subject_before(frame, first)  # "Ana turned 18"
+        if frame.low(stop - 1).endswith(_OLD):
+            return self._around_compound(frame, first, stop)
+        return self._before(frame, first, stop)
+
+    def _around_compound(self, frame: Frame, first: int, stop: int) -> Phrase | Person | None:
+        """Return the bearer of "22-year-old": who stands behind it, or whom that explains, or the subject of "is"."""
+        behind = self._described(frame, stop)
+        opening = self._opening(frame, first)
+        named = self._explained(frame, opening)
+        if behind is None:
+            if named is not None:
+                return named
+            if first and frame.bits[first - 1] & (AUXILIARY | ADVERB) and not frame.bits[first - 1] & DETERMINER:
+                return subject_before(frame, first)  # "Weld is 50 years old"
+            if stop < len(frame.words) and frame.words[stop] == ",":
+                return self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
+            return None
+        person = self._person(frame, behind)
+        if person.names:
+            return behind
+        name = named or self._introduced(frame, behind[1])
+        if name is not None:
+            return name
+        owner = frame.bits[opening] & POSSESSIVE or frame.low(opening) in self.words.pronouns
+        person.owned = person.owned or bool(owner and opening < first)
+        return person
+
+    def _described(self, frame: Frame, at: int) -> Phrase | None:
+        """Return the noun phrase behind "22-year-old"; None where a verb, a mark or a function word follows."""
+        if at >= len(frame.words):
+            return None
+        bits = frame.bits[at]
+        if bits & (SIGN | FUNCTION | RELATIVE) and not bits & CAPITAL:
+            return None
+        verb = bits & (FINITE | OTHER_VERB) or (frame.words[at].endswith("ed") and not bits)
+        if verb and not bits & (NOUN | CAPITAL):
+            return None
+        phrase = phrase_after(frame, at, len(frame.words))
+        if phrase is not None:
+            return phrase
+        return (at, at) if not bits & (ADVERB | FUNCTION | SIGN) else None
+
+    def _opening(self, frame: Frame, first: int) -> int:
+        """Return the determiner or possessive that opens the phrase of an age; `first` without one."""
+        for at in range(first - 1, max(-1, first - 2 - _WORDS_BETWEEN), -1):
+            if frame.bits[at] & (DETERMINER | POSSESSIVE):
+                return at
+            if frame.bits[at] & (SIGN | FUNCTION):
+                break
+        return first
+
+    def _explained(self, frame: Frame, opening: int) -> Phrase | None:
+        """Return the name that "a 24-year-old student" explains: before a comma, or the subject of "was"."""
+        if opening < 2 or frame.low(opening) not in self.words.articles:
+            return None
+        before = opening - 1
+        if frame.words[before] == ",":
+            comma = frame.start(before)
+            if not frame.text[comma + 1 : frame.start(opening)].isspace() or not frame.text[comma - 1].isalnum():
+                return None  # “We go to Kelly,” the 24-year-old said: the comma is of what is quoted
+            phrase = phrase_before(frame, before - 1)
+        elif frame.low(before) in self.words.copulas or frame.bits[before] & AUXILIARY:
+            phrase = subject_before(frame, before)
+        else:
+            return None
+        return phrase if phrase is not None and self._person(frame, phrase).names else None
+
+    def _introduced(self, frame: Frame, last: int) -> Phrase | None:
+        """Return the name behind a description: "a 22-year-old man, Olin Marsh," or "identified as Olin Marsh"."""
+        at = last + 1
+        if at + 1 >= len(frame.words):
+            return None
+        if frame.words[at] == ",":
+            found = self._name_after(frame, at + 1)
+            if found is not None:
+                return found
+        for near in range(at, min(at + _ASIDE, len(frame.words) - 1)):
+            if frame.low(near) in self._named_as:
+                joined = near + 1 + (frame.low(near + 1) == "as")
+                for begin in range(joined, min(joined + _ASIDE, len(frame.words))):
+                    if frame.bits[begin] & SIGN:
+                        break
+                    if frame.low(begin) == "as" or (begin == joined and frame.bits[begin] & CAPITAL):
+                        return self._name_after(frame, begin + (frame.low(begin) == "as"), closed=False)
+                break
+            if frame.bits[near] & SIGN and frame.words[near] != ",":
+                break
+        return None
+
+    def _name_after(self, frame: Frame, first: int, *, closed: bool = True) -> Phrase | None:
+        """Return the person's name that begins at a token; `closed` asks for a mark or the end behind it."""
+        phrase = phrase_after(frame, first, len(frame.words)) if first < len(frame.words) else None
+        if phrase is None or not is_name(frame, phrase) or phrase[0] == phrase[1]:
+            return None
+        behind = phrase[1] + 1
+        if closed and behind < len(frame.words) and not frame.bits[behind] & MARK:
+            return None
+        return phrase if self._person(frame, phrase).names else None
+
+    def _before(self, frame: Frame, first: int, stop: int) -> Phrase | None:
+        """Return whom an age behind them belongs to: "Marsh, 22,", "a girl of nine", "left at the age of 17"."""
+        at, clausal = first - 1, False
+        while at >= 0:
+            bits, word = frame.bits[at], frame.low(at)
+            if word == "of" and not clausal:
+                return phrase_before(frame, at - 1)
+            listed = bits & CONJUNCTION and at and frame.bits[at - 1] & DIGITS
+            if word in {",", "(", "["} or word in self._between or bits & DIGITS or listed:
+                at -= 1
+            elif word == "at" or (bits & DETERMINER and at and frame.low(at - 1) == "at"):
+                at, clausal = at - 1, True
+            else:
+                break
+        if at < 0:
+            comma = next((n for n in range(stop, len(frame.words)) if frame.words[n] == ","), stop - 1)
+            return phrase_after(frame, comma + 1, len(frame.words))
+        if clausal or self._is_verb(frame, at):
+            while at >= 0 and not self._is_verb(frame, at):
+                at -= 1
+            return (subject_before(frame, at) if at > 0 else None) or main_subject(frame, first)
+        return self._nearest(frame, at)
+
+    def _is_verb(self, frame: Frame, at: int) -> bool:
+        bits = frame.bits[at]
+        if bits & (CAPITAL | NOUN):
+            return False
+        return bool(bits & (FINITE | OTHER_VERB | AUXILIARY)) or (frame.words[at].endswith("ed") and not bits)
+
+    def _nearest(self, frame: Frame, last: int) -> Phrase | None:
+        """Return the person named or described right before an age, over the place where they live."""
+        phrase = phrase_before(frame, last)
+        begin = last
+        while begin > 0 and frame.bits[begin - 1] & CAPITAL and not frame.bits[begin - 1] & (FUNCTION | SIGN):
+            begin -= 1
+        if begin < last and frame.bits[last] & CAPITAL and self.people.is_person(frame.spelt(begin, last)):
+            return phrase if phrase is not None and self._person(frame, phrase).names else (begin, last)
+        if phrase is None:
+            return (last, last) if frame.bits[last] & CAPITAL and not frame.bits[last] & FUNCTION else None
+        before = phrase[0] - 1
+        if before > 0 and frame.bits[before] & PREPOSITION and frame.bits[last] & CAPITAL:
+            home = before - 1 - (frame.words[before - 1] == ",")
+            lives = phrase_before(frame, home) if home >= 0 else None
+            if lives is not None and self._person(frame, lives).names:
+                return lives  # "Marsh, of Ferris, 22,"
+        return phrase
+
+    def _person(self, frame: Frame, phrase: Phrase) -> Person:
+        """Return the person of a phrase, resolved within the document."""
+        last = phrase[1]
+        suffix = frame.low(last).rstrip(".") if frame.bits[last] & SUFFIX else ""
+        source = read_source(frame, phrase)
+        if source.kind == "pronoun":
+            return self._of_text(resolve(self.reading, source), source.sex)
+        noun = source.names[0].lower() if source.kind == "name" and " " not in source.names[0] else ""
+        if noun and self.words.bits.get(noun, 0) & (ROLE | TITLE | GROUP):
+            return self._describes(source, noun, frame, phrase)
+        if source.names:
+            names = tuple(self.people.full(name, source.sex) for name in source.names)
+            return Person(names, sex=source.sex or self.people.sex(names[0]), suffix=suffix)
+        if source.kind == "role":
+            known = resolve(self.reading, source)
+            if known and known != source.text and not known.islower():
+                return Person((known,), sex=self.people.sex(known))
+        return self._describes(source, source.head, frame, phrase)
+
+    def _describes(self, source: Source, head: str, frame: Frame, phrase: Phrase) -> Person:
+        owned = any(
+            frame.bits[at] & POSSESSIVE or frame.low(at) in self.words.pronouns
+            for at in range(phrase[0], phrase[1] + 1)
+        )
+        bits, sex = self.words.bits.get(head, 0), source.sex or self._sex(head)
+        many = bool(bits & GROUP) or (head.endswith("s") and not head.endswith("ss"))
+        return Person(head=head, is_role=bool(sex or bits & (ROLE | TITLE)), owned=owned, many=many, sex=sex)
+
+    def _sex(self, noun: str) -> str:
+        sex = self.words.noun_sex.get(noun)
+        if sex is None:
+            sex = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
+        return sex
+
+    def _of_text(self, text: str | None, sex: str) -> Person:
+        """Return the person whom a pronoun refers to, given as the name or the words that describe them."""
+        if not text:
+            return Person(sex=sex)
+        frame = narrative(text, 0, len(text), self.words)
+        source = read_source(frame, (0, len(frame.words) - 1)) if frame.words else None
+        if source is None or source.kind in {"pronoun", "pair"}:
+            return Person(sex=sex)
+        if source.names:
+            return Person((self.people.full(source.names[0], sex),), sex=sex)
+        described = self._describes(source, source.head, frame, (0, len(frame.words) - 1))
+        described.sex = sex
+        return described
+
+    def _told_before(self, sentence: Sentence) -> Person:
+        """Return the person of "the 27-year-old": whom the nearest sentence before is about."""
+        index = self.spans.at(sentence.start)
+        for before in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+            earlier = self.spans.spans[before]
+            if earlier.article != sentence.article:
+                break
+            for sex in ("m", "f"):
+                found, _ = people_in(self.reading, earlier, sex)
+                if found is not None:
+                    person = self._of_text(found, sex)
+                    person.inferred = True
+                    return person
+        return Person()
+
+
+def _tokens_of(frame: Frame, begin: int, start: int, end: int) -> tuple[int, int]:
+    """Return the first token of a span and the one behind its last; `begin` is the offset of the frame."""
+    first, stop, at = len(frame.words), len(frame.words), begin
+    for token, word in enumerate(frame.words):
+        at = max(at, frame.text.find(word, at))
+        if at + len(word) > start and token < first:
+            first = token
+        if at >= end:
+            stop = token
+            break
+        at += len(word)
+    return first, max(stop, first + 1)
+
+
+def may_be_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
+    """Whether two named persons may be one by their names: a surname alone, a misspelling, one of a pair."""
+    words = lexicon(ruleset)
+    return any(same_person(one, two, words) for one in a.names for two in b.names)
+
+
+def are_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
+    """Whether two named persons are surely one: of a given name and a surname both have both, and the same suffix."""
+    words = lexicon(ruleset)
+    return a.suffix == b.suffix and any(same_full_name(one, two, words) for one in a.names for two in b.names)

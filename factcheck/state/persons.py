@@ -1,0 +1,58 @@
+"""Whose ages a document states: each person as named there, wherever the name stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.kinds.quotation.persons import Person, PersonReader, may_be_one
+from factcheck.model import Claim, Quantity, Quotation
+from factcheck.segment import Parsed
+from factcheck.state.lexicon import Lexicon
+
+_ROOM = "quotation"  # whose rules name persons
+
+
+def persons_of(
+    parsed: Parsed, ages: Sequence[Claim], quotations: Sequence[Claim], lexicon: Lexicon
+) -> dict[int, Person]:
+    """The persons whose ages a document states, by the offsets of the claims; without those that nothing names.
+
+    Someone who is only described ("a 22-year-old man") is the one person whom the document names with that age, which
+    says more than who was told of before.
+    """
+    if not ages or _ROOM not in parsed.ruleset.rooms:
+        return {}
+    quoted = [(claim.start, claim.value) for claim in quotations if isinstance(claim.value, Quotation)]
+    reader = PersonReader(parsed.document.text, parsed.sentences, quoted, parsed.ruleset)
+    found = {claim.start: person for claim in ages if (person := reader.bearer(claim.start, claim.end)) is not None}
+    for claim in ages:
+        person = found.get(claim.start)
+        if person is None or person.many or not is_human(person, lexicon) or (person.names and not person.inferred):
+            continue
+        named = [
+            other
+            for each in ages
+            if (other := found.get(each.start)) is not None
+            and other.names
+            and not other.inferred
+            and _years(each) == _years(claim) is not None
+            and person.sex in ("", other.sex or person.sex)
+        ]
+        if named and all(may_be_one(named[0], other, parsed.ruleset) for other in named):
+            one = named[0]
+            found[claim.start] = Person(
+                one.names, person.head, person.is_role, person.owned, False, one.sex, one.suffix, True
+            )
+    return found
+
+
+def is_human(person: Person, lexicon: Lexicon) -> bool:
+    """Whether the bearer of an age is a person, and no building or firm."""
+    if person.names or person.is_role or not person.head:
+        return True
+    return any(lexicon.is_person(each) for each in lexicon.noun_classes[person.head])
+
+
+def _years(claim: Claim) -> tuple[object, str | None] | None:
+    value = claim.value
+    return (value.number, value.unit) if isinstance(value, Quantity) and value.number is not None else None

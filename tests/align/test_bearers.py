@@ -1,0 +1,184 @@
+"""Ages by person: one named person is one cluster, and two persons never differ."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Report
+from factcheck.pipeline import check, compare
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2019, 4, 11)
+
+
+def report(*texts: str, days: tuple[date, ...] = ()) -> Report:
+    dated = zip(texts, days or (DAY,) * len(texts), strict=True)
+    return compare([Document(id=f"d{n}", text=text, published=day) for n, (text, day) in enumerate(dated)], RULES)
+
+
+def ages(*texts: str, days: tuple[date, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    """The verdict and the ages of each cluster of ages with claims of several documents."""
+    found = report(*texts, days=days).clusters
+    return [
+        (each.verdict, tuple(claim.text for claim in each.claims))
+        for each in found
+        if each.kind == "age" and len({claim.document for claim in each.claims}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "texts"),
+    [
+        (
+            "Police named the victim as Olin Marsh, 22, of Ferris.",
+            "He was 22-year-old Olin Marsh.",
+            ("22", "22-year-old"),
+        ),
+        ("Boris Kettler, aged 63, confessed.", "They asked for nine years for 63-year-old Boris Kettler.", None),
+        ("Singer Pavel Rook, 71, died in his sleep.", "Pavel Rook died at his home on Monday. He was 71.", None),
+        ("Agnes Toll went missing. She was 38.", "The body of Agnes Toll, 38, was found by a dog walker.", None),
+        ("Marek Dorn has been charged. The 27-year-old was held at the border.", "Marek Dorn, 27, was held.", None),
+        ("Police charged James T. Oakley, 40, with arson.", "James Oakley, 40, is in jail.", None),
+        ("An 82-year-old woman was robbed at her door.", "The woman, 82, opened the door and was robbed.", None),
+        ("A 9-year-old girl was pulled out of the rubble.", "On Thursday a girl, 9, was pulled out alive.", None),
+        ("The bus driver, 58, was treated for shock.", "The 58-year-old bus driver was treated for shock.", None),
+        ("Man, 43, drowns in Lake Orra", "A man drowned in Lake Orra on Saturday. He was 43.", None),
+    ],
+)
+def test_one_person_is_one_cluster(one: str, two: str, texts: tuple[str, ...] | None) -> None:
+    ((verdict, found),) = ages(one, two)
+    assert verdict == "agree"
+    assert texts is None or found == texts
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Jonas Pell, 44, was pulled from the canal.", "The man pulled from the canal was Jonas Pell, 47."),
+        ("Police freed 19-year-old Sara Dunmore from the lift.", "Sara Dunmore, 18, spent six hours in the lift."),
+        ("Farah Idris died on Friday. She was 91.", "Farah Idris, 93, died on Friday, her son said."),
+        ("Viktor Maas, 31, was jailed.", "Viktor Maas, a 32-year-old locksmith, must go to prison."),
+        ("Police charged James T. Oakley, 40, with arson.", "James Oakley, 42, is charged with arson."),
+    ],
+)
+def test_two_ages_of_one_person_differ(one: str, two: str) -> None:
+    ((verdict, found),) = ages(one, two)
+    assert verdict == "differ"
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("A 6-year-old boy fell from a balcony in Osk.", "A 40-year-old woman fell from a balcony in Osk."),
+        ("A 15-year-old boy was bitten in the foot.", "A 21-year-old man was bitten in the leg."),
+        ("Peter Holm, 64, was taken to hospital.", "Karin Holm, 61, was taken to hospital."),
+        ("Peter Holm, 64, was taken to hospital.", "Karin Holm, 64, was taken to hospital."),
+        ("Anton Greve, 48, drove the bus.", "Anton Brill, 52, drove the van."),
+        ("Ben Stark, 45, owns the mill.", "Ben Stark Jr., 19, owns the mill."),
+        ("Ben Stark, 45, owns the mill.", "Ben Stark, 9, owns the mill."),
+        ("A 52-year-old teacher won the quiz.", "The 52-year-old school closed on Friday."),
+        ("The 14-year-old son was in the yard.", "The 14-year-old daughter was in the yard."),
+    ],
+)
+def test_two_persons_are_two_clusters(one: str, two: str) -> None:
+    assert ages(one, two) == []
+
+
+def test_siblings_stay_apart_across_documents() -> None:
+    found = ages(
+        "Tim Berg, 19, and his brother Lars Berg, 16, are missing.",
+        "Divers sought Lars Berg, 16. Tim Berg, 19, swam ashore.",
+    )
+    assert found == [("agree", ("19", "19")), ("agree", ("16", "16"))]
+
+
+def test_kin_are_found_by_their_tie() -> None:
+    found = ages(
+        "A 70-year-old woman and her 8-year-old grandson were found in the well.",
+        "The grandson, 8, was alive. The woman, 70, was not.",
+    )
+    assert [verdict for verdict, _ in found] == ["agree", "agree"]
+
+
+def test_nameless_people_of_one_noun_are_two_where_a_document_has_both() -> None:
+    listing = "A 19-year-old man was shot in the leg. A 23-year-old man was shot in the arm."
+    assert ages(listing, "A 26-year-old man was shot in the arm.") == []
+
+
+def test_someone_described_is_the_one_named_with_that_age() -> None:
+    one = "A 22-year-old man was shot on Mill Lane. Later the victim was named. Olin Marsh, 22, was a baker."
+    assert ages(one, "Olin Marsh, 22, was shot on Mill Lane.") == [("agree", ("22-year-old", "22", "22"))]
+
+
+def test_time_explains_a_higher_age() -> None:
+    early, late = "Albert Roe, 17, pleaded not guilty.", "Albert Roe, 18, was sentenced."
+    assert [verdict for verdict, _ in ages(early, late)] == ["differ"]
+    assert ages(early, late, days=(date(2018, 3, 1), date(2019, 1, 20))) == []
+    assert [verdict for verdict, _ in ages(late, early, days=(date(2018, 3, 1), date(2019, 1, 20)))] == ["differ"]
+    assert [verdict for verdict, _ in ages(early, late, days=(date(2018, 3, 1), date(2018, 4, 1)))] == ["differ"]
+
+
+def test_two_figures_of_one_document_are_two_facts() -> None:
+    shocks = "A tremor came from a depth of 2.7 miles. A weaker tremor came from a depth of 1.4 miles."
+    found = report(shocks, "A tremor came from a depth of 2.7 miles.").clusters
+    assert [(each.verdict, [claim.text for claim in each.claims]) for each in found] == [
+        ("agree", ["2.7 miles", "2.7 miles"]),
+        ("single", ["1.4 miles"]),
+    ]
+
+
+def test_two_editions_of_one_story_are_no_conflict() -> None:
+    told = "The ferry Alma sank off Orel in a storm. Divers from the port of Brenn searched the wreck until dusk."
+    story = told + " {} were saved."
+    (cluster,) = [
+        each
+        for each in report(story.format("Its 41 passengers"), story.format("Its 43 passengers")).clusters
+        if each.kind == "count" and len(each.claims) > 1
+    ]
+    assert (cluster.verdict, cluster.origins) == ("single", 1)
+    assert cluster.reason.startswith("one origin gives two values: ")
+
+
+def test_two_ages_of_one_document_are_of_two() -> None:
+    found = report("Ben Stark, 45, owns the mill. It was built by Ben Stark, 43, in May.")
+    assert [len(each.claims) for each in found.clusters if each.kind == "age"] == [1, 1]
+
+
+def findings(draft: str, source: str, day: date = DAY) -> list[str]:
+    """The rules of the findings of a draft against a source of a day."""
+    written = Document(id="draft", text=draft, published=DAY)
+    told = check([written], [Document(id="source", text=source, published=day)], RULES).findings
+    return [each.rule for each in told if each.severity.name == "error"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "The 58-year-old came to the ceremony outside the lighthouse.",
+            "He praised the ceremony outside the 97-year-old lighthouse.",
+        ),
+        (
+            "Peter Holm, 64, was taken to hospital after the blast.",
+            "Karin Holm, 61, was taken to hospital after the blast.",
+        ),
+    ],
+)
+def test_the_age_of_another_contradicts_nothing(draft: str, source: str) -> None:
+    assert findings(draft, source) == []
+
+
+def test_an_age_by_a_pronoun_is_contradicted() -> None:
+    assert findings("Farah Idris died on Friday. She was 91.", "Farah Idris, 93, was a baker in Osk.") == [
+        "number-differs"
+    ]
+
+
+def test_an_older_source_gives_a_lower_age() -> None:
+    draft, source = "Farah Idris, 92, opened the fair in Osk.", "Farah Idris, 90, opened the fair in Osk."
+    assert findings(draft, source) == ["number-differs"]
+    assert findings(draft, source, date(2017, 3, 1)) == []
