@@ -9,11 +9,10 @@ from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
-from factcheck.judge.everyday import is_everyday
+from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
-    Claim,
     Finding,
     Judged,
     Quantity,
@@ -195,7 +194,7 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(topic))
+    return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
 
 
 def _has_value(topic: Topic) -> bool:
@@ -209,11 +208,3 @@ def _has_value(topic: Topic) -> bool:
     return bool(
         value.timex and any(char.isdigit() for char in value.timex) and (" " in claim.text or claim.kind == "duration")
     )
-
-
-def _is_pair(claim: Claim) -> bool:
-    """Whether a claim counts two things: a writer counts them where a source names both."""
-    return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO
-
-
-_TWO = 2
