@@ -115,13 +115,22 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
 def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """Whether a source's value stands in a report of another event, and is not surely what the draft states.
 
-    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    Surely it is of a bearer that both name, or in a near copy of the sentence: every flood has its rain, and every
+    election its turnout.
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
     found = slots_of(topic, each.topic)
-    happening = found.of("measure") is _SAME and found.of("event") is _SAME
-    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
+    return bool(found.conflicts) or not _is_of_one_name(topic, each.topic)
+
+
+def _is_of_one_name(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a name in common: a word that both write with a capital."""
+    names = [
+        {word for word in topic.core.bearer.text.split() if word[:1].isupper()} if topic.core.bearer else set()
+        for topic in (a, b)
+    ]
+    return not names[0].isdisjoint(names[1])
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
