@@ -115,5 +115,5 @@ def _time_states(draft: TimeExpression, source: TimeExpression) -> bool:
 
 
 def _names_a_clock(value: TimeExpression) -> bool:
-    """Whether a time is told by the clock; "Friday morning" is a Friday, of which few sources tell the part."""
+    """Whether a time is given by the clock; "Friday morning" is a Friday, of which few sources give the part."""
     return (value.timex or "").partition("T")[2][:1].isdigit()

@@ -10,7 +10,15 @@ from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back
-from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
+from factcheck.judge.context import (
+    MOST_EVIDENCE,
+    ClaimAlignments,
+    JudgementContext,
+    agreed_reason,
+    evidence_from,
+    finding_at,
+    shorten,
+)
 from factcheck.judge.contradiction import (
     best_support,
     contradicts,
@@ -18,6 +26,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    of_the_words,
     stated_too,
     states_the_fact,
     suspicion,
@@ -26,7 +35,7 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
-from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
+from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -36,6 +45,7 @@ from factcheck.model import (
     NEAR_MISSES,
     Claim,
     Difference,
+    Evidence,
     Finding,
     Judged,
     Quotation,
@@ -48,7 +58,7 @@ _NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
-    """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
+    """The verdict on each claim of a draft, and its findings; `asked` are its alignments."""
     ready = [(topic, [as_the_draft_has_it(a, topic, context.ruleset) for a in found]) for topic, found in asked]
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
@@ -62,12 +72,12 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
     )
-    return _outside_quotations(list(told_once(judged)))
+    return _outside_quotations(list(reported_once(judged)))
 
 
 def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
-    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
-    once, with all of its words.
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is
+    reported once, with all of its words.
     """
     reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
     return [
@@ -128,7 +138,7 @@ def judge_claim(
         and suspicion(a, topic, limits) >= least
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
-        and not has_own_figure(a, topic, alignments)
+        and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
@@ -137,13 +147,14 @@ def judge_claim(
         return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
-    if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
+    if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
         found = implied_verdict(topic, context, worst) if own else None
-        return found or _differs(topic, worst, support, context)
+        against = [a for a in against if _outweighs(a, support, topic, context)]
+        return found or _differs(topic, worst, against, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
-        return _differs(topic, swapped, support, context)
+        return _differs(topic, swapped, (), support, context)
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
@@ -168,6 +179,12 @@ def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[T
         source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
         for each in others
     )
+
+
+def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, context: JudgementContext) -> bool:
+    limits = context.settings()
+    best = best_support(of_the_words(support, against, topic, context), against, limits)
+    return contradicts(against, best, topic, limits)
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
@@ -200,26 +217,56 @@ def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementCon
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
+    trimmed = _trimmed(topic, support, evidence, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
-        ), []
+        ), trimmed
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
     name = "single-source" if documents < 2 else "copied-not-confirmed"
-    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence), *trimmed]
     if bound := bound_changed(topic, support):
         found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
 
 
+def _trimmed(
+    topic: Topic, support: Sequence[Alignment], evidence: tuple[Evidence, ...], context: JudgementContext
+) -> list[Finding]:
+    """The note on a quotation without the fillers of a source's ("you know"), unless a source leaves them out too."""
+    for each in support:
+        if each.comparison.difference is not Difference.TRIMMED_UNMARKED or of_the_words(support, each, topic, context):
+            continue
+        claim, source = topic.claim, each.topic.claim
+        if _leaves_out(claim.value, source.value, context):
+            texts = f"“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+            message = f"{each.comparison.reason}: {texts}"
+            return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
+    return []
+
+
 def _differs(
-    topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
+    topic: Topic,
+    worst: Alignment,
+    against: Sequence[Alignment],
+    support: Sequence[Alignment],
+    context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
+    """The error that the source's claim `worst` shows; its evidence is all that speaks `against` the draft's claim,
+    then what supports it.
+    """
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
+    others = [a for a in against if a.topic.order != worst.topic.order]
+    evidence = (
+        *evidence_from(topic, [worst], context),
+        *evidence_from(topic, others, context),
+        *evidence_from(topic, [a for a in support if states_the_fact(a, topic)], context),
+    )[:MOST_EVIDENCE]
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
+    if comparison.difference is Difference.TRIMMED_UNMARKED:
+        how = "words left out: " if _leaves_out(claim.value, source.value, context) else "words added: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
@@ -231,15 +278,13 @@ def _differs(
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
         message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
-    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
-        name, severity = "quote-trimmed-unmarked", Severity.note
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)
     findings = [finding]
     if name == "quote-altered" and not support and _other_speaker(claim.value, source.value, context):
-        told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
-        findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
+        message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+        findings.append(finding_at("quote-misattributed", Severity.warning, message, claim, evidence))
     return judged, findings
 
 

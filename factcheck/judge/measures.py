@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Quantity
@@ -16,7 +16,7 @@ from factcheck.text.folding import fold
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
-_TOLD = ("measure", "bearer", "event")
+_CORE = ("measure", "bearer", "event")
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
 
@@ -66,7 +66,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     if found.of("measure") in _ALIKE or found.of("event") is _SAME or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
-    if any(rival.of(name) is _CONFLICTING for name in _TOLD):
+    if any(rival.of(name) is _CONFLICTING for name in _CORE):
         return False
     if rival.counts_a_fate:
         return True
@@ -105,7 +105,7 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     if is_everyday(topic.claim) or not _is_one_figure(draft, source):
         return False
     found = slots_of(topic, each.topic)
-    if any(found.of(name) is _CONFLICTING for name in (*_TOLD, "change", "when")) or _other_extents(found, topic):
+    if any(found.of(name) is _CONFLICTING for name in (*_CORE, "change", "when")) or _other_extents(found, topic):
         return False
     if topic.claim.kind in _BY_UNIT:
         return True
@@ -120,8 +120,7 @@ def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
-    found = slots_of(topic, each.topic)
-    return bool(found.conflicts) or not _is_of_one_name(topic, each.topic)
+    return not _is_of_one_name(topic, each.topic) or bool(slots_of(topic, each.topic).conflicts)
 
 
 def _is_of_one_name(a: Topic, b: Topic) -> bool:
@@ -152,7 +151,7 @@ def is_another_rank(each: Alignment, topic: Topic) -> bool:
     if _noun_words(topic) & _noun_words(each.topic):
         return False
     found = slots_of(topic, each.topic)
-    return all(found.of(name) is not _SAME for name in _TOLD)
+    return all(found.of(name) is not _SAME for name in _CORE)
 
 
 def _noun_words(topic: Topic) -> set[str]:
@@ -174,12 +173,12 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
         return True
     if is_rare(each.topic.claim) and is_rounded_bound(draft, source):
         return False
-    if any(found.of(name) is _CONFLICTING for name in _TOLD):
+    if any(found.of(name) is _CONFLICTING for name in _CORE):
         return True
     if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
         return False
-    told = [name for name in _TOLD if not (name == "measure" and _says_nothing(topic, each.topic))]
-    return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in told)
+    asked = [name for name in _CORE if not (name == "measure" and _says_nothing(topic, each.topic))]
+    return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in asked)
 
 
 def _says_nothing(a: Topic, b: Topic) -> bool:
