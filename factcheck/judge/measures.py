@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Quantity
