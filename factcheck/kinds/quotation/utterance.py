@@ -51,7 +51,8 @@ def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) 
     if share < _SHARE_OF_OPENING and (_replaced(found, ruleset) >= _TELLING or _reworded(found) > 1):
         return False
     if a.speaker and b.speaker:
-        short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends
+        goes_on = begins and found.end != (len(found.first), len(found.second))
+        short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends and not goes_on
         return run >= (_SHORT_RUN if short else _RUN)
     return run >= _RUN and share >= _SHARE
 
