@@ -16,6 +16,7 @@ def told(quote: str, speaker: str | None = "Ann Orr") -> Quotation:
 
 
 ONE = [
+    (told("we are not supposed to use it"), told("we are not supposed to use that word. You know it")),
     (told("we will not leave the valley this year"), told("we will never leave the valley this year", "Orr")),
     (told(GONE), told(GONE.replace("wall", "roof"), "Jo Lund")),
     (told(GONE, None), told(GONE.replace("wall", "roof"))),
@@ -47,6 +48,8 @@ TWO = [
     ),
     (told("I’m proud of our coast and I am a pilot"), told("You know what I am? I’m a pilot, right? I’m a pilot")),
     (told("He is right, it was a poor choice of words"), told("the pilots’ comment a poor choice of words")),
+    (told("it was the right thing to do"), told("it was the right time to do it")),
+    (told("we will rebuild every house"), told("we will rebuild every pier and every road")),
     # They list other things.
     (
         told("a steady habit of theft, attempted smuggling of nets and bad care of the boat"),
