@@ -329,7 +329,7 @@ class Difference(Enum):
     VAGUE = "vague"
     ZONE = "zone"
     COUNTED_APART = "counted apart"
-    COUNTED_FROM_ANOTHER = "told"
+    COUNTED_FROM_ANTECEDENT = "counted from an antecedent"
     NO_QUOTATION = "no quotation"
     NO_STATEMENT = "no statement"
     NO_WORDS = "no words"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck import config
-from factcheck.config import Config, given_names, load
+from factcheck.config import Config, given_day, given_names, load
 from factcheck.config.patterns import matches
 from factcheck.config.tolerances import defaults
 from factcheck.config.tomlfile import dotted, lines, written
@@ -117,6 +117,14 @@ def test_flags_override_only_where_given(here):
 
 
 @pytest.mark.parametrize(
+    "written", ["2018-06-21", "21 June 2018", "21 Jun. 2018", "June 21, 2018", "june 21 2018", "Jun. 21, 2018"]
+)
+def test_a_date_may_be_written_out_where_it_has_one_reading(here, written):
+    Path("factcheck.toml").write_text(f'published = "{written}"')
+    assert load().published == given_day(written) == date(2018, 6, 21)
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ('souces = ["a"]', "unknown key 'souces'; is it 'sources'?"),
@@ -125,7 +133,10 @@ def test_flags_override_only_where_given(here):
         ("min-origins = 0", "min-origins is 0; give 1 or more"),
         ('fail-on = "eror"', "fail-on: 'eror' is none of error, warning, note, never; is it 'error'?"),
         ('published = "spring"', "published: 'spring' is no date; write it as 2017-02-23"),
-        ('published = "21 June 2018"', "is no date; write it as 2017-02-23 (other forms are read in documents only)"),
+        ('published = "31 June 2018"', "'31 June 2018' is no date; write it as 2017-02-23 or 23 February 2017"),
+        ('published = "21/6/2018"', "'21/6/2018' is no date"),
+        ('published = "in June 2018"', "'in June 2018' is no date"),
+        ('published = "21 Brumaire 2018"', "'21 Brumaire 2018' is no date"),
         ("published = 5", "published: '5' is no date; write it as 2017-02-23"),
         ("sources = [", "not TOML"),
         ("rules = 3", "rules: expected a table, got a whole number"),
@@ -140,7 +151,7 @@ def test_flags_override_only_where_given(here):
         ("[tolerances.quantity]\nabuot = 0.1", "unknown key 'tolerances.quantity.abuot'; is it 'about'?"),
         ("[tolerances.quantity]\nabout = 12", "tolerances.quantity.about is 12; give a share from 0 to 1"),
         ("[tolerances.quantity]\nsignificant = 1.5", "give a whole number"),
-        ("[tolerances.align]\ntold = 3", "give a list of texts"),
+        ("[tolerances.align]\ncounted_from_antecedent = 3", "give a list of texts"),
         ('extend = "base.toml"', "no file base.toml"),
         ('extend = "factcheck.toml"', "break the circle"),
         ("baseline = 3", "baseline: expected a text, got a whole number"),

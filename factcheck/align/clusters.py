@@ -10,11 +10,12 @@ from factcheck.align.bearers import Bearers, are_in_conflict, bearers, likely_pa
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
+from factcheck.align.slots import slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
-from factcheck.model import Quantity, Quotation, Value
+from factcheck.model import Difference, Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
 Pair = tuple[float, int, int]
@@ -90,10 +91,10 @@ def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
 
 
 def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values]:
-    """The pairs of figures that one sentence of an event tells side by side: they are two facts, here and elsewhere.
+    """The pairs of figures that one sentence of an event gives side by side: they are two facts, here and elsewhere.
 
     "$334 million, including $281 million in cash" says that another report's $281 million is no other price. A toll
-    is left out, which a report may tell beside an older one, and so are everyday figures that count other things.
+    is left out, which a report may give beside an older one, and so are everyday figures that count other things.
     """
     tolls = ruleset.words("cumulative").keys()
     sentences: dict[tuple[str, int], list[Topic]] = {}
@@ -131,7 +132,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
             return of_one
-    if relation == "held" or (relation == "consistent" and only_contains(topic, alignment.topic)):
+    if relation == "held":
+        return _are_one_sum(alignment, topic, settings)
+    if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -169,6 +172,24 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
     return True if found is Bearers.ONE else None
+
+
+def _are_one_sum(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
+    """Whether two documents give one sum in two currencies, which cannot be compared but are one fact."""
+    other = alignment.topic
+    if alignment.comparison.difference is not Difference.UNITS or {topic.claim.kind, other.claim.kind} != {"money"}:
+        return False
+    if topic.claim.document == other.claim.document or topic.event_cluster != other.event_cluster:
+        return False
+    if _rate(topic) != _rate(other):
+        return False
+    return alignment.score >= settings["join_number_different"] and not slots_of(topic, other).conflicts
+
+
+def _rate(topic: Topic) -> str:
+    """For what a sum is paid: "hour" of "USD/hour", nothing of a plain sum."""
+    unit = topic.claim.value.unit if isinstance(topic.claim.value, Quantity) else None
+    return (unit or "").partition("/")[2]
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
@@ -230,7 +251,7 @@ def _alike(
         a.claim.document == b.topic.claim.document and b.comparison.relation == "different" for a, b in aligned
     ):
         return False
-    # Reports of two events agree where they tell one figure; what differs between them is another fact.
+    # Reports of two events agree where they give one figure; what differs between them is another fact.
     if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
         return False
     fitting = sum(joins(each, a, settings) for a, each in aligned)

@@ -40,7 +40,7 @@ def by_starts(a: Topic, b: Topic, comparison: Comparison) -> Comparison | None:
 
 
 def _came_about(a: Topic, b: Topic) -> bool:
-    """Whether both tell of one happening that begins a lasting state."""
+    """Whether both are of one happening that begins a lasting state."""
     event = a.core.event
     if event is None or slots_of(a, b).of("event") is not SlotRelation.SAME:
         return False

@@ -1,4 +1,4 @@
-"""Which documents tell of one event, so that two earthquakes in one folder stay apart."""
+"""Which documents report one event, so that two earthquakes in one folder stay apart."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factcheck.text.tokens import TokenKind, Tokens, language_of
 
 _LINKED = 0.2  # groups are one event from this share of the usual nearness of two nearest documents on
 _COPY = 0.5  # documents nearer than this share copy, and say nothing of how near two reports of one event are
-_FEW = 4  # in fewer documents than this there is nothing to tell events apart by
+_FEW = 4  # in fewer documents than this there is too little to separate events by
 _WIDE = 60  # a word of more documents than this names no candidates
 _FEWEST_NAMES = 4  # a document with fewer names does not tell its event
 _SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
@@ -25,7 +25,7 @@ Bag = dict[str, int]
 
 
 def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
-    """The event that each document tells of, as a number; documents are grouped by names and by all their words.
+    """The event that each document reports, as a number; documents are grouped by names and by all their words.
 
     Average linkage, the nearest first: two groups are one event while their documents are on average near enough,
     measured by how near a document's nearest usually is. The order of the documents changes nothing.

@@ -34,7 +34,7 @@ class Implied(Struct, frozen=True):
 
 
 def pairs(topics: Iterable[Topic]) -> tuple[tuple[Topic, Topic], ...]:
-    """Every two figures of one unit, and every two dates, that one sentence tells, in both orders."""
+    """Every two figures of one unit, and every two dates, that one sentence gives, in both orders."""
     sentences: dict[tuple[str, int], list[Topic]] = {}
     for topic in topics:
         if _is_plain(topic) or _is_dated(topic):
@@ -85,7 +85,7 @@ def _may_be_paired(a: Topic, b: Topic) -> bool:
 
 
 def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
-    """Whether two figures or dates measure what a draft's claim does, of the same bearer, as far as the texts tell."""
+    """Whether two figures or dates measure what a draft's claim does, of the same bearer, as far as the texts say."""
     one, two = slots_of(topic, a), slots_of(topic, b)
     if any(found.of(name) is _CONFLICTING for found in (one, two) for name in ("measure", "bearer")):
         return False
@@ -151,7 +151,7 @@ def _begins(topic: Topic) -> bool:
 
 
 def _is_part(topic: Topic) -> bool:
-    """Whether a figure counts some of a whole that is told beside it: "3 of them"."""
+    """Whether a figure counts some of a whole that is given beside it: "3 of them"."""
     return topic.features.part
 
 

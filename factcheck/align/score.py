@@ -43,7 +43,7 @@ _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 _WORLDS = 25  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
-_FEW_WORDS = 3  # a quotation shorter than this is told from another only where it is the same
+_FEW_WORDS = 3  # a quotation shorter than this is held to differ from another unless it is the same
 
 
 def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
@@ -84,7 +84,7 @@ def incompatibility(a: Topic, b: Topic) -> str:
 
 
 def one_toll(a: Topic, b: Topic) -> bool:
-    """Whether two counts tell what became of the people of one event, each as a whole: reports of it differ by time."""
+    """Whether two counts say what became of the people of one event, each as a whole: reports of it differ by time."""
     one, two = a.features, b.features
     if not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part or a.is_of_another_event(b):
         return False

@@ -31,8 +31,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
 
     A range, bound or estimate with another figure than the source's is a change, though both may be true. Two dates
     that hang on something else are compared by their words: those of undated texts, and those counted from the date
-    told before ("the next day"). The same words agree, other words differ where all around them is the same, and else
-    they are held. One word in one quotation is one day, whenever it was printed.
+    named before them ("the next day"). The same words agree, other words differ where all around them is the same, and
+    else they are held. One word in one quotation is one day, whenever it was printed.
     """
     comparison = alignment.comparison
     if topic.family == "quote":
@@ -83,15 +83,15 @@ def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Rules
     if (offsets := _offsets(draft, source, ruleset)) is not None:
         return replace(alignment, comparison=offsets)
     undated = relation == "held" and draft.value.held and source.value.held and draft.rule == source.rule
-    told = [each.full is None and _is_told(each.claim, ruleset) for each in (topic, alignment.topic)]
-    if relation == "different" and told[0] != told[1]:
+    relative = [each.full is None and _counts_from_antecedent(each.claim, ruleset) for each in (topic, alignment.topic)]
+    if relation == "different" and relative[0] != relative[1]:
         return replace(
             alignment,
             comparison=Comparison(
-                "held", Difference.COUNTED_FROM_ANOTHER, "one of them is counted from a date told before"
+                "held", Difference.COUNTED_FROM_ANTECEDENT, "one of them is counted from a date told before"
             ),
         )
-    if not undated and (relation == "same" or not all(told)):
+    if not undated and (relation == "same" or not all(relative)):
         return alignment
     if _plain_words(draft.text, ruleset) == _plain_words(source.text, ruleset):
         return replace(alignment, comparison=Comparison("same"))
@@ -100,7 +100,7 @@ def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Rules
         return replace(alignment, comparison=Comparison("different", Difference.STATED_OTHERWISE, reason))
     return replace(
         alignment,
-        comparison=Comparison("held", Difference.COUNTED_FROM_ANOTHER, "each is counted from a date told before"),
+        comparison=Comparison("held", Difference.COUNTED_FROM_ANTECEDENT, "each is counted from a date told before"),
     )
 
 
@@ -123,7 +123,7 @@ def _quoted_alike(draft: Topic, source: Topic, ruleset: Ruleset) -> bool:
 
 def _counted_apart(draft: Claim, source: Claim) -> bool:
     """Whether one phrase ("last month") means days far apart, for its texts are dated far apart: then their own dates
-    differ, and what is told may not. A few days apart, a phrase was taken over and not counted again.
+    differ, and what happened may not. A few days apart, a phrase was taken over and not counted again.
     """
     first, other = getattr(draft.value, "first", None), getattr(source.value, "first", None)
     if first is None or other is None or abs(first - other) <= _WEEK:
@@ -167,7 +167,7 @@ def _words(text: str, ruleset: Ruleset) -> list[Form]:
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:
-    """Whether an undated text's time is told by how many units it lies back, from two on: "three years ago"."""
+    """Whether an undated text's time is given by how many units it lies back, from two on: "three years ago"."""
     if not getattr(claim.value, "held", None) or claim.kind != "date":
         return False
     found = _offset(claim.text, ruleset)
@@ -179,16 +179,18 @@ def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
     return draft.hedge is not None and draft.hedge == source.hedge and draft.timex != source.timex
 
 
-def _is_told(claim: Claim, ruleset: Ruleset) -> bool:
-    """Whether a date is counted from one told before: by its rule, or by a word such as "following"."""
-    return claim.rule in ruleset.setting("align")["told"] or _names_a_date_before(claim.text, ruleset)
+def _counts_from_antecedent(claim: Claim, ruleset: Ruleset) -> bool:
+    """Whether a date is counted from one named before it: by its rule, or by a word such as "following"."""
+    return claim.rule in ruleset.setting("align")["counted_from_antecedent"] or _names_a_date_before(
+        claim.text, ruleset
+    )
 
 
 @lru_cache(maxsize=1 << 12)
 def _names_a_date_before(text: str, ruleset: Ruleset) -> bool:
     language = language_of(ruleset)
     tokens = language.tokens(text)
-    return any(True for _ in language.phrases("counted_from_told").find(tokens, 0, len(tokens)))
+    return any(True for _ in language.phrases("counted_from_antecedent").find(tokens, 0, len(tokens)))
 
 
 def _plain_words(text: str, ruleset: Ruleset) -> list[str]:

@@ -36,11 +36,11 @@ Place = tuple[str, int, int]
 
 
 class ClaimFeatures(Struct, frozen=True, gc=False):
-    """What tells a figure from others of its kind that are about something else.
+    """What separates a figure from others of its kind that are about something else.
 
     `part` says that it counts some of a whole ("two of the bombs"), `fate` what became of those it counts (killed,
     hurt) and `toll` that an event has one count of those, `year` which year stands nearest to it, `mean` that it counts
-    in fractions ("7.2 goals"), `anyone` that its noun tells no fact from another ("people"); `names` are the
+    in fractions ("7.2 goals"), `anyone` that its noun separates no fact from another ("people"); `names` are the
     capitalised words of its noun (a nationality).
     """
 
@@ -129,7 +129,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def event_cluster(self) -> int:
-        """A number that documents have in common which tell of one event."""
+        """A number that documents have in common which report one event."""
         return self.vocabulary.event_clusters[self.claim.document]
 
     def is_of_another_event(self, other: Topic) -> bool:
@@ -160,6 +160,7 @@ class Vocabulary:
         self.ruleset = ruleset
         self._in_pairs = in_pairs
         self._event_words: dict[str, EventWords] = {}
+        self._two_events: dict[tuple[str, str], bool] = {}
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -189,14 +190,18 @@ class Vocabulary:
 
     @cached_property
     def event_clusters(self) -> dict[str, int]:
-        """The event that each document tells of, as a number."""
+        """The event that each document reports, as a number."""
         return events({name: each.tokens for name, each in self._parsed.items()})
 
     def are_two_events(self, one: str, other: str) -> bool:
         """Whether two documents tell of two events."""
-        if self._in_pairs:
-            return are_two_events(self._event_words_of(one), self._event_words_of(other))
-        return self.event_clusters[one] != self.event_clusters[other]
+        if not self._in_pairs:
+            return self.event_clusters[one] != self.event_clusters[other]
+        found = self._two_events.get((one, other))
+        if found is None:
+            found = are_two_events(self._event_words_of(one), self._event_words_of(other))
+            self._two_events[one, other] = found
+        return found
 
     def _event_words_of(self, document: str) -> EventWords:
         found = self._event_words.get(document)

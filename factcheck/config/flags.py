@@ -8,6 +8,7 @@ from datetime import date
 from factcheck.config.names import check_name
 from factcheck.errors import ConfigError, nearest
 from factcheck.model import Severity
+from factcheck.regex_cache import regex
 
 
 def severity(text: str, what: str = "--fail-on") -> Severity:
@@ -39,14 +40,34 @@ def given_day(flag: str | None) -> date | None:
     if flag is None:
         return None
     try:
-        return date.fromisoformat(flag)
+        return written_day(flag) or date.fromisoformat(flag)
     except ValueError:
         raise ConfigError(f"--published: {no_day(flag)}") from None
 
 
+def written_day(given: object) -> date | None:
+    """The date of a text such as "21 June 2018" or "June 21, 2018", with a month of the English rules; else None."""
+    found = regex(_WRITTEN_DAY).fullmatch(given) if isinstance(given, str) else None
+    if found is None:
+        return None
+    from factcheck.ruleset import load_rules  # needed for this form only
+
+    month = load_rules().words("month").get((found["month"] or found["first"]).lower())
+    try:
+        return date(int(found["year"]), int(month), int(found["day"] or found["second"])) if month else None
+    except ValueError:  # 31 June
+        return None
+
+
+_WRITTEN_DAY = (
+    r"\s*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]+)|(?P<first>[^\W\d_]+)\.?\s+(?P<second>\d{1,2}))"
+    r"\.?,?\s+(?P<year>\d{4})\s*"
+)
+
+
 def no_day(given: object) -> str:
     """The error message for an invalid date."""
-    return f"'{given}' is no date; write it as 2017-02-23 (other forms are read in documents only)"
+    return f"'{given}' is no date; write it as 2017-02-23 or 23 February 2017"
 
 
 def given_count(flag: str | None) -> int | None:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck.config import tomlfile
-from factcheck.config.flags import no_day, severity
+from factcheck.config.flags import no_day, severity, written_day
 from factcheck.config.names import check_name
 from factcheck.config.patterns import pattern_from_here, seen_from_here
 from factcheck.config.tomlfile import PROJECT, Key
@@ -159,8 +159,9 @@ class _Layer(Struct, frozen=True):
         self.known(self.table, KEYS)
         if isinstance(self.table.get("rules"), dict):
             self.known(self.table["rules"], _Rules.__struct_fields__, "rules")
+        day = written_day(self.table.get("published"))
         try:
-            return msgspec.convert(self.table, _File)
+            return msgspec.convert(self.table if day is None else {**self.table, "published": day}, _File)
         except msgspec.ValidationError as error:
             problem, _, where = str(error).partition(" - at ")
             key = where.strip("`").removeprefix("$.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back
 from factcheck.judge.context import (
     MOST_EVIDENCE,
@@ -34,7 +35,7 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
-from factcheck.judge.reworded import altered_statements, altered_verdict, stated_elsewhere, told_once
+from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -53,30 +54,30 @@ from factcheck.model import (
     Value,
 )
 
-_NONE_TAKEN: Mapping[int, Set[int]] = {}
+_NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
-    """The verdict on each claim of a draft, and what there is to tell the user; `asked` are its alignments."""
+    """The verdict on each claim of a draft, and its findings; `asked` are its alignments."""
     ready = [(topic, [as_the_draft_has_it(a, topic, context.ruleset) for a in found]) for topic, found in asked]
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
         together.setdefault(_figures_of(topic), []).append((topic, found))
-    taken: dict[int, set[int]] = {}
+    taken: dict[int, list[Topic]] = {}
     for topic, found in ready:
         for each in found:
             if each.comparison.relation == "same":
-                taken.setdefault(each.topic.order, set()).add(topic.order)
+                taken.setdefault(each.topic.order, []).append(topic)
     judged = (
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
     )
-    return _outside_quotations(list(told_once(judged)))
+    return _outside_quotations(list(reported_once(judged)))
 
 
 def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
-    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is told
-    once, with all of its words.
+    """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is
+    reported once, with all of its words.
     """
     reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
     return [
@@ -116,7 +117,7 @@ def judge_claim(
     alignments: Sequence[Alignment],
     context: JudgementContext,
     beside: Sequence[ClaimAlignments] = (),
-    taken: Mapping[int, Set[int]] = _NONE_TAKEN,
+    taken: Mapping[int, Sequence[Topic]] = _NONE_TAKEN,
     others: Sequence[ClaimAlignments] = (),
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence, `others` all of them.
@@ -166,9 +167,18 @@ def judge_claim(
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
-    free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
+    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
     asked = back or (doubted and topic.family != "quote")
     return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+
+
+def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
+    """Whether another claim of the draft has the value of a source's claim, and is of no other measure."""
+    others = (each for each in taken.get(source.order, ()) if each is not topic)
+    return any(
+        source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
+        for each in others
+    )
 
 
 def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, context: JudgementContext) -> bool:
@@ -273,8 +283,8 @@ def _differs(
         finding = _at_speaker(finding, claim, context)
     findings = [finding]
     if name == "quote-altered" and not support and _other_speaker(claim.value, source.value, context):
-        told = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
-        findings.append(finding_at("quote-misattributed", Severity.warning, told, claim, evidence))
+        message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
+        findings.append(finding_at("quote-misattributed", Severity.warning, message, claim, evidence))
     return judged, findings
 
 

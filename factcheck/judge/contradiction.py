@@ -63,11 +63,23 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
+        shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
+        if shared and not near_copies(topic, crossed.topic):
+            continue
         ages = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
         if ages or (crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]):
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
+
+
+def _share_a_noun(one: Topic, two: Topic) -> bool:
+    """Whether one of two counts stands without the noun of both: "nine patients then, and only two now".
+
+    Whichever comes first in a sentence has the noun, so that it says nothing of which is which.
+    """
+    heads = [topic.head for topic in (one, two)]
+    return heads.count(None) == 1 and all(topic.claim.kind in ("count", "number") for topic in (one, two))
 
 
 def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> bool:
@@ -86,7 +98,7 @@ def has_own_figure(
 ) -> bool:
     """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
 
-    In a near copy the place of a figure tells which of the two is meant. Of a quotation: whether the source quotes the
+    In a near copy the place of a figure says which of the two is meant. Of a quotation: whether the source quotes the
     draft's words as well.
     """
     if topic.family == "date":

@@ -78,9 +78,9 @@ def is_one_count(topic: Topic, other: Alignment, context: JudgementContext) -> b
         return False
     found = slots_of(topic, other.topic)
     parts = topic.features.part or other.topic.features.part
-    # Where a toll "rose to" is a level, as is one told without a course.
-    told = [each for each in found.conflicts if each.name != "change" or not _says_it_rose(other.topic)]
-    return found.counts_a_fate and not parts and not told
+    # Where a toll "rose to" is a level, as is one given without a course.
+    conflicts = [each for each in found.conflicts if each.name != "change" or not _says_it_rose(other.topic)]
+    return found.counts_a_fate and not parts and not conflicts
 
 
 def is_outdated(support: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:

@@ -28,7 +28,7 @@ _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 
 
 def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons, *, is_slip: bool) -> bool:
-    """Whether two dates that differ are of one event and one actor, or in a near copy that tells no other figure.
+    """Whether two dates that differ are of one event and one actor, or in a near copy that gives no other figure.
 
     A slip in a full date or in a time of the day shows by itself where either is the same, or the context is.
     """
@@ -52,10 +52,10 @@ def _has_others(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     mine, theirs = topic.core.bearer, other.core.bearer
     if found.of("bearer") is not _CONFLICTING or mine is None or theirs is None:
         return False
-    return not _is_told_of(mine, other) and not _is_told_of(theirs, topic)
+    return not _is_named_in(mine, other) and not _is_named_in(theirs, topic)
 
 
-def _is_told_of(actor: Slot, other: Topic) -> bool:
+def _is_named_in(actor: Slot, other: Topic) -> bool:
     """Whether the words of an actor stand in another claim's sentence."""
     concept = other.vocabulary.language.concept
     return any(concept[fold(word)] in other.sentence_concepts for word in actor.text.split())
@@ -67,7 +67,7 @@ def _is_bound(topic: Topic) -> bool:
 
 
 def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
-    """Whether the words before two dates are the same and tell of one act: one may say something on two days."""
+    """Whether the words before two dates are the same and are of one act: one may say something on two days."""
     if topic.sentence_concepts and topic.sentence_concepts == other.sentence_concepts:
         return True
     if not near_copies(topic, other) or _has_others(topic, other, found):
@@ -110,7 +110,7 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
     if found.of("event") in _ALIKE or not _is_everyday(topic):
         return True
     actor = topic.core.bearer
-    if actor is not None and _is_told_of(actor, alignment.topic):
+    if actor is not None and _is_named_in(actor, alignment.topic):
         return True
     return not _other_actors(actor, alignment.topic.core.bearer, found.of("bearer"))
 
@@ -143,13 +143,13 @@ def _other_figures(a: Topic, b: Topic) -> bool:
     """Whether the figures that two dates are the time of are others, and none agrees: two surveys, two counts."""
     differ = False
     for claim, statement in _timed(a):
-        for other, told in _timed(b):
+        for other, other_statement in _timed(b):
             if family(claim) != family(other):
                 continue
             relation = room_of(claim.kind).compare(claim.value, other.value, a.vocabulary.ruleset).relation
             if relation in ("same", "consistent"):
                 return False
-            differ = differ or (relation == "different" and _one_thing(claim, other, statement, told))
+            differ = differ or (relation == "different" and _one_thing(claim, other, statement, other_statement))
     return differ
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
-from factcheck.align.precision import is_figure, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
-from factcheck.judge.everyday import is_everyday
+from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
+from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.judge.everyday import is_everyday, is_pair
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
@@ -15,7 +16,7 @@ from factcheck.text.folding import fold
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
-_TOLD = ("measure", "bearer", "event")
+_CORE = ("measure", "bearer", "event")
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
 
@@ -40,7 +41,10 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
     """Whether a source's sentence names what the draft counts, and its equal figure counts another thing: "nine engines
     fought the fire, which killed several people" says nothing of nine people.
     """
+    source = each.topic.value
     if topic.claim.kind not in _COUNTED or topic.head is None or each.topic.head in (None, topic.head):
+        return False
+    if is_pair(topic.claim) or not isinstance(source, Quantity) or _names(topic, source.noun or ""):
         return False
     counted = topic.core.measure
     if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
@@ -59,10 +63,10 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
     if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
         return False
-    if found.of("measure") is _SAME or found.of("event") is _SAME or _names(topic, noun):
+    if found.of("measure") in _ALIKE or found.of("event") is _SAME or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
-    if any(rival.of(name) is _CONFLICTING for name in _TOLD):
+    if any(rival.of(name) is _CONFLICTING for name in _CORE):
         return False
     if rival.counts_a_fate:
         return True
@@ -101,7 +105,7 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     if is_everyday(topic.claim) or not _is_one_figure(draft, source):
         return False
     found = slots_of(topic, each.topic)
-    if any(found.of(name) is _CONFLICTING for name in (*_TOLD, "change", "when")) or _other_extents(found, topic):
+    if any(found.of(name) is _CONFLICTING for name in (*_CORE, "change", "when")) or _other_extents(found, topic):
         return False
     if topic.claim.kind in _BY_UNIT:
         return True
@@ -115,17 +119,23 @@ def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
-    found = slots_of(topic, each.topic)
+    found = core_slots_of(topic, each.topic)
     happening = found.of("measure") is _SAME and found.of("event") is _SAME
-    return bool(found.conflicts) or not (happening or found.of("bearer") is _SAME)
+    if found.conflicts or not (happening or found.of("bearer") is _SAME):
+        return True
+    return bool(slots_of(topic, each.topic).conflicts)
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
-    """Whether two quantities that agree have one number, or a draft's "nearly" or "just over" is of the source's."""
-    if draft.number is not None and draft.number == source.number and draft.unit == source.unit:
+    """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
+    draft, source = as_percent(draft), as_percent(source)
+    if draft.unit != source.unit or source.number is None:
+        return False
+    if draft.number == source.number:
         return True
-    narrow = draft.bound in ("above", "below") and draft.low is not None and draft.high is not None
-    return narrow and source.number is not None and source.bound is None and draft.unit == source.unit
+    if draft.bound not in ("above", "below") or source.bound not in (None, "about"):
+        return False
+    return is_narrow(draft) or is_rounded_bound(draft, source)
 
 
 def is_another_rank(each: Alignment, topic: Topic) -> bool:
@@ -135,7 +145,7 @@ def is_another_rank(each: Alignment, topic: Topic) -> bool:
     if _noun_words(topic) & _noun_words(each.topic):
         return False
     found = slots_of(topic, each.topic)
-    return all(found.of(name) is not _SAME for name in _TOLD)
+    return all(found.of(name) is not _SAME for name in _CORE)
 
 
 def _noun_words(topic: Topic) -> set[str]:
@@ -157,9 +167,16 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
         return True
     if is_rare(each.topic.claim) and is_rounded_bound(draft, source):
         return False
-    if any(found.of(name) is _CONFLICTING for name in _TOLD):
+    if any(found.of(name) is _CONFLICTING for name in _CORE):
         return True
     if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
         return False
-    told = [name for name in _TOLD if not (name == "measure" and topic.claim.kind == "age")]
-    return all(found.of(name) is not _SAME for name in told)
+    asked = [name for name in _CORE if not (name == "measure" and _says_nothing(topic, each.topic))]
+    return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in asked)
+
+
+def _says_nothing(a: Topic, b: Topic) -> bool:
+    """Whether a measure of two figures is of neither: that both are ages, or that something rose."""
+    one, two = a.core.measure, b.core.measure
+    shared = set(one.concepts) & set(two.concepts) if one is not None and two is not None else set()
+    return a.claim.kind == "age" or shared <= lexicon_of(a.vocabulary.ruleset).courses

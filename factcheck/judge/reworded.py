@@ -36,8 +36,8 @@ def stated_elsewhere(topic: Topic, support: Sequence[Alignment]) -> bool:
     return any(each.agreement and not each.conflicts for each in compared)
 
 
-def told_once(verdicts: Iterable[tuple[Judged, list[Finding]]]) -> Iterator[tuple[Judged, list[Finding]]]:
-    """The verdicts without the findings that tell an alteration again: each figure of a sentence meets it."""
+def reported_once(verdicts: Iterable[tuple[Judged, list[Finding]]]) -> Iterator[tuple[Judged, list[Finding]]]:
+    """The verdicts without the findings that report an alteration again: each figure of a sentence meets it."""
     seen: set[tuple[object, ...]] = set()
     for judged, findings in verdicts:
         kept = []

@@ -47,12 +47,11 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
     least = limits["support"] if verbatim or is_rare(topic.claim) else limits["support_common"]
-    if is_of_another_event(alignment, topic):
-        return False
-    # Last, as it reads both sentences.
+    sure = bool(alignment.score >= least)
+    # What reads both sentences stands last.
     if topic.family == "date":
-        return bool(alignment.score >= least) and confirms(alignment, topic)
-    return bool(alignment.score >= least) or is_told_in_other_words(alignment, topic)
+        return sure and not is_of_another_event(alignment, topic) and confirms(alignment, topic)
+    return (sure or is_told_in_other_words(alignment, topic)) and not is_of_another_event(alignment, topic)
 
 
 def _is_scrap(part: Claim, whole: Claim) -> bool:

@@ -21,7 +21,7 @@ _BESIDE = {"same": "has the value", "different": "is nearest"}  # of a claim tha
 
 
 def relation(evidence: Evidence, finding: Finding) -> str:
-    """How a source's claim relates to what the finding tells: "differs", or "is nearest" where no source states it."""
+    """How a source's claim relates to what the finding says: "differs", or "is nearest" where no source states it."""
     beside = _BESIDE.get(evidence.relation) if finding.rule == "unsupported" else None
     return beside or RELATIONS[evidence.relation]
 

@@ -18,11 +18,11 @@ from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
 from factcheck.text.tokens import Form, Language, TokenKind, language_of
 
-_WIDE = 2  # words from which a class of happenings is known well enough to be told from another
+_WIDE = 2  # words from which a class of happenings is known well enough to conflict with another
 
 
 class Tag(IntEnum):
-    """A word's part in its clause, as far as word lists can tell it."""
+    """A word's part in its clause, as far as word lists can say."""
 
     NOUN = 0  # any open-class word that is no verb here: nouns, adjectives
     NAME = 1
