@@ -70,6 +70,15 @@ def test_a_day_within_a_wider_time_confirms_it_only_of_one_act(draft: str, sourc
     assert list(verdicts(draft, source).values()) == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("clock", "rule"),
+    [("about a quarter past six", None), ("about seven o'clock", "date-differs"), ("6:15 p.m.", "date-differs")],
+)
+def test_an_approximate_time_is_about_the_clock_of_a_source(clock: str, rule: str | None) -> None:
+    draft = f"The plane landed at {clock} on Tuesday evening."
+    assert next(iter(told(draft, "The plane landed at 6:14 p.m. on Tuesday evening.").values()), None) == rule
+
+
 def test_the_day_of_a_dateline_is_no_other_day_of_the_event() -> None:
     source = "LIPA, March 10 (CNA) - The rocket Heron rose to its orbit late at night, the agency said."
     assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "unsupported"}

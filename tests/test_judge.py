@@ -51,6 +51,12 @@ def test_two_swapped_figures_are_both_reported() -> None:
     assert serious(source, source) == []
 
 
+def test_a_noun_that_the_first_of_two_figures_has_says_nothing_of_which_is_which() -> None:
+    source = "Two new patients a day are admitted at present; at the peak, on 3 August, it was nine."
+    draft = "At the height of the outbreak nine new patients were counted in a day, and now it is only two."
+    assert serious(draft, source) == []
+
+
 def test_figures_in_another_order_are_not_swapped() -> None:
     source = "Corvado follows with 33,140 migrants and Islas Bajas with 20,960 migrants."
     draft = "About 33,000 migrants came from Corvado and 20,960 migrants from Islas Bajas."

@@ -127,6 +127,16 @@ def test_an_equal_figure_of_another_measure_is_shown_and_supports_nothing(
         ),
         # The draft's noun is the whole of which the source counts a part, or part of a name.
         ("Six committees met in Orel.", "The six chairs of the committees met in Orel.", "Six committees"),
+        (
+            "Orel wants 19 ferries, and their delivery is near.",
+            "A clerk spoke of 19 deliveries and of ferries.",
+            "19 ferries",
+        ),
+        (
+            "The two inquiries in Orel go on.",
+            "Two charges were brought in Orel beside another inquiry.",
+            "two inquiries",
+        ),
         ("Dozens of staff met in Orel.", "Dozens of aides met the staff secretary in Orel.", "Dozens of staff"),
         ("In Orel 212 sailors were hurt.", "In Orel 212 sailors were taken to hospital.", "212 sailors"),
         ("Revenue grew to £1.84 billion.", "Sales were up 7 per cent at £1.84 billion.", "£1.84 billion"),
@@ -157,6 +167,14 @@ def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: s
         ("The train was packed with close to 180 people.", "It carried some 180 passengers.", "close to 180 people"),
         ("More than a third of homes are empty.", "35 percent of homes stand vacant.", "More than a third of homes"),
         ("Almost 50,000 fans saw it.", "It drew a crowd of 48,216 fans.", "Almost 50,000 fans"),
+        # Nothing but the slots and the size of the figure shows that the source speaks of it.
+        (
+            "Since May, nearly 9,000 migrants have landed there.",
+            "In all 8,900 people came ashore.",
+            "nearly 9,000 migrants",
+        ),
+        ("More than 4,000 had to leave.", "In Orel some 4,500 people were evacuated by boat.", "More than 4,000"),
+        ("Joblessness rose by almost 5 per cent.", "Unemployment went up by 4.9 per cent.", "almost 5 per cent"),
     ],
 )
 def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source: str, claim: str) -> None:
@@ -171,6 +189,8 @@ def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source:
         # Everyday figures, figures of another measure, a rounding without a word for it.
         ("The blaze forced 4 residents out.", "Flames swept through a mill, which drove 4 people away.", "4 residents"),
         ("The blaze forced 400 residents out.", "Flames swept through a mill that made 400 hats.", "400 residents"),
+        ("Since May 9,000 migrants have landed there.", "In all 8,900 people came ashore.", "9,000 migrants"),
+        ("More than 4,000 had to leave.", "In Orel some 5,500 people were evacuated by boat.", "More than 4,000"),
         ("The navy saved 70 of those on board.", "Seventy-one people were rescued by two cutters.", "70"),
     ],
 )
@@ -209,6 +229,19 @@ def test_a_bound_rounds_the_figures_up_to_its_next_digit(bound: str, number: int
 def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:
     found, _ = judged("More than 500 sailors sang in Orel.", "In Orel 612 sailors sang.", "More than 500 sailors")
     assert found.verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "verdict"),
+    [
+        ("The tool is built to help shops increase takings by up to 50%.", "unsupported"),
+        ("The tool is built to help shops increase takings by up to 30%.", "single"),
+    ],
+)
+def test_a_bound_is_not_confirmed_because_something_rose(draft: str, verdict: str) -> None:
+    source = "Increase takings: those whom we serve have seen a 30% increase in takings within six months."
+    claim = draft[draft.index("up to") : -1]
+    assert judged(draft, source, claim)[0].verdict == verdict
 
 
 def test_the_age_of_a_person_does_not_confirm_a_limit_of_age() -> None:

@@ -28,6 +28,14 @@ def test_a_number_that_no_source_has_for_the_name_is_unsupported() -> None:
     assert found("The Skylark 9 was delivered early in the year.", source) == []
 
 
+def test_a_number_in_one_word_with_its_letter_is_unsupported() -> None:
+    source = "The yard shows a 3D model of the boat, and the island has had 5G since spring."
+    assert found("The yard shows a 2D model.", source) == [
+        ("unsupported", "2D", "“2D” stands in no source; source-0 has “3D”")
+    ]
+    assert found("The yard shows a 3D model.", source) == []
+
+
 @pytest.mark.parametrize(
     ("draft", "source"),
     [

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck import check, load_rules
-from factcheck.model import Document, Severity
+from factcheck.model import Document, Finding, Severity
 
 RULES = load_rules()
 DAY = date(2025, 3, 4)
@@ -77,3 +77,156 @@ def test_other_sources_do_not_hide_a_reworded_quotation() -> None:
 def test_short_words_that_two_people_said_may_be_misattributed() -> None:
     found = told("“It was a sad day,” said Ida Lorne.", "“It was a sad day,” said Karl Mott.")
     assert found == [("quote-misattributed", "warning")]
+
+
+SAFE = (
+    "“The bridge is not safe for heavy lorries, and we asked for it to be closed,” engineer Lena Foss told reporters."
+)
+WORDED_OTHERWISE = [
+    # One word is another.
+    ("“The bridge is not safe for any lorries, and we asked for it to be closed,” engineer Lena Foss said.", SAFE),
+    (
+        "Hale said the plant would “remain closed until the inspectors are satisfied.”",
+        "“The plant will remain open until the inspectors are satisfied,” chief executive Tom Hale said.",
+    ),
+    (
+        "The panel’s top Democrat, Sen. Paul Ennis of Ohio, said Roe’s “qualifications are beyond reproach.”",
+        "“Her credentials are beyond reproach,” Mr. Ennis said.",
+    ),
+    (
+        "“Nobody warned the passengers about the fire on the lower deck,” the coast guard's report says.",
+        "The coast guard's report says: “Nobody warned the crew about the fire on the lower deck.”",
+    ),
+    # Words are left out without a mark.
+    (
+        "“We are seeing the worst drought this valley has known since the dam was built,” farmer Olga Reyes said.",
+        "“We are seeing right now the worst drought this valley has known since the dam was built,” said Olga Reyes.",
+    ),
+    (
+        "“The vaccine is safe for children over five and for pregnant women,” Dr. Amir Solh said.",
+        "“The vaccine is safe for healthy children over five and for pregnant women,” Dr. Amir Solh said.",
+    ),
+    (
+        "“Each soldier who asked for help got help, and their families were told the same day,” Colonel Ray Bond said.",
+        "“Each soldier who asked for help got help, most of them within an hour, and their families were told the same "
+        "day,” Colonel Ray Bond said.",
+    ),
+    # Words are put in.
+    (
+        "“The minister clearly misled the house about the cost of the tunnel,” opposition leader Hugh Stern said.",
+        "“The minister misled the house about the cost of the tunnel,” opposition leader Hugh Stern said.",
+    ),
+    # A figure is another.
+    (
+        "“It took them nearly six hours to reach my mother,” Jana Holub said.",
+        "“It took them nearly four hours to reach my mother,” Jana Holub said outside the hospital.",
+    ),
+]
+NOT_ALTERED = [
+    # Another thing was said.
+    (
+        "“We will never accept a deal that closes the mine,” union leader Petra Voss told the rally.",
+        "“We cannot accept any plan that closes the mine in winter,” union leader Petra Voss said last month.",
+    ),
+    (
+        "“I am proud of this team and of what it did tonight,” coach Lee Tran said.",
+        "“I am proud of this team and of the way it came back in the second half,” coach Lee Tran said.",
+    ),
+    (
+        "“I’m proud of our valley, and I am a farmer,” Olga Reyes said.",
+        "“I’m somebody that loves our valley, when I say I’m a farmer,” Olga Reyes said. “I’m proud of our valley.”",
+    ),
+    # The source has these words as well.
+    (
+        "“I’m proud of our old valley, and I am a farmer,” Olga Reyes said.",
+        "“I’m very proud of our old valley,” Olga Reyes said. She added: “I’m proud of our old valley.”",
+    ),
+    # Words are left out with a mark.
+    (
+        "“We did everything we could ... and the fire still came over the ridge,” fire chief Bo Larsen said.",
+        "“We did everything we could with the crews we had and the fire still came over the ridge,” Bo Larsen said.",
+    ),
+    (
+        "“The officers acted [...] within the law,” police chief Dan Ruiz said.",
+        "“The officers acted, as far as we know today, within the law,” police chief Dan Ruiz said.",
+    ),
+    (
+        "“He [the governor] told us the money was there,” Kim Sorel said.",
+        "“He told us the money was there,” said Sorel.",
+    ),
+    # Nothing but fillers is left out, or put in.
+    (
+        "“It was, you know, the longest night of my life,” Reyes said.",
+        "“It was the longest night of my life,” said Reyes.",
+    ),
+    ("“The roof went. The wall held,” Reyes said.", "“Well, the roof went, and the, the wall held,” Reyes said."),
+    # The spelling is another.
+    (
+        "“The colour of the water told us something had gone wrong at the sulphur works,” said Neil Craig.",
+        "“The color of the water told us something had gone wrong at the sulfur works,” said Neil Craig.",
+    ),
+    (
+        "“They’re going to regret this, and it's gonna be soon,” Tran said.",
+        "“They are going to regret this, and it is going to be soon,” Tran said.",
+    ),
+    # It is translated.
+    (
+        "“We shall rebuild the old harbor stone by stone,” Mayor Paulo Reis said in Portuguese.",
+        "“We will reconstruct the old port stone by stone,” Mayor Paulo Reis told a Lisbon newspaper.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "source"), WORDED_OTHERWISE, ids=[draft[:40] for draft, _ in WORDED_OTHERWISE])
+def test_a_quotation_with_other_words_than_the_source(draft: str, source: str) -> None:
+    assert told(draft, source) == [ALTERED]
+
+
+@pytest.mark.parametrize(("draft", "source"), NOT_ALTERED, ids=[draft[:40] for draft, _ in NOT_ALTERED])
+def test_what_is_no_alteration_of_a_quotation(draft: str, source: str) -> None:
+    assert ALTERED not in told(draft, source)
+
+
+def test_two_people_who_begin_alike_say_two_things() -> None:
+    draft = "“It is time for the governor to go,” said Senator Paul Ennis."
+    source = "“It is time for the governor to tell the truth,” said Representative Gail Moss."
+    assert ALTERED not in told(draft, source)
+
+
+def findings(draft: str, *sources: str) -> list[Finding]:
+    documents = [Document(id=f"s{n}", text=text, published=DAY) for n, text in enumerate(sources)]
+    return list(check([Document(id="draft", text=draft, published=DAY)], documents, RULES).findings)
+
+
+def test_fillers_left_out_are_noted_unless_a_source_leaves_them_out_too() -> None:
+    draft = "“It was the longest night of my whole life,” Reyes said."
+    spoken = "“It was, um, you know, the longest night of my whole life,” Reyes said."
+    notes = [each for each in findings(draft, spoken) if each.rule == "quote-trimmed-unmarked"]
+    assert [(each.severity, each.message.split(":")[0]) for each in notes] == [
+        (Severity.note, "“um you know” left out without a mark")
+    ]
+    assert "quote-trimmed-unmarked" not in {each.rule for each in findings(draft, spoken, draft)}
+    assert "quote-trimmed-unmarked" not in {each.rule for each in findings(spoken, draft)}
+
+
+def test_an_altered_quotation_shows_each_source_that_has_other_words() -> None:
+    draft = "“Some folks think they can stop and question and shoot him,” Reyes said."
+    one = draft.replace("think", "feel like")
+    two = draft.replace("think", "believe").replace("Reyes said", "said Olga Reyes")
+    (altered,) = [each for each in findings(draft, one, two) if each.rule == "quote-altered"]
+    assert [(each.claim.document, each.relation) for each in altered.evidence] == [
+        ("s1", "different"),
+        ("s0", "different"),
+    ]
+
+
+def test_words_quoted_elsewhere_do_not_hide_a_change() -> None:
+    draft = (
+        "“This is the harder path, by our democratic process to the goal that you want. It will not be easy,” Roe said."
+    )
+    source = (
+        "“This is the harder path, by our democratic processes to the goal that you want,” Roe said. “It will not be "
+        "easy.”"
+    )
+    assert told(draft, source) == [ALTERED]
+    assert told(draft, "“It will not be easy,” Roe said.", source) == [ALTERED]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import chain
 
 from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import as_percent
+from factcheck.model import Quantity
 
 _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
+_MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
+_STRETCH = Decimal("0.25")  # how far from an open bound figures are looked up, as a share of it
 
 
 class Index:
@@ -19,6 +25,7 @@ class Index:
         """Enter the topics, no two of which have one number; where `asked` are given, only these can be looked up."""
         self._by_stem: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._by_value: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_size: dict[str, list[tuple[Decimal, int]]] = {}
         self._topics: dict[int, Topic] = {}
         wanted: dict[str, set[str]] = {}
         for topic in asked or ():
@@ -32,6 +39,19 @@ class Index:
             for found in topic.weights if asked is None else topic.among(wanted[topic.family]):
                 of_family[found].append(topic.order)
 
+        if asked is not None:
+            self._by_size = _sizes(self._topics.values())
+
+    def _within(self, topic: Topic) -> Sequence[int]:
+        """The topics whose figures lie in the interval of a rounded or bounded one, the nearest first."""
+        span = _span(topic)
+        sizes = self._by_size.get(topic.family, ()) if span is not None else ()
+        if span is None or not sizes:
+            return ()
+        low, number, high = span
+        found = sizes[bisect_left(sizes, (low, -1)) : bisect_right(sizes, (high, len(self._topics)))]
+        return [order for _, order in sorted(found, key=lambda one: (abs(one[0] - number), one[1]))[:_MOST_WITHIN]]
+
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         of_family = self._by_stem.get(topic.family, {})
@@ -39,7 +59,7 @@ class Index:
         stems = sorted((len(of_family[word]), word) for word in topic.weights if word in of_family)
         equal = self._by_value.get((topic.family, topic.key), ())[:_COMMON]
         posted = [of_family[word] for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
-        hits = Counter(chain.from_iterable((*posted, equal, equal)))
+        hits = Counter(chain.from_iterable((*posted, equal, equal, self._within(topic))))
         hits.pop(topic.order, None)
         # The most hits first, and of those with as many the first in the text.
         enough = _enough(hits, most)
@@ -55,3 +75,25 @@ def _enough(hits: Counter[int], most: int) -> int:
         if most <= 0:
             return count
     return 0
+
+
+def _sizes(topics: Iterable[Topic]) -> dict[str, list[tuple[Decimal, int]]]:
+    """The figures of some topics by size, in each family; a share as a percentage."""
+    found: dict[str, list[tuple[Decimal, int]]] = defaultdict(list)
+    for topic in topics:
+        value = topic.claim.value
+        if isinstance(value, Quantity) and value.number is not None:
+            found[topic.family].append((as_percent(value).number or value.number, topic.order))
+    return {family: sorted(each) for family, each in found.items()}
+
+
+def _span(topic: Topic) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The least, the stated and the greatest figure that a topic's may stand for; None where it is exact."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.number is None:
+        return None
+    value = as_percent(value)
+    number = value.number or Decimal(0)
+    low = value.low if value.low is not None else number * (1 - _STRETCH)
+    high = value.high if value.high is not None else number * (1 + _STRETCH)
+    return (low, number, high) if low < high or topic.claim.kind == "ratio" else None

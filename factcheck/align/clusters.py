@@ -10,11 +10,12 @@ from factcheck.align.bearers import Bearers, are_in_conflict, bearers, likely_pa
 from factcheck.align.candidates import Index
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
+from factcheck.align.slots import slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
-from factcheck.model import Quantity, Quotation, Value
+from factcheck.model import Difference, Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 
 Pair = tuple[float, int, int]
@@ -131,7 +132,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
             return of_one
-    if relation == "held" or (relation == "consistent" and only_contains(topic, alignment.topic)):
+    if relation == "held":
+        return _are_one_sum(alignment, topic, settings)
+    if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -169,6 +172,24 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
     return True if found is Bearers.ONE else None
+
+
+def _are_one_sum(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
+    """Whether two documents give one sum in two currencies, which cannot be compared but are one fact."""
+    other = alignment.topic
+    if alignment.comparison.difference is not Difference.UNITS or {topic.claim.kind, other.claim.kind} != {"money"}:
+        return False
+    if topic.claim.document == other.claim.document or topic.event_cluster != other.event_cluster:
+        return False
+    if _rate(topic) != _rate(other):
+        return False
+    return alignment.score >= settings["join_number_different"] and not slots_of(topic, other).conflicts
+
+
+def _rate(topic: Topic) -> str:
+    """For what a sum is paid: "hour" of "USD/hour", nothing of a plain sum."""
+    unit = topic.claim.value.unit if isinstance(topic.claim.value, Quantity) else None
+    return (unit or "").partition("/")[2]
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:

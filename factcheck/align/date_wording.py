@@ -11,7 +11,8 @@ from factcheck.model import Claim, Comparison, Difference, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 
-_CLOCK = regex(r"T(\d\d:\d\d)")
+_CLOCK = regex(r"T(\d\d):(\d\d)")
+_ABOUT = 15  # minutes by which "about 7 p.m." may miss
 
 
 def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
@@ -27,7 +28,7 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
 def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
     first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
-    if first is None or second is None or first.isoweekday() != second.isoweekday():
+    if first is None or second is None or first.isoweekday() != second.isoweekday() or _clocks_alike(a, b) is False:
         return False
     patterns = _patterns(ruleset)
     bare = [not patterns.figure_of_a_day.search(claim.text) for claim in (a, b)]
@@ -36,16 +37,26 @@ def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
 
 
 def _same_clock(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
-    """Whether two times have one clock and one of them names no day ("at 9.47pm")."""
-    clocks = []
-    for claim in (a, b):
-        timex = claim.value.timex if isinstance(claim.value, TimeExpression) else None
-        found = _CLOCK.search(timex or "")
-        clocks.append(found[1] if found else None)
-    if clocks[0] is None or clocks[0] != clocks[1]:
-        return False
+    """Whether two times have one clock, about one where a text says so, and one of them names no day ("at 9.47pm")."""
     names_a_day = _patterns(ruleset).names_a_day
-    return not (names_a_day.search(a.text) and names_a_day.search(b.text))
+    return bool(_clocks_alike(a, b)) and not (names_a_day.search(a.text) and names_a_day.search(b.text))
+
+
+def _clocks_alike(a: Claim, b: Claim) -> bool | None:
+    """Whether two times have one clock, or nearly where one is approximate; None where one has none."""
+    (first, about), (second, also) = _clock(a), _clock(b)
+    if first is None or second is None:
+        return None
+    return abs(first - second) <= (_ABOUT if about or also else 0)
+
+
+def _clock(claim: Claim) -> tuple[int | None, bool]:
+    """The minute of the day of a time, and whether it is approximate."""
+    value = claim.value
+    found = _CLOCK.search(value.timex or "") if isinstance(value, TimeExpression) else None
+    if found is None or not isinstance(value, TimeExpression):
+        return None, False
+    return int(found[1]) * 60 + int(found[2]), value.mod == "APPROX"
 
 
 class _Patterns(Struct, frozen=True):

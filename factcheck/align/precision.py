@@ -37,9 +37,14 @@ def is_figure(draft: Quantity, source: Quantity, comparison: Comparison) -> bool
     if draft.number is None:
         return False
     draft, source = as_percent(draft), as_percent(source)
-    if draft.low is not None and draft.high is not None:  # "nearly 50,000" is a figure, "fewer than 50,000" holds many
+    if is_narrow(draft):
         return True
     return draft.number == source.number or _is_rounded(draft, source) or draft.bound not in ("above", "below")
+
+
+def is_narrow(value: Quantity) -> bool:
+    """Whether a bound reaches no further than its figure is rounded: "nearly 50,000", but not "fewer than 50,000"."""
+    return value.bound in ("above", "below") and value.low is not None and value.high is not None
 
 
 def is_rounded_bound(draft: Quantity, source: Quantity) -> bool:
@@ -61,6 +66,8 @@ def _number_states(draft: Quantity, source: Quantity, comparison: Comparison) ->
     if _is_short_figure(draft) and _is_short_figure(source):
         return False
     if _is_rounded(draft, source):
+        return True
+    if is_narrow(draft) and source.number is not None and source.bound is None:
         return True
     low, high = _edges(draft)
     other_low, other_high = _edges(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from factcheck.align.slots import near_copies
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.model import Comparison, Difference, Quantity
@@ -32,15 +33,27 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
         return None
     period = _period(bare, _FAR_REACH)
     if period is not None:
-        if bare is a:
-            one = replace(one, unit=f"{one.unit}/{period}")
-        else:
-            two = replace(two, unit=f"{two.unit}/{period}")
-        return room_of(a.claim.kind).compare(one, two, ruleset)
+        return _compared(a, b, bare, period, ruleset)
+    if a.claim.kind == "money" and "-" not in rate.claim.text and (named := _rate_of(rate)) and not near_copies(a, b):
+        # "the rent has reached 1,140 marks": readers know for which period a rent, a wage, a fee is paid. In a near
+        # copy the period has been dropped.
+        assumed = _compared(a, b, bare, named, ruleset)
+        return assumed if assumed.relation in ("same", "consistent") else None
     # "the £60,000-a-week deal": the rate belongs to the noun behind it, which the other text may not name.
     if comparison.difference is Difference.UNIT_CHANGED and "-" in rate.claim.text:
         return Comparison("held", Difference.UNITS, "one of them is a rate")
     return None
+
+
+def _compared(a: Topic, b: Topic, bare: Topic, period: str, ruleset: Ruleset) -> Comparison:
+    """The values of two figures compared, that of `bare` taken for one of a period."""
+    one, two = (
+        replace(topic.value, unit=f"{topic.value.unit}/{period}")
+        if topic is bare and isinstance(topic.value, Quantity)
+        else topic.value
+        for topic in (a, b)
+    )
+    return room_of(a.claim.kind).compare(one, two, ruleset)
 
 
 def _base(topic: Topic) -> str:

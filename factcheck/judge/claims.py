@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back
-from factcheck.judge.context import ClaimAlignments, JudgementContext, agreed_reason, evidence_from, finding_at, shorten
+from factcheck.judge.context import (
+    MOST_EVIDENCE,
+    ClaimAlignments,
+    JudgementContext,
+    agreed_reason,
+    evidence_from,
+    finding_at,
+    shorten,
+)
 from factcheck.judge.contradiction import (
     best_support,
     contradicts,
@@ -17,6 +26,7 @@ from factcheck.judge.contradiction import (
     is_about_the_same,
     is_taken,
     least_suspicion,
+    of_the_words,
     stated_too,
     states_the_fact,
     suspicion,
@@ -35,6 +45,7 @@ from factcheck.model import (
     NEAR_MISSES,
     Claim,
     Difference,
+    Evidence,
     Finding,
     Judged,
     Quotation,
@@ -43,7 +54,7 @@ from factcheck.model import (
     Value,
 )
 
-_NONE_TAKEN: Mapping[int, Set[int]] = {}
+_NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 
 
 def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) -> list[tuple[Judged, list[Finding]]]:
@@ -52,11 +63,11 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
     together: dict[tuple[object, ...], list[ClaimAlignments]] = {}
     for topic, found in ready:
         together.setdefault(_figures_of(topic), []).append((topic, found))
-    taken: dict[int, set[int]] = {}
+    taken: dict[int, list[Topic]] = {}
     for topic, found in ready:
         for each in found:
             if each.comparison.relation == "same":
-                taken.setdefault(each.topic.order, set()).add(topic.order)
+                taken.setdefault(each.topic.order, []).append(topic)
     judged = (
         _described(topic, judge_claim(topic, found, context, together[_figures_of(topic)], taken, ready))
         for topic, found in ready
@@ -106,7 +117,7 @@ def judge_claim(
     alignments: Sequence[Alignment],
     context: JudgementContext,
     beside: Sequence[ClaimAlignments] = (),
-    taken: Mapping[int, Set[int]] = _NONE_TAKEN,
+    taken: Mapping[int, Sequence[Topic]] = _NONE_TAKEN,
     others: Sequence[ClaimAlignments] = (),
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a draft's claim; `beside` are the alignments of the figures of its sentence, `others` all of them.
@@ -127,7 +138,7 @@ def judge_claim(
         and suspicion(a, topic, limits) >= least
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
-        and not has_own_figure(a, topic, alignments)
+        and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]
     against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
@@ -136,13 +147,14 @@ def judge_claim(
         return _overtaken(topic, newer, agreeing, context)
     against = [a for a in against if not is_outdated(support, a, context)]
     worst = max(against, key=lambda a: a.score, default=None)
-    if worst is not None and contradicts(worst, best_support(support, worst, limits), topic, limits):
+    if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
         found = implied_verdict(topic, context, worst) if own else None
-        return found or _differs(topic, worst, support, context)
+        against = [a for a in against if _outweighs(a, support, topic, context)]
+        return found or _differs(topic, worst, against, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
-        return _differs(topic, swapped, support, context)
+        return _differs(topic, swapped, (), support, context)
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
@@ -155,9 +167,24 @@ def judge_claim(
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
-    free = [a for a in alignments if not taken.get(a.topic.order, set()) - {topic.order}]
+    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
     asked = back or (doubted and topic.family != "quote")
     return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+
+
+def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
+    """Whether another claim of the draft has the value of a source's claim, and is of no other measure."""
+    others = (each for each in taken.get(source.order, ()) if each is not topic)
+    return any(
+        source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
+        for each in others
+    )
+
+
+def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, context: JudgementContext) -> bool:
+    limits = context.settings()
+    best = best_support(of_the_words(support, against, topic, context), against, limits)
+    return contradicts(against, best, topic, limits)
 
 
 def _states(alignment: Alignment, topic: Topic) -> bool:
@@ -190,26 +217,56 @@ def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementCon
     claim = topic.claim
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
+    trimmed = _trimmed(topic, support, evidence, context)
     if origins >= context.least(claim):
         return Judged(
             claim, "agree", origins, agreed_reason(origins, [a.topic.claim for a in support], context), evidence
-        ), []
+        ), trimmed
     documents = len({a.topic.claim.document for a in support})
     reason = "one source says so" if documents < 2 else f"{documents} sources say so, all of one origin"
     judged = Judged(claim, "single", origins, reason, evidence)
     name = "single-source" if documents < 2 else "copied-not-confirmed"
-    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)]
+    found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence), *trimmed]
     if bound := bound_changed(topic, support):
         found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
 
 
+def _trimmed(
+    topic: Topic, support: Sequence[Alignment], evidence: tuple[Evidence, ...], context: JudgementContext
+) -> list[Finding]:
+    """The note on a quotation without the fillers of a source's ("you know"), unless a source leaves them out too."""
+    for each in support:
+        if each.comparison.difference is not Difference.TRIMMED_UNMARKED or of_the_words(support, each, topic, context):
+            continue
+        claim, source = topic.claim, each.topic.claim
+        if _leaves_out(claim.value, source.value, context):
+            texts = f"“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
+            message = f"{each.comparison.reason}: {texts}"
+            return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
+    return []
+
+
 def _differs(
-    topic: Topic, worst: Alignment, support: Sequence[Alignment], context: JudgementContext
+    topic: Topic,
+    worst: Alignment,
+    against: Sequence[Alignment],
+    support: Sequence[Alignment],
+    context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
+    """The error that the source's claim `worst` shows; its evidence is all that speaks `against` the draft's claim,
+    then what supports it.
+    """
     claim, source, comparison = topic.claim, worst.topic.claim, worst.comparison
-    evidence = evidence_from(topic, [worst, *(a for a in support if states_the_fact(a, topic))], context)
+    others = [a for a in against if a.topic.order != worst.topic.order]
+    evidence = (
+        *evidence_from(topic, [worst], context),
+        *evidence_from(topic, others, context),
+        *evidence_from(topic, [a for a in support if states_the_fact(a, topic)], context),
+    )[:MOST_EVIDENCE]
     how = "" if comparison.difference in _SAYS_NOTHING else f"{comparison.wording}: "
+    if comparison.difference is Difference.TRIMMED_UNMARKED:
+        how = "words left out: " if _leaves_out(claim.value, source.value, context) else "words added: "
     message = f"{how}“{shorten(claim.text)}”, where {source.document} has “{shorten(source.text)}”"
     if comparison.difference is Difference.OTHER_SPEAKER:
         message = f"“{shorten(claim.text)}”: {_speaker(claim)} here, {_speaker(source)} in {source.document}"
@@ -221,8 +278,6 @@ def _differs(
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
         message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
-    if comparison.difference is Difference.TRIMMED_UNMARKED and _leaves_out(claim.value, source.value, context):
-        name, severity = "quote-trimmed-unmarked", Severity.note
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)

@@ -25,7 +25,7 @@ from factcheck.origin import Origins
 from factcheck.origin.authority import common_authority
 from factcheck.ruleset import Ruleset
 
-_MOST_EVIDENCE = 5
+MOST_EVIDENCE = 5
 
 
 class JudgementContext(Struct, frozen=True):
@@ -87,7 +87,7 @@ def evidence_from(
 
     With `names_slots` the reasons name the slots that conflict: why these are two facts.
     """
-    ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:_MOST_EVIDENCE]
+    ranked = sorted(alignments, key=lambda a: (-a.score, a.topic.order))[:MOST_EVIDENCE]
     figure = topic.family != "quote"
     return tuple(
         Evidence(

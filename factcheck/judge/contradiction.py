@@ -14,7 +14,7 @@ from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
-from factcheck.kinds.quotation import one_utterance
+from factcheck.kinds.quotation import has_words_changed, one_utterance
 from factcheck.model import (
     NEAR_MISSES,
     Comparison,
@@ -63,11 +63,23 @@ def swapped_with(
         back = max((a.score for a in found if a.topic.order in mine), default=0.0)
         if crossed is None or crossed.comparison.relation != "different":
             continue
+        shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
+        if shared and not near_copies(topic, crossed.topic):
+            continue
         ages = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
         if ages or (crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]):
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
+
+
+def _share_a_noun(one: Topic, two: Topic) -> bool:
+    """Whether one of two counts stands without the noun of both: "nine patients then, and only two now".
+
+    Whichever comes first in a sentence has the noun, so that it says nothing of which is which.
+    """
+    heads = [topic.head for topic in (one, two)]
+    return heads.count(None) == 1 and all(topic.claim.kind in ("count", "number") for topic in (one, two))
 
 
 def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> bool:
@@ -81,14 +93,21 @@ def _ages_crossed(topic: Topic, other: Topic, equal: Topic, crossed: Topic) -> b
     return bool(one and two) and one.isdisjoint(two) and one == first and two == second
 
 
-def has_own_figure(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+def has_own_figure(
+    against: Alignment, topic: Topic, alignments: Sequence[Alignment], context: JudgementContext
+) -> bool:
     """Whether the source's sentence gives the draft's own figure as well, of the same measure, bearer or happening.
 
-    In a near copy the place of a figure says which of the two is meant.
+    In a near copy the place of a figure says which of the two is meant. Of a quotation: whether the source quotes the
+    draft's words as well.
     """
     if topic.family == "date":
         return has_own_day(against, topic, alignments)
-    if topic.family == "quote" or near_copies(topic, against.topic):
+    if topic.family == "quote":
+        same = [a for a in alignments if a.comparison.relation in ("same", "consistent")]
+        document = against.topic.claim.document
+        return any(a.topic.claim.document == document for a in of_the_words(same, against, topic, context))
+    if near_copies(topic, against.topic):
         return False
     for each in alignments:
         if each.score < against.score * _COMPARABLE:
@@ -161,6 +180,15 @@ def states_the_fact(alignment: Alignment, topic: Topic) -> bool:
         return True
     found = slots_of(topic, alignment.topic)
     return not found.conflicts and _is_enough(found.agreement, alignment)
+
+
+def of_the_words(
+    support: Sequence[Alignment], against: Alignment, topic: Topic, context: JudgementContext
+) -> Sequence[Alignment]:
+    """The support that speaks of what a source has otherwise; of a quotation that has the words in question."""
+    if topic.family != "quote":
+        return support
+    return [a for a in support if has_words_changed(a.topic.value, topic.value, against.topic.value, context.ruleset)]
 
 
 def contradicts(worst: Alignment, best: float, topic: Topic, limits: dict[str, Any]) -> bool:

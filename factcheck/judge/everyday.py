@@ -6,6 +6,7 @@ from factcheck.align.stated import states_a_day
 from factcheck.model import Claim, Quantity, TimeExpression
 
 _EVERYDAY = 12  # a count up to here stands in many texts
+_TWO = 2
 
 
 def is_everyday(claim: Claim) -> bool:
@@ -22,3 +23,8 @@ def is_everyday(claim: Claim) -> bool:
         return not claim.text[:1].isdigit()
     number = value.number if value.number is not None else value.low
     return number is None or abs(number) <= _EVERYDAY
+
+
+def is_pair(claim: Claim) -> bool:
+    """Whether a claim counts two things: a writer counts them where a source names both."""
+    return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
-from factcheck.align.precision import is_figure, is_rounded_bound
+from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
-from factcheck.judge.everyday import is_everyday
+from factcheck.judge.everyday import is_everyday, is_pair
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
@@ -40,7 +41,10 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
     """Whether a source's sentence names what the draft counts, and its equal figure counts another thing: "nine engines
     fought the fire, which killed several people" says nothing of nine people.
     """
+    source = each.topic.value
     if topic.claim.kind not in _COUNTED or topic.head is None or each.topic.head in (None, topic.head):
+        return False
+    if is_pair(topic.claim) or not isinstance(source, Quantity) or _names(topic, source.noun or ""):
         return False
     counted = topic.core.measure
     if counted is None or found.of("measure") in _ALIKE or found.of("event") in _ALIKE:
@@ -59,7 +63,7 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
     if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
         return False
-    if found.of("measure") is _SAME or found.of("event") is _SAME or _names(topic, noun):
+    if found.of("measure") in _ALIKE or found.of("event") is _SAME or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
     if any(rival.of(name) is _CONFLICTING for name in _CORE):
@@ -123,11 +127,15 @@ def is_of_another_event(each: Alignment, topic: Topic) -> bool:
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
-    """Whether two quantities that agree have one number, or a draft's "nearly" or "just over" is of the source's."""
-    if draft.number is not None and draft.number == source.number and draft.unit == source.unit:
+    """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
+    draft, source = as_percent(draft), as_percent(source)
+    if draft.unit != source.unit or source.number is None:
+        return False
+    if draft.number == source.number:
         return True
-    narrow = draft.bound in ("above", "below") and draft.low is not None and draft.high is not None
-    return narrow and source.number is not None and source.bound is None and draft.unit == source.unit
+    if draft.bound not in ("above", "below") or source.bound not in (None, "about"):
+        return False
+    return is_narrow(draft) or is_rounded_bound(draft, source)
 
 
 def is_another_rank(each: Alignment, topic: Topic) -> bool:
@@ -163,5 +171,12 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
         return True
     if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
         return False
-    asked = [name for name in _CORE if not (name == "measure" and topic.claim.kind == "age")]
-    return all(found.of(name) is not _SAME for name in asked)
+    asked = [name for name in _CORE if not (name == "measure" and _says_nothing(topic, each.topic))]
+    return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in asked)
+
+
+def _says_nothing(a: Topic, b: Topic) -> bool:
+    """Whether a measure of two figures is of neither: that both are ages, or that something rose."""
+    one, two = a.core.measure, b.core.measure
+    shared = set(one.concepts) & set(two.concepts) if one is not None and two is not None else set()
+    return a.claim.kind == "age" or shared <= lexicon_of(a.vocabulary.ruleset).courses

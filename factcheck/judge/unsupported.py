@@ -9,11 +9,10 @@ from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
-from factcheck.judge.everyday import is_everyday
+from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
-    Claim,
     Finding,
     Judged,
     Quantity,
@@ -41,7 +40,9 @@ def unsupported_verdict(
     if another:
         return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
-    nearest = [] if compatible or elsewhere else _nearest(topic, alignments)
+    nearest = [] if compatible else _nearest(topic, alignments)
+    counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
+    elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
     evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
     reason = "no source speaks of it"
     if compatible:
@@ -51,7 +52,7 @@ def unsupported_verdict(
     elif nearest:
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
-    if not asked and not worth_a_source(topic, context.stated):
+    if not (asked or worth_a_source(topic, context.stated) or counted):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"
@@ -118,6 +119,17 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
+def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
+    """Whether the nearest statement gives another count of the same things: then a small figure is asked for as well."""
+    if topic.claim.kind not in ("count", "number") or topic.vocabulary.is_idiom(topic.claim):
+        return False
+    return _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR])
+
+
+def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    return any(core_slots_of(topic, each.topic).of("measure") is SlotRelation.SAME for each in alignments)
+
+
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it."""
     if topic.family == "quote":
@@ -167,6 +179,7 @@ def _is_of_one_scale(a: Value, b: Value) -> bool:
 
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.1  # the same for a value that differs as a slip of the pen does, or is of one scale
+_COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
 
@@ -181,7 +194,7 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not is_everyday(claim) or not (_is_pair(claim) or stated.has(topic))
+    return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
 
 
 def _has_value(topic: Topic) -> bool:
@@ -195,11 +208,3 @@ def _has_value(topic: Topic) -> bool:
     return bool(
         value.timex and any(char.isdigit() for char in value.timex) and (" " in claim.text or claim.kind == "duration")
     )
-
-
-def _is_pair(claim: Claim) -> bool:
-    """Whether a claim counts two things: a writer counts them where a source names both."""
-    return claim.kind in ("count", "number") and isinstance(claim.value, Quantity) and claim.value.number == _TWO
-
-
-_TWO = 2

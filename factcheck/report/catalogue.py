@@ -66,7 +66,8 @@ FINDINGS = (
         Severity.error,
         "a quotation with other words than the source's",
         "A quotation must be word for word. Punctuation, hyphens and contractions may differ, brackets may replace "
-        "words, and words may be left out where an ellipsis shows it, but no negation.",
+        "words, and words may be left out where an ellipsis shows it, but no negation. Without an ellipsis, words that "
+        "did not follow each other are put together; only “you know” and the like may go (`quote-trimmed-unmarked`).",
         "restore the words of the source, or drop the quotation marks; show what is left out by an ellipsis",
         "“We will open the new bridge before the summer,” said Nora Lindqvist, the mayor of the town.",
         "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
@@ -85,13 +86,13 @@ FINDINGS = (
     Entry(
         "quote-trimmed-unmarked",
         Severity.note,
-        "a quotation that leaves words out without showing it",
-        "The remaining words are the source's, but readers take them for the whole. A negation left out is "
-        "`quote-altered` instead.",
-        "show what is left out by an ellipsis, or quote the whole",
-        "“We will open the bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
+        "a quotation that leaves out fillers without showing it",
+        "Words that carry no meaning (“you know”, “um”, an “and” between sentences, a word said twice) are missing. "
+        "Any other word that is left out without an ellipsis is `quote-altered`.",
+        "show what is left out by an ellipsis, or quote the whole, where the style guide asks for it",
         "“We will open the new bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
-        "We will open the bridge before the winter comes,",
+        "“We will, you know, open the new bridge before the winter comes,” said Nora Lindqvist, the mayor of the town.",
+        "We will open the new bridge before the winter comes,",
     ),
     Entry(
         "quote-not-found",

@@ -20,6 +20,7 @@ from factcheck.state.clause import (
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import persons_of
+from factcheck.text.folding import fold
 from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
@@ -185,6 +186,9 @@ class StatementReader:
     def _of(self, index: int) -> tuple[str, ...]:
         return self.lexicon.noun_classes[self.tokens.forms[index].folded]
 
+    def _of_word(self, word: str) -> tuple[str, ...]:
+        return self.lexicon.noun_classes[fold(word)]
+
     def _verb(self, index: int, sentence: Sentence) -> tuple[str, ...]:
         """The classes of a verb, or the one of the words that it forms a verb with: "called off", "put him in jail"."""
         folded = self.tokens.forms[index].folded
@@ -250,6 +254,9 @@ class StatementReader:
                 return self._slot(self._all(named), named[0], nouns[-1] + 1)
         if claim.kind in _COUNTED and (counted := self._counted_behind(clause)) is not None:
             return counted
+        if claim.kind == "count" and isinstance(claim.value, Quantity) and claim.value.noun:
+            # "700 of these", "about 46,000 have no roof": counted by the noun told before
+            return self._slot(self._of_word(claim.value.noun.split()[-1]), clause.start, clause.end)
         return self._measured_noun(clause, claim.kind)
 
     def _counted_behind(self, clause: Clause) -> Slot | None:
@@ -271,22 +278,23 @@ class StatementReader:
             dimension = self._phrases("dimension_word", clause.end, clause.end + 2)
             if dimension is not None and dimension[0] == clause.end:
                 return self._slot([dimension[2]], dimension[0], dimension[1])
+        last = clause.end
+        while last < clause.stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
+            last += 1
+        behind = self._slot(self._all(range(clause.end, last)), clause.end, last)
         if clause.subject is not None and clause.verb is not None:
             verb = self.tokens.forms[clause.verb].folded
             course = not self.lexicon.courses.isdisjoint(self._verb(clause.verb, clause.sentence)[:1])
-            if course or verb in self.lexicon.auxiliaries:
+            auxiliary = self.lexicon.auxiliaries.get(verb)
+            if behind is not None and auxiliary is not None and auxiliary not in self.lexicon.courses:
+                return behind  # "The plan has a 20% co-payment"
+            if course or auxiliary is not None:
                 account = self._noun_before(clause) if kind == "money" and not course else None
                 if account is not None and any(self.lexicon.is_account(each) for each in account.concepts):
                     return account  # "The firm had a profit of $3 million"
                 nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
                 return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
-        behind = clause.end
-        last = behind
-        while last < clause.stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
-            last += 1
-        if last > behind:
-            return self._slot(self._all(range(behind, last)), behind, last)
-        return self._noun_before(clause)
+        return behind or self._noun_before(clause)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""

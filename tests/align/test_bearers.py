@@ -131,6 +131,17 @@ def test_two_figures_of_one_document_are_two_facts() -> None:
     ]
 
 
+def test_one_sum_in_two_currencies_is_one_row_that_is_held() -> None:
+    theft = "A thief in a mask left the Bellamar hotel with stones worth {} in July."
+
+    def sums(one: str, two: str) -> list[tuple[str, int]]:
+        found = report(theft.format(one), theft.format(two)).clusters
+        return [(each.verdict, len(each.claims)) for each in found if each.kind == "money"]
+
+    assert sums("103 million euros", "$136 million") == [("held", 2)]
+    assert sums("103 million euros", "$136 an hour") == [("single", 1), ("single", 1)]
+
+
 def test_two_editions_of_one_story_are_no_conflict() -> None:
     told = "The ferry Alma sank off Orel in a storm. Divers from the port of Brenn searched the wreck until dusk."
     story = told + " {} were saved."

@@ -33,6 +33,7 @@ def told(draft: str, source: str) -> list[str]:
             "Few of the clerks would call £900 a fair offer.",
             "Few of the clerks would call the £900-a-month offer fair.",
         ),
+        ("A household now pays £1,140 a month in Lipa.", "In Lipa the average rent has reached £1,140."),
     ],
 )
 def test_a_figure_for_the_same_period_in_other_words_is_no_difference(draft: str, source: str) -> None:

@@ -47,7 +47,8 @@ def align_words(first: Words, second: Words) -> WordAlignment:
     # Insertions need more of the longer wording than the window, so wider windows are tried too.
     margins = (*_MARGINS, len(long))
     tried = [_steps(needle, hay, max(0, begin - margin), min(len(hay), end + margin)) for margin in margins]
-    steps = min(tried, key=lambda found: (_cost(found), sum(b - a for a, b, _, _ in found)))
+    # A word replaced counts twice: words left out in the middle are nearer than others at the beginning.
+    steps = min(tried, key=lambda found: _cost(found) + sum(b - a for a, b, _, _ in found))
     agreeing = len(short) - sum(b - a for a, b, _, _ in steps)
     kept = [step for step in _joined(steps) if not _is_overhang(step, short, long)]
     changes = [Change(short[a:b], long[c:d], a, c) for a, b, c, d in kept]

@@ -14,10 +14,11 @@ from factcheck.kinds.quotation.quote_editing import (
     is_moved,
     is_negated,
     only_articles_differ,
+    only_fillers_differ,
 )
 from factcheck.kinds.quotation.quote_words import expanded, figures, folded_words, letters, same_word, shown
 from factcheck.kinds.quotation.speakers import are_different
-from factcheck.model import Comparison, Difference, Quotation
+from factcheck.model import Comparison, Difference, Quotation, Relation
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import language_of
@@ -160,7 +161,8 @@ def _altered(a: str, b: str, first: Words, second: Words, ruleset: Ruleset) -> C
         return Comparison("consistent", Difference.TRIMMED, "only an article differs beside marked cuts")
     if _is_trimmed(found.changes, ruleset) and not is_moved(found):
         left_out = " … ".join(shown(each.removed or each.added) for each in found.changes)
-        return Comparison("different", Difference.TRIMMED_UNMARKED, f"“{left_out}” left out without a mark")
+        relation: Relation = "consistent" if only_fillers_differ(found, ruleset) else "different"
+        return Comparison(relation, Difference.TRIMMED_UNMARKED, f"“{left_out}” left out without a mark")
     count = sum(max(len(each.removed), len(each.added)) for each in found.changes)
     reason = "; ".join(_described(each) for each in found.changes)
     return Comparison("different", Difference.WORDS_CHANGED, reason, count)

@@ -18,6 +18,7 @@ ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
 MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
 _INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
 _HANDLE = regex(r"(?<!\w)@(\w+)")
+_LONGEST_FILLER = 2  # words
 _LONGEST_REPLACED = 8  # words for which an outlet's brackets stand
 _FEWEST_AGREEING = 3  # words of a piece between ellipses by which it is found, or all of a shorter one
 _FEWEST_HANDLE_LETTERS = 4  # of a name that stands in a handle
@@ -197,6 +198,29 @@ def only_articles_differ(a: str, b: str, changes: Sequence[Change], ruleset: Rul
         return False
     articles = ruleset.words("quote_article")
     return all(word in articles for each in changes for word in (*each.removed, *each.added))
+
+
+def only_fillers_differ(found: WordAlignment, ruleset: Ruleset) -> bool:
+    """Whether one wording lacks nothing of the other but words that carry no meaning in speech, or are said twice."""
+    return all(
+        _is_filler(each.removed, found.first, each.at, ruleset)
+        and _is_filler(each.added, found.second, each.to, ruleset)
+        for each in found.changes
+    )
+
+
+def _is_filler(words: Words, wording: Words, at: int, ruleset: Ruleset) -> bool:
+    """Whether words of a wording are fillers from first to last ("you know"), or repeat the words beside them."""
+    end = at + len(words)
+    if words and words in (wording[max(0, at - len(words)) : at], wording[end : end + len(words)]):
+        return True
+    fillers = ruleset.words("quote_filler")
+    while words:
+        size = next((n for n in range(min(_LONGEST_FILLER, len(words)), 0, -1) if " ".join(words[:n]) in fillers), 0)
+        if not size:
+            return False
+        words = words[size:]
+    return True
 
 
 def is_moved(found: WordAlignment) -> bool:

@@ -214,11 +214,15 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
     has_role = unlisted or (
-        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1])
-    )  # "the Bishop of Hull, Tom Hale,"
+        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
+    )  # "the Bishop of Hull, Tom Hale,", "the top Democrat, Ann Roe,"
     if not has_role and frame.low(at) not in frame.lexicon.subject_determiners:
         return phrase
-    return inside if is_name(frame, (name_after_role(frame, *inside), inside[1])) else phrase
+    name = name_after_role(frame, *inside), head_end(frame, *inside)  # "Sen. Ann Roe of Ohio"
+    placed = name[1] < inside[1]
+    if not is_name(frame, name) or (placed and (name[0] == name[1] or frame.words[name[1] + 1] != "of")):
+        return phrase
+    return inside[0], name[1]
 
 
 def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.kinds.quotation.quote_alignment import Change, WordAlignment, Words, common_run
 from factcheck.kinds.quotation.quote_compare import shared_words
 from factcheck.kinds.quotation.quote_editing import differing_words
+from factcheck.kinds.quotation.quote_words import expanded, folded_words
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Comparison, Difference, Quotation, Value
 from factcheck.ruleset import Ruleset
@@ -18,6 +19,7 @@ _TELLING = 2  # words that are not common, shared by two short wordings
 _ROOT = 5  # letters that two forms of a word have in common
 _SHARE = 0.75  # of the words agree where a speaker is not named
 _SHARE_OF_TWO = 0.8  # of the words agree where two people are named
+_LEAST_SHARE = 0.6  # of the words agree where one speaker is named
 _SHARE_OF_OPENING = 0.7  # of the words agree where the wordings end otherwise
 
 
@@ -38,17 +40,37 @@ def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) 
     shared = shared_words(a.quote, ruleset) & shared_words(b.quote, ruleset)
     if not two and shared and _is_parallel(found):
         return True
-    if a.speaker and b.speaker and _last(a.speaker) != _last(b.speaker):
-        return run >= _RUN_OF_TWO and share >= (_SHARE_OF_TWO if two else _SHARE)
     ends = _ends_otherwise(found)
-    if ends and share < (_SHARE_OF_TWO if _begins_otherwise(found) else _SHARE_OF_OPENING):
+    if a.speaker and b.speaker and _last(a.speaker) != _last(b.speaker):
+        return run >= _RUN_OF_TWO and share >= (_SHARE_OF_TWO if two else _SHARE) and not (two and ends)
+    begins = _begins_otherwise(found)
+    if ends and share < (_SHARE_OF_TWO if begins else _SHARE_OF_OPENING):
         return False
-    if share < _SHARE_OF_OPENING and _replaced(found, ruleset) >= _TELLING:
+    if share < _LEAST_SHARE or (begins and share < _SHARE and found.agreeing < _PARALLEL):
+        return False
+    if share < _SHARE_OF_OPENING and (_replaced(found, ruleset) >= _TELLING or _reworded(found) > 1):
         return False
     if a.speaker and b.speaker:
         short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends
         return run >= (_SHORT_RUN if short else _RUN)
     return run >= _RUN and share >= _SHARE
+
+
+def has_words_changed(part: Value, draft: Value, source: Value, ruleset: Ruleset) -> bool:
+    """Whether a quotation has the draft's words, with the word on either side, wherever a source has others."""
+    if not isinstance(part, Quotation) or not isinstance(draft, Quotation) or not isinstance(source, Quotation):
+        return False
+    found = differing_words(draft.quote, source.quote, ruleset)
+    words = _spaced(folded_words(part.quote, ruleset), ruleset)
+    return all(
+        _spaced(found.first[max(0, each.at - 1) : each.at + len(each.removed) + 1], ruleset) in words
+        for each in found.changes
+    )
+
+
+def _spaced(words: Words, ruleset: Ruleset) -> str:
+    """The words, contractions in full, with a blank before and after each."""
+    return f" {' '.join(expanded(words, ruleset))} "
 
 
 def _is_parallel(found: WordAlignment) -> bool:
@@ -82,6 +104,11 @@ def _replaced(found: WordAlignment, ruleset: Ruleset) -> int:
     return sum(min(pair) for pair in zip(counts[::2], counts[1::2], strict=True))
 
 
+def _reworded(found: WordAlignment) -> int:
+    """In how many places two words or more stand for others, or others for two words or more."""
+    return sum(_is_other(each) and max(len(each.removed), len(each.added)) > 1 for each in found.changes)
+
+
 def _ends_otherwise(found: WordAlignment) -> bool:
     """Whether the last words of one wording are others than those that the other has there."""
     last = found.changes[-1] if found.changes else None
@@ -98,5 +125,6 @@ def _begins_otherwise(found: WordAlignment) -> bool:
 
 def _is_other(change: Change) -> bool:
     """Whether words are replaced by others, and none by a form of itself."""
-    removed = {word[:_ROOT] for word in change.removed}
-    return bool(removed and change.added) and removed.isdisjoint(word[:_ROOT] for word in change.added)
+    here, there = set(change.removed), set(change.added)
+    removed, added = ({word[:_ROOT] for word in words} for words in (here - there, there - here))
+    return bool(removed and added) and removed.isdisjoint(added)

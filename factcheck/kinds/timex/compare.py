@@ -56,7 +56,7 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
         return lengths(one, two, ruleset)
     if kinds == {"SET"}:
         return sets(one, two, ruleset)
-    return _clocks(one, two) or _dates(one, two)
+    return _clocks(one, two, ruleset) or _dates(one, two)
 
 
 def _compare_held(one: TimeExpression, two: TimeExpression) -> Comparison:
@@ -247,13 +247,13 @@ def _span(grain: str, numbers: list[int]) -> tuple[date, date] | None:
         return None
 
 
-def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
+def _clocks(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison | None:
     """Compare two times of day; None where one has no clock time or their days have to be compared."""
     first, second = _CLOCK_TIME.fullmatch(one.timex or ""), _CLOCK_TIME.fullmatch(two.timex or "")
     if first is None or second is None:
         return _clock_in_part(one, two)
     if first[5] and second[5] and first[1] and second[1]:
-        return _instants(first, second, one, two)
+        return _instants(first, second, one, two, ruleset)
     if first[1] != second[1]:
         return None
     if first.group(2, 3) == second.group(2, 3):
@@ -263,8 +263,16 @@ def _clocks(one: TimeExpression, two: TimeExpression) -> Comparison | None:
             else Comparison("consistent", Difference.NONE, "one of the times states no zone")
         )
     if (first[5] is None) == (second[5] is None):
-        return _different(Difference.TIME, one, two)
+        minutes = abs(_minutes(first) - _minutes(second))
+        return _nearly(minutes, one, two, ruleset) or _different(Difference.TIME, one, two)
     return Comparison("held", Difference.ZONE, "one of the times states no zone")
+
+
+def _nearly(minutes: int, one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison | None:
+    """Whether two clock times agree because one of them is approximate; None where they do not."""
+    if "APPROX" not in (one.mod, two.mod) or minutes > int(ruleset.setting("timex.compare.about_minutes")):
+        return None
+    return Comparison("consistent", Difference.ROUNDED, "one of the times is approximate")
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
@@ -280,15 +288,23 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
     return _different(Difference.TIME, one, two)
 
 
-def _instants(first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression) -> Comparison:
+def _instants(
+    first: re.Match[str], second: re.Match[str], one: TimeExpression, two: TimeExpression, ruleset: Ruleset
+) -> Comparison:
     """Compare two dated times with UTC offsets."""
     minutes = abs(_utc_minutes(first) - _utc_minutes(second))
     if minutes == 0:
         return _SAME
-    return _different(Difference.ONE_HOUR_OFF if minutes == 60 else Difference.TIME, one, two)
+    return _nearly(minutes, one, two, ruleset) or _different(
+        Difference.ONE_HOUR_OFF if minutes == 60 else Difference.TIME, one, two
+    )
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """A clock time in minutes of its day."""
+    return int(found[2]) * 60 + int(found[3])
 
 
 def _utc_minutes(found: re.Match[str]) -> int:
     """The instant of a dated time in minutes of UTC; "24:00" is the end of its day."""
-    day = date.fromisoformat(found[1]).toordinal()
-    return (day * 24 + int(found[2])) * 60 + int(found[3]) - minutes_of(found[5])
+    return date.fromisoformat(found[1]).toordinal() * 24 * 60 + _minutes(found) - minutes_of(found[5])

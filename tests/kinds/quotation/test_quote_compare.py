@@ -106,6 +106,9 @@ LADDER = [
         "different",
         "one word changed",
     ),
+    ("it was, you know, a long night", "it was a long night", "consistent", "trimmed unmarked"),
+    ("it was a, a long night", "it was a long night", "consistent", "trimmed unmarked"),
+    ("it was, you know, a long cold night", "it was a long night", "different", "trimmed unmarked"),
     ("wants to take your nets away", "wants to take away your nets", "different", "one word changed"),
     (
         "if it does not rain on us we will sail",
