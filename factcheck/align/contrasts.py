@@ -107,7 +107,7 @@ class _Pair:
         mine, theirs = self.one.holder, self.two.holder
         if mine is None or theirs is None:
             return False
-        return _are_two_names(self.one.holder_names(mine), self.two.holder_names(theirs), self.lexicon)
+        return self.words.are_two_names(self.one.holder_names(mine), self.two.holder_names(theirs))
 
     def _is_one_act(self, found: SlotComparisons) -> bool:
         """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
@@ -334,7 +334,7 @@ class _Side:
     def holder_names(self, phrase: _Nominal) -> tuple[str, ...]:
         """The parts of a holder's name; a lone word that begins the sentence is one unless it is a known noun."""
         word = self.word(phrase.head)
-        alone = self.is_capital(phrase.head) and not phrase.before and not self.lexicon.is_common_noun(word)
+        alone = self.is_capital(phrase.head) and not phrase.before and not self.words.is_common_noun(word)
         return (word,) if alone else self.names(phrase)
 
     def _is_name(self, index: int) -> bool:
