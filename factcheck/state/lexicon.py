@@ -322,9 +322,8 @@ class Lexicon:
 
     def fate_group(self, event: Slot | None) -> str | None:
         """What became of those that a figure counts, such that no count of one group is a count of another."""
-        if event is None or len(event.concepts) > 1:
-            return None
-        return self._fate_groups.get(event.concepts[0])
+        groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
+        return groups.pop() if len(groups) == 1 else None
 
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
