@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import Difference, Quantity
@@ -129,15 +129,21 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
 def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """Whether a source's value stands in a report of another event, and is not surely what the draft states.
 
-    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    Surely it is of a bearer that both name, or in a near copy of the sentence: every flood has its rain, and every
+    election its turnout.
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
-    found = core_slots_of(topic, each.topic)
-    happening = found.of("measure") is _SAME and found.of("event") is _SAME
-    if found.conflicts or not (happening or found.of("bearer") is _SAME):
-        return True
-    return bool(slots_of(topic, each.topic).conflicts)
+    return not _is_of_one_name(topic, each.topic) or bool(slots_of(topic, each.topic).conflicts)
+
+
+def _is_of_one_name(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a name in common: a word that both write with a capital."""
+    names = [
+        {word for word in topic.core.bearer.text.split() if word[:1].isupper()} if topic.core.bearer else set()
+        for topic in (a, b)
+    ]
+    return not names[0].isdisjoint(names[1])
 
 
 def _counts_acts_of(a: Topic, b: Topic) -> bool:
