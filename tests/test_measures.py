@@ -164,6 +164,8 @@ def test_other_words_for_a_measure_are_not_another_measure(draft: str, source: s
         ("Some £410,000 has been recouped to date.", "The receiver has recovered £410,000.", "Some £410,000"),
         ("Her rival is 57 years old.", "“We heard them first,” says the 57-year-old skipper.", "57 years old"),
         ("The recorder shows that it was doing nearly 120 km/h.", "It raced at 118 km/h.", "nearly 120 km/h"),
+        ("The mine employs 530 people.", "It lies in Orel and has a workforce of 530.", "530 people"),
+        ("The storm knocked out power to 62,000 homes.", "In Orel 62,000 households sat in the dark.", "62,000 homes"),
         ("The train was packed with close to 180 people.", "It carried some 180 passengers.", "close to 180 people"),
         ("More than a third of homes are empty.", "35 percent of homes stand vacant.", "More than a third of homes"),
         ("Almost 50,000 fans saw it.", "It drew a crowd of 48,216 fans.", "Almost 50,000 fans"),
@@ -189,6 +191,7 @@ def test_a_telling_figure_in_wholly_other_words_is_confirmed(draft: str, source:
         # Everyday figures, figures of another measure, a rounding without a word for it.
         ("The blaze forced 4 residents out.", "Flames swept through a mill, which drove 4 people away.", "4 residents"),
         ("The blaze forced 400 residents out.", "Flames swept through a mill that made 400 hats.", "400 residents"),
+        ("The storm knocked out power to 62,000 homes.", "In Orel 62,000 cattle sat in the dark.", "62,000 homes"),
         ("Since May 9,000 migrants have landed there.", "In all 8,900 people came ashore.", "9,000 migrants"),
         ("More than 4,000 had to leave.", "In Orel some 5,500 people were evacuated by boat.", "More than 4,000"),
         ("The navy saved 70 of those on board.", "Seventy-one people were rescued by two cutters.", "70"),

@@ -120,7 +120,7 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     if _counts_acts_of(topic, each.topic) or _counts_acts_of(each.topic, topic):
         return True
     if found.of("measure") is _CONFLICTING:
-        return False
+        return _counts_a_kind(topic, each.topic)
     if topic.claim.kind in _BY_UNIT:
         return True
     return found.of("bearer") is _SAME or any(found.of(name) in _ALIKE for name in ("measure", "event"))
@@ -144,6 +144,15 @@ def _is_of_one_name(a: Topic, b: Topic) -> bool:
         for topic in (a, b)
     ]
     return not names[0].isdisjoint(names[1])
+
+
+def _counts_a_kind(a: Topic, b: Topic) -> bool:
+    """Whether one of two figures counts what is a kind of what the other counts: nurses and health workers."""
+    kinds = lexicon_of(a.vocabulary.ruleset).kinds_of
+    mine, theirs = (set(each.core.measure.concepts) if each.core.measure is not None else set() for each in (a, b))
+    return any(kinds.get(each, frozenset()) & theirs for each in mine) or any(
+        kinds.get(each, frozenset()) & mine for each in theirs
+    )
 
 
 def _counts_acts_of(a: Topic, b: Topic) -> bool:

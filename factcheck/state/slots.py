@@ -289,9 +289,9 @@ class StatementReader:
             if behind is not None and auxiliary is not None and auxiliary not in self.lexicon.courses:
                 return behind  # "The plan has a 20% co-payment"
             if course or auxiliary is not None:
-                account = self._noun_before(clause) if kind == "money" and not course else None
-                if account is not None and any(self.lexicon.is_account(each) for each in account.concepts):
-                    return account  # "The firm had a profit of $3 million"
+                owned = self._noun_before(clause) if not course else None
+                if owned is not None and auxiliary not in self.lexicon.courses:
+                    return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
                 nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
                 return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
         return behind or self._noun_before(clause)

@@ -68,6 +68,7 @@ def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
         ("The firm has 340 local residents.", "340 local residents", "measure", ("resident",)),
         ("The net of profit rose to $3.4 million.", "$3.4 million", "measure", ("net",)),
         ("The plan has a 20% surcharge.", "20%", "measure", ("surcharg",)),
+        ("The mine has a workforce of 340.", "340", "measure", ("worker",)),
         ("The plan was 20% dearer.", "20%", "measure", ("plan",)),
         ("The dam is 38 metres high.", "38 metres", "measure", ("height",)),
         # A figure without its noun counts what was told before.
