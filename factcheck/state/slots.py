@@ -171,7 +171,7 @@ class StatementReader:
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
 
     def _accompanies(self, clause: Clause) -> bool:
-        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With its 310 people"."""
+        """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
         tag = clause.sentence.tag
         first = clause.start - 2 if tag(clause.start - 1) is Tag.DETERMINER else clause.start - 1
         return first == clause.sentence.first and self.tokens.forms[first].folded in self.lexicon.accompanying
