@@ -68,7 +68,7 @@ def are_surely_one(a: Topic, b: Topic) -> bool:
 def is_of_another(a: Topic, b: Topic) -> bool:
     """Whether two ages that differ are no contradiction: of two bearers, or of one who has aged between the reports."""
     found = bearers(a, b)
-    return found is Bearers.TWO or (found is Bearers.ONE and _has_aged(a, b))
+    return found is Bearers.TWO or (found is Bearers.ONE and (_of_other_times(a, b) or _has_aged(a, b)))
 
 
 def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
@@ -82,12 +82,18 @@ def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
         return False
     if found is Bearers.ALIKE:
         return all(a.vocabulary.ages_of_such(each) == 1 for each in (a, b))
-    if not are_surely_one(a, b):
+    if not are_surely_one(a, b) or _of_other_times(a, b):
         return False
     older, younger = sorted((_years(a), _years(b)), reverse=True)
     if older - younger >= _GENERATION and alignment.comparison.difference is not Difference.DIGITS_TRANSPOSED:
         return False
     return not _has_aged(a, b)
+
+
+def _of_other_times(a: Topic, b: Topic) -> bool:
+    """Whether only one of two ages is that of the time of the report."""
+    one, two = a.person, b.person
+    return one is not None and two is not None and one.then != two.then
 
 
 def _years(topic: Topic) -> Decimal:

@@ -137,8 +137,6 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if relation != "same" and topic.family != "quote" and contrast(topic, alignment.topic) is not None:
-        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
@@ -147,7 +145,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
-    return alignment.score > least and alignment.score + bonus >= enough
+    if alignment.score <= least or alignment.score + bonus < enough:
+        return False
+    # Last, as it reads both clauses.
+    return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:

@@ -41,7 +41,7 @@ def persons_of(
         if named and all(may_be_one(named[0], other, parsed.ruleset) for other in named):
             one = named[0]
             found[claim.start] = Person(
-                one.names, person.head, person.is_role, person.owned, False, one.sex, one.suffix, True
+                one.names, person.head, person.is_role, person.owned, False, one.sex, one.suffix, True, person.then
             )
     return found
 

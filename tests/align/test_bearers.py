@@ -114,6 +114,13 @@ def test_someone_described_is_the_one_named_with_that_age() -> None:
     assert ages(one, "Olin Marsh, 22, was shot on Mill Lane.") == [("agree", ("22-year-old", "22", "22"))]
 
 
+def test_an_age_at_another_time_is_no_conflict() -> None:
+    assert ages("Una Cole (39) kept goal.", "Una Cole turns 40 in June.") == []
+    assert ages("Ida Fenwick, 60, spoke.", "Ida Fenwick left at the age of 17.") == []
+    assert [each for each, _ in ages("Bo Tran has died at the age of 77.", "Bo Tran died. He was 79.")] == ["differ"]
+    assert findings("At the age of 17, Ida Fenwick left Osk.", "Ida Fenwick, 71, left Osk.") == []
+
+
 def test_time_explains_a_higher_age() -> None:
     early, late = "Albert Roe, 17, pleaded not guilty.", "Albert Roe, 18, was sentenced."
     assert [verdict for verdict, _ in ages(early, late)] == ["differ"]
@@ -153,6 +160,14 @@ def test_one_sum_in_two_currencies_is_one_row_that_is_held() -> None:
 
     assert sums("103 million euros", "$136 million") == [("held", 2)]
     assert sums("103 million euros", "$136 an hour") == [("single", 1), ("single", 1)]
+
+
+def test_who_has_a_share_is_not_who_is_given_one() -> None:
+    held = "Norva holds about 31.2 percent of the cement market."
+    given = report(held, "The merger gives Tallis about 31 percent of the cement market.").clusters
+    assert [len(each.claims) for each in given] == [1, 1]
+    same = report(held, "The merger gives Norva about 31 percent of the cement market.").clusters
+    assert [len(each.claims) for each in same] == [2]
 
 
 def test_two_editions_of_one_story_are_no_conflict() -> None:

@@ -19,6 +19,7 @@ from factcheck.kinds.quotation.lexicon import (
     MARK,
     NOUN,
     OTHER_VERB,
+    PARTICLE,
     PLACE,
     POSSESSIVE,
     PREPOSITION,
@@ -48,6 +49,7 @@ _ASIDE: Final = 8  # tokens behind a description within which "identified as" in
 _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet young 24-year-old student"
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
+_INDEFINITE: Final = ("a", "an")
 _OLD: Final = ("old", "olds", "yo")
 
 
@@ -61,6 +63,7 @@ class Person:
     is listed as a noun for a person. `owned` says that the description is relative to another person ("her son"),
     `many` that it is of several people. `sex` is "m", "f" or "" (unknown). `suffix` follows the name ("jr").
     `inferred` says that a description was taken for a person named elsewhere, which is less certain than a pronoun.
+    `then` says that the person had the age at the time of something else, or will have it: "left at the age of 17".
     """
 
     names: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class Person:
     sex: str = ""
     suffix: str = ""
     inferred: bool = False
+    then: bool = False
 
 
 @final
@@ -88,6 +92,9 @@ class PersonReader:
         self._quotations = dict(quotations)
         self._reading: Reading | None = None
         self._between = frozenset(ruleset.words("between_name_and_age"))
+        self._then = frozenset(ruleset.words("at_that_time"))
+        self._dying = frozenset(ruleset.words("verb_of_dying"))
+        self._reaching = frozenset(ruleset.words("verb_of_reaching"))
         self._named_as = frozenset(ruleset.words("named_as"))
 
     @property
@@ -112,6 +119,12 @@ class PersonReader:
         first, stop = _tokens_of(frame, begin, start, end)
         if first >= len(frame.words):
             return None
+        found = self._found(frame, first, stop, sentence)
+        if found is not None:
+            found.then = self._is_then(frame, first, stop)
+        return found
+
+    def _found(self, frame: Frame, first: int, stop: int, sentence: Sentence) -> Person | None:
         many = frame.low(stop - 1).endswith("olds")
         found = self._beside(frame, first, stop)
         if isinstance(found, Person):
@@ -125,6 +138,21 @@ class PersonReader:
                 return Person(many=many)
             return self._told_before(sentence)
         return None
+
+    def _is_then(self, frame: Frame, first: int, stop: int) -> bool:
+        """Whether an age is that of another time: "at the age of 17", "then 19", "was 17 when", "turns 40 in June"."""
+        before = frame.low(first - 1) if first else ""
+        if before in self._then or frame.low(first) in self._reaching:
+            return True
+        behind = frame.low(stop) if stop < len(frame.words) else ""
+        lived = self._dying.isdisjoint(map(str.lower, frame.words))
+        if frame.bits[first] & PRONOUN:
+            return lived and (before == "when" or behind == "when")
+        at = before == "at" or (before in self.words.articles and first > 1 and frame.low(first - 2) == "at")
+        copula = before in self.words.copulas
+        return lived and (
+            at or (copula and (behind == "when" or frame.words[stop : stop + 3] == ["at", "the", "time"]))
+        )
 
     def _unglued(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """Return the sentence around a span; pages that lost their line breaks glue two: "of Una Cole.Police said"."""
@@ -163,6 +191,9 @@ class PersonReader:
                 return self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
             return None
         person = self._person(frame, behind)
+        if person.names and behind[0] == behind[1] and frame.low(opening) in _INDEFINITE:
+            word = frame.low(behind[0])
+            person = Person(head=word, is_role=True, sex=self._sex(word))  # "a 45-year-old Dutchman" is no name
         if person.names:
             return behind
         name = named or self._introduced(frame, behind[1])
@@ -281,11 +312,10 @@ class PersonReader:
     def _nearest(self, frame: Frame, last: int) -> Phrase | None:
         """Return the person named or described right before an age, over the place where they live."""
         phrase = phrase_before(frame, last)
-        begin = last
-        while begin > 0 and frame.bits[begin - 1] & CAPITAL and not frame.bits[begin - 1] & (FUNCTION | SIGN):
-            begin -= 1
+        begin = self._name_begins(frame, last)
         if begin < last and frame.bits[last] & CAPITAL and self.people.is_person(frame.spelt(begin, last)):
-            return phrase if phrase is not None and self._person(frame, phrase).names else (begin, last)
+            whole = phrase is not None and phrase[0] <= begin and self._person(frame, phrase).names
+            return phrase if whole else (begin, last)
         if phrase is None:
             return (last, last) if frame.bits[last] & CAPITAL and not frame.bits[last] & FUNCTION else None
         return self._resident(frame, begin) or phrase
@@ -300,10 +330,17 @@ class PersonReader:
                 return lives if lives is not None and self._person(frame, lives).names else None
             if before < 1 or frame.words[before] != "," or not frame.bits[before - 1] & CAPITAL:
                 return None
-            begin = before - 1
-            while begin > 0 and frame.bits[begin - 1] & CAPITAL and not frame.bits[begin - 1] & (FUNCTION | SIGN):
-                begin -= 1
+            begin = self._name_begins(frame, before - 1)
         return None
+
+    def _name_begins(self, frame: Frame, last: int) -> int:
+        """Return the first of the capitalised words that end at a token, with the particles between them."""
+        begin = at = last
+        while at > 0 and frame.bits[at - 1] & (CAPITAL | PARTICLE) and not frame.bits[at - 1] & (FUNCTION | SIGN):
+            at -= 1
+            if frame.bits[at] & CAPITAL:
+                begin = at
+        return begin
 
     def _person(self, frame: Frame, phrase: Phrase) -> Person:
         """Return the person of a phrase, resolved within the document."""

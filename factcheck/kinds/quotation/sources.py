@@ -193,7 +193,7 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
 def _capital_run(frame: Frame, first: int, last: int) -> int:
     """Return where the capitalised words at the end of a phrase begin, after any "CEO" or "CNN"."""
     begin = last
-    while begin >= first and frame.bits[begin] & (CAPITAL | PARTICLE) and not frame.bits[begin] & TIME:
+    while begin >= first and frame.bits[begin] & (CAPITAL | PARTICLE) and not _is_time(frame.bits[begin]):
         if begin != last and (frame.bits[begin] & POSSESSIVE or _is_acronym(frame.words[begin])):
             break
         begin -= 1
@@ -201,6 +201,11 @@ def _capital_run(frame: Frame, first: int, last: int) -> int:
     while begin <= last and not frame.bits[begin] & CAPITAL:
         begin += 1
     return begin
+
+
+def _is_time(bits: int) -> bool:
+    """Whether a word names a time and no person: "Jan" may be both."""
+    return bool(bits & TIME) and not bits & GIVEN
 
 
 def _is_acronym(word: str) -> bool:

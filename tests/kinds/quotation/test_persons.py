@@ -50,6 +50,7 @@ def bearer(text: str, words: str) -> Person:
         ("Mayor Otto Lind spoke first. The mayor, 55, resigned.", "55", "Otto Lind"),
         ("The teacher, Paula Grim, was suspended. The 39-year-old denies all.", "39-year-old", "Paula Grim"),
         ("The gunman, identified as Carl Dietz, 37, was shot.", "37", "Carl Dietz"),
+        ("Piet de Wit, 25, steered. His father, Jan de Wit, 52, slept.", "52", "Jan de Wit"),
         ("Albert Wood, of Memphis, Tennessee, 44, was held.", "44", "Albert Wood"),
         (
             "Three men, Cleveland Tyvon Roe, 30; Al Cole, 21; and Jo Marsh, 32, are charged.",
@@ -92,6 +93,27 @@ def test_the_bearer_is_described(text: str, words: str, head: str, owned: bool, 
 def test_a_name_at_the_end_of_a_quotation_is_not_explained_by_what_follows() -> None:
     text = "Una Cole was calm. ‘It was no attack on Dave Marsh,’ the 30-year-old artist said."
     assert bearer(text, "30-year-old").names == ()
+
+
+def test_no_name_stands_behind_a_and_an_age() -> None:
+    found = bearer("The tourist, a 45-year-old Dutchman, fell.", "45-year-old")
+    assert (found.names, found.head, found.sex) == ((), "dutchman", "m")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "then"),
+    [
+        ("At the age of 17, Ida Fenwick left the island.", "age of 17", True),
+        ("Ida Fenwick left the island at the age of 17.", "age of 17", True),
+        ("Ida Fenwick died at the age of 91.", "age of 91", False),
+        ("They moved when she was four.", "she was four", True),
+        ("Una Cole turns 40 in June.", "turns 40", True),
+        ("Una Cole turned 40 in June.", "turned 40", False),
+        ("Una Cole, 40, left.", "40", False),
+    ],
+)
+def test_an_age_may_be_that_of_another_time(text: str, words: str, then: bool) -> None:
+    assert bearer(text, words).then is then
 
 
 def test_a_group_is_many() -> None:
