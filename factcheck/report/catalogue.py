@@ -33,7 +33,8 @@ FINDINGS = (
         "a figure that a source gives otherwise",
         "Digits are swapped, zeros lost and figures put beside the wrong noun while a story is written and edited. "
         "Figures are compared as precisely as they are written: “about 500” and 493 agree, 493 and 439 do not. A "
-        "warning when only the bound differs: “more than 500”, where the source has “about 500”.",
+        "warning when only the bound differs (“more than 500”, where the source has “about 500”), and when the source "
+        "has the draft's figure as well.",
         "take the source's figure, or add the source that gives this one",
         "The ferry company counted 48,300 crossings in the spring of 2019.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
