@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
 from factcheck.align.implied import Implied
+from factcheck.align.precision import is_narrow
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
@@ -100,9 +101,14 @@ def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
 
 
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
-    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500")."""
+    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500").
+
+    "Nearly" and "roughly" a ratio are the same: who writes "nearly twice" has counted no more than "roughly double".
+    """
     value = topic.claim.value
     if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
+        return None
+    if topic.claim.kind == "ratio" and is_narrow(value):
         return None
     same = [
         a for a in support if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number
