@@ -130,12 +130,11 @@ def judge_claim(
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
     compatible = [a for a in agreeing if a not in support and a not in another]
-    least = least_suspicion(topic, limits)
     against = [
         a
         for a in alignments
         if a.comparison.relation == "different"
-        and suspicion(a, topic, limits) >= least
+        and suspicion(a, topic, limits) >= least_suspicion(topic, limits)
         and not is_taken(a, topic, support, beside)
         and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments, context)

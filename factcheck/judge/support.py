@@ -62,7 +62,7 @@ def _is_scrap(part: Claim, whole: Claim) -> bool:
 
 
 _SCRAP = 2  # words
-_TIMES_A_SCRAP = 4  # so many times as long is a quotation of which they are a scrap
+_TIMES_A_SCRAP = 3  # so many times as long is a quotation of which they are a scrap
 
 
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
