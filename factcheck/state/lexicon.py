@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
@@ -114,6 +114,16 @@ class _Inflected(Struct, frozen=True, array_like=True):
     wide_classes: frozenset[str]
 
 
+class Endings(Struct, frozen=True):
+    """How words of some forms end; others may end so, too."""
+
+    third_person: tuple[str, ...]
+    plural: tuple[str, ...]
+    past: tuple[str, ...]
+    progressive: tuple[str, ...]
+
+
+_PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
 
 
@@ -129,13 +139,11 @@ class Lexicon:
             for word in ruleset.words(name):
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
-        self.third_person = tuple(ruleset.words("third_person_ending"))
-        self.past_endings = tuple(ruleset.words("past_ending"))
-        self._plural_endings = tuple(ruleset.words("plural_ending"))
-        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
-        self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
-        self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
-        self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
+        self.giving = frozenset(ruleset.words("giving_class"))
+        self.endings = Endings(*(tuple(ruleset.words(f"{name}_ending")) for name in Endings.__struct_fields__))
+        self.accompanying, self.infinitive, self.places, self.whole_prepositions = (
+            frozenset(_folded(ruleset.words(f"state_{name}"))) for name in _PREPOSITIONS
+        )
         inflected = _inflected(ruleset)
         self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
@@ -304,6 +312,10 @@ class Lexicon:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
 
+    def act(self, folded: str) -> str | None:
+        """The class of verb whose acts a noun counts: "burglaries" those of "burgle"; None where it counts no acts."""
+        return self._nouns[1].get(folded)
+
     def account_group(self, name: str) -> str:
         """What an account may be called as well: sales and revenue are of one group; else its own name."""
         return self._account_groups.get(name, name)
@@ -320,52 +332,11 @@ class Lexicon:
 
     def is_plural(self, folded: str) -> bool:
         """Whether a noun is written as a plural."""
-        return folded in self._plurals or folded.endswith(self._plural_endings)
+        return folded in self._plurals or folded.endswith(self.endings.plural)
 
-    def singular(self, folded: str) -> str:
-        """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
-        irregular = self._plurals.get(folded)
-        if irregular is not None:
-            return irregular
-        for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
-            word = folded.removesuffix(ending) + put
-            if word != folded + put and (word in self._bearer_classes or word in self.place_levels):
-                return word
-        return folded
-
-    def is_title(self, folded: str) -> bool:
-        """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""
-        word = folded.rstrip(".")
-        return word in self._titles or any(self.is_person(each) for each in self.noun_classes[word])
-
-    def is_umbrella(self, folded: str) -> bool:
-        """Whether a noun may stand for a thing that another text names by its kind."""
-        return folded in self._umbrellas or self.singular(folded) in self._umbrellas or folded in self.generic_persons
-
-    def full_name(self, folded: str) -> str:
-        """The given name that a short form stands for; else the name itself."""
-        return self._short_names.get(folded, folded)
-
-    def is_common_noun(self, folded: str) -> bool:
-        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
-        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
-            return True
-        return any(table.get(folded) for table in self._nouns)
-
-    def are_two_kinds(self, one: str, two: str) -> bool:
-        """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
-        if not {*self.noun_classes[one], self.language.concept[one]}.isdisjoint(
-            (*self.noun_classes[two], self.language.concept[two])
-        ):
-            return False
-        if self.is_umbrella(one) or self.is_umbrella(two) or _are_akin(one, two):
-            return False
-        first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
-        if first is not None and first == second and first in self._interchangeable:
-            return False
-        persons = [any(self.is_person(each) for each in self.noun_classes[word]) for word in (one, two)]
-        # "The mayor paid", "the council paid": somebody acts for a body.
-        return persons[0] == persons[1] or (first is None and second is None)
+    def is_listed_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun of a measure, a happening or a group of people."""
+        return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
@@ -379,14 +350,6 @@ class Lexicon:
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
         return Tag.NAME if form.capital else Tag.NOUN
-
-
-def _are_akin(one: str, two: str) -> bool:
-    """Whether two nouns seem made of one word: "mine" and "miners", "prosecution" and "prosecutors"."""
-    return one in two or two in one or one[:_ROOT] == two[:_ROOT]
-
-
-_ROOT = 5  # letters that two nouns of one root begin with
 
 
 @lru_cache(maxsize=8)
@@ -449,6 +412,12 @@ class _Inflection:
             surface, fits = pattern.subn(put, last, count=1)
             if fits:
                 yield f"{first}{blank}{surface}"
+
+
+def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
+    """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
+    inflection = _Inflection(ruleset)
+    return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 
 def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:
