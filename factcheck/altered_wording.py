@@ -247,7 +247,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
 
 def _is_common(word: str, pair: _Pair, function_words: Mapping[str, str]) -> bool:
     """Whether a capitalised word is no proper name: a function word, or a word that occurs in either text."""
-    alone = regex(rf"\b{re.escape(word)}\b")
+    alone = re.compile(rf"\b{re.escape(word)}\b")  # not cached: a word of a text
     return word in function_words or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 

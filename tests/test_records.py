@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.records import record
+from factcheck.records import record, replace
 
 
 @record
@@ -29,3 +29,15 @@ def test_a_field_without_default_must_be_given() -> None:
 def test_a_field_that_is_not_declared_is_refused() -> None:
     with pytest.raises(TypeError, match="row"):
         Place(1, row=2)  # type: ignore[call-arg]
+
+
+def test_a_copy_has_some_fields_changed() -> None:
+    place = Place(3, names=("a",))
+    other = replace(place, column=7)
+    assert (other.line, other.column, other.names) == (3, 7, ("a",))
+    assert (place.column, type(other)) == (1, Place)
+
+
+def test_a_copy_takes_declared_fields_only() -> None:
+    with pytest.raises(TypeError, match="row"):
+        replace(Place(1), row=2)

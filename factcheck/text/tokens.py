@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, final
 
+from factcheck import disk_cache
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
@@ -174,27 +175,56 @@ def _longest_first(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, 
     return -len(entry[0]), entry[0]
 
 
+def _by_first_word(words: Mapping[str, str]) -> dict[str, str]:
+    """The entries of a word list by their first words, or by nothing where these are not plain to see.
+
+    Each entry has its meaning behind a tab, and the entries of one word are joined by NUL.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
+    for first, (entry, meaning) in zip(firsts, words.items(), strict=True):
+        found[first].append(f"{entry}\t{meaning}")
+    return {first: "\0".join(entries) for first, entries in found.items()}
+
+
+_LEAST_STORED: Final = 8_000  # bytes of a word list from which loading its entries takes less time than grouping them
+
+
+def _stored_by_first_word(ruleset: Ruleset, name: str) -> dict[str, str]:
+    """The entries of a word list by their first words, those of a long list from the disk cache."""
+    packed = ruleset.packed(name)
+    if len(packed) < _LEAST_STORED:
+        return _by_first_word(ruleset.words(name))
+    file, digest = f"phrases-{ruleset.language}-{name}.msgpack", disk_cache.digest_of([(name, packed)])
+    found: dict[str, str] | None = disk_cache.load(file, digest, dict[str, str])
+    if found is None:
+        found = _by_first_word(ruleset.words(name))
+        disk_cache.store(file, digest, found)
+    return found
+
+
 @final
 class Phrases:
     """A word list prepared for look-up in a token stream; an entry may have several words."""
 
-    def __init__(self, words: Mapping[str, str], language: Language) -> None:
-        """Tokenise the entries in the same way as texts, so that "W.Va" and "per cent" match.
+    def __init__(self, entries: dict[str, str], language: Language) -> None:
+        """Prepare the entries of a list by their first words, as `_by_first_word` gives them.
 
-        An entry whose first token is plain to see is tokenised when a text has that token: most texts have few of them.
+        They are tokenised in the same way as texts, so that "W.Va" and "per cent" match. An entry whose first token is
+        plain to see is tokenised when a text has that token: most texts have few of them.
         """
         self._language = language
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._waiting: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        waiting = self._waiting
-        firsts = _FIRSTS.findall("\0".join(words).lower()) if words else ()
-        for first, entry in zip(firsts, words.items(), strict=True):
-            waiting[first].append(entry)
-        for text, meaning in waiting.pop("", ()):
-            self._add(text, meaning)
-        for entries in self._by_first.values():
-            entries.sort(key=_longest_first)
+        self._waiting = entries
+        self._add_all(entries.pop("", ""))
+        for prepared in self._by_first.values():
+            prepared.sort(key=_longest_first)
         self._firsts = {*self._waiting, *self._by_first}
+
+    def _add_all(self, entries: str) -> None:
+        for entry in entries.split("\0") if entries else ():
+            text, _, meaning = entry.rpartition("\t")
+            self._add(text, meaning)
 
     def _add(self, entry: str, meaning: str) -> None:
         folded: tuple[str, ...] = tuple(entry.lower().split(" "))
@@ -208,8 +238,7 @@ class Phrases:
         """The entries that begin with a folded form, the longest first."""
         waiting = self._waiting.pop(first, None)
         if waiting is not None:
-            for entry, meaning in waiting:
-                self._add(entry, meaning)
+            self._add_all(waiting)
             self._by_first[first].sort(key=_longest_first)
         return self._by_first.get(first, ())
 
@@ -287,7 +316,7 @@ class Language:
         """A word list as phrases, prepared at first use."""
         found = self._phrases.get(name)
         if found is None:
-            self._phrases[name] = found = Phrases(self.ruleset.words(name), self)
+            self._phrases[name] = found = Phrases(_stored_by_first_word(self.ruleset, name), self)
         return found
 
     def classes_of(self, word: str) -> Mapping[str, str]:

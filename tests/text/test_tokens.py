@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import disk_cache
 from factcheck.ruleset import Ruleset, load_rules
 from factcheck.text.tokens import TokenKind, Tokens, language_of
 
@@ -149,3 +151,31 @@ def test_a_phrase_ends_within_the_range() -> None:
 def test_a_surface_is_computed_once() -> None:
     first, second = Tokens("boats left", ENGLISH), Tokens("the boats left", ENGLISH)
     assert first.forms[0] is second.forms[1]
+
+
+def test_a_long_list_is_stored_by_first_words_and_read_anew_where_it_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = tmp_path / "stored"
+    monkeypatch.setattr(disk_cache, "FOLDER", stored)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    entries = ", ".join(f'"of the {chr(97 + n % 26)}{"x" * (n // 26 + 1)}"' for n in range(500))
+    text = "two of the bxx boats, three of W.Va, four of the bxxy, one of them"
+    found = []
+    for name in ("cold", "warm", "damaged"):
+        (tmp_path / name).mkdir()
+        found.append(phrases(text, with_lists(tmp_path / name, f'part_after = [{entries}, "of W.Va"]\n')))
+        (file,) = stored.glob("phrases-*")
+        if name == "warm":
+            file.write_bytes(file.read_bytes()[:-1])
+    assert found == [["of the bxx", "of W.Va", "of the", "of them"]] * 3
+
+
+def test_a_stored_list_is_not_taken_for_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk_cache, "FOLDER", tmp_path / "stored")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for name in ("zebras", "lemurs"):
+        (tmp_path / name).mkdir()
+        entries = ", ".join(f'"of {name} {"x" * n}"' for n in range(1, 200))
+        rules = with_lists(tmp_path / name, f"part_after = [{entries}]\n")
+        assert phrases("two of zebras xx, three of lemurs xx", rules) == [f"of {name} xx"]

@@ -67,7 +67,8 @@ def _contracted(first: Words, second: Words, ruleset: Ruleset) -> Comparison | N
 
 def _partial(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> Comparison | None:
     """Return "consistent" when one wording is part of the other, whole or with its cuts marked, else None."""
-    cut = _marked_cut(a, second, ruleset) or _marked_cut(b, first, ruleset)
+    cuts = [each for each in (_marked_cut(a, second, ruleset), _marked_cut(b, first, ruleset)) if each is not None]
+    cut = next((each for each in cuts if each.relation == "different"), cuts[0] if cuts else None)
     if cut is not None and cut.relation == "different":
         return cut
     short, long = sorted((first, second), key=len)

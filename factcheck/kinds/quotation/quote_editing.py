@@ -42,8 +42,9 @@ def differing_words(a: str, b: str, ruleset: Ruleset) -> WordAlignment:
     return min((_align(one, other, handles, ruleset) for one, other in pairs), key=_cost)
 
 
-def _cost(alignment: WordAlignment) -> int:
-    return sum(max(len(each.removed), len(each.added)) for each in alignment.changes)
+def _cost(alignment: WordAlignment) -> tuple[int, int]:
+    """The words that an alignment changes; of two that change as many, the one in which more agree costs less."""
+    return sum(max(len(each.removed), len(each.added)) for each in alignment.changes), -alignment.agreeing
 
 
 def _readings(quote: str, ruleset: Ruleset) -> list[list[_Wording]]:

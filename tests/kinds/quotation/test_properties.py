@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.kinds.quotation import QUOTATION, similarity
+from factcheck.kinds.quotation.quote_compare import _most_agreeing
+from factcheck.kinds.quotation.quote_editing import differing_words
+from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Mention, Quotation
 from tests.kinds.quotation.reading import RULES, mentions
 
@@ -165,3 +168,17 @@ def test_many_unpaired_marks_hide_no_quotation() -> None:
     for bad in ('"', "“", "‘", "''"):
         text = (f"The pier {bad}was shut, he said.\n\n" + PARAGRAPHS[0] + "\n\n") * 50
         assert len(mentions(text)) >= 100
+
+
+SPEECH = (
+    """we we're will we'll not won't don't do nobody's nobody has is the pier's pier gonna going to 20 twenty one"""
+)
+SPOKEN = st.lists(st.sampled_from(SPEECH.split()), min_size=1, max_size=12).map(" ".join)
+
+
+@given(SPOKEN, SPOKEN)
+@settings(max_examples=300, deadline=None)
+def test_wordings_that_are_not_aligned_could_not_have_agreed_more(one: str, other: str) -> None:
+    """Two wordings with few words in common are a paraphrase without being aligned."""
+    most = _most_agreeing(folded_words(one, RULES), folded_words(other, RULES), RULES)
+    assert differing_words(one, other, RULES).agreeing <= most

@@ -277,3 +277,16 @@ def test_day_month_order_is_shown_by_the_document_or_held(text: str, facts: dict
     value = read(text, **facts)[0][2]
     assert (value.first.isoformat() if value.first else None) == first
     assert bool(value.held) is (first is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The port reopened, ferries sailed on Monday, and no one slept.", "ferries sailed"),
+        ("The port (shut since May) reopened on Monday, 14 ferries sailed.", "reopened"),
+        ("Nobody sailed: the port reopened on Monday while ferries waited.", "the port reopened"),
+        ("It handles 12,500 boxes on Mondays but not on Sunday.", "not"),
+    ],
+)
+def test_the_event_of_a_date_ends_at_marks_and_conjunctions(text: str, event: str) -> None:
+    assert read(text)[-1][2].event == event
