@@ -99,7 +99,7 @@ BUILT_IN = Kind("a value of the built-in list", r"(?s:.*)")
 KINDS: dict[Kind, tuple[str, ...]] = {
     COUNT: ("cardinal",),
     POSITIVE_COUNT: ("scale", "scale_plural", "short_scale", "ordinal"),
-    POSITIVE_NUMBER: ("multiplier", "length_part"),
+    POSITIVE_NUMBER: ("multiplier", "length_part", "place_level", "place_reach"),
     DENOMINATOR: ("denominator",),
     FRACTION: ("vulgar_fraction",),
     RANGE: ("vague", "band", "quantifier"),
@@ -123,8 +123,8 @@ KINDS: dict[Kind, tuple[str, ...]] = {
     SIZE: ("unit_size",),
     UNIT: ("unit", "unit_ambiguous", "unit_cased"),
     NAME: (
-        *("agency", "contrary", "exclusive", "measure", "nationality", "outlet", "quote_contraction"),
-        *("quote_contraction_ending", "quote_role_abbreviation", "quote_short_name", "quote_spelling"),
+        *("agency", "contrary", "contrast", "exclusive", "measure", "nationality", "outlet", "quote_contraction"),
+        *("quote_contraction_ending", "quote_role_abbreviation", "quote_scale", "quote_short_name", "quote_spelling"),
         *("quote_spelling_ending", "quote_spelling_our", "synonym", "unit_rate"),
     ),
     BUILT_IN: (

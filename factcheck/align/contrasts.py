@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from functools import cached_property
 
@@ -12,12 +11,12 @@ from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Value
 from factcheck.state.clause import Clause, Sentence
-from factcheck.state.lexicon import Lexicon, Tag, Verb, lexicon_of
+from factcheck.state.contrast_words import ContrastWords, contrast_words_of
+from factcheck.state.lexicon import Tag, Verb
 from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Tokens
 
-_LEAST_OF_A_NAME = 5  # letters from which a name with another letter is a slip of the pen: "Finch", "Fynch"
-_LEAST_OF_A_STEM = 3  # letters at the beginning of two names that make one of them a form of the other
+_COUNTED = ("count", "number")
 
 
 class Contrast(Enum):
@@ -57,8 +56,8 @@ class _Pair:
 
     def __init__(self, a: Topic, b: Topic) -> None:
         self.a, self.b = a, b
-        self.lexicon: Lexicon = lexicon_of(a.vocabulary.ruleset)
-        self.one, self.two = _Side(a, self.lexicon), _Side(b, self.lexicon)
+        self.words: ContrastWords = contrast_words_of(a.vocabulary.ruleset)
+        self.one, self.two = _Side(a, self.words), _Side(b, self.words)
 
     def contrast(self) -> Contrast | None:
         found = slots_of(self.a, self.b)
@@ -84,11 +83,12 @@ class _Pair:
     # Bearers
 
     def _other_bearers(self, found: SlotComparisons) -> bool:
-        if self._other_givers():
+        if self._other_givers() or self._other_holders():
             return True
         mine, theirs = self.one.bearer, self.two.bearer
-        if mine is not None and theirs is not None and self.one.gives == self.two.gives:
-            return self._others(mine, theirs, one_act=self._is_one_act(found))
+        alike = self.one.gives == self.two.gives
+        if alike and mine and theirs and self._others(mine, theirs, one_act=self._is_one_act(found)):
+            return True
         return self._others_counted()
 
     def _other_givers(self) -> bool:
@@ -98,7 +98,16 @@ class _Pair:
         mine, theirs = self.one.giver, self.two.giver
         if mine is None or theirs is None:
             return False
-        return self.one.words(mine).isdisjoint(self.two.words(theirs))
+        return self.one.concepts(mine).isdisjoint(self.two.concepts(theirs))
+
+    def _other_holders(self) -> bool:
+        """Whether one clause names who has the value, the other to whom it is handed, and these are two names."""
+        if self.one.gives == self.two.gives:
+            return False
+        mine, theirs = self.one.holder, self.two.holder
+        if mine is None or theirs is None:
+            return False
+        return self.words.are_two_names(self.one.holder_names(mine), self.two.holder_names(theirs))
 
     def _is_one_act(self, found: SlotComparisons) -> bool:
         """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
@@ -108,9 +117,11 @@ class _Pair:
         return verbs[0] is not None and verbs[0] == verbs[1]
 
     def _others_counted(self) -> bool:
-        """Whether what two figures count is told apart by a word before it: "60 older homes", "80 newer homes"."""
+        """Whether what two figures count is told apart by a word at it: "60 older homes", "80 homes in Ostby"."""
         mine, theirs = self.one.counted, self.two.counted
-        return mine is not None and theirs is not None and self._contrasted(mine, theirs)
+        if mine is None or theirs is None:
+            return False
+        return self._contrasted(mine, theirs) or self._other_complements(mine, theirs)
 
     def _others(self, mine: _Nominal, theirs: _Nominal, *, one_act: bool) -> bool:
         """Whether two phrases in one place name two things.
@@ -119,10 +130,10 @@ class _Pair:
         """
         names = self.one.names(mine), self.two.names(theirs)
         if all(names):
-            if _are_two_names(*names, self.lexicon):
+            if self.words.are_two_names(*names):
                 return True
         elif any(names):
-            return False
+            return self._contrasted(mine, theirs)
         elif self._other_heads(mine, theirs):
             return one_act and not self.one.is_measured(mine) and not self.two.is_measured(theirs)
         return self._contrasted(mine, theirs) or self._other_complements(mine, theirs)
@@ -140,19 +151,19 @@ class _Pair:
         if self.one.concept(mine.head) in self.b.sentence_concepts:
             return False
         capital = [side.is_capital(phrase.head) for side, phrase in ((self.one, mine), (self.two, theirs))]
-        if capital[0] != capital[1] and not self.lexicon.is_common_noun(one if capital[0] else two):
+        if capital[0] != capital[1] and not self.words.is_common_noun(one if capital[0] else two):
             return False  # "Norvik", "the airline"
-        return self.lexicon.are_two_kinds(one, two)
+        return self.words.are_two_kinds(one, two)
 
     def _other_complements(self, mine: _Nominal, theirs: _Nominal) -> bool:
         """Whether what hangs on two nouns by one preposition is of two names: "on Mill Lane", "on Kiln Lane"."""
-        behind = dict(theirs.behind)
-        for preposition, phrase in mine.behind:
+        behind = dict(reversed(theirs.behind))
+        for preposition, phrase in dict(reversed(mine.behind)).items():
             other = behind.get(preposition)
             if other is None:
                 continue
             names = self.one.names(phrase), self.two.names(other)
-            if all(names) and _are_two_names(*names, self.lexicon):
+            if all(names) and self.words.are_two_names(*names):
                 return True
             if self._contrasted(phrase, other):
                 return True
@@ -162,15 +173,15 @@ class _Pair:
 
     def _is_part(self, found: SlotComparisons) -> bool:
         """Whether one figure counts a part of those whom the other, larger one counts by what became of them all."""
-        for part, whole in ((self.one, self.two), (self.two, self.one)):
-            if part.is_part and not whole.is_part and _is_less(part.topic.value, whole.topic.value):
-                if self.have_one_holder():
-                    return False
-                event = whole.topic.core.event
-                happened = frozenset(event.concepts) if event is not None else frozenset()
-                if found.of("measure") is not SlotRelation.CONFLICTING and part.predicate.isdisjoint(happened):
-                    return True
-        return False
+        if found.of("measure") is SlotRelation.CONFLICTING or self.have_one_holder():
+            return False
+        return any(
+            part.is_part
+            and not whole.is_part
+            and _is_less(part.topic.value, whole.topic.value)
+            and part.is_of_those_who(whole.happened)
+            for part, whole in ((self.one, self.two), (self.two, self.one))
+        )
 
     def _other_levels(self) -> bool:
         """Whether one figure is told of a place that is narrower than the other's, and is smaller."""
@@ -190,7 +201,7 @@ class _Pair:
         if one_act and self.one.is_unrealised and self.two.is_unrealised:
             return True
         return any(
-            planned.is_unrealised and done.is_realised and (one_act or (planned.is_asked and done.is_granted))
+            planned.is_unrealised and planned.is_apart_from(done, one_act=one_act)
             for planned, done in ((self.one, self.two), (self.two, self.one))
         )
 
@@ -198,8 +209,8 @@ class _Pair:
 class _Side:
     """A claim with what its clause says of its bearer, its place and whether it was done; read when it is asked for."""
 
-    def __init__(self, topic: Topic, lexicon: Lexicon) -> None:
-        self.topic, self.lexicon = topic, lexicon
+    def __init__(self, topic: Topic, words: ContrastWords) -> None:
+        self.topic, self.words, self.lexicon = topic, words, words.lexicon
         self.reader: StatementReader = topic.vocabulary.reader(topic.claim.document)
         self.clause: Clause = self.reader.clause(topic.claim)
         self.sentence: Sentence = self.clause.sentence
@@ -218,7 +229,7 @@ class _Side:
     def word(self, index: int) -> str:
         return self.tokens.forms[index].folded.removesuffix("'s").removesuffix("'")
 
-    def words(self, phrase: _Nominal) -> frozenset[str]:
+    def concepts(self, phrase: _Nominal) -> frozenset[str]:
         """The concepts of the words of a phrase, without what hangs on it."""
         return frozenset(self.concept(index) for index in (*phrase.before, phrase.head))
 
@@ -231,10 +242,15 @@ class _Side:
     def holds(self) -> bool:
         """Whether the verb says that the subject has something."""
         verb = self.clause.verb
-        if verb is None:
-            return False
-        word = self.tokens.forms[verb].folded
-        return not self.lexicon.holding.isdisjoint((word, *self.lexicon.verb_classes[word]))
+        return verb is not None and not self.words.holding.isdisjoint((self.verb, *self._classes(verb)))
+
+    @property
+    def holder(self) -> _Nominal | None:
+        """Who has the value: the subject of a verb of having, or to whom a verb of giving hands it."""
+        if not self.gives:
+            return self.bearer if self.holds else None
+        recipient = self.reader.recipient(self.clause)
+        return self._nominal(recipient[0], recipient[-1] + 1) if recipient else None
 
     @property
     def giver(self) -> _Nominal | None:
@@ -242,12 +258,10 @@ class _Side:
         if self.gives:
             return self.bearer
         verb = self.finite_verb
-        if verb is None:
-            return None
-        if self.lexicon.receiving.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded]):
+        if verb is None or self.words.receiving.isdisjoint(self._classes(verb)):
             return None
         behind = self.clause.end
-        if self.tokens.forms[behind].folded not in self.lexicon.giver_prepositions:
+        if self.tokens.forms[behind].folded not in self.words.giver_prepositions:
             return None
         return self._nominal(behind + 1, self.clause.stop)
 
@@ -280,21 +294,20 @@ class _Side:
 
     @property
     def counted(self) -> _Nominal | None:
-        """What the figure counts, with the words before it."""
+        """What the figure counts, with the words before it and the phrases that hang on it."""
         value = self.topic.claim.value
         if not isinstance(value, Quantity) or not value.noun:
             return None
-        return self._nominal(self.clause.start, self.clause.end)
+        stop = self.clause.end
+        while stop < self.clause.stop and self.sentence.tag(stop) in _OF_A_PHRASE:
+            stop += 1
+        return self._nominal(self.clause.start, stop)
 
     def _nominal(self, first: int, stop: int) -> _Nominal | None:
         """The noun phrase that stands in a stretch of tokens, read as far as it is one."""
         index, inside = first, []
         while index < stop and self.sentence.tag(index) is not Tag.PREPOSITION:
-            if (
-                self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.ADVERB)
-                or self.sentence.tag(index) is not Tag.DETERMINER
-                or self._is_side(index)
-            ):
+            if self.sentence.tag(index) is not Tag.DETERMINER or self._is_side(index):
                 inside.append(index)
             index += 1
         heads = [each for each in inside if self.sentence.tag(each) in (Tag.NOUN, Tag.NAME)]
@@ -308,15 +321,21 @@ class _Side:
         return _Nominal(heads[-1], tuple(each for each in inside if each < heads[-1]), tuple(behind))
 
     def _is_side(self, index: int) -> bool:
-        return self.tokens.forms[index].folded in self.lexicon.contrasts
+        return bool(self.words.side(self.tokens.forms[index].folded))
 
     def names(self, phrase: _Nominal) -> tuple[str, ...]:
         """The words of a phrase that are parts of a name, without titles and offices."""
         return tuple(
             self.word(index)
             for index in (*phrase.before, phrase.head)
-            if self._is_name(index) and not self.lexicon.is_title(self.word(index))
+            if self._is_name(index) and not self.words.is_title(self.word(index))
         )
+
+    def holder_names(self, phrase: _Nominal) -> tuple[str, ...]:
+        """The parts of a holder's name; a lone word that begins the sentence is one unless it is a known noun."""
+        word = self.word(phrase.head)
+        alone = self.is_capital(phrase.head) and not phrase.before and not self.words.is_common_noun(word)
+        return (word,) if alone else self.names(phrase)
 
     def _is_name(self, index: int) -> bool:
         """Whether a word is written as a name is; the first of a sentence only beside another name."""
@@ -330,7 +349,7 @@ class _Side:
         for index in (*phrase.before, phrase.head):
             if self._is_within_a_value(index):
                 continue
-            dimension, _, side = self.lexicon.contrasts.get(self.word(index), "").rpartition("/")
+            dimension, _, side = self.words.side(self.word(index)).rpartition("/")
             if side:
                 found.setdefault(dimension, set()).add(side)
         return found
@@ -349,15 +368,16 @@ class _Side:
         return self.topic.features.part or self._restricted is not None
 
     @property
-    def _restricted(self) -> int | None:
-        """The participle that says which of them are counted, before the verb that says what they did or suffered."""
+    def _restricted(self) -> tuple[int, int] | None:
+        """The participle that says which of them are counted, and the verb that says what these did or suffered."""
         clause = self.clause
-        if not clause.is_subject or self.sentence.tag(clause.start - 1) is Tag.DETERMINER:
+        if not (clause.is_subject or clause.verb is None) or self.sentence.tag(clause.start - 1) is Tag.DETERMINER:
             return None
         first = self._first_verb()
         if first is None or not self._is_participle(first):
             return None
-        return first if self._finite_behind(first) is not None else None
+        said = self._finite_behind(first)
+        return None if said is None else (first, said)
 
     def _first_verb(self) -> int | None:
         """The verb that touches the claim, or with which its noun ends: "four students injured"."""
@@ -384,47 +404,59 @@ class _Side:
         return None
 
     @property
-    def predicate(self) -> frozenset[str]:
-        """The classes of what is said of those that a part counts; none where the verb is in no list."""
+    def happened(self) -> frozenset[str]:
+        """The classes of what became of those that the figure counts."""
+        event = self.topic.core.event
+        return frozenset(event.concepts) if event is not None else frozenset()
+
+    def is_of_those_who(self, happened: frozenset[str]) -> bool:
+        """Whether a part is of those of whom another figure tells what happened: the part itself did something else."""
         restricted = self._restricted
-        start = self._finite_behind(restricted) if restricted is not None else None
-        if start is None:
-            event = self.topic.core.event
-            return frozenset(event.concepts) if event is not None else frozenset()
-        for index in range(start, self.sentence.stop):
-            if self.sentence.tag(index) is Tag.VERB:
-                return frozenset(self.lexicon.verb_classes[self.tokens.forms[index].folded])
-        return frozenset()
+        if restricted is None:
+            return bool(self.happened and happened) and self.happened.isdisjoint(happened)
+        participle, finite = restricted
+        verbs = (index for index in range(finite, self.sentence.stop) if self.sentence.tag(index) is Tag.VERB)
+        verb = next(verbs, None)  # none where it is in no list
+        said = frozenset() if verb is None else self._classes(verb)
+        return said.isdisjoint(happened) and bool(said or not self._classes(participle).isdisjoint(happened))
+
+    def _classes(self, index: int) -> frozenset[str]:
+        return frozenset(self.lexicon.verb_classes[self.tokens.forms[index].folded])
 
     @property
     def level(self) -> float | None:
         """How wide the place is that the clause names; all places of a level are wider than one of them."""
-        found = {level for index in range(self.clause.first, self.clause.stop) if (level := self._level_at(index))}
+        first = self.clause.first
+        opening = range(self.sentence.first, first)
+        if all(self.sentence.tag(index) not in _PREDICATES for index in opening):
+            first = opening.start  # "In her village, …"
+        found = {level for index in range(first, self.clause.stop) if (level := self._level_at(index))}
         return found.pop() if len(found) == 1 else None
 
     def _level_at(self, index: int) -> float:
         word = self.word(index)
-        level = self.lexicon.place_levels.get(self.lexicon.singular(word))
+        reach = self.words.reaches.get(word)
+        if reach is not None:
+            return reach
+        level = self.words.levels.get(self.words.singular(word))
         if level is None:
             return 0.0
-        if word.endswith(_ADVERBS):
-            return level
         before = index - 1
-        while before > self.clause.first and self.sentence.tag(before) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
+        while before > self.sentence.first and self.sentence.tag(before) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
             before -= 1
         if self.sentence.tag(before) is not Tag.PREPOSITION or self.word(before) not in self.lexicon.places:
             return 0.0
         if self.sentence.tag(index + 1) in (Tag.NOUN, Tag.NAME):
             return 0.0
-        every = any(self.word(each) in self.lexicon.wholes for each in range(before + 1, index))
-        return level + _ALL if every and self.lexicon.singular(word) != word else level
+        every = any(self.word(each) in self.words.wholes for each in range(before + 1, index))
+        return level + _ALL if every and self.words.singular(word) != word else level
 
     # States
 
     @property
     def is_unrealised(self) -> bool:
         state = self.topic.statement.state
-        return state is not None and not self.lexicon.unrealised.isdisjoint(state.concepts)
+        return state is not None and not self.words.unrealised.isdisjoint(state.concepts)
 
     @cached_property
     def finite_verb(self) -> int | None:
@@ -451,20 +483,33 @@ class _Side:
             return False
         if verb >= self.clause.end and self.sentence.tag(verb - 1) is not Tag.AUXILIARY:
             return False
-        return self._is_participle(verb) and not self.tokens.forms[verb].folded.endswith(_PROGRESSIVE)
+        goes_on = self.tokens.forms[verb].folded.endswith(self.lexicon.endings.progressive)
+        return self._is_participle(verb) and not goes_on
+
+    def is_apart_from(self, done: _Side, *, one_act: bool) -> bool:
+        """Whether a plan is not of what another clause tells: done, given where it is asked for, or there as it is."""
+        if done.is_realised:
+            return one_act or (self.is_asked and done.is_granted)
+        return done.counts_what_is and self.topic.core.event is not None
+
+    @property
+    def counts_what_is(self) -> bool:
+        """Whether a count is only said to be: "there are about 2,500 troops"."""
+        verb = self.clause.verb
+        if self.topic.claim.kind not in _COUNTED or verb is None or self.topic.statement.state is not None:
+            return False
+        return self.sentence.tag(verb) is Tag.AUXILIARY
 
     @property
     def is_granted(self) -> bool:
         """Whether the verb says that what somebody asked for was given or received."""
         verb = self.finite_verb
-        if verb is None:
-            return False
-        return not self.lexicon.granted.isdisjoint(self.lexicon.verb_classes[self.tokens.forms[verb].folded])
+        return verb is not None and not self.words.granted.isdisjoint(self._classes(verb))
 
 
 _ALL = 0.5  # of a level: how much wider all of them are than one
-_ADVERBS = ("wide", "ally")  # "nationwide", "nationally": they need no preposition
-_PROGRESSIVE = "ing"
+_PREDICATES = (Tag.VERB, Tag.AUXILIARY)
+_OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PREPOSITION)
 
 
 def _is_less(one: Value, two: Value) -> bool:
@@ -473,41 +518,3 @@ def _is_less(one: Value, two: Value) -> bool:
     few = one.high if one.high is not None else one.number
     many = two.low if two.low is not None else two.number
     return few is not None and many is not None and few < many
-
-
-def _are_two_names(one: Sequence[str], two: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether two names are those of two: each has a part that is no part of the other, nor a form or a slip of it."""
-    mine = [word for word in one if not any(_is_one_word(word, other, lexicon) for other in two)]
-    theirs = [word for word in two if not any(_is_one_word(word, other, lexicon) for other in one)]
-    if not mine or not theirs:
-        return False
-    if len(mine) < len(one) and all(lexicon.is_umbrella(word) for word in (*mine, *theirs)):
-        return False  # "Tormont Group", "Tormont Company"
-    return not _abbreviates(one, two) and not _abbreviates(two, one)
-
-
-def _abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
-    return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == "".join(word[0] for word in long)
-
-
-def _is_one_word(one: str, two: str, lexicon: Lexicon) -> bool:
-    """Whether two parts of names are one: an initial, a short form, a derived form, or a slip of a letter."""
-    if one == two or lexicon.full_name(one) == lexicon.full_name(two):
-        return True
-    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
-    if not short or short[0] != long[0]:
-        return False  # nobody mistakes the first letter: "Norvik", "Sorvik"
-    if len(short) == 1 or (len(short) >= _LEAST_OF_A_STEM and long.startswith(short)):
-        return True
-    return len(short) >= _LEAST_OF_A_NAME and _one_letter_apart(short, long)
-
-
-def _one_letter_apart(short: str, long: str) -> bool:
-    """Whether one letter is changed, added or left out, or two neighbours changed places."""
-    if len(long) - len(short) > 1:
-        return False
-    start = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
-    if len(long) > len(short):
-        return short[start:] == long[start + 1 :]
-    swapped = short[start : start + 2][::-1] == long[start : start + 2] and short[start + 2 :] == long[start + 2 :]
-    return swapped or short[start + 1 :] == long[start + 1 :]

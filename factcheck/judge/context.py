@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.contrasts import contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.values import StatedValues
 from factcheck.model import (
@@ -105,9 +106,12 @@ def evidence_from(
 
 
 def _reason(topic: Topic, alignment: Alignment) -> str:
-    """How the values compare, then the slots that conflict: "56 is not 45; measure: profit, sales"."""
+    """How the values compare, then what tells the two apart: "56 is not 45; measure: profit, sales"."""
     conflicts = [each.reason for each in slots_of(topic, alignment.topic).conflicts]
-    return "; ".join(each for each in (alignment.comparison.reason, *conflicts) if each)
+    differs = alignment.comparison.relation == "different"
+    apart = contrast(topic, alignment.topic) if differs else None
+    told = [] if apart is None else [apart.value]
+    return "; ".join(each for each in (alignment.comparison.reason, *told, *conflicts) if each)
 
 
 def finding_at(

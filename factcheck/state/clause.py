@@ -74,32 +74,30 @@ def tagged(
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
                 tags[index - stretch.start] = Tag.FIGURE
-    open_places: list[int] = []
     nouns = {tokens.at(close) - 1 for _, close in counted}
+    doubtful: list[int] = []
     for place, index in enumerate(stretch):
-        if tags[place] in (Tag.NOUN, Tag.NAME):
-            verb = lexicon.verb(tokens.forms[index].folded)
-            if index in nouns and verb is not None and not verb.participle:
-                continue
-            if verb is None:
-                if tokens.forms[index].folded.endswith(lexicon.past_endings) and _may_be_predicate(
-                    tokens, tags, place, index, lexicon
-                ):
-                    open_places.append(place)  # a verb that is in no list
-            elif _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-                tags[place] = Tag.VERB
-            elif not verb.sure and _may_be_predicate(tokens, tags, place, index, lexicon):
-                open_places.append(place)
-    for place in open_places:
+        if tags[place] not in (Tag.NOUN, Tag.NAME):
+            continue
+        verb = lexicon.verb(tokens.forms[index].folded)
+        if verb is not None and index in nouns and not verb.participle:
+            continue
+        if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+            tags[place] = Tag.VERB
+        elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
+            doubtful.append(place)
+    for place in doubtful:
         if _is_only_verb(tokens, tags, place, stretch.start):
             tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
 
 
-def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, lexicon: Lexicon) -> bool:
+def _may_be_predicate(
+    tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb | None, lexicon: Lexicon
+) -> bool:
     """Whether a word that may be a noun stands between a noun and what it may govern: "Lane pays 14", "nurses earn 14".
 
-    The base form is a verb only behind a plural.
+    The base form is a verb only behind a plural, and a word of no list only where it ends as the past does.
     """
     form = tokens.forms[index]
     if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
@@ -107,7 +105,9 @@ def _may_be_predicate(tokens: Tokens, tags: list[Tag], place: int, index: int, l
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
         return False
-    if form.folded.endswith((*lexicon.third_person, *lexicon.past_endings)):
+    if verb is None or verb.sure:
+        return verb is None and form.folded.endswith(lexicon.endings.past)
+    if form.folded.endswith(lexicon.endings.third_person):
         return True
     before = range(index - 1, index - 1 - place, -1)
     subject = next((at for at in before if tags[place - index + at] not in _OF_A_PHRASE), index - place - 1) + 1
@@ -176,7 +176,7 @@ def clause_behind(clause: Clause) -> Clause | None:
 
 
 def accompanied(clause: Clause) -> Clause | None:
-    """The clause of a claim that a preposition puts beside a subject: "With 310 people, the mine is …"; None without one.
+    """The clause of a claim that a preposition gives to a subject: "With 310 people, the mine is …"; None without one.
 
     A participle behind the claim stays its verb: "with 310 people hired, the mine is …".
     """
@@ -323,7 +323,7 @@ def _behind_apposition(sentence: Sentence, closing: int) -> Phrase | None:
 
 
 def _renamed(sentence: Sentence, apposition: Phrase | None) -> Phrase | None:
-    """The name that a phrase behind a comma says more of: "Sigrid Ohl, his sister, ran"; None where it is of no name."""
+    """The name of which a phrase behind a comma says more: "Sigrid Ohl, his sister, ran"; None where it is none."""
     if apposition is None or sentence.tokens.forms[apposition.first - 1].text != ",":
         return None
     found = noun_phrase_before(sentence, apposition.first - 2, sentence.first)

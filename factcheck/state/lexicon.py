@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -114,6 +114,16 @@ class _Inflected(Struct, frozen=True, array_like=True):
     wide_classes: frozenset[str]
 
 
+class Endings(Struct, frozen=True):
+    """How words of some forms end; others may end so, too."""
+
+    third_person: tuple[str, ...]
+    plural: tuple[str, ...]
+    past: tuple[str, ...]
+    progressive: tuple[str, ...]
+
+
+_PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
 
 
@@ -123,18 +133,17 @@ class Lexicon:
     def __init__(self, ruleset: Ruleset) -> None:
         """Inflect the verbs and nouns of the lists."""
         self.language: Language = language_of(ruleset)
+        self._ruleset = ruleset
         self.closed: dict[str, Tag] = {}
         for name, tag in _CLOSED:
             for word in ruleset.words(name):
                 self.closed.setdefault(fold(word), tag)
         self.auxiliaries = _folded(ruleset.words("auxiliary"))
-        self.third_person = tuple(ruleset.words("third_person_ending"))
-        self.past_endings = tuple(ruleset.words("past_ending"))
-        self._plural_endings = tuple(ruleset.words("plural_ending"))
-        self.accompanying = frozenset(_folded(ruleset.words("state_accompanying")))
-        self.infinitive = frozenset(_folded(ruleset.words("state_infinitive")))
-        self.places = frozenset(_folded(ruleset.words("state_place_preposition")))
-        self.whole_prepositions = frozenset(_folded(ruleset.words("state_whole_preposition")))
+        self.giving = frozenset(ruleset.words("giving_class"))
+        self.endings = Endings(*(tuple(ruleset.words(f"{name}_ending")) for name in Endings.__struct_fields__))
+        self.accompanying, self.infinitive, self.places, self.whole_prepositions = (
+            frozenset(_folded(ruleset.words(f"state_{name}"))) for name in _PREPOSITIONS
+        )
         inflected = _inflected(ruleset)
         self._person_classes = inflected.person_classes
         irregular = {singular: plural for plural, singular in ruleset.words("irregular_noun").items()}
@@ -154,35 +163,105 @@ class Lexicon:
         self.means = ruleset.words("mean")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
-        self.start_words = frozenset(ruleset.words("start_word"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
-        self.lenient_states = frozenset(ruleset.words("lenient_state"))
-        self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
-        self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
-        self.contrasts = _folded(ruleset.words("contrast"))
-        self.contrasts.update({fold(word): f"nation/{land}" for word, land in ruleset.words("nationality").items()})
-        self.place_levels = {fold(word): float(level) for word, level in ruleset.words("place_level").items()}
-        self.wholes = frozenset(_folded(ruleset.words("place_whole")))
-        self.unrealised = frozenset(ruleset.words("unrealised_state"))
-        self.giving = frozenset(ruleset.words("giving_class"))
-        self.receiving = frozenset(ruleset.words("receiving_class"))
-        self.holding = frozenset(ruleset.words("holding_class"))
-        self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
-        self.granted = self.giving | self.receiving
-        self._umbrellas = frozenset(_folded(ruleset.words("umbrella_noun")))
-        self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
-        self._bearer_classes = _folded(ruleset.words("generic_bearer"))
-        self._titles = frozenset((*ruleset.words("quote_title"), *ruleset.words("name_title")))
-        self._short_names = ruleset.words("quote_short_name")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
         self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
             self._phrases_behind
         )
+
+    # What few pairs of claims are asked about is read when it is asked for.
+
+    @cached_property
+    def kinds_of(self) -> dict[str, frozenset[str]]:
+        """The broader classes of a class of happenings."""
+        words = self._ruleset.words("broader").items()
+        return {fold(word): frozenset(whole.split("|")) for word, whole in words}
+
+    @cached_property
+    def start_words(self) -> frozenset[str]:
+        """The words of a beginning, which a date may be that of."""
+        return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def lenient_states(self) -> frozenset[str]:
+        """The states that only one of two statements of one fact may mark."""
+        return frozenset(self._ruleset.words("lenient_state"))
+
+    @cached_property
+    def lenient_extents(self) -> frozenset[str]:
+        """The extents that only one of two statements of one fact may mark."""
+        return frozenset(self._ruleset.words("lenient_extent"))
+
+    @cached_property
+    def contrasts(self) -> dict[str, str]:
+        """The words that say which of two things of one kind is meant, as "dimension/side"; nations are a dimension."""
+        nations = self._ruleset.words("nationality").items()
+        return _folded(self._ruleset.words("contrast")) | {fold(word): f"nation/{land}" for word, land in nations}
+
+    @cached_property
+    def place_levels(self) -> dict[str, float]:
+        """How wide the places are that nouns name: a town lies within a state."""
+        return {fold(word): float(level) for word, level in self._ruleset.words("place_level").items()}
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The words before the plural of a place by which all of them are meant."""
+        return frozenset(_folded(self._ruleset.words("place_whole")))
+
+    @cached_property
+    def unrealised(self) -> frozenset[str]:
+        """The states of what has not happened, or not yet."""
+        return frozenset(self._ruleset.words("unrealised_state"))
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """The classes of verbs whose subject gives."""
+        return frozenset(self._ruleset.words("giving_class"))
+
+    @cached_property
+    def receiving(self) -> frozenset[str]:
+        """The classes of verbs whose subject receives."""
+        return frozenset(self._ruleset.words("receiving_class"))
+
+    @cached_property
+    def granted(self) -> frozenset[str]:
+        """The classes of verbs by which something passes from one to another."""
+        return self.giving | self.receiving
+
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """The classes of verbs whose subject has something."""
+        return frozenset(self._ruleset.words("holding_class"))
+
+    @cached_property
+    def giver_prepositions(self) -> frozenset[str]:
+        """The prepositions before the one from whom something is received."""
+        return frozenset(self._ruleset.words("giver_preposition"))
+
+    @cached_property
+    def _umbrellas(self) -> frozenset[str]:
+        return frozenset(_folded(self._ruleset.words("umbrella_noun")))
+
+    @cached_property
+    def _interchangeable(self) -> frozenset[str]:
+        return frozenset(self._ruleset.words("interchangeable_class"))
+
+    @cached_property
+    def _bearer_classes(self) -> dict[str, str]:
+        return _folded(self._ruleset.words("generic_bearer"))
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset((*self._ruleset.words("quote_title"), *self._ruleset.words("name_title")))
+
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        return self._ruleset.words("quote_short_name")
 
     def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
@@ -233,6 +312,10 @@ class Lexicon:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
 
+    def act(self, folded: str) -> str | None:
+        """The class of verb whose acts a noun counts: "burglaries" those of "burgle"; None where it counts no acts."""
+        return self._nouns[1].get(folded)
+
     def account_group(self, name: str) -> str:
         """What an account may be called as well: sales and revenue are of one group; else its own name."""
         return self._account_groups.get(name, name)
@@ -249,52 +332,11 @@ class Lexicon:
 
     def is_plural(self, folded: str) -> bool:
         """Whether a noun is written as a plural."""
-        return folded in self._plurals or folded.endswith(self._plural_endings)
+        return folded in self._plurals or folded.endswith(self.endings.plural)
 
-    def singular(self, folded: str) -> str:
-        """The singular of a noun as it may stand in a list; the noun itself where it is none that is known."""
-        irregular = self._plurals.get(folded)
-        if irregular is not None:
-            return irregular
-        for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
-            word = folded.removesuffix(ending) + put
-            if word != folded + put and (word in self._bearer_classes or word in self.place_levels):
-                return word
-        return folded
-
-    def is_title(self, folded: str) -> bool:
-        """Whether a capitalised word beside a name says what somebody is, and is no part of the name."""
-        word = folded.rstrip(".")
-        return word in self._titles or any(self.is_person(each) for each in self.noun_classes[word])
-
-    def is_umbrella(self, folded: str) -> bool:
-        """Whether a noun may stand for a thing that another text names by its kind."""
-        return folded in self._umbrellas or self.singular(folded) in self._umbrellas or folded in self.generic_persons
-
-    def full_name(self, folded: str) -> str:
-        """The given name that a short form stands for; else the name itself."""
-        return self._short_names.get(folded, folded)
-
-    def is_common_noun(self, folded: str) -> bool:
-        """Whether a list has a word as a noun, so that its capital at the beginning of a sentence makes no name."""
-        if self.singular(folded) in self._bearer_classes or folded in self.generic_persons:
-            return True
-        return any(table.get(folded) for table in self._nouns)
-
-    def are_two_kinds(self, one: str, two: str) -> bool:
-        """Whether two nouns name two kinds of things: neither synonyms, nor may one of them stand for the other."""
-        if not {*self.noun_classes[one], self.language.concept[one]}.isdisjoint(
-            (*self.noun_classes[two], self.language.concept[two])
-        ):
-            return False
-        if self.is_umbrella(one) or self.is_umbrella(two) or _are_akin(one, two):
-            return False
-        first, second = (self._bearer_classes.get(self.singular(each)) for each in (one, two))
-        if first is not None and first == second and first in self._interchangeable:
-            return False
-        persons = [any(self.is_person(each) for each in self.noun_classes[word]) for word in (one, two)]
-        # "The mayor paid", "the council paid": somebody acts for a body.
-        return persons[0] == persons[1] or (first is None and second is None)
+    def is_listed_noun(self, folded: str) -> bool:
+        """Whether a list has a word as a noun of a measure, a happening or a group of people."""
+        return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
@@ -308,14 +350,6 @@ class Lexicon:
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
         return Tag.NAME if form.capital else Tag.NOUN
-
-
-def _are_akin(one: str, two: str) -> bool:
-    """Whether two nouns seem made of one word: "mine" and "miners", "prosecution" and "prosecutors"."""
-    return one in two or two in one or one[:_ROOT] == two[:_ROOT]
-
-
-_ROOT = 5  # letters that two nouns of one root begin with
 
 
 @lru_cache(maxsize=8)
@@ -378,6 +412,12 @@ class _Inflection:
             surface, fits = pattern.subn(put, last, count=1)
             if fits:
                 yield f"{first}{blank}{surface}"
+
+
+def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
+    """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
+    inflection = _Inflection(ruleset)
+    return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 
 def _nouns(words: Mapping[str, str], inflection: _Inflection) -> dict[str, str]:

@@ -89,3 +89,31 @@ def test_a_slot_has_the_place_of_its_words() -> None:
 
 def test_a_clause_without_a_verb_states_no_event() -> None:
     assert statement("A bill of $3.4 million.", "$3.4 million").event is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "slot", "expected"),
+    [
+        ("The town will pay each family 40,000 crowns.", "40,000 crowns", "bearer", ("family", "town")),
+        ("The town paid for each family 40,000 crowns.", "40,000 crowns", "bearer", ("town",)),
+        ("The bakery on Quay Lane pays 14 dollars.", "14 dollars", "event", ("pay", "spend")),
+        ("Guards in the port earn 14 dollars.", "14 dollars", "event", ("earn",)),
+        ("A guard in the port charge 14 dollars a day.", "14 dollars a day", "event", ()),
+        ("The night crew zonked 510 boxes.", "510 boxes", "bearer", ("crew member", "night")),
+        ("On Quay Lane in two raids 14 guards were hurt.", "14 guards", "event", ("injure",)),
+        ("Sigrid Ohl, his sister, ran the race in 41 minutes.", "41 minutes", "bearer", ("ohl", "sigrid")),
+        ("The pier, a sight, ran the length of 41 miles.", "41 miles", "bearer", ("sight",)),
+        ("With 310 guards, the slate mine is the largest.", "310 guards", "bearer", ("mine", "slat")),
+        ("With its 310 guards the slate mine is the largest.", "310 guards", "bearer", ("mine", "slat")),
+        ("With 310 guards hired, the slate mine is the largest.", "310 guards", "event", ("hire", "sign")),
+        ("With 310 guards, large.", "310 guards", "bearer", ()),
+        ("With 310 guards large is the mine.", "310 guards", "bearer", ()),
+        ("The pier opened with 310 guards, the mine was shut.", "310 guards", "bearer", ("pier",)),
+        ("In May the board spent $3.4 million.", "$3.4 million", "state", ()),
+        ("The board may spend $3.4 million.", "$3.4 million", "state", ("possible",)),
+    ],
+)
+def test_recipients_appositions_and_doubtful_verbs_are_read(
+    text: str, words: str, slot: str, expected: tuple[str, ...]
+) -> None:
+    assert concepts(text, words, slot) == expected
