@@ -157,3 +157,28 @@ def test_an_error_shows_only_sources_that_speak_of_its_fact() -> None:
 def test_a_figure_in_a_quotation_that_is_reported_is_not_reported_again(source: str, found: list[str]) -> None:
     draft = "“The dyke will hold for a hundred years,” engineer Bo Falk said."
     assert [rule for rule, _ in serious(draft, source)] == found
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Ministers hope to pass a harbour bill of 3.5 billion crowns before the recess.",
+            "The harbour bill, which ministers hope to pass before the recess, would cost 3.5 trillion crowns.",
+        ),
+        (
+            "The bill restores the old rates for households with incomes over $1 million.",
+            "The bill would restore the old tax rates for households that earn more than $250,000.",
+        ),
+    ],
+)
+def test_the_only_figures_of_sentences_of_the_same_words_contradict_each_other(draft: str, source: str) -> None:
+    assert [rule for rule, _ in serious(draft, source)] == ["number-differs"]
+
+
+def test_two_figures_in_sentences_of_the_same_words_may_be_two_facts() -> None:
+    source = (
+        "The bill would restore the old tax rates for 40 towns, for households that earn more than $250,000 or $90,000."
+    )
+    draft = "The bill restores the old rates for households with incomes over $1 million."
+    assert "number-differs" not in [rule for rule, _ in serious(draft, source)]

@@ -178,8 +178,8 @@ OTHER_EVENT = (
 @pytest.mark.parametrize("figure", ["280 lorries", "seven ferries"])
 def test_a_value_in_a_report_of_another_event_confirms_nothing(figure: str) -> None:
     draft = (
-        f"The Harsk Ferry Trust of Victor Lamm sold {figure} to the shipyard Orla Marine, said Dora Wenz, prosecutor of "
-        "the Harsk District Court."
+        f"The Harsk Ferry Trust of Victor Lamm sold {figure} to the shipyard Orla Marine, said Dora Wenz, prosecutor "
+        "of the Harsk District Court."
     )
     source = "Victor Lamm of the Harsk Ferry Trust is charged by Dora Wenz, who spoke in the Harsk District Court."
     alone = warnings(draft, source)

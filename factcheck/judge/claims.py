@@ -161,14 +161,26 @@ def judge_claim(
     found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
     if found is not None:
         return found
-    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= limits["contradict"]]
+    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
+    return _not_stated(topic, alignments, (compatible, another, free), context)
+
+
+def _not_stated(
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    shown: tuple[Sequence[Alignment], Sequence[Alignment], Sequence[Alignment]],
+    context: JudgementContext,
+) -> tuple[Judged, list[Finding]]:
+    """The verdict on a claim that no source states; `shown` are the alignments that are compatible, those of another
+    measure, and those that no other claim of the draft has.
+    """
+    contradict = context.settings()["contradict"]
+    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= contradict]
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
-    doubted = any(a.comparison.relation == "different" and a.score >= limits["contradict"] for a in alignments)
-    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
-    asked = back or (doubted and topic.family != "quote")
-    return unsupported_verdict(topic, compatible, another, free, context, asked=asked)
+    doubted = any(a.comparison.relation == "different" and a.score >= contradict for a in alignments)
+    return unsupported_verdict(topic, *shown, context, asked=back or (doubted and topic.family != "quote"))
 
 
 def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:

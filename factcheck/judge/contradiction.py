@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast
+from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
@@ -215,8 +217,37 @@ def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> flo
         return max(alignment.score, sure)
     if _is_slip_of_a_long_figure(topic, alignment):
         return max(alignment.score + float(limits["near_miss"]), sure)
+    if _is_alone_in_a_twin(topic, alignment):
+        return max(alignment.score, sure)
     near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
+
+
+def _is_alone_in_a_twin(topic: Topic, alignment: Alignment) -> bool:
+    """Whether two figures stand in sentences of nearly the same words, in any order, each as the only one of its kind.
+
+    Then one stands for the other, however little of the words is near them; a slot that conflicts says otherwise, but
+    for the state, which such sentences may word in two ways ("want to pass", "would cost").
+    """
+    other = alignment.topic
+    if topic.family in ("date", "quote") or alignment.comparison.relation != "different":
+        return False
+    one, two = topic.sentence_concepts, other.sentence_concepts
+    shared = len(one & two)
+    if shared < _TWIN_FEWEST or 2 * shared < _TWIN * (len(one) + len(two)) or incompatibility(topic, other):
+        return False
+    if any(each.name != "state" for each in slots_of(topic, other).conflicts):
+        return False
+    return _is_alone(topic) and _is_alone(other)
+
+
+def _is_alone(topic: Topic) -> bool:
+    """Whether a figure is the only one of its sentence that it may be compared with."""
+    return sum(family(each) == topic.family for each in topic.vocabulary.figures(topic.claim)) == 1
+
+
+_TWIN = 0.75  # share of the words of two sentences that both have, from which they are twins
+_TWIN_FEWEST = 4  # words that both have
 
 
 def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:
