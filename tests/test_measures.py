@@ -231,6 +231,33 @@ def test_a_bound_that_holds_a_figure_of_the_same_measure_is_confirmed() -> None:
     assert found.verdict == "single"
 
 
+def test_an_end_of_the_range_of_another_matter_supports_nothing() -> None:
+    source = "The builders' invoices were padded by between 12 and 18 per cent."
+    assert judged("Fares on the ferry rose by 18 per cent.", source, "18 per cent")[0].verdict == "unsupported"
+    draft = "In the end the builders had padded them by 18 per cent."
+    assert judged(draft, source, "18 per cent")[0].verdict == "single"
+
+
+def test_a_bound_is_not_of_the_farther_figure_of_a_sentence() -> None:
+    source = "Garden flats account for 51,200 of those on the list, attics for 60,300."
+    draft = "More than {} of those on the list want a garden flat."
+    assert judged(draft.format("52,000"), source, "More than 52,000")[0].verdict != "single"
+    assert judged(draft.format("51,000"), source, "More than 51,000")[0].verdict == "single"
+
+
+def test_a_share_of_those_to_whom_something_else_was_done_supports_nothing() -> None:
+    source = "Orel has given 25% of its clerks at least one dose of the vaccine. It has fully vaccinated 14%."
+    draft = "Orel has fully vaccinated {} of its clerks."
+    assert judged(draft.format("25%"), source, "25% of its clerks")[0].verdict != "single"
+    assert judged(draft.format("14%"), source, "14% of its clerks")[0].verdict == "single"
+
+
+def test_the_acts_that_a_noun_counts_are_those_of_its_verb() -> None:
+    source = "In all, 640 homes have been burgled. In June the pace slowed, with only around 140 burglaries."
+    assert judged("Some 640 burglaries have been reported.", source, "Some 640 burglaries")[0].verdict == "single"
+    assert judged("Some 640 robberies have been reported.", source, "Some 640 robberies")[0].verdict != "single"
+
+
 @pytest.mark.parametrize(
     ("draft", "verdict"),
     [

@@ -230,3 +230,17 @@ def test_words_quoted_elsewhere_do_not_hide_a_change() -> None:
     )
     assert told(draft, source) == [ALTERED]
     assert told(draft, "“It will not be easy,” Roe said.", source) == [ALTERED]
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ("He called it a “lynching” at noon.", "unsupported"),
+        ("He called it a “public lynching” at noon.", "single"),  # a quarter of the words
+        ("“And nobody would call this a public lynching today,” Roe said.", "single"),
+    ],
+)
+def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, verdict: str) -> None:
+    draft = Document(id="draft", text="“Nobody would call this a public lynching,” Roe said.", published=DAY)
+    report = check([draft], [Document(id="s", text=source, published=DAY)], RULES)
+    assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]

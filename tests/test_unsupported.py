@@ -128,3 +128,61 @@ def test_a_finding_says_how_sure_it_is_of_one_fact_and_keeps_the_nearest_stateme
     assert surer.confidence is not None and found.confidence < surer.confidence <= 1
     (none,) = checked("The bakers earn 1,250 crowns.", source).findings
     assert none.evidence == () and none.nearest is None and none.confidence is None
+
+
+def test_a_figure_beside_another_one_in_another_currency_is_reported() -> None:
+    draft, source = "The mill paid its owner {} for the weir.", "The mill paid its owner €240,000 for the weir."
+    (found,) = warnings(draft.format("£310,000"), source)
+    assert found == "unsupported: “£310,000” stands in no source; nearest: “€240,000” in s1"
+    assert warnings(draft.format("€240,000"), source) == []
+
+
+@pytest.mark.parametrize("day", ["Thursday", "July"])
+def test_a_weekday_or_month_of_an_undated_text_is_looked_for(day: str) -> None:
+    draft = f"The bakers laid down their tools on {day}." if day == "Thursday" else f"The bakers met in {day}."
+    found = checked(draft, "The vote on the mill is on Friday, and its pier opens in June.", published=None).findings
+    assert [(each.rule, each.severity) for each in found] == [("unsupported", Severity.warning)]
+    stated = checked(draft, f"The bakers said so. It was {day} by then.", published=None).findings
+    assert [each for each in stated if each.severity > Severity.note] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "is_reported"),
+    [
+        ("The plan costs $190 per month.", "The plan costs $185 per month.", True),
+        ("The module has a fee of $1,000.", "The module has a fee of $999.", True),
+        ("The plan costs about $190 per month.", "The plan costs $185 per month.", False),
+        ("The mill has 18,000 spindles.", "The mill has 18,214 spindles.", False),
+        ("Turnout was 61 percent in Orme.", "Turnout was 61.3 percent in Orme.", False),
+        ("Turnout was 61.3 percent in Orme.", "Turnout was 61 percent in Orme.", True),
+    ],
+)
+def test_a_figure_of_three_digits_is_no_rounding_and_a_coarser_one_does_not_state_it(
+    draft: str, source: str, is_reported: bool
+) -> None:
+    assert bool(warnings(draft, source)) is is_reported
+
+
+def test_a_small_count_is_asked_for_where_the_same_things_are_counted_otherwise() -> None:
+    source = "All 25 clerks sent their forms to all 25 offices. Ten of the forms were lost."
+    (found,) = warnings("The office said that only 10 clerks sent their forms to all 25 offices.", source)
+    assert "10 clerks" in found
+
+
+OTHER_EVENT = (
+    "HOLM - The Vessby Rovers beat Tarn United at Holm Park. Olin Marsh, of Ferris, scored 9 goals in 280 minutes, and "
+    "the referee Sune Ek of Lipa booked seven players. Rovers meet Kelbridge next."
+)
+
+
+@pytest.mark.parametrize("figure", ["280 lorries", "seven ferries"])
+def test_a_value_in_a_report_of_another_event_confirms_nothing(figure: str) -> None:
+    draft = (
+        f"The Harsk Ferry Trust of Victor Lamm sold {figure} to the shipyard Orla Marine, said Dora Wenz, prosecutor of "
+        "the Harsk District Court."
+    )
+    source = "Victor Lamm of the Harsk Ferry Trust is charged by Dora Wenz, who spoke in the Harsk District Court."
+    alone = warnings(draft, source)
+    assert len(alone) == 1 and figure in alone[0]
+    assert warnings(draft, source, OTHER_EVENT) == alone
+    assert warnings(draft, source, OTHER_EVENT.replace("9 goals", f"9 of {figure}")) == alone

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from factcheck.align.bearers import Bearers, are_in_conflict, bearers, likely_pairs
+from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
+from factcheck.align.contrasts import contrast
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import slots_of
@@ -45,7 +46,7 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
                 continue
             alignment = _aligned(topic, other, seen, ruleset)
             if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
-                edges.append((alignment.score, position, other.order))
+                edges.append((alignment.score + _sureness(alignment, topic), position, other.order))
     places = {topic.order: position for position, topic in enumerate(topics)}
     for a, b in likely_pairs(topics):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
@@ -136,6 +137,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if relation != "same" and topic.family != "quote" and contrast(topic, alignment.topic) is not None:
+        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
@@ -148,10 +151,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
-    """What two ages of one name score more, so that they are joined before all others, equal ones first."""
-    if bearers(topic, alignment.topic) < Bearers.MAYBE:
-        return 0.0
-    return 1.0 if alignment.comparison.relation == "different" else 2.0
+    """What a pair scores more: those that agree are joined before those that differ, ages of one name before all."""
+    agrees = alignment.comparison.relation != "different"
+    named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
+    return 2.0 * named + 1.0 * agrees
 
 
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -254,7 +257,10 @@ def _alike(
     # Reports of two events agree where they give one figure; what differs between them is another fact.
     if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
         return False
+    # Whose age it is, is decided by those whom a name tells, where there are such.
+    named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
+    aligned = named or aligned
     fitting = sum(joins(each, a, settings) for a, each in aligned)
-    enough: float = len(pairs) * settings["chain"]
+    enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough

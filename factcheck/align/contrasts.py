@@ -83,7 +83,7 @@ class _Pair:
     # Bearers
 
     def _other_bearers(self, found: SlotComparisons) -> bool:
-        if self._other_givers():
+        if self._other_givers() or self._other_holders():
             return True
         mine, theirs = self.one.bearer, self.two.bearer
         alike = self.one.gives == self.two.gives
@@ -99,6 +99,15 @@ class _Pair:
         if mine is None or theirs is None:
             return False
         return self.one.concepts(mine).isdisjoint(self.two.concepts(theirs))
+
+    def _other_holders(self) -> bool:
+        """Whether one clause names who has the value, the other to whom it is handed, and these are two names."""
+        if self.one.gives == self.two.gives:
+            return False
+        mine, theirs = self.one.holder, self.two.holder
+        if mine is None or theirs is None:
+            return False
+        return self.words.are_two_names(self.one.holder_names(mine), self.two.holder_names(theirs))
 
     def _is_one_act(self, found: SlotComparisons) -> bool:
         """Whether both clauses say that one thing is done, by a verb of one class or by one auxiliary."""
@@ -236,6 +245,14 @@ class _Side:
         return verb is not None and not self.words.holding.isdisjoint((self.verb, *self._classes(verb)))
 
     @property
+    def holder(self) -> _Nominal | None:
+        """Who has the value: the subject of a verb of having, or to whom a verb of giving hands it."""
+        if not self.gives:
+            return self.bearer if self.holds else None
+        recipient = self.reader.recipient(self.clause)
+        return self._nominal(recipient[0], recipient[-1] + 1) if recipient else None
+
+    @property
     def giver(self) -> _Nominal | None:
         """Who hands the value to another: the subject of a verb of giving, or whoever stands behind "from"."""
         if self.gives:
@@ -313,6 +330,12 @@ class _Side:
             for index in (*phrase.before, phrase.head)
             if self._is_name(index) and not self.words.is_title(self.word(index))
         )
+
+    def holder_names(self, phrase: _Nominal) -> tuple[str, ...]:
+        """The parts of a holder's name; a lone word that begins the sentence is one unless it is a known noun."""
+        word = self.word(phrase.head)
+        alone = self.is_capital(phrase.head) and not phrase.before and not self.words.is_common_noun(word)
+        return (word,) if alone else self.names(phrase)
 
     def _is_name(self, index: int) -> bool:
         """Whether a word is written as a name is; the first of a sentence only beside another name."""

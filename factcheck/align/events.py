@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
@@ -55,13 +56,22 @@ class EventWords(NamedTuple):
 
 def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
     """The words of a document that tell its event from others."""
-    concept = language_of(ruleset).concept
-    forms = [form for form in set(tokens.forms) if form.kind is TokenKind.WORD]
-    small = {form.concept for form in forms if not form.capital} - {""}
-    calendar = (*ruleset.words("month"), *ruleset.words("weekday"), *ruleset.words("calendar_name"))
-    every = {form.concept for form in forms if form.capital} - {""}
-    capital = every - {concept[word] for word in calendar}
+    small: set[str] = set()
+    every: set[str] = set()
+    for form in set(tokens.forms):
+        if form.kind is TokenKind.WORD:
+            (every if form.capital else small).add(form.concept)
+    small.discard("")
+    every.discard("")
+    capital = every - _calendar(ruleset)
     return EventWords(frozenset(capital - small), frozenset(capital), frozenset(small | every))
+
+
+@lru_cache(maxsize=8)
+def _calendar(ruleset: Ruleset) -> frozenset[str]:
+    """The concepts of the names of months, weekdays and holidays."""
+    concept = language_of(ruleset).concept
+    return frozenset(concept[word] for name in ("month", "weekday", "calendar_name") for word in ruleset.words(name))
 
 
 def are_two_events(one: EventWords, other: EventWords) -> bool:

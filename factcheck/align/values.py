@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
@@ -37,7 +36,16 @@ class StatedValues(Struct, frozen=True, dict=True):
         items.
         """
         vocabulary, claim = topic.vocabulary, topic.claim
-        return any(not vocabulary.are_two_events(claim.document, each) for each in self._documents(claim))
+        found = self._known.get(topic.order)
+        if found is None:
+            found = any(not vocabulary.are_two_events(claim.document, each) for each in self._documents(claim))
+            self._known[topic.order] = found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[int, bool]:
+        """The answers of `has` by the numbers of the claims, each of which is asked for more than once."""
+        return {}
 
     def _documents(self, claim: Claim) -> Iterator[str]:
         """The documents that have a claim's value or words."""
@@ -87,8 +95,24 @@ class StatedValues(Struct, frozen=True, dict=True):
 
     def _writing(self, claim: Claim) -> Iterator[str]:
         """The documents that have the words of a claim, read there as another claim or as none."""
-        words = re.compile(rf"(?<!\w){re.escape(claim.text)}(?!\w)", re.IGNORECASE)
-        return (name for name, each in self.parsed.items() if words.search(each.document.text))
+        words = claim.text.lower()
+        return (name for name, text in self._small_texts.items() if _holds(text, words))
+
+    @cached_property
+    def _small_texts(self) -> Mapping[str, str]:
+        """The texts of the sources in small letters."""
+        return {name: each.document.text.lower() for name, each in self.parsed.items()}
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether words stand in a text, neither as the end nor as the beginning of longer ones."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(each.isalnum() or each == "_" for each in around):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _by_value(pairs: Iterable[tuple[Found, str]]) -> Mapping[Found, Set[str]]:

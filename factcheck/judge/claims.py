@@ -128,7 +128,7 @@ def judge_claim(
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
-    support = [a for a in agreeing if a not in another and _states(a, topic)]
+    support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
     compatible = [a for a in agreeing if a not in support and a not in another]
     least = least_suspicion(topic, limits)
     against = [
@@ -187,13 +187,13 @@ def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, c
     return contradicts(against, best, topic, limits)
 
 
-def _states(alignment: Alignment, topic: Topic) -> bool:
+def _states(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
     """Whether a source's claim that agrees with a draft's also says all that it says."""
     if topic.family == "quote":
         return True
     if not states(topic.value, alignment.topic.value, alignment.comparison):
         return False
-    return not only_coincides(alignment, topic) and not only_holds(alignment, topic)
+    return not only_coincides(alignment, topic) and not only_holds(alignment, topic, alignments)
 
 
 def _overtaken(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align import Alignment, Topic, is_rare, one_sentence
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.kinds.quantity.compare import as_percent
-from factcheck.model import Quantity
+from factcheck.model import Difference, Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -17,6 +17,7 @@ _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
 _CORE = ("measure", "bearer", "event")
+_TWO_FACTS = 2  # slots that conflict, so that an end of a range is of another matter: one may be misread
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
 
@@ -30,6 +31,8 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
     if not isinstance(topic.value, Quantity) or not isinstance(each.topic.value, Quantity):
         return False
     found = slots_of(topic, each.topic)
+    if _counts_acts_of(topic, each.topic) or _counts_acts_of(each.topic, topic):
+        return False
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
     if _counts_what_stands_beside(each, topic, found):
@@ -56,9 +59,14 @@ def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotCompari
 
 
 def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
-    """Whether another count of a document is of what the draft counts, and the one that is equal is of another noun."""
+    """Whether another figure of a document is of what the draft's is, and the equal one is of another noun or act."""
     if other.comparison.relation != "different" or other.topic.claim.document != each.topic.claim.document:
         return False
+    if topic.family == "share":
+        rival = slots_of(topic, other.topic)
+        told = all(rival.of(name) is _SAME for name in ("bearer", "event"))
+        happens = each.topic.core.event is not None and found.agreement == 0  # another act of another
+        return told and happens and other.score >= each.score * _COMPARABLE
     # A figure without a noun ("22 Democrats, and 35 left") may count what the one before it counts.
     noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
     if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
@@ -105,7 +113,13 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
     if is_everyday(topic.claim) or not _is_one_figure(draft, source):
         return False
     found = slots_of(topic, each.topic)
-    if any(found.of(name) is _CONFLICTING for name in (*_CORE, "change", "when")) or _other_extents(found, topic):
+    if any(found.of(name) is _CONFLICTING for name in ("bearer", "event", "change", "when")):
+        return False
+    if _other_extents(found, topic):
+        return False
+    if _counts_acts_of(topic, each.topic) or _counts_acts_of(each.topic, topic):
+        return True
+    if found.of("measure") is _CONFLICTING:
         return False
     if topic.claim.kind in _BY_UNIT:
         return True
@@ -115,15 +129,30 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
 def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """Whether a source's value stands in a report of another event, and is not surely what the draft states.
 
-    Of that event are the same bearer, or the same measure in the same happening, or a near copy of the sentence.
+    Surely it is of a bearer that both name, or in a near copy of the sentence: every flood has its rain, and every
+    election its turnout.
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
-    found = core_slots_of(topic, each.topic)
-    happening = found.of("measure") is _SAME and found.of("event") is _SAME
-    if found.conflicts or not (happening or found.of("bearer") is _SAME):
-        return True
-    return bool(slots_of(topic, each.topic).conflicts)
+    return not _is_of_one_name(topic, each.topic) or bool(slots_of(topic, each.topic).conflicts)
+
+
+def _is_of_one_name(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a name in common: a word that both write with a capital."""
+    names = [
+        {word for word in topic.core.bearer.text.split() if word[:1].isupper()} if topic.core.bearer else set()
+        for topic in (a, b)
+    ]
+    return not names[0].isdisjoint(names[1])
+
+
+def _counts_acts_of(a: Topic, b: Topic) -> bool:
+    """Whether one figure counts the acts that were done to what another counts: 640 burglaries, 640 homes burgled."""
+    noun = a.value.noun if isinstance(a.value, Quantity) else None
+    if not noun or b.core.event is None or a.claim.kind not in _COUNTED:
+        return False
+    act = lexicon_of(a.vocabulary.ruleset).act(fold(noun.split()[-1]))
+    return act is not None and act in b.core.event.concepts
 
 
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
@@ -154,13 +183,21 @@ def _noun_words(topic: Topic) -> set[str]:
     return {topic.vocabulary.language.concept[fold(word)] for word in (noun or "").split()}
 
 
-def only_holds(each: Alignment, topic: Topic) -> bool:
+def only_holds(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
     """Whether a draft's range or bound ("more than 500") only holds a source's figure, which is not its own.
 
-    It holds many figures: so it is confirmed only by one of which a slot is the same and none conflicts.
+    It holds many figures: so it is confirmed only by one of which a slot is the same and none conflicts; so is one end
+    of a source's range, unless two slots conflict. In a near copy
+    it is confirmed unless another figure of the sentence, which it does not hold, stands nearer to the draft's words.
     """
     draft, source = topic.value, each.topic.value
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or is_figure(draft, source, each.comparison):
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    if each.comparison.difference is Difference.END_OF_RANGE and source.number is None:
+        found = slots_of(topic, each.topic)
+        against = sum(found.of(name) is _CONFLICTING for name in (*_CORE, "change"))
+        return against >= _TWO_FACTS and not near_copies(topic, each.topic)
+    if is_figure(draft, source, each.comparison):
         return False
     found = slots_of(topic, each.topic)
     if _other_extents(found, topic):
@@ -169,7 +206,14 @@ def only_holds(each: Alignment, topic: Topic) -> bool:
         return False
     if any(found.of(name) is _CONFLICTING for name in _CORE):
         return True
-    if near_copies(topic, each.topic) or (topic.head is not None and topic.head == each.topic.head):
+    if near_copies(topic, each.topic):
+        return any(
+            other.comparison.relation == "different"
+            and other.score > each.score
+            and one_sentence(other.topic, each.topic)
+            for other in alignments
+        )
+    if topic.head is not None and topic.head == each.topic.head:
         return False
     asked = [name for name in _CORE if not (name == "measure" and _says_nothing(topic, each.topic))]
     return not any(found.of(name) is _SAME or (found.of(name) in _ALIKE and name != "bearer") for name in asked)

@@ -7,12 +7,14 @@ from typing import Any
 
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
 from factcheck.align.implied import Implied
+from factcheck.align.precision import is_narrow
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
 from factcheck.judge.measures import is_another_rank, is_of_another_event, is_told_in_other_words
 from factcheck.judge.unsupported import worth_a_source
 from factcheck.model import (
+    Claim,
     Comparison,
     Difference,
     Finding,
@@ -40,7 +42,7 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     if alignment.comparison.relation not in ("same", "consistent"):
         return False
     if topic.family == "quote":
-        return True
+        return not _is_scrap(alignment.topic.claim, topic.claim)
     if is_another_rank(alignment, topic):
         return False
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
@@ -51,6 +53,16 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     if topic.family == "date":
         return sure and not is_of_another_event(alignment, topic) and confirms(alignment, topic)
     return (sure or is_told_in_other_words(alignment, topic)) and not is_of_another_event(alignment, topic)
+
+
+def _is_scrap(part: Claim, whole: Claim) -> bool:
+    """Whether a source quotes a word or two of a long quotation: they stand in many, and confirm none."""
+    words = len(part.text.split())
+    return words <= _SCRAP and words * _TIMES_A_SCRAP <= len(whole.text.split())
+
+
+_SCRAP = 2  # words
+_TIMES_A_SCRAP = 4  # so many times as long is a quotation of which they are a scrap
 
 
 _RECKONED = ("percent", "ratio", "duration")  # kinds that a reader reckons from two figures
@@ -89,9 +101,14 @@ def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
 
 
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
-    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500")."""
+    """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500").
+
+    "Nearly" and "roughly" a ratio are the same: who writes "nearly twice" has counted no more than "roughly double".
+    """
     value = topic.claim.value
     if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
+        return None
+    if topic.claim.kind == "ratio" and is_narrow(value):
         return None
     same = [
         a for a in support if isinstance(a.topic.claim.value, Quantity) and a.topic.claim.value.number == value.number

@@ -120,7 +120,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
-    """Whether the nearest statement gives another count of the same things: then a small figure is asked for as well."""
+    """Whether the nearest statement gives another count of the same things: then a small figure is asked for, too."""
     if topic.claim.kind not in ("count", "number") or topic.vocabulary.is_idiom(topic.claim):
         return False
     return _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR])

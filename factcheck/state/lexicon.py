@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -133,6 +133,7 @@ class Lexicon:
     def __init__(self, ruleset: Ruleset) -> None:
         """Inflect the verbs and nouns of the lists."""
         self.language: Language = language_of(ruleset)
+        self._ruleset = ruleset
         self.closed: dict[str, Tag] = {}
         for name, tag in _CLOSED:
             for word in ruleset.words(name):
@@ -162,20 +163,105 @@ class Lexicon:
         self.means = ruleset.words("mean")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
-        self.start_words = frozenset(ruleset.words("start_word"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
-        self.lenient_states = frozenset(ruleset.words("lenient_state"))
-        self.lenient_extents = frozenset(ruleset.words("lenient_extent"))
-        self.kinds_of = {fold(word): frozenset(whole.split("|")) for word, whole in ruleset.words("broader").items()}
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
         self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
             self._phrases_behind
         )
+
+    # What few pairs of claims are asked about is read when it is asked for.
+
+    @cached_property
+    def kinds_of(self) -> dict[str, frozenset[str]]:
+        """The broader classes of a class of happenings."""
+        words = self._ruleset.words("broader").items()
+        return {fold(word): frozenset(whole.split("|")) for word, whole in words}
+
+    @cached_property
+    def start_words(self) -> frozenset[str]:
+        """The words of a beginning, which a date may be that of."""
+        return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def lenient_states(self) -> frozenset[str]:
+        """The states that only one of two statements of one fact may mark."""
+        return frozenset(self._ruleset.words("lenient_state"))
+
+    @cached_property
+    def lenient_extents(self) -> frozenset[str]:
+        """The extents that only one of two statements of one fact may mark."""
+        return frozenset(self._ruleset.words("lenient_extent"))
+
+    @cached_property
+    def contrasts(self) -> dict[str, str]:
+        """The words that say which of two things of one kind is meant, as "dimension/side"; nations are a dimension."""
+        nations = self._ruleset.words("nationality").items()
+        return _folded(self._ruleset.words("contrast")) | {fold(word): f"nation/{land}" for word, land in nations}
+
+    @cached_property
+    def place_levels(self) -> dict[str, float]:
+        """How wide the places are that nouns name: a town lies within a state."""
+        return {fold(word): float(level) for word, level in self._ruleset.words("place_level").items()}
+
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The words before the plural of a place by which all of them are meant."""
+        return frozenset(_folded(self._ruleset.words("place_whole")))
+
+    @cached_property
+    def unrealised(self) -> frozenset[str]:
+        """The states of what has not happened, or not yet."""
+        return frozenset(self._ruleset.words("unrealised_state"))
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """The classes of verbs whose subject gives."""
+        return frozenset(self._ruleset.words("giving_class"))
+
+    @cached_property
+    def receiving(self) -> frozenset[str]:
+        """The classes of verbs whose subject receives."""
+        return frozenset(self._ruleset.words("receiving_class"))
+
+    @cached_property
+    def granted(self) -> frozenset[str]:
+        """The classes of verbs by which something passes from one to another."""
+        return self.giving | self.receiving
+
+    @cached_property
+    def holding(self) -> frozenset[str]:
+        """The classes of verbs whose subject has something."""
+        return frozenset(self._ruleset.words("holding_class"))
+
+    @cached_property
+    def giver_prepositions(self) -> frozenset[str]:
+        """The prepositions before the one from whom something is received."""
+        return frozenset(self._ruleset.words("giver_preposition"))
+
+    @cached_property
+    def _umbrellas(self) -> frozenset[str]:
+        return frozenset(_folded(self._ruleset.words("umbrella_noun")))
+
+    @cached_property
+    def _interchangeable(self) -> frozenset[str]:
+        return frozenset(self._ruleset.words("interchangeable_class"))
+
+    @cached_property
+    def _bearer_classes(self) -> dict[str, str]:
+        return _folded(self._ruleset.words("generic_bearer"))
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset((*self._ruleset.words("quote_title"), *self._ruleset.words("name_title")))
+
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        return self._ruleset.words("quote_short_name")
 
     def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
@@ -225,6 +311,10 @@ class Lexicon:
     def is_account(self, name: str) -> bool:
         """Whether a class is a measure of which news keeps accounts: profit, sales, debt."""
         return name in self._accounts
+
+    def act(self, folded: str) -> str | None:
+        """The class of verb whose acts a noun counts: "burglaries" those of "burgle"; None where it counts no acts."""
+        return self._nouns[1].get(folded)
 
     def account_group(self, name: str) -> str:
         """What an account may be called as well: sales and revenue are of one group; else its own name."""

@@ -329,13 +329,13 @@ class StatementReader:
             if behind is not None:
                 names += self._nouns(sentence, behind.first, behind.stop)
                 first, stop = (behind.first, behind.stop) if not names or first == stop else (first, stop)
-        names += self._recipient(clause)
+        names += self.recipient(clause)
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
 
-    def _recipient(self, clause: Clause) -> list[int]:
-        """The nouns between a verb of giving and the value: "pay each family 40,000 crowns" tells of the family."""
+    def recipient(self, clause: Clause) -> list[int]:
+        """The nouns between a verb of giving and the value, as tokens: the family in "will pay each family 40,000"."""
         if clause.verb is None or clause.verb + 1 >= clause.start or clause.sentence.tag(clause.verb) is not Tag.VERB:
             return []
         between = range(clause.verb + 1, clause.start)
@@ -347,7 +347,7 @@ class StatementReader:
 
     def names_a_recipient(self, clause: Clause) -> bool:
         """Whether the clause names behind its verb to whom the value is handed."""
-        return bool(self._recipient(clause))
+        return bool(self.recipient(clause))
 
     def _phrase_behind(self, sentence: Sentence, first: int, stop: int) -> Phrase | None:
         index, head = first, None

@@ -131,6 +131,19 @@ def test_two_figures_of_one_document_are_two_facts() -> None:
     ]
 
 
+def test_a_figure_is_joined_with_its_equal_before_another() -> None:
+    two = "Four people were wounded in Orel by shots, police said. Five people were wounded on the pier on Sunday."
+    found = report(two, "Four people were wounded on the pier on Sunday.").clusters
+    verdicts = {tuple(claim.text for claim in each.claims): each.verdict for each in found if each.kind == "count"}
+    assert verdicts == {("Four people", "Four people"): "agree", ("Five people",): "single"}
+
+
+def test_a_name_decides_for_a_group_that_holds_nameless_ages() -> None:
+    one = "A 2-year-old girl was shot. Mia Cole, 2, died. Mia Cole was two years old."
+    found = ages(one, "A 2-year-old girl died on Friday.", "A girl, 3, was shot. Mia Cole, 3, died in Orel.")
+    assert [verdict for verdict, _ in found] == ["differ"]
+
+
 def test_one_sum_in_two_currencies_is_one_row_that_is_held() -> None:
     theft = "A thief in a mask left the Bellamar hotel with stones worth {} in July."
 

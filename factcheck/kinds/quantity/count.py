@@ -150,7 +150,8 @@ def _without_noun(
 def _ends_change(context: ParseContext, last: Found, start: int) -> bool:
     """Return whether a figure is the end of a change whose beginning is the figure before: "from 9 euros to 12"."""
     text = context.text
-    if not context.article.grammar.money.cents.keys().isdisjoint(text[last.start : last.end].lower().split()):
+    cents = context.article.grammar.money.cents.keys()
+    if last.kind == "money" and not cents.isdisjoint(text[last.start : last.end].lower().split()):
         return False
     between = _TO_FIGURE.fullmatch(text, last.end, start) is not None
     return between and _FROM.search(text, context.sentence_start, last.start) is not None

@@ -293,10 +293,19 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return False
     if word in g.sets.one_counts or g.phrases.age_behind_one.match(text, end):
         return True
+    if _is_limited(context.before, g) and word not in g.function_words and word not in g.sets.one_idioms:
+        return True
     if g.phrases.participle.match(text, end) and word not in ("being", "seen"):
         return word in g.states
     unit = unit_after(text, end, context.limit, g, digits=False)
     return unit is not None or word == "per" or word in g.sets.percent_names or word in g.sets.scales
+
+
+def _is_limited(before: Sequence[str], g: Grammar) -> bool:
+    """Return whether words before "one" say that it is one and no more; "the only one" is a pronoun."""
+    if not before or before[-1].lower() not in g.sets.one_limits:
+        return False
+    return len(before) < 2 or f"{before[-2].lower()} " not in g.sets.determiners
 
 
 _AND_ONE: Final = regex(r",?\s(?:and|plus)\s")

@@ -53,6 +53,8 @@ class WordSets:
     bounds_of_time: frozenset[str]
     strength_words: frozenset[str]
     one_counts: frozenset[str]
+    one_limits: frozenset[str]
+    one_idioms: frozenset[str]
     toll_verbs: frozenset[str]
     count_words: frozenset[str]
     before_verbs: frozenset[str]
@@ -154,6 +156,8 @@ _SETS: Final = {
     "bounds_of_time": "bound_of_time",
     "strength_words": "strength_word",
     "one_counts": "one_counts",
+    "one_limits": "one_limits",
+    "one_idioms": "one_idioms",
     "toll_verbs": "toll_verb",
     "count_words": "count_word",
     "before_verbs": "before_verb",

@@ -19,6 +19,7 @@ from factcheck.kinds.quotation.lexicon import (
     MARK,
     NOUN,
     OTHER_VERB,
+    PLACE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -39,11 +40,14 @@ from factcheck.kinds.quotation.speakers import same_full_name, same_person
 from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.model import Quotation, Sentence
 from factcheck.records import record
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 _LOOK_BACK: Final = 3  # sentences before "the 27-year-old" in which its person is looked for
 _ASIDE: Final = 8  # tokens behind a description within which "identified as" introduces the name
 _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet young 24-year-old student"
+_PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
+_GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _OLD: Final = ("old", "olds", "yo")
 
 
@@ -103,8 +107,9 @@ class PersonReader:
     def bearer(self, start: int, end: int) -> Person | None:
         """Return whose age stands at a span of the text; None when nobody is named or described beside it."""
         sentence = self.spans.spans[self.spans.at(start)]
-        frame = narrative(self.spans.text, sentence.start, max(sentence.end, end), self.words)
-        first, stop = _tokens_of(frame, sentence.start, start, end)
+        begin, close = self._unglued(sentence, start, end)
+        frame = narrative(self.spans.text, begin, close, self.words)
+        first, stop = _tokens_of(frame, begin, start, end)
         if first >= len(frame.words):
             return None
         many = frame.low(stop - 1).endswith("olds")
@@ -120,6 +125,16 @@ class PersonReader:
                 return Person(many=many)
             return self._told_before(sentence)
         return None
+
+    def _unglued(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence around a span; pages that lost their line breaks glue two: "of Una Cole.Police said"."""
+        text, begin, close = self.spans.text, sentence.start, max(sentence.end, end)
+        for glued in _GLUED.finditer(text, begin, close):
+            if glued.end() <= start:
+                begin = glued.end()
+            elif glued.start() >= end:
+                return begin, glued.end()
+        return begin, close
 
     def _beside(self, frame: Frame, first: int, stop: int) -> Phrase | Person | None:
         """Return the phrase that names or describes the bearer of the age at tokens `first` to `stop`."""
@@ -167,6 +182,11 @@ class PersonReader:
         verb = bits & (FINITE | OTHER_VERB) or (frame.words[at].endswith("ed") and not bits)
         if verb and not bits & (NOUN | CAPITAL):
             return None
+        last = at
+        while frame.bits[last] & CAPITAL and not frame.bits[last] & POSSESSIVE and last + 1 < len(frame.words):
+            last += 1
+        if last > at and frame.bits[last] & CAPITAL and frame.bits[last] & POSSESSIVE:
+            return at, last  # "53-year-old Duane Sylvester's wife"
         phrase = phrase_after(frame, at, len(frame.words))
         if phrase is not None:
             return phrase
@@ -268,13 +288,22 @@ class PersonReader:
             return phrase if phrase is not None and self._person(frame, phrase).names else (begin, last)
         if phrase is None:
             return (last, last) if frame.bits[last] & CAPITAL and not frame.bits[last] & FUNCTION else None
-        before = phrase[0] - 1
-        if before > 0 and frame.bits[before] & PREPOSITION and frame.bits[last] & CAPITAL:
-            home = before - 1 - (frame.words[before - 1] == ",")
-            lives = phrase_before(frame, home) if home >= 0 else None
-            if lives is not None and self._person(frame, lives).names:
-                return lives  # "Marsh, of Ferris, 22,"
-        return phrase
+        return self._resident(frame, begin) or phrase
+
+    def _resident(self, frame: Frame, begin: int) -> Phrase | None:
+        """Return who lives at the place that begins at a token: Marsh in "Marsh, of Ferris, Ohio, 22"."""
+        for _ in range(_PLACE_NAMES):
+            before = begin - 1
+            if before > 0 and frame.bits[before] & PREPOSITION:
+                home = before - 1 - (frame.words[before - 1] == ",")
+                lives = phrase_before(frame, home) if home >= 0 else None
+                return lives if lives is not None and self._person(frame, lives).names else None
+            if before < 1 or frame.words[before] != "," or not frame.bits[before - 1] & CAPITAL:
+                return None
+            begin = before - 1
+            while begin > 0 and frame.bits[begin - 1] & CAPITAL and not frame.bits[begin - 1] & (FUNCTION | SIGN):
+                begin -= 1
+        return None
 
     def _person(self, frame: Frame, phrase: Phrase) -> Person:
         """Return the person of a phrase, resolved within the document."""
@@ -288,12 +317,22 @@ class PersonReader:
             return self._describes(source, noun, frame, phrase)
         if source.names:
             names = tuple(self.people.full(name, source.sex) for name in source.names)
+            if len(names) == 1 and names[0] == source.name:
+                names = (self._with_place(frame, phrase, names[0]),)
             return Person(names, sex=source.sex or self.people.sex(names[0]), suffix=suffix)
         if source.kind == "role":
             known = resolve(self.reading, source)
             if known and known != source.text and not known.islower():
                 return Person((known,), sex=self.people.sex(known))
         return self._describes(source, source.head, frame, phrase)
+
+    def _with_place(self, frame: Frame, phrase: Phrase, name: str) -> str:
+        """Return a name with the given name that is a place's as well: "Cleveland Tyvon Smelley"."""
+        before = frame.spelt(*phrase).partition(name)[0].split()
+        if not before or not before[-1].istitle() or not before[-1].isalpha():
+            return name
+        bits = self.words.bits.get(before[-1].lower(), 0)
+        return f"{before[-1]} {name}" if bits & PLACE and not bits & (NOUN | DETERMINER) else name
 
     def _describes(self, source: Source, head: str, frame: Frame, phrase: Phrase) -> Person:
         owned = any(

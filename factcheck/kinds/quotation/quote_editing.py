@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.kinds.quotation.quote_alignment import Change, WordAlignment, Words, align_words
-from factcheck.kinds.quotation.quote_words import expanded, expanded_alike, folded_words, letters, same_word
+from factcheck.kinds.quotation.quote_words import expanded, expanded_alike, figures, folded_words, letters, same_word
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
@@ -135,13 +135,13 @@ def _align_wordings(one: _Wording, other: _Wording, handles: list[str], ruleset:
 
 def _says_nothing(change: Change, first: _Wording, second: _Wording, handles: Sequence[str], ruleset: Ruleset) -> bool:
     """Whether a change is a contraction, a handle for a name, or the words for which an outlet's own stand."""
-    removed, added, before, after = _unlike(change, ruleset)
+    removed, added, before, afters = _unlike(change, ruleset)
     if not removed and not added:
         return True
     if removed and added and _is_handle(removed, added, handles):
         return True
-    here = (change.at + before, change.at + len(change.removed) - after)
-    there = (change.to + before, change.to + len(change.added) - after)
+    here = (change.at + before, change.at + len(change.removed) - afters[0])
+    there = (change.to + before, change.to + len(change.added) - afters[1])
     return _stands_for(removed, added, here, first, there, second, ruleset) or _stands_for(
         added, removed, there, second, here, first, ruleset
     )
@@ -165,15 +165,23 @@ def _stands_for(
     return bool(places & edited.gaps) and len(words) <= _LONGEST_REPLACED and not is_negated(words, ruleset)
 
 
-def _unlike(change: Change, ruleset: Ruleset) -> tuple[Words, Words, int, int]:
-    """Return both sides of a change without the words that agree once contractions are expanded, before and after."""
+def _unlike(change: Change, ruleset: Ruleset) -> tuple[Words, Words, int, tuple[int, int]]:
+    """Return both sides of a change without the words that agree once contractions are expanded, and how many these are.
+
+    They are as many before it on both sides; those after it may be as many letters in another number of words.
+    """
     removed, added = tuple(expanded(change.removed, ruleset)), tuple(expanded(change.added, ruleset))
     before = after = 0
     while removed and added and same_word(removed[0], added[0]):
         removed, added, before = removed[1:], added[1:], before + 1
     while removed and added and same_word(removed[-1], added[-1]):
         removed, added, after = removed[:-1], added[:-1], after + 1
-    return removed, added, before, after
+    afters = after, after
+    for one, other in ((2, 1), (1, 2)):  # "e-mails", "emails"
+        here, there = removed[-one:], added[-other:]
+        if here and letters(here) == letters(there) and figures(here) == figures(there):
+            removed, added, afters = removed[:-one], added[:-other], (after + one, after + other)
+    return removed, added, before, afters
 
 
 def _is_handle(removed: Sequence[str], added: Sequence[str], handles: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ _PERCENT = regex(r"\s?%|\bper cent\b")
 _AMPERSAND = regex(r"(?<=\s)&(?=\s)")
 _POINT = regex(r"(?<=\d)[.:](?=\d)")  # 1.2 is one figure, 1-2 are two; 10.30 and 10:30 are one hour
 _GROUP = regex(r"(?<=\d),(?=\d{3}\b)")
+_SCALED = regex(r"(?<=\d)[a-z]{1,3}\b")  # 3.5m
 _DIGITS = regex(r"\d+")
 _SHORTEST_STEM = 3  # letters before an ending that is respelt; "raise" keeps its own
 _CONTRACTED = 2  # words in a contraction
@@ -29,6 +30,8 @@ def folded_words(quote: str, ruleset: Ruleset) -> Words:
     joined = _INITIALS.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", quote)
     text = _PERCENT.sub(" percent", fold(_AMPERSAND.sub("and", joined)))
     text = _GROUP.sub("", _POINT.sub("point", text))
+    scales = ruleset.words("quote_scale")
+    text = _SCALED.sub(lambda match: f" {scales[match[0]]}" if match[0] in scales else match[0], text)
     return tuple(_counted(WORD.findall(text), ruleset))
 
 

@@ -51,7 +51,10 @@ def one_utterance(a: Value, b: Value, comparison: Comparison, ruleset: Ruleset) 
     if share < _SHARE_OF_OPENING and (_replaced(found, ruleset) >= _TELLING or _reworded(found) > 1):
         return False
     if a.speaker and b.speaker:
-        short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends
+        if run <= _RUN and found.agreeing < _PARALLEL and (len(shared) < _TELLING or _goes_on(found)):
+            return False
+        goes_on = begins and found.end != (len(found.first), len(found.second))
+        short = changed == 1 and share >= _SHARE and len(shared) >= _TELLING and not ends and not goes_on
         return run >= (_SHORT_RUN if short else _RUN)
     return run >= _RUN and share >= _SHARE
 
@@ -115,6 +118,15 @@ def _ends_otherwise(found: WordAlignment) -> bool:
     if last is None or not _is_other(last):
         return False
     return last.at + len(last.removed) == len(found.first) or last.to + len(last.added) == len(found.second)
+
+
+def _goes_on(found: WordAlignment) -> bool:
+    """Whether one wording ends with other words than the other has there, and that one has more behind them."""
+    last = found.changes[-1] if found.changes else None
+    if last is None or not _is_other(last):
+        return False
+    rests = (len(found.first) - last.at - len(last.removed), len(found.second) - last.to - len(last.added))
+    return min(rests) == 0 and max(rests) > 0
 
 
 def _begins_otherwise(found: WordAlignment) -> bool:

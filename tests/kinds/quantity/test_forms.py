@@ -470,6 +470,7 @@ def test_wins_and_losses_are_a_score() -> None:
         ("The rent rose from 900 crowns to about 1,150 in May.", "SEK"),
         ("It rose from $5 a barrel to 7.", "USD/barrel"),
         ("It fell from 7 percent to 5 in May.", "percent"),
+        ("It fell from 7 per cent to 5.4 in May.", "percent"),
         ("Profit fell from 69 cents to 31.", None),
         ("The rent of 900 crowns brought them to 1,150.", None),
     ],

@@ -50,6 +50,19 @@ def bearer(text: str, words: str) -> Person:
         ("Mayor Otto Lind spoke first. The mayor, 55, resigned.", "55", "Otto Lind"),
         ("The teacher, Paula Grim, was suspended. The 39-year-old denies all.", "39-year-old", "Paula Grim"),
         ("The gunman, identified as Carl Dietz, 37, was shot.", "37", "Carl Dietz"),
+        ("Albert Wood, of Memphis, Tennessee, 44, was held.", "44", "Albert Wood"),
+        (
+            "Three men, Cleveland Tyvon Roe, 30; Al Cole, 21; and Jo Marsh, 32, are charged.",
+            "30",
+            "Cleveland Tyvon Roe",
+        ),
+        ("The paper says 53-year-old Duane Marsh's wife called.", "53-year-old", "Duane Marsh"),
+        (
+            "Three men are charged in the murder of 7-year-old Kirsten Cole.Police said so.",
+            "7-year-old",
+            "Kirsten Cole",
+        ),
+        ("It was dark.Kirsten Cole, 27, was hurt.Police said so.", "27", "Kirsten Cole"),
     ],
 )
 def test_the_bearer_is_named(text: str, words: str, name: str) -> None:

@@ -16,6 +16,7 @@ def told(quote: str, speaker: str | None = "Ann Orr") -> Quotation:
 
 
 ONE = [
+    (told("we are not supposed to use it"), told("we are not supposed to use that word. You know it")),
     (told("we will not leave the valley this year"), told("we will never leave the valley this year", "Orr")),
     (told(GONE), told(GONE.replace("wall", "roof"), "Jo Lund")),
     (told(GONE, None), told(GONE.replace("wall", "roof"))),
@@ -34,6 +35,21 @@ TWO = [
     # They begin alike and go on otherwise.
     (told("I could not in good faith vote for it since I know"), told("I could not in good faith say yes or no")),
     (told("I love the islanders"), told("I love the poor pilots and islanders")),
+    (
+        told("I am proud of this boat and of what it did tonight"),
+        told("I am proud of this boat and of the way it came back"),
+    ),
+    (told("We will never take a deal that shuts the mine"), told("We cannot take any plan that shuts the mine here")),
+    (told("it is time for the reeve to go"), told("it is time for the reeve to talk to us", "Jo Lund")),
+    # They end alike, or one of them goes on.
+    (
+        told("unique arrangement with herself"),
+        told("email arrangement with herself is highly unusual, if not unheard of"),
+    ),
+    (told("I’m proud of our coast and I am a pilot"), told("You know what I am? I’m a pilot, right? I’m a pilot")),
+    (told("He is right, it was a poor choice of words"), told("the pilots’ comment a poor choice of words")),
+    (told("it was the right thing to do"), told("it was the right time to do it")),
+    (told("we will rebuild every house"), told("we will rebuild every pier and every road")),
     # They list other things.
     (
         told("a steady habit of theft, attempted smuggling of nets and bad care of the boat"),
