@@ -86,6 +86,15 @@ def test_the_day_of_a_dateline_is_no_other_day_of_the_event() -> None:
     assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "date-differs"}
 
 
+@pytest.mark.parametrize("dateline", ["LIPA, March 9 (AP) -", "LIPA, 9 March 2021 –", "Lipa, March 9, 2021:"])
+def test_the_day_of_a_report_is_no_claim(dateline: str) -> None:
+    source = "LIPA, 8 March 2021 – The ferry company counted 43,800 crossings in 2020."
+    assert told(f"{dateline} The ferry company counted 43,800 crossings in 2020.", source) == {}
+    assert told(f"{dateline} The ferry company counted 43,900 crossings in 2020.", source) == {
+        "43,900 crossings": "number-differs"
+    }
+
+
 def test_a_weekday_within_a_year_confirms_nothing() -> None:
     draft = "In 2021 most skippers were worried about fuel."
     assert verdicts(draft, "Skippers met on the quay on Monday to talk of fuel.")["2021"] == "unsupported"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -218,10 +218,25 @@ def only_contains(a: Topic, b: Topic) -> bool:
     if _length(long.claim.value) < _SPAN or _length(short.claim.value) < timedelta(0):
         return False
     if "/" in (getattr(long.claim.value, "timex", None) or ""):
-        return _length(short.claim.value) < _length(long.claim.value) / 2
+        return _length(short.claim.value) < _length(long.claim.value) / 2 and not _names_both_ends(short, long)
     if _length(short.claim.value) > _FEW_DAYS:
         return False
     return not short.vocabulary.names_a_month(short.claim)
+
+
+def _names_both_ends(dated: Topic, ranged: Topic) -> bool:
+    """Whether the sentence of a date has dates for both ends of a range: "in 2018 twice that of 2016"."""
+    span = ranged.claim.value
+    dates = [each.value for each in dated.vocabulary.dates(dated.claim)]
+    return isinstance(span, TimeExpression) and all(
+        end is not None and any(_holds(each, end) for each in dates) for end in (span.first, span.last)
+    )
+
+
+def _holds(value: Value, day: date) -> bool:
+    if not isinstance(value, TimeExpression) or value.first is None or value.last is None:
+        return False
+    return value.first <= day <= value.last
 
 
 def _length(value: Value) -> timedelta:

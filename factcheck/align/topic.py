@@ -279,6 +279,11 @@ class Vocabulary:
         same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
         return [each for each in same if isinstance(each.value, Quantity)]
 
+    def dates(self, claim: Claim) -> list[Claim]:
+        """The dates that stand in a claim's sentence."""
+        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
+        return [each for each in same if each.kind == "date"]
+
     def quotation_around(self, claim: Claim) -> Quotation | None:
         """The quotation in which a claim stands; None where it stands in the writer's own words."""
         for each in self._claims.get(claim.document, ()):

@@ -130,17 +130,7 @@ def judge_claim(
     another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
     support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
     compatible = [a for a in agreeing if a not in support and a not in another]
-    against = [
-        a
-        for a in alignments
-        if a.comparison.relation == "different"
-        and suspicion(a, topic, limits) >= least_suspicion(topic, limits)
-        and not is_taken(a, topic, support, beside)
-        and is_about_the_same(a, topic, context)
-        and not has_own_figure(a, topic, alignments, context)
-        and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
-    ]
-    against = [replace(a, score=suspicion(a, topic, limits)) for a in against]
+    against = _against(topic, alignments, support, context, beside, others)
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, agreeing, context)
@@ -181,6 +171,29 @@ def _not_stated(
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= contradict for a in alignments)
     return unsupported_verdict(topic, *shown, context, asked=back or (doubted and topic.family != "quote"))
+
+
+def _against(
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    support: Sequence[Alignment],
+    context: JudgementContext,
+    beside: Sequence[ClaimAlignments],
+    others: Sequence[ClaimAlignments],
+) -> list[Alignment]:
+    """The sources' claims of the draft's fact that have another value, with their scores as contradictions."""
+    limits = context.settings()
+    least = least_suspicion(topic, limits)
+    return [
+        replace(a, score=suspicion(a, topic, limits))
+        for a in alignments
+        if a.comparison.relation == "different"
+        and suspicion(a, topic, limits) >= least
+        and not is_taken(a, topic, support, beside)
+        and is_about_the_same(a, topic, context)
+        and not has_own_figure(a, topic, alignments, context)
+        and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
+    ]
 
 
 def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:

@@ -33,8 +33,8 @@ def is_one_happening(alignment: Alignment, topic: Topic, found: SlotComparisons,
     A slip in a full date or in a time of the day shows by itself where either is the same, or the context is.
     """
     other = alignment.topic
-    if topic.vocabulary.is_dateline(topic.claim) != topic.vocabulary.is_dateline(other.claim):
-        return False
+    if any(each.vocabulary.is_dateline(each.claim) for each in (topic, other)):
+        return False  # two papers report on two days, and neither is the day of the event
     if alignment.comparison.difference is not Difference.START and _is_bound(topic) != _is_bound(other):
         return False
     if copied_sentences(topic, other) or _stand_alike(topic, other, found):

@@ -52,7 +52,8 @@ def unsupported_verdict(
     elif nearest:
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
-    if not (asked or worth_a_source(topic, context.stated) or counted):
+    asked = asked or counted or worth_a_source(topic, context.stated)
+    if not asked or topic.vocabulary.is_dateline(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from factcheck.report import FORMATS, PLAIN, RenderOptions
 from factcheck.report.changes import changes, focus
 from factcheck.report.diff import _edited
 from factcheck.report.proposal import proposals
+from tests.marks import EVENTS, FIXTURES
 
 RULES = load_rules()
 
@@ -202,8 +202,6 @@ def test_what_does_not_stand_so_in_the_file_is_not_proposed(tmp_path):
     assert "crossings” (nothing proposed)" in shown
 
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
-EVENTS = sorted(each.name for each in FIXTURES.iterdir() if each.is_dir())
 
 
 def fixture(event: str, name: str, text: str | None = None):

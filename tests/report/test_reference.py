@@ -13,6 +13,7 @@ from factcheck.gate import gated
 from factcheck.report import RenderOptions
 from factcheck.report.catalogue import BY_NAME, FINDINGS, advice
 from factcheck.report.reference import explained, listed, page, section
+from tests.marks import EVENTS
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = load_rules()
@@ -31,7 +32,7 @@ def test_the_example_of_a_finding_makes_it(entry, tmp_path):
     assert entry.name == "single-source" or [name for name, _, _ in found if name != "single-source"] == [entry.name]
 
 
-@pytest.mark.parametrize("event", sorted(path.name for path in (ROOT / "fixtures").iterdir() if path.is_dir()))
+@pytest.mark.parametrize("event", EVENTS)
 def test_every_finding_of_the_fixtures_is_in_the_catalogue(event):
     home = ROOT / "fixtures" / event
     drafts = list(documents([home / "draft-errors.md", home / "draft-clean.md"]))
