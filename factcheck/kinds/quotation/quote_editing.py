@@ -167,7 +167,7 @@ def _stands_for(
 
 
 def _unlike(change: Change, ruleset: Ruleset) -> tuple[Words, Words, int, tuple[int, int]]:
-    """Return both sides of a change without the words that agree once contractions are expanded, and how many these are.
+    """Return both sides of a change without the words that agree once contractions are expanded, and their number.
 
     They are as many before it on both sides; those after it may be as many letters in another number of words.
     """
