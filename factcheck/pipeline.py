@@ -200,6 +200,7 @@ def _altered(
         own = [each for each in verdicts if each[0].claim.document == name]
         claims = [judged.claim for judged, _ in own]
         given = (draft, claims, prepared.parsed, prepared.ruleset)
+        headings = [t.claim for t, _ in aligned if t.claim.document == name and t.vocabulary.is_dateline(t.claim)]
         reworded = altered_wording.altered(*given)
         misnumbered = (
             each
@@ -209,6 +210,8 @@ def _altered(
         for altered in (*reworded, *misnumbered):
             (copied,) = (each.claim for each in altered.finding.evidence)
             if any(_answers(judged, found, altered) for judged, found in own):
+                continue
+            if any(_meet(claim, altered.finding) for claim in headings):
                 continue
             if not tell_two_facts(altered.passage, copied, aligned):
                 yield altered

@@ -132,7 +132,10 @@ def test_a_misspelt_word_list_is_refused_with_the_nearest(tmp_path: Path, body: 
         ("[settings]\nalign = 3\n", "setting 'align' is 3; give a table"),
         ("[settings.origin]\nrun = 5.5\n", "setting 'origin.run' is 5.5; give a whole number"),
         ("[settings.origin]\nrun = true\n", "setting 'origin.run' is True; give a whole number"),
-        ("[settings.align]\ncounted_from_antecedent = [3]\n", "setting 'align.counted_from_antecedent' is [3]; give a list of which each is a text"),
+        (
+            "[settings.align]\ncounted_from_antecedent = [3]\n",
+            "setting 'align.counted_from_antecedent' is [3]; give a list of which each is a text",
+        ),
     ],
 )
 def test_an_unknown_setting_is_refused(tmp_path: Path, body: str, message: str) -> None:

@@ -25,7 +25,7 @@ from factcheck.text.tokens import Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
-_DASHES = frozenset(("-", "--", "–", "—"))
+_DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "fall": "change_down"}

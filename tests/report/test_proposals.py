@@ -202,8 +202,6 @@ def test_what_does_not_stand_so_in_the_file_is_not_proposed(tmp_path):
     assert "crossings” (nothing proposed)" in shown
 
 
-
-
 def fixture(event: str, name: str, text: str | None = None):
     """The report on a draft of an event, or on a text in its place."""
     (draft,) = documents([FIXTURES / event / name])
