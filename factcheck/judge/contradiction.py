@@ -68,8 +68,12 @@ def swapped_with(
         shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
         if shared and not near_copies(topic, crossed.topic):
             continue
-        ages = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
-        if ages or (crossed.score > kept and crossed.score + back >= kept + max(theirs.values()) + limits["swapped"]):
+        if topic.claim.kind == "age":
+            is_swap = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
+        else:
+            gained = crossed.score + back - kept - max(theirs.values())
+            is_swap = crossed.score > kept and gained >= limits["swapped"]
+        if is_swap:
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None

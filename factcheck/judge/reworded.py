@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align import Alignment, Topic
-from factcheck.align.reworded import Alteration, alteration, wordings_of
-from factcheck.align.slots import slots_of
+from factcheck.align.reworded import Alteration, Altered, alteration, wordings_of
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Severity
 
@@ -25,9 +25,23 @@ def altered_statements(
     wordings = wordings_of(topic.vocabulary) if agreeing and topic.family != "quote" else None
     if wordings is None:
         return agreeing, ()
-    compared = [(each, alteration(topic, each.topic, wordings)) for each in agreeing]
+    compared = [(each, alteration(topic, each.topic, wordings) or _turned(topic, each)) for each in agreeing]
     altered = [(each, found) for each, found in compared if found is not None]
     return [each for each, found in compared if found is None], altered
+
+
+def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
+    """The words by which a draft tells of a rise where the source tells of a fall of the same measure, or the reverse."""
+    found = slots_of(topic, agreeing.topic)
+    mine, theirs = topic.statement.change, agreeing.topic.statement.change
+    if mine is None or theirs is None or found.of("measure") is not SlotRelation.SAME:
+        return None
+    if {mine.concepts, theirs.concepts} != _RISE_AND_FALL:
+        return None
+    return Alteration(Altered.DIRECTION, mine.start, mine.end, theirs.start, theirs.end)
+
+
+_RISE_AND_FALL = {("change_up",), ("change_down",)}
 
 
 def stated_elsewhere(topic: Topic, support: Sequence[Alignment]) -> bool:

@@ -213,6 +213,8 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
             if _same_digits(a, b):
                 return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
+    if _DEGREE in (a.unit, b.unit) and all(unit.startswith(_DEGREE) for unit in (a.unit, b.unit)):
+        return _intervals(a, b, rules, Decimal(0))  # "41.3 degrees" of one scale or the other
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
         if _same_digits(a, b) or _same_ends(a, b):
@@ -227,6 +229,7 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
     return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
 
 
+_DEGREE = "degree"
 _PERCENT = "percent"
 _SHARE = ("share", Decimal(100), Decimal(0))  # a ratio as a percentage: its dimension, factor and offset
 
