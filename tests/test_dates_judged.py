@@ -86,6 +86,11 @@ def test_the_day_of_a_dateline_is_no_other_day_of_the_event() -> None:
     assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "date-differs"}
 
 
+def test_the_day_of_a_report_confirms_no_event() -> None:
+    source = "LIPA, March 10, 2021 (CNA) - The dam at Varn burst last Friday, officials said."
+    assert verdicts("The dam at Varn burst on 10 March 2021.", source) == {"10 March 2021": "differ"}
+
+
 @pytest.mark.parametrize("dateline", ["LIPA, March 9 (AP) -", "LIPA, 9 March 2021 –", "Lipa, March 9, 2021:"])
 def test_the_day_of_a_report_is_no_claim(dateline: str) -> None:
     source = "LIPA, 8 March 2021 – The ferry company counted 43,800 crossings in 2020."

@@ -57,6 +57,22 @@ def test_a_noun_that_the_first_of_two_figures_has_says_nothing_of_which_is_which
     assert serious(draft, source) == []
 
 
+def test_ages_are_swapped_where_each_bearer_has_the_age_of_the_other() -> None:
+    source = (
+        "For 51 hours 14-year-old Samira beat a spoon on a pipe. Her brother Ilyar, aged six, was lifted out first."
+    )
+    assert serious("The boy, Ilyar, 6, was dug out first; his sister Samira, 14, had beaten on a pipe.", source) == []
+    source = "A 14-year-old girl beat a spoon on a pipe and a six-year-old boy was lifted out."
+    draft = "A six-year-old girl beat a spoon on a pipe and a 14-year-old boy was lifted out."
+    assert [rule for rule, _ in serious(draft, source)] == ["number-differs", "number-differs"]
+
+
+def test_degrees_of_an_unnamed_scale_are_those_of_the_other_text() -> None:
+    source = "On 1 July the station of Ossel measured 42.4 degrees Celsius."
+    assert serious("The thermometer of the station of Ossel climbed to 42.4 degrees.", source) == []
+    assert serious("The thermometer of the station of Ossel climbed to 43.4 degrees.", source) != []
+
+
 def test_figures_in_another_order_are_not_swapped() -> None:
     source = "Corvado follows with 33,140 migrants and Islas Bajas with 20,960 migrants."
     draft = "About 33,000 migrants came from Corvado and 20,960 migrants from Islas Bajas."

@@ -37,6 +37,11 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
             "level and change confused: “fell by 340 animals”, where s1 has “fell to 340 animals”",
         ),
         (
+            "New business slipped by 17 percent, large projects in the Gulf notwithstanding.",
+            "The yard has full books: new orders were 17 percent higher in the past quarter.",
+            "direction changed: “slipped by”, where s1 has “higher”",
+        ),
+        (
             "Arrests in Harsk rose by 21 percent last year.",
             "Last year arrests fell by 21 percent in Harsk.",
             "direction changed: “rose by 21 percent”, where s1 has “fell by 21 percent”",

@@ -186,3 +186,12 @@ def test_a_value_in_a_report_of_another_event_confirms_nothing(figure: str) -> N
     assert len(alone) == 1 and figure in alone[0]
     assert warnings(draft, source, OTHER_EVENT) == alone
     assert warnings(draft, source, OTHER_EVENT.replace("9 goals", f"9 of {figure}")) == alone
+
+
+def test_the_nearest_quotation_of_one_changed_word_is_shown_whoever_said_it() -> None:
+    source = "“The crossing has become longer and more deadly,” Hanne Ruys told the assembly."
+    (found,) = checked("“The crossing has become shorter and more deadly,” said Olin Marsh.", source).findings
+    assert (found.rule, found.severity) == ("quote-not-found", Severity.warning)
+    assert found.nearest is not None and "longer" in found.nearest.claim.text and "longer" in found.message
+    (none,) = checked("“The boats are out at sea again today,” said Olin Marsh.", source).findings
+    assert none.nearest is None

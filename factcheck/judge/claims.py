@@ -217,6 +217,9 @@ def _states(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment])
         return True
     if not states(topic.value, alignment.topic.value, alignment.comparison):
         return False
+    source = alignment.topic
+    if source.vocabulary.is_dateline(source.claim) and not topic.vocabulary.is_dateline(topic.claim):
+        return False  # the day of the report is not the day of what it tells
     return not only_coincides(alignment, topic) and not only_holds(alignment, topic, alignments)
 
 

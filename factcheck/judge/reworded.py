@@ -31,7 +31,7 @@ def altered_statements(
 
 
 def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
-    """The words by which a draft tells of a rise where the source tells of a fall of the same measure, or the reverse."""
+    """The words by which a draft has a rise where the source has a fall of the same measure, or the reverse."""
     found = slots_of(topic, agreeing.topic)
     mine, theirs = topic.statement.change, agreeing.topic.statement.change
     if mine is None or theirs is None or found.of("measure") is not SlotRelation.SAME:

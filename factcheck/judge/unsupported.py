@@ -13,6 +13,7 @@ from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
+    Difference,
     Finding,
     Judged,
     Quantity,
@@ -61,7 +62,7 @@ def unsupported_verdict(
         message = f"{text} stands in {evidence[0].claim.document}, and it is not clear of what"
         return judged, [finding_at(name, Severity.note, message, claim, evidence)]
     message = f"{text} stands in no source"
-    if evidence and claim.kind != "quote":
+    if evidence and (claim.kind != "quote" or nearest):
         shown = evidence[0].claim
         word = "as far as" if compatible else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
@@ -132,10 +133,14 @@ def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
 
 
 def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
-    """The source's statement with another value that is nearest: in its slots, then in what stands around it."""
-    if topic.family == "quote":
-        return []
+    """The source's statement with another value that is nearest: in its slots, then in what stands around it.
+
+    Of a quotation it is the one of which fewest words differ, whoever said it.
+    """
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
+    if topic.family == "quote":
+        changed = [a for a in other if a.comparison.difference is Difference.WORDS_CHANGED and a.comparison.size == 1]
+        return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
