@@ -42,6 +42,16 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
             "direction changed: “slipped by”, where s1 has “higher”",
         ),
         (
+            "Turnout fell to 71.3 percent, the commission said.",
+            "Turnout rose to 71.3 percent, from 66.8 percent, helped by fine weather.",
+            "direction changed: “fell”, where s1 has “rose”",
+        ),
+        (
+            "The clinic says that new infections rose by 18 percent this week.",
+            "There were 85 new infections, against 104 in the seven days before, a fall of 18 percent.",
+            "direction changed: “rose by”, where s1 has “fall”",
+        ),
+        (
             "Arrests in Harsk rose by 21 percent last year.",
             "Last year arrests fell by 21 percent in Harsk.",
             "direction changed: “rose by 21 percent”, where s1 has “fell by 21 percent”",
@@ -172,3 +182,9 @@ def test_two_ages_that_changed_bearers_are_swapped() -> None:
     assert swapped.verdict == "differ"
     kept = verdict("A 41-year-old man and a 27-year-old woman were killed in the storm.", "41", source)
     assert kept.verdict == "single"
+
+
+def test_two_measures_that_move_apart_by_one_figure_are_two_facts() -> None:
+    assert altered("Car thefts rose by 12 percent.", "The price of barley fell by 12 percent in May.") == []
+    source = "He said that they would raise the sales tax and cut the tax on earnings over £150,000 to 40p."
+    assert altered("They would cut the tax on earnings over £150,000 and raise the sales tax, he said.", source) == []

@@ -8,7 +8,9 @@ from factcheck.align import Alignment, Topic
 from factcheck.align.reworded import Alteration, Altered, alteration, wordings_of
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
-from factcheck.model import Finding, Judged, Severity
+from factcheck.model import Finding, Judged, Severity, Slot
+from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 _RULE = "wording-altered"
 
@@ -32,16 +34,48 @@ def altered_statements(
 
 def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     """The words by which a draft has a rise where the source has a fall of the same measure, or the reverse."""
-    found = slots_of(topic, agreeing.topic)
-    mine, theirs = topic.statement.change, agreeing.topic.statement.change
-    if mine is None or theirs is None or found.of("measure") is not SlotRelation.SAME:
+    other = agreeing.topic
+    mine, theirs = _way(topic), _way(other)
+    if mine is None or theirs is None or mine[0] == theirs[0] or not _of_one_measure(topic, other):
         return None
-    if {mine.concepts, theirs.concepts} != _RISE_AND_FALL:
-        return None
-    return Alteration(Altered.DIRECTION, mine.start, mine.end, theirs.start, theirs.end)
+    return Alteration(Altered.DIRECTION, mine[1].start, mine[1].end, theirs[1].start, theirs[1].end)
 
 
-_RISE_AND_FALL = {("change_up",), ("change_down",)}
+def _way(topic: Topic) -> tuple[str, Slot] | None:
+    """Whether what a figure measures rises or falls, and the words that say so: "fell by", "rose to", "a drop of"."""
+    lexicon = lexicon_of(topic.vocabulary.ruleset)
+    stated = topic.statement
+    if topic.family == "date":
+        return None
+    is_level = stated.change is not None and "level" in stated.change.concepts
+    for slot in (stated.change, stated.event if is_level else None, stated.measure):
+        if slot is None:
+            continue
+        words = slot.text.split()
+        ways = {lexicon.ways.get(each) for each in slot.concepts}
+        if slot is stated.measure and len(words) == 1:
+            ways |= {lexicon.ways.get(each) for each in lexicon.verb_classes[fold(words[0])]}
+        found = ways - {None}
+        if len(found) == 1:
+            return str(found.pop()), slot
+    return None
+
+
+def _of_one_measure(topic: Topic, other: Topic) -> bool:
+    """Whether two figures measure one thing: by their slots, or a figure of many digits stands beside both."""
+    found = slots_of(topic, other)
+    if found.of("bearer") is SlotRelation.CONFLICTING:
+        return False
+    if SlotRelation.SAME in (found.of("measure"), found.of("bearer")):
+        return True
+    for one, two in ((topic, other), (other, topic)):
+        measure, bearer = one.statement.measure, two.statement.bearer
+        if measure is not None and bearer is not None and set(measure.concepts) <= set(bearer.concepts):
+            return True
+    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
+
+
+_LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two
 
 
 def stated_elsewhere(topic: Topic, support: Sequence[Alignment]) -> bool:
