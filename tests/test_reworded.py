@@ -48,8 +48,8 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
         ),
         (
             "The clinic says that new infections rose by 18 percent this week.",
-            "There were 85 new infections, against 104 in the seven days before, a fall of 18 percent.",
-            "direction changed: “rose by”, where s1 has “fall”",
+            "The clinic counted 85 new infections, against 104 in the week before, a fall of 18 percent.",
+            "direction changed: “rose”, where s1 has “fall”",
         ),
         (
             "Arrests in Harsk rose by 21 percent last year.",
