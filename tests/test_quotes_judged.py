@@ -35,6 +35,21 @@ ALTERED = ("quote-altered", "error")
     ("draft", "source", "expected"),
     [
         (
+            "“I would … sign this treaty again,” Roe wrote.",
+            "“I would never, under any circumstances, sign this treaty again,” Roe wrote.",
+            [ALTERED],
+        ),
+        (
+            "“I would sign … this treaty again,” Roe wrote.",
+            "“I would sign, never mind the noise, this treaty again,” Roe wrote.",
+            [],
+        ),
+        (
+            "“The wing … was not safe,” Roe wrote.",
+            "“Nobody can say that the wing of that plane was not safe,” Roe wrote.",
+            [("quote-not-found", "warning")],
+        ),
+        (
             "The owner is “fit to run this harbour again,” Roe wrote.",
             "“He is not fit to run this harbour again,” Roe wrote.",
             [ALTERED],

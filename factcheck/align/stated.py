@@ -53,7 +53,7 @@ def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
     negates it in words of its own: he was “not fit”, he was not “fit”.
     """
     part, whole = topic.value, alignment.topic.value
-    if alignment.comparison.difference is not Difference.PART_OF:
+    if alignment.comparison.difference not in (Difference.PART_OF, Difference.TRIMMED):
         return alignment
     if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
         return alignment

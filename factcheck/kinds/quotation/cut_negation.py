@@ -8,7 +8,7 @@ from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
-_CLAUSE_END = regex(r"[.;:!?,–—]|\s-+\s|[\"“”]")
+_CLAUSE_END = regex(r"[.;:!?,–—…]|\s-+\s|[\"“”]")
 _BEFORE = 4  # words before the part among which a negation is of the part
 _OPENING = 4  # words of the part by which it is found
 

@@ -116,7 +116,11 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
         if found is None:
             return _without_brackets(quote, whole, ruleset)
         near = whole[max(at, found - _CUT_BEFORE) : found]
-        if number and words and (not at or found - at <= _CUT_BEFORE) and is_negated(near, ruleset):
+        is_cut = number and words and is_negated(near, ruleset) and (not at or found - at <= _CUT_BEFORE)
+        governed = number and words and at and whole[at - 1] in ruleset.words("auxiliary")
+        if not is_cut and governed and is_negated(whole[at : at + 1], ruleset):
+            is_cut, near = True, whole[at : at + 1]  # "would … sign" of "would never, under any circumstances, sign"
+        if is_cut:
             reason = f"“{shown(near)}” missing, where the cut is marked"
             return Comparison("different", Difference.WORDS_CHANGED, reason, len(near))
         at = found + len(words)
