@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -140,9 +141,8 @@ _PARAPHRASE = Comparison("different", Difference.PARAPHRASE, "other words for wh
 
 def _most_agreeing(first: Words, second: Words, ruleset: Ruleset) -> int:
     """An upper bound of the words of one wording that agree with some of the other, contracted or in full."""
-    whole, other = set(first), expanded(second, ruleset)
-    in_full = [part for part in expanded(first, ruleset) if part not in whole]
-    return _readings_in((*first, *in_full), (*second, *other))
+    in_full = Counter(expanded(first, ruleset)) - Counter(first)  # each as often as the words as they stand lack it
+    return _readings_in((*first, *in_full.elements()), (*second, *expanded(second, ruleset)))
 
 
 def _readings_in(words: Sequence[str], others: Sequence[str]) -> int:

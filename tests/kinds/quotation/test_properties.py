@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.kinds.quotation import QUOTATION, similarity
@@ -177,6 +177,7 @@ SPOKEN = st.lists(st.sampled_from(SPEECH.split()), min_size=1, max_size=12).map(
 
 
 @given(SPOKEN, SPOKEN)
+@example("we we'll", "we we will")
 @settings(max_examples=300, deadline=None)
 def test_wordings_that_are_not_aligned_could_not_have_agreed_more(one: str, other: str) -> None:
     """Two wordings with few words in common are a paraphrase without being aligned."""
