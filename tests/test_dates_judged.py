@@ -86,6 +86,16 @@ def test_the_day_of_a_dateline_is_no_other_day_of_the_event() -> None:
     assert told("The rocket Heron rose to its orbit on Tuesday 9 March.", source) == {"Tuesday 9 March": "date-differs"}
 
 
+def test_another_act_on_the_same_weekday_is_no_second_witness() -> None:
+    draft = "The legislature of Orme approved the overhaul of the harbour dues on Tuesday."
+    same = "The harbour dues of Orme were approved by its legislature on Tuesday."
+    other = "The governor met fishermen on Tuesday to hear of the dues, the harbour and its pilots."
+    assert verdicts(draft, same, "On Tuesday the legislature approved new dues for the harbour.") == {
+        "Tuesday": "agree"
+    }
+    assert verdicts(draft, same, other) == {"Tuesday": "single"}
+
+
 def test_the_day_of_a_report_confirms_no_event() -> None:
     source = "LIPA, March 10, 2021 (CNA) - The dam at Varn burst last Friday, officials said."
     assert verdicts("The dam at Varn burst on 10 March 2021.", source) == {"10 March 2021": "differ"}

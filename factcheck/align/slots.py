@@ -10,6 +10,7 @@ from msgspec import Struct
 from factcheck.align.topic import Topic
 from factcheck.model import Slot, Statement
 from factcheck.state.lexicon import Lexicon, lexicon_of
+from factcheck.text.folding import fold
 
 _COPIED = 0.75  # the share of the shorter sentence's words from which two sentences are near copies
 _FEWEST = 3  # words that two near copies share
@@ -144,11 +145,35 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     if one is None or two is None:
         return SlotRelation.UNKNOWN
     mine, theirs = set(one.concepts), set(two.concepts)
+    if _are_two_names(one, two, lexicon):
+        return SlotRelation.CONFLICTING
     if mine & theirs:
         return SlotRelation.SAME
     if mine & lexicon.generic or theirs & lexicon.generic:
         return SlotRelation.COMPATIBLE
     return SlotRelation.CONFLICTING if _names(one) and _names(two) else SlotRelation.UNKNOWN
+
+
+def _are_two_names(one: Slot, two: Slot, lexicon: Lexicon) -> bool:
+    """Whether two bearers are named in full and share no word of their names; both may be told "of the vote"."""
+    mine, theirs = _name_words(one, lexicon), _name_words(two, lexicon)
+    return len(mine) >= _FULL_NAME and len(theirs) >= _FULL_NAME and mine.isdisjoint(theirs)
+
+
+_FULL_NAME = 2  # words
+
+
+def _name_words(slot: Slot, lexicon: Lexicon) -> set[str]:
+    """The capitalised words of a slot's last name, without determiners."""
+    words: list[str] = []
+    for word in reversed(slot.text.split()):
+        folded = fold(word)
+        if not word[:1].isupper() or folded in lexicon.closed:
+            if words:
+                break
+            continue
+        words.append(folded)
+    return set(words)
 
 
 def _names(slot: Slot) -> bool:

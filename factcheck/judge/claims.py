@@ -33,7 +33,7 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
-from factcheck.judge.dates import only_coincides
+from factcheck.judge.dates import is_witness, only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
@@ -242,6 +242,7 @@ def _is_held(claim: Claim) -> str | None:
 
 def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
+    support = _surest(topic, support)
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
     trimmed = _trimmed(topic, support, evidence, context)
@@ -272,6 +273,20 @@ def _trimmed(
             message = f"{each.comparison.reason}: {texts}"
             return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
     return []
+
+
+def _surest(topic: Topic, support: Sequence[Alignment]) -> Sequence[Alignment]:
+    """The sources that count as witnesses: those surely of the draft's fact, or the likeliest one where none is.
+
+    On one Thursday much happens: a second outlet with a Thursday in it is no second witness.
+    """
+    if topic.family != "date" or len(support) < _PAIR:
+        return support
+    sure = [each for each in support if is_witness(each, topic)]
+    return sure or [max(support, key=lambda a: (a.score, -a.topic.order))]
+
+
+_PAIR = 2
 
 
 def _differs(

@@ -23,6 +23,7 @@ _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _PLACED = 2  # words before two dates that are the same, so that one stands where the other does
 _LONG_RUN = 5  # words before two dates that are the same, so that these are of one act that is not named
 _STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
+_WITNESS = 0.25  # share of the context from which an outlet that names the same weekday tells of the same
 _OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 
@@ -113,6 +114,18 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
     if actor is not None and _is_named_in(actor, alignment.topic):
         return True
     return not _other_actors(actor, alignment.topic.core.bearer, found.of("bearer"))
+
+
+def is_witness(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source's equal value is surely of the draft's fact: a telling one, one of the same act or actor, or one
+    that stands in the same context.
+    """
+    if not _is_everyday(topic) or alignment.score >= _WITNESS or near_copies(topic, alignment.topic):
+        return True
+    found = slots_of(topic, alignment.topic)
+    actor = topic.statement.bearer
+    named = actor is not None and _is_named_in(actor, alignment.topic)
+    return found.of("event") is _SAME or found.of("bearer") is _SAME or (named and found.of("event") in _ALIKE)
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:

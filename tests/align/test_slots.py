@@ -45,6 +45,8 @@ def two(one: str, other: str) -> tuple[Topic, Topic]:
         ("Sales rose by 12 percent.", "Sales fell by 14 percent.", "change", SlotRelation.CONFLICTING),
         ("Orme Rail hired 48 people.", "Velden Steel hired 51 people.", "bearer", SlotRelation.CONFLICTING),
         ("Orme Rail hired 48 people.", "The company hired 51 people.", "bearer", SlotRelation.COMPATIBLE),
+        ("Marta Quell won 48% of the vote.", "Dorian Ash won 48% of the vote.", "bearer", SlotRelation.CONFLICTING),
+        ("Marta Quell won 48% of the vote.", "Ms Quell won 48% of the vote.", "bearer", SlotRelation.SAME),
         ("It was 48.", "The storm hurt 51 nurses.", "measure", SlotRelation.UNKNOWN),
     ],
 )
