@@ -28,7 +28,7 @@ def drafts() -> tuple[tuple[str, Document, tuple[Document, ...]], ...]:
                 Document(id=f"{name}: {each.name}", text=each.text, published=each.published) for each in event.sources
             ),
         )
-        for name, event in events()
+        for name, event in events("rewritten")
     )
 
 
