@@ -12,7 +12,6 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 
 _CLOCK = regex(r"T(\d\d):(\d\d)")
-_ABOUT = 15  # minutes by which "about 7 p.m." may miss
 
 
 def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
@@ -28,7 +27,9 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
 def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
     first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
-    if first is None or second is None or first.isoweekday() != second.isoweekday() or _clocks_alike(a, b) is False:
+    if first is None or second is None or first.isoweekday() != second.isoweekday():
+        return False
+    if _clocks_alike(a, b, ruleset) is False:
         return False
     patterns = _patterns(ruleset)
     bare = [not patterns.figure_of_a_day.search(claim.text) for claim in (a, b)]
@@ -39,15 +40,16 @@ def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
 def _same_clock(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two times have one clock, about one where a text says so, and one of them names no day ("at 9.47pm")."""
     names_a_day = _patterns(ruleset).names_a_day
-    return bool(_clocks_alike(a, b)) and not (names_a_day.search(a.text) and names_a_day.search(b.text))
+    return bool(_clocks_alike(a, b, ruleset)) and not (names_a_day.search(a.text) and names_a_day.search(b.text))
 
 
-def _clocks_alike(a: Claim, b: Claim) -> bool | None:
+def _clocks_alike(a: Claim, b: Claim, ruleset: Ruleset) -> bool | None:
     """Whether two times have one clock, or nearly where one is approximate; None where one has none."""
     (first, about), (second, also) = _clock(a), _clock(b)
     if first is None or second is None:
         return None
-    return abs(first - second) <= (_ABOUT if about or also else 0)
+    margin = int(ruleset.setting("timex.compare.about_minutes")) if about or also else 0
+    return abs(first - second) <= margin
 
 
 def _clock(claim: Claim) -> tuple[int | None, bool]:

@@ -199,27 +199,6 @@ class Lexicon:
         return frozenset(self._ruleset.words("lenient_extent"))
 
     @cached_property
-    def contrasts(self) -> dict[str, str]:
-        """The words that say which of two things of one kind is meant, as "dimension/side"; nations are a dimension."""
-        nations = self._ruleset.words("nationality").items()
-        return _folded(self._ruleset.words("contrast")) | {fold(word): f"nation/{land}" for word, land in nations}
-
-    @cached_property
-    def place_levels(self) -> dict[str, float]:
-        """How wide the places are that nouns name: a town lies within a state."""
-        return {fold(word): float(level) for word, level in self._ruleset.words("place_level").items()}
-
-    @cached_property
-    def wholes(self) -> frozenset[str]:
-        """The words before the plural of a place by which all of them are meant."""
-        return frozenset(_folded(self._ruleset.words("place_whole")))
-
-    @cached_property
-    def unrealised(self) -> frozenset[str]:
-        """The states of what has not happened, or not yet."""
-        return frozenset(self._ruleset.words("unrealised_state"))
-
-    @cached_property
     def giving(self) -> frozenset[str]:
         """The classes of verbs whose subject gives."""
         return frozenset(self._ruleset.words("giving_class"))
@@ -230,39 +209,8 @@ class Lexicon:
         return frozenset(self._ruleset.words("receiving_class"))
 
     @cached_property
-    def granted(self) -> frozenset[str]:
-        """The classes of verbs by which something passes from one to another."""
-        return self.giving | self.receiving
-
-    @cached_property
-    def holding(self) -> frozenset[str]:
-        """The classes of verbs whose subject has something."""
-        return frozenset(self._ruleset.words("holding_class"))
-
-    @cached_property
-    def giver_prepositions(self) -> frozenset[str]:
-        """The prepositions before the one from whom something is received."""
-        return frozenset(self._ruleset.words("giver_preposition"))
-
-    @cached_property
-    def _umbrellas(self) -> frozenset[str]:
-        return frozenset(_folded(self._ruleset.words("umbrella_noun")))
-
-    @cached_property
-    def _interchangeable(self) -> frozenset[str]:
-        return frozenset(self._ruleset.words("interchangeable_class"))
-
-    @cached_property
-    def _bearer_classes(self) -> dict[str, str]:
-        return _folded(self._ruleset.words("generic_bearer"))
-
-    @cached_property
     def _titles(self) -> frozenset[str]:
         return frozenset((*self._ruleset.words("quote_title"), *self._ruleset.words("name_title")))
-
-    @cached_property
-    def _short_names(self) -> dict[str, str]:
-        return self._ruleset.words("quote_short_name")
 
     def verb(self, folded: str) -> Verb | None:
         """What a surface is as a verb; None where it is none."""
