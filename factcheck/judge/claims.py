@@ -33,12 +33,13 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
-from factcheck.judge.dates import is_witness, only_coincides
+from factcheck.judge.dates import only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
+from factcheck.judge.witnesses import witnesses_of
 from factcheck.kinds.quotation import leaves_out
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
@@ -147,7 +148,7 @@ def judge_claim(
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
-        return _supported(topic, support, context)
+        return _supported(topic, support, taken, context)
     found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
     if found is not None:
         return found
@@ -240,9 +241,12 @@ def _is_held(claim: Claim) -> str | None:
     return None if isinstance(claim.value, Quotation) else claim.value.held
 
 
-def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
+def _supported(
+    topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
-    support = _surest(topic, support)
+    bound = bound_changed(topic, support)
+    support = witnesses_of(topic, support, taken)
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
     trimmed = _trimmed(topic, support, evidence, context)
@@ -255,7 +259,7 @@ def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementCon
     judged = Judged(claim, "single", origins, reason, evidence)
     name = "single-source" if documents < 2 else "copied-not-confirmed"
     found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence), *trimmed]
-    if bound := bound_changed(topic, support):
+    if bound:
         found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
 
@@ -273,20 +277,6 @@ def _trimmed(
             message = f"{each.comparison.reason}: {texts}"
             return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
     return []
-
-
-def _surest(topic: Topic, support: Sequence[Alignment]) -> Sequence[Alignment]:
-    """The sources that count as witnesses: those surely of the draft's fact, or the likeliest one where none is.
-
-    On one Thursday much happens: a second outlet with a Thursday in it is no second witness.
-    """
-    if topic.family != "date" or len(support) < _PAIR:
-        return support
-    sure = [each for each in support if is_witness(each, topic)]
-    return sure or [max(support, key=lambda a: (a.score, -a.topic.order))]
-
-
-_PAIR = 2
 
 
 def _differs(
