@@ -100,6 +100,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         )
 
     @cached_property
+    def clause(self) -> dict[str, float]:
+        """The words of the claim's clause and their classes, by rarity."""
+        return self.vocabulary.clause(self.claim)
+
+    @cached_property
     def words_before(self) -> tuple[str, ...]:
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
@@ -218,6 +223,16 @@ class Vocabulary:
         """The measure, the bearer and the event of a claim, as in its statement."""
         reader = self._reader(claim)
         return Statement() if reader is None else reader.core(claim)
+
+    def clause(self, claim: Claim) -> dict[str, float]:
+        """The words of a claim's clause and their classes, by rarity; none in a language without a list of verbs."""
+        reader = self._reader(claim)
+        found: dict[str, float] = {}
+        for concept, classes in reader.clause_concepts(claim).items() if reader is not None else ():
+            rarity = self.rarity(concept)
+            for each in (concept, *classes):
+                found[each] = max(rarity, found.get(each, 0.0))
+        return found
 
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states; see `Topic.person`."""

@@ -33,7 +33,7 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
-from factcheck.judge.dates import only_coincides
+from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
@@ -128,7 +128,7 @@ def judge_claim(
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
-    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
+    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments, taken)]
     support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
     compatible = [a for a in agreeing if a not in support and a not in another]
     against = _against(topic, alignments, support, context, beside, others)
@@ -221,7 +221,9 @@ def _states(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment])
     source = alignment.topic
     if source.vocabulary.is_dateline(source.claim) and not topic.vocabulary.is_dateline(topic.claim):
         return False  # the day of the report is not the day of what it tells
-    return not only_coincides(alignment, topic) and not only_holds(alignment, topic, alignments)
+    if only_coincides(alignment, topic) or is_only_a_weekday(alignment, topic):
+        return False
+    return not only_holds(alignment, topic, alignments)
 
 
 def _overtaken(

@@ -123,6 +123,18 @@ def only_coincides(alignment: Alignment, topic: Topic) -> bool:
     return not all(found.of(name) is _SAME for name in ("event", "bearer"))
 
 
+def is_only_a_weekday(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has no more than the weekday of a draft's date, and means that of another week: "Saturday" in a
+    report of the 10th for the draft's "Saturday 17 May".
+    """
+    if (
+        alignment.comparison.difference is not Difference.SAME_WEEKDAY
+        or topic.claim.value == alignment.topic.claim.value
+    ):
+        return False
+    return any(char.isdigit() for char in topic.claim.text)
+
+
 def is_everyday_date(topic: Topic) -> bool:
     """Whether a date is a day that news names without a figure: a weekday, "today"."""
     value = topic.claim.value

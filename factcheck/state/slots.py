@@ -21,7 +21,7 @@ from factcheck.state.clause import (
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import persons_of
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
@@ -118,6 +118,17 @@ class StatementReader:
     def clause(self, claim: Claim) -> Clause:
         """The clause of a claim."""
         return self._core(claim)[0]
+
+    def clause_concepts(self, claim: Claim) -> dict[str, tuple[str, ...]]:
+        """The words of a claim's clause without those of the claim, each concept with the classes of its word."""
+        clause = self.clause(claim)
+        places = (index for index in range(clause.first, clause.stop) if not clause.start <= index < clause.end)
+        forms = self.tokens.forms
+        return {
+            forms[index].concept: (*self._of(index), *self.lexicon.verb_classes[forms[index].folded])
+            for index in places
+            if forms[index].kind is TokenKind.WORD and forms[index].concept
+        }
 
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
