@@ -8,7 +8,7 @@ from itertools import permutations
 
 from msgspec import Struct
 
-from factcheck.align.score import topic_score
+from factcheck.align.score import one_sentence, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import plain, shown
@@ -126,7 +126,7 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
     if alike:
         if a.claim.start < b.claim.start and not _is_part(b):
             yield x + y, "{} and {} make {}"
-        if x > y:
+        if x > y and not _is_anothers_rest(topic, a, b):
             yield x - y, "{} less {} is {}"
     elif kind == "percent" and x and y and a.claim.kind != "percent":
         way = _way(topic)
@@ -136,6 +136,14 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
             yield x / y * _HUNDRED, "{} of {} is {} percent"
     elif kind == "ratio" and y:
         yield x / y, "{} by {} is {}"
+
+
+def _is_anothers_rest(topic: Topic, whole: Topic, part: Topic) -> bool:
+    """Whether a draft gives a bearer what is left when his own part is taken from a whole: of 45 seats, 21 are his."""
+    if not topic.features.part or not one_sentence(whole, part):
+        return False
+    found = slots_of(topic, part)
+    return found.of("bearer") is _SAME and found.of("event") is not _CONFLICTING
 
 
 def _way(topic: Topic) -> str | None:

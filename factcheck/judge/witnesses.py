@@ -70,8 +70,9 @@ def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     if comparison.relation == "same" or comparison.difference is Difference.CONVERTED:
         return True
     draft, source = topic.claim.value, alignment.topic.claim.value
-    both = isinstance(draft, Quantity) and isinstance(source, Quantity)
-    return both and draft.number is not None and draft.number == source.number
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return draft.number is not None and draft.number == source.number
 
 
 def _is_any_day(topic: Topic, source: Topic) -> bool:
