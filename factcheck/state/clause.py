@@ -15,6 +15,8 @@ _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "'
 _ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
+_LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
+_ASIDE = 2  # words
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -219,6 +221,8 @@ def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def _parts(sentence: Sentence, index: int) -> bool:
     """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
     form, tag = sentence.tokens.forms[index], sentence.tag(index)
+    if (form.text == "," or tag is Tag.SUBORDINATOR) and _is_aside(sentence, index):
+        return False
     if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
         return True
     if tag is Tag.RELATIVE:
@@ -228,6 +232,21 @@ def _parts(sentence: Sentence, index: int) -> bool:
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
     return False
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a token is of a word or two between commas that link a sentence to another: "the margin, though, fell"."""
+    commas: list[int] = []
+    for step in (-1, 1):
+        at = index
+        while not sentence.first <= at < sentence.stop or sentence.tokens.forms[at].text != ",":
+            if sentence.tag(at) not in _LINKING or abs(at - index) > _ASIDE:
+                return False
+            at += step
+        commas.append(at)
+    if commas[0] == commas[1]:  # the comma itself: one of two with such words between them
+        return any(_is_aside(sentence, index + step) for step in (-1, 1) if sentence.tag(index + step) in _LINKING)
+    return commas[1] - commas[0] <= _ASIDE + 1
 
 
 def _has_verb_before(sentence: Sentence, index: int) -> bool:
