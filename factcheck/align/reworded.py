@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary
-from factcheck.model import Claim, Slot
+from factcheck.model import Claim, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Phrases, TokenKind, Tokens
@@ -147,9 +147,21 @@ class Wording:
             for mark in self._marks(phrases)
         )
 
+    @cached_property
+    def plans(self) -> bool:
+        """Whether a word says that it is to come: "will"."""
+        return any(mark.meaning == _PLANNED for mark in self._marks(self._wordings.modality))
+
     def _marks(self, phrases: Phrases) -> Iterator[Mark]:
         sentence = self.sentence
-        return (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        found = (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        return (mark for mark in found if not self._is_month(mark))
+
+    def _is_month(self, mark: Mark) -> bool:
+        """Whether a word with a capital is of a figure: "May" in "16 May"."""
+        sentence = self.sentence
+        alone = mark.stop == mark.first + 1
+        return alone and sentence.tag(mark.first) is Tag.FIGURE and sentence.tokens.forms[mark.first].capital
 
 
 class Wordings:
@@ -276,6 +288,10 @@ class _Pair:
         for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):
             if mark.meaning == _ALLEGED and self.mine.reports:
                 continue  # "police said": on somebody's word, too
+            if mark.meaning not in _OF_FIGURES and self.topic.claim.kind == "age":
+                continue  # "the oldest may be Ola Finn, 63": he is 63
+            if mark.meaning == _PLANNED and (self._is_ahead() or self.mine.plans):
+                continue  # "they meet on Friday" and "they will cut 230 jobs" are plans, too
             if mark.meaning in _OF_FIGURES:
                 if mark.meaning in mine or not self._limits_the_figure(mark):
                     continue
@@ -287,6 +303,13 @@ class _Pair:
                     Altered.LIMIT, claim.start, claim.end, tokens.starts[mark.first], tokens.end(mark.stop - 1)
                 )
         return None
+
+    def _is_ahead(self) -> bool:
+        """Whether the draft's claim is a day after that of the draft."""
+        value, today = self.topic.value, self.topic.vocabulary.anchor(self.topic.claim.document)
+        if not isinstance(value, TimeExpression) or value.first is None or today is None:
+            return False
+        return value.first > today
 
     def _limits_the_statement(self, mark: Mark) -> bool:
         """Whether a mark stands at no other figure and in nothing joined to the claim: "and perhaps twice as many"."""
