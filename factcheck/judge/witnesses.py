@@ -14,9 +14,6 @@ from factcheck.text.folding import fold
 _CONTEXT = 0.25  # share of the context from which an outlet that gives the same value tells of the same fact
 _CLOSER = 1.5  # so many times the context of one claim is that of another claim of the draft with the same value
 _PAIR = 2
-# The slots that a reader would name for why two equal values are of two facts; the others are told in so many words
-# that a difference is mostly one of wording.
-_TELLING = ("bearer", "when")
 _NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 _CONFLICTING, _SAME = SlotRelation.CONFLICTING, SlotRelation.SAME
 
@@ -46,10 +43,12 @@ def is_witness(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[
         return alignment.score > 0 or " " in topic.claim.text.strip()  # one word is said by many people
     if _leaves_open(topic, source):
         return False
+    found = slots_of(topic, source)
+    if found.of("when") is _CONFLICTING:
+        return False
     if near_copies(topic, source):
         return True
-    found = slots_of(topic, source)
-    if any(found.of(name) is _CONFLICTING for name in _TELLING):
+    if found.of("bearer") is _CONFLICTING:
         return False
     if alignment.score >= _CONTEXT:
         return True

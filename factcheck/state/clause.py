@@ -235,7 +235,7 @@ def _parts(sentence: Sentence, index: int) -> bool:
 
 
 def _is_aside(sentence: Sentence, index: int) -> bool:
-    """Whether a token is of a word or two between commas that link a sentence to another: "the margin, though, fell"."""
+    """Whether a token is of a word or two between commas that link two sentences: "the margin, though, fell"."""
     commas: list[int] = []
     for step in (-1, 1):
         at = index
