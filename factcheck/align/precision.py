@@ -120,7 +120,10 @@ def _time_states(draft: TimeExpression, source: TimeExpression) -> bool:
         return False
     if draft.mod == "AFTER" and draft.last is None:  # the start is what is stated
         start = days_of(draft.timex or "")
-        return start is not None and source.first <= start[1] and (source.last is None or source.last <= start[1])
+        if start is None or source.first > start[1]:
+            return False
+        # "next week" gives no day; "this year" is as much as "since January".
+        return start[0] != start[1] or source.last is None or source.last <= start[1]
     return draft.last is None or (source.last is not None and source.last <= draft.last)
 
 

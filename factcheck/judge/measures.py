@@ -75,7 +75,7 @@ def _is_of_one_unit(a: Topic, b: Topic) -> bool:
 
 _UNCOUNTED = ("money", "percent", "quantity", "number")
 _CLEARLY = 4.0  # weight of two words of middling rarity
-_OF_A_RIVAL = ("bearer", "event", "change", "when")
+_OF_A_RIVAL = ("measure", "bearer", "event", "change", "when")
 
 
 def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
