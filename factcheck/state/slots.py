@@ -29,6 +29,7 @@ _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
+_BEFORE = "level_before"
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
@@ -49,7 +50,7 @@ class StatementReader:
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
-        self._figures: dict[int, list[int]] = {}
+        self._figures: dict[int, list[Claim]] = {}
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -58,7 +59,7 @@ class StatementReader:
             elif isinstance(claim.value, Quotation):
                 self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
-                self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                self._figures.setdefault(claim.sentence.start, []).append(claim)
                 if claim.value.noun:
                     self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
@@ -164,11 +165,21 @@ class StatementReader:
             clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
+        if (before := self._base_of(claim, clause)) is not None:
+            core = self.core(before)
+            return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
+        """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
+        if claim.kind == "age" or self._compared(clause) is None:
+            return None
+        before = (each for each in self._figures.get(claim.sentence.start, ()) if each.end <= claim.start)
+        return max((each for each in before if _may_be_of_one_unit(claim, each)), key=lambda one: one.end, default=None)
 
     def _accompanies(self, clause: Clause) -> bool:
         """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
@@ -418,16 +429,27 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, max(clause.first, clause.start - _BESIDE), stop):
             # "of the" is a part behind the figure and within it, not before it.
             if meaning != _PART or (clause.start <= first <= clause.end):
+                if self._is_dated(first, clause) or self._is_before_another(first, last, claim, clause):
+                    continue
                 return self._slot([meaning], first, last)
         for first, last, meaning in phrases.find(self.tokens, clause.first, clause.stop):
             if meaning == _EACH:
                 return self._slot([meaning], first, last)
         return None
 
+    def _is_before_another(self, first: int, last: int, claim: Claim, clause: Clause) -> bool:
+        """Whether words behind a claim belong to the next figure: "killed three and hurt about 150"."""
+        if first <= clause.end:
+            return False
+        start = self.tokens.starts[last] if last < len(self.tokens) else -1
+        return any(each.start == start for each in self._figures.get(claim.sentence.start, ()))
+
     def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
         """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
         if isinstance(claim.value, TimeExpression):
             return None
+        if (compared := self._compared(clause)) is not None:
+            return compared
         behind = self.tokens.forms[clause.end].folded if clause.end + 1 < clause.stop else ""
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
@@ -445,6 +467,25 @@ class StatementReader:
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
+
+    def _compared(self, clause: Clause) -> Slot | None:
+        """The words right before a figure that make it the level of an earlier time: "up from 48", "rose from 48".
+
+        A bare "from" does so only behind a verb or noun of change: 48 are stolen "from 48 shops".
+        """
+        start = clause.start
+        while start > clause.sentence.first and clause.sentence.tag(start - 1) in (Tag.DETERMINER, Tag.ADVERB):
+            start -= 1
+        phrases = self.tokens.language.phrases("change")
+        for first in range(max(clause.sentence.first, start - _BESIDE), start):
+            found = phrases.match(self.tokens, first, start)
+            if found is None or found[0] != start or found[1] != _BEFORE:
+                continue
+            if found[0] - first > 1 or self.tokens.forms[first].folded not in self.lexicon.start_words:
+                return self._slot([_BEFORE], first, start)
+            if clause.verb is not None and not set(self._verb(clause.verb, clause.sentence)[:1]).isdisjoint(_WAYS):
+                return self._slot([_BEFORE], first, start)
+        return None
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
@@ -469,10 +510,12 @@ class StatementReader:
         for dated in self._dates.get(claim.sentence.start, ()):
             if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
-            between = range(min(claim.end, dated.end), max(claim.start, dated.start))
-            if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
-                continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
+            if self._stands_right_behind(clause.end, first, clause):
+                own = [dated]
+                break
+            if self._is_of_another_figure(claim, dated, clause):
+                continue
             around = clause_around(clause.sentence, first, stop)
             if around.verb is not None and not self.lexicon.reports.isdisjoint(
                 self._verb(around.verb, clause.sentence)[:1]
@@ -482,11 +525,31 @@ class StatementReader:
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
-        nearest = min(own or beside, key=lambda one: (abs(one.start - claim.start), one.start), default=None)
+        nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
         if nearest is None or (not own and len(beside) > 1):
             return None
         concepts = _days(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
+
+    def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
+        """Whether a date is rather that of another figure: of one between the two, or of one right before it that is
+        compared with the claim ("61 boats in 2023, up from 48").
+        """
+        between = range(min(claim.end, dated.end), max(claim.start, dated.start))
+        figures = self._figures.get(claim.sentence.start, ())
+        if any(each.start in between for each in figures):
+            return True
+        if dated.start > claim.start or self._compared(clause) is None:
+            return False
+        first = self.tokens.holding(dated.start)
+        ends = [self.tokens.at(each.end) for each in figures if each.end <= dated.start]
+        return any(self._stands_right_behind(end, first, clause) for end in ends)
+
+    def _stands_right_behind(self, end: int, first: int, clause: Clause) -> bool:
+        """Whether nothing but a preposition and determiners stands between a figure and a date: "48 in the quarter"."""
+        return 0 <= first - end <= _BESIDE and all(
+            clause.sentence.tag(index) in (Tag.PREPOSITION, Tag.DETERMINER) for index in range(end, first)
+        )
 
     def _leads(self, sentence: Sentence, first: int) -> bool:
         """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
@@ -514,6 +577,19 @@ class StatementReader:
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _may_be_of_one_unit(compared: Claim, figure: Claim) -> bool:
+    """Whether two figures may be compared: of one unit, or the second without it: "61 million crowns, up from 48"."""
+    one, two = compared.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    return one.unit == two.unit or (one.unit is None and figure.kind not in ("percent", "age", "ordinal", "ratio"))
+
+
+def _gap(one: Claim, two: Claim) -> int:
+    """The code points between two claims."""
+    return max(one.start - two.end, two.start - one.end)
 
 
 def _days(dated: Claim) -> tuple[str, ...]:
