@@ -34,7 +34,8 @@ from factcheck.judge.contradiction import (
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import is_witness, only_coincides
-from factcheck.judge.measures import is_of_another_measure, only_holds
+from factcheck.judge.measures import only_holds
+from factcheck.judge.other_facts import OtherFacts, other_fact
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
@@ -127,10 +128,11 @@ def judge_claim(
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
-    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments)]
-    support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
-    compatible = [a for a in agreeing if a not in support and a not in another]
-    against = _against(topic, alignments, support, context, beside, others)
+    another = [(a, fact) for a in agreeing if (fact := other_fact(a, topic, alignments)) is not None]
+    excluded = [a for a, _ in another]
+    support = [a for a in agreeing if a not in excluded and _states(a, topic, alignments)]
+    compatible = [a for a in agreeing if a not in support and a not in excluded]
+    against = _against(topic, [a for a in alignments if a not in excluded], support, context, beside, others)
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, agreeing, context)
@@ -158,11 +160,11 @@ def judge_claim(
 def _not_stated(
     topic: Topic,
     alignments: Sequence[Alignment],
-    shown: tuple[Sequence[Alignment], Sequence[Alignment], Sequence[Alignment]],
+    shown: tuple[Sequence[Alignment], OtherFacts, Sequence[Alignment]],
     context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states; `shown` are the alignments that are compatible, those of another
-    measure, and those that no other claim of the draft has.
+    fact, and those that no other claim of the draft has.
     """
     contradict = context.settings()["contradict"]
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= contradict]

@@ -82,6 +82,8 @@ def tagged(
         verb = lexicon.verb(tokens.forms[index].folded)
         if verb is not None and index in nouns and not verb.participle:
             continue
+        if verb is not None and _begins_a_name(tokens, index, lexicon):
+            continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
             tags[place] = Tag.VERB
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
@@ -90,6 +92,13 @@ def tagged(
         if _is_only_verb(tokens, tags, place, stretch.start):
             tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
+
+
+def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word and the next are one name for a thing: "net profit"."""
+    if index + 1 >= len(tokens):
+        return False
+    return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
 def _may_be_predicate(

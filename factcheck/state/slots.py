@@ -30,6 +30,9 @@ _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
 _BEFORE = "level_before"
+_COMPARED = 7  # tokens before a figure within which the words stand that make it the level of an earlier time
+_OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.FIGURE)
+_ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
@@ -469,23 +472,37 @@ class StatementReader:
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
 
     def _compared(self, clause: Clause) -> Slot | None:
-        """The words right before a figure that make it the level of an earlier time: "up from 48", "rose from 48".
+        """The words before a figure that make it the level of an earlier time: "up from a loss of 48", "rose from 48".
 
-        A bare "from" does so only behind a verb or noun of change: 48 are stolen "from 48 shops".
+        Behind a verb "from" does so only where something rose or fell: money is raised "from 48 shops".
         """
-        start = clause.start
-        while start > clause.sentence.first and clause.sentence.tag(start - 1) in (Tag.DETERMINER, Tag.ADVERB):
-            start -= 1
         phrases = self.tokens.language.phrases("change")
-        for first in range(max(clause.sentence.first, start - _BESIDE), start):
-            found = phrases.match(self.tokens, first, start)
-            if found is None or found[0] != start or found[1] != _BEFORE:
-                continue
-            if found[0] - first > 1 or self.tokens.forms[first].folded not in self.lexicon.start_words:
-                return self._slot([_BEFORE], first, start)
-            if clause.verb is not None and not set(self._verb(clause.verb, clause.sentence)[:1]).isdisjoint(_WAYS):
-                return self._slot([_BEFORE], first, start)
+        for first in range(clause.start - 1, max(clause.sentence.first, clause.start - _COMPARED) - 1, -1):
+            found = phrases.match(self.tokens, first, clause.start)
+            if found is not None and found[1] == _BEFORE and self._compares(first, found[0], clause):
+                return self._slot([_BEFORE], first, found[0])
+            if clause.sentence.tag(first) in _ENDS_COMPARED and not self._is_dated(first, clause):
+                return None
         return None
+
+    def _compares(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether the words of an earlier level govern a figure: "up from last year's 48", "rose from 48"."""
+        tag, last = clause.sentence.tag, self.tokens.forms[stop - 1].folded
+        if self.lexicon.closed.get(last) is not Tag.PREPOSITION:
+            return tag(stop - 1) is Tag.NOUN and stop == clause.start and stop - first == 1  # "versus 48"
+        if last in self.lexicon.start_words and (stop - first == 1 or tag(first) is Tag.VERB):
+            way = set() if clause.verb is None else set(self._verb(clause.verb, clause.sentence)[:1])
+            return not way.isdisjoint(_WAYS) and self._is_phrase(
+                stop, clause.start, clause, (Tag.DETERMINER, Tag.ADVERB)
+            )
+        return self._is_phrase(stop, clause.start, clause, _OF_A_COMPARED)
+
+    def _is_phrase(self, first: int, stop: int, clause: Clause, tags: Collection[Tag]) -> bool:
+        """Whether nothing but words of some tags, and "of", stands between two places."""
+        return all(
+            clause.sentence.tag(index) in tags or self.tokens.forms[index].folded in self.lexicon.whole_prepositions
+            for index in range(first, stop)
+        )
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
@@ -499,51 +516,77 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb.
+        """The date right behind a figure or before what it measures, else the one of its clause that hangs on its verb.
 
         Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
-        the time of the fact.
+        the time of the fact, nor is that of a thing ("in a 2010 letter").
         """
         if isinstance(claim.value, TimeExpression):
             return None
         own, beside = [], []
+        measure = self.core(claim).measure if self._compared(clause) is None else None
         for dated in self._dates.get(claim.sentence.start, ()):
             if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
-            if self._stands_right_behind(clause.end, first, clause):
+            around = clause_around(clause.sentence, first, stop)
+            told = around.verb is not None and not self.lexicon.reports.isdisjoint(
+                self._verb(around.verb, clause.sentence)[:1]
+            )
+            right = self._stands_right_behind(clause.end, first, clause) and not (told and _is_day(dated))
+            if right or (measure is not None and self._is_within(stop, measure)):
                 own = [dated]
                 break
-            if self._is_of_another_figure(claim, dated, clause):
-                continue
-            around = clause_around(clause.sentence, first, stop)
-            if around.verb is not None and not self.lexicon.reports.isdisjoint(
-                self._verb(around.verb, clause.sentence)[:1]
-            ):
+            if told or self._is_of_another_figure(claim, dated, clause) or self._tells_which(first, stop, clause):
                 continue
             if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
         nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
-        if nearest is None or (not own and len(beside) > 1):
+        if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
         concepts = _days(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
 
+    def _is_within(self, index: int, slot: Slot) -> bool:
+        return index < len(self.tokens) and slot.start <= self.tokens.starts[index] < slot.end
+
+    def _tells_which(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether a date only says which thing is meant: "their July bill", "in a 2010 letter"; what opens a sentence
+        says when: "In the July survey, …".
+        """
+        tag = clause.sentence.tag
+        if tag(first - 1) is not Tag.DETERMINER or tag(stop) not in (Tag.NOUN, Tag.NAME):
+            return False
+        if first - 2 <= clause.sentence.first:
+            return False
+        return clause.subject is None or not clause.subject.first <= stop < clause.subject.stop
+
+    def _are_two_before(self, own: Sequence[Claim], claim: Claim) -> bool:
+        """Whether a clause names two times before a figure: "Olin in 2016 and Marsh in 2012 won by 11 points"."""
+        return len(own) > 1 and all(each.end <= claim.start for each in own)
+
     def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
-        """Whether a date is rather that of another figure: of one between the two, or of one right before it that is
-        compared with the claim ("61 boats in 2023, up from 48").
+        """Whether a date is rather that of another figure: of one between the two, or of one before it from which the
+        claim is parted by a comma, or with which it is compared ("61 boats in 2023 from 48").
         """
         between = range(min(claim.end, dated.end), max(claim.start, dated.start))
         figures = self._figures.get(claim.sentence.start, ())
         if any(each.start in between for each in figures):
             return True
-        if dated.start > claim.start or self._compared(clause) is None:
+        before = [each for each in figures if each.end <= dated.start]
+        if dated.start > claim.start or not before:
             return False
+        if self._has_comma(dated.end, claim.start) and not self._has_comma(before[-1].end, dated.start):
+            return True
         first = self.tokens.holding(dated.start)
-        ends = [self.tokens.at(each.end) for each in figures if each.end <= dated.start]
-        return any(self._stands_right_behind(end, first, clause) for end in ends)
+        ends = [self.tokens.at(each.end) for each in before]
+        compared = self._compared(clause) is not None
+        return compared and any(self._stands_right_behind(end, first, clause) for end in ends)
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        return any(self.tokens.forms[index].text == "," for index in self.tokens.between(start, end))
 
     def _stands_right_behind(self, end: int, first: int, clause: Clause) -> bool:
         """Whether nothing but a preposition and determiners stands between a figure and a date: "48 in the quarter"."""
@@ -590,6 +633,12 @@ def _may_be_of_one_unit(compared: Claim, figure: Claim) -> bool:
 def _gap(one: Claim, two: Claim) -> int:
     """The code points between two claims."""
     return max(one.start - two.end, two.start - one.end)
+
+
+def _is_day(dated: Claim) -> bool:
+    """Whether a date names one day."""
+    value = dated.value
+    return isinstance(value, TimeExpression) and value.first is not None and value.first == value.last
 
 
 def _days(dated: Claim) -> tuple[str, ...]:
