@@ -74,6 +74,10 @@ def tagged(
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
                 tags[index - stretch.start] = Tag.FIGURE
+    for begin, close in counted:  # "four people": a number in words, too
+        for index in tokens.between(begin, close):
+            if tokens.forms[index].folded in lexicon.cardinals:
+                tags[index - stretch.start] = Tag.FIGURE
     nouns = {tokens.at(close) - 1 for _, close in counted}
     doubtful: list[int] = []
     for place, index in enumerate(stretch):

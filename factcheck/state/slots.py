@@ -279,8 +279,17 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, clause.end, min(clause.stop, clause.end + _BESIDE)):
             if first == clause.end and meaning == _PART:
                 whole = self._phrase_behind(clause.sentence, last, clause.stop)
-                return self._slot(self._of(whole.head), whole.head, whole.head + 1) if whole is not None else None
+                head = None if whole is None else self._counted_within(whole, clause.sentence)
+                return None if head is None else self._slot(self._of(head), head, head + 1)
         return None
+
+    def _counted_within(self, phrase: Phrase, sentence: Sentence) -> int:
+        """The head of a phrase; what a figure in it counts is one for sure: "of the 210 branches close"."""
+        starts = self.tokens.starts
+        for begin, end in self._counted.get(starts[sentence.first], ()):
+            if starts[phrase.first] <= begin <= starts[phrase.head]:
+                return self.tokens.at(end) - 1
+        return phrase.head
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
@@ -303,9 +312,9 @@ class StatementReader:
             if behind is not None and auxiliary is not None and auxiliary not in self.lexicon.courses:
                 return behind  # "The plan has a 20% co-payment"
             if course or auxiliary is not None:
-                owned = self._noun_before(clause) if not course else None
-                if owned is not None and auxiliary not in self.lexicon.courses:
-                    return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
+                if auxiliary is not None and auxiliary not in self.lexicon.courses:
+                    # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
+                    return self._noun_before(clause)
                 nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
                 return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
         return behind or self._noun_before(clause)

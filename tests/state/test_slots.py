@@ -67,12 +67,19 @@ def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
         ("The bottom line shrank to $3.4 million.", "$3.4 million", "measure", ("profit",)),
         ("The firm has 340 local residents.", "340 local residents", "measure", ("resident",)),
         ("The net of profit rose to $3.4 million.", "$3.4 million", "measure", ("net",)),
+        ("It said that net profit for the year was $3.4 million.", "$3.4 million", "measure", ("profit",)),
         ("The plan has a 20% surcharge.", "20%", "measure", ("surcharg",)),
         ("The mine has a workforce of 340.", "340", "measure", ("worker",)),
         ("The plan was 20% dearer.", "20%", "measure", ("plan",)),
         ("The dam is 38 metres high.", "38 metres", "measure", ("height",)),
         # A figure without its noun counts what was told before.
         ("The quake hurt 112 people, and 48 of them died.", "48 of them", "measure", ("people",)),
+        ("Thirty-five of the 210 branches close.", "Thirty-five", "measure", ("branch",)),
+        # A number in words stands behind a verb as one in digits does.
+        ("A coach overturned, killing four people.", "four people", "event", ("die",)),
+        # Who has a share is not measured by it.
+        ("Marouk had 52 percent.", "52 percent", "measure", ()),
+        ("Marouk had 52 percent.", "52 percent", "bearer", ("marouk",)),
         # Who loses a sum is not measured by it.
         ("The investors lost $3.4 million.", "$3.4 million", "bearer", ("investor",)),
     ],
