@@ -205,6 +205,30 @@ def _name_words(slot: Slot, lexicon: Lexicon) -> set[str]:
     return set(words)
 
 
+def are_two_named(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims are both named, and have no word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def are_named_alike(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return not names[0].isdisjoint(names[1])
+
+
+def _capitals(slot: Slot | None, lexicon: Lexicon) -> set[str]:
+    """The words of a slot that are written as names are; a known noun that begins a sentence is none."""
+    words = slot.text.split() if slot is not None else []
+    return {
+        folded.removesuffix("'s").removesuffix("'")
+        for place, word in enumerate(words)
+        if word[:1].isupper()
+        and (folded := fold(word)) not in lexicon.closed
+        and (place or not lexicon.is_listed_noun(folded))
+    }
+
+
 def _names(slot: Slot) -> bool:
     return any(word[:1].isupper() for word in slot.text.split()[1:]) or slot.text[:1].isupper()
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from factcheck.align import Alignment, Topic
-from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
+from msgspec import Struct
+
+from factcheck.align import Alignment, Topic, one_sentence
+from factcheck.align.bearers import Bearers, bearers
+from factcheck.align.slots import (
+    SlotComparisons,
+    SlotRelation,
+    are_named_alike,
+    are_two_named,
+    near_copies,
+    slots_of,
+)
 from factcheck.judge.measures import is_of_another_measure
 from factcheck.model import Quantity
 
 _CORE = ("measure", "bearer", "event")
 _LEVEL = "level"
 _BEFORE = "level_before"
+_OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothing of when
 
 
 class OtherFact(Enum):
@@ -20,29 +31,41 @@ class OtherFact(Enum):
 
     MEASURE = "of another measure"
     TIME = "of another time"
+    BEARER = "told of another"
 
 
-OtherFacts = Sequence[tuple[Alignment, OtherFact]]
+class Excluded(Struct, frozen=True):
+    """A source's figure that agrees with a draft's and is of another fact.
+
+    `rival` is the source's figure of the draft's own fact, where one surely is.
+    """
+
+    alignment: Alignment
+    fact: OtherFact
+    rival: Alignment | None = None
 
 
-def other_fact(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> OtherFact | None:
-    """What makes a source's figure that agrees with a draft's another fact; None where nothing surely does.
+def excluded(agreeing: Sequence[Alignment], topic: Topic, alignments: Sequence[Alignment]) -> list[Excluded]:
+    """The figures that agree with a draft's and are of another fact.
 
     What is read on one side only makes no conflict.
     """
-    if not isinstance(topic.value, Quantity) or not isinstance(each.topic.value, Quantity):
+    if not isinstance(topic.value, Quantity):
+        return []
+    return [found for each in agreeing if (found := _excluded(each, topic, alignments)) is not None]
+
+
+def _excluded(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Excluded | None:
+    if not isinstance(each.topic.value, Quantity):
         return None
     if is_of_another_measure(each, topic, alignments):
-        return OtherFact.MEASURE
-    if topic.claim.kind in _OF_NO_TIME:
-        return None
-    found = slots_of(topic, each.topic)
-    if _is_of_another_time(found, is_copied=near_copies(topic, each.topic)):
-        return OtherFact.TIME
-    return None
-
-
-_OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothing of when
+        return Excluded(each, OtherFact.MEASURE)
+    if topic.claim.kind not in _OF_NO_TIME:
+        found = slots_of(topic, each.topic)
+        if _is_of_another_time(found, is_copied=near_copies(topic, each.topic)):
+            return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
+    rival = next(_of_that_bearer(each, topic, alignments), None)
+    return Excluded(each, OtherFact.BEARER, rival) if rival is not None else None
 
 
 def _is_of_another_time(found: SlotComparisons, *, is_copied: bool) -> bool:
@@ -59,3 +82,33 @@ def _is_of_another_time(found: SlotComparisons, *, is_copied: bool) -> bool:
     if found.of("when") is not SlotRelation.CONFLICTING:
         return False
     return ends.count(_BEFORE) == 1 or (alike and not is_copied)
+
+
+def _rivals(each: Alignment, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The other values that stand in the sentence of an equal figure."""
+    for other in alignments:
+        if other.comparison.relation == "different" and one_sentence(other.topic, each.topic):
+            yield other
+
+
+def _of_that_time(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The source's figures of the time that the draft names."""
+    for other in _rivals(each, alignments):
+        found = slots_of(topic, other.topic)
+        told = found.of("when") is SlotRelation.SAME and any(found.of(name) is SlotRelation.SAME for name in _CORE)
+        if told and all(found.of(name) is not SlotRelation.CONFLICTING for name in ("measure", "change")):
+            yield other
+
+
+def _of_that_bearer(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The source's figures of the one whom the draft names, where the equal figure is of another: they were swapped."""
+    if topic.claim.kind == "age":
+        if bearers(topic, each.topic) is Bearers.TWO:
+            yield from (other for other in _rivals(each, alignments) if bearers(topic, other.topic) >= Bearers.MAYBE)
+        return
+    if not are_two_named(topic, each.topic):
+        return
+    for other in _rivals(each, alignments):
+        named = are_named_alike(topic, other.topic) and are_two_named(each.topic, other.topic)
+        if named and slots_of(topic, other.topic).of("measure") is not SlotRelation.CONFLICTING:
+            yield other

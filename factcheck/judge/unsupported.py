@@ -11,7 +11,7 @@ from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
-from factcheck.judge.other_facts import OtherFacts
+from factcheck.judge.other_facts import Excluded
 from factcheck.model import (
     NEAR_MISSES,
     Difference,
@@ -28,7 +28,7 @@ from factcheck.model import (
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
-    another: OtherFacts,
+    another: Sequence[Excluded],
     alignments: Sequence[Alignment],
     context: JudgementContext,
     *,
@@ -97,16 +97,16 @@ def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
 
 
 def _of_another_fact(
-    topic: Topic, another: OtherFacts, alignments: Sequence[Alignment], context: JudgementContext
+    topic: Topic, another: Sequence[Excluded], alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
-    equal = [each for each, _ in another]
+    equal = [each.alignment for each in another]
     nearest = [each for each in _nearest(topic, alignments) if each not in equal]
     beside = evidence_from(topic, nearest, context)
     evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim
-    fact = next(fact for each, fact in another if each.topic.claim == shown)
+    fact = next(each.fact for each in another if each.alignment.topic.claim == shown)
     reason = f"the figure in {shown.document} is {fact.value}: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)

@@ -39,6 +39,8 @@ _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
 _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
+_PAIR = 2  # figures of a sentence of which one may have its verb told for the other
+_PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
 
 
@@ -171,6 +173,13 @@ class StatementReader:
         if (before := self._base_of(claim, clause)) is not None:
             core = self.core(before)
             return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
+        if (gapped := self._gapped(claim, clause)) is not None:
+            named, earlier = gapped
+            core = self.core(earlier)
+            if measure is not None and self._is_within(named.head, measure):
+                measure = None  # "Ash at 52 percent"
+            bearer = self._slot(self._all(self._nouns(sentence, named.first, named.stop)), named.first, named.stop)
+            return clause, Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
@@ -183,6 +192,48 @@ class StatementReader:
             return None
         before = (each for each in self._figures.get(claim.sentence.start, ()) if each.end <= claim.start)
         return max((each for each in before if _may_be_of_one_unit(claim, each)), key=lambda one: one.end, default=None)
+
+    def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
+        """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
+        Belm 40", "Ash lost with 48 percent to Quell's 52".
+        """
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind in ("age", "ordinal", "ratio") or len(figures) < _PAIR:
+            return None
+        named = self._name_before(clause) or self._name_behind(claim, clause)
+        if named is None:
+            return None
+        start = self.tokens.starts[min(named.first, clause.start)]
+        before = (each for each in figures if each.end <= start and _may_share_a_unit(claim, each))
+        earlier = max(before, key=lambda one: one.end, default=None)
+        if earlier is None:
+            return None
+        between = range(self.tokens.at(earlier.end), clause.start)
+        return None if any(clause.sentence.tag(index) in _PREDICATES for index in between) else (named, earlier)
+
+    def _name_before(self, clause: Clause) -> Phrase | None:
+        """The name right before a figure that begins a further member of a list: "and Belm 40", "with Ash at 46"."""
+        sentence, stop = clause.sentence, clause.start
+        if self.tokens.forms[stop - 1].folded in self.lexicon.level_words:
+            stop -= 1
+        first = stop
+        while sentence.tag(first - 1) is Tag.NAME and not self._is_dated(first - 1, clause):
+            first -= 1
+        if first < stop and self.tokens.forms[first - 1].text == "." and sentence.tag(first - 2) is Tag.NAME:
+            first -= 2  # "Mr. Ash"
+        opens = (
+            sentence.tag(first - 1) in (Tag.COORDINATOR, Tag.PREPOSITION) or self.tokens.forms[first - 1].text == ","
+        )
+        return Phrase(first, stop, stop - 1) if sentence.first < first < stop and opens else None
+
+    def _name_behind(self, claim: Claim, clause: Clause) -> Phrase | None:
+        """The name for whom a share is given: "52 percent for challenger Dorian Ash"."""
+        if claim.kind not in ("percent", "number"):
+            return None
+        if self.tokens.forms[min(clause.end, len(self.tokens) - 1)].folded not in self.lexicon.share_words:
+            return None
+        found = self._phrase_behind(clause.sentence, clause.end + 1, clause.sentence.stop)
+        return found if found is not None and clause.sentence.tag(found.head) is Tag.NAME else None
 
     def _accompanies(self, clause: Clause) -> bool:
         """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
@@ -613,22 +664,38 @@ class StatementReader:
         return not self.lexicon.level_words.isdisjoint(beside)
 
     def _where(self, clause: Clause) -> Slot | None:
-        """The places that the clause names: names behind "in", "at", "near"."""
-        sentence = clause.sentence
+        """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
+        places = self._places(clause)
+        beside = (each for each in places if clause.start in (each.stop, each.stop + 1) or clause.end == each.first - 1)
+        found = next(beside, None) or next(iter(places), None)
+        return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
+
+    def _places(self, clause: Clause) -> list[Phrase]:
+        """The names behind "in", "at", "near"; a month is none."""
+        sentence, found = clause.sentence, []
         for index in range(clause.first, clause.stop):
-            if sentence.tag(index) is Tag.PREPOSITION and self.tokens.forms[index].folded in self.lexicon.places:
-                first = index + 1
-                if sentence.tag(first) is Tag.DETERMINER:
-                    first += 1
-                stop = first
-                while stop < clause.stop and sentence.tag(stop) is Tag.NAME:
-                    stop += 1
-                if stop > first:
-                    return self._slot(self._all(range(first, stop)), first, stop)
-        return None
+            if sentence.tag(index) is not Tag.PREPOSITION or self.tokens.forms[index].folded not in self.lexicon.places:
+                continue
+            first = index + 1
+            if sentence.tag(first) is Tag.DETERMINER:
+                first += 1
+            stop = first
+            while stop < clause.stop and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
+                stop += 1
+            if stop > first:
+                found.append(Phrase(first, stop, stop - 1))
+        return found
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _may_share_a_unit(gapped: Claim, figure: Claim) -> bool:
+    """Whether a figure may have the unit of one before it: "Ash had 52 percent and Quell 48"."""
+    one, two = gapped.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or figure.kind in ("age", "ordinal", "ratio"):
+        return False
+    return one.unit in (None, two.unit)
 
 
 def _may_be_of_one_unit(compared: Claim, figure: Claim) -> bool:
