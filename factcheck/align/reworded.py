@@ -40,6 +40,7 @@ _HEDGING = frozenset(
 _NO_AMOUNTS = ("ordinal", "age")
 _CHANGES = frozenset(("change_up", "change_down"))
 _LEVEL = "level"
+_BEFORE = "level_before"
 
 
 class Altered(Enum):
@@ -237,17 +238,22 @@ class _Pair:
         if self.topic.claim.kind in _NO_AMOUNTS or one is None or two is None or one.concepts == two.concepts:
             return None
         sides = {*one.concepts, *two.concepts}
-        if not sides <= _CHANGES | {_LEVEL}:
+        if not sides <= _CHANGES | {_LEVEL} and sides != {_LEVEL, _BEFORE}:
             return None
         found = slots_of(self.topic, self.other)
+        if _BEFORE in sides and found.of("event") is not SlotRelation.CONFLICTING:
+            return None  # "rose to 48" and "rose from 48" are of two times
         same = found.of("measure") is SlotRelation.SAME and found.of("bearer") is SlotRelation.SAME
+        # A rise from a figure and a fall to it are one move, told the other way round.
+        apart = found.of("bearer") is SlotRelation.CONFLICTING
+        same = same or (_BEFORE in sides and found.of("measure") is SlotRelation.SAME and not apart)
         if not same and not self.is_one_statement(()):
             return None
         if self.mine.negations or self.theirs.negations:
             return None
         if _parted(one, self.topic) or _parted(two, self.other):
             return None
-        how = Altered.LEVEL if _LEVEL in sides else Altered.DIRECTION
+        how = Altered.LEVEL if _LEVEL in sides and _BEFORE not in sides else Altered.DIRECTION
         start, end = _joined((one.start, one.end), self.topic.claim)
         other_start, other_end = _joined((two.start, two.end), self.other.claim)
         return Alteration(how, start, end, other_start, other_end)

@@ -84,7 +84,7 @@ def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotCompariso
 def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
     yield from _compared_cores(a, b, lexicon)
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
-    yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
+    yield SlotComparison("change", _change(a, b), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
     yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
@@ -107,7 +107,26 @@ def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
         apart = not first.startswith(second) and not second.startswith(first)
     else:
         apart = one.concepts[0] > two.concepts[1] or two.concepts[0] > one.concepts[1]
+        apart = apart and not _may_be_one_time(one, two)
     return SlotRelation.CONFLICTING if apart else SlotRelation.COMPATIBLE
+
+
+def _may_be_one_time(one: Slot, two: Slot) -> bool:
+    """Whether two times are told by one word, or as one month or day, and the year of either is worked out.
+
+    What "last year" and "June" are counted from is not always known.
+    """
+    texts = [fold(slot.text) for slot in (one, two)]
+    if all(any(char.isdigit() for char in text) for text in texts):
+        return False
+    days = [slot.concepts[0][len("2020-") :] for slot in (one, two)]
+    return texts[0] == texts[1] or (days[0] == days[1] and not any(_is_year(slot) for slot in (one, two)))
+
+
+def _is_year(slot: Slot) -> bool:
+    """Whether a time begins with a year and is longer than a month."""
+    first, last = slot.concepts
+    return first[5:] == "01-01" and last[5:7] != "01"
 
 
 def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
@@ -120,6 +139,16 @@ def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     if bounds[0] == bounds[1]:
         return SlotRelation.SAME
     return SlotRelation.CONFLICTING if "begins" in bounds and "range" not in bounds else SlotRelation.COMPATIBLE
+
+
+def _change(a: Statement, b: Statement) -> SlotRelation:
+    """Changes that are marked: where a move ended is what is so since; where it began is what was so at that time."""
+    ends = _ENDS if _when(a.when, b.when) is SlotRelation.SAME else _LEVEL
+    return _marked(a.change, b.change, ends)
+
+
+_LEVEL = frozenset(("level",))
+_ENDS = frozenset(("level", "level_before"))
 
 
 def _shared(one: Slot | None, two: Slot | None) -> SlotRelation:
@@ -174,6 +203,30 @@ def _name_words(slot: Slot, lexicon: Lexicon) -> set[str]:
             continue
         words.append(folded)
     return set(words)
+
+
+def are_two_named(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims are both named, and have no word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def are_named_alike(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return not names[0].isdisjoint(names[1])
+
+
+def _capitals(slot: Slot | None, lexicon: Lexicon) -> set[str]:
+    """The words of a slot that are written as names are; a known noun that begins a sentence is none."""
+    words = slot.text.split() if slot is not None else []
+    return {
+        folded.removesuffix("'s").removesuffix("'")
+        for place, word in enumerate(words)
+        if word[:1].isupper()
+        and (folded := fold(word)) not in lexicon.closed
+        and (place or not lexicon.is_listed_noun(folded))
+    }
 
 
 def _names(slot: Slot) -> bool:

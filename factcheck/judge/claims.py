@@ -34,7 +34,8 @@ from factcheck.judge.contradiction import (
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
 from factcheck.judge.dates import is_only_a_weekday, only_coincides
-from factcheck.judge.measures import is_of_another_measure, only_holds
+from factcheck.judge.measures import only_holds
+from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
@@ -128,10 +129,11 @@ def judge_claim(
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
-    another = [a for a in agreeing if is_of_another_measure(a, topic, alignments, taken)]
-    support = [a for a in agreeing if a not in another and _states(a, topic, alignments)]
-    compatible = [a for a in agreeing if a not in support and a not in another]
-    against = _against(topic, alignments, support, context, beside, others)
+    another = excluded(agreeing, topic, alignments, taken)
+    of_others = [each.alignment for each in another]
+    support = [a for a in agreeing if a not in of_others and _states(a, topic, alignments)]
+    compatible = [a for a in agreeing if a not in support and a not in of_others]
+    against = _against(topic, [a for a in alignments if a not in of_others], support, context, beside, others)
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, agreeing, context)
@@ -149,6 +151,9 @@ def judge_claim(
         return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, taken, context)
+    rival = next((each.rival for each in another if each.rival is not None), None)
+    if rival is not None:
+        return _differs(topic, rival, (), (), context)
     found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
     if found is not None:
         return found
@@ -159,11 +164,11 @@ def judge_claim(
 def _not_stated(
     topic: Topic,
     alignments: Sequence[Alignment],
-    shown: tuple[Sequence[Alignment], Sequence[Alignment], Sequence[Alignment]],
+    shown: tuple[Sequence[Alignment], Sequence[Excluded], Sequence[Alignment]],
     context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states; `shown` are the alignments that are compatible, those of another
-    measure, and those that no other claim of the draft has.
+    fact, and those that no other claim of the draft has.
     """
     contradict = context.settings()["contradict"]
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= contradict]

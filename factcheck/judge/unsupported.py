@@ -11,6 +11,7 @@ from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
+from factcheck.judge.other_facts import Excluded
 from factcheck.model import (
     NEAR_MISSES,
     Difference,
@@ -27,7 +28,7 @@ from factcheck.model import (
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
-    another: Sequence[Alignment],
+    another: Sequence[Excluded],
     alignments: Sequence[Alignment],
     context: JudgementContext,
     *,
@@ -35,11 +36,11 @@ def unsupported_verdict(
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement.
 
-    `another` are the sources' equal figures that are of another measure.
+    `another` are the sources' equal figures that are of another fact.
     """
     claim = topic.claim
     if another:
-        return _of_another_measure(topic, another, alignments, context)
+        return _of_another_fact(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
@@ -95,16 +96,18 @@ def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
     )
 
 
-def _of_another_measure(
-    topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
+def _of_another_fact(
+    topic: Topic, another: Sequence[Excluded], alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a figure that a source has of another measure."""
+    """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
-    nearest = [each for each in _nearest(topic, alignments) if each not in another]
+    equal = [each.alignment for each in another]
+    nearest = [each for each in _nearest(topic, alignments) if each not in equal]
     beside = evidence_from(topic, nearest, context)
-    evidence = evidence_from(topic, another, context) + beside
+    evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim
-    reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
+    fact = next(each.fact for each in another if each.alignment.topic.claim == shown)
+    reason = f"the figure in {shown.document} is {fact.value}: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     found = finding_at("unsupported", Severity.warning, message, claim, evidence, beside[0] if beside else None)

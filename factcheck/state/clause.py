@@ -71,11 +71,7 @@ def tagged(
     Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
     """
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
-    for begin, close in values:
-        for index in tokens.between(begin, close):
-            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
-                tags[index - stretch.start] = Tag.FIGURE
+    tags = _tags_by_themselves(tokens, stretch, values, counted, lexicon)
     nouns = {tokens.at(close) - 1 for _, close in counted}
     doubtful: list[int] = []
     for place, index in enumerate(stretch):
@@ -83,6 +79,8 @@ def tagged(
             continue
         verb = lexicon.verb(tokens.forms[index].folded)
         if verb is not None and index in nouns and not verb.participle:
+            continue
+        if verb is not None and _begins_a_name(tokens, index, lexicon):
             continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
             tags[place] = Tag.VERB
@@ -92,6 +90,29 @@ def tagged(
         if _is_only_verb(tokens, tags, place, stretch.start):
             tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
+
+
+def _tags_by_themselves(
+    tokens: Tokens, stretch: range, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
+) -> list[Tag]:
+    """The tag of each token without its neighbours, but for those of a value and for the numbers of what is counted."""
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
+    for begin, close in values:
+        for index in tokens.between(begin, close):
+            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
+                tags[index - stretch.start] = Tag.FIGURE
+    for begin, close in counted:  # "four people": a number in words, too
+        for index in tokens.between(begin, close):
+            if tokens.forms[index].folded in lexicon.cardinals:
+                tags[index - stretch.start] = Tag.FIGURE
+    return tags
+
+
+def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word and the next are one name for a thing: "net profit"."""
+    if index + 1 >= len(tokens):
+        return False
+    return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
 def _may_be_predicate(
@@ -353,6 +374,9 @@ def _before_chain(sentence: Sentence, verb: int, first: int) -> int:
     """The token before a chain of verbs: "expects to have to make" has the subject of "expects"."""
     index = verb - 1
     while index >= first:
+        if index > first and sentence.tokens.forms[index].text == "-" and sentence.tokens.touches(index + 1):
+            index -= 2  # "was re-elected"
+            continue
         tag = sentence.tag(index)
         infinitive = tag is Tag.PREPOSITION and sentence.tag(index + 1) in (Tag.VERB, Tag.AUXILIARY)
         chained = tag is Tag.VERB and sentence.tag(index + 1) is Tag.PREPOSITION

@@ -161,6 +161,8 @@ class Lexicon:
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
         self.means = ruleset.words("mean")
+        self.share_words = frozenset(ruleset.words("state_share"))
+        self.cardinals = ruleset.words("cardinal")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
         self.level_words = frozenset(ruleset.words("level_word"))

@@ -29,12 +29,18 @@ _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
+_BEFORE = "level_before"
+_COMPARED = 7  # tokens before a figure within which the words stand that make it the level of an earlier time
+_OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.FIGURE)
+_ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
 _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
+_PAIR = 2  # figures of a sentence of which one may have its verb told for the other
+_PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
 
 
@@ -49,7 +55,7 @@ class StatementReader:
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
-        self._figures: dict[int, list[int]] = {}
+        self._figures: dict[int, list[Claim]] = {}
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -58,7 +64,7 @@ class StatementReader:
             elif isinstance(claim.value, Quotation):
                 self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
-                self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                self._figures.setdefault(claim.sentence.start, []).append(claim)
                 if claim.value.noun:
                     self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
@@ -175,11 +181,70 @@ class StatementReader:
             clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
+        if (before := self._base_of(claim, clause)) is not None:
+            core = self.core(before)
+            return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
+        if (gapped := self._gapped(claim, clause)) is not None:
+            named, earlier = gapped
+            core = self.core(earlier)
+            if measure is not None and self._is_within(named.head, measure):
+                measure = None  # "Ash at 52 percent"
+            bearer = self._slot(self._all(self._nouns(sentence, named.first, named.stop)), named.first, named.stop)
+            return clause, Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
+        """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
+        if claim.kind == "age" or self._compared(clause) is None:
+            return None
+        before = (each for each in self._figures.get(claim.sentence.start, ()) if each.end <= claim.start)
+        return max((each for each in before if _may_be_of_one_unit(claim, each)), key=lambda one: one.end, default=None)
+
+    def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
+        """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
+        Belm 40", "Ash lost with 48 percent to Quell's 52".
+        """
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind in ("age", "ordinal", "ratio") or len(figures) < _PAIR:
+            return None
+        named = self._name_before(clause) or self._name_behind(claim, clause)
+        if named is None:
+            return None
+        start = self.tokens.starts[min(named.first, clause.start)]
+        before = (each for each in figures if each.end <= start and _may_share_a_unit(claim, each))
+        earlier = max(before, key=lambda one: one.end, default=None)
+        if earlier is None:
+            return None
+        between = range(self.tokens.at(earlier.end), clause.start)
+        return None if any(clause.sentence.tag(index) in _PREDICATES for index in between) else (named, earlier)
+
+    def _name_before(self, clause: Clause) -> Phrase | None:
+        """The name right before a figure that begins a further member of a list: "and Belm 40", "with Ash at 46"."""
+        sentence, stop = clause.sentence, clause.start
+        if self.tokens.forms[stop - 1].folded in self.lexicon.level_words:
+            stop -= 1
+        first = stop
+        while sentence.tag(first - 1) is Tag.NAME and not self._is_dated(first - 1, clause):
+            first -= 1
+        if first < stop and self.tokens.forms[first - 1].text == "." and sentence.tag(first - 2) is Tag.NAME:
+            first -= 2  # "Mr. Ash"
+        opens = (
+            sentence.tag(first - 1) in (Tag.COORDINATOR, Tag.PREPOSITION) or self.tokens.forms[first - 1].text == ","
+        )
+        return Phrase(first, stop, stop - 1) if sentence.first < first < stop and opens else None
+
+    def _name_behind(self, claim: Claim, clause: Clause) -> Phrase | None:
+        """The name for whom a share is given: "52 percent for challenger Dorian Ash"."""
+        if claim.kind not in ("percent", "number"):
+            return None
+        if self.tokens.forms[min(clause.end, len(self.tokens) - 1)].folded not in self.lexicon.share_words:
+            return None
+        found = self._phrase_behind(clause.sentence, clause.end + 1, clause.sentence.stop)
+        return found if found is not None and clause.sentence.tag(found.head) is Tag.NAME else None
 
     def _accompanies(self, clause: Clause) -> bool:
         """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
@@ -276,8 +341,17 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, clause.end, min(clause.stop, clause.end + _BESIDE)):
             if first == clause.end and meaning == _PART:
                 whole = self._phrase_behind(clause.sentence, last, clause.stop)
-                return self._slot(self._of(whole.head), whole.head, whole.head + 1) if whole is not None else None
+                head = None if whole is None else self._counted_within(whole, clause.sentence)
+                return None if head is None else self._slot(self._of(head), head, head + 1)
         return None
+
+    def _counted_within(self, phrase: Phrase, sentence: Sentence) -> int:
+        """The head of a phrase; what a figure in it counts is one for sure: "of the 210 branches close"."""
+        starts = self.tokens.starts
+        for begin, end in self._counted.get(starts[sentence.first], ()):
+            if starts[phrase.first] <= begin <= starts[phrase.head]:
+                return self.tokens.at(end) - 1
+        return phrase.head
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
@@ -300,9 +374,9 @@ class StatementReader:
             if behind is not None and auxiliary is not None and auxiliary not in self.lexicon.courses:
                 return behind  # "The plan has a 20% co-payment"
             if course or auxiliary is not None:
-                owned = self._noun_before(clause) if not course else None
-                if owned is not None and auxiliary not in self.lexicon.courses:
-                    return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
+                if auxiliary is not None and auxiliary not in self.lexicon.courses:
+                    # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
+                    return self._noun_before(clause)
                 nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
                 return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
         return behind or self._noun_before(clause)
@@ -429,16 +503,27 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, max(clause.first, clause.start - _BESIDE), stop):
             # "of the" is a part behind the figure and within it, not before it.
             if meaning != _PART or (clause.start <= first <= clause.end):
+                if self._is_dated(first, clause) or self._is_before_another(first, last, claim, clause):
+                    continue
                 return self._slot([meaning], first, last)
         for first, last, meaning in phrases.find(self.tokens, clause.first, clause.stop):
             if meaning == _EACH:
                 return self._slot([meaning], first, last)
         return None
 
+    def _is_before_another(self, first: int, last: int, claim: Claim, clause: Clause) -> bool:
+        """Whether words behind a claim belong to the next figure: "killed three and hurt about 150"."""
+        if first <= clause.end:
+            return False
+        start = self.tokens.starts[last] if last < len(self.tokens) else -1
+        return any(each.start == start for each in self._figures.get(claim.sentence.start, ()))
+
     def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
         """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
         if isinstance(claim.value, TimeExpression):
             return None
+        if (compared := self._compared(clause)) is not None:
+            return compared
         behind = self.tokens.forms[clause.end].folded if clause.end + 1 < clause.stop else ""
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
@@ -457,6 +542,39 @@ class StatementReader:
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
 
+    def _compared(self, clause: Clause) -> Slot | None:
+        """The words before a figure that make it the level of an earlier time: "up from a loss of 48", "rose from 48".
+
+        Behind a verb "from" does so only where something rose or fell: money is raised "from 48 shops".
+        """
+        phrases = self.tokens.language.phrases("change")
+        for first in range(clause.start - 1, max(clause.sentence.first, clause.start - _COMPARED) - 1, -1):
+            found = phrases.match(self.tokens, first, clause.start)
+            if found is not None and found[1] == _BEFORE and self._compares(first, found[0], clause):
+                return self._slot([_BEFORE], first, found[0])
+            if clause.sentence.tag(first) in _ENDS_COMPARED and not self._is_dated(first, clause):
+                return None
+        return None
+
+    def _compares(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether the words of an earlier level govern a figure: "up from last year's 48", "rose from 48"."""
+        tag, last = clause.sentence.tag, self.tokens.forms[stop - 1].folded
+        if self.lexicon.closed.get(last) is not Tag.PREPOSITION:
+            return tag(stop - 1) is Tag.NOUN and stop == clause.start and stop - first == 1  # "versus 48"
+        if last in self.lexicon.start_words and (stop - first == 1 or tag(first) is Tag.VERB):
+            way = set() if clause.verb is None else set(self._verb(clause.verb, clause.sentence)[:1])
+            return not way.isdisjoint(_WAYS) and self._is_phrase(
+                stop, clause.start, clause, (Tag.DETERMINER, Tag.ADVERB)
+            )
+        return self._is_phrase(stop, clause.start, clause, _OF_A_COMPARED)
+
+    def _is_phrase(self, first: int, stop: int, clause: Clause, tags: Collection[Tag]) -> bool:
+        """Whether nothing but words of some tags, and "of", stands between two places."""
+        return all(
+            clause.sentence.tag(index) in tags or self.tokens.forms[index].folded in self.lexicon.whole_prepositions
+            for index in range(first, stop)
+        )
+
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
         first, stop = max(clause.sentence.first, clause.start - _BESIDE), clause.end
@@ -469,35 +587,83 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb.
+        """The date right behind a figure or before what it measures, else the one of its clause that hangs on its verb.
 
         Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
-        the time of the fact.
+        the time of the fact, nor is that of a thing ("in a 2010 letter").
         """
         if isinstance(claim.value, TimeExpression):
             return None
         own, beside = [], []
+        measure = self.core(claim).measure if self._compared(clause) is None else None
         for dated in self._dates.get(claim.sentence.start, ()):
             if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
-            between = range(min(claim.end, dated.end), max(claim.start, dated.start))
-            if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
-                continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
             around = clause_around(clause.sentence, first, stop)
-            if around.verb is not None and not self.lexicon.reports.isdisjoint(
+            told = around.verb is not None and not self.lexicon.reports.isdisjoint(
                 self._verb(around.verb, clause.sentence)[:1]
-            ):
+            )
+            right = self._stands_right_behind(clause.end, first, clause) and not (told and _is_day(dated))
+            if right or (measure is not None and self._is_within(stop, measure)):
+                own = [dated]
+                break
+            if told or self._is_of_another_figure(claim, dated, clause) or self._tells_which(first, stop, clause):
                 continue
             if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
-        nearest = min(own or beside, key=lambda one: (abs(one.start - claim.start), one.start), default=None)
-        if nearest is None or (not own and len(beside) > 1):
+        nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
+        if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
         concepts = _days(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
+
+    def _is_within(self, index: int, slot: Slot) -> bool:
+        return index < len(self.tokens) and slot.start <= self.tokens.starts[index] < slot.end
+
+    def _tells_which(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether a date only says which thing is meant: "their July bill", "in a 2010 letter"; what opens a sentence
+        says when: "In the July survey, …".
+        """
+        tag = clause.sentence.tag
+        if tag(first - 1) is not Tag.DETERMINER or tag(stop) not in (Tag.NOUN, Tag.NAME):
+            return False
+        if first - 2 <= clause.sentence.first:
+            return False
+        return clause.subject is None or not clause.subject.first <= stop < clause.subject.stop
+
+    def _are_two_before(self, own: Sequence[Claim], claim: Claim) -> bool:
+        """Whether a clause names two times before a figure: "Olin in 2016 and Marsh in 2012 won by 11 points"."""
+        return len(own) > 1 and all(each.end <= claim.start for each in own)
+
+    def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
+        """Whether a date is rather that of another figure: of one between the two, or of one before it from which the
+        claim is parted by a comma, or with which it is compared ("61 boats in 2023 from 48").
+        """
+        between = range(min(claim.end, dated.end), max(claim.start, dated.start))
+        figures = self._figures.get(claim.sentence.start, ())
+        if any(each.start in between for each in figures):
+            return True
+        before = [each for each in figures if each.end <= dated.start]
+        if dated.start > claim.start or not before:
+            return False
+        if self._has_comma(dated.end, claim.start) and not self._has_comma(before[-1].end, dated.start):
+            return True
+        first = self.tokens.holding(dated.start)
+        ends = [self.tokens.at(each.end) for each in before]
+        compared = self._compared(clause) is not None
+        return compared and any(self._stands_right_behind(end, first, clause) for end in ends)
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        return any(self.tokens.forms[index].text == "," for index in self.tokens.between(start, end))
+
+    def _stands_right_behind(self, end: int, first: int, clause: Clause) -> bool:
+        """Whether nothing but a preposition and determiners stands between a figure and a date: "48 in the quarter"."""
+        return 0 <= first - end <= _BESIDE and all(
+            clause.sentence.tag(index) in (Tag.PREPOSITION, Tag.DETERMINER) for index in range(end, first)
+        )
 
     def _leads(self, sentence: Sentence, first: int) -> bool:
         """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
@@ -509,22 +675,57 @@ class StatementReader:
         return not self.lexicon.level_words.isdisjoint(beside)
 
     def _where(self, clause: Clause) -> Slot | None:
-        """The places that the clause names: names behind "in", "at", "near"."""
-        sentence = clause.sentence
+        """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
+        places = self._places(clause)
+        beside = (each for each in places if clause.start in (each.stop, each.stop + 1) or clause.end == each.first - 1)
+        found = next(beside, None) or next(iter(places), None)
+        return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
+
+    def _places(self, clause: Clause) -> list[Phrase]:
+        """The names behind "in", "at", "near"; a month is none."""
+        sentence, found = clause.sentence, []
         for index in range(clause.first, clause.stop):
-            if sentence.tag(index) is Tag.PREPOSITION and self.tokens.forms[index].folded in self.lexicon.places:
-                first = index + 1
-                if sentence.tag(first) is Tag.DETERMINER:
-                    first += 1
-                stop = first
-                while stop < clause.stop and sentence.tag(stop) is Tag.NAME:
-                    stop += 1
-                if stop > first:
-                    return self._slot(self._all(range(first, stop)), first, stop)
-        return None
+            if sentence.tag(index) is not Tag.PREPOSITION or self.tokens.forms[index].folded not in self.lexicon.places:
+                continue
+            first = index + 1
+            if sentence.tag(first) is Tag.DETERMINER:
+                first += 1
+            stop = first
+            while stop < clause.stop and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
+                stop += 1
+            if stop > first:
+                found.append(Phrase(first, stop, stop - 1))
+        return found
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _may_share_a_unit(gapped: Claim, figure: Claim) -> bool:
+    """Whether a figure may have the unit of one before it: "Ash had 52 percent and Quell 48"."""
+    one, two = gapped.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or figure.kind in ("age", "ordinal", "ratio"):
+        return False
+    return one.unit in (None, two.unit)
+
+
+def _may_be_of_one_unit(compared: Claim, figure: Claim) -> bool:
+    """Whether two figures may be compared: of one unit, or the second without it: "61 million crowns, up from 48"."""
+    one, two = compared.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    return one.unit == two.unit or (one.unit is None and figure.kind not in ("percent", "age", "ordinal", "ratio"))
+
+
+def _gap(one: Claim, two: Claim) -> int:
+    """The code points between two claims."""
+    return max(one.start - two.end, two.start - one.end)
+
+
+def _is_day(dated: Claim) -> bool:
+    """Whether a date names one day."""
+    value = dated.value
+    return isinstance(value, TimeExpression) and value.first is not None and value.first == value.last
 
 
 def _days(dated: Claim) -> tuple[str, ...]:
