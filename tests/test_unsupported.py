@@ -195,3 +195,48 @@ def test_the_nearest_quotation_of_one_changed_word_is_shown_whoever_said_it() ->
     assert found.nearest is not None and "longer" in found.nearest.claim.text and "longer" in found.message
     (none,) = checked("“The boats are out at sea again today,” said Olin Marsh.", source).findings
     assert none.nearest is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "wrong"),
+    [
+        ("Crews needed {} to put it out.", "The blaze burned for 71 minutes, and crews put it out.", "81 minutes"),
+        ("The ferry was {} late.", "The ferry was late by three quarters of an hour.", "55 minutes"),
+        ("The blast was heard {}, police said.", "Police said the blast was heard at 6:40 p.m.", "at 5:40 p.m."),
+        ("The ban begins {}.", "The ban begins at midnight.", "at 2 a.m."),
+        ("Marta Ohlin {}, her son said.", "Marta Ohlin died aged 94, her son said.", "died at 84"),
+        (
+            "The mayor put the cost of the hall at {}.",
+            "The hall will cost 60 million euros, the mayor said.",
+            "80 million",
+        ),
+        (
+            "House prices in Tolm rose 6 percent to {}.",
+            "House prices in Tolm are up 6 percent, at £412,000.",
+            "£512,000",
+        ),
+        ("Cases rose by {} to 840.", "The number of cases doubled to 840.", "200 percent"),
+        ("Output of the mills {}.", "Output of the mills was down 25 percent.", "fell by a third"),
+        ("The bank raised its rate by {}.", "The bank raised its rate by 25 basis points.", "half a percentage point"),
+    ],
+)
+def test_a_value_in_another_form_is_the_same_value(draft: str, source: str, wrong: str) -> None:
+    other = {
+        "81 minutes": "an hour and 11 minutes",
+        "55 minutes": "45 minutes",
+        "at 5:40 p.m.": "at twenty to seven in the evening",
+        "at 2 a.m.": "at 12 a.m.",
+        "died at 84": "was 94 when she died",
+        "80 million": "60 million",
+        "£512,000": "412,000 pounds",
+        "200 percent": "100 percent",
+        "fell by a third": "fell by a quarter",
+        "half a percentage point": "a quarter of a percentage point",
+    }[wrong]
+    assert warnings(draft.format(other), source) == []
+    assert warnings(draft.format(wrong), source) != []
+
+
+def test_a_figure_without_a_unit_is_no_other_figure_with_one() -> None:
+    """A number that counts something has its noun, and leaves out no unit."""
+    assert warnings("The hall drew 60 million visitors.", "The hall cost 60 million euros, and drew visitors.") != []

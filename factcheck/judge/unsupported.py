@@ -117,8 +117,16 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
+    same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+
+
+def _is_equal(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has the value, a length of time also in other units: "71 minutes", "an hour and 11 minutes"."""
+    comparison = alignment.comparison
+    if comparison.relation == "same":
+        return True
+    return topic.claim.kind == "duration" and comparison.difference is Difference.CONVERTED
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:

@@ -207,6 +207,8 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     """Compare quantities in different units, after conversion where their dimension is the same."""
     if a.unit is None or b.unit is None:
+        if (one := _one_without_unit(a, b, rules)) is not None:
+            return one
         if {a.unit, b.unit} == {None, _PERCENT}:
             if (share := _one_share(a, b, rules)) is not None:
                 return share
@@ -231,18 +233,37 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
 
 _DEGREE = "degree"
 _PERCENT = "percent"
+_POINTS = {"percentage-point": Decimal(1), "basis-point": Decimal("0.01")}
+_RISE = ("share", Decimal(100), Decimal(-100))  # the same of a factor as a rise
 _SHARE = ("share", Decimal(100), Decimal(0))  # a ratio as a percentage: its dimension, factor and offset
+
+
+def _one_without_unit(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
+    """Return the comparison of a figure and one that leaves out its unit ("60 million euros", "60 million"), else None.
+
+    A number that counts something is no such figure; of figures that differ, it is not known that they are of one unit.
+    """
+    bare, other = (a, b) if a.unit is None else (b, a)
+    if bare.noun or other.unit is None or other.unit == _PERCENT or "/" in other.unit:
+        return None
+    met = _intervals(bare, structs.replace(other, unit=None, noun=None), rules, Decimal(0))
+    if met.relation == "different":
+        return None
+    return Comparison("consistent", met.difference, f"{shown(a)} is {shown(b)}, one of them without its unit")
 
 
 def _one_share(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
     """Return the comparison of a percentage and a ratio that may be one share ("34 percent", "a third"), else None.
 
-    A ratio above one ("twice") is no share; of shares that differ, what each is a share of is seldom clear.
+    A ratio above one ("twice") is no share, but may be told as a rise ("by 100 percent"); of shares that differ, what
+    each is a share of is seldom clear.
     """
+    reason = f"{shown(a)} is {shown(b)} in other words"
     met = _intervals(as_percent(a), as_percent(b), rules, Decimal(0))
-    if met.relation == "different":
-        return None
-    return Comparison("consistent", met.difference, f"{shown(a)} is {shown(b)} in other words")
+    if met.relation != "different":
+        return Comparison("consistent", met.difference, reason)
+    risen = _intervals(_as_rise(a), _as_rise(b), rules, Decimal(0))
+    return None if risen.relation == "different" else Comparison("consistent", Difference.CONVERTED, reason)
 
 
 def as_percent(value: Quantity) -> Quantity:
@@ -250,6 +271,13 @@ def as_percent(value: Quantity) -> Quantity:
     if value.unit is not None or value.number is None or not 0 < value.number < 1:
         return value
     return structs.replace(_converted(value, _SHARE), unit=_PERCENT)
+
+
+def _as_rise(value: Quantity) -> Quantity:
+    """Return a factor as the rise in percent that it is, any other value as it is: "doubled" is up by 100 percent."""
+    if value.unit is not None or value.number is None or value.number <= 1:
+        return value
+    return structs.replace(_converted(value, _RISE), unit=_PERCENT)
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
@@ -278,6 +306,8 @@ def base_of(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
     if unit in sizes:
         dimension, factor, *offset = sizes[unit].split()
         return dimension, Decimal(factor), Decimal(offset[0]) if offset else Decimal(0)
+    if unit in _POINTS:
+        return "point", _POINTS[unit], Decimal(0)
     if "/" not in unit:
         return None
     top, _, bottom = unit.partition("/")

@@ -35,6 +35,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _SAME = Comparison("same")
+_DAY = 24 * 60  # minutes
 # By the letter in TIMEX3.
 _PART_DIFFERENCES = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}
 
@@ -252,6 +253,8 @@ def _clocks(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
     first, second = _CLOCK_TIME.fullmatch(one.timex or ""), _CLOCK_TIME.fullmatch(two.timex or "")
     if first is None or second is None:
         return _clock_in_part(one, two)
+    if _are_one_midnight(first, second):
+        return _SAME
     if first[5] and second[5] and first[1] and second[1]:
         return _instants(first, second, one, two, ruleset)
     if first[1] != second[1]:
@@ -266,6 +269,21 @@ def _clocks(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
         minutes = abs(_minutes(first) - _minutes(second))
         return _nearly(minutes, one, two, ruleset) or _different(Difference.TIME, one, two)
     return Comparison("held", Difference.ZONE, "one of the times states no zone")
+
+
+def _are_one_midnight(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether two times without a zone are midnight: "midnight" (24:00) may begin a day, as "12 a.m." (00:00) does, or
+    end the day before.
+    """
+    if first[5] or second[5] or _minutes(first) % _DAY or _minutes(second) % _DAY:
+        return False
+    if first[1] is None or second[1] is None:
+        return first[1] == second[1]
+    early, late = sorted((found[1], found[2]) for found in (first, second))
+    if early[0] == late[0]:
+        return True
+    apart = date.fromisoformat(late[0]).toordinal() - date.fromisoformat(early[0]).toordinal()
+    return apart == 1 and early[1] == "24" and late[1] == "00"
 
 
 def _nearly(minutes: int, one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison | None:
