@@ -12,7 +12,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import one_utterance, shared_words, similarity
-from factcheck.model import Comparison, Difference, Quantity, Quotation, TimeExpression
+from factcheck.model import SENSE_CUT, Comparison, Difference, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -219,8 +219,11 @@ def _event_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     return tuple(found)
 
 
+_OF_ONE_UTTERANCE = SENSE_CUT | {Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED}
+
+
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether two claims tell of two events, and neither an equal telling value nor one utterance speaks against it."""
-    if a.family == "quote" and comparison.difference in (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED):
+    if a.family == "quote" and comparison.difference in _OF_ONE_UTTERANCE:
         return False
     return (comparison.relation != "same" or rarity_of_value(a.claim) == "common") and a.is_of_another_event(b)

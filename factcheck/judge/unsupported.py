@@ -13,6 +13,8 @@ from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.model import (
     NEAR_MISSES,
+    SENSE_CUT,
+    Comparison,
     Difference,
     Finding,
     Judged,
@@ -147,7 +149,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     if topic.family == "quote":
-        changed = [a for a in other if a.comparison.difference is Difference.WORDS_CHANGED and a.comparison.size == 1]
+        changed = [a for a in other if _is_one_change(a.comparison)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
@@ -160,6 +162,13 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
+
+
+def _is_one_change(comparison: Comparison) -> bool:
+    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
+    return comparison.difference in SENSE_CUT or (
+        comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1
+    )
 
 
 def _nearness(topic: Topic, alignment: Alignment) -> float:
