@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.kinds.quotation.quote_alignment import Words
 from factcheck.kinds.quotation.quote_words import folded_words
@@ -47,7 +48,7 @@ def _behind(part: Words, sentence: Words, ruleset: Ruleset) -> Words:
 
 def _before(part: Words, sentence: str, ruleset: Ruleset) -> Words:
     clauses = [words for piece in _CLAUSE_END.split(sentence) if (words := folded_words(piece, ruleset))]
-    for clause, following in zip(clauses, clauses[1:], strict=False):
+    for clause, following in pairwise(clauses):
         begin = part[: min(_ENDS, len(following))]
         if following[: len(begin)] != begin:
             continue
