@@ -11,6 +11,7 @@ from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
+from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
 from factcheck.model import (
     NEAR_MISSES,
     SENSE_CUT,
@@ -22,7 +23,6 @@ from factcheck.model import (
     Quotation,
     Severity,
     TimeExpression,
-    Value,
 )
 
 
@@ -40,6 +40,8 @@ def unsupported_verdict(
     `another` are the sources' equal figures that are of another measure.
     """
     claim = topic.claim
+    compatible = [each for each in compatible if not only_one_is_open(topic, each)]
+    alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_measure(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
@@ -85,8 +87,10 @@ def held_verdict(
     equal = any(number_of(each.topic.value) == number_of(topic.value) for each in held)
     if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
         return judged, []
-    shown = evidence[0].claim
-    message = f"“{shorten(claim.text)}” stands in no source; nearest: “{shorten(shown.text)}” in {shown.document}"
+    message = f"“{shorten(claim.text)}” stands in no source"
+    if not is_of_another_scale(topic, held[0], core_slots_of(topic, held[0].topic)):
+        shown = evidence[0].claim
+        message = f"{message}; nearest: “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
 
 
@@ -177,7 +181,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
     found = core_slots_of(topic, alignment.topic)
-    if found.of_other_accounts:
+    if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
         return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
@@ -186,18 +190,8 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
-    alike = alignment.comparison.difference in NEAR_MISSES or _is_of_one_scale(topic.value, alignment.topic.value)
+    alike = alignment.comparison.difference in NEAR_MISSES or is_of_one_scale(topic.value, alignment.topic.value)
     return alignment.score + (_SLIP if alike else 0.0)
-
-
-def _is_of_one_scale(a: Value, b: Value) -> bool:
-    """Whether two dates are days of one month, or two lengths of time counts of one unit."""
-    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
-        return False
-    if a.type == "DURATION":
-        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
-    named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
-    return named and a.timex[:7] == b.timex[:7]
 
 
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from msgspec import structs
@@ -214,14 +214,15 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
                 return share
             if _same_digits(a, b):
                 return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
-        return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
+        return Comparison("held", Difference.UNITS, f"{shown(a)} and {shown(b)} are not of one unit")
     if _DEGREE in (a.unit, b.unit) and all(unit.startswith(_DEGREE) for unit in (a.unit, b.unit)):
         return _intervals(a, b, rules, Decimal(0))  # "41.3 degrees" of one scale or the other
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
         if _same_digits(a, b) or _same_ends(a, b):
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
-        return Comparison("held", Difference.UNITS, f"{a.unit} and {b.unit} cannot be compared")
+        reason = f"{unit_shown(a.unit)} and {unit_shown(b.unit)} cannot be compared"
+        return Comparison("held", Difference.UNITS, reason)
     met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
     if met.relation == "different":
         reason = f"{shown(a)} is not {shown(b)}"
@@ -338,11 +339,49 @@ def plain(number: Decimal) -> str:
 
 
 def shown(value: Quantity) -> str:
-    """Return a quantity as a reader would write it: "more than 48,300 USD"."""
+    """Return a quantity as a reader would write it: "more than 48,300 USD", "47 years"."""
     if value.number is not None:
-        words = f"{value.hedge} {plain(value.number)}" if value.hedge else plain(value.number)
+        number = plain(_short(value.number))
+        words = f"{value.hedge} {number}" if value.hedge else number
     elif value.low is not None and value.high is not None:
-        words = f"{plain(value.low)} to {plain(value.high)}"
+        words = f"{plain(_short(value.low))} to {plain(_short(value.high))}"
     else:
         words = value.hedge or "a number"
-    return f"{words} {value.unit}" if value.unit else words
+    if value.unit == _MAGNITUDE:
+        return f"{_MAGNITUDE} {words}"
+    return f"{words} {unit_shown(value.unit, many=value.number != 1)}" if value.unit else words
+
+
+_MAGNITUDE = "magnitude"
+_FRACTION_DIGITS = -6  # exponent below which a number is no figure that was written, but a third or a rate
+_SHORT = Context(prec=3)
+
+
+def _short(number: Decimal) -> Decimal:
+    """Return a number that has more decimal places than anybody writes with three digits: a third is 0.333."""
+    exponent = number.as_tuple().exponent
+    return _SHORT.plus(number) if isinstance(exponent, int) and exponent < _FRACTION_DIGITS else number
+
+
+def unit_shown(unit: str, *, many: bool = True) -> str:
+    """Return the name of a unit as a reader writes it: "square kilometers", "miles per hour", "degrees Celsius"."""
+    top, slash, bottom = unit.partition("/")
+    if slash:
+        return f"{unit_shown(top, many=many)} per {unit_shown(bottom, many=False)}"
+    if unit.isupper() or unit == _PERCENT:
+        return unit
+    first, *rest = unit.replace("-", "_").split("_")
+    if first == _DEGREE:
+        return " ".join((f"{_DEGREE}s" if many else _DEGREE, *rest))
+    words = [first, *rest]
+    if many:
+        words[-1] = _PLURALS.get(words[-1], f"{words[-1]}s")
+    return " ".join(words)
+
+
+# Plurals that take no "s".
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "stone": "stone", "hertz": "hertz",
+    "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "lux": "lux", "siemens": "siemens",
+    "horsepower": "horsepower", "force": "force", "person": "people",
+}  # fmt: skip

@@ -29,6 +29,13 @@ _DATE_PATTERNS = (
     (regex(r"(\d{3})"), "DE"),
     (regex(r"(\d{2})"), "CE"),
 )
+_DAY_PARTS = {
+    "MO": "the morning of", "MI": "midday on", "AF": "the afternoon of", "EV": "the evening of", "NI": "the night of",
+}  # fmt: skip
+_SEASON = regex(r"(\d{4})-(SP|SU|FA|WI)")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_WHOLE = regex(r"\d{4}(?:-(?:\d\d|[QH]\d))?")
+_PARTS = {"START": "the beginning of", "MID": "the middle of", "END": "the end of"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -118,6 +125,17 @@ def shown(value: TimeExpression) -> str:
         return f"{clock[2]}:{clock[3]}{zone}" + (f" on {_day(day)}" if day is not None and clock[1] else "")
     if value.type == "DATE" and day is not None and day == value.last:
         return _day(day)
+    if (part_of_day := _DAY_PART.fullmatch(timex)) and day is not None:
+        return f"{_DAY_PARTS[part_of_day[2]]} {_day(day)}"
+    if (season := _SEASON.fullmatch(timex)) is not None:
+        return f"{_SEASONS[season[2]]} {season[1]}"
+    if value.mod in _PARTS and _WHOLE.fullmatch(timex):
+        return f"{_PARTS[value.mod]} {_whole(timex)}"
+    return _whole(timex)
+
+
+def _whole(timex: str) -> str:
+    """A month, a quarter, a year or a length as a reader would write it; any other TIMEX3 value as it is."""
     if (month := _MONTH.fullmatch(timex)) and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
     if part := _QUARTER_OR_HALF.fullmatch(timex):
