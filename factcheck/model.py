@@ -316,6 +316,9 @@ class Difference(Enum):
     OVERLAP = "overlap"
     PARAPHRASE = "paraphrase"
     WORDS_CHANGED = "changed"
+    NEGATION_CUT = "negation left out"
+    CONDITION_CUT = "condition left out"
+    HEDGE_CUT = "hedge left out"
     OTHER_SPEAKER = "other speaker"
 
     # All kinds.
@@ -333,6 +336,10 @@ class Difference(Enum):
     NO_QUOTATION = "no quotation"
     NO_STATEMENT = "no statement"
     NO_WORDS = "no words"
+
+
+# Differences between a quotation and a part of it whose sense is another.
+SENSE_CUT: frozenset[Difference] = frozenset((Difference.NEGATION_CUT, Difference.CONDITION_CUT, Difference.HEDGE_CUT))
 
 
 # Differences that a typing error makes in a figure or a date: two such values are probably meant to be the same.

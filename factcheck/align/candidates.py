@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import as_percent
-from factcheck.model import Quantity
+from factcheck.model import Claim, Quantity
 
 _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
 _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
+_BARE = "number"  # the kind and family of a figure without a unit
+_WITH_UNIT = ("money", "age", "quantity")  # the families whose units a second figure may leave out
 _STRETCH = Decimal("0.25")  # how far from an open bound figures are looked up, as a share of it
 
 
@@ -52,12 +54,23 @@ class Index:
         found = sizes[bisect_left(sizes, (low, -1)) : bisect_right(sizes, (high, len(self._topics)))]
         return [order for _, order in sorted(found, key=lambda one: (abs(one[0] - number), one[1]))[:_MOST_WITHIN]]
 
+    def _without_unit(self, topic: Topic) -> Iterator[int]:
+        """The topics of a topic's value where one of the two leaves out its unit: "60 million euros", "60 million"."""
+        if topic.family in _WITH_UNIT:
+            equal = self._by_value.get((_BARE, topic.key), ())
+            yield from (each for each in equal[:_MOST_WITHIN] if is_bare(self._topics[each].claim))
+        elif topic.family == _BARE and is_bare(topic.claim):
+            for family in _WITH_UNIT:
+                yield from self._by_value.get((family, topic.key), ())[:_MOST_WITHIN]
+
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         of_family = self._by_stem.get(topic.family, {})
         # Words that no other claim has find nothing, and would crowd out those that do.
         stems = sorted((len(of_family[word]), word) for word in topic.weights if word in of_family)
-        equal = self._by_value.get((topic.family, topic.key), ())[:_COMMON]
+        equal = [*self._by_value.get((topic.family, topic.key), ())[:_COMMON]]
+        if self._by_size:
+            equal += self._without_unit(topic)
         posted = [of_family[word] for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
         hits = Counter(chain.from_iterable((*posted, equal, equal, self._within(topic))))
         hits.pop(topic.order, None)
@@ -66,6 +79,12 @@ class Index:
         near = {order: count for order, count in hits.items() if count >= enough}
         ranked = sorted(sorted(near), key=near.__getitem__, reverse=True)
         return [self._topics[order] for order in ranked[:most]]
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether a figure has neither a unit nor a noun: it may leave out those of a figure before it."""
+    value = claim.value
+    return claim.kind == _BARE and isinstance(value, Quantity) and not value.noun and value.unit is None
 
 
 def _enough(hits: Counter[int], most: int) -> int:

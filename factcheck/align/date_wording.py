@@ -12,6 +12,8 @@ from factcheck.model import Claim, Comparison, Difference, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 
+_HALF_A_DAY = 12 * 60  # minutes
+_HALVES = ("half_of_the_day", "clock_word", "clock_part", "clock_night")
 _CLOCK = regex(r"T(\d\d):(\d\d)")
 
 
@@ -52,7 +54,15 @@ def _clocks_alike(a: Claim, b: Claim, ruleset: Ruleset) -> bool | None:
     if first is None or second is None:
         return None
     margin = int(ruleset.setting("timex.compare.about_minutes")) if about or also else 0
-    return abs(first - second) <= margin
+    apart = abs(first - second)
+    if abs(apart - _HALF_A_DAY) <= margin and (_leaves_half_open(a, ruleset) or _leaves_half_open(b, ruleset)):
+        return True
+    return apart <= margin
+
+
+def _leaves_half_open(claim: Claim, ruleset: Ruleset) -> bool:
+    """Whether a time in words does not say of which half of the day it is: "twenty to seven", "four o'clock"."""
+    return _patterns(ruleset).half.search(claim.text) is None
 
 
 def _clock(claim: Claim) -> tuple[int | None, bool]:
@@ -65,11 +75,14 @@ def _clock(claim: Claim) -> tuple[int | None, bool]:
 
 
 class _Patterns(Struct, frozen=True):
-    """What marks a figure as that of a day, each weekday by its number, and any day that is named."""
+    """What marks a figure as that of a day, each weekday by its number, any day that is named, and what tells a time of
+    one half of the day from the other, as figures do.
+    """
 
     figure_of_a_day: re.Pattern[str]
     weekdays: dict[int, re.Pattern[str]]
     names_a_day: re.Pattern[str]
+    half: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -77,6 +90,7 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
     names = ruleset.words("weekday")
     half = alternation(ruleset.words("half_of_the_day"))
     days = alternation((*names, *ruleset.words("month"), *ruleset.words("names_a_day")))
+    halves = alternation(word for name in _HALVES for word in ruleset.words(name))
     weekdays = {
         number: regex(
             rf"\b{alternation(name for name, meaning in names.items() if meaning == str(number))}\b", re.IGNORECASE
@@ -87,4 +101,5 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
         regex(rf"\b(?:\d{{1,2}}(?!\d|[:.]\d|\s?{half})|\d{{4}})\b", re.IGNORECASE),
         weekdays,
         regex(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
+        regex(rf"\d|\b{halves}\b", re.IGNORECASE),
     )

@@ -37,9 +37,10 @@ class SlotComparison(Struct, frozen=True, gc=False):
 
     @property
     def reason(self) -> str:
-        """The two sides in words: "measure: profit, sales"."""
-        sides = [slot.text if slot is not None else "–" for slot in (self.one, self.two)]
-        return f"{self.name}: {sides[0]}, {sides[1]}"
+        """The two sides of a draft and a source in words: "measure: “profit” in the draft, “sales” in the source"."""
+        sides = ((self.one, "draft"), (self.two, "source"))
+        told = [f"“{slot.text}” in the {text}" for slot, text in sides if slot is not None]
+        return f"{self.name}: {', '.join(told)}{' only' if len(told) == 1 else ''}"
 
 
 class SlotComparisons(Struct, frozen=True, gc=False):

@@ -13,6 +13,7 @@ from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
@@ -49,20 +50,30 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
 
 
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
-    """The alignment of a quotation; a part from which the source's negation is cut is a change, unless the draft
-    negates it in words of its own: he was “not fit”, he was not “fit”.
+    """The alignment of a quotation; a part from which the source's negation or condition is cut is a change, unless the
+    draft has one in words of its own: he was “not fit”, he was not “fit”.
     """
     part, whole = topic.value, alignment.topic.value
     if alignment.comparison.difference not in (Difference.PART_OF, Difference.TRIMMED):
         return alignment
     if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
         return alignment
-    cut = negation_before(part.quote, whole.quote, ruleset)
     text, claim = topic.vocabulary.tokens(topic.claim.document).text, topic.claim
-    if not cut or denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+    cut = negation_before(part.quote, whole.quote, ruleset)
+    if cut and not denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+        difference, reason = Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing before it"
+    elif (cut := condition_beside(part.quote, whole.quote, ruleset)) and not _names_a_condition(topic, text, ruleset):
+        difference, reason = Difference.CONDITION_CUT, f"“{' '.join(cut)}” missing beside it"
+    else:
         return alignment
-    reason = f"“{' '.join(cut)}” missing before it"
-    return replace(alignment, comparison=Comparison("different", Difference.WORDS_CHANGED, reason, 1))
+    return replace(alignment, comparison=Comparison("different", difference, reason, len(cut)))
+
+
+def _names_a_condition(topic: Topic, text: str, ruleset: Ruleset) -> bool:
+    """Whether the paragraph of a quotation states a condition, in the writer's words or in another quotation."""
+    start, end = topic.claim.start, topic.claim.end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return names_a_condition(text[begin:start] + " " + text[end : stop if stop >= 0 else len(text)], ruleset)
 
 
 def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:

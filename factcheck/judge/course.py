@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, number_of
+from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -63,10 +65,18 @@ def _says_it_rose(topic: Topic) -> bool:
 def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
     """Whether the draft has a toll as sources gave or bounded it, all of them older than one with a higher toll."""
     mine, theirs = number_of(topic.claim.value), number_of(other.topic.claim.value)
-    if mine >= theirs or not is_one_count(topic, other, context):
+    if mine >= theirs or _rounds(topic, other.topic) or not is_one_count(topic, other, context):
         return False
     stated = [each for each in agreeing if number_of(each.topic.claim.value) == mine]
     return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)
+
+
+def _rounds(topic: Topic, other: Topic) -> bool:
+    """Whether a draft bounds a count by its round figure: "more than thirty" of 34."""
+    draft, source = topic.claim.value, other.claim.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return draft.bound == "above" and source.bound is None and is_rounded_bound(draft, source)
 
 
 def is_one_count(topic: Topic, other: Alignment, context: JudgementContext) -> bool:

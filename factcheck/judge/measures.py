@@ -206,7 +206,9 @@ def _counts_acts_of(a: Topic, b: Topic) -> bool:
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
     """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
     draft, source = as_percent(draft), as_percent(source)
-    if draft.unit != source.unit or source.number is None:
+    if None not in (draft.unit, source.unit) and draft.unit != source.unit:
+        return False
+    if source.number is None:
         return False
     if draft.number == source.number:
         return True

@@ -12,8 +12,11 @@ from factcheck.judge.context import JudgementContext, evidence_from, finding_at,
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.judge.other_facts import Excluded
+from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
 from factcheck.model import (
     NEAR_MISSES,
+    SENSE_CUT,
+    Comparison,
     Difference,
     Finding,
     Judged,
@@ -21,7 +24,6 @@ from factcheck.model import (
     Quotation,
     Severity,
     TimeExpression,
-    Value,
 )
 
 
@@ -39,6 +41,8 @@ def unsupported_verdict(
     `another` are the sources' equal figures that are of another fact.
     """
     claim = topic.claim
+    compatible = [each for each in compatible if not only_one_is_open(topic, each)]
+    alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_fact(topic, another, alignments, context)
     elsewhere = [] if compatible else _elsewhere(topic, alignments)
@@ -84,8 +88,10 @@ def held_verdict(
     equal = any(number_of(each.topic.value) == number_of(topic.value) for each in held)
     if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
         return judged, []
-    shown = evidence[0].claim
-    message = f"“{shorten(claim.text)}” stands in no source; nearest: “{shorten(shown.text)}” in {shown.document}"
+    message = f"“{shorten(claim.text)}” stands in no source"
+    if not is_of_another_scale(topic, held[0], core_slots_of(topic, held[0].topic)):
+        shown = evidence[0].claim
+        message = f"{message}; nearest: “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
 
 
@@ -120,8 +126,16 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
+    same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+
+
+def _is_equal(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has the value, a length of time also in other units: "71 minutes", "an hour and 11 minutes"."""
+    comparison = alignment.comparison
+    if comparison.relation == "same":
+        return True
+    return topic.claim.kind == "duration" and comparison.difference is Difference.CONVERTED
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
@@ -142,7 +156,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     if topic.family == "quote":
-        changed = [a for a in other if a.comparison.difference is Difference.WORDS_CHANGED and a.comparison.size == 1]
+        changed = [a for a in other if _is_one_change(a.comparison)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
@@ -157,13 +171,20 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     return [best] if best is not None else []
 
 
+def _is_one_change(comparison: Comparison) -> bool:
+    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
+    return comparison.difference in SENSE_CUT or (
+        comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1
+    )
+
+
 def _nearness(topic: Topic, alignment: Alignment) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
     found = core_slots_of(topic, alignment.topic)
-    if found.of_other_accounts:
+    if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
         return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
@@ -172,18 +193,8 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
-    alike = alignment.comparison.difference in NEAR_MISSES or _is_of_one_scale(topic.value, alignment.topic.value)
+    alike = alignment.comparison.difference in NEAR_MISSES or is_of_one_scale(topic.value, alignment.topic.value)
     return alignment.score + (_SLIP if alike else 0.0)
-
-
-def _is_of_one_scale(a: Value, b: Value) -> bool:
-    """Whether two dates are days of one month, or two lengths of time counts of one unit."""
-    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
-        return False
-    if a.type == "DURATION":
-        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
-    named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
-    return named and a.timex[:7] == b.timex[:7]
 
 
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context

@@ -489,10 +489,10 @@ class StatementReader:
         return None
 
     def _is_dated(self, index: int, clause: Clause) -> bool:
-        """Whether a token is a part of a date of the sentence."""
+        """Whether a token is a part of a date or another value of the sentence."""
         start = self.tokens.starts[index]
         place = self.tokens.starts[clause.sentence.first]
-        return any(dated.start <= start < dated.end for dated in self._dates.get(place, ()))
+        return any(begin <= start < end for begin, end in self._values.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""

@@ -14,6 +14,7 @@ from factcheck.kinds.quotation.quote_editing import (
     differing_words,
     is_moved,
     is_negated,
+    names_another_time,
     only_articles_differ,
     only_fillers_differ,
 )
@@ -111,21 +112,32 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
     if not MARKED.search(quote) or any(is_negated(words, ruleset) for words in own):
         return None
     at = 0
+    gaps = [folded_words(gap, ruleset) for gap in _GAP.findall(quote)]
     for number, piece in enumerate(_GAP.split(quote)):
         words = folded_words(piece, ruleset)
         found = next((n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
         if found is None:
             return _without_brackets(quote, whole, ruleset)
+        if number and at and names_another_time(gaps[number - 1], whole[at:found], ruleset):
+            reason = f"“{shown(whole[at:found])}” → “{shown(gaps[number - 1])}”"
+            return Comparison("different", Difference.WORDS_CHANGED, reason, len(gaps[number - 1]))
         near = whole[max(at, found - _CUT_BEFORE) : found]
-        is_cut = number and words and is_negated(near, ruleset) and (not at or found - at <= _CUT_BEFORE)
+        is_cut = number and words and _turns(near, ruleset) and (not at or found - at <= _CUT_BEFORE)
+        is_cut = is_cut and not is_negated(whole[at - 1 : at] if at else (), ruleset)
         governed = number and words and at and whole[at - 1] in ruleset.words("auxiliary")
         if not is_cut and governed and is_negated(whole[at : at + 1], ruleset):
             is_cut, near = True, whole[at : at + 1]  # "would … sign" of "would never, under any circumstances, sign"
         if is_cut:
             reason = f"“{shown(near)}” missing, where the cut is marked"
-            return Comparison("different", Difference.WORDS_CHANGED, reason, len(near))
+            difference = Difference.NEGATION_CUT if is_negated(near, ruleset) else Difference.HEDGE_CUT
+            return Comparison("different", difference, reason, len(near))
         at = found + len(words)
     return Comparison("consistent", Difference.TRIMMED, "words left out, and marked as left out") if at else None
+
+
+def _turns(words: Words, ruleset: Ruleset) -> bool:
+    """Whether words turn what follows into its contrary, or end in a hedge of it: "may", "probably"."""
+    return is_negated(words, ruleset) or (bool(words) and words[-1] in ruleset.words("quote_hedge"))
 
 
 def _without_brackets(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None:

@@ -201,6 +201,17 @@ def is_negated(words: Sequence[str], ruleset: Ruleset) -> bool:
     return any(word in negations or word.endswith("n't") for word in words)
 
 
+def names_another_time(words: Words, others: Words, ruleset: Ruleset) -> bool:
+    """Whether an outlet's own words name another month, weekday or figure than those for which they stand."""
+    for name in ("month", "weekday"):
+        known = ruleset.words(name)
+        one, other = ({known[word] for word in each if word in known} for each in (words, others))
+        if one and other and one.isdisjoint(other):
+            return True
+    here, there = figures(words), figures(others)
+    return bool(here and there) and set(here).isdisjoint(there)
+
+
 def only_articles_differ(a: str, b: str, changes: Sequence[Change], ruleset: Ruleset) -> bool:
     """Whether nothing but articles differs between two wordings of which one is marked as edited."""
     if not MARKED.search(a) and not MARKED.search(b):

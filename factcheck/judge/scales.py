@@ -1,0 +1,90 @@
+"""Whether a source's value may be another reading of a draft's, by the size and the grain of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from factcheck.align import WORLDS_APART, Alignment, Topic, are_worlds_apart
+from factcheck.align.slots import SlotComparisons, SlotRelation
+from factcheck.kinds.timex.compare import days_of
+from factcheck.kinds.timex.lengths import length
+from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
+
+_OPEN = "AFTER"
+_YEAR = 4  # letters of a TIMEX3 value
+_PERCENT = "percent"
+_NO_LENGTH = Decimal(0)
+
+
+def only_one_is_open(topic: Topic, alignment: Alignment) -> bool:
+    """Whether one of two dates begins a time without end on another day: "since 1945" holds each later day, and tells
+    none of it.
+    """
+    one, two = topic.value, alignment.topic.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    if (one.mod == _OPEN) == (two.mod == _OPEN) or alignment.comparison.relation != "consistent":
+        return False
+    begin, other = (one, two) if one.mod == _OPEN else (two, one)
+    start = days_of((begin.timex or "").partition("/")[0])
+    if start is None or other.first is None:
+        return True
+    return other.first > start[1] or (other.last or other.first) < start[0]
+
+
+def with_other_starts(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+    """The alignments, those of a date within a time without end as of two dates."""
+    return [
+        replace(each, comparison=_other_start(topic, each.topic)) if only_one_is_open(topic, each) else each
+        for each in alignments
+    ]
+
+
+def _other_start(topic: Topic, other: Topic) -> Comparison:
+    return Comparison("different", Difference.START, f"“{topic.claim.text}” is not “{other.claim.text}”")
+
+
+def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotComparisons) -> bool:
+    """Whether two values are so far apart, or of so different units, that one is no other reading of the other: 41
+    years and 58 minutes, 24 and 19 million, 1996 and "on Monday", tonnes and metres.
+    """
+    one, two, comparison = topic.value, alignment.topic.value, alignment.comparison
+    if comparison.difference in NEAR_MISSES:
+        return False
+    if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
+        return _are_other_times(one, two) and found.of("event") is not SlotRelation.SAME
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    if comparison.relation == "held" and comparison.difference is Difference.UNITS:
+        return not (_is_currency(one.unit) and _is_currency(two.unit)) and {one.unit, two.unit} != {None, _PERCENT}
+    counted = topic.head is not None and topic.head == alignment.topic.head
+    return not counted and are_worlds_apart(topic, alignment.topic)
+
+
+def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether one of two lengths is many times the other, or a year and a day or month lie in two years."""
+    if one.type == two.type == "DURATION":
+        few, many = sorted(length(each.timex) or _NO_LENGTH for each in (one, two))
+        return 0 < few * WORLDS_APART <= many
+    grains = {len(each.timex or "") for each in (one, two)}
+    years = {each.first.year for each in (one, two) if each.first is not None}
+    return len(grains) > 1 and len(years) > 1
+
+
+def _is_currency(unit: str | None) -> bool:
+    return unit is not None and unit.isupper()
+
+
+def is_of_one_scale(a: Value, b: Value) -> bool:
+    """Whether two dates are years, or days of one month, or two lengths of time counts of one unit."""
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
+        return False
+    if a.type == "DURATION":
+        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
+    if len(a.timex) == len(b.timex) == _YEAR:
+        return True
+    named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
+    return named and a.timex[:7] == b.timex[:7]
