@@ -21,7 +21,7 @@ from factcheck.state.clause import (
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import persons_of
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
@@ -86,7 +86,11 @@ class StatementReader:
         return found
 
     def is_dateline(self, claim: Claim) -> bool:
-        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
+        2023" on a line of its own.
+        """
+        if claim.kind in ("date", "time") and self._is_stamp(claim):
+            return True
         if claim.kind != "date":
             return False
         tokens, start = self.tokens, self.tokens.holding(claim.start)
@@ -100,6 +104,30 @@ class StatementReader:
             closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
+
+    def _is_stamp(self, claim: Claim) -> bool:
+        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
+
+        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
+        of the line has a capital or joins these.
+        """
+        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
+        index = first = tokens.holding(claim.start)
+        known = ""
+        while index and forms[index - 1].folded in stamps:
+            index -= 1
+            known += stamps[forms[index].folded]
+        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
+            return False
+        while index and forms[index - 1].kind is not TokenKind.BREAK:
+            index -= 1
+        if claim.sentence.start < tokens.starts[index]:
+            return False  # a line broken within a sentence
+        stop = tokens.at(claim.end)
+        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
+            stop += 1
+        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
+        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
