@@ -36,7 +36,7 @@ from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdate
 from factcheck.judge.dates import is_witness, only_coincides
 from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
-from factcheck.judge.support import bound_changed, implied_verdict, supports
+from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
@@ -148,7 +148,11 @@ def judge_claim(
         return altered_verdict(topic, altered, context)
     if support:
         return _supported(topic, support, context)
-    found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
+    found = (
+        implied_verdict(topic, context)
+        or reckoned_verdict(topic, others, context)
+        or _of_another_speaker(topic, alignments, context)
+    )
     if found is not None:
         return found
     free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
