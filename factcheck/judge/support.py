@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
 from factcheck.align.implied import Implied, reckoned_beside
 from factcheck.align.precision import is_narrow, states
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, are_twins, slots_of
+from factcheck.align.topic import family, value_key
 from factcheck.judge.context import ClaimAlignments, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
 from factcheck.judge.measures import is_another_rank, is_of_another_event, is_told_in_other_words
@@ -132,8 +133,21 @@ def _surest_equal(topic: Topic, found: Sequence[Alignment], limits: dict[str, An
 def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
     """Whether a source that states another value outright says more than two of its figures that give the draft's."""
     if any(each.order == against.topic.order for each in found.by):
-        return False
+        return _stands_for(topic, against.topic, found)
     return slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
+
+
+def _stands_for(topic: Topic, against: Topic, found: Implied) -> bool:
+    """Whether a draft's figure stands in the place of `against`, one of two figures of a sentence: the draft has the
+    other one beside it in the same words, and says nothing of how far the two are apart.
+    """
+    other = next((each for each in found.by if each.order != against.order), None)
+    if other is None or topic.claim.kind in _RECKONED or topic.statement.change is not None:
+        return False
+    beside = topic.vocabulary.figures(topic.claim)
+    if not any(value_key(each.value) == other.key and family(each) == other.family for each in beside):
+        return False
+    return are_twins(topic, against)
 
 
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
