@@ -113,10 +113,8 @@ def has_own_figure(
         same = [a for a in alignments if a.comparison.relation in ("same", "consistent")]
         document = against.topic.claim.document
         return any(a.topic.claim.document == document for a in of_the_words(same, against, topic, context))
-    follows = max((each.score for each in alignments if each.topic.unit_of is against.topic), default=None)
-    if follows is not None and (
-        follows >= against.score * _COMPARABLE or slots_of(topic, against.topic).of("event") is not SlotRelation.SAME
-    ):
+    follows = any(each.topic.unit_of is against.topic for each in alignments)
+    if follows and slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
         return True  # "allows 2 million tonnes. It emits 4 million."
     if near_copies(topic, against.topic):
         return False

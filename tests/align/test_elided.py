@@ -29,7 +29,10 @@ PERMIT = "The mine's licence covers 3 million tons of coal a year. It digs up 5 
         ("The mine produces 5 million tons of coal a year.", PERMIT),
         ("The cheese had 65 grams of salt a kilo.", "Rules permit 40 grams of salt a kilo. The cheese had 65."),
         ("Lena Renn got two years.", "Her brother, a clerk, got seven years on Friday. Lena Renn got two."),
-        ("After the debate Whit stood at 47 percent.", "Whit stood at 51 percent. After the debate it was 47."),
+        (
+            "A poll taken after the trial put the mayor on 39 percent.",
+            "Before the trial, the mayor stood at 44 percent in a poll. The one after it had him at 39.",
+        ),
     ],
 )
 def test_a_figure_that_leaves_its_unit_to_the_one_before_confirms(draft: str, source: str) -> None:
