@@ -321,6 +321,8 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
+    elif comparison.difference in _OF_PERIODS:
+        severity = Severity.warning  # a rent is paid by the month, a price by the piece: readers know, or ask
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
         message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
@@ -404,4 +406,8 @@ def _name(claim: Claim, difference: Difference) -> str:
         return "quote-misattributed" if difference is Difference.OTHER_SPEAKER else "quote-altered"
     if isinstance(claim.value, TimeExpression):
         return "date-differs"
-    return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"
+    return "unit-differs" if difference in _OF_UNITS else "number-differs"
+
+
+_OF_PERIODS = (Difference.PERIOD_LEFT_OUT, Difference.PERIOD_ADDED)
+_OF_UNITS = (Difference.UNIT_CHANGED, *_OF_PERIODS)
