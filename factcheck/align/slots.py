@@ -15,6 +15,7 @@ from factcheck.text.folding import fold
 _COPIED = 0.75  # the share of the shorter sentence's words from which two sentences are near copies
 _FEWEST = 3  # words that two near copies share
 _COUNTED = ("count", "number")
+_LEVELS = frozenset(("level",))  # what a figure is unless its sentence says that it is a change
 _BOUNDS = frozenset(("begins", "ends", "by", "range"))  # the extents of dates
 
 
@@ -84,7 +85,7 @@ def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotCompariso
 def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
     yield from _compared_cores(a, b, lexicon)
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
-    yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
+    yield SlotComparison("change", _marked(a.change, b.change, _LEVELS), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
     yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)

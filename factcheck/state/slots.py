@@ -467,12 +467,21 @@ class StatementReader:
             if way is not None and claim.kind in _COUNTED:
                 return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
-        if found is None or found[2] not in _CHANGES:
+        if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
+
+    def _is_hedge(self, claim: Claim, first: int, stop: int) -> bool:
+        """Whether words are those that bound the figure itself: "fewer than 60 patients" are no fall."""
+        if not isinstance(claim.value, Quantity) or claim.value.bound is None or not claim.value.hedge:
+            return False
+        hedge = claim.value.hedge.split()
+        return claim.start <= self.tokens.starts[first] and all(
+            self.tokens.forms[index].folded in hedge for index in range(first, stop)
+        )
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
