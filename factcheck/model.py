@@ -281,6 +281,8 @@ class Difference(Enum):
     DIGITS_TRANSPOSED = "digits transposed"
     ONE_DIGIT_CHANGED = "one digit changed"
     UNIT_CHANGED = "unit changed"
+    PERIOD_LEFT_OUT = "period left out"
+    PERIOD_ADDED = "period added"
     CONVERTED = "converted"
     FIGURES_SWAPPED = "figures swapped"
     IMPLIED = "implied"
@@ -349,6 +351,8 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
         Difference.ONE_DIGIT_CHANGED,
         Difference.FACTOR,
         Difference.UNIT_CHANGED,
+        Difference.PERIOD_LEFT_OUT,
+        Difference.PERIOD_ADDED,
         Difference.ONE_DAY_OFF,
         Difference.ONE_HOUR_OFF,
         Difference.QUARTER,

@@ -64,6 +64,15 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
     return best[1] if best else None
 
 
+def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> Iterator[Implied]:
+    """The pairs of figures of a draft's own sentence that give a share or a change which it states beside them."""
+    if topic.claim.kind not in ("percent", "ratio"):
+        return
+    for a, b in permutations([each for each in beside if each is not topic and _is_plain(each)][:_MOST], 2):
+        if _may_be_paired(a, b) and (reason := _reckoned(topic, a, b, ruleset)) is not None:
+            yield Implied((a, b), reason)
+
+
 def _is_plain(topic: Topic) -> bool:
     """Whether a claim is a figure that may be reckoned with: no range, no bound, no estimate."""
     value = topic.claim.value

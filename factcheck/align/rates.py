@@ -40,8 +40,13 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
         assumed = _compared(a, b, bare, named, ruleset)
         return assumed if assumed.relation in ("same", "consistent") else None
     # "the £60,000-a-week deal": the rate belongs to the noun behind it, which the other text may not name.
-    if comparison.difference is Difference.UNIT_CHANGED and "-" in rate.claim.text:
+    if comparison.difference is not Difference.UNIT_CHANGED:
+        return None
+    if "-" in rate.claim.text:
         return Comparison("held", Difference.UNITS, "one of them is a rate")
+    if a.claim.kind == "money" and one.number == two.number:
+        left_out = Difference.PERIOD_LEFT_OUT if bare is a else Difference.PERIOD_ADDED
+        return Comparison("different", left_out, comparison.reason)
     return None
 
 

@@ -324,6 +324,16 @@ def copied_sentences(a: Topic, b: Topic) -> bool:
     return shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two))
 
 
+def are_twins(a: Topic, b: Topic) -> bool:
+    """Whether the sentences of two claims have nearly the same words, in any order, and neither many more."""
+    one, two = a.sentence_concepts, b.sentence_concepts
+    shared = len(one & two)
+    return shared >= _TWIN_FEWEST and 2 * shared >= _COPIED * (len(one) + len(two))
+
+
+_TWIN_FEWEST = 4  # words that two twins share
+
+
 def words_alike_before(a: Topic, b: Topic) -> int:
     """How many words right before two claims are the same."""
     same = 0

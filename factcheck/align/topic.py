@@ -60,8 +60,9 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     """A claim with what it speaks of.
 
     `head` is the stem of the counted noun. `family` says with what the claim may be compared; `key` is its value as a
-    lookup key. `full` is its date with what the document says of it elsewhere. What is seldom asked of a source's claim
-    is worked out when it is asked for.
+    lookup key. `full` is its date with what the document says of it elsewhere. `unit_of` is the topic of the figure to
+    which it leaves its unit, in a reading that may only confirm. What is seldom asked of a source's claim is worked out
+    when it is asked for.
     """
 
     claim: Claim
@@ -71,6 +72,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     order: int
     vocabulary: Vocabulary
     full: TimeExpression | None = None
+    unit_of: Topic | None = None
 
     @cached_property
     def weights(self) -> dict[str, float]:

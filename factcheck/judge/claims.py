@@ -37,7 +37,7 @@ from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
 from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
-from factcheck.judge.support import bound_changed, implied_verdict, supports
+from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
 from factcheck.judge.witnesses import witnesses_of
@@ -154,7 +154,11 @@ def judge_claim(
     rival = next((each.rival for each in another if each.rival is not None), None)
     if rival is not None:
         return _differs(topic, rival, (), (), context)
-    found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
+    found = (
+        implied_verdict(topic, context)
+        or reckoned_verdict(topic, others, context)
+        or _of_another_speaker(topic, alignments, context)
+    )
     if found is not None:
         return found
     free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
@@ -314,6 +318,8 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
+    elif comparison.difference in _OF_PERIODS:
+        severity = Severity.warning  # a rent is paid by the month, a price by the piece: readers know, or ask
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
         message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
@@ -397,4 +403,8 @@ def _name(claim: Claim, difference: Difference) -> str:
         return "quote-misattributed" if difference is Difference.OTHER_SPEAKER else "quote-altered"
     if isinstance(claim.value, TimeExpression):
         return "date-differs"
-    return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"
+    return "unit-differs" if difference in _OF_UNITS else "number-differs"
+
+
+_OF_PERIODS = (Difference.PERIOD_LEFT_OUT, Difference.PERIOD_ADDED)
+_OF_UNITS = (Difference.UNIT_CHANGED, *_OF_PERIODS)

@@ -92,7 +92,11 @@ class StatementReader:
         return found
 
     def is_dateline(self, claim: Claim) -> bool:
-        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
+        2023" on a line of its own.
+        """
+        if claim.kind in ("date", "time") and self._is_stamp(claim):
+            return True
         if claim.kind != "date":
             return False
         tokens, start = self.tokens, self.tokens.holding(claim.start)
@@ -106,6 +110,30 @@ class StatementReader:
             closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
+
+    def _is_stamp(self, claim: Claim) -> bool:
+        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
+
+        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
+        of the line has a capital or joins these.
+        """
+        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
+        index = first = tokens.holding(claim.start)
+        known = ""
+        while index and forms[index - 1].folded in stamps:
+            index -= 1
+            known += stamps[forms[index].folded]
+        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
+            return False
+        while index and forms[index - 1].kind is not TokenKind.BREAK:
+            index -= 1
+        if claim.sentence.start < tokens.starts[index]:
+            return False  # a line broken within a sentence
+        stop = tokens.at(claim.end)
+        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
+            stop += 1
+        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
+        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -535,7 +563,7 @@ class StatementReader:
             if way is not None and claim.kind in _COUNTED:
                 return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
-        if found is None or found[2] not in _CHANGES:
+        if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
@@ -573,6 +601,15 @@ class StatementReader:
         return all(
             clause.sentence.tag(index) in tags or self.tokens.forms[index].folded in self.lexicon.whole_prepositions
             for index in range(first, stop)
+        )
+
+    def _is_hedge(self, claim: Claim, first: int, stop: int) -> bool:
+        """Whether words are those that bound the figure itself: "fewer than 60 patients" are no fall."""
+        if not isinstance(claim.value, Quantity) or claim.value.bound is None or not claim.value.hedge:
+            return False
+        hedge = claim.value.hedge.split()
+        return claim.start <= self.tokens.starts[first] and all(
+            self.tokens.forms[index].folded in hedge for index in range(first, stop)
         )
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:

@@ -7,16 +7,20 @@ from datetime import date
 import pytest
 
 from factcheck import check, load_rules
-from factcheck.model import Document
+from factcheck.model import Document, Finding
 
 RULES = load_rules()
 DAY = date(2019, 6, 5)
 
 
-def told(draft: str, source: str) -> list[str]:
+def findings(draft: str, source: str) -> list[Finding]:
     documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("source", source))]
     report = check(documents[:1], documents[1:], RULES)
-    return [each.rule for each in report.findings if each.severity.name != "note"]
+    return [each for each in report.findings if each.severity.name != "note"]
+
+
+def told(draft: str, source: str) -> list[str]:
+    return [each.rule for each in findings(draft, source)]
 
 
 @pytest.mark.parametrize(
@@ -55,3 +59,22 @@ def test_a_figure_for_another_period_differs(draft: str, source: str) -> None:
 
 def test_the_sums_of_two_periods_that_come_to_the_same_agree() -> None:
     assert told("Clerks who earn £1,200 a year vote.", "Clerks who earn £100 a month vote.") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "severity", "how"),
+    [
+        ("The mill has a rent of £499.", "The mill has a rent of £499 a month.", "warning", "period left out"),
+        ("The mill has a rent of £499 a month.", "The mill has a rent of £499.", "warning", "period added"),
+        ("The mill has a rent of £499 a week.", "The mill has a rent of £499 a month.", "error", "unit changed"),
+        (
+            "Each metre cost 75 million crowns.",
+            "It cost 75 thousand crowns a metre, each metre.",
+            "error",
+            "unit changed",
+        ),
+    ],
+)
+def test_a_period_that_only_one_text_tells_is_asked_about(draft: str, source: str, severity: str, how: str) -> None:
+    (found,) = findings(draft, source)
+    assert (found.severity.name, found.message.partition(":")[0]) == (severity, how)
