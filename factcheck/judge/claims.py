@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -38,7 +39,7 @@ from factcheck.judge.measures import is_of_another_measure, only_holds
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
-from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
+from factcheck.judge.unsupported import Free, held_verdict, names_a_new_day, unsupported_verdict
 from factcheck.kinds.quotation import leaves_out
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
@@ -151,18 +152,19 @@ def judge_claim(
     found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
     if found is not None:
         return found
-    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
-    return _not_stated(topic, alignments, (compatible, another, free), context)
+    is_told = partial(_is_told_besides, topic=topic, taken=taken)
+    return _not_stated(topic, alignments, (compatible, another), is_told, context)
 
 
 def _not_stated(
     topic: Topic,
     alignments: Sequence[Alignment],
-    shown: tuple[Sequence[Alignment], Sequence[Alignment], Sequence[Alignment]],
+    shown: tuple[Sequence[Alignment], Sequence[Alignment]],
+    is_told: Callable[[Topic], bool],
     context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a claim that no source states; `shown` are the alignments that are compatible, those of another
-    measure, and those that no other claim of the draft has.
+    """The verdict on a claim that no source states; `shown` are the alignments that are compatible, and those of
+    another measure. `is_told` says whether another claim of the draft has a source's claim.
     """
     contradict = context.settings()["contradict"]
     held = [a for a in alignments if a.comparison.relation == "held" and a.score >= contradict]
@@ -170,7 +172,8 @@ def _not_stated(
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = any(a.comparison.relation == "different" and a.score >= contradict for a in alignments)
-    return unsupported_verdict(topic, *shown, context, asked=back or (doubted and topic.family != "quote"))
+    free = Free(alignments, is_told)
+    return unsupported_verdict(topic, *shown, free, context, asked=back or (doubted and topic.family != "quote"))
 
 
 def _against(

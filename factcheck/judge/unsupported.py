@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
 from factcheck.align.slots import SlotRelation, core_slots_of
@@ -24,11 +26,21 @@ from factcheck.model import (
 )
 
 
+class Free(Struct, frozen=True):
+    """The sources' claims that may be shown beside a claim: all but those that another claim of the draft has.
+
+    `is_told` says which ones that are. It is asked last: to answer, it reads what both sentences state.
+    """
+
+    alignments: Sequence[Alignment]
+    is_told: Callable[[Topic], bool]
+
+
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
     another: Sequence[Alignment],
-    alignments: Sequence[Alignment],
+    free: Free,
     context: JudgementContext,
     *,
     asked: bool,
@@ -39,9 +51,9 @@ def unsupported_verdict(
     """
     claim = topic.claim
     if another:
-        return _of_another_measure(topic, another, alignments, context)
-    elsewhere = [] if compatible else _elsewhere(topic, alignments)
-    nearest = [] if compatible else _nearest(topic, alignments)
+        return _of_another_measure(topic, another, free, context)
+    elsewhere = [] if compatible else _elsewhere(topic, free)
+    nearest = [] if compatible else _nearest(topic, free)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
     evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
@@ -96,11 +108,11 @@ def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
 
 
 def _of_another_measure(
-    topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
+    topic: Topic, another: Sequence[Alignment], free: Free, context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a figure that a source has of another measure."""
     claim = topic.claim
-    nearest = [each for each in _nearest(topic, alignments) if each not in another]
+    nearest = [each for each in _nearest(topic, free) if each not in another]
     beside = evidence_from(topic, nearest, context)
     evidence = evidence_from(topic, another, context) + beside
     shown = evidence[0].claim
@@ -111,14 +123,18 @@ def _of_another_measure(
     return judged, [found]
 
 
-def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+def _elsewhere(topic: Topic, free: Free) -> list[Alignment]:
     """The sources' claims with the same value in other surroundings, but for those that measure another thing or tell
     of another event.
     """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
-    return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    same = [a for a in free.alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
+    return [
+        a
+        for a in same
+        if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING and not free.is_told(a.topic)
+    ]
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
@@ -132,15 +148,15 @@ def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
     return any(core_slots_of(topic, each.topic).of("measure") is SlotRelation.SAME for each in alignments)
 
 
-def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+def _nearest(topic: Topic, free: Free) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it.
 
     Of a quotation it is the one of which fewest words differ, whoever said it.
     """
-    other = [a for a in alignments if a.comparison.relation in ("different", "held")]
+    other = [a for a in free.alignments if a.comparison.relation in ("different", "held")]
     if topic.family == "quote":
         changed = [a for a in other if a.comparison.difference is Difference.WORDS_CHANGED and a.comparison.size == 1]
-        return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
+        return sorted((a for a in changed if not free.is_told(a.topic)), key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
@@ -149,7 +165,8 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
         if _without_slots(topic, each) + _SLOT * slots < most:
             break
         nearness = _nearness(topic, each)
-        if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
+        nearer = nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order))
+        if nearer and not free.is_told(each.topic):
             best, most = each, nearness
     return [best] if best is not None else []
 
