@@ -10,8 +10,8 @@ from factcheck.kinds.quotation.quote_alignment import Change, Words
 from factcheck.kinds.quotation.quote_editing import (
     BRACKET,
     ELLIPSIS,
-    MARKED,
     differing_words,
+    is_marked,
     is_moved,
     is_negated,
     only_articles_differ,
@@ -107,8 +107,10 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
     Also "consistent" when one wording contains the other after the bracketed insertions are removed. A negation that
     was cut out is an alteration, marked or not.
     """
+    if not is_marked(quote):
+        return None
     own = [folded_words(each, ruleset) for each in BRACKET.findall(quote)]
-    if not MARKED.search(quote) or any(is_negated(words, ruleset) for words in own):
+    if any(is_negated(words, ruleset) for words in own):
         return None
     at = 0
     for number, piece in enumerate(_GAP.split(quote)):
@@ -155,7 +157,7 @@ def _altered(a: str, b: str, first: Words, second: Words, ruleset: Ruleset) -> C
     """Say which words differ; "paraphrase" when too few agree to be one wording."""
     fewest = ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second))
     # Most pairs have few words in common, in whatever order: these need not be aligned.
-    if not MARKED.search(a) and not MARKED.search(b) and _most_agreeing(first, second, ruleset) < fewest:
+    if not is_marked(a) and not is_marked(b) and _most_agreeing(first, second, ruleset) < fewest:
         return _PARAPHRASE
     found = differing_words(a, b, ruleset)
     if found.agreeing < fewest:

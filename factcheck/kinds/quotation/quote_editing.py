@@ -15,7 +15,7 @@ from factcheck.ruleset import Ruleset
 BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _MASKED = r"(?<![\w*])[^\W\d_]{1,2}\*{2,}[^\W\d_]{0,6}"  # d***ed
 ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
-MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
+_MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
 _INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
 _HANDLE = regex(r"(?<!\w)@(\w+)")
 _LONGEST_FILLER = 2  # words
@@ -29,6 +29,12 @@ class _Wording(NamedTuple):
 
     words: Words
     gaps: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_marked(quote: str) -> bool:
+    """Whether an outlet marked that it edited a quotation: by an ellipsis, brackets or masked letters."""
+    return _MARKED.search(quote) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -203,7 +209,7 @@ def is_negated(words: Sequence[str], ruleset: Ruleset) -> bool:
 
 def only_articles_differ(a: str, b: str, changes: Sequence[Change], ruleset: Ruleset) -> bool:
     """Whether nothing but articles differs between two wordings of which one is marked as edited."""
-    if not MARKED.search(a) and not MARKED.search(b):
+    if not is_marked(a) and not is_marked(b):
         return False
     articles = ruleset.words("quote_article")
     return all(word in articles for each in changes for word in (*each.removed, *each.added))
