@@ -53,6 +53,12 @@ def _cost(alignment: WordAlignment) -> tuple[int, int]:
     return sum(max(len(each.removed), len(each.added)) for each in alignment.changes), -alignment.agreeing
 
 
+@lru_cache(maxsize=1 << 12)
+def wordings(quote: str, ruleset: Ruleset) -> tuple[Words, ...]:
+    """The words of a quotation as it stands and, where an outlet inserted some, without those."""
+    return tuple(_whole(pieces).words for pieces in _readings(quote, ruleset))
+
+
 def _readings(quote: str, ruleset: Ruleset) -> list[list[_Wording]]:
     """Return the pieces between ellipses of a quotation as it stands, and without the words that an outlet inserted."""
     pieces = [piece for piece in ELLIPSIS.split(quote) if folded_words(piece, ruleset)]
