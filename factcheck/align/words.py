@@ -48,6 +48,7 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
     at = 0
     span = tokens.between(start, end)
     forms, offsets = tokens.forms[span.start : span.stop], tokens.starts[span.start : span.stop]
+    concept_of = tokens.language.concept
     for index, form, begin in zip(span, forms, offsets, strict=True):
         close = begin + form.size
         concepts: Sequence[str]
@@ -61,7 +62,7 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
         elif form.text in long:
             at += _STEP
             concepts = long[form.text]
-        elif concept := form.concept:
+        elif concept := concept_of[form.folded]:
             at += _STEP
             concepts = (concept,)
         else:
