@@ -78,7 +78,7 @@ def _partial(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> C
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other")
     small, large = sorted((_in_full(short, ruleset), _in_full(long, ruleset)), key=len)
     known = _readings_of(large)
-    if all(_is_among(word, known) for word in small) and any(
+    if _readings_in(small, known) == len(small) and any(
         _match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)
     ):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other, but for contractions")
@@ -146,10 +146,16 @@ _PARAPHRASE = Comparison("different", Difference.PARAPHRASE, "other words for wh
 def _most_agreeing(a: str, b: str, ruleset: Ruleset) -> int:
     """An upper bound of the words of one quotation that agree with some of the other, contracted or in full."""
     return max(
-        sum(_is_among(word, _readings_of(_either_way(other, ruleset))) for word in _either_way(one, ruleset))
+        _readings_in(_either_way(one, ruleset), _readings_of(_either_way(other, ruleset)))
         for one in wordings(a, ruleset)
         for other in wordings(b, ruleset)
     )
+
+
+def _readings_in(words: Words, readings: Set[str]) -> int:
+    """How many words are among the words of a wording, each in one of its readings."""
+    ambiguous = (word.split("|") for word in words if "|" in word)
+    return sum(map(readings.__contains__, words)) + sum(not readings.isdisjoint(each) for each in ambiguous)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -169,11 +175,6 @@ def _either_way(words: Words, ruleset: Ruleset) -> Words:
 def _readings_of(words: Words) -> frozenset[str]:
     """The words of a wording, an ambiguous ending in each of its readings."""
     return frozenset(reading for word in words for reading in word.split("|"))
-
-
-def _is_among(word: str, readings: Set[str]) -> bool:
-    """Whether a word is among the words of a wording, in one of its readings."""
-    return word in readings or ("|" in word and not readings.isdisjoint(word.split("|")))
 
 
 def _altered(a: str, b: str, first: Words, second: Words, ruleset: Ruleset) -> Comparison:
