@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -61,7 +62,9 @@ class Places(Struct, frozen=True, dict=True):
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offsets at which the lines of the file start."""
-        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
+        if "\r" in self.raw:
+            return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
+        return (0, *accumulate(len(line) + 1 for line in self.raw.split("\n")[:-1]))
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:

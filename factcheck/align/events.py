@@ -58,9 +58,10 @@ def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
     """The words of a document that tell its event from others."""
     small: set[str] = set()
     every: set[str] = set()
+    concept_of = tokens.language.concept
     for form in set(tokens.forms):
         if form.kind is TokenKind.WORD:
-            (every if form.capital else small).add(form.concept)
+            (every if form.capital else small).add(concept_of[form.folded])
     small.discard("")
     every.discard("")
     capital = every - _calendar(ruleset)

@@ -19,7 +19,7 @@ from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Form, TokenKind, language_of
+from factcheck.text.tokens import Form, language_of
 
 _WEEK = timedelta(days=7)
 _SPAN = timedelta(days=6)  # from the first to the last day of a week
@@ -174,7 +174,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
 
 
 def _words(text: str, ruleset: Ruleset) -> list[Form]:
-    return [form for form in language_of(ruleset).tokens(text).forms if form.kind <= TokenKind.FIGURE]
+    return [form for form in language_of(ruleset).tokens(text).forms if form.lexical]
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:

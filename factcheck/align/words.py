@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import exp
 from typing import final
 
@@ -48,32 +48,36 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
     at = 0
     span = tokens.between(start, end)
     forms, offsets = tokens.forms[span.start : span.stop], tokens.starts[span.start : span.stop]
+    concept_of = tokens.language.concept
     for index, form, begin in zip(span, forms, offsets, strict=True):
-        close = begin + form.size
-        concepts: Sequence[str]
-        if form.kind is TokenKind.FIGURE:
-            at += _FIGURE_STEP
-            concepts = (form.concept,)
-        elif form.kind is not TokenKind.WORD:
+        if not form.lexical:
             if _parts_clauses(tokens, index):
                 at += _MARK_STEP
             continue
-        elif form.text in long:
+        close = begin + form.size
+        if form.text in long:
             at += _STEP
             concepts = long[form.text]
-        elif concept := form.concept:
+            stems += concepts
+            starts += [begin] * len(concepts)
+            ends += [close] * len(concepts)
+            steps += [at] * len(concepts)
+            names += [form.capital] * len(concepts)
+            continue
+        if form.kind is TokenKind.FIGURE:
+            at += _FIGURE_STEP
+            concept = form.concept
+        elif concept := concept_of[form.folded]:
             at += _STEP
-            concepts = (concept,)
         else:
             at += _JOINT_STEP if "clause_joint" in form.classes else _FUNCTION_STEP
             found.links[close] = form.folded
             continue
-        for each in concepts:
-            stems.append(each)
-            starts.append(begin)
-            ends.append(close)
-            steps.append(at)
-            names.append(form.capital)
+        stems.append(concept)
+        starts.append(begin)
+        ends.append(close)
+        steps.append(at)
+        names.append(form.capital)
     return found
 
 

@@ -307,12 +307,17 @@ class StatementReader:
         particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
         last = min(sentence.stop - many, verb + 1 + _OBJECT)
         for first in range(verb + 1, last + 1):
-            if all(form.folded == word for form, word in zip(forms[first : first + many], words, strict=True)):
+            if forms[first].folded == words[0] and self._stand_at(words, first):
                 return not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
             hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
                 return False
         return False
+
+    def _stand_at(self, words: Sequence[str], first: int) -> bool:
+        """Whether some words stand one behind the other from a token on."""
+        forms = self.tokens.forms[first : first + len(words)]
+        return all(form.folded == word for form, word in zip(forms, words, strict=True))
 
     def _all(self, indices: Iterable[int]) -> list[str]:
         """The classes of some words; several that stand together and name one thing have one ("net profit")."""

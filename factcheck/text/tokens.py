@@ -52,8 +52,8 @@ class Form:
     """A distinct surface form with its lexical properties.
 
     `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
-    contains the word to the word's meaning in that list. `spaced` is true if blanks follow, `capital` if the first
-    letter is upper case.
+    contains the word to the word's meaning in that list. `lexical` is true of a word or figure, `spaced` if blanks
+    follow, `capital` if the first letter is upper case.
     """
 
     __slots__ = (
@@ -64,6 +64,7 @@ class Form:
         "classes",
         "folded",
         "kind",
+        "lexical",
         "size",
         "spaced",
         "text",
@@ -74,6 +75,7 @@ class Form:
     ) -> None:
         self.text = text
         self.kind = kind
+        self.lexical = kind <= TokenKind.FIGURE
         self.folded = folded
         self.classes = classes
         self.spaced = spaced
@@ -153,7 +155,7 @@ class Tokens:
     def words(self, start: int, end: int) -> list[int]:
         """The words and figures among the tokens that start within a span of the text."""
         forms = self.forms
-        return [index for index in self.between(start, end) if forms[index].kind <= TokenKind.FIGURE]
+        return [index for index in self.between(start, end) if forms[index].lexical]
 
     def touches(self, index: int) -> bool:
         """Whether a token follows the one before it without a blank or a line break."""
@@ -164,7 +166,7 @@ class Tokens:
 
     def touches_word(self, index: int) -> bool:
         """Whether a token is a word or figure that follows the one before it without a blank."""
-        return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
+        return self.touches(index) and self.forms[index].lexical
 
 
 # The first word of each entry of a list joined by NUL, empty where its end is not plain: "W.Va", "don't".

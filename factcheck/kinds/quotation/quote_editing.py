@@ -15,7 +15,7 @@ from factcheck.ruleset import Ruleset
 BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _MASKED = r"(?<![\w*])[^\W\d_]{1,2}\*{2,}[^\W\d_]{0,6}"  # d***ed
 ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
-MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
+_MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
 _INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
 _HANDLE = regex(r"(?<!\w)@(\w+)")
 _LONGEST_FILLER = 2  # words
@@ -29,6 +29,12 @@ class _Wording(NamedTuple):
 
     words: Words
     gaps: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_marked(quote: str) -> bool:
+    """Whether an outlet marked that it edited a quotation: by an ellipsis, brackets or masked letters."""
+    return _MARKED.search(quote) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -45,6 +51,12 @@ def differing_words(a: str, b: str, ruleset: Ruleset) -> WordAlignment:
 def _cost(alignment: WordAlignment) -> tuple[int, int]:
     """The words that an alignment changes; of two that change as many, the one in which more agree costs less."""
     return sum(max(len(each.removed), len(each.added)) for each in alignment.changes), -alignment.agreeing
+
+
+@lru_cache(maxsize=1 << 12)
+def wordings(quote: str, ruleset: Ruleset) -> tuple[Words, ...]:
+    """The words of a quotation as it stands and, where an outlet inserted some, without those."""
+    return tuple(_whole(pieces).words for pieces in _readings(quote, ruleset))
 
 
 def _readings(quote: str, ruleset: Ruleset) -> list[list[_Wording]]:
@@ -214,7 +226,7 @@ def names_another_time(words: Words, others: Words, ruleset: Ruleset) -> bool:
 
 def only_articles_differ(a: str, b: str, changes: Sequence[Change], ruleset: Ruleset) -> bool:
     """Whether nothing but articles differs between two wordings of which one is marked as edited."""
-    if not MARKED.search(a) and not MARKED.search(b):
+    if not is_marked(a) and not is_marked(b):
         return False
     articles = ruleset.words("quote_article")
     return all(word in articles for each in changes for word in (*each.removed, *each.added))
