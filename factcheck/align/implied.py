@@ -69,8 +69,27 @@ def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> 
     if topic.claim.kind not in ("percent", "ratio"):
         return
     for a, b in permutations([each for each in beside if each is not topic and _is_plain(each)][:_MOST], 2):
-        if _may_be_paired(a, b) and (reason := _reckoned(topic, a, b, ruleset)) is not None:
+        if not _may_be_paired(a, b) or not _is_said_of(topic, a, b):
+            continue
+        if (reason := _reckoned(topic, a, b, ruleset)) is not None:
             yield Implied((a, b), reason)
+
+
+def _is_said_of(topic: Topic, a: Topic, b: Topic) -> bool:
+    """Whether a share or change is told of two figures of its sentence: in one clause with them, or behind them in a
+    clause that is of nothing else ("some 40 percent", "which is one in six").
+    """
+    clause = topic.vocabulary.reader(topic.claim.document).clause(topic.claim)
+    tokens, first, stop = clause.sentence.tokens, clause.first, clause.stop
+    starts = [each.claim.start for each in (a, b)]
+    if all(tokens.starts[first] <= start < tokens.end(stop - 1) for start in starts):
+        return True
+    if max(starts) > topic.claim.start:
+        return False
+    subject = clause.subject
+    return subject is None or any(
+        tokens.starts[subject.first] <= start < tokens.end(subject.stop - 1) for start in starts
+    )
 
 
 def _is_plain(topic: Topic) -> bool:

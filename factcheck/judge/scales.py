@@ -14,7 +14,7 @@ from factcheck.kinds.timex.lengths import length
 from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
 
 _OPEN = "AFTER"
-_YEAR = 4  # letters of a TIMEX3 value
+_YEAR, _MONTH = 4, 7  # letters of a TIMEX3 value
 _PERCENT = "percent"
 _NO_LENGTH = Decimal(0)
 
@@ -65,26 +65,26 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
 
 
 def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
-    """Whether one of two lengths is many times the other, or a year and a day or month lie in two years."""
+    """Whether one of two lengths is many times the other, or a year and a day lie in two years."""
     if one.type == two.type == "DURATION":
         few, many = sorted(length(each.timex) or _NO_LENGTH for each in (one, two))
         return 0 < few * WORLDS_APART <= many
     grains = {len(each.timex or "") for each in (one, two)}
     years = {each.first.year for each in (one, two) if each.first is not None}
-    return len(grains) > 1 and len(years) > 1
+    return _YEAR in grains and max(grains) > _MONTH and len(years) > 1
 
 
 def _is_currency(unit: str | None) -> bool:
-    return unit is not None and unit.isupper()
+    return unit is not None and unit.partition("/")[0].isupper()
 
 
 def is_of_one_scale(a: Value, b: Value) -> bool:
-    """Whether two dates are years, or days of one month, or two lengths of time counts of one unit."""
+    """Whether two dates are years or seasons, or days of one month, or two lengths of time counts of one unit."""
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
         return False
     if a.type == "DURATION":
         return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
-    if len(a.timex) == len(b.timex) == _YEAR:
+    if _YEAR in (len(a.timex), len(b.timex)) and max(len(a.timex), len(b.timex)) <= _MONTH:
         return True
     named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
     return named and a.timex[:7] == b.timex[:7]
