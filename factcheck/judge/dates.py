@@ -135,6 +135,12 @@ def is_only_a_weekday(alignment: Alignment, topic: Topic) -> bool:
     return any(char.isdigit() for char in topic.claim.text)
 
 
+def names_itself(topic: Topic) -> bool:
+    """Whether a date is named by a figure or a month, and not counted from the day of the text."""
+    months = topic.vocabulary.ruleset.words("month")
+    return any(word[-1:].isdigit() or word in months for word in fold(topic.claim.text).replace(".", "").split())
+
+
 def is_everyday_date(topic: Topic) -> bool:
     """Whether a date is a day that news names without a figure: a weekday, "today"."""
     value = topic.claim.value

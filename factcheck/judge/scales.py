@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from factcheck.align import WORLDS_APART, Alignment, Topic, are_worlds_apart
 from factcheck.align.slots import SlotComparisons, SlotRelation
+from factcheck.judge.dates import names_itself
 from factcheck.kinds.timex.compare import days_of
 from factcheck.kinds.timex.lengths import length
 from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
 
 _OPEN = "AFTER"
+_WEEK = 7  # days
 _YEAR, _MONTH = 4, 7  # letters of a TIMEX3 value
 _PERCENT = "percent"
 _NO_LENGTH = Decimal(0)
@@ -55,13 +57,25 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if comparison.difference in NEAR_MISSES:
         return False
     if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
-        return _are_other_times(one, two) and found.of("event") is not SlotRelation.SAME
+        if found.of("event") is SlotRelation.SAME:
+            return False
+        return _are_other_times(one, two) or _is_another_week(topic, alignment.topic)
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:
         return not (_is_currency(one.unit) and _is_currency(two.unit)) and {one.unit, two.unit} != {None, _PERCENT}
     counted = topic.head is not None and topic.head == alignment.topic.head
     return not counted and are_worlds_apart(topic, alignment.topic)
+
+
+def _is_another_week(a: Topic, b: Topic) -> bool:
+    """Whether a date that names itself lies more than a week from one that does not: "14 December" and "today"."""
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    if one.first is None or two.first is None or names_itself(a) == names_itself(b):
+        return False
+    return abs((one.first - two.first).days) > _WEEK
 
 
 def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:

@@ -115,6 +115,9 @@ def _of_another_fact(
     fact = next(each.fact for each in another if each.alignment.topic.claim == shown)
     reason = f"the figure in {shown.document} is {fact.value}: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
+    if beside:
+        other = beside[0].claim
+        message = f"{message}; nearest: “{shorten(other.text)}” in {other.document}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     found = finding_at("unsupported", Severity.warning, message, claim, evidence, beside[0] if beside else None)
     return judged, [found]

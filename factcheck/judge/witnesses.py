@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from factcheck.align import Alignment, Topic, topic_score
 from factcheck.align.precision import is_open, is_range, is_rounded_bound
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
-from factcheck.judge.dates import is_everyday_date, is_named_in
+from factcheck.judge.dates import is_everyday_date, is_named_in, names_itself
 from factcheck.model import Difference, Quantity
-from factcheck.text.folding import fold
 
 _CONTEXT = 0.25  # share of the context from which an outlet that gives the same value tells of the same fact
 _CLOSER = 1.5  # so many times the context of one claim is that of another claim of the draft with the same value
@@ -78,13 +77,7 @@ def _is_any_day(topic: Topic, source: Topic) -> bool:
     """Whether two dates are equal without telling of one fact by that: a weekday, or "last month" and "March"."""
     if topic.family != "date":
         return False
-    return any(is_everyday_date(each) for each in (topic, source)) or _names_itself(topic) != _names_itself(source)
-
-
-def _names_itself(topic: Topic) -> bool:
-    """Whether a date is named by a figure or a month, and not counted from the day of the text."""
-    months = topic.vocabulary.ruleset.words("month")
-    return any(word[-1:].isdigit() or word in months for word in fold(topic.claim.text).replace(".", "").split())
+    return any(is_everyday_date(each) for each in (topic, source)) or names_itself(topic) != names_itself(source)
 
 
 def _leaves_open(topic: Topic, source: Topic) -> bool:
