@@ -290,3 +290,11 @@ def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, ver
     draft = Document(id="draft", text="“Nobody would call this a public lynching,” Roe said.", published=DAY)
     report = check([draft], [Document(id="s", text=source, published=DAY)], RULES)
     assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]
+
+
+def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
+    draft = (
+        "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"
+    )
+    source = "“Tonight the harbour belongs to us,” said Anna Teague."
+    assert told(draft, source) == []
