@@ -59,6 +59,8 @@ def unsupported_verdict(
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     asked = asked or counted or worth_a_source(topic, context.stated)
+    # A small number that the sources have of other things only is asked for where one tells another number of it.
+    asked = asked or (bool(nearest) and _may_be_asked(topic) and not context.stated.counts(topic))
     if not asked or topic.vocabulary.is_dateline(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
@@ -215,9 +217,14 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
     value = claim.value
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
-    if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
+    if not _may_be_asked(topic):
         return False
     return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
+
+
+def _may_be_asked(topic: Topic) -> bool:
+    """Whether a claim carries a value and stands in no idiom or frame."""
+    return not topic.vocabulary.is_idiom(topic.claim) and _has_value(topic)
 
 
 def _has_value(topic: Topic) -> bool:

@@ -522,10 +522,11 @@ class StatementReader:
         return None
 
     def _is_dated(self, index: int, clause: Clause) -> bool:
-        """Whether a token is a part of a date or another value of the sentence."""
+        """Whether a token is a part of another value of the sentence than the clause's claim."""
         start = self.tokens.starts[index]
         place = self.tokens.starts[clause.sentence.first]
-        return any(begin <= start < end for begin, end in self._values.get(place, ()))
+        own = self.tokens.starts[clause.start]
+        return any(begin <= start < end and not begin <= own < end for begin, end in self._values.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""
