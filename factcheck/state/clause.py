@@ -162,6 +162,9 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
         return False
     if before is Tag.PREPOSITION and tokens.forms[index - 1].folded in infinitive:
         return not participle
+    coordinated = before is Tag.COORDINATOR and tokens.forms[index].folded == verb.base
+    if coordinated and _is_coordinated(tokens, tags, place, index, infinitive):
+        return True
     if before in (Tag.DETERMINER, Tag.PREPOSITION):
         # "the wounded man", "a rise": no verb; "of killing three" names a happening.
         return participle and before is Tag.PREPOSITION and sure
@@ -171,6 +174,18 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
+
+
+def _is_coordinated(tokens: Tokens, tags: list[Tag], place: int, index: int, infinitive: frozenset[str]) -> bool:
+    """Whether a base form and the one before "and" hang on one auxiliary or "to": "would raise fees and cut rents"."""
+    if place + 1 >= len(tags) or tags[place + 1] not in (*_NOMINAL, Tag.DETERMINER):
+        return False
+    at = place - 2
+    while at > 0 and tags[at] in (*_NOMINAL, Tag.DETERMINER):
+        at -= 1
+    if at <= 0 or tags[at] is not Tag.VERB:
+        return False
+    return tags[at - 1] is Tag.AUXILIARY or tokens.forms[index - place + at - 1].folded in infinitive
 
 
 def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
