@@ -78,10 +78,9 @@ def tagged(
         verb = lexicon.verb(tokens.forms[index].folded)
         if verb is not None and index in nouns and not verb.participle:
             continue
-        if verb is not None and _begins_a_name(tokens, index, lexicon):
-            continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-            tags[place] = Tag.VERB
+            if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
+                tags[place] = Tag.VERB
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
     for place in doubtful:
@@ -108,8 +107,6 @@ def _tags_by_themselves(
 
 def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a word and the next are one name for a thing: "net profit"."""
-    if index + 1 >= len(tokens):
-        return False
     return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 

@@ -188,10 +188,13 @@ class StatementReader:
 
     def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
         """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
-        if claim.kind == "age" or self._compared(clause) is None:
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind == "age" or len(figures) < _PAIR:
             return None
-        before = (each for each in self._figures.get(claim.sentence.start, ()) if each.end <= claim.start)
-        return max((each for each in before if _may_be_of_one_unit(claim, each)), key=lambda one: one.end, default=None)
+        before = [each for each in figures if each.end <= claim.start and _may_be_of_one_unit(claim, each)]
+        if not before or self._compared(clause) is None:
+            return None
+        return max(before, key=lambda one: one.end)
 
     def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
         """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
