@@ -70,3 +70,72 @@ def test_a_fall_to_the_figure_from_which_a_source_tells_a_rise_is_an_altered_dir
         ("wording-altered", "fell to 760"),
         ("wording-altered", "from 890"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "other"),
+    [
+        ("Arvo cut 1,200 jobs and Belm 300.", "Belm cut 1,200 jobs and Arvo 300.", "1,200 jobs", "300"),
+        (
+            "Incumbent Marta Quell won 48.2 percent of the vote, against 51.8 percent for Dorian Ash.",
+            "Dorian Ash lost the run-off with 48.2% of the vote to Quell's 51.8%.",
+            "48.2 percent",
+            "51.8%",
+        ),
+        (
+            "Tomas Reil, 14, had jumped in to save his brother Anders, who was 11.",
+            "Anders Reil, 14, and his younger brother Tomas, aged 11, died in the lake, police said.",
+            "14",
+            "aged 11",
+        ),
+        (
+            "Arvo earned 30 million euros in the quarter.",
+            "Belm's quarterly profit was 30 million euros, while its rival Arvo made 45 million euros.",
+            "30 million euros",
+            "45 million euros",
+        ),
+    ],
+)
+def test_a_figure_of_another_name_is_an_error_where_the_sentence_has_one_of_the_drafts_name(
+    draft: str, source: str, claim: str, other: str
+) -> None:
+    found, (finding,) = judged(draft, source, claim)
+    assert (found.verdict, finding.rule, finding.evidence[0].claim.text) == ("differ", "number-differs", other)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # The sentence has no figure of the name that the draft gives, or only the names differ in form.
+        ("Rovers won 48 matches.", "The club, which Ash leads, won 48 matches.", "48 matches"),
+        ("Quell won 52 percent of the vote.", "President Marta Quell took 52 percent and Dorian Ash 48.", "52 percent"),
+        # What one report says a rate was raised to, the next one says it was raised from.
+        ("The bank raised its key rate to 4 percent.", "The bank raised its key rate to 4 percent.", "4 percent"),
+    ],
+)
+def test_a_figure_of_the_same_name_is_supported(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "shown"),
+    [
+        (
+            "The quake struck at a depth of 33 kilometres.",
+            "The quake hit 33 km off Calder at a depth of 10 km.",
+            "33 kilometres",
+            "33 km",
+        ),
+        (
+            "In all 46 migrants drowned off Lemos.",
+            "At least 11 people drowned off Lemos and 46 survived.",
+            "46 migrants",
+            "46",
+        ),
+    ],
+)
+def test_a_figure_of_another_dimension_or_fate_supports_nothing(
+    draft: str, source: str, claim: str, shown: str
+) -> None:
+    found, _ = judged(draft, source, claim)
+    assert (found.verdict, found.evidence[0].claim.text) in (("unsupported", shown), ("differ", "10 km"))

@@ -286,7 +286,7 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         counts_a_fate=fate,
         of_other_accounts=accounts,
         of_other_fates=None not in fates and len(set(fates)) > 1,
-        of_other_means=_are_other_means(a, b, lexicon),
+        of_other_means=_are_other_means(a, b),
     )
 
 
@@ -300,14 +300,9 @@ def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
     return all(groups) and groups[0].isdisjoint(*groups[1:])
 
 
-def _are_other_means(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
+def _are_other_means(a: Topic, b: Topic) -> bool:
     """Whether one figure is an average and the other a median, by the last such word before each of them."""
-    one, two = _mean(a, lexicon), _mean(b, lexicon)
-    return one is not None and two is not None and one != two
-
-
-def _mean(topic: Topic, lexicon: Lexicon) -> str | None:
-    return next((lexicon.means[word] for word in reversed(topic.words_before) if word in lexicon.means), None)
+    return a.mean is not None and b.mean is not None and a.mean != b.mean
 
 
 def near_copies(a: Topic, b: Topic) -> bool:

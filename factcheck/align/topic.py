@@ -20,6 +20,7 @@ from factcheck.kinds.quotation.persons import Person
 from factcheck.model import Claim, Quantity, Quotation, Sentence, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
+from factcheck.state.lexicon import lexicon_of
 from factcheck.state.slots import StatementReader
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
@@ -111,6 +112,12 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
         return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
+
+    @cached_property
+    def mean(self) -> str | None:
+        """Which middle of many the last such word before the claim names: an average or a median."""
+        means = lexicon_of(self.vocabulary.ruleset).means
+        return next((means[word] for word in reversed(self.words_before) if word in means), None)
 
     @cached_property
     def core(self) -> Statement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from enum import Enum
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from factcheck.model import Quantity
 _CORE = ("measure", "bearer", "event")
 _LEVEL = "level"
 _BEFORE = "level_before"
+_ABOUT = timedelta(days=7)
 _OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothing of when
 
 
@@ -69,13 +71,21 @@ def _excluded(
         return Excluded(each, OtherFact.MEASURE)
     if topic.claim.kind not in _OF_NO_TIME:
         found = slots_of(topic, each.topic)
-        if _is_of_another_time(found, is_copied=near_copies(topic, each.topic)):
+        if _is_of_another_time(
+            found, is_copied=near_copies(topic, each.topic), one_day=_are_of_one_day(topic, each.topic)
+        ):
             return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
     rival = next(_of_that_bearer(each, topic, alignments), None)
     return Excluded(each, OtherFact.BEARER, rival) if rival is not None else None
 
 
-def _is_of_another_time(found: SlotComparisons, *, is_copied: bool) -> bool:
+def _are_of_one_day(a: Topic, b: Topic) -> bool:
+    """Whether two reports are of about one day, as far as is known: a later move begins where an earlier one ended."""
+    days = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _ABOUT
+
+
+def _is_of_another_time(found: SlotComparisons, *, is_copied: bool, one_day: bool) -> bool:
     """Whether both sides say when, and not the same: "a profit of 48 million in 2020", "up from 48 million in 2019".
 
     So do the two ends of one move, "rose to 48" and "rose from 48". Of figures that have nothing in common one of the
@@ -84,7 +94,7 @@ def _is_of_another_time(found: SlotComparisons, *, is_copied: bool) -> bool:
     change = next(each for each in found.slots if each.name == "change")
     ends = [slot.concepts[0] if slot is not None else None for slot in (change.one, change.two)]
     alike = any(found.of(name) is SlotRelation.SAME for name in _CORE)
-    if set(ends) == {_LEVEL, _BEFORE} and alike and found.of("when") is not SlotRelation.SAME:
+    if set(ends) == {_LEVEL, _BEFORE} and alike and one_day and found.of("when") is not SlotRelation.SAME:
         return True
     if found.of("when") is not SlotRelation.CONFLICTING:
         return False

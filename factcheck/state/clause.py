@@ -80,10 +80,9 @@ def tagged(
         verb = lexicon.verb(tokens.forms[index].folded)
         if verb is not None and index in nouns and not verb.participle:
             continue
-        if verb is not None and _begins_a_name(tokens, index, lexicon):
-            continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-            tags[place] = Tag.VERB
+            if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
+                tags[place] = Tag.VERB
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
     for place in doubtful:
@@ -110,8 +109,6 @@ def _tags_by_themselves(
 
 def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a word and the next are one name for a thing: "net profit"."""
-    if index + 1 >= len(tokens):
-        return False
     return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
@@ -164,6 +161,9 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
         return False
     if before is Tag.PREPOSITION and tokens.forms[index - 1].folded in infinitive:
         return not participle
+    coordinated = before is Tag.COORDINATOR and tokens.forms[index].folded == verb.base
+    if coordinated and _is_coordinated(tokens, tags, place, index, infinitive):
+        return True
     if before in (Tag.DETERMINER, Tag.PREPOSITION):
         # "the wounded man", "a rise": no verb; "of killing three" names a happening.
         return participle and before is Tag.PREPOSITION and sure
@@ -173,6 +173,18 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
+
+
+def _is_coordinated(tokens: Tokens, tags: list[Tag], place: int, index: int, infinitive: frozenset[str]) -> bool:
+    """Whether a base form and the one before "and" hang on one auxiliary or "to": "would raise fees and cut rents"."""
+    if place + 1 >= len(tags) or tags[place + 1] not in (*_NOMINAL, Tag.DETERMINER):
+        return False
+    at = place - 2
+    while at > 0 and tags[at] in (*_NOMINAL, Tag.DETERMINER):
+        at -= 1
+    if at <= 0 or tags[at] is not Tag.VERB:
+        return False
+    return tags[at - 1] is Tag.AUXILIARY or tokens.forms[index - place + at - 1].folded in infinitive
 
 
 def clause_around(sentence: Sentence, start: int, end: int) -> Clause:

@@ -161,7 +161,9 @@ class Lexicon:
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
         self.means = ruleset.words("mean")
-        self.share_words = frozenset(ruleset.words("state_share"))
+        self.share_words, self.amount_words, self.of_words, self.counting_nouns = (
+            frozenset(ruleset.words(f"state_{name}")) for name in ("share", "amount", "of", "counting_noun")
+        )
         self.cardinals = ruleset.words("cardinal")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))

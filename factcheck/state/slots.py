@@ -227,10 +227,13 @@ class StatementReader:
 
     def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
         """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
-        if claim.kind == "age" or self._compared(clause) is None:
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind == "age" or len(figures) < _PAIR:
             return None
-        before = (each for each in self._figures.get(claim.sentence.start, ()) if each.end <= claim.start)
-        return max((each for each in before if _may_be_of_one_unit(claim, each)), key=lambda one: one.end, default=None)
+        before = [each for each in figures if each.end <= claim.start and _may_be_of_one_unit(claim, each)]
+        if not before or self._compared(clause) is None:
+            return None
+        return max(before, key=lambda one: one.end)
 
     def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
         """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
@@ -363,6 +366,8 @@ class StatementReader:
                 return self._slot(self._all(named), named[0], nouns[-1] + 1)
         if claim.kind in _COUNTED and (counted := self._counted_behind(clause)) is not None:
             return counted
+        if claim.kind in _COUNTED and (held := self._held_by(clause)) is not None:
+            return held
         if claim.kind == "count" and isinstance(claim.value, Quantity) and claim.value.noun:
             # "700 of these", "about 46,000 have no roof": counted by the noun told before
             return self._slot(self._of_word(claim.value.noun.split()[-1]), clause.start, clause.end)
@@ -396,6 +401,8 @@ class StatementReader:
             dimension = self._phrases("dimension_word", clause.end, clause.end + 2)
             if dimension is not None and dimension[0] == clause.end:
                 return self._slot([dimension[2]], dimension[0], dimension[1])
+        if (moved := self._moved(clause)) is not None:
+            return self._slot(self._all(self._nouns(sentence, moved.first, moved.stop)), moved.first, moved.stop)
         last = clause.end
         while last < clause.stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
             last += 1
@@ -410,9 +417,34 @@ class StatementReader:
                 if auxiliary is not None and auxiliary not in self.lexicon.courses:
                     # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
                     return self._noun_before(clause)
-                nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
-                return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
+                first = self._behind_owner(clause.subject, sentence)
+                nouns = self._nouns(sentence, first, clause.subject.head + 1)
+                if self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
+                    return None  # "The number of dead rose to 48": of whom it is says what is counted
+                return self._slot(self._all(nouns), first, clause.subject.head + 1)
         return behind or self._noun_before(clause)
+
+    def _behind_owner(self, phrase: Phrase, sentence: Sentence) -> int:
+        """Where a phrase begins but for whom its head belongs to: the profit of "Belm's quarterly profit"."""
+        owners = (
+            index
+            for index in range(phrase.first, phrase.head)
+            if sentence.tag(index) is Tag.NAME and self.tokens.forms[index].folded.endswith(("'s", "s'"))
+        )
+        return max(owners, default=phrase.first - 1) + 1
+
+    def _held_by(self, clause: Clause) -> Slot | None:
+        """The group that has as many members as a figure says: "a crew of nine"."""
+        first = clause.start - 1
+        if (
+            self.tokens.forms[first].folded not in self.lexicon.of_words
+            or clause.sentence.tag(first - 1) is not Tag.NOUN
+        ):
+            return None
+        noun = self.tokens.forms[first - 1].folded
+        if not self.lexicon.is_listed_noun(noun) or self.lexicon.act(noun) is not None:
+            return None
+        return self._slot(self._of(first - 1), first - 1, first)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
@@ -440,7 +472,8 @@ class StatementReader:
         names: list[int] = []
         if clause.subject is not None:
             phrase = clause.subject
-            names += self._nouns(sentence, phrase.first, phrase.stop)
+            nouns = self._nouns(sentence, phrase.first, phrase.stop)
+            names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
             first, stop = phrase.first, phrase.stop
         if sentence.tag(clause.end) is Tag.PREPOSITION:
             behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
@@ -562,11 +595,10 @@ class StatementReader:
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
-        if clause.verb is not None and not clause.is_subject:
-            way = next((each for each in self._verb(clause.verb, clause.sentence)[:1] if each in _WAYS), None)
-            if way is not None and self._is_level(clause):
+        if clause.verb is not None and not clause.is_subject and (way := self._way(clause)) is not None:
+            if self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
-            if way is not None and claim.kind in _COUNTED:
+            if claim.kind in _COUNTED or (self._is_amount(clause) and self._moved(clause) is not None):
                 return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
@@ -575,6 +607,29 @@ class StatementReader:
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
+
+    def _way(self, clause: Clause) -> str | None:
+        """How the verb says that something rose or fell: it itself, or what stands behind it ("raised rates to")."""
+        if clause.verb is None:
+            return None
+        classes = self._verb(clause.verb, clause.sentence)
+        return next((each for each in classes if each in _WAYS), None) if self._moved(clause) else _first_way(classes)
+
+    def _moved(self, clause: Clause) -> Phrase | None:
+        """What a verb raises or lowers to a value behind it: the rate in "raised its key rate to 4 percent"."""
+        verb = clause.verb
+        if verb is None or verb + 1 >= clause.start or clause.sentence.tag(verb) is not Tag.VERB:
+            return None
+        if set(self._verb(verb, clause.sentence)).isdisjoint(_WAYS):
+            return None
+        if not (self._is_level(clause) or self._is_amount(clause)):
+            return None
+        found = self._phrase_behind(clause.sentence, verb + 1, clause.start)
+        return found if found is not None and clause.sentence.tag(found.stop) is Tag.PREPOSITION else None
+
+    def _is_amount(self, clause: Clause) -> bool:
+        """Whether a change is by the value: "raised its key rate by 4 percent"."""
+        return self.tokens.forms[clause.start - 1].folded in self.lexicon.amount_words
 
     def _compared(self, clause: Clause) -> Slot | None:
         """The words before a figure that make it the level of an earlier time: "up from a loss of 48", "rose from 48".
@@ -596,8 +651,7 @@ class StatementReader:
         if self.lexicon.closed.get(last) is not Tag.PREPOSITION:
             return tag(stop - 1) is Tag.NOUN and stop == clause.start and stop - first == 1  # "versus 48"
         if last in self.lexicon.start_words and (stop - first == 1 or tag(first) is Tag.VERB):
-            way = set() if clause.verb is None else set(self._verb(clause.verb, clause.sentence)[:1])
-            return not way.isdisjoint(_WAYS) and self._is_phrase(
+            return self._way(clause) is not None and self._is_phrase(
                 stop, clause.start, clause, (Tag.DETERMINER, Tag.ADVERB)
             )
         return self._is_phrase(stop, clause.start, clause, _OF_A_COMPARED)
@@ -720,7 +774,7 @@ class StatementReader:
     def _where(self, clause: Clause) -> Slot | None:
         """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
         places = self._places(clause)
-        beside = (each for each in places if clause.start in (each.stop, each.stop + 1) or clause.end == each.first - 1)
+        beside = (each for each in places if each.stop == clause.start or each.first == clause.end + 1)
         found = next(beside, None) or next(iter(places), None)
         return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
 
@@ -742,6 +796,10 @@ class StatementReader:
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _first_way(classes: Sequence[str]) -> str | None:
+    return classes[0] if classes and classes[0] in _WAYS else None
 
 
 def _may_share_a_unit(gapped: Claim, figure: Claim) -> bool:

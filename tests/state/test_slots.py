@@ -77,6 +77,20 @@ def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
         ("Thirty-five of the 210 branches close.", "Thirty-five", "measure", ("branch",)),
         # A number in words stands behind a verb as one in digits does.
         ("A coach overturned, killing four people.", "four people", "event", ("die",)),
+        # What somebody raises or lowers to a value, or by it, is what is measured.
+        ("The bank raised its key rate by a quarter point to 4 percent.", "4 percent", "measure", ("interest rate",)),
+        ("The bank raised its key rate by a quarter point to 4 percent.", "4 percent", "change", ("level",)),
+        ("The bank raised its key rate by 4 percent.", "4 percent", "change", ("change_up",)),
+        ("The firm cut its forecast to $48 million from $61 million.", "$61 million", "measure", ("forecast",)),
+        ("The firm cut its forecast to $48 million from $61 million.", "$61 million", "change", ("level_before",)),
+        ("The bill would raise wages for 5 million people.", "5 million people", "change", ()),
+        ("The party would raise fees and cut rents to 40 crowns.", "40 crowns", "event", ("cut", "fall")),
+        # Whose the measure is has it; a number of things is counted by these.
+        ("Belm's quarterly profit was $3.4 million.", "$3.4 million", "measure", ("profit",)),
+        ("Belm's quarterly profit was $3.4 million.", "$3.4 million", "bearer", ("belm",)),
+        ("The number of dead rose to 48.", "48", "measure", ()),
+        ("The ship sank with a crew of nine.", "nine", "measure", ("crew member",)),
+        ("The tremor hit 33 km off the coast.", "33 km", "measure", ("distance away",)),
         # Who has a share is not measured by it.
         ("Marouk had 52 percent.", "52 percent", "measure", ()),
         ("Marouk had 52 percent.", "52 percent", "bearer", ("marouk",)),
@@ -151,6 +165,12 @@ UP = "Ostby Foods made a profit of $61 million in 2019, up from $48 million"
         ("Thieves stole $61 million from 48 banks.", "48 banks", "change", ()),
         ("Sales rose 61 percent to 90 boats, up from 48.", "48", "measure", ("boat",)),
         ("It sold 61 boats in 2018 and 48 in 2019.", "48", "when", ("2019-01-01", "2019-12-31")),
+        ("Arvo sold 61 boats and Belm 48.", "48", "bearer", ("belm",)),
+        ("Ash lost with 48.2 percent to Quell's 51.8 percent.", "51.8 percent", "bearer", ("quell",)),
+        ("Quell won 48 percent against 51 percent for Ash.", "51 percent", "bearer", ("ash",)),
+        ("Quell won 52 percent, with Mr. Ash at 48 percent.", "48 percent", "bearer", ("ash", "mr")),
+        ("Quell was re-elected with 52 percent.", "52 percent", "bearer", ("quell",)),
+        ("It sold 61 boats in Varn and 48 in Moss.", "48", "where", ("moss",)),
         ("It sold 61 boats in 2018 and 48 cars.", "48 cars", "when", ("2018-01-01", "2018-12-31")),
     ],
 )
