@@ -48,6 +48,15 @@ def test_two_things_are_counted_by_the_writer() -> None:
     assert warnings("Three friends met at the quay.", "Ola met Venn and Tor at the quay.") != []
 
 
+def test_two_things_of_which_no_source_tells_are_reported() -> None:
+    opened = "The mayor opened the library in Varn."
+    assert warnings("Two officers were suspended.", opened) == ["unsupported: “Two officers” stands in no source"]
+    # The source may count the same people, or tells what became of them.
+    assert warnings("Two officers were suspended.", "The officer at the gate of the library was there.") == []
+    assert warnings("Two officers were suspended.", "Ola and Venn were suspended.") == []
+    assert warnings("Two officers spoke.", opened) == []
+
+
 @pytest.mark.parametrize(
     "listed", ["1. Shelves\n2. Lockers\n3. Desks\n4. Lamps\n", "- Shelves\n- Lockers\n- Desks\n- Lamps\n"]
 )

@@ -211,7 +211,9 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
         return False
-    return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
+    if not is_everyday(claim):
+        return True
+    return not stated.has(topic) and not (is_pair(claim) and stated.may_name(topic))
 
 
 def _has_value(topic: Topic) -> bool:
