@@ -311,3 +311,10 @@ def test_a_value_in_another_form_is_the_same_value(draft: str, source: str, wron
 def test_a_figure_without_a_unit_is_no_other_figure_with_one() -> None:
     """A number that counts something has its noun, and leaves out no unit."""
     assert warnings("The hall drew 60 million visitors.", "The hall cost 60 million euros, and drew visitors.") != []
+
+
+@pytest.mark.parametrize(("draft", "told"), [("just under 42,000", []), ("just under 41,000", ["unsupported"])])
+def test_a_round_figure_stands_for_a_long_one(draft: str, told: list[str]) -> None:
+    source = "Attendance: 41,860. Referee: Mireia Solsona."
+    found = checked(f"They won in front of {draft}, wearing green.", source).findings
+    assert [each.rule for each in found if each.severity > Severity.note] == told

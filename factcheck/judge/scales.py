@@ -16,7 +16,7 @@ from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeE
 _OPEN = "AFTER"
 _YEAR = 4  # letters of a TIMEX3 value
 _PERCENT = "percent"
-_NO_LENGTH = Decimal(0)
+_NONE = Decimal(0)
 
 
 def only_one_is_open(topic: Topic, alignment: Alignment) -> bool:
@@ -59,7 +59,10 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:
-        return not (_is_currency(one.unit) and _is_currency(two.unit)) and {one.unit, two.unit} != {None, _PERCENT}
+        if not (_is_currency(one.unit) and _is_currency(two.unit)):
+            return {one.unit, two.unit} != {None, _PERCENT}
+        few, many = sorted((one.number or _NONE, two.number or _NONE))
+        return few * WORLDS_APART <= many
     counted = topic.head is not None and topic.head == alignment.topic.head
     return not counted and are_worlds_apart(topic, alignment.topic)
 
@@ -67,7 +70,7 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
 def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
     """Whether one of two lengths is many times the other, or a year and a day or month lie in two years."""
     if one.type == two.type == "DURATION":
-        few, many = sorted(length(each.timex) or _NO_LENGTH for each in (one, two))
+        few, many = sorted(length(each.timex) or _NONE for each in (one, two))
         return 0 < few * WORLDS_APART <= many
     grains = {len(each.timex or "") for each in (one, two)}
     years = {each.first.year for each in (one, two) if each.first is not None}
@@ -75,7 +78,7 @@ def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _is_currency(unit: str | None) -> bool:
-    return unit is not None and unit.isupper()
+    return unit is not None and unit.partition("/")[0].isupper()
 
 
 def is_of_one_scale(a: Value, b: Value) -> bool:
