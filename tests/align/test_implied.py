@@ -100,8 +100,8 @@ def test_what_is_reckoned_does_not_excuse_another_figure_of_the_same_measure() -
 
 
 def test_persons_of_two_kinds_make_a_sum() -> None:
-    source = "The boat carried {} when it left Orsk."
-    draft = "There were {} people on the boat to Orsk."
+    source = "There were {} aboard the boat when it left Orsk."
+    draft = "There were {} people aboard the boat."
     for people, aboard, verdict in [
         ("48", "44 passengers and four crew", "single"),
         ("47", "44 passengers and four crew", "unsupported"),
