@@ -14,7 +14,7 @@ from factcheck.kinds.timex.lengths import length
 from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
 
 _OPEN = "AFTER"
-_YEAR = 4  # letters of a TIMEX3 value
+_YEAR, _DAY = 4, 10  # letters of a TIMEX3 value up to the end of the year and of the day
 _PERCENT = "percent"
 _NONE = Decimal(0)
 
@@ -72,6 +72,8 @@ def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
     if one.type == two.type == "DURATION":
         few, many = sorted(length(each.timex) or _NONE for each in (one, two))
         return 0 < few * WORLDS_APART <= many
+    if (one.timex or "")[_YEAR:_DAY] == (two.timex or "")[_YEAR:_DAY]:
+        return False  # one day of two years
     grains = {len(each.timex or "") for each in (one, two)}
     years = {each.first.year for each in (one, two) if each.first is not None}
     return len(grains) > 1 and len(years) > 1
