@@ -45,7 +45,11 @@ def unsupported_verdict(
     alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_measure(topic, another, alignments, context)
-    elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    if compatible and all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible):
+        elsewhere = _elsewhere(topic, alignments)
+        compatible = [] if elsewhere else compatible
+    else:
+        elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
@@ -69,7 +73,8 @@ def unsupported_verdict(
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or nearest):
         shown = evidence[0].claim
-        word = "as far as" if compatible else "nearest:"
+        estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
+        word = "as far as" if compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
 
