@@ -48,6 +48,15 @@ def test_two_things_are_counted_by_the_writer() -> None:
     assert warnings("Three friends met at the quay.", "Ola met Venn and Tor at the quay.") != []
 
 
+def test_two_things_of_which_no_source_tells_are_reported() -> None:
+    opened = "The mayor opened the library in Varn."
+    assert warnings("Two officers were suspended.", opened) == ["unsupported: “Two officers” stands in no source"]
+    # The source may count the same people, or tells what became of them.
+    assert warnings("Two officers were suspended.", "The officer at the gate of the library was there.") == []
+    assert warnings("Two officers were suspended.", "Ola and Venn were suspended.") == []
+    assert warnings("Two officers spoke.", opened) == []
+
+
 @pytest.mark.parametrize(
     "listed", ["1. Shelves\n2. Lockers\n3. Desks\n4. Lamps\n", "- Shelves\n- Lockers\n- Desks\n- Lamps\n"]
 )
@@ -313,3 +322,10 @@ def test_a_small_figure_that_the_sources_have_of_other_things_is_told_where_one_
         "unsupported: “Four crewmen” stands in no source; nearest: “Three crew members” in s1"
     ]
     assert warnings(draft, "Crew of the ferry Orla are held in Halden. The airfield of Skarn has four hangars.") == []
+
+
+@pytest.mark.parametrize(("draft", "told"), [("just under 42,000", []), ("just under 41,000", ["unsupported"])])
+def test_a_round_figure_stands_for_a_long_one(draft: str, told: list[str]) -> None:
+    source = "Attendance: 41,860. Referee: Mireia Solsona."
+    found = checked(f"They won in front of {draft}, wearing green.", source).findings
+    assert [each.rule for each in found if each.severity > Severity.note] == told

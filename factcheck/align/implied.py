@@ -16,8 +16,10 @@ from factcheck.kinds.timex.compare import compare as compare_times
 from factcheck.model import Quantity, TimeExpression
 from factcheck.ruleset import Ruleset
 from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 _MOST = 8  # figures of one sentence that are paired
+_FEW = 12  # persons
 _NEAR_RATIO = Decimal("0.05")  # "twice" is two times give or take this share
 _NOUGHT = Decimal(0)
 _HUNDRED = Decimal(100)
@@ -108,8 +110,16 @@ def _may_be_paired(a: Topic, b: Topic) -> bool:
         return False
     one, two = a.claim.value, b.claim.value
     if isinstance(one, Quantity) and isinstance(two, Quantity):
-        return one.unit == two.unit and (a.head is None or b.head is None or a.head == b.head)
+        alike = a.head is None or b.head is None or a.head == b.head
+        return one.unit == two.unit and (alike or (_counts_persons(a) and _counts_persons(b)))
     return True
+
+
+def _counts_persons(topic: Topic) -> bool:
+    """Whether a figure counts persons of some kind: passengers, crew."""
+    noun = topic.value.noun if isinstance(topic.value, Quantity) else None
+    lexicon = lexicon_of(topic.vocabulary.ruleset)
+    return noun is not None and any(lexicon.is_person(each) for each in lexicon.noun_classes[fold(noun.split()[-1])])
 
 
 def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
@@ -119,6 +129,10 @@ def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
         return False
     if near_copies(topic, a):
         return True
+    if topic.claim.kind in _ADDED and a.head != b.head and a.head is not None and b.head is not None:
+        # 48 people on board: 44 passengers and four crew. A small sum of persons comes about by chance.
+        number = getattr(topic.value, "number", None)
+        return topic.head in topic.vocabulary.anyone and number is not None and number > _FEW
     if topic.claim.kind in _ADDED:
         return all(_counts_the_same(topic, each, found) for each, found in ((a, one), (b, two)))
     if isinstance(topic.value, TimeExpression):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.align.date_bounds import by_starts
+from factcheck.align.estimators import by_estimators
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
@@ -44,6 +45,8 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (estimates := by_estimators(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=estimates)
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)

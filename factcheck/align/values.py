@@ -53,6 +53,38 @@ class StatedValues(Struct, frozen=True, dict=True):
             known[topic.order] = found
         return found
 
+    def may_name(self, topic: Topic) -> bool:
+        """Whether a source of the claim's event may name the things that a claim counts, or tells what became of them.
+
+        A writer counts two where a source names both, and then the source has their kind and their fate in some words.
+        """
+        lexicon, stated = lexicon_of(topic.vocabulary.ruleset), topic.core
+        counted = set(stated.measure.concepts) - lexicon.generic if stated.measure is not None else set()
+        happened = set(stated.event.concepts) & lexicon.wide_classes if stated.event is not None else set()
+        if not happened:
+            return True
+        asked = [each for each in (counted, happened) if each]
+        one = topic.claim.document
+        others = [name for name in self.parsed if not topic.vocabulary.are_two_events(one, name)]
+        return any(not each.isdisjoint(self._meanings(name, lexicon)) for name in others for each in asked)
+
+    def _meanings(self, name: str, lexicon: Lexicon) -> Set[str]:
+        """What the words of a document may mean: their concepts and their classes as verbs and nouns."""
+        found = self._known_meanings.get(name)
+        if found is None:
+            forms = {(form.folded, form.concept) for form in self.parsed[name].tokens.forms}
+            found = {concept for _, concept in forms}
+            for folded, _ in forms:
+                found.update(lexicon.noun_classes[folded])
+                found.update(lexicon.verb_classes[folded])
+            self._known_meanings[name] = found
+        return found
+
+    @cached_property
+    def _known_meanings(self) -> dict[str, set[str]]:
+        """What the words of each document may mean, each read when it is first asked for."""
+        return {}
+
     @cached_property
     def _known(self) -> dict[int, bool]:
         """The answers of `has` by the numbers of the claims, each of which is asked for more than once."""

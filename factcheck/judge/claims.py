@@ -32,7 +32,7 @@ from factcheck.judge.contradiction import (
     suspicion,
     swapped_with,
 )
-from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
+from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_older_report, is_outdated
 from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
 from factcheck.judge.other_facts import Excluded, excluded
@@ -137,7 +137,11 @@ def judge_claim(
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, agreeing, context)
-    against = [a for a in against if not is_outdated(support, a, context)]
+    against = [
+        a
+        for a in against
+        if not is_outdated(support, a, context) and not is_of_an_older_report(topic, support, a, context)
+    ]
     worst = max(against, key=lambda a: a.score, default=None)
     if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.

@@ -10,7 +10,7 @@ from factcheck.align import Alignment, Topic
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, number_of
-from factcheck.model import Quantity
+from factcheck.model import Difference, Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -102,6 +102,29 @@ def _rises(early: Topic, late: Topic, context: JudgementContext) -> bool:
     """Whether the second of two counts of what only grows is the higher and the later one."""
     course = course_of(early, late, context)
     return course is not None and not course.falls and number_of(early.claim.value) < number_of(late.claim.value)
+
+
+def is_of_an_older_report(
+    topic: Topic, support: Sequence[Alignment], other: Alignment, context: JudgementContext
+) -> bool:
+    """Whether a source that differs is older than one that says what the draft does of the same fact.
+
+    What a poll, a price or a number of new cases was last month refutes nothing that is told of this month.
+    """
+    if topic.family in ("quote", "age") or topic.claim.kind == "ordinal":
+        return False
+    told = context.documents[other.topic.claim.document].anchor
+    if told is None or other.comparison.difference is Difference.FIGURES_SWAPPED:
+        return False
+    for each in support:
+        day = context.documents[each.topic.claim.document].anchor
+        newer = each.comparison.relation == "same" and day is not None and day > told
+        if newer and each.score >= other.score * _AS_NEAR and course_of(each.topic, other.topic, context) is None:
+            return True
+    return False
+
+
+_AS_NEAR = 0.75  # share of a contradiction's score from which a newer report that agrees is of the same fact
 
 
 def fall_reason(worst: Alignment, support: Sequence[Alignment], context: JudgementContext) -> str | None:

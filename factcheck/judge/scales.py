@@ -16,9 +16,9 @@ from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeE
 
 _OPEN = "AFTER"
 _WEEK = 7  # days
-_YEAR, _MONTH = 4, 7  # letters of a TIMEX3 value
+_YEAR, _MONTH, _DAY = 4, 7, 10  # letters of a TIMEX3 value up to the end of the year, the month and the day
 _PERCENT = "percent"
-_NO_LENGTH = Decimal(0)
+_NONE = Decimal(0)
 
 
 def only_one_is_open(topic: Topic, alignment: Alignment) -> bool:
@@ -63,7 +63,10 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:
-        return not (_is_currency(one.unit) and _is_currency(two.unit)) and {one.unit, two.unit} != {None, _PERCENT}
+        if not (_is_currency(one.unit) and _is_currency(two.unit)):
+            return {one.unit, two.unit} != {None, _PERCENT}
+        few, many = sorted((one.number or _NONE, two.number or _NONE))
+        return few * WORLDS_APART <= many
     counted = topic.head is not None and topic.head == alignment.topic.head
     return not counted and are_worlds_apart(topic, alignment.topic)
 
@@ -81,8 +84,10 @@ def _is_another_week(a: Topic, b: Topic) -> bool:
 def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
     """Whether one of two lengths is many times the other, or a year and a day lie in two years."""
     if one.type == two.type == "DURATION":
-        few, many = sorted(length(each.timex) or _NO_LENGTH for each in (one, two))
+        few, many = sorted(length(each.timex) or _NONE for each in (one, two))
         return 0 < few * WORLDS_APART <= many
+    if (one.timex or "")[_YEAR:_DAY] == (two.timex or "")[_YEAR:_DAY]:
+        return False  # one day of two years
     grains = {len(each.timex or "") for each in (one, two)}
     years = {each.first.year for each in (one, two) if each.first is not None}
     return _YEAR in grains and max(grains) > _MONTH and len(years) > 1

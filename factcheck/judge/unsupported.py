@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align.precision import is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -45,7 +46,11 @@ def unsupported_verdict(
     alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_fact(topic, another, alignments, context)
-    elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    if compatible and all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible):
+        elsewhere = _elsewhere(topic, alignments)
+        compatible = [] if elsewhere else compatible
+    else:
+        elsewhere = [] if compatible else _elsewhere(topic, alignments)
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
@@ -71,7 +76,8 @@ def unsupported_verdict(
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or nearest):
         shown = evidence[0].claim
-        word = "as far as" if compatible else "nearest:"
+        estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
+        word = "as far as" if compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
 
@@ -138,9 +144,21 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
 def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source has the value, a length of time also in other units: "71 minutes", "an hour and 11 minutes"."""
     comparison = alignment.comparison
-    if comparison.relation == "same":
+    if comparison.relation == "same" or _is_rounded_to(topic, alignment):
         return True
     return topic.claim.kind == "duration" and comparison.difference is Difference.CONVERTED
+
+
+def _is_rounded_to(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a draft's round figure stands for a longer one of a source: "just under 42,000", 41,860."""
+    draft, source = topic.value, alignment.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or not is_rare(alignment.topic.claim):
+        return False
+    if alignment.comparison.relation != "consistent" or draft.unit != source.unit or source.bound is not None:
+        return False
+    if source.number is None or abs(source.number) < _LONG:
+        return False
+    return draft.bound == "about" or is_narrow(draft) or is_rounded_bound(draft, source)
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
@@ -202,6 +220,7 @@ def _without_slots(topic: Topic, alignment: Alignment) -> float:
     return alignment.score + (_SLIP if alike else 0.0)
 
 
+_LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.1  # the same for a value that differs as a slip of the pen does, or is of one scale
 _COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
@@ -219,7 +238,9 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
         return value.role == "quotation" and len(value.quote.split()) > 2
     if not _may_be_asked(topic):
         return False
-    return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
+    if not is_everyday(claim):
+        return True
+    return not stated.has(topic) and not (is_pair(claim) and stated.may_name(topic))
 
 
 def _may_be_asked(topic: Topic) -> bool:

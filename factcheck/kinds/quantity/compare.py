@@ -247,6 +247,8 @@ def _one_without_unit(a: Quantity, b: Quantity, rules: Precision) -> Comparison 
     bare, other = (a, b) if a.unit is None else (b, a)
     if bare.noun or other.unit is None or other.unit == _PERCENT or "/" in other.unit:
         return None
+    if bare.bound != other.bound and {bare.bound, other.bound} & {"above", "below"}:
+        return None
     met = _intervals(bare, structs.replace(other, unit=None, noun=None), rules, Decimal(0))
     if met.relation == "different":
         return None
