@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary
 from factcheck.model import Claim, Slot
 from factcheck.state.clause import Clause, Sentence, clause_around
@@ -229,7 +229,8 @@ class _Pair:
             return None
         found = slots_of(self.topic, self.other)
         same = found.of("measure") is SlotRelation.SAME and found.of("bearer") is SlotRelation.SAME
-        if not same and not self.is_one_statement(()):
+        level = _LEVEL in sides and are_of_one_measure(self.topic, self.other, found)
+        if not same and not level and not self.is_one_statement(()):
             return None
         if self.mine.negations or self.theirs.negations:
             return None
@@ -347,6 +348,22 @@ class _Pair:
             others.starts[opposed.first],
             others.end(opposed.stop - 1),
         )
+
+
+def are_of_one_measure(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether two figures measure one thing: by their slots, or a figure of many digits stands beside both."""
+    if found.of("bearer") is SlotRelation.CONFLICTING:
+        return False
+    if SlotRelation.SAME in (found.of("measure"), found.of("bearer")):
+        return True
+    for one, two in ((topic, other), (other, topic)):
+        measure, bearer = one.statement.measure, two.statement.bearer
+        if measure is not None and bearer is not None and set(measure.concepts) <= set(bearer.concepts):
+            return True
+    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
+
+
+_LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two
 
 
 def _hyphenated(tokens: Tokens, first: int, stop: int) -> bool:

@@ -161,9 +161,13 @@ class Lexicon:
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
         self.means = ruleset.words("mean")
+        self.bare_amounts = frozenset(ruleset.words("bare_amount"))
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
         self.level_words = frozenset(ruleset.words("level_word"))
+        self.moving_words, self.standing_words = (
+            frozenset(ruleset.words(name)) for name in ("moving_word", "standing_word")
+        )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))

@@ -31,6 +31,7 @@ _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
@@ -320,9 +321,19 @@ class StatementReader:
                 owned = self._noun_before(clause) if not course else None
                 if owned is not None and auxiliary not in self.lexicon.courses:
                     return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
-                nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
-                return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
+                first, stop = self._substance(sentence, clause.subject)
+                return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
         return behind or self._noun_before(clause)
+
+    def _substance(self, sentence: Sentence, subject: Phrase) -> tuple[int, int]:
+        """The tokens that name what a subject measures: the refugees of "the number of refugees who cross"."""
+        first, stop = subject.first, subject.head + 1
+        if self.tokens.forms[subject.head].folded not in self.lexicon.bare_amounts:
+            return first, stop
+        if self.tokens.forms[stop].folded not in self.lexicon.whole_prepositions:
+            return first, stop
+        whole = self._phrase_behind(sentence, stop + 1, sentence.stop)
+        return (whole.first, whole.stop) if whole is not None else (first, stop)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
@@ -461,11 +472,16 @@ class StatementReader:
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
         if clause.verb is not None and not clause.is_subject:
-            way = next((each for each in self._verb(clause.verb, clause.sentence)[:1] if each in _WAYS), None)
+            classes = self._verb(clause.verb, clause.sentence)
+            before = self.tokens.forms[clause.start - 1].folded
+            moves = before in self.lexicon.moving_words  # "cut its staff by 300": whatever else it may mean
+            way = next((each for each in (classes if moves else classes[:1]) if each in _WAYS), None)
             if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
-            if way is not None and claim.kind in _COUNTED:
+            if way is not None and (claim.kind in _COUNTED or moves):
                 return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+            if way is None and claim.kind in _LEVELLED and before in self.lexicon.standing_words:
+                return self._slot(["level"], clause.start - 1, clause.start)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
