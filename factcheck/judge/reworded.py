@@ -36,7 +36,12 @@ def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     """The words by which a draft has a rise where the source has a fall of the same measure, or the reverse."""
     other = agreeing.topic
     mine, theirs = _way(topic), _way(other)
-    if mine is None or theirs is None or mine[0] == theirs[0] or not are_of_one_measure(topic, other, slots_of(topic, other)):
+    if (
+        mine is None
+        or theirs is None
+        or mine[0] == theirs[0]
+        or not are_of_one_measure(topic, other, slots_of(topic, other))
+    ):
         return None
     return Alteration(Altered.DIRECTION, mine[1].start, mine[1].end, theirs[1].start, theirs[1].end)
 

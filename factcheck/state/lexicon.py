@@ -193,6 +193,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("start_word"))
 
     @cached_property
+    def end_words(self) -> frozenset[str]:
+        """The words of the end of a rise or fall, behind which stands where it ended."""
+        return frozenset(self._ruleset.words("end_word"))
+
+    @cached_property
     def stamps(self) -> dict[str, str]:
         """The words of a line that says when a text was published, those of publishing with a meaning."""
         return _folded(self._ruleset.words("stamp"))

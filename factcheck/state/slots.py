@@ -479,7 +479,8 @@ class StatementReader:
             if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
             if way is not None and (claim.kind in _COUNTED or moves):
-                return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+                beside = moves and clause.verb == clause.start - 2
+                return self._slot([_WAYS[way]], clause.verb, clause.start if beside else clause.verb + 1)
             if way is None and claim.kind in _LEVELLED and before in self.lexicon.standing_words:
                 return self._slot(["level"], clause.start - 1, clause.start)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
