@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.bearers import are_of_two
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -118,6 +119,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     if topic.family == "quote":
         return []
     same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
+    same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 

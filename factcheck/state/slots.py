@@ -321,7 +321,9 @@ class StatementReader:
                 owned = self._noun_before(clause) if not course else None
                 if owned is not None and auxiliary not in self.lexicon.courses:
                     return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
-                first, stop = self._substance(sentence, clause.subject)
+                first, stop = clause.subject.first, clause.subject.head + 1
+                if kind in _COUNTED:
+                    first, stop = self._substance(sentence, clause.subject)
                 return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
         return behind or self._noun_before(clause)
 
