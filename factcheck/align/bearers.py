@@ -71,6 +71,9 @@ def are_of_two(a: Topic, b: Topic) -> bool:
     one, two = a.person, b.person
     if one is None or two is None or one.inferred or two.inferred or not one.names or not two.names:
         return False
+    mine, theirs = a.core.bearer, b.core.bearer
+    if mine is None or theirs is None or not set(mine.concepts).isdisjoint(theirs.concepts):
+        return False  # a surname by itself ("McCarthy, 51") may be that of either of two
     return bearers(a, b) is Bearers.TWO
 
 
