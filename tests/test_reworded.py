@@ -28,6 +28,16 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
     return next(each for each in checked(draft, *sources).judged if on in each.claim.text)
 
 
+def test_a_move_ends_where_it_began() -> None:
+    source = "Harsk Steel posted a net profit of 230 million euros for 2022, up 15 percent from 200 million."
+    found = altered("Harsk Steel's profit rose by 230 million euros in 2022 to 200 million.", source)
+    assert [each.message.partition(": ")[2] for each in found] == [
+        "“by 230 million euros”, where s1 has “of 230 million euros”",
+        "“to 200 million”, where s1 has “from 200 million”",
+    ]
+    assert altered("Harsk Steel's profit of 230 million euros in 2022 was up from 200 million.", source) == []
+
+
 @pytest.mark.parametrize(
     ("draft", "source", "message"),
     [
@@ -35,6 +45,17 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
             "The herd on Skarn fell by 340 animals in the winter.",
             "In the winter the herd on Skarn fell to 340 animals.",
             "level and change confused: “fell by 340 animals”, where s1 has “fell to 340 animals”",
+        ),
+        (
+            "The board lifted its charge by 3.80 euros.",
+            "The board lifted its charge to 3.80 euros from 3.40 euros.",
+            "level and change confused: “lifted its charge by 3.80 euros”, where s1 has “lifted its charge to 3.80 "
+            "euros”",
+        ),
+        (
+            "Harsk Steel's profit rose by 230 million euros in 2022.",
+            "Harsk Steel posted a net profit of 230 million euros for 2022, up 15 percent.",
+            "level and change confused: “by 230 million euros”, where s1 has “of 230 million euros”",
         ),
         (
             "New business slipped by 17 percent, large projects in the Gulf notwithstanding.",

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary
 from factcheck.model import Claim, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
@@ -240,7 +240,12 @@ class _Pair:
     def level(self) -> Alteration | None:
         """ "fell by 340" for "fell to 340", "rose by 21 percent" for "fell by 21 percent"."""
         one, two = self.topic.statement.change, self.other.statement.change
-        if self.topic.claim.kind in _NO_AMOUNTS or one is None or two is None or one.concepts == two.concepts:
+        if self.topic.claim.kind in _NO_AMOUNTS:
+            return None
+        if self._ends_where_it_began() or self._moves_by_what_stands(one, two):
+            start, other_start = (_start_of_word_before(each) for each in (self.topic, self.other))
+            return Alteration(Altered.LEVEL, start, self.topic.claim.end, other_start, self.other.claim.end)
+        if one is None or two is None or one.concepts == two.concepts:
             return None
         sides = {*one.concepts, *two.concepts}
         if not sides <= _CHANGES | {_LEVEL} and sides != {_LEVEL, _BEFORE}:
@@ -252,7 +257,8 @@ class _Pair:
         # A rise from a figure and a fall to it are one move, told the other way round.
         apart = found.of("bearer") is SlotRelation.CONFLICTING
         same = same or (_BEFORE in sides and found.of("measure") is SlotRelation.SAME and not apart)
-        if not same and not self.is_one_statement(()):
+        level = _LEVEL in sides and are_of_one_measure(self.topic, self.other, found)
+        if not same and not level and not self.is_one_statement(()):
             return None
         if self.mine.negations or self.theirs.negations:
             return None
@@ -262,6 +268,37 @@ class _Pair:
         start, end = _joined((one.start, one.end), self.topic.claim)
         other_start, other_end = _joined((two.start, two.end), self.other.claim)
         return Alteration(how, start, end, other_start, other_end)
+
+    def _ends_where_it_began(self) -> bool:
+        """Whether a move ends at a value from which it began in the other sentence, which shares another figure."""
+        starts, ends = self.wordings.lexicon.start_words, self.wordings.lexicon.end_words
+        sides = {
+            "start" if before and before[-1] in starts else "end" if before and before[-1] in ends else ""
+            for before in (self.topic.words_before, self.other.words_before)
+        }
+        if sides != {"start", "end"} or self.topic.key != self.other.key:
+            return False
+        return _share_a_figure(self.topic, self.other) and all(
+            _moves(topic, self.wordings.lexicon) for topic in (self.topic, self.other)
+        )
+
+    def _moves_by_what_stands(self, one: Slot | None, two: Slot | None) -> bool:
+        """Whether an account moves by an amount at which it stands in the other: "rose by $3 million", "a profit of $3
+        million".
+        """
+        moved, stands = (one, self.other) if two is None else (two, self.topic)
+        if moved is None or (one is not None and two is not None) or not _CHANGES.issuperset(moved.concepts):
+            return False
+        lexicon, measure = self.wordings.lexicon, stands.core.measure
+        if stands.claim.kind == "percent" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
+            return False
+        before = stands.words_before[-1:]
+        if not before or not (before[0] in lexicon.whole_prepositions or lexicon.auxiliaries.get(before[0]) == "be"):
+            return False
+        found = slots_of(self.topic, self.other)
+        if found.of("measure") is not SlotRelation.SAME or found.of("bearer") is SlotRelation.CONFLICTING:
+            return False
+        return not _moves(stands, lexicon)
 
     def opposite(self) -> Alteration | None:
         """A word in the draft's clause whose opposite stands in the source's, where all else is the same."""
@@ -381,6 +418,41 @@ class _Pair:
             others.starts[opposed.first],
             others.end(opposed.stop - 1),
         )
+
+
+def are_of_one_measure(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether two figures measure one thing: by their slots, or a figure of many digits stands beside both."""
+    if found.of("bearer") is SlotRelation.CONFLICTING:
+        return False
+    if SlotRelation.SAME in (found.of("measure"), found.of("bearer")):
+        return True
+    for one, two in ((topic, other), (other, topic)):
+        measure, bearer = one.statement.measure, two.statement.bearer
+        if measure is not None and bearer is not None and set(measure.concepts) <= set(bearer.concepts):
+            return True
+    return _share_a_figure(topic, other)
+
+
+def _moves(topic: Topic, lexicon: Lexicon) -> bool:
+    """Whether a word before a claim in its sentence says that something rose or fell."""
+    return any(
+        word in lexicon.comparatives or any(each in lexicon.ways for each in lexicon.verb_classes[word])
+        for word in topic.words_before
+    )
+
+
+def _start_of_word_before(topic: Topic) -> int:
+    """The offset of the word before a claim: "to 340"."""
+    tokens = topic.vocabulary.tokens(topic.claim.document)
+    return tokens.starts[max(0, tokens.holding(topic.claim.start) - 1)]
+
+
+def _share_a_figure(topic: Topic, other: Topic) -> bool:
+    """Whether a figure of many digits stands beside both of two figures."""
+    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
+
+
+_LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two
 
 
 def _hyphenated(tokens: Tokens, first: int, stop: int) -> bool:

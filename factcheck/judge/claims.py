@@ -143,6 +143,9 @@ def judge_claim(
         if not is_outdated(support, a, context) and not is_of_an_older_report(topic, support, a, context)
     ]
     worst = max(against, key=lambda a: a.score, default=None)
+    turned = max((each.score for each, found in altered if found.turns), default=0.0)
+    if worst is not None and turned >= worst.score and not support:
+        return altered_verdict(topic, altered, context)  # the draft's own value of the source, told otherwise
     if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"

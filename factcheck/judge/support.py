@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
+from factcheck.align.bearers import are_of_two
 from factcheck.align.implied import Implied, reckoned_beside
 from factcheck.align.precision import is_narrow, states
 from factcheck.align.slots import SlotRelation, are_twins, slots_of
@@ -47,6 +48,8 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     if topic.family == "quote":
         return not _is_scrap(alignment.topic.claim, topic.claim)
     if is_another_rank(alignment, topic):
+        return False
+    if topic.claim.kind == "age" and are_of_two(topic, alignment.topic):
         return False
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2

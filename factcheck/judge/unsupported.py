@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align.bearers import are_of_two
 from factcheck.align.precision import is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
@@ -138,6 +139,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     if topic.family == "quote":
         return []
     same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
+    same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 

@@ -168,6 +168,9 @@ class Lexicon:
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
         self.level_words = frozenset(ruleset.words("level_word"))
+        self.moving_words, self.standing_words, self.bare_amounts = (
+            frozenset(ruleset.words(name)) for name in ("moving_word", "standing_word", "bare_amount")
+        )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))
@@ -191,6 +194,11 @@ class Lexicon:
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def end_words(self) -> frozenset[str]:
+        """The words of the end of a rise or fall, behind which stands where it ended."""
+        return frozenset(self._ruleset.words("end_word"))
 
     @cached_property
     def stamps(self) -> dict[str, str]:

@@ -35,6 +35,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
@@ -418,10 +419,12 @@ class StatementReader:
                     # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
-                nouns = self._nouns(sentence, first, clause.subject.head + 1)
-                if self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
+                stop = clause.subject.head + 1
+                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                    first, stop = whole.first, whole.stop
+                elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
-                return self._slot(self._all(nouns), first, clause.subject.head + 1)
+                return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
         return behind or self._noun_before(clause)
 
     def _behind_owner(self, phrase: Phrase, sentence: Sentence) -> int:
@@ -445,6 +448,15 @@ class StatementReader:
         if not self.lexicon.is_listed_noun(noun) or self.lexicon.act(noun) is not None:
             return None
         return self._slot(self._of(first - 1), first - 1, first)
+
+    def _substance(self, sentence: Sentence, subject: Phrase) -> Phrase | None:
+        """The phrase that names what a subject measures: the refugees of "the number of refugees who cross"."""
+        if self.tokens.forms[subject.head].folded not in self.lexicon.bare_amounts:
+            return None
+        stop = subject.head + 1
+        if self.tokens.forms[stop].folded not in self.lexicon.whole_prepositions:
+            return None
+        return self._phrase_behind(sentence, stop + 1, sentence.stop)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
@@ -595,11 +607,20 @@ class StatementReader:
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
-        if clause.verb is not None and not clause.is_subject and (way := self._way(clause)) is not None:
-            if self._is_level(clause):
+        if clause.verb is not None and not clause.is_subject:
+            before = self.tokens.forms[clause.start - 1].folded
+            moves = before in self.lexicon.moving_words  # "cut its staff by 300": whatever else it may mean
+            way = self._way(clause)
+            if way is None and moves:
+                way = next((each for each in self._verb(clause.verb, clause.sentence) if each in _WAYS), None)
+            if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
-            if claim.kind in _COUNTED or (self._is_amount(clause) and self._moved(clause) is not None):
-                return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+            moved = moves or (self._is_amount(clause) and self._moved(clause) is not None)
+            if way is not None and (claim.kind in _COUNTED or moved):
+                beside = moves and clause.verb == clause.start - 2
+                return self._slot([_WAYS[way]], clause.verb, clause.start if beside else clause.verb + 1)
+            if way is None and claim.kind in _LEVELLED and before in self.lexicon.standing_words:
+                return self._slot(["level"], clause.start - 1, clause.start)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
