@@ -539,19 +539,16 @@ def _toml_files(folder: Path, language: str) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
-    paths = sorted(folder.rglob("*.toml"))
-    for first in dict.fromkeys(path.relative_to(folder).parts[0] for path in paths if path.parent != folder):
+    inside = {path: path.parts[len(folder.parts) :] for path in sorted(folder.rglob("*.toml"))}
+    for first in dict.fromkeys(parts[0] for parts in inside.values() if len(parts) > 1):
         like = _LIKE_A_LANGUAGE_FOLDER.fullmatch(first)
         if like and not _LANGUAGE_FOLDER.fullmatch(first):
             raise RuleError(
                 f"{folder / first}: language folders have two lower-case letters; rename it to {like[1].lower()}"
             )
-    return [path for path in paths if _language_of(path, folder) in (None, language)]
-
-
-def _language_of(path: Path, folder: Path) -> str | None:
-    first, *rest = path.relative_to(folder).parts
-    return first if rest and _LANGUAGE_FOLDER.fullmatch(first) else None
+    others = {parts[0] for parts in inside.values() if len(parts) > 1 and _LANGUAGE_FOLDER.fullmatch(parts[0])}
+    others.discard(language)
+    return [path for path, parts in inside.items() if len(parts) == 1 or parts[0] not in others]
 
 
 def _content(path: Path) -> bytes:

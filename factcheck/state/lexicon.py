@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from factcheck import disk_cache
 from factcheck.model import Slot
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
@@ -288,10 +288,8 @@ class Lexicon:
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
-        if form.kind is TokenKind.FIGURE:
-            return Tag.FIGURE
         if form.kind is not TokenKind.WORD:
-            return Tag.MARK
+            return Tag.FIGURE if form.lexical else Tag.MARK
         closed = self.closed.get(form.folded)
         if closed is not None:
             return closed
@@ -349,7 +347,7 @@ class _Inflection:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._patterns = {
-            name: [(re.compile(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
+            name: [(regex(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
             for name in ("plural", "past", "progressive")
         }
 

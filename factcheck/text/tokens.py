@@ -384,7 +384,7 @@ class Language:
             folded = folded[:-2]
         if len(folded) < 2 or not self._no_concept.isdisjoint(self._classes.get(folded, _NO_CLASSES)):
             return ""
-        stem = self.stem[folded.replace(".", "")]
+        stem = self._stem(folded.replace(".", ""))  # asked for once: the concept is cached
         return self._synonyms.get(stem, stem)
 
 
