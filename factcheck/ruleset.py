@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import disk_cache, list_values, productions
+from factcheck import disk_cache, productions
 from factcheck.errors import IncompleteLanguageError, RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
@@ -498,6 +498,9 @@ def _check_names(own: Sequence[_UserFile], shipped: set[str], ruleset: Ruleset) 
 
 def _check_values(own: Sequence[_UserFile], built_in: dict[str, Words | msgspec.Raw], ruleset: Ruleset) -> None:
     """Raise RuleError for an entry of a user's word list that is empty or whose value cannot be used."""
+    if not any(layer.file.lists for layer in own):
+        return
+    from factcheck import list_values  # needed for the lists of users only
 
     @cache
     def units() -> frozenset[str]:
