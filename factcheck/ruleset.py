@@ -10,7 +10,7 @@ Patterns are regular expressions in which `{name}` is replaced by a word list or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -162,12 +162,19 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def room(self, name: str) -> tuple[Rule, ...]:
         """The rules whose id starts with `name/`, in the order of their files."""
-        return tuple(rule for rule in self.rules if rule.room == name)
+        return self._by_room.get(name, ())
+
+    @property
+    def rooms(self) -> Set[str]:
+        """The rooms that have rules: a language need not support all kinds of claim."""
+        return self._by_room.keys()
 
     @cached_property
-    def rooms(self) -> frozenset[str]:
-        """The rooms that have rules: a language need not support all kinds of claim."""
-        return frozenset(rule.room for rule in self.rules)
+    def _by_room(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.room, []).append(rule)
+        return {room: tuple(rules) for room, rules in found.items()}
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:

@@ -321,7 +321,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 
 
 def _inflect(ruleset: Ruleset) -> _Inflected:
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
     verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
@@ -360,9 +360,14 @@ class _Inflection:
                 yield f"{first}{blank}{surface}"
 
 
+@lru_cache(maxsize=8)
+def _inflection_of(ruleset: Ruleset) -> _Inflection:
+    return _Inflection(ruleset)
+
+
 def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
     """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 
