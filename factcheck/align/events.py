@@ -8,8 +8,8 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
-from typing import NamedTuple
 
+from factcheck.records import record
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import TokenKind, Tokens, language_of
 
@@ -42,7 +42,8 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
     return {name: group[place] for place, name in enumerate(names)}
 
 
-class EventWords(NamedTuple):
+@record
+class EventWords:
     """The words of a document that tell its event from others, as concepts.
 
     `names` are the words that it writes with a capital only, `capital` all that it writes with one, each without the

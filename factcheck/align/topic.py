@@ -95,12 +95,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def sentence_concepts(self) -> frozenset[str]:
         """The concepts of the words of the claim's sentence; values are left out, which may be what differs."""
         place, words = _place(self.claim), self.vocabulary.words(_place(self.claim))
-        spans = self.vocabulary.value_spans(place)
-        return frozenset(
-            stem
-            for stem, start in zip(words.stems, words.starts, strict=True)
-            if stem[0] != "#" and not any(begin <= start < end for begin, end in spans)
-        )
+        stems = list(words.stems)
+        for begin, end in self.vocabulary.value_spans(place):
+            first, stop = bisect_left(words.starts, begin), bisect_left(words.starts, end)
+            stems[first:stop] = "#" * (stop - first)  # as for a figure
+        return frozenset(stem for stem in stems if stem[0] != "#")
 
     @cached_property
     def clause(self) -> dict[str, float]:

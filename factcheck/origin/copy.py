@@ -56,7 +56,10 @@ class Overlap(Struct, frozen=True):
 def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
     """Prepare an article for comparison by runs of `length` words; `paragraphs` are spans of the text."""
     unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
-    runs = [Runs(chain.from_iterable([_runs(piece, length) for piece in pieces])) for pieces in unquoted]
+    runs = [
+        Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
+        for pieces in unquoted
+    ]
     return Article(document, number, tuple(unquoted), tuple(runs), frozenset().union(*runs))
 
 
@@ -105,7 +108,7 @@ def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: i
 
 
 def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
-    return zip(*(tokens[start:] for start in range(length)), strict=False)
+    return zip(*[tokens[start:] for start in range(length)], strict=False)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from factcheck import disk_cache
 from factcheck.model import Slot
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
@@ -305,10 +305,8 @@ class Lexicon:
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
-        if form.kind is TokenKind.FIGURE:
-            return Tag.FIGURE
         if form.kind is not TokenKind.WORD:
-            return Tag.MARK
+            return Tag.FIGURE if form.lexical else Tag.MARK
         closed = self.closed.get(form.folded)
         if closed is not None:
             return closed
@@ -340,7 +338,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 
 
 def _inflect(ruleset: Ruleset) -> _Inflected:
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
     verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
@@ -366,7 +364,7 @@ class _Inflection:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._patterns = {
-            name: [(re.compile(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
+            name: [(regex(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
             for name in ("plural", "past", "progressive")
         }
 
@@ -379,9 +377,14 @@ class _Inflection:
                 yield f"{first}{blank}{surface}"
 
 
+@lru_cache(maxsize=8)
+def _inflection_of(ruleset: Ruleset) -> _Inflection:
+    return _Inflection(ruleset)
+
+
 def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
     """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 

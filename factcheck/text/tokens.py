@@ -149,8 +149,9 @@ class Tokens:
 
     def between(self, start: int, end: int) -> range:
         """The tokens that start within a span of the text."""
-        first = self.at(start)
-        return range(first, bisect_left(self.starts, end, first, len(self.forms)))
+        starts, last = self.starts, len(self.forms)
+        first = bisect_left(starts, start, 0, last)
+        return range(first, bisect_left(starts, end, first, last))
 
     def words(self, start: int, end: int) -> list[int]:
         """The words and figures among the tokens that start within a span of the text."""
@@ -384,7 +385,7 @@ class Language:
             folded = folded[:-2]
         if len(folded) < 2 or not self._no_concept.isdisjoint(self._classes.get(folded, _NO_CLASSES)):
             return ""
-        stem = self.stem[folded.replace(".", "")]
+        stem = self._stem(folded.replace(".", ""))  # asked for once: the concept is cached
         return self._synonyms.get(stem, stem)
 
 

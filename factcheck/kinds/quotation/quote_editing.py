@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.kinds.quotation.quote_alignment import Change, WordAlignment, Words, align_words
 from factcheck.kinds.quotation.quote_words import expanded, expanded_alike, figures, folded_words, letters, same_word
+from factcheck.records import record, replace
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
@@ -24,7 +24,8 @@ _FEWEST_AGREEING = 3  # words of a piece between ellipses by which it is found, 
 _FEWEST_HANDLE_LETTERS = 4  # of a name that stands in a handle
 
 
-class _Wording(NamedTuple):
+@record
+class _Wording:
     """A wording's words, and the word indices before which an outlet took words out to put its own."""
 
     words: Words
@@ -143,7 +144,7 @@ def _align_wordings(one: _Wording, other: _Wording, handles: list[str], ruleset:
         first, second = (_Wording(words) for words in expanded_alike(one.words, other.words, ruleset))
     found = align_words(first.words, second.words)
     kept = [each for each in found.changes if not _says_nothing(each, first, second, handles, ruleset)]
-    return found._replace(changes=tuple(kept))
+    return replace(found, changes=tuple(kept))
 
 
 def _says_nothing(change: Change, first: _Wording, second: _Wording, handles: Sequence[str], ruleset: Ruleset) -> bool:

@@ -88,10 +88,12 @@ def _with_year(lines: Iterable[str]) -> list[str]:
 def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[date]:
     """The full dates in lines that match one of the patterns of `timex.document`."""
     for line in lines:
+        if pattern == "dateline" and not _opens_with_capitals(line):
+            continue
         compiled = _evidence_pattern(ruleset, pattern)
         low = fold(line, ())
         if pattern == "dateline":
-            found = compiled.match(low) if _opens_with_capitals(line) else None
+            found = compiled.match(low)
         else:
             found = compiled.search(low) if pattern == "caption" else compiled.fullmatch(low)
         if found is not None and pattern == "slug" and not _is_slug(line[: found.end("head")], ruleset):
