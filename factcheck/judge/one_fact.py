@@ -10,7 +10,7 @@ from factcheck.align import Alignment, Topic
 from factcheck.align.contrasts import contrast
 from factcheck.align.reworded import Wording, Wordings, wordings_of
 from factcheck.align.score import incompatibility
-from factcheck.align.slots import SlotComparison, SlotComparisons, SlotRelation, slots_of
+from factcheck.align.slots import SlotComparison, SlotComparisons, SlotRelation, core_slots_of, slots_of
 from factcheck.align.topic import family, value_key
 from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.state.clause import Clause, Phrase, Sentence, noun_phrase_before
@@ -60,17 +60,19 @@ def is_one_fact(alignment: Alignment, topic: Topic, alignments: Sequence[Alignme
     wordings = wordings_of(topic.vocabulary)
     if _stands_beside(topic, other) or _stands_beside(other, topic):
         return False
-    if wordings is None or incompatibility(topic, other) or contrast(topic, other) is not None:
+    if wordings is None or incompatibility(topic, other):
         return False
-    found = slots_of(topic, other)
+    if core_slots_of(topic, other).conflicts or not _of_one_time(topic, other):
+        return False
+    found = slots_of(topic, other)  # what costs more stands last
     if found.conflicts and topic.family != "date":
         return False
-    if not _may_be_one(found) or not _of_one_time(topic, other):
+    if not _may_be_one(found):
         return False
     pair = _Pair(_Side(topic, wordings), _Side(other, wordings), found)
     if not pair.are_alone or not pair.is_one_statement():
         return False
-    return not any(_is_rival(each, alignment, topic) for each in alignments)
+    return contrast(topic, other) is None and not any(_is_rival(each, alignment, topic) for each in alignments)
 
 
 def _measure_alike(topic: Topic, other: Topic) -> bool:
