@@ -12,7 +12,9 @@ from factcheck.align.estimators import by_estimators
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
@@ -47,9 +49,28 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         return replace(alignment, comparison=replace(comparison, relation="different"))
     if (estimates := by_estimators(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=estimates)
+    if topic.family == "share" and (parts := _as_shares(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=parts)
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
+    """How a percentage and a fraction differ that say how many of the same people did the same: "more than half of the
+    teachers want to leave", "44 percent of the teachers said they wanted to leave".
+    """
+    if comparison.relation != "held" or comparison.difference is not Difference.UNITS:
+        return None
+    found = slots_of(draft, source)
+    if found.of("event") is not SlotRelation.SAME or found.of("when") is SlotRelation.CONFLICTING:
+        return None
+    if any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "change")):
+        return None
+    if (draft.statement.when is None) != (source.statement.when is None):
+        return None  # of another year's survey
+    met = compare_shares(draft.value, source.value, ruleset)
+    return None if met is None else replace(met, reason=f"“{draft.claim.text}” is not “{source.claim.text}”")
 
 
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:

@@ -36,6 +36,7 @@ from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_o
 from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
 from factcheck.judge.other_facts import Excluded, excluded
+from factcheck.judge.one_fact import is_one_fact
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
@@ -202,12 +203,14 @@ def _against(
     limits = context.settings()
     least = least_suspicion(topic, limits)
     return [
-        replace(a, score=suspicion(a, topic, limits))
+        replace(a, score=max(suspicion(a, topic, limits), least))
         for a in alignments
         if a.comparison.relation == "different"
-        and suspicion(a, topic, limits) >= least
+        and (
+            (suspicion(a, topic, limits) >= least and is_about_the_same(a, topic, context))
+            or is_one_fact(a, topic, alignments)
+        )
         and not is_taken(a, topic, support, beside)
-        and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]

@@ -170,6 +170,9 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     if participle and behind in (Tag.FIGURE, Tag.DETERMINER) and not tokens.forms[index].capital:
         return True  # "and injured 20"
+    apposed = place > 1 and tokens.forms[index - 1].text == "," and tags[place - 2] in (Tag.NOUN, Tag.NAME)
+    if participle and apposed and behind in (Tag.PREPOSITION, Tag.ADVERB):
+        return True  # "The choir, set up in 1994, sings"
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure

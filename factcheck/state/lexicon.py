@@ -167,6 +167,7 @@ class Lexicon:
         self.cardinals = ruleset.words("cardinal")
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
+        self.pronouns = ruleset.words("state_antecedent")
         self.level_words = frozenset(ruleset.words("level_word"))
         self.moving_words, self.standing_words, self.bare_amounts = (
             frozenset(ruleset.words(name)) for name in ("moving_word", "standing_word", "bare_amount")
@@ -189,6 +190,31 @@ class Lexicon:
         """The broader classes of a class of happenings."""
         words = self._ruleset.words("broader").items()
         return {fold(word): frozenset(whole.split("|")) for word, whole in words}
+
+    @cached_property
+    def measure_verbs(self) -> dict[str, frozenset[str]]:
+        """The classes of verbs by which the bearer of a measure may be told: employees and "employs"."""
+        return {noun: frozenset(verbs.split("|")) for noun, verbs in self._ruleset.words("measure_verb").items()}
+
+    @cached_property
+    def dimensions(self) -> frozenset[str]:
+        """The words behind a value that say along which side of a thing it is."""
+        return frozenset(self._ruleset.words("dimension_word"))
+
+    @cached_property
+    def beneficiary(self) -> frozenset[str]:
+        """The prepositions between a noun of room and those who fit in."""
+        return frozenset(self._ruleset.words("state_room_preposition"))
+
+    @cached_property
+    def room_nouns(self) -> frozenset[str]:
+        """The nouns before "for" and a count that say how many fit in."""
+        return frozenset(self._ruleset.words("state_room"))
+
+    @cached_property
+    def room_classes(self) -> frozenset[str]:
+        """The classes of verbs that say how many fit in."""
+        return frozenset(self._ruleset.words("state_room_class"))
 
     @cached_property
     def start_words(self) -> frozenset[str]:

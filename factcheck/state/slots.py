@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from factcheck.kinds.quotation.persons import Person
@@ -91,6 +92,71 @@ class StatementReader:
                 self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
             )
         return found
+
+    def _before(self, claim: Claim) -> Sentence | None:
+        """The tagged sentence before a claim's; None where that one begins a paragraph."""
+        split = self._parsed.sentences
+        index = bisect_left(split, claim.sentence.start, key=lambda each: each.start)
+        if index == 0 or index >= len(split) or split[index - 1].paragraph != split[index].paragraph:
+            return None
+        place = (split[index - 1].start, split[index - 1].end)
+        found = self._sentences.get(place)
+        if found is None:
+            self._sentences[place] = found = tagged(
+                self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
+            )
+        return found
+
+    def antecedent(self, claim: Claim, pronoun: int) -> tuple[Sentence, int, int] | None:
+        """The phrase for which a pronoun of a claim's sentence stands, as tokens of a sentence: the first phrase of the
+        sentence before that agrees with it; None where there is no such phrase.
+        """
+        sentence, asked = self._before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
+        if sentence is None or asked is None:
+            return None
+        return next(
+            (found for found in self._phrases_of(sentence) if self._agrees(found[2] - 1, sentence, asked)), None
+        )
+
+    def named_before(self, claim: Claim, head: int) -> tuple[Sentence, int, int] | None:
+        """The phrase of the sentence before with the noun that heads a phrase of a claim's sentence: "the Orme Bridge"
+        before "the bridge"; None where there is none.
+        """
+        sentence, concept = self._before(claim), self.tokens.forms[head].concept
+        if sentence is None:
+            return None
+        phrases = self._phrases_of(sentence)
+        return next((found for found in phrases if self.tokens.forms[found[2] - 1].concept == concept), None)
+
+    def _phrases_of(self, sentence: Sentence) -> Iterator[tuple[Sentence, int, int]]:
+        """The runs of nouns and names of a sentence, up to a word that may be a verb ("Engineers fear that")."""
+        index = sentence.first
+        while index < sentence.stop:
+            stop = index
+            while sentence.tag(stop) in (Tag.NOUN, Tag.NAME) and not (stop > index and self._may_govern(stop)):
+                stop += 1
+            if stop > index:
+                yield sentence, index, stop
+            index = stop + 1
+
+    def _may_govern(self, index: int) -> bool:
+        """Whether a word may be a verb in its base form behind a plural: "Engineers fear that"."""
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        return verb is not None and not verb.participle and self.lexicon.is_plural(self.tokens.forms[index - 1].folded)
+
+    def _agrees(self, head: int, sentence: Sentence, asked: str) -> bool:
+        """Whether a noun may be that for which a pronoun stands, "thing", "person" or "many"."""
+        word = self.tokens.forms[head].folded
+        if word.endswith(("'s", "'")):
+            return False
+        capital = sentence.tag(head) is Tag.NAME and head > sentence.first
+        plural = not capital and self.lexicon.is_plural(word)
+        if plural or asked == "many":
+            return plural and asked == "many"
+        person = any(self.lexicon.is_person(each) for each in self._of(head))
+        if asked == "person":
+            return person or capital
+        return not person
 
     def is_dateline(self, claim: Claim) -> bool:
         """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
@@ -486,7 +552,8 @@ class StatementReader:
             phrase = clause.subject
             nouns = self._nouns(sentence, phrase.first, phrase.stop)
             names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
-            first, stop = phrase.first, phrase.stop
+            if names:  # a pronoun names nobody
+                first, stop = phrase.first, phrase.stop
         if sentence.tag(clause.end) is Tag.PREPOSITION:
             behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
             if behind is not None:
@@ -553,8 +620,31 @@ class StatementReader:
             return None
         classes = self._verb(clause.verb, clause.sentence)
         if not self.lexicon.reports.isdisjoint(classes[:1]):
-            return None
+            return self._said_of_themselves(clause)
         return self._slot(classes, clause.verb, clause.verb + 1)
+
+    def _said_of_themselves(self, clause: Clause) -> Slot | None:
+        """What those whom a claim counts said that they do: "44 percent said they wanted to leave"."""
+        sentence, index = clause.sentence, (clause.verb or 0) + 1
+        if not clause.is_subject:
+            return None
+        if sentence.tag(index) in (Tag.RELATIVE, Tag.DETERMINER):  # "that"
+            index += 1
+        if sentence.tag(index) is not Tag.PRONOUN:
+            return None
+        index += 1
+        found: list[int] = []
+        while sentence.tag(index) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION, Tag.VERB, Tag.PREPOSITION):
+            if sentence.tag(index) is Tag.VERB:
+                found.append(index)
+            elif (
+                sentence.tag(index) is Tag.PREPOSITION
+                and self.tokens.forms[index].folded not in self.lexicon.infinitive
+            ):
+                break
+            index += 1
+        classes = [each for verb in found for each in self._verb(verb, sentence)]
+        return self._slot(classes, found[0], found[-1] + 1) if found else None
 
     def _state(self, clause: Clause) -> Slot | None:
         """Planned, asked for, possible, denied …: the words of modality in the clause before the claim."""
