@@ -166,11 +166,10 @@ class Lexicon:
         )
         self.cardinals = ruleset.words("cardinal")
         self.comparatives = ruleset.words("state_comparative")
-        self.standards = frozenset(ruleset.words("state_standard"))
         self.pronouns = ruleset.words("state_antecedent")
-        self.level_words = frozenset(ruleset.words("level_word"))
-        self.moving_words, self.standing_words, self.bare_amounts = (
-            frozenset(ruleset.words(name)) for name in ("moving_word", "standing_word", "bare_amount")
+        self.standards, self.level_words, self.moving_words, self.standing_words, self.bare_amounts = (
+            frozenset(ruleset.words(name))
+            for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
         )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
