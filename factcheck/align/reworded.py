@@ -290,7 +290,7 @@ class _Pair:
         if moved is None or (one is not None and two is not None) or not _CHANGES.issuperset(moved.concepts):
             return False
         lexicon, measure = self.wordings.lexicon, stands.core.measure
-        if stands.claim.kind == "percent" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
+        if stands.claim.kind != "money" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
             return False
         before = stands.words_before[-1:]
         if not before or not (before[0] in lexicon.whole_prepositions or lexicon.auxiliaries.get(before[0]) == "be"):
