@@ -26,12 +26,6 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
     ("draft", "source", "claim", "shown"),
     [
         (
-            "The death toll of the flood in Hallow has risen to 4,460.",
-            "The agency put up 4,460 tents after the flood in Hallow. The death toll stands at 2,310.",
-            "4,460",
-            "4,460 tents",
-        ),
-        (
             "In Orel 212 sailors were killed.",
             "In Orel 212 sailors were hurt when the ferry sank.",
             "212 sailors",
@@ -370,3 +364,11 @@ def test_nobody_has_the_rest_of_a_whole_of_which_a_part_is_his() -> None:
         "unsupported",
     )
     assert judged("The other parties hold 24 of the 45 council seats.", source, "24")[0].verdict == "single"
+
+
+def test_an_equal_figure_of_another_measure_hides_no_other_toll() -> None:
+    draft = "The death toll of the flood in Hallow has risen to 4,460."
+    source = "The agency put up 4,460 tents after the flood in Hallow. The death toll stands at 2,310."
+    found, findings = judged(draft, source, "4,460")
+    assert (found.verdict, found.evidence[0].claim.text) == ("differ", "2,310")
+    assert [each.rule for each in findings] == ["number-differs"]

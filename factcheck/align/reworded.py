@@ -295,6 +295,9 @@ class _Pair:
         before = stands.words_before[-1:]
         if not before or not (before[0] in lexicon.whole_prepositions or lexicon.auxiliaries.get(before[0]) == "be"):
             return False
+        moving = self.topic if stands is self.other else self.other
+        if moving.words_before and moving.words_before[-1] in lexicon.whole_prepositions:
+            return False  # "had run up debts of 780,000 francs": so much they are
         found = slots_of(self.topic, self.other)
         if found.of("measure") is not SlotRelation.SAME or found.of("bearer") is SlotRelation.CONFLICTING:
             return False

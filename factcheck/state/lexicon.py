@@ -160,20 +160,15 @@ class Lexicon:
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
-        self.means = ruleset.words("mean")
         self.share_words, self.amount_words, self.of_words, self.counting_nouns = (
             frozenset(ruleset.words(f"state_{name}")) for name in ("share", "amount", "of", "counting_noun")
         )
-        self.cardinals = ruleset.words("cardinal")
-        self.comparatives = ruleset.words("state_comparative")
-        self.pronouns = ruleset.words("state_antecedent")
         self.standards, self.level_words, self.moving_words, self.standing_words, self.bare_amounts = (
             frozenset(ruleset.words(name))
             for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
         )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
-        self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
@@ -183,6 +178,31 @@ class Lexicon:
         )
 
     # What few pairs of claims are asked about is read when it is asked for.
+
+    @cached_property
+    def cardinals(self) -> Mapping[str, str]:
+        """Numbers in words."""
+        return self._ruleset.words("cardinal")
+
+    @cached_property
+    def comparatives(self) -> Mapping[str, str]:
+        """Words that compare, with what each says."""
+        return self._ruleset.words("state_comparative")
+
+    @cached_property
+    def turning_classes(self) -> frozenset[str]:
+        """Classes of happenings that turn a figure."""
+        return frozenset(self._ruleset.words("turning_class"))
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, str]:
+        """Pronouns, with whom each stands for."""
+        return self._ruleset.words("state_antecedent")
+
+    @cached_property
+    def means(self) -> Mapping[str, str]:
+        """Words that say which middle of many a figure is: "average", "median"."""
+        return self._ruleset.words("mean")
 
     @cached_property
     def kinds_of(self) -> dict[str, frozenset[str]]:
