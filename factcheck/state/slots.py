@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
-from factcheck.kinds.quotation.persons import Person
+from msgspec.structs import replace
+
+from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -19,7 +22,7 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
-from factcheck.state.persons import persons_of
+from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Tokens
 
@@ -132,8 +135,14 @@ class StatementReader:
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
         if self._persons is None:
-            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+            reader = self._people if self._ages else None
+            self._persons = persons_of(reader, self._ages, self.lexicon) if reader is not None else {}
         return self._persons.get(claim.start)
+
+    @cached_property
+    def _people(self) -> PersonReader | None:
+        """What resolves names, roles and pronouns: the means that find the speakers of quotations."""
+        return person_reader(self._parsed, self._quotations)
 
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
@@ -431,6 +440,8 @@ class StatementReader:
             nouns = self._nouns(sentence, phrase.first, phrase.stop)
             names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
             first, stop = phrase.first, phrase.stop
+            if (meant := self._meant(phrase, clause)) is not None:
+                return meant
         if sentence.tag(clause.end) is Tag.PREPOSITION:
             behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
             if behind is not None:
@@ -440,6 +451,44 @@ class StatementReader:
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _meant(self, phrase: Phrase, clause: Clause) -> Slot | None:
+        """Whom or what a pronoun or a role means as the subject, where the document names or describes it.
+
+        "It is" and "it was" mostly stand for nothing.
+        """
+        word = self.tokens.forms[phrase.head].folded
+        if clause.sentence.tag(phrase.head) is Tag.PRONOUN:
+            copula = clause.verb is not None and clause.sentence.tag(clause.verb) is Tag.AUXILIARY
+            if word not in self.lexicon.referring or (copula and word in self.lexicon.expletives):
+                return None
+        elif not self._is_role(phrase, clause.sentence):
+            return None
+        people = self._people
+        if people is None:
+            return None
+        start = self.tokens.starts[phrase.first]
+        name = people.referent(start, self.tokens.end(phrase.head))
+        if name is None:
+            return None
+        text = self.tokens.text
+        found = max(text.rfind(name, 0, start), text.rfind(f"{name[:1].upper()}{name[1:]}", 0, start))
+        begin = found if found >= 0 else text.find(name)
+        if begin < 0:
+            return None
+        named = self.tokens.between(begin, begin + len(name))
+        words = [index for index in named if self.tokens.forms[index].folded not in self.lexicon.closed]
+        role = self._nouns(clause.sentence, phrase.first, phrase.stop)
+        found_slot = self._slot([*self._all(words), *self._all(role)], named.start, named.stop)
+        return None if found_slot is None else replace(found_slot, inferred=True)
+
+    def _is_role(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a phrase says what one known person is, and not who: "the mayor"."""
+        if sentence.tag(phrase.first) is not Tag.DETERMINER or phrase.stop != phrase.head + 1:
+            return False
+        if any(sentence.tag(index) is Tag.NAME for index in range(phrase.first + 1, phrase.stop)):
+            return False
+        return any(self.lexicon.is_person(each) for each in self._of(phrase.head))
 
     def recipient(self, clause: Clause) -> list[int]:
         """The nouns between a verb of giving and the value, as tokens: the family in "will pay each family 40,000"."""
