@@ -439,7 +439,8 @@ class StatementReader:
             phrase = clause.subject
             nouns = self._nouns(sentence, phrase.first, phrase.stop)
             names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
-            first, stop = phrase.first, phrase.stop
+            if nouns:
+                first, stop = phrase.first, phrase.stop
             if (meant := self._meant(phrase, clause)) is not None:
                 return meant
         if sentence.tag(clause.end) is Tag.PREPOSITION:
@@ -586,8 +587,10 @@ class StatementReader:
         """Whether words behind a claim belong to the next figure: "killed three and hurt about 150"."""
         if first <= clause.end:
             return False
+        place = self.tokens.starts[first]
         start = self.tokens.starts[last] if last < len(self.tokens) else -1
-        return any(each.start == start for each in self._figures.get(claim.sentence.start, ()))
+        figures = self._figures.get(claim.sentence.start, ())
+        return any(each.start == start or each.start <= place < each.end for each in figures)
 
     def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
         """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
@@ -607,6 +610,8 @@ class StatementReader:
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES:
             return None
+        if clause.start <= found[0] < found[1] <= clause.end and getattr(claim.value, "bound", None):
+            return None  # "fewer than 48": a bound of the figure
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
