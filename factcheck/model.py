@@ -235,12 +235,16 @@ class Claim(Struct, frozen=True, gc=False):
 
 
 class Slot(Struct, frozen=True, gc=False):
-    """One slot of a statement: the classes of its words, the words themselves and where they stand in the document."""
+    """One slot of a statement: the classes of its words, the words themselves and where they stand in the document.
+
+    `inferred` says that they are those for which a pronoun or a role stands beside the claim ("she", "the mayor").
+    """
 
     concepts: tuple[str, ...]
     text: str
     start: int
     end: int
+    inferred: bool = False
 
 
 class Statement(Struct, frozen=True, gc=False):

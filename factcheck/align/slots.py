@@ -171,10 +171,15 @@ def _measure(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelati
 
 
 def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
-    """Names that are disjoint are two bearers; a generic noun ("the company") may stand for any name."""
+    """Names that are disjoint are two bearers; a generic noun ("the company") may stand for any name.
+
+    Whom a pronoun means is not sure enough to tell two bearers apart: the minister may act for the ministry.
+    """
     if one is None or two is None:
         return SlotRelation.UNKNOWN
     mine, theirs = set(one.concepts), set(two.concepts)
+    if one.inferred or two.inferred:
+        return SlotRelation.UNKNOWN if mine.isdisjoint(theirs) else SlotRelation.SAME
     if _are_two_names(one, two, lexicon):
         return SlotRelation.CONFLICTING
     if mine & theirs:

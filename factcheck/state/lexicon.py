@@ -124,6 +124,7 @@ class Endings(Struct, frozen=True):
 
 
 _PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
+_WORDS = ("share", "amount", "of", "counting_noun", "referring", "expletive")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
 
 
@@ -160,8 +161,8 @@ class Lexicon:
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
-        self.share_words, self.amount_words, self.of_words, self.counting_nouns = (
-            frozenset(ruleset.words(f"state_{name}")) for name in ("share", "amount", "of", "counting_noun")
+        self.share_words, self.amount_words, self.of_words, self.counting_nouns, self.referring, self.expletives = (
+            frozenset(ruleset.words(f"state_{name}")) for name in _WORDS
         )
         self.standards, self.level_words, self.moving_words, self.standing_words, self.bare_amounts = (
             frozenset(ruleset.words(name))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
-from factcheck.kinds.quotation.persons import Person
+from msgspec.structs import replace
+
+from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -20,7 +23,7 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
-from factcheck.state.persons import persons_of
+from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, Tokens
 
@@ -238,8 +241,14 @@ class StatementReader:
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
         if self._persons is None:
-            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+            reader = self._people if self._ages else None
+            self._persons = persons_of(reader, self._ages, self.lexicon) if reader is not None else {}
         return self._persons.get(claim.start)
+
+    @cached_property
+    def _people(self) -> PersonReader | None:
+        """What resolves names, roles and pronouns: the means that find the speakers of quotations."""
+        return person_reader(self._parsed, self._quotations)
 
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
@@ -554,6 +563,8 @@ class StatementReader:
             names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
             if names:  # a pronoun names nobody
                 first, stop = phrase.first, phrase.stop
+            if (meant := self._meant(phrase, clause)) is not None:
+                return meant
         if sentence.tag(clause.end) is Tag.PREPOSITION:
             behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
             if behind is not None:
@@ -563,6 +574,44 @@ class StatementReader:
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _meant(self, phrase: Phrase, clause: Clause) -> Slot | None:
+        """Whom or what a pronoun or a role means as the subject, where the document names or describes it.
+
+        "It is" and "it was" mostly stand for nothing.
+        """
+        word = self.tokens.forms[phrase.head].folded
+        if clause.sentence.tag(phrase.head) is Tag.PRONOUN:
+            copula = clause.verb is not None and clause.sentence.tag(clause.verb) is Tag.AUXILIARY
+            if word not in self.lexicon.referring or (copula and word in self.lexicon.expletives):
+                return None
+        elif not self._is_role(phrase, clause.sentence):
+            return None
+        people = self._people
+        if people is None:
+            return None
+        start = self.tokens.starts[phrase.first]
+        name = people.referent(start, self.tokens.end(phrase.head))
+        if name is None:
+            return None
+        text = self.tokens.text
+        found = max(text.rfind(name, 0, start), text.rfind(f"{name[:1].upper()}{name[1:]}", 0, start))
+        begin = found if found >= 0 else text.find(name)
+        if begin < 0:
+            return None
+        named = self.tokens.between(begin, begin + len(name))
+        words = [index for index in named if self.tokens.forms[index].folded not in self.lexicon.closed]
+        role = self._nouns(clause.sentence, phrase.first, phrase.stop)
+        found_slot = self._slot([*self._all(words), *self._all(role)], named.start, named.stop)
+        return None if found_slot is None else replace(found_slot, inferred=True)
+
+    def _is_role(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a phrase says what one known person is, and not who: "the mayor"."""
+        if sentence.tag(phrase.first) is not Tag.DETERMINER or phrase.stop != phrase.head + 1:
+            return False
+        if any(sentence.tag(index) is Tag.NAME for index in range(phrase.first + 1, phrase.stop)):
+            return False
+        return any(self.lexicon.is_person(each) for each in self._of(phrase.head))
 
     def recipient(self, clause: Clause) -> list[int]:
         """The nouns between a verb of giving and the value, as tokens: the family in "will pay each family 40,000"."""
@@ -684,8 +733,10 @@ class StatementReader:
         """Whether words behind a claim belong to the next figure: "killed three and hurt about 150"."""
         if first <= clause.end:
             return False
+        place = self.tokens.starts[first]
         start = self.tokens.starts[last] if last < len(self.tokens) else -1
-        return any(each.start == start for each in self._figures.get(claim.sentence.start, ()))
+        figures = self._figures.get(claim.sentence.start, ())
+        return any(each.start == start or each.start <= place < each.end for each in figures)
 
     def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
         """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
@@ -714,6 +765,8 @@ class StatementReader:
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
+        if clause.start <= found[0] < found[1] <= clause.end and getattr(claim.value, "bound", None):
+            return None  # "fewer than 48": a bound of the figure
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.

@@ -181,5 +181,25 @@ def test_a_figure_compared_with_another_is_of_its_own_time(
 
 
 def test_words_before_another_figure_say_nothing_of_the_one_before() -> None:
+    assert concepts("Sales grew by 7 percent to just over $3.4 million.", "7 percent", "extent") == ()
+    assert concepts("The quake hurt fewer than 48 people.", "fewer than 48 people", "change") == ()
     assert concepts("The blasts killed three and hurt about 150.", "three", "extent") == ()
     assert concepts("The blasts killed three and hurt about 150.", "about 150", "extent") == ("about",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Marta Quell lost. She took 48 percent.", "48 percent", "Marta Quell"),
+        ("Skadden settled. It agreed to pay $3.4 million.", "$3.4 million", "Skadden"),
+        ("The inspectors came. They found 48 faults.", "48 faults", "The inspectors"),
+        ("Mayor Jo Brand spoke. The mayor spent $3.4 million.", "$3.4 million", "Jo Brand"),
+        ("The shop was full. It was 48 degrees.", "48 degrees", None),
+        ("There were 48 faults.", "48 faults", None),
+        ("The mayor spent $3.4 million.", "$3.4 million", "The mayor"),
+    ],
+)
+def test_a_pronoun_or_a_role_means_who_was_told_of_before(text: str, words: str, expected: str | None) -> None:
+    bearer = statement(text, words).bearer
+    assert (bearer.text if bearer is not None else None) == expected
+    assert bearer is None or text[bearer.start : bearer.end] == bearer.text
