@@ -42,7 +42,8 @@ def unsupported_verdict(
     """
     claim = topic.claim
     compatible = [each for each in compatible if not only_one_is_open(topic, each)]
-    alignments = with_other_starts(topic, alignments)
+    if isinstance(topic.value, TimeExpression):
+        alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_measure(topic, another, alignments, context)
     if compatible and all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible):

@@ -343,10 +343,10 @@ def plain(number: Decimal) -> str:
 def shown(value: Quantity) -> str:
     """Return a quantity as a reader would write it: "more than 48,300 USD", "47 years"."""
     if value.number is not None:
-        number = plain(_short(value.number))
+        number = _short(value.number)
         words = f"{value.hedge} {number}" if value.hedge else number
     elif value.low is not None and value.high is not None:
-        words = f"{plain(_short(value.low))} to {plain(_short(value.high))}"
+        words = f"{_short(value.low)} to {_short(value.high)}"
     else:
         words = value.hedge or "a number"
     if value.unit == _MAGNITUDE:
@@ -355,14 +355,16 @@ def shown(value: Quantity) -> str:
 
 
 _MAGNITUDE = "magnitude"
-_FRACTION_DIGITS = -6  # exponent below which a number is no figure that was written, but a third or a rate
+_FRACTION = 12  # characters of a fraction that nobody writes: a third, or a rate
 _SHORT = Context(prec=3)
 
 
-def _short(number: Decimal) -> Decimal:
-    """Return a number that has more decimal places than anybody writes with three digits: a third is 0.333."""
-    exponent = number.as_tuple().exponent
-    return _SHORT.plus(number) if isinstance(exponent, int) and exponent < _FRACTION_DIGITS else number
+def _short(number: Decimal) -> str:
+    """Return a number in plain notation, one with more decimal places than are written with three digits: a third is
+    0.333.
+    """
+    text = plain(number)
+    return plain(_SHORT.plus(number)) if len(text) > _FRACTION and "." in text else text
 
 
 def unit_shown(unit: str, *, many: bool = True) -> str:
