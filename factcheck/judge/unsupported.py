@@ -178,10 +178,11 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
-    for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
-        if _without_slots(topic, each) + _SLOT * slots < most:
+    ranked = sorted((-_without_slots(topic, a), a.topic.order, a) for a in other)
+    for far, _, each in ranked:
+        if -far + _SLOT * slots < most:
             break
-        nearness = _nearness(topic, each)
+        nearness = _nearness(topic, each, -far)
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
@@ -194,7 +195,7 @@ def _is_one_change(comparison: Comparison) -> bool:
     )
 
 
-def _nearness(topic: Topic, alignment: Alignment) -> float:
+def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
@@ -205,7 +206,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
-    return _without_slots(topic, alignment) + _SLOT * (same - against)
+    return without_slots + _SLOT * (same - against)
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
