@@ -290,3 +290,9 @@ def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, ver
     draft = Document(id="draft", text="“Nobody would call this a public lynching,” Roe said.", published=DAY)
     report = check([draft], [Document(id="s", text=source, published=DAY)], RULES)
     assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]
+
+
+def test_a_short_quotation_of_common_words_is_found_in_a_longer_one() -> None:
+    source = "“My mother had her piano in there. Now it is ash,” said Roe."
+    assert told("“Now it is ash,” said Roe.", source) == []
+    assert told("“Now it is mud,” said Roe.", source) != []

@@ -10,11 +10,13 @@ from itertools import chain
 
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import as_percent
-from factcheck.model import Claim, Quantity
+from factcheck.kinds.quotation.quote_words import folded_words
+from factcheck.model import Claim, Quantity, Quotation
 
 _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
 _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
+_QUOTE = "quote"
 _BARE = "number"  # the kind and family of a figure without a unit
 _WITH_UNIT = ("money", "age", "quantity")  # the families whose units a second figure may leave out
 _STRETCH = Decimal("0.25")  # how far from an open bound figures are looked up, as a share of it
@@ -63,6 +65,12 @@ class Index:
             for family in _WITH_UNIT:
                 yield from self._by_value.get((family, topic.key), ())[:_MOST_WITHIN]
 
+    def _quoting(self, topic: Topic) -> Iterator[int]:
+        """The quotations that have the words of one without a word by which it is indexed: "Now it is ash"."""
+        words = f" {_plain(topic)} "
+        quotations = ((order, other) for order, other in self._topics.items() if other.family == _QUOTE)
+        return (order for order, other in quotations if words in f" {_plain(other)} ")
+
     def near(self, topic: Topic, most: int = 40) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         of_family = self._by_stem.get(topic.family, {})
@@ -73,12 +81,20 @@ class Index:
             equal += self._without_unit(topic)
         posted = [of_family[word] for many, word in stems[:_MOST_STEMS] if many <= _COMMON]
         hits = Counter(chain.from_iterable((*posted, equal, equal, self._within(topic))))
+        if not hits and topic.family == _QUOTE:
+            hits = Counter(self._quoting(topic))
         hits.pop(topic.order, None)
         # The most hits first, and of those with as many the first in the text.
         enough = _enough(hits, most)
         near = {order: count for order, count in hits.items() if count >= enough}
         ranked = sorted(sorted(near), key=near.__getitem__, reverse=True)
         return [self._topics[order] for order in ranked[:most]]
+
+
+def _plain(topic: Topic) -> str:
+    """The words of a quotation with single blanks between them."""
+    value = topic.claim.value
+    return " ".join(folded_words(value.quote, topic.vocabulary.ruleset)) if isinstance(value, Quotation) else ""
 
 
 def is_bare(claim: Claim) -> bool:

@@ -223,7 +223,8 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         reason = f"{unit_shown(a.unit)} and {unit_shown(b.unit)} cannot be compared"
         return Comparison("held", Difference.UNITS, reason)
-    met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
+    slack = _TEMPERATURE_SLACK if first[2] or second[2] else rules.conversion
+    met = _intervals(_converted(a, first), _converted(b, second), rules, slack)
     if met.relation == "different":
         reason = f"{shown(a)} is not {shown(b)}"
         if a.number == b.number and a.number is not None:
@@ -232,6 +233,8 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
     return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
 
 
+# As a share of a temperature in kelvins: about a third of a degree on each side.
+_TEMPERATURE_SLACK = Decimal("0.001")
 _DEGREE = "degree"
 _PERCENT = "percent"
 _POINTS = {"percentage-point": Decimal(1), "basis-point": Decimal("0.01")}
