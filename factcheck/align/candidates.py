@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import chain
 
 from factcheck.align.topic import Topic
-from factcheck.kinds.quantity.compare import as_percent
+from factcheck.kinds.quantity.compare import as_percent, base_of
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Quantity, Quotation
 
@@ -19,6 +19,8 @@ _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looke
 _QUOTE = "quote"
 _BARE = "number"  # the kind and family of a figure without a unit
 _WITH_UNIT = ("money", "age", "quantity")  # the families whose units a second figure may leave out
+_MEASURED = "quantity"
+_CONVERSION = Decimal("0.02")  # share of a measure within which one in another unit is looked up
 _STRETCH = Decimal("0.25")  # how far from an open bound figures are looked up, as a share of it
 
 
@@ -49,7 +51,7 @@ class Index:
     def _within(self, topic: Topic) -> Sequence[int]:
         """The topics whose figures lie in the interval of a rounded or bounded one, the nearest first."""
         span = _span(topic)
-        sizes = self._by_size.get(topic.family, ()) if span is not None else ()
+        sizes = self._by_size.get(_dimension(topic), ()) if span is not None else ()
         if span is None or not sizes:
             return ()
         low, number, high = span
@@ -116,19 +118,46 @@ def _sizes(topics: Iterable[Topic]) -> dict[str, list[tuple[Decimal, int]]]:
     """The figures of some topics by size, in each family; a share as a percentage."""
     found: dict[str, list[tuple[Decimal, int]]] = defaultdict(list)
     for topic in topics:
-        value = topic.claim.value
-        if isinstance(value, Quantity) and value.number is not None:
-            found[topic.family].append((as_percent(value).number or value.number, topic.order))
+        size = _size(topic)
+        if size is not None:
+            found[_dimension(topic)].append((size, topic.order))
     return {family: sorted(each) for family, each in found.items()}
+
+
+def _base(topic: Topic) -> tuple[str, Decimal, Decimal] | None:
+    """The dimension of a measure with the factor and offset to its base unit; None of any other figure."""
+    unit = topic.claim.value.unit if topic.claim.kind == _MEASURED and isinstance(topic.claim.value, Quantity) else None
+    return base_of(unit, topic.vocabulary.ruleset) if unit is not None else None
+
+
+def _dimension(topic: Topic) -> str:
+    """The figures among which one of about its size is looked for: those of its family, or of its dimension."""
+    base = _base(topic)
+    return topic.family if base is None else f"{topic.family} {base[0]}"
+
+
+def _size(topic: Topic) -> Decimal | None:
+    """The figure of a topic, a share as a percentage, a measure in the base unit of its dimension."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.number is None:
+        return None
+    base = _base(topic)
+    return as_percent(value).number if base is None else value.number * base[1] + base[2]
 
 
 def _span(topic: Topic) -> tuple[Decimal, Decimal, Decimal] | None:
     """The least, the stated and the greatest figure that a topic's may stand for; None where it is exact."""
-    value = topic.claim.value
-    if not isinstance(value, Quantity) or value.number is None:
+    value, number = topic.claim.value, _size(topic)
+    if not isinstance(value, Quantity) or number is None:
         return None
+    base = _base(topic)
+    if base is not None:
+        ends = [None if each is None else each * base[1] + base[2] for each in (value.low, value.high)]
+        slack = abs(number) * _CONVERSION
+        low = number - slack if ends[0] is None else min(ends[0], number - slack)
+        high = number + slack if ends[1] is None else max(ends[1], number + slack)
+        return low, number, high
     value = as_percent(value)
-    number = value.number or Decimal(0)
     low = value.low if value.low is not None else number * (1 - _STRETCH)
     high = value.high if value.high is not None else number * (1 + _STRETCH)
     return (low, number, high) if low < high or topic.claim.kind == "ratio" else None

@@ -46,11 +46,11 @@ def unsupported_verdict(
         alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_measure(topic, another, alignments, context)
-    if compatible and all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible):
+    elsewhere = [each for each in compatible if _rounds(topic, each)]
+    estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
+    if not elsewhere and estimated:
         elsewhere = _elsewhere(topic, alignments)
-        compatible = [] if elsewhere else compatible
-    else:
-        elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    compatible = [] if elsewhere else compatible
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
@@ -69,7 +69,11 @@ def unsupported_verdict(
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"
     if elsewhere:
-        message = f"{text} stands in {evidence[0].claim.document}, and it is not clear of what"
+        shown = evidence[0].claim
+        where = f"stands in {shown.document}"
+        if evidence[0].relation != "same":
+            where = f"is “{shorten(shown.text)}” in {shown.document}"
+        message = f"{text} {where}, and it is not clear of what"
         return judged, [finding_at(name, Severity.note, message, claim, evidence)]
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or nearest):
@@ -139,19 +143,26 @@ def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     comparison = alignment.comparison
     if comparison.relation == "same" or _is_rounded_to(topic, alignment):
         return True
-    return topic.claim.kind == "duration" and comparison.difference is Difference.CONVERTED
+    return topic.claim.kind in ("duration", "quantity") and comparison.difference is Difference.CONVERTED
 
 
 def _is_rounded_to(topic: Topic, alignment: Alignment) -> bool:
     """Whether a draft's round figure stands for a longer one of a source: "just under 42,000", 41,860."""
+    source = alignment.topic.value
+    number = source.number if isinstance(source, Quantity) else None
+    if number is None or abs(number) < _LONG or not is_rare(alignment.topic.claim):
+        return False
+    return _rounds(topic, alignment)
+
+
+def _rounds(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a draft bounds or estimates a source's figure by a rounder one: "more than 6 percent" of 6.3 percent."""
     draft, source = topic.value, alignment.topic.value
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or not is_rare(alignment.topic.claim):
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or source.number is None:
         return False
     if alignment.comparison.relation != "consistent" or draft.unit != source.unit or source.bound is not None:
         return False
-    if source.number is None or abs(source.number) < _LONG:
-        return False
-    return draft.bound == "about" or is_narrow(draft) or is_rounded_bound(draft, source)
+    return draft.bound == "about" or is_narrow(draft) or (draft.bound is not None and is_rounded_bound(draft, source))
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:

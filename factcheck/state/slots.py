@@ -30,6 +30,7 @@ _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
 _CHANGES = ("change_up", "change_down")
+_HEDGED = ("above", "below")
 _COUNTED = ("count", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
@@ -441,6 +442,8 @@ class StatementReader:
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES:
             return None
+        if found[0] == clause.start and getattr(claim.value, "bound", None) in _HEDGED:
+            return None  # "fewer than 900": a bound
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
