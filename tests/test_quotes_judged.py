@@ -298,3 +298,9 @@ def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
     )
     source = "“Tonight the harbour belongs to us,” said Anna Teague."
     assert told(draft, source) == []
+
+
+def test_a_short_quotation_of_common_words_is_found_in_a_longer_one() -> None:
+    source = "“My mother had her piano in there. Now it is ash,” said Roe."
+    assert told("“Now it is ash,” said Roe.", source) == []
+    assert told("“Now it is mud,” said Roe.", source) != []

@@ -329,3 +329,18 @@ def test_a_round_figure_stands_for_a_long_one(draft: str, told: list[str]) -> No
     source = "Attendance: 41,860. Referee: Mireia Solsona."
     found = checked(f"They won in front of {draft}, wearing green.", source).findings
     assert [each.rule for each in found if each.severity > Severity.note] == told
+
+
+def test_a_figure_rounded_or_in_another_unit_is_a_note_where_it_is_not_clear_of_what() -> None:
+    def told(draft: str, source: str) -> list[tuple[str, str]]:
+        return [(each.severity.name, each.message) for each in checked(draft, source).findings]
+
+    assert told("Fewer than 900 men have a locker in Orsk.", "Coach Ola Venn wrote to 850 people.") == [
+        ("note", "“Fewer than 900 men” is “850 people” in s1, and it is not clear of what")
+    ]
+    assert told("It went down 22 kilometres off Saro.", "Ola Venn swam 12 nautical miles.") == [
+        ("note", "“22 kilometres” is “12 nautical miles” in s1, and it is not clear of what")
+    ]
+    assert told("It went down 32 kilometres off Saro.", "Ola Venn swam 12 nautical miles.")[0][0] == "warning"
+    # A figure that is no bound rounds nothing.
+    assert told("The plan costs $190 per month.", "The plan costs $185 per month.")[0][0] != "note"

@@ -11,9 +11,9 @@ _LEAST = 100  # a smaller figure is counted, not estimated
 _COUNTED = ("count", "number")
 
 
-def by_estimators(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
-    """How two estimates compare that two texts give on the word of two estimators; None where it is not so."""
-    if comparison.relation != "different" or a.claim.kind not in _COUNTED or not (_is_estimate(a) and _is_estimate(b)):
+def by_estimators(a: Topic, b: Topic, ruleset: Ruleset) -> Comparison | None:
+    """How two figures that differ compare as the estimates of two estimators; None where they are no such estimates."""
+    if a.claim.kind not in _COUNTED or not (_is_estimate(a) and _is_estimate(b)):
         return None
     one = _estimator(a, ruleset)
     other = _estimator(b, ruleset) if one is not None else None

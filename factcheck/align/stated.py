@@ -24,6 +24,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, language_of
 
+_ESTIMATED = 0.25  # share of the context below which another estimate contradicts nothing, whoever made it
 _WEEK = timedelta(days=7)
 _SPAN = timedelta(days=6)  # from the first to the last day of a week
 _FEW_DAYS = timedelta(days=2)
@@ -47,7 +48,11 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
-    if (estimates := by_estimators(topic, alignment.topic, comparison, ruleset)) is not None:
+    if (
+        comparison.relation == "different"
+        and alignment.score >= _ESTIMATED
+        and (estimates := by_estimators(topic, alignment.topic, ruleset)) is not None
+    ):
         return replace(alignment, comparison=estimates)
     if topic.family == "share" and (parts := _as_shares(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=parts)

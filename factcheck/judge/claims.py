@@ -332,7 +332,10 @@ def _differs(
         severity = Severity.warning  # a rent is paid by the month, a price by the piece: readers know, or ask
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
-        message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
+        told = own.topic.claim
+        as_well = f" and “{shorten(told.text)}” as well"
+        other = told.document != source.document
+        message += f"; {told.document} has “{shorten(told.text)}” as the draft does" if other else as_well
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)

@@ -65,7 +65,7 @@ def _says_it_rose(topic: Topic) -> bool:
 def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
     """Whether the draft has a toll as sources gave or bounded it, all of them older than one with a higher toll."""
     mine, theirs = number_of(topic.claim.value), number_of(other.topic.claim.value)
-    if mine >= theirs or _rounds(topic, other.topic) or not is_one_count(topic, other, context):
+    if mine >= theirs or not is_one_count(topic, other, context) or _rounds(topic, other.topic):
         return False
     stated = [each for each in agreeing if number_of(each.topic.claim.value) == mine]
     return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)

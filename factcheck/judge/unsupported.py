@@ -44,14 +44,15 @@ def unsupported_verdict(
     """
     claim = topic.claim
     compatible = [each for each in compatible if not only_one_is_open(topic, each)]
-    alignments = with_other_starts(topic, alignments)
+    if isinstance(topic.value, TimeExpression):
+        alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_fact(topic, another, alignments, context)
-    if compatible and all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible):
+    elsewhere = [each for each in compatible if _rounds(topic, each)]
+    estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
+    if not elsewhere and estimated:
         elsewhere = _elsewhere(topic, alignments)
-        compatible = [] if elsewhere else compatible
-    else:
-        elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    compatible = [] if elsewhere else compatible
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
@@ -72,7 +73,11 @@ def unsupported_verdict(
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"
     if elsewhere:
-        message = f"{text} stands in {evidence[0].claim.document}, and it is not clear of what"
+        shown = evidence[0].claim
+        where = f"stands in {shown.document}"
+        if evidence[0].relation != "same":
+            where = f"is “{shorten(shown.text)}” in {shown.document}"
+        message = f"{text} {where}, and it is not clear of what"
         return judged, [finding_at(name, Severity.note, message, claim, evidence)]
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or nearest):
@@ -148,19 +153,26 @@ def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     comparison = alignment.comparison
     if comparison.relation == "same" or _is_rounded_to(topic, alignment):
         return True
-    return topic.claim.kind == "duration" and comparison.difference is Difference.CONVERTED
+    return topic.claim.kind in ("duration", "quantity") and comparison.difference is Difference.CONVERTED
 
 
 def _is_rounded_to(topic: Topic, alignment: Alignment) -> bool:
     """Whether a draft's round figure stands for a longer one of a source: "just under 42,000", 41,860."""
+    source = alignment.topic.value
+    number = source.number if isinstance(source, Quantity) else None
+    if number is None or abs(number) < _LONG or not is_rare(alignment.topic.claim):
+        return False
+    return _rounds(topic, alignment)
+
+
+def _rounds(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a draft bounds or estimates a source's figure by a rounder one: "more than 6 percent" of 6.3 percent."""
     draft, source = topic.value, alignment.topic.value
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or not is_rare(alignment.topic.claim):
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or source.number is None:
         return False
     if alignment.comparison.relation != "consistent" or draft.unit != source.unit or source.bound is not None:
         return False
-    if source.number is None or abs(source.number) < _LONG:
-        return False
-    return draft.bound == "about" or is_narrow(draft) or is_rounded_bound(draft, source)
+    return draft.bound == "about" or is_narrow(draft) or (draft.bound is not None and is_rounded_bound(draft, source))
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
@@ -187,10 +199,11 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
-    for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
-        if _without_slots(topic, each) + _SLOT * slots < most:
+    ranked = sorted((-_without_slots(topic, a), a.topic.order, a) for a in other)
+    for far, _, each in ranked:
+        if -far + _SLOT * slots < most:
             break
-        nearness = _nearness(topic, each)
+        nearness = _nearness(topic, each, -far)
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
@@ -203,7 +216,7 @@ def _is_one_change(comparison: Comparison) -> bool:
     )
 
 
-def _nearness(topic: Topic, alignment: Alignment) -> float:
+def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
@@ -214,7 +227,7 @@ def _nearness(topic: Topic, alignment: Alignment) -> float:
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
-    return _without_slots(topic, alignment) + _SLOT * (same - against)
+    return without_slots + _SLOT * (same - against)
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:

@@ -765,8 +765,6 @@ class StatementReader:
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
-        if clause.start <= found[0] < found[1] <= clause.end and getattr(claim.value, "bound", None):
-            return None  # "fewer than 48": a bound of the figure
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.

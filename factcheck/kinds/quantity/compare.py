@@ -223,7 +223,8 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
         reason = f"{unit_shown(a.unit)} and {unit_shown(b.unit)} cannot be compared"
         return Comparison("held", Difference.UNITS, reason)
-    met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
+    slack = _TEMPERATURE_SLACK if first[2] or second[2] else rules.conversion
+    met = _intervals(_converted(a, first), _converted(b, second), rules, slack)
     if met.relation == "different":
         reason = f"{shown(a)} is not {shown(b)}"
         if a.number == b.number and a.number is not None:
@@ -232,6 +233,8 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
     return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
 
 
+# As a share of a temperature in kelvins: about a third of a degree on each side.
+_TEMPERATURE_SLACK = Decimal("0.001")
 _DEGREE = "degree"
 _PERCENT = "percent"
 _POINTS = {"percentage-point": Decimal(1), "basis-point": Decimal("0.01")}
@@ -357,10 +360,10 @@ def plain(number: Decimal) -> str:
 def shown(value: Quantity) -> str:
     """Return a quantity as a reader would write it: "more than 48,300 USD", "47 years"."""
     if value.number is not None:
-        number = plain(_short(value.number))
+        number = _short(value.number)
         words = f"{value.hedge} {number}" if value.hedge else number
     elif value.low is not None and value.high is not None:
-        words = f"{plain(_short(value.low))} to {plain(_short(value.high))}"
+        words = f"{_short(value.low)} to {_short(value.high)}"
     else:
         words = value.hedge or "a number"
     if value.unit == _MAGNITUDE:
@@ -369,14 +372,16 @@ def shown(value: Quantity) -> str:
 
 
 _MAGNITUDE = "magnitude"
-_FRACTION_DIGITS = -6  # exponent below which a number is no figure that was written, but a third or a rate
+_FRACTION = 12  # characters of a fraction that nobody writes: a third, or a rate
 _SHORT = Context(prec=3)
 
 
-def _short(number: Decimal) -> Decimal:
-    """Return a number that has more decimal places than anybody writes with three digits: a third is 0.333."""
-    exponent = number.as_tuple().exponent
-    return _SHORT.plus(number) if isinstance(exponent, int) and exponent < _FRACTION_DIGITS else number
+def _short(number: Decimal) -> str:
+    """Return a number in plain notation, one with more decimal places than are written with three digits: a third is
+    0.333.
+    """
+    text = plain(number)
+    return plain(_SHORT.plus(number)) if len(text) > _FRACTION and "." in text else text
 
 
 def unit_shown(unit: str, *, many: bool = True) -> str:

@@ -38,6 +38,8 @@ def relation(a: str, b: str) -> tuple[str, str]:
         ("about 343 million voters", "about 334 million voters", "different"),
         ("100 miles", "161 km", "consistent"),
         ("100 miles", "100 km", "different"),
+        ("104 degrees Fahrenheit", "40 degrees Celsius", "consistent"),
+        ("104 degrees Fahrenheit", "41 degrees Celsius", "different"),
         ("90 mph", "145 km/h", "consistent"),
         ("6ft 2in", "1.88 metres", "consistent"),
         ("20 degrees Celsius", "68 degrees Fahrenheit", "consistent"),
