@@ -288,6 +288,11 @@ class Lexicon:
         groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
         return groups.pop() if len(groups) == 1 else None
 
+    def fate_of_act(self, folded: str) -> str | None:
+        """The group of what became of those to whom the acts were done that a noun counts: "arrests"."""
+        act = self.act(folded)
+        return self._fate_groups.get(act) if act is not None else None
+
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
