@@ -318,7 +318,8 @@ class _Side:
     @cached_property
     def teller(self) -> _Nominal | None:
         """Who says what the claim's clause tells: the subject of the verb of reporting before it."""
-        for index in range(self.clause.first - 1, self.sentence.first, -1):
+        subject = self.clause.subject
+        for index in range((subject.first if subject is not None else self.clause.first) - 1, self.sentence.first, -1):
             if self.sentence.tag(index) is Tag.VERB:
                 if self.lexicon.reports.isdisjoint(self._classes(index)):
                     return None
