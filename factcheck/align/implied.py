@@ -15,7 +15,7 @@ from factcheck.kinds.quantity.compare import plain, shown
 from factcheck.kinds.timex.compare import compare as compare_times
 from factcheck.model import Quantity, TimeExpression
 from factcheck.ruleset import Ruleset
-from factcheck.state.lexicon import lexicon_of
+from factcheck.state.lexicon import Tag, lexicon_of
 
 _MOST = 8  # figures of one sentence that are paired
 _NEAR_RATIO = Decimal("0.05")  # "twice" is two times give or take this share
@@ -68,9 +68,26 @@ def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> 
     """The pairs of figures of a draft's own sentence that give a share or a change which it states beside them."""
     if topic.claim.kind not in ("percent", "ratio"):
         return
-    for a, b in permutations([each for each in beside if each is not topic and _is_plain(each)][:_MOST], 2):
+    figures = [each for each in beside if each is not topic and _is_plain(each)]
+    for a, b in permutations(figures[:_MOST], 2):
+        if not _leads_to(a, b, topic):
+            continue
         if _may_be_paired(a, b) and (reason := _reckoned(topic, a, b, ruleset)) is not None:
             yield Implied((a, b), reason)
+
+
+def _leads_to(a: Topic, b: Topic, share: Topic) -> bool:
+    """Whether a share stands behind two figures, and nothing is joined to them before it.
+
+    In "sales sank 12 percent, and the unit will cut 230 of 1,900 posts" it is of something else.
+    """
+    last = max(a.claim.end, b.claim.end)
+    if last > share.claim.start:
+        return False
+    tokens = share.vocabulary.tokens(share.claim.document)
+    lexicon = lexicon_of(share.vocabulary.ruleset)
+    between = (tokens.forms[index].folded for index in tokens.between(last, share.claim.start))
+    return all(word in lexicon.alternatives or lexicon.closed.get(word) is not Tag.COORDINATOR for word in between)
 
 
 def _is_plain(topic: Topic) -> bool:

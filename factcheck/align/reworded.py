@@ -263,10 +263,12 @@ class _Pair:
         """Whether an account moves by an amount at which it stands in the other: "rose by $3 million", "a profit of $3
         million".
         """
-        moved, stands = (one, self.other) if two is None else (two, self.topic)
+        moved, mover, stands = (one, self.topic, self.other) if two is None else (two, self.other, self.topic)
         if moved is None or (one is not None and two is not None) or not _CHANGES.issuperset(moved.concepts):
             return False
         lexicon, measure = self.wordings.lexicon, stands.core.measure
+        if not mover.words_before or mover.words_before[-1] not in lexicon.moving_words:
+            return False
         if stands.claim.kind == "percent" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
             return False
         before = stands.words_before[-1:]

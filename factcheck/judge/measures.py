@@ -36,11 +36,8 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
     counted = topic.claim.kind in _COUNTED and each.topic.claim.kind in _COUNTED
-    if (
-        (counted and _is_part_of_many(found))
-        or _is_part_of_sum(topic, each.topic)
-        or _is_part_of_sum(each.topic, topic)
-    ):
+    sums = _is_part_of_sum(topic, each.topic) or _is_part_of_sum(each.topic, topic)
+    if counted and (sums or _is_part_of_many(found)):
         return True
     if _counts_what_stands_beside(each, topic, found):
         return True

@@ -193,6 +193,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("start_word"))
 
     @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The coordinators behind which the same is told in other words: "or 40 percent"."""
+        return frozenset(self._ruleset.words("alternative_word"))
+
+    @cached_property
     def end_words(self) -> frozenset[str]:
         """The words of the end of a rise or fall, behind which stands where it ended."""
         return frozenset(self._ruleset.words("end_word"))
