@@ -38,6 +38,24 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "7,300 letters",
         ),
         (
+            "Constables made 96 arrests during the fair weekend.",
+            "Police said 96 officers were hurt or assaulted in the fair weekend and that 275 people were arrested.",
+            "96 arrests",
+            "96 officers",
+        ),
+        (
+            "Applications for aid came to 700 in the autumn.",
+            "In the autumn 2,150 farmers applied for aid. Dairy farmers accounted for 700 of the applications.",
+            "700",
+            "700 of the applications",
+        ),
+        (
+            "The goalkeeper of Orel saved 7 of the penalties he faced.",
+            "The clubs of Orel were each given 7 penalties on average.",
+            "7 of the penalties",
+            "7 penalties",
+        ),
+        (
             "The average clerk in Orel earns £48,300.",
             "Pay is low: the median is £48,300 in Orel, a clerk said.",
             "£48,300",

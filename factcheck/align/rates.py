@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factcheck.align.slots import near_copies
+from factcheck.align.score import Alignment
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.model import Comparison, Difference, Quantity
@@ -50,6 +51,21 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
         left_out = Difference.PERIOD_LEFT_OUT if bare is a else Difference.PERIOD_ADDED
         return Comparison("different", left_out, comparison.reason)
     return None
+
+
+def of_one_period(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    """The alignment of two sums of equal figures, one of which leaves its period to the reader: "a dividend of 2.50
+    kronor a share", "the dividend is 2.50 kronor".
+    """
+    other = alignment.topic
+    if topic.claim.kind != "money" or other.claim.kind != "money" or alignment.comparison.relation == "same":
+        return alignment
+    rated = by_period(topic, other, alignment.comparison, ruleset)
+    if rated is None or rated.relation != "same":
+        return alignment
+    if core_slots_of(topic, other).of("measure") is not SlotRelation.SAME:
+        return alignment
+    return replace(alignment, comparison=rated)
 
 
 def _compared(a: Topic, b: Topic, bare: Topic, period: str, ruleset: Ruleset) -> Comparison:

@@ -286,18 +286,17 @@ class _Pair:
         """Whether an account moves by an amount at which it stands in the other: "rose by $3 million", "a profit of $3
         million".
         """
-        moved, stands = (one, self.other) if two is None else (two, self.topic)
+        moved, mover, stands = (one, self.topic, self.other) if two is None else (two, self.other, self.topic)
         if moved is None or (one is not None and two is not None) or not _CHANGES.issuperset(moved.concepts):
             return False
         lexicon, measure = self.wordings.lexicon, stands.core.measure
-        if stands.claim.kind != "money" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
+        if not mover.words_before or mover.words_before[-1] not in lexicon.moving_words:
+            return False
+        if stands.claim.kind == "percent" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
             return False
         before = stands.words_before[-1:]
         if not before or not (before[0] in lexicon.whole_prepositions or lexicon.auxiliaries.get(before[0]) == "be"):
             return False
-        moving = self.topic if stands is self.other else self.other
-        if moving.words_before and moving.words_before[-1] in lexicon.whole_prepositions:
-            return False  # "had run up debts of 780,000 francs": so much they are
         found = slots_of(self.topic, self.other)
         if found.of("measure") is not SlotRelation.SAME or found.of("bearer") is SlotRelation.CONFLICTING:
             return False

@@ -285,7 +285,7 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and _are_other_accounts(a, b, lexicon)
-    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
+    fates = [_fate(topic, lexicon) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,
@@ -293,6 +293,13 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         of_other_fates=None not in fates and len(set(fates)) > 1,
         of_other_means=_are_other_means(a, b),
     )
+
+
+def _fate(topic: Topic, lexicon: Lexicon) -> str | None:
+    """What became of those that a figure counts, by its verb, or by the acts that it counts: "96 arrests"."""
+    group = lexicon.fate_group(topic.core.event)
+    noun = getattr(topic.claim.value, "noun", None) if group is None else None
+    return lexicon.fate_of_act(fold(noun.split()[-1])) if noun else group
 
 
 def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:

@@ -37,6 +37,10 @@ def is_of_another_measure(
         return False
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
+    counted = topic.claim.kind in _COUNTED and each.topic.claim.kind in _COUNTED
+    sums = _is_part_of_sum(topic, each.topic) or _is_part_of_sum(each.topic, topic)
+    if counted and (sums or _is_part_of_many(found)):
+        return True
     if _counts_what_stands_beside(each, topic, found):
         return True
     return any(
@@ -76,6 +80,27 @@ def _is_of_one_unit(a: Topic, b: Topic) -> bool:
 _UNCOUNTED = ("money", "percent", "quantity", "number")
 _CLEARLY = 4.0  # weight of two words of middling rarity
 _OF_A_RIVAL = ("measure", "bearer", "event", "change", "when")
+
+
+def _is_part_of_many(found: SlotComparisons) -> bool:
+    """Whether one figure counts some of a whole and the other what each of many has, or has on average."""
+    extent = next(each for each in found.slots if each.name == "extent")
+    sides = [set(slot.concepts) if slot is not None else set() for slot in (extent.one, extent.two)]
+    return any("part" in one and not _SPREAD.isdisjoint(two) for one, two in (sides, reversed(sides)))
+
+
+_SPREAD = frozenset(("each", "average"))
+
+
+def _is_part_of_sum(total: Topic, part: Topic) -> bool:
+    """Whether one figure is what all come to and the other counts some: "came to 900", "900 of the filings"."""
+    event = total.core.event
+    if event is None or _SUM not in event.concepts or total.features.part:
+        return False
+    return part.features.part
+
+
+_SUM = "total"
 
 
 def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotComparisons) -> bool:

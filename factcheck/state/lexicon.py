@@ -242,6 +242,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("start_word"))
 
     @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The coordinators behind which the same is told in other words: "or 40 percent"."""
+        return frozenset(self._ruleset.words("alternative_word"))
+
+    @cached_property
     def end_words(self) -> frozenset[str]:
         """The words of the end of a rise or fall, behind which stands where it ended."""
         return frozenset(self._ruleset.words("end_word"))
@@ -336,6 +341,11 @@ class Lexicon:
         """What became of those that a figure counts, such that no count of one group is a count of another."""
         groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
         return groups.pop() if len(groups) == 1 else None
+
+    def fate_of_act(self, folded: str) -> str | None:
+        """The group of what became of those to whom the acts were done that a noun counts: "arrests"."""
+        act = self.act(folded)
+        return self._fate_groups.get(act) if act is not None else None
 
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""

@@ -63,6 +63,7 @@ def test_a_figure_in_the_place_of_another_is_no_difference_of_two() -> None:
         ("Storm: 210 of the 840 pupils of Orel stayed at home, or 25%.", "25%", "single"),
         ("Storm: 210 of the 840 pupils of Orel stayed at home, one in four.", "one in four", "single"),
         ("Storm: 210 of the 700 pupils of Orel stayed at home, or 30%.", "30%", "unsupported"),
+        ("Rain fell by 25%, and 210 of the 840 pupils of Orel stayed at home.", "25%", "unsupported"),
     ],
 )
 def test_a_share_of_two_figures_that_the_source_has_is_supported(draft: str, claim: str, verdict: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck import check, load_rules
+from factcheck import check, compare, load_rules
 from factcheck.model import Document, Finding
 
 RULES = load_rules()
@@ -78,3 +78,13 @@ def test_the_sums_of_two_periods_that_come_to_the_same_agree() -> None:
 def test_a_period_that_only_one_text_tells_is_asked_about(draft: str, source: str, severity: str, how: str) -> None:
     (found,) = findings(draft, source)
     assert (found.severity.name, found.message.partition(":")[0]) == (severity, how)
+
+
+@pytest.mark.parametrize(("sum_", "verdicts"), [("dividend", {"agree"}), ("fine", {"single"})])
+def test_compare_takes_a_sum_without_its_period_for_that_of_one_measure(sum_: str, verdicts: set[str]) -> None:
+    texts = (
+        "Harsk Steel, which employs many, will pay a dividend of 2.50 crowns a share.",
+        f"Harsk Steel, hit by the price of ore, is sold. The {sum_} is 2.50 crowns.",
+    )
+    documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
+    assert {each.verdict for each in compare(documents, RULES).clusters if each.kind == "money"} == verdicts
