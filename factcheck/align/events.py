@@ -21,6 +21,8 @@ _FEWEST_NAMES = 4  # a document with fewer names does not tell its event
 _SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
 _SHARED_WORDS = 0.22  # the same for all words but function words
 
+_WORD = TokenKind.WORD
+
 Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
 
@@ -57,12 +59,10 @@ class EventWords:
 
 def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
     """The words of a document that tell its event from others."""
-    small: set[str] = set()
-    every: set[str] = set()
     concept_of = tokens.language.concept
-    for form in set(tokens.forms):
-        if form.kind is TokenKind.WORD:
-            (every if form.capital else small).add(concept_of[form.folded])
+    words = [form for form in set(tokens.forms) if form.kind is _WORD]
+    small = {concept_of[form.folded] for form in words if not form.capital}
+    every = {concept_of[form.folded] for form in words if form.capital}
     small.discard("")
     every.discard("")
     capital = every - _calendar(ruleset)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 
 from msgspec import Struct
 
 from factcheck.align.topic import Topic
 from factcheck.model import Slot, Statement
+from factcheck.records import Members
 from factcheck.state.lexicon import Lexicon, lexicon_of
 from factcheck.text.folding import fold
 
@@ -18,7 +18,7 @@ _COUNTED = ("count", "number")
 _BOUNDS = frozenset(("begins", "ends", "by", "range"))  # the extents of dates
 
 
-class SlotRelation(IntEnum):
+class SlotRelation(Members):
     """How one slot of two statements relates; unknown is not same."""
 
     CONFLICTING = 0

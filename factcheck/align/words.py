@@ -20,7 +20,9 @@ _MARK_STEP = 30  # and beyond a comma to another clause
 _FARTHEST = 399  # from here on a word is at the far end
 _LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
 _INSIDE = 1.4  # words of the claim itself: its noun
-_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)]
+_FIGURE = TokenKind.FIGURE
+_BREAK = TokenKind.BREAK
+_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)] + [_FLOOR]
 
 
 @final
@@ -64,7 +66,7 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
             steps += [at] * len(concepts)
             names += [form.capital] * len(concepts)
             continue
-        if form.kind is TokenKind.FIGURE:
+        if form.kind is _FIGURE:
             at += _FIGURE_STEP
             concept = form.concept
         elif concept := concept_of[form.folded]:
@@ -84,9 +86,9 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
 def _parts_clauses(tokens: Tokens, index: int) -> bool:
     """Whether a mark or a line break parts two clauses: a comma, a bracket, a dash, a full stop before a blank."""
     form = tokens.forms[index]
-    if form.kind is TokenKind.BREAK or form.text in _CLAUSE_MARKS:
+    if form.kind is _BREAK or form.text in _CLAUSE_MARKS:
         return True
-    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is TokenKind.BREAK)
+    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is _BREAK)
     if form.text == ".":
         return blank
     return form.text == "-" and blank and not tokens.touches(index)

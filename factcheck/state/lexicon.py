@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from enum import IntEnum
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -12,16 +11,18 @@ from msgspec import Struct
 
 from factcheck import disk_cache
 from factcheck.model import Slot
+from factcheck.records import Members
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
 from factcheck.text.tokens import Form, Language, TokenKind, language_of
 
+_FIGURE = TokenKind.FIGURE
 _WIDE = 2  # words from which a class of happenings is known well enough to conflict with another
 
 
-class Tag(IntEnum):
+class Tag(Members):
     """A word's part in its clause, as far as word lists can say."""
 
     NOUN = 0  # any open-class word that is no verb here: nouns, adjectives
@@ -361,8 +362,10 @@ class Lexicon:
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
-        if form.kind is not TokenKind.WORD:
-            return Tag.FIGURE if form.lexical else Tag.MARK
+        if not form.lexical:
+            return Tag.MARK
+        if form.kind is _FIGURE:
+            return Tag.FIGURE
         closed = self.closed.get(form.folded)
         if closed is not None:
             return closed

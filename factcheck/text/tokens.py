@@ -44,6 +44,9 @@ _WORD: Final = rf"(?:{_ABBREVIATION}|{_LETTER}+)(?:(?:['’]|[{_INNER}]+){_LETTE
 _FIGURE: Final = r"\d+(?:[.,:]\d+)*"
 # The first alternative, an ASCII word and one blank, matches two pieces of three and halves the time of tokenising.
 _PIECE: Final = regex(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
+_WORD_KIND: Final = TokenKind.WORD
+_FIGURE_KIND: Final = TokenKind.FIGURE
+_BREAK_KIND: Final = TokenKind.BREAK
 _NO_CLASSES: Final[Mapping[str, str]] = {}
 
 
@@ -75,12 +78,12 @@ class Form:
     ) -> None:
         self.text = text
         self.kind = kind
-        self.lexical = kind <= TokenKind.FIGURE
+        self.lexical = kind is _WORD_KIND or kind is _FIGURE_KIND
         self.folded = folded
         self.classes = classes
         self.spaced = spaced
         self.size = len(text)
-        self.capital = kind is TokenKind.WORD and text[0].isupper()
+        self.capital = kind is _WORD_KIND and text[0].isupper()
         self._language = language
         self._stem: str | None = None
         self._concept: str | None = None
@@ -253,7 +256,7 @@ class Phrases:
         for folded, meaning in self._entries(forms[index].folded):
             last = index + 1
             for expected in folded[1:]:
-                if last < stop and forms[last].kind is TokenKind.BREAK:  # a hard-wrapped line
+                if last < stop and forms[last].kind is _BREAK_KIND:  # a hard-wrapped line
                     last += 1
                 if last >= stop or forms[last].folded != expected:
                     break
@@ -349,7 +352,7 @@ class Language:
         spaced = len(bare) < len(piece)
         if bare[0].isalpha():
             folded = fold(bare)
-            return Form(bare, TokenKind.WORD, folded, self._classes_of(bare, folded), spaced, self)
+            return Form(bare, _WORD_KIND, folded, self._classes_of(bare, folded), spaced, self)
         kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
         return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
 
