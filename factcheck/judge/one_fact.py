@@ -19,7 +19,7 @@ from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _PLANNED = ("planned",)
-_LEAST = 0.02  # share of the context: two claims that have not a word in common are of two matters
+_LEAST = 0.05  # share of the context: two claims that have not a word in common are of two matters
 _FEWEST = 2  # words that both clauses have
 _UNSHARED = 0.2  # share of the words of one of the two clauses that the other's sentence may lack
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)

@@ -84,21 +84,14 @@ def tagged(
             continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
             tags[place] = Tag.VERB
+            if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
+                tags[place - 1] = Tag.ADVERB  # "was first elected"
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
-    _mark_adverbs(tokens, tags, stretch.start, lexicon)
     for place in doubtful:
         if _is_only_verb(tokens, tags, place, stretch.start):
             tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
-
-
-def _mark_adverbs(tokens: Tokens, tags: list[Tag], first: int, lexicon: Lexicon) -> None:
-    """Tag as adverbs the words that are so between an auxiliary and its verb: "was first elected"."""
-    for place in range(1, len(tags) - 1):
-        if tags[place - 1] is Tag.AUXILIARY and tags[place + 1] is Tag.VERB and tags[place] in (Tag.NOUN, Tag.FIGURE):
-            known = tokens.forms[first + place].folded in lexicon.adverbs_of_verbs
-            tags[place] = Tag.ADVERB if known else tags[place]
 
 
 def _may_be_predicate(

@@ -164,7 +164,7 @@ class Lexicon:
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
         self.pronouns = ruleset.words("state_antecedent")
-        self.adverbs_of_verbs = frozenset(ruleset.words("state_adverb_of_verb"))
+        self.adverbs = frozenset(ruleset.words("state_adverb_of_verb"))
         self.level_words = frozenset(ruleset.words("level_word"))
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
