@@ -61,6 +61,49 @@ def test_value_told_otherwise_in_other_words_is_an_error(draft, source, wrong):
 
 
 @pytest.mark.parametrize(
+    ("draft", "source", "wrong"),
+    [
+        ("Monitors counted 130 explosions.", "The mission recorded 310 explosions on 12 March.", "130 explosions"),
+        (
+            "He put the loss in fares at 7.6 million kroner.",
+            "He estimated lost fares at 6.7 million kroner.",
+            "7.6 million kroner",
+        ),
+        (
+            "They were registered there on 3 November 2021, when a heater burnt.",
+            "The fire broke out on 3 November 2022 when a heater set a bed alight.",
+            "3 November 2021",
+        ),
+        (
+            "Marsha Quill has been Labour MP for Hexley since 2005.",
+            "Marsha Quill was first elected MP for Hexley in 2015.",
+            "since 2005",
+        ),
+        ("The opera house seats 2,300.", "There is room for 1,800 people in the opera house.", "2,300"),
+    ],
+)
+def test_slip_of_the_digits_is_an_error_in_other_words(draft, source, wrong):
+    assert errors(draft, source) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "He put the loss in fares at 7.6 million kroner.",
+            "The town estimated the cost of repairs at 6.7 million kroner.",
+        ),
+        ("Fishermen saved 121.", "Of 112 people in the hall nobody was hurt."),
+        ("They were registered there on 3 November 2021.", "The mayor was sworn in on 3 November 2022."),
+        ("Marsha Quill has led the agency since 2011.", "Marsha Quill joined the agency as a clerk in 2001."),
+        ("Monitors counted 130 explosions.", "In the war of 1991 the mission recorded 310 explosions."),
+    ],
+)
+def test_values_that_look_like_a_slip_are_no_error(draft, source):
+    assert errors(draft, source) == []
+
+
+@pytest.mark.parametrize(
     ("draft", "source"),
     [
         ("The new Empire cinema holds 780.", "The Empire's rival, the Rex, has seats for 870 people."),

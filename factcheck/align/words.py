@@ -22,7 +22,7 @@ _LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old f
 _INSIDE = 1.4  # words of the claim itself: its noun
 _FIGURE = TokenKind.FIGURE
 _BREAK = TokenKind.BREAK
-_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)] + [_FLOOR]
+_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)]
 
 
 @final

@@ -35,7 +35,7 @@ from factcheck.judge.contradiction import (
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_older_report, is_outdated
 from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
-from factcheck.judge.one_fact import is_one_fact
+from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
@@ -209,6 +209,7 @@ def _against(
         and (
             (suspicion(a, topic, limits) >= least and is_about_the_same(a, topic, context))
             or is_one_fact(a, topic, alignments)
+            or is_lone_slip(a, topic, alignments)
         )
         and not is_taken(a, topic, support, beside)
         and not has_own_figure(a, topic, alignments, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import timedelta
 from functools import cached_property
 
@@ -12,16 +12,17 @@ from factcheck.align.reworded import Wording, Wordings, wordings_of
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparison, SlotComparisons, SlotRelation, core_slots_of, slots_of
 from factcheck.align.topic import family, value_key
-from factcheck.model import Difference, Quantity, TimeExpression
+from factcheck.model import Comparison, Difference, Quantity, TimeExpression
 from factcheck.state.clause import Clause, Phrase, Sentence, noun_phrase_before
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _PLANNED = ("planned",)
-_LEAST = 0.02  # share of the context: two claims that have not a word in common are of two matters
+_LEAST = 0.05  # share of the context: two claims that have not a word in common are of two matters
 _FEWEST = 2  # words that both clauses have
 _UNSHARED = 0.2  # share of the words of one of the two clauses that the other's sentence may lack
+_OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 # Kinds whose bearers are told by rules of their own.
 _BY_OTHER_RULES = ("quote", "age", "ordinal")
 # How two values differ of which only one can be right: a bound may hold beside another.
@@ -43,6 +44,8 @@ _DIFFERENCES = frozenset(
         Difference.DAY_AND_MONTH_SWAPPED,
     )
 )
+_UNSHARED_OF_ONE_NAME = 0.34  # the same where both name one subject in full
+_FULL_NAME = 2  # words
 _REPORTED = timedelta(days=8)  # before a report lies what it tells without a date
 
 
@@ -69,10 +72,97 @@ def is_one_fact(alignment: Alignment, topic: Topic, alignments: Sequence[Alignme
         return False
     if not _may_be_one(found):
         return False
-    pair = _Pair(_Side(topic, wordings), _Side(other, wordings), found)
-    if not pair.are_alone or not pair.is_one_statement():
+    is_start = alignment.comparison.difference is Difference.START
+    pair = _Pair(_Side(topic, wordings), _Side(other, wordings), found, is_start=is_start)
+    if not pair.are_alone or pair.are_of_two_wholes or not pair.is_one_statement():
         return False
     return contrast(topic, other) is None and not any(_is_rival(each, alignment, topic) for each in alignments)
+
+
+def is_lone_slip(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+    """Whether a value has a source's digits in another order, or its day of another year, and no slot or further value
+    of the source speaks for two facts: that two values of one thing differ so by chance is rare.
+    """
+    other = alignment.topic
+    if alignment.comparison.relation != "different" or alignment.score < _LEAST_OF_A_SLIP:
+        return False
+    if topic.claim.kind in _BY_OTHER_RULES or not _measure_alike(topic, other):
+        return False
+    if not (_has_digits_of(topic, other, alignment.comparison) or _is_day_of_another_year(topic, other)):
+        return False
+    found = core_slots_of(topic, other)
+    if found.conflicts or not _of_one_time(topic, other) or _stands_beside(topic, other):
+        return False
+    if not _is_surely_of_one_kind(found, alignment, topic):
+        return False
+    wordings = wordings_of(topic.vocabulary)
+    if wordings is None or incompatibility(topic, other) or not _may_be_one_in_any_state(slots_of(topic, other)):
+        return False
+    pair = _Pair(_Side(topic, wordings), _Side(other, wordings), found)
+    if pair.are_of_two_wholes or pair.are_of_two() or contrast(topic, other) is not None:
+        return False
+    return not any(_is_rival_slip(each, alignment, topic) for each in alignments)
+
+
+def _has_digits_of(topic: Topic, other: Topic, comparison: Comparison) -> bool:
+    """Whether two figures, or two years, have the same digits in another order."""
+    if comparison.difference is Difference.DIGITS_TRANSPOSED:
+        return True
+    texts = [each.claim.text[-_YEAR:] for each in (topic, other)]
+    years = comparison.difference is Difference.YEAR and all(text.isdigit() for text in texts)
+    return years and texts[0] != texts[1] and sorted(texts[0]) == sorted(texts[1])
+
+
+def _is_day_of_another_year(topic: Topic, other: Topic) -> bool:
+    """Whether two dates name one day of a month of two years; accounts and contracts begin and end with a month."""
+    a, b = topic.value, other.value
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or a.first is None or b.first is None:
+        return False
+    if a.first != a.last or b.first != b.last or a.first.year == b.first.year:
+        return False
+    if not all(each.claim.text[-_YEAR:].isdigit() for each in (topic, other)):
+        return False
+    return (a.first.month, a.first.day) == (b.first.month, b.first.day) and 1 < a.first.day < _LAST_DAYS
+
+
+_YEAR = 4  # digits
+_LAST_DAYS = 28
+_LEAST_OF_A_SLIP = 0.1  # share of the context
+
+
+def _is_surely_of_one_kind(found: SlotComparisons, alignment: Alignment, topic: Topic) -> bool:
+    """Whether two figures measure one thing that is not counted everywhere, or are of one act or one bearer; two years
+    may stand in one context instead. A day of a month tells enough by itself.
+    """
+    if found.of("measure") is _SAME:
+        measure = topic.core.measure
+        return measure is not None and lexicon_of(topic.vocabulary.ruleset).generic_persons.isdisjoint(measure.concepts)
+    if topic.family == "date" and (alignment.score >= _CONTEXT or _is_day_of_another_year(topic, alignment.topic)):
+        return True
+    return topic.claim.kind not in _COUNTED and _SAME in (found.of("bearer"), found.of("event"))
+
+
+_CONTEXT = 0.4  # share of the context
+
+
+def _may_be_one_in_any_state(found: SlotComparisons) -> bool:
+    if found.of_other_accounts or found.of_other_fates or found.of_other_means:
+        return False
+    return all(each.name in ("state", "extent") for each in found.conflicts)
+
+
+def _is_rival_slip(each: Alignment, alignment: Alignment, topic: Topic) -> bool:
+    """Whether the document has the draft's value too, or another one that measures the same."""
+    if each.topic.claim.document != alignment.topic.claim.document or each.topic.order == alignment.topic.order:
+        return False
+    if each.comparison.relation == "same":
+        return True
+    if each.topic.key == alignment.topic.key or not _measure_alike(topic, each.topic):
+        return False
+    found = core_slots_of(topic, each.topic)
+    if found.conflicts or not found.agreement:
+        return False
+    return found.agreement >= core_slots_of(topic, alignment.topic).agreement
 
 
 def _measure_alike(topic: Topic, other: Topic) -> bool:
@@ -138,8 +228,12 @@ def _of_one_time(topic: Topic, other: Topic) -> bool:
 
 
 def _days(topic: Topic) -> list[TimeExpression]:
-    """The dates in a claim's sentence."""
-    return [each.value for each in topic.vocabulary.dates(topic.claim) if isinstance(each.value, TimeExpression)]
+    """The time of a claim's fact, or else the dates before it in its sentence."""
+    claim, when = topic.claim, topic.statement.when
+    dates = topic.vocabulary.dates(claim)
+    own = [each for each in dates if when is not None and each.start == when.start]
+    dates = own or [each for each in dates if each.start < claim.start]
+    return [each.value for each in dates if isinstance(each.value, TimeExpression)]
 
 
 def _meet(one: TimeExpression, two: TimeExpression) -> bool:
@@ -170,17 +264,25 @@ _COUNTED = ("count", "number")
 class _Pair:
     """Two claims with what their clauses have in common."""
 
-    def __init__(self, one: _Side, two: _Side, found: SlotComparisons) -> None:
-        self.one, self.two, self.found = one, two, found
+    def __init__(self, one: _Side, two: _Side, found: SlotComparisons, *, is_start: bool = False) -> None:
+        self.one, self.two, self.found, self.is_start = one, two, found, is_start
 
     @property
     def are_alone(self) -> bool:
         """Whether each value is the only one of its kind in its clause."""
         return self.one.is_alone and self.two.is_alone
 
+    @property
+    def are_of_two_wholes(self) -> bool:
+        """Whether each says of which whole it is a part, and the two are others: "among voters", "among members"."""
+        one, two = self.one.whole, self.two.whole
+        return bool(one and two) and one.isdisjoint(two)
+
     @cached_property
     def _is_one_event(self) -> bool:
-        """Whether one thing is done, or the noun of one measure says what the other's verb does."""
+        """Whether one thing is done, or one measure's noun says what the other's verb does; of two starts it is."""
+        if self.is_start:
+            return True
         if self.found.of("event") in _ALIKE:
             return True
         return not self.one.acts.isdisjoint(self.two.acts)
@@ -188,6 +290,13 @@ class _Pair:
     @cached_property
     def _is_one_measure(self) -> bool:
         return self.found.of("measure") in _ALIKE
+
+    def are_of_two(self) -> bool:
+        """Whether both have a subject, and neither may stand for the other."""
+        one, two = self.one.subject, self.two.subject
+        if one is None or two is None or not one.all or not two.all or one.generic or two.generic:
+            return False
+        return not one.is_one_with(two) and one.all.isdisjoint(self.two.known) and two.all.isdisjoint(self.one.known)
 
     def is_one_statement(self) -> bool:
         """Whether both have one subject, and what one says beside it the other says as well."""
@@ -229,14 +338,28 @@ class _Pair:
             and not (self._is_one_measure and side.is_of_the_measure(index))
         ]
         shared = sum(not keys.isdisjoint(other.known) for keys in words)
-        return said + shared >= _FEWEST and len(words) - shared <= _UNSHARED * len(words)
+        spared = _UNSHARED_OF_ONE_NAME if self._is_of_one_name else _UNSHARED
+        return said + shared >= _FEWEST and len(words) - shared <= spared * len(words)
+
+    @cached_property
+    def _is_of_one_name(self) -> bool:
+        """Whether both subjects have two words of a name in common: then it is hardly another's."""
+        one, two = self.one.subject, self.two.subject
+        return one is not None and two is not None and len(one.names & two.names) >= _FULL_NAME
 
 
 class _Subject:
-    """The subject of a clause: what its head and its names may mean, and its other words."""
+    """The subject of a clause: what its head, names and other words may mean, and those around a generic one."""
 
-    def __init__(self, head: frozenset[str], names: frozenset[str], others: frozenset[str], *, generic: bool) -> None:
-        self.head, self.names, self.others, self.generic = head, names, others, generic
+    def __init__(
+        self, head: frozenset[str], names: frozenset[str], others: frozenset[str], around: Set[str] | None = None
+    ) -> None:
+        self.head, self.names, self.others, self.around = head, names, others, around or frozenset()
+
+    @property
+    def generic(self) -> bool:
+        """Whether it may stand for a name that stands around it: "the company"."""
+        return bool(self.around)
 
     def is_one_with(self, other: _Subject) -> bool:
         """Whether two subjects have one head or one name, and no words that tell them apart."""
@@ -247,7 +370,10 @@ class _Subject:
             return not (self.names and other.names and self.names.isdisjoint(other.names))
         if self.names and not self.names.isdisjoint(other.names):
             return True
-        return (self.generic and bool(other.names)) or (other.generic and bool(self.names))
+        return any(
+            each.generic and bool(name.names) and not name.names.isdisjoint(each.around)
+            for each, name in ((self, other), (other, self))
+        )
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -285,7 +411,7 @@ class _Side:
     def complements(self) -> dict[int, frozenset[str]]:
         """The words of substance of the clause but for its subject and verbs of being and having."""
         clause, subject = self.clause, self.clause.subject
-        first, stop = self._accompanied or (clause.first, clause.stop)
+        first, stop = self._accompanied or self._reach
         return {
             index: keys
             for index, keys in self.wording.substance.items()
@@ -296,6 +422,23 @@ class _Side:
                 clause.end <= index <= clause.end + 1 and self.tokens.forms[index].folded in self.lexicon.dimensions
             )
         }
+
+    @property
+    def _reach(self) -> tuple[int, int]:
+        """The clause between the commas around verb and value, without what is aimed at ("to reach her ward")."""
+        clause, forms, tag = self.clause, self.tokens.forms, self.sentence.tag
+        verb = clause.verb if clause.verb is not None and clause.first <= clause.verb < clause.stop else clause.start
+        first, stop = min(verb, clause.start), max(verb + 1, clause.end)
+        while first > clause.first and forms[first - 1].text != ",":
+            first -= 1
+        while stop < clause.stop:
+            behind = tag(stop + 1)
+            if forms[stop].text == "," and behind not in (Tag.NOUN, Tag.NAME):  # "in India, Thailand and Laos" goes on
+                break
+            if forms[stop].folded in self.lexicon.infinitive and behind is Tag.VERB:
+                break
+            stop += 1
+        return first, stop
 
     @cached_property
     def _accompanied(self) -> tuple[int, int] | None:
@@ -355,6 +498,19 @@ class _Side:
         )
 
     @cached_property
+    def whole(self) -> frozenset[str]:
+        """What the words right behind the value may mean that say of what it is a part."""
+        first = self.clause.end + 1
+        if first >= self.clause.stop or self.tokens.forms[first - 1].folded not in self.lexicon.whole_prepositions:
+            return frozenset()
+        stop = first
+        while stop < self.clause.stop and self.sentence.tag(stop) in _OF_A_NOUN:
+            stop += 1
+        return frozenset().union(
+            *(self._keys(at) for at in range(first, stop) if self.sentence.tag(at) in _OF_A_NOUN[1:])
+        )
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """What the words of the sentence may mean, and those of what its pronoun stands for."""
         subject = self.subject
@@ -373,12 +529,10 @@ class _Side:
         sentence = self.sentence
         if sentence.tag(phrase.head) is Tag.PRONOUN:
             found = self.reader.antecedent(self.topic.claim, phrase.head)
-            return (
-                _Subject(frozenset(), frozenset(), frozenset(), generic=False) if found is None else self._read(*found)
-            )
+            return _Subject(frozenset(), frozenset(), frozenset()) if found is None else self._read(*found)
         subject = self._read(sentence, phrase.first, phrase.stop)
         if self.is_of_the_measure(phrase.head) and subject.others:  # "Unemployment in the province stands at"
-            return _Subject(subject.others, frozenset(), frozenset(), generic=False)
+            return _Subject(subject.others, frozenset(), frozenset())
         if not subject.names and sentence.tag(phrase.first) is Tag.DETERMINER:
             earlier = self.reader.named_before(self.topic.claim, phrase.head)
             if earlier is not None:
@@ -387,8 +541,11 @@ class _Side:
 
     def _subject_phrase(self) -> Phrase | None:
         clause = self.clause
-        if clause.subject is not None or self._accompanied is None:
-            return clause.subject
+        subject = clause.subject
+        if subject is not None and self.tokens.forms[subject.head].folded in self.lexicon.expletives:
+            return None
+        if subject is not None or self._accompanied is None:
+            return subject
         before = self._accompanied[0] - 1
         if self.tokens.forms[before].text == ",":
             before -= 1
@@ -412,6 +569,5 @@ class _Side:
                 names |= keys
             if begin <= at < index:
                 head = keys
-        return _Subject(
-            head, frozenset(names), frozenset(others), generic=not self.lexicon.generic.isdisjoint(head) and not names
-        )
+        generic = not names and not self.lexicon.generic.isdisjoint(head)
+        return _Subject(head, frozenset(names), frozenset(others), self.topic.weights.keys() if generic else None)

@@ -83,6 +83,8 @@ def tagged(
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
             if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
                 tags[place] = Tag.VERB
+                if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
+                    tags[place - 1] = Tag.ADVERB  # "was first elected"
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
     for place in doubtful:

@@ -202,6 +202,11 @@ class Lexicon:
         return self._ruleset.words("state_antecedent")
 
     @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """Words that stand between an auxiliary and its verb and are elsewhere other parts of speech."""
+        return frozenset(self._ruleset.words("state_adverb_of_verb"))
+
+    @cached_property
     def means(self) -> Mapping[str, str]:
         """Words that say which middle of many a figure is: "average", "median"."""
         return self._ruleset.words("mean")
@@ -216,6 +221,26 @@ class Lexicon:
     def measure_verbs(self) -> dict[str, frozenset[str]]:
         """The classes of verbs by which the bearer of a measure may be told: employees and "employs"."""
         return {noun: frozenset(verbs.split("|")) for noun, verbs in self._ruleset.words("measure_verb").items()}
+
+    @cached_property
+    def assessing(self) -> frozenset[str]:
+        """The verbs by which somebody gives a figure for what stands behind them: "put the crowd at"."""
+        return frozenset(self._ruleset.words("state_assessing"))
+
+    @cached_property
+    def assessing_prepositions(self) -> frozenset[str]:
+        """The prepositions between what a figure is given for and the figure."""
+        return frozenset(self._ruleset.words("state_assessing_preposition"))
+
+    @cached_property
+    def expletives(self) -> frozenset[str]:
+        """The pronouns of a clause that has its subject behind the verb: "there"."""
+        return frozenset(self._ruleset.words("state_expletive"))
+
+    @cached_property
+    def lasting(self) -> dict[str, frozenset[str]]:
+        """What lasts from an entry on, by the class of the entry: who was elected serves."""
+        return {entry: frozenset(verbs.split("|")) for entry, verbs in self._ruleset.words("lasting_class").items()}
 
     @cached_property
     def dimensions(self) -> frozenset[str]:

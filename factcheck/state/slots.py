@@ -136,16 +136,21 @@ class StatementReader:
         index = sentence.first
         while index < sentence.stop:
             stop = index
-            while sentence.tag(stop) in (Tag.NOUN, Tag.NAME) and not (stop > index and self._may_govern(stop)):
+            while sentence.tag(stop) in (Tag.NOUN, Tag.NAME) and not (
+                stop > index and self._may_govern(stop, sentence)
+            ):
                 stop += 1
             if stop > index:
                 yield sentence, index, stop
             index = stop + 1
 
-    def _may_govern(self, index: int) -> bool:
-        """Whether a word may be a verb in its base form behind a plural: "Engineers fear that"."""
+    def _may_govern(self, index: int, sentence: Sentence) -> bool:
+        """Whether a word behind a plural may be its verb: "Engineers fear that", "Architects admire the tower"."""
+        if not self.lexicon.is_plural(self.tokens.forms[index - 1].folded):
+            return False
         verb = self.lexicon.verb(self.tokens.forms[index].folded)
-        return verb is not None and not verb.participle and self.lexicon.is_plural(self.tokens.forms[index - 1].folded)
+        behind = sentence.tag(index + 1) in (Tag.DETERMINER, Tag.PRONOUN)
+        return behind or (verb is not None and not verb.participle)
 
     def _agrees(self, head: int, sentence: Sentence, asked: str) -> bool:
         """Whether a noun may be that for which a pronoun stands, "thing", "person" or "many"."""
@@ -540,6 +545,8 @@ class StatementReader:
         while before >= clause.first and sentence.tag(before) in (Tag.DETERMINER, Tag.ADVERB):
             before -= 1
         if before > clause.first and sentence.tag(before) is Tag.PREPOSITION:
+            if (assessed := self._assessed(clause, before)) is not None:
+                return assessed
             first = before
             while first > clause.first and sentence.tag(first - 1) in (Tag.NOUN, Tag.NAME, Tag.PREPOSITION):
                 first -= 1
@@ -547,6 +554,18 @@ class StatementReader:
             if nouns:
                 return self._slot(self._all(nouns), nouns[0], before)
         return None
+
+    def _assessed(self, clause: Clause, preposition: int) -> Slot | None:
+        """What a figure is given for: the crowd in "put the crowd in the square at 12,040"."""
+        verb = clause.verb
+        if verb is None or not clause.first <= verb < preposition:
+            return None
+        if self.tokens.forms[preposition].folded not in self.lexicon.assessing_prepositions:
+            return None
+        if self.tokens.forms[verb].folded not in self.lexicon.assessing:
+            return None
+        nouns = self._nouns(clause.sentence, verb + 1, preposition)
+        return self._slot(self._all(nouns), nouns[0], preposition) if nouns else None
 
     # Bearer
 
@@ -701,6 +720,8 @@ class StatementReader:
         for first, stop, meaning in phrases.find(self.tokens, clause.first, clause.stop):
             # "the board's plan for", "in May": a noun, a month.
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
+            if first >= clause.end and not clause.is_subject and clause.sentence.tag(stop) is Tag.VERB:
+                continue  # "spoke for 40 minutes in an effort to stop it": of what is aimed at
             if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
