@@ -233,9 +233,9 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_assessing_preposition"))
 
     @cached_property
-    def expletives(self) -> frozenset[str]:
+    def existentials(self) -> frozenset[str]:
         """The pronouns of a clause that has its subject behind the verb: "there"."""
-        return frozenset(self._ruleset.words("state_expletive"))
+        return frozenset(self._ruleset.words("state_existential"))
 
     @cached_property
     def lasting(self) -> dict[str, frozenset[str]]:
