@@ -332,7 +332,7 @@ class _Pair:
 
     def limit(self) -> Alteration | None:
         """A word that limits the source's statement where the draft's has no such word."""
-        if not self.theirs.limits or self.mine.negations or self.theirs.negations:
+        if not self.theirs.limits or len(self.mine.negations) != len(self.theirs.negations):
             return None
         mine = {mark.meaning for mark in self.mine.limits}
         for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):

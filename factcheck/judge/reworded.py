@@ -56,6 +56,8 @@ def _way(topic: Topic) -> tuple[str, Slot] | None:
     moved = stated.event if stated.change is not None and "level" in stated.change.concepts else None
     if moved is not None and lexicon.ways.get(lexicon.verb_classes[fold(moved.text)][0]) is None:
         moved = None
+    if moved is None and stated.change is None and topic.claim.kind == "percent":
+        moved = stated.event  # "exports rose 11 percent"
     for slot in (stated.change, moved, stated.measure):
         if slot is None:
             continue

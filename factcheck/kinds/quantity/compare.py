@@ -225,7 +225,9 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
         return Comparison("held", Difference.UNITS, reason)
     slack = _TEMPERATURE_SLACK if first[2] or second[2] else rules.conversion
     met = _intervals(_converted(a, first), _converted(b, second), rules, slack)
-    if met.relation == "different":
+    # The same figure and the same bound in another unit is a slip, though one bound may hold the other.
+    slipped = a.number is not None and a.number == b.number and a.bound == b.bound and a.bound in ("above", "below")
+    if met.relation == "different" or slipped:
         reason = f"{shown(a)} is not {shown(b)}"
         if a.number == b.number and a.number is not None:
             return Comparison("different", Difference.UNIT_CHANGED, reason)
