@@ -15,6 +15,7 @@ _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "'
 _ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
+_WITHIN = (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION, Tag.NAME, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB, Tag.PRONOUN)
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -79,7 +80,8 @@ def tagged(
         if verb is not None and index in nouns and not verb.participle:
             continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-            if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
+            named = lexicon.opens_name[tokens.forms[index].folded] and _begins_a_name(tokens, index, lexicon)
+            if not named:
                 tags[place] = Tag.VERB
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
@@ -93,7 +95,7 @@ def _tags_by_themselves(
     tokens: Tokens, stretch: range, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
 ) -> list[Tag]:
     """The tag of each token without its neighbours, but for those of a value and for the numbers of what is counted."""
-    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
+    tags = lexicon.tags(tokens.forms[stretch.start : stretch.stop])
     for begin, close in values:
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
@@ -107,6 +109,8 @@ def _tags_by_themselves(
 
 def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a word and the next are one name for a thing: "net profit"."""
+    if index + 1 >= len(tokens):
+        return False
     return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
@@ -251,7 +255,10 @@ def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _parts(sentence: Sentence, index: int) -> bool:
     """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
-    form, tag = sentence.tokens.forms[index], sentence.tag(index)
+    tag = sentence.tag(index)
+    if tag in _WITHIN:
+        return False
+    form = sentence.tokens.forms[index]
     if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
         return True
     if tag is Tag.RELATIVE:

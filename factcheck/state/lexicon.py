@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property, lru_cache
 
@@ -82,6 +82,10 @@ class _Table(Struct, frozen=True, array_like=True):
         end = text.find("\0", begin)
         return text[begin:] if end < 0 else text[begin:end]
 
+    def opens(self, word: str) -> bool:
+        """Whether an entry of several words begins with a word."""
+        return f"\0{word} " in self.texts.get(word[:_START], "")
+
 
 _START = 2  # letters by which the entries of a table are grouped
 
@@ -126,6 +130,23 @@ class Endings(Struct, frozen=True):
 _PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
 _WORDS = ("share", "amount", "of", "counting_noun", "referring", "expletive")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
+
+
+class _Tags(dict[Form, Tag]):
+    """The tag of each form, worked out at its first look-up; forms are shared by all texts of a language."""
+
+    def __init__(self, tag: Callable[[Form], Tag]) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def __missing__(self, form: Form) -> Tag:
+        if len(self) >= _MOST_TAGS:
+            self.clear()
+        found = self[form] = self._tag(form)
+        return found
+
+
+_MOST_TAGS = 50_000  # forms; bounds the memory of a long-running process
 
 
 class Lexicon:
@@ -174,6 +195,7 @@ class Lexicon:
         self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
+        self.opens_name: Remembered[bool] = Remembered(lambda word: any(table.opens(word) for table in self._nouns))
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
         self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
@@ -290,6 +312,14 @@ class Lexicon:
     def is_listed_noun(self, folded: str) -> bool:
         """Whether a list has a word as a noun of a measure, a happening or a group of people."""
         return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
+
+    @cached_property
+    def _tags(self) -> _Tags:
+        return _Tags(self.tag)
+
+    def tags(self, forms: Iterable[Form]) -> list[Tag]:
+        """The tags of some words by themselves."""
+        return list(map(self._tags.__getitem__, forms))
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
