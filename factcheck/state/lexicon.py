@@ -182,7 +182,6 @@ class Lexicon:
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
-        self.means = ruleset.words("mean")
         self.share_words, self.amount_words, self.of_words, self.counting_nouns, self.referring, self.expletives = (
             frozenset(ruleset.words(f"state_{name}")) for name in _WORDS
         )
@@ -195,7 +194,6 @@ class Lexicon:
         self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
-        self.opens_name: Remembered[bool] = Remembered(lambda word: any(table.opens(word) for table in self._nouns))
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
         self.verb_classes: Remembered[tuple[str, ...]] = Remembered(self._verb_classes)
         self.phrases_behind: Remembered[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = Remembered(
@@ -312,6 +310,16 @@ class Lexicon:
     def is_listed_noun(self, folded: str) -> bool:
         """Whether a list has a word as a noun of a measure, a happening or a group of people."""
         return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
+
+    @cached_property
+    def means(self) -> Mapping[str, str]:
+        """The words before a figure that say which middle of many it is."""
+        return self._ruleset.words("mean")
+
+    @cached_property
+    def opens_name(self) -> Remembered[bool]:
+        """Whether a name for a thing of several words begins with a word."""
+        return Remembered(lambda word: any(table.opens(word) for table in self._nouns))
 
     @cached_property
     def _tags(self) -> _Tags:
