@@ -139,3 +139,51 @@ def test_a_figure_of_another_dimension_or_fate_supports_nothing(
 ) -> None:
     found, _ = judged(draft, source, claim)
     assert (found.verdict, found.evidence[0].claim.text) in (("unsupported", shown), ("differ", "10 km"))
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        (
+            "Nine of the crew died when the trawler Maren sank off Holm.",
+            "The trawler Maren went down with a crew of nine. Six were rescued and three are dead.",
+            "Nine of the crew",
+            "unsupported",
+        ),
+        (
+            "Nine of the crew died when the trawler Maren sank off Holm.",
+            "Nine crew members died when the trawler Maren sank off Holm.",
+            "Nine of the crew",
+            "single",
+        ),
+        (
+            "Three people have died in the outbreak.",
+            "Three more people have died in the outbreak, bringing the number of deaths to eight.",
+            "Three people",
+            "differ",
+        ),
+        # An addition that the draft tells as one, or of a time, and one to which the source names no total.
+        (
+            "Three more people have died in the outbreak.",
+            "Three more people have died in the outbreak, bringing the number of deaths to eight.",
+            "Three more people",
+            "single",
+        ),
+        (
+            "Three people died on Monday.",
+            "Three more people died on Monday, bringing the number of deaths to eight.",
+            "Three people",
+            "single",
+        ),
+        (
+            "Three people have died in the outbreak.",
+            "Three more people have died in the outbreak, which began in May.",
+            "Three people",
+            "single",
+        ),
+    ],
+)
+def test_a_part_is_not_the_whole_and_an_addition_not_the_total(
+    draft: str, source: str, claim: str, verdict: str
+) -> None:
+    assert judged(draft, source, claim)[0].verdict == verdict

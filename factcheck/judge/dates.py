@@ -150,8 +150,11 @@ def is_everyday_date(topic: Topic) -> bool:
 
 
 def _other_actors(one: Slot | None, two: Slot | None, relation: SlotRelation) -> bool:
-    """Whether neither of two actors can stand for the other: "the bank" may be any bank, "Marsh's bank" may not."""
-    if one is None or two is None or relation is SlotRelation.SAME:
+    """Whether neither of two actors can stand for the other: "the bank" may be any bank, "Marsh's bank" may not.
+
+    Whom a pronoun means may be told of by another word.
+    """
+    if one is None or two is None or relation is SlotRelation.SAME or one.inferred or two.inferred:
         return False
     named = all(any(word[:1].isupper() for word in slot.text.split()) for slot in (one, two))
     return named or relation is not SlotRelation.COMPATIBLE

@@ -22,6 +22,9 @@ from factcheck.judge.measures import is_of_another_measure
 from factcheck.model import Quantity
 
 _CORE = ("measure", "bearer", "event")
+_COUNTED = ("count", "number")
+_PART = "part"
+_ADDITION = "addition"
 _LEVEL = "level"
 _BEFORE = "level_before"
 _ABOUT = timedelta(days=7)
@@ -34,6 +37,8 @@ class OtherFact(Enum):
     MEASURE = "of another measure"
     TIME = "of another time"
     BEARER = "told of another"
+    WHOLE = "of the whole"
+    ADDITION = "an addition to others"
 
 
 class Excluded(Struct, frozen=True):
@@ -76,7 +81,49 @@ def _excluded(
         ):
             return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
     rival = next(_of_that_bearer(each, topic, alignments), None)
-    return Excluded(each, OtherFact.BEARER, rival) if rival is not None else None
+    if rival is not None:
+        return Excluded(each, OtherFact.BEARER, rival)
+    if topic.claim.kind not in _COUNTED or each.topic.claim.kind not in _COUNTED:
+        return None
+    if _is_of_the_whole(each, topic):
+        return Excluded(each, OtherFact.WHOLE)
+    total = next(_totals(each, topic, alignments), None)
+    return Excluded(each, OtherFact.ADDITION, total) if total is not None else None
+
+
+def _is_of_the_whole(each: Alignment, topic: Topic) -> bool:
+    """Whether a draft counts a part of those whom a source counts in all, and tells of another happening: "nine of the
+    crew died" of a ship that "sank with a crew of nine".
+    """
+    found = slots_of(topic, each.topic)
+    mine, theirs = topic.statement.extent, each.topic.statement.extent
+    if mine is None or _PART not in mine.concepts or theirs is not None:
+        return False
+    return found.of("measure") is SlotRelation.SAME and found.of("event") is SlotRelation.CONFLICTING
+
+
+def _totals(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The totals to which the sentence of an equal figure adds it, where the draft's is a toll and no addition: "three
+    more have died, bringing the number of deaths to eight".
+
+    A toll that the draft tells of a time may be what that time added.
+    """
+    mine, theirs = topic.statement.extent, each.topic.statement.extent
+    if mine is not None or theirs is None or _ADDITION not in theirs.concepts or topic.statement.when is not None:
+        return
+    if not slots_of(topic, each.topic).counts_a_fate:
+        return
+    for other in _rivals(each, alignments):
+        found = slots_of(topic, other.topic)
+        if found.counts_a_fate and found.of("extent") is SlotRelation.SAME and _is_less(topic, other.topic):
+            yield other
+
+
+def _is_less(one: Topic, two: Topic) -> bool:
+    few, many = one.value, two.value
+    if not isinstance(few, Quantity) or not isinstance(many, Quantity) or few.number is None or many.number is None:
+        return False
+    return few.number < many.number
 
 
 def _are_of_one_day(a: Topic, b: Topic) -> bool:

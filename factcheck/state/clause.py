@@ -17,6 +17,7 @@ _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
 _ASIDE = 2  # words
+_WITHIN = (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION, Tag.NAME, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB, Tag.PRONOUN)
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -81,7 +82,8 @@ def tagged(
         if verb is not None and index in nouns and not verb.participle:
             continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-            if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
+            named = lexicon.opens_name[tokens.forms[index].folded] and _begins_a_name(tokens, index, lexicon)
+            if not named:
                 tags[place] = Tag.VERB
                 if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
                     tags[place - 1] = Tag.ADVERB  # "was first elected"
@@ -97,7 +99,7 @@ def _tags_by_themselves(
     tokens: Tokens, stretch: range, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
 ) -> list[Tag]:
     """The tag of each token without its neighbours, but for those of a value and for the numbers of what is counted."""
-    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
+    tags = lexicon.tags(tokens.forms[stretch.start : stretch.stop])
     for begin, close in values:
         for index in tokens.between(begin, close):
             if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
@@ -111,6 +113,8 @@ def _tags_by_themselves(
 
 def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a word and the next are one name for a thing: "net profit"."""
+    if index + 1 >= len(tokens):
+        return False
     return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
@@ -258,7 +262,10 @@ def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _parts(sentence: Sentence, index: int) -> bool:
     """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
-    form, tag = sentence.tokens.forms[index], sentence.tag(index)
+    tag = sentence.tag(index)
+    if tag in _WITHIN:
+        return False
+    form = sentence.tokens.forms[index]
     if (form.text == "," or tag is Tag.SUBORDINATOR) and _is_aside(sentence, index):
         return False
     if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
@@ -424,6 +431,11 @@ def _behind_prepositional(sentence: Sentence, begin: int, last: int) -> int:
     index = begin + 1
     while index <= last and sentence.tag(index) is Tag.DETERMINER:
         index += 1
+    if sentence.tag(index) is Tag.FIGURE:  # "In the first quarter cheese exports fell"
+        while index <= last and sentence.tag(index) is Tag.FIGURE:
+            index += 1
+        if sentence.tag(index) in (Tag.NOUN, Tag.NAME):
+            return index
     while index <= last and sentence.tag(index) not in (Tag.DETERMINER, Tag.PRONOUN):
         if sentence.tag(index) is Tag.NAME and sentence.tag(index - 1) is Tag.NOUN:
             return index

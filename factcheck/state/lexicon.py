@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -83,6 +83,10 @@ class _Table(Struct, frozen=True, array_like=True):
         end = text.find("\0", begin)
         return text[begin:] if end < 0 else text[begin:end]
 
+    def opens(self, word: str) -> bool:
+        """Whether an entry of several words begins with a word."""
+        return f"\0{word} " in self.texts.get(word[:_START], "")
+
 
 _START = 3  # letters by which the entries of a table are grouped: with two, the texts to search are three times as long
 
@@ -127,6 +131,23 @@ class Endings(Struct, frozen=True):
 _PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
 _WORDS = ("share", "amount", "of", "counting_noun", "referring", "expletive")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
+
+
+class _Tags(dict[Form, Tag]):
+    """The tag of each form, worked out at its first look-up; forms are shared by all texts of a language."""
+
+    def __init__(self, tag: Callable[[Form], Tag]) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def __missing__(self, form: Form) -> Tag:
+        if len(self) >= _MOST_TAGS:
+            self.clear()
+        found = self[form] = self._tag(form)
+        return found
+
+
+_MOST_TAGS = 50_000  # forms; bounds the memory of a long-running process
 
 
 class Lexicon:
@@ -384,6 +405,19 @@ class Lexicon:
     def is_listed_noun(self, folded: str) -> bool:
         """Whether a list has a word as a noun of a measure, a happening or a group of people."""
         return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
+
+    @cached_property
+    def opens_name(self) -> Remembered[bool]:
+        """Whether a name for a thing of several words begins with a word."""
+        return Remembered(lambda word: any(table.opens(word) for table in self._nouns))
+
+    @cached_property
+    def _tags(self) -> _Tags:
+        return _Tags(self.tag)
+
+    def tags(self, forms: Iterable[Form]) -> list[Tag]:
+        """The tags of some words by themselves."""
+        return list(map(self._tags.__getitem__, forms))
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""

@@ -128,12 +128,10 @@ class PersonReader:
         """Return whom or what a pronoun, or the role of one person, at a span of the text means: the fullest name or
         description that the document gives; None where it is not known.
         """
-        sentence = self.spans.spans[self.spans.at(start)]
-        frame = self.reading.narrative(sentence.start, max(sentence.end, end))
-        first, stop = _tokens_of(frame, sentence.start, start, end)
-        if first >= len(frame.words):
+        frame = narrative(self.spans.text, start, end, self.words)
+        if not frame.words:
             return None
-        source = read_source(frame, (first, stop - 1))
+        source = read_source(frame, (0, len(frame.words) - 1))
         if source.kind not in {"pronoun", "role"}:
             return None
         known = resolve(self.reading, source)
