@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, pairs, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, elided, may_stand, pairs, parts_of, topics
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
@@ -335,8 +335,10 @@ def _aligned(
     vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
-    index = Index(known_topics, asked)
+    read = elided(known_topics, prepared.parsed, first=len(known) + len(claims))
+    index = Index([*known_topics, *read], asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    near = [(topic, [each for each in found if may_stand(each)]) for topic, found in near]
     return near, pairs(known_topics)
 
 

@@ -292,6 +292,14 @@ def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, ver
     assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]
 
 
+def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
+    draft = (
+        "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"
+    )
+    source = "“Tonight the harbour belongs to us,” said Anna Teague."
+    assert told(draft, source) == []
+
+
 def test_a_short_quotation_of_common_words_is_found_in_a_longer_one() -> None:
     source = "“My mother had her piano in there. Now it is ash,” said Roe."
     assert told("“Now it is ash,” said Roe.", source) == []

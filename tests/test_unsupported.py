@@ -313,6 +313,17 @@ def test_a_figure_without_a_unit_is_no_other_figure_with_one() -> None:
     assert warnings("The hall drew 60 million visitors.", "The hall cost 60 million euros, and drew visitors.") != []
 
 
+def test_a_small_figure_that_the_sources_have_of_other_things_is_told_where_one_has_another_of_it() -> None:
+    draft = "Four crewmen of the ferry Orla are held in Halden."
+    source = (
+        "Three crew members of the ferry Orla are held in Halden. The airfield of Skarn, far off, has four hangars."
+    )
+    assert warnings(draft, source) == [
+        "unsupported: “Four crewmen” stands in no source; nearest: “Three crew members” in s1"
+    ]
+    assert warnings(draft, "Crew of the ferry Orla are held in Halden. The airfield of Skarn has four hangars.") == []
+
+
 @pytest.mark.parametrize(("draft", "told"), [("just under 42,000", []), ("just under 41,000", ["unsupported"])])
 def test_a_round_figure_stands_for_a_long_one(draft: str, told: list[str]) -> None:
     source = "Attendance: 41,860. Referee: Mireia Solsona."

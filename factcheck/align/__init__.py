@@ -1,6 +1,7 @@
 """Which claims speak of the same fact: topics, candidates by rare shared words, an explainable score, clusters."""
 
 from factcheck.align.candidates import Index
+from factcheck.align.elided import elided, may_stand
 from factcheck.align.implied import implied, pairs
 from factcheck.align.rarity import is_rare, rarity_of_value
 from factcheck.align.score import (
@@ -24,8 +25,10 @@ __all__ = [
     "Vocabulary",
     "align",
     "are_worlds_apart",
+    "elided",
     "implied",
     "is_rare",
+    "may_stand",
     "one_sentence",
     "pairs",
     "parts_of",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.kinds.timex.compare import are_other_parts
 from factcheck.model import Claim, Comparison, Difference, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
@@ -28,10 +29,12 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
 
 def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
-    first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
+    if not isinstance(a.value, TimeExpression) or not isinstance(b.value, TimeExpression):
+        return False
+    first, second = a.value.first, b.value.first
     if first is None or second is None or first.isoweekday() != second.isoweekday():
         return False
-    if _clocks_alike(a, b, ruleset) is False:
+    if _clocks_alike(a, b, ruleset) is False or are_other_parts(a.value, b.value):
         return False
     patterns = _patterns(ruleset)
     bare = [not patterns.figure_of_a_day.search(claim.text) for claim in (a, b)]

@@ -8,14 +8,14 @@ from itertools import permutations
 
 from msgspec import Struct
 
-from factcheck.align.score import topic_score
+from factcheck.align.score import one_sentence, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import plain, shown
 from factcheck.kinds.timex.compare import compare as compare_times
 from factcheck.model import Quantity, TimeExpression
 from factcheck.ruleset import Ruleset
-from factcheck.state.lexicon import lexicon_of
+from factcheck.state.lexicon import Tag, lexicon_of
 from factcheck.text.folding import fold
 
 _MOST = 8  # figures of one sentence that are paired
@@ -64,6 +64,32 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
         if score >= least and (best is None or score > best[0]):
             best = score, Implied((first, second), reason)
     return best[1] if best else None
+
+
+def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> Iterator[Implied]:
+    """The pairs of figures of a draft's own sentence that give a share or a change which it states beside them."""
+    if topic.claim.kind not in ("percent", "ratio"):
+        return
+    figures = [each for each in beside if each is not topic and _is_plain(each)]
+    for a, b in permutations(figures[:_MOST], 2):
+        if not _leads_to(a, b, topic):
+            continue
+        if _may_be_paired(a, b) and (reason := _reckoned(topic, a, b, ruleset)) is not None:
+            yield Implied((a, b), reason)
+
+
+def _leads_to(a: Topic, b: Topic, share: Topic) -> bool:
+    """Whether a share stands behind two figures, and nothing is joined to them before it.
+
+    In "sales sank 12 percent, and the unit will cut 230 of 1,900 posts" it is of something else.
+    """
+    last = max(a.claim.end, b.claim.end)
+    if last > share.claim.start:
+        return False
+    tokens = share.vocabulary.tokens(share.claim.document)
+    lexicon = lexicon_of(share.vocabulary.ruleset)
+    between = (tokens.forms[index].folded for index in tokens.between(last, share.claim.start))
+    return all(word in lexicon.alternatives or lexicon.closed.get(word) is not Tag.COORDINATOR for word in between)
 
 
 def _is_plain(topic: Topic) -> bool:
@@ -140,7 +166,7 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
     if alike:
         if a.claim.start < b.claim.start and not _is_part(b):
             yield x + y, "{} and {} make {}"
-        if x > y:
+        if x > y and not _is_anothers_rest(topic, a, b):
             yield x - y, "{} less {} is {}"
     elif kind == "percent" and x and y and a.claim.kind != "percent":
         way = _way(topic)
@@ -150,6 +176,14 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
             yield x / y * _HUNDRED, "{} of {} is {} percent"
     elif kind == "ratio" and y:
         yield x / y, "{} by {} is {}"
+
+
+def _is_anothers_rest(topic: Topic, whole: Topic, part: Topic) -> bool:
+    """Whether a draft gives a bearer what is left when his own part is taken from a whole: of 45 seats, 21 are his."""
+    if not topic.features.part or not one_sentence(whole, part):
+        return False
+    found = slots_of(topic, part)
+    return found.of("bearer") is _SAME and found.of("event") is not _CONFLICTING
 
 
 def _way(topic: Topic) -> str | None:

@@ -40,7 +40,7 @@ _OTHER_FACT = (
     0.5  # what is left of the score of two values that differ when an incompatibility says that they are two facts
 )
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
-WORLDS_APART = 25  # so many times as large is another thing
+WORLDS_APART = 20  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 _FEW_WORDS = 3  # a quotation shorter than this is held to differ from another unless it is the same

@@ -12,7 +12,9 @@ from factcheck.align.estimators import by_estimators
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
@@ -20,7 +22,7 @@ from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Form, TokenKind, language_of
+from factcheck.text.tokens import Form, language_of
 
 _ESTIMATED = 0.25  # share of the context below which another estimate contradicts nothing, whoever made it
 _WEEK = timedelta(days=7)
@@ -52,9 +54,28 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and (estimates := by_estimators(topic, alignment.topic, ruleset)) is not None
     ):
         return replace(alignment, comparison=estimates)
+    if topic.family == "share" and (parts := _as_shares(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=parts)
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
+    """How a percentage and a fraction differ that say how many of the same people did the same: "more than half of the
+    teachers want to leave", "44 percent of the teachers said they wanted to leave".
+    """
+    if comparison.relation != "held" or comparison.difference is not Difference.UNITS:
+        return None
+    found = slots_of(draft, source)
+    if found.of("event") is not SlotRelation.SAME or found.of("when") is SlotRelation.CONFLICTING:
+        return None
+    if any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "change")):
+        return None
+    if (draft.statement.when is None) != (source.statement.when is None):
+        return None  # of another year's survey
+    met = compare_shares(draft.value, source.value, ruleset)
+    return None if met is None else replace(met, reason=f"“{draft.claim.text}” is not “{source.claim.text}”")
 
 
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
@@ -182,7 +203,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
 
 
 def _words(text: str, ruleset: Ruleset) -> list[Form]:
-    return [form for form in language_of(ruleset).tokens(text).forms if form.kind <= TokenKind.FIGURE]
+    return [form for form in language_of(ruleset).tokens(text).forms if form.lexical]
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:

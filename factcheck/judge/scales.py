@@ -9,12 +9,14 @@ from msgspec.structs import replace
 
 from factcheck.align import WORLDS_APART, Alignment, Topic, are_worlds_apart
 from factcheck.align.slots import SlotComparisons, SlotRelation
+from factcheck.judge.dates import names_itself
 from factcheck.kinds.timex.compare import days_of
 from factcheck.kinds.timex.lengths import length
 from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
 
 _OPEN = "AFTER"
-_YEAR, _DAY = 4, 10  # letters of a TIMEX3 value up to the end of the year and of the day
+_WEEK = 7  # days
+_YEAR, _MONTH, _DAY = 4, 7, 10  # letters of a TIMEX3 value up to the end of the year, the month and the day
 _PERCENT = "percent"
 _NONE = Decimal(0)
 
@@ -55,7 +57,9 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if comparison.difference in NEAR_MISSES:
         return False
     if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
-        return _are_other_times(one, two) and found.of("event") is not SlotRelation.SAME
+        if found.of("event") is SlotRelation.SAME:
+            return False
+        return _are_other_times(one, two) or _is_another_week(topic, alignment.topic)
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:
@@ -67,8 +71,18 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     return not counted and are_worlds_apart(topic, alignment.topic)
 
 
+def _is_another_week(a: Topic, b: Topic) -> bool:
+    """Whether a date that names itself lies more than a week from one that does not: "14 December" and "today"."""
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    if one.first is None or two.first is None or names_itself(a) == names_itself(b):
+        return False
+    return abs((one.first - two.first).days) > _WEEK
+
+
 def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
-    """Whether one of two lengths is many times the other, or a year and a day or month lie in two years."""
+    """Whether one of two lengths is many times the other, or a year and a day lie in two years."""
     if one.type == two.type == "DURATION":
         few, many = sorted(length(each.timex) or _NONE for each in (one, two))
         return 0 < few * WORLDS_APART <= many
@@ -76,7 +90,7 @@ def _are_other_times(one: TimeExpression, two: TimeExpression) -> bool:
         return False  # one day of two years
     grains = {len(each.timex or "") for each in (one, two)}
     years = {each.first.year for each in (one, two) if each.first is not None}
-    return len(grains) > 1 and len(years) > 1
+    return _YEAR in grains and max(grains) > _MONTH and len(years) > 1
 
 
 def _is_currency(unit: str | None) -> bool:
@@ -84,12 +98,12 @@ def _is_currency(unit: str | None) -> bool:
 
 
 def is_of_one_scale(a: Value, b: Value) -> bool:
-    """Whether two dates are years, or days of one month, or two lengths of time counts of one unit."""
+    """Whether two dates are years or seasons, or days of one month, or two lengths of time counts of one unit."""
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
         return False
     if a.type == "DURATION":
         return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
-    if len(a.timex) == len(b.timex) == _YEAR:
+    if _YEAR in (len(a.timex), len(b.timex)) and max(len(a.timex), len(b.timex)) <= _MONTH:
         return True
     named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
     return named and a.timex[:7] == b.timex[:7]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align.bearers import are_of_two
 from factcheck.align.precision import is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
@@ -12,6 +13,7 @@ from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
+from factcheck.judge.other_facts import Excluded
 from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
 from factcheck.model import (
     NEAR_MISSES,
@@ -30,7 +32,7 @@ from factcheck.model import (
 def unsupported_verdict(
     topic: Topic,
     compatible: Sequence[Alignment],
-    another: Sequence[Alignment],
+    another: Sequence[Excluded],
     alignments: Sequence[Alignment],
     context: JudgementContext,
     *,
@@ -38,14 +40,14 @@ def unsupported_verdict(
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement.
 
-    `another` are the sources' equal figures that are of another measure.
+    `another` are the sources' equal figures that are of another fact.
     """
     claim = topic.claim
     compatible = [each for each in compatible if not only_one_is_open(topic, each)]
     if isinstance(topic.value, TimeExpression):
         alignments = with_other_starts(topic, alignments)
     if another:
-        return _of_another_measure(topic, another, alignments, context)
+        return _of_another_fact(topic, another, alignments, context)
     elsewhere = [each for each in compatible if _rounds(topic, each)]
     estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
     if not elsewhere and estimated:
@@ -64,6 +66,8 @@ def unsupported_verdict(
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     asked = asked or counted or worth_a_source(topic, context.stated)
+    # A small number that the sources have of other things only is asked for where one tells another number of it.
+    asked = asked or (bool(nearest) and _may_be_asked(topic) and not context.stated.counts(topic))
     if not asked or topic.vocabulary.is_dateline(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
@@ -112,17 +116,22 @@ def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
     )
 
 
-def _of_another_measure(
-    topic: Topic, another: Sequence[Alignment], alignments: Sequence[Alignment], context: JudgementContext
+def _of_another_fact(
+    topic: Topic, another: Sequence[Excluded], alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a figure that a source has of another measure."""
+    """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
-    nearest = [each for each in _nearest(topic, alignments) if each not in another]
+    equal = [each.alignment for each in another]
+    nearest = [each for each in _nearest(topic, alignments) if each not in equal]
     beside = evidence_from(topic, nearest, context)
-    evidence = evidence_from(topic, another, context) + beside
+    evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim
-    reason = f"the figure in {shown.document} is of another measure: “{shorten(shown.text)}”"
+    fact = next(each.fact for each in another if each.alignment.topic.claim == shown)
+    reason = f"the figure in {shown.document} is {fact.value}: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
+    if beside:
+        other = beside[0].claim
+        message = f"{message}; nearest: “{shorten(other.text)}” in {other.document}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     found = finding_at("unsupported", Severity.warning, message, claim, evidence, beside[0] if beside else None)
     return judged, [found]
@@ -135,6 +144,7 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     if topic.family == "quote":
         return []
     same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
+    same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
@@ -241,11 +251,16 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
     value = claim.value
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
-    if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
+    if not _may_be_asked(topic):
         return False
     if not is_everyday(claim):
         return True
     return not stated.has(topic) and not (is_pair(claim) and stated.may_name(topic))
+
+
+def _may_be_asked(topic: Topic) -> bool:
+    """Whether a claim carries a value and stands in no idiom or frame."""
+    return not topic.vocabulary.is_idiom(topic.claim) and _has_value(topic)
 
 
 def _has_value(topic: Topic) -> bool:

@@ -52,6 +52,27 @@ def test_what_a_source_implies_supports_a_claim(draft: str, claim: str, reckoned
     assert len(found.evidence) == 2
 
 
+def test_a_figure_in_the_place_of_another_is_no_difference_of_two() -> None:
+    source = "A ticket for the ferry costs 15 euros for adults and 9 euros for children."
+    assert judged(source.replace("9 euros", "6 euros"), source)["6 euros"].verdict == "differ"
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim", "verdict"),
+    [
+        ("Storm: 210 of the 840 pupils of Orel stayed at home, or 25%.", "25%", "single"),
+        ("Storm: 210 of the 840 pupils of Orel stayed at home, one in four.", "one in four", "single"),
+        ("Storm: 210 of the 700 pupils of Orel stayed at home, or 30%.", "30%", "unsupported"),
+        ("Rain fell by 25%, and 210 of the 840 pupils of Orel stayed at home.", "25%", "unsupported"),
+    ],
+)
+def test_a_share_of_two_figures_that_the_source_has_is_supported(draft: str, claim: str, verdict: str) -> None:
+    source = "A storm hit Orel. All 840 pupils had the day off. Those who stayed at home were 210 pupils."
+    found = judged(draft, source)[claim]
+    assert found.verdict == verdict
+    assert (found.reason or "").startswith("reckoned from the draft's own figures") is (verdict == "single")
+
+
 @pytest.mark.parametrize(
     ("draft", "claim"),
     [

@@ -272,6 +272,20 @@ def _one_share(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
     return None if risen.relation == "different" else Comparison("consistent", Difference.CONVERTED, reason)
 
 
+def compare_shares(a: Value, b: Value, ruleset: Ruleset) -> Comparison | None:
+    """Return how a percentage and a ratio that differ relate as shares of one whole; None where they are no such pair.
+
+    `compare` leaves them open: only who knows what each is a share of can ask for this.
+    """
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or {a.unit, b.unit} != {None, _PERCENT}:
+        return None
+    one, two = as_percent(a), as_percent(b)
+    if one.unit != two.unit:
+        return None
+    met = _intervals(one, two, precision(ruleset), Decimal(0))
+    return met if met.relation == "different" else None
+
+
 def as_percent(value: Quantity) -> Quantity:
     """Return a ratio below one as a percentage, any other value as it is: "one in five" is 20 percent."""
     if value.unit is not None or value.number is None or not 0 < value.number < 1:

@@ -58,11 +58,22 @@ def whole_of(context: ParseContext, end: int, g: Grammar) -> Numeral | None:
     return None if whole is None or not whole.number or may_be_year(context.text, whole) else whole
 
 
+def is_rate(context: ParseContext, end: int, g: Grammar) -> bool:
+    """Return whether the base of a rate follows a figure: "per 1,000", "for every 1,000"."""
+    if context.text[end + 1 : end + 4] not in _RATE_STARTS:
+        return False
+    found = g.one_in.after.match(context.text, end) if g.one_in.after else None
+    return found is not None and found.groupdict().get("per") is not None
+
+
+_RATE_STARTS: Final = ("per", "for")
+
+
 def read_one_of(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
     """Return a ratio with its noun between the two numbers, or None: "one child in three", "31 deaths per 1,000
     births".
     """
-    if context.text.startswith(" per ", noun[1]):
+    if is_rate(context, noun[1], g):
         return _read_per(context, numeral, noun, g)
     if numeral.number > _MAX_PART or not context.text.startswith(" in ", noun[1]):
         return None

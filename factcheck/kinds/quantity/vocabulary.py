@@ -121,6 +121,8 @@ class Phrases:
     model_before: re.Pattern[str]
     scored: re.Pattern[str]
     needed: re.Pattern[str]
+    paired: re.Pattern[str]
+    other_subject: re.Pattern[str]
     named_dollar: re.Pattern[str]
 
     def __init__(self, fields: dict[str, Any]) -> None:
@@ -228,6 +230,10 @@ _CASED: Final = {
     "place_first": r"(?:^|[.!?:;\n“\"]\s*){place_opener} (?:[A-Z][\w'’-]+ ){1,3}$",
     "scored": r"\b{scoring_verb}\s+an?\s$",
     "needed": r" (?:[a-z]+ed|{counted_by}|{state})\b",
+    # Between two figures of one unit that stand before one preposition: "61 percent in the north and 47 in the south".
+    "paired": r"(?:\s[a-z]+)?\s({paired_preposition})\s[^.;:()\n]{1,40}?[,;]?\s(?:{joining_word}\s)?",
+    # Between two figures of one unit that two subjects have: "9 pounds, the pike 41".
+    "other_subject": r"(?:\s[a-z]+)?(?:,|;|,?\s{joining_word})\s(?:the|an?|{owner_word})\s(?:[a-z][\w’'-]*\s){1,3}",
 }
 
 

@@ -319,7 +319,9 @@ def _nearly(minutes: int, one: TimeExpression, two: TimeExpression, ruleset: Rul
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
-    """Compare a clock time with a part of the same day: "9 a.m." is not at night."""
+    """Compare a clock time or a part of a day with a part of the same day: "9 a.m." is not at night."""
+    if (parts := _day_parts(one, two)) is not None:
+        return parts
     part = _DAY_PART.fullmatch(one.timex or "") or _DAY_PART.fullmatch(two.timex or "")
     clock = _CLOCK_TIME.fullmatch(one.timex or "") or _CLOCK_TIME.fullmatch(two.timex or "")
     if part is None or clock is None or clock[1] != part[1]:
@@ -329,6 +331,20 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
     if begin <= hour < end or begin <= hour + 24 < end:
         return Comparison("consistent", Difference.PART_OF, "the time lies in that part of the day")
     return _different(Difference.TIME, one, two)
+
+
+def _day_parts(one: TimeExpression, two: TimeExpression) -> Comparison | None:
+    """Compare two parts of one day, of which a morning and an afternoon have no hour in common."""
+    return _different(Difference.TIME, one, two) if are_other_parts(one, two) else None
+
+
+def are_other_parts(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether two times are parts of one day that have no hour in common."""
+    first, second = _DAY_PART.fullmatch(one.timex or ""), _DAY_PART.fullmatch(two.timex or "")
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    (begin, end), (other_begin, other_end) = _PART_HOURS[first[2]], _PART_HOURS[second[2]]
+    return begin >= other_end or other_begin >= end
 
 
 def _instants(
