@@ -34,6 +34,8 @@ _DAY_PARTS = {
 }  # fmt: skip
 _SEASON = regex(r"(\d{4})-(SP|SU|FA|WI)")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_WHOLE_DAY = regex(r"(\d{4})-(\d\d)-(\d\d)")
+_BEFORE_CHRIST = regex(r"BC(\d{4})")
 _WHOLE = regex(r"\d{4}(?:-(?:\d\d|[QH]\d))?")
 _PARTS = {"START": "the beginning of", "MID": "the middle of", "END": "the end of"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -131,11 +133,16 @@ def shown(value: TimeExpression) -> str:
         return f"{_SEASONS[season[2]]} {season[1]}"
     if value.mod in _PARTS and _WHOLE.fullmatch(timex):
         return f"{_PARTS[value.mod]} {_whole(timex)}"
-    return _whole(timex)
+    begin, slash, end = timex.partition("/")
+    return f"{_whole(begin)} to {_whole(end)}" if slash else _whole(timex)
 
 
 def _whole(timex: str) -> str:
-    """A month, a quarter, a year or a length as a reader would write it; any other TIMEX3 value as it is."""
+    """A day, a month, a quarter, a year or a length as a reader would write it; any other TIMEX3 value as it is."""
+    if (named := _WHOLE_DAY.fullmatch(timex)) and (day := days.date_or_none(*map(int, named.groups()))) is not None:
+        return _day(day)
+    if era := _BEFORE_CHRIST.fullmatch(timex):
+        return f"{int(era[1])} BC"
     if (month := _MONTH.fullmatch(timex)) and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
     if part := _QUARTER_OR_HALF.fullmatch(timex):
@@ -185,7 +192,7 @@ def _without_days(one: TimeExpression, two: TimeExpression) -> Comparison:
     if first == second:
         return _SAME
     if first[:2] != second[:2] or first[:2] not in ("FY", "SY"):
-        return Comparison("held", Difference.VAGUE, f"{second if two.first is None else first} names no days")
+        return Comparison("held", Difference.VAGUE, f"{shown(two if two.first is None else one)} names no days")
     if first.startswith(second) or second.startswith(first):
         return Comparison("consistent", Difference.PART_OF, "one of the years holds the other time")
     return _different(Difference.YEAR, one, two)

@@ -169,6 +169,10 @@ def test_a_date_against_a_number_is_held() -> None:
         ),
         (TimeExpression("2026", "DATE", date(2026, 9, 1), date(2026, 12, 31), "END"), "the end of 2026"),
         (TimeExpression("2027", "DATE", date(2027, 5, 1), date(2027, 8, 31), "MID"), "the middle of 2027"),
+        (TimeExpression("2023-07-03", "DATE", date(2023, 7, 3), None, "AFTER"), "Monday 3 July 2023"),
+        (TimeExpression("2018-06/2018-08-03", "DATE"), "June 2018 to Friday 3 August 2018"),
+        (TimeExpression("2023-02-30", "DATE"), "2023-02-30"),
+        (TimeExpression("BC0600", "DATE"), "600 BC"),
         (TimeExpression("2027-04", "DATE", date(2027, 4, 1), date(2027, 4, 30)), "April 2027"),
     ],
 )
