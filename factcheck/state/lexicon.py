@@ -161,13 +161,9 @@ class Lexicon:
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
         self.means = ruleset.words("mean")
-        self.bare_amounts = frozenset(ruleset.words("bare_amount"))
         self.comparatives = ruleset.words("state_comparative")
         self.standards = frozenset(ruleset.words("state_standard"))
         self.level_words = frozenset(ruleset.words("level_word"))
-        self.moving_words, self.standing_words = (
-            frozenset(ruleset.words(name)) for name in ("moving_word", "standing_word")
-        )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
         self.turning_classes = frozenset(ruleset.words("turning_class"))
@@ -191,6 +187,21 @@ class Lexicon:
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def bare_amounts(self) -> frozenset[str]:
+        """The nouns that say nothing of what they measure: "the number of refugees"."""
+        return frozenset(self._ruleset.words("bare_amount"))
+
+    @cached_property
+    def moving_words(self) -> frozenset[str]:
+        """The words between a verb of moving and how far or where to it moves something: "raised its rate by"."""
+        return frozenset(self._ruleset.words("moving_word"))
+
+    @cached_property
+    def standing_words(self) -> frozenset[str]:
+        """The words before where something stood: "closed at"."""
+        return frozenset(self._ruleset.words("standing_word"))
 
     @cached_property
     def alternatives(self) -> frozenset[str]:
