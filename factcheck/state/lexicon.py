@@ -189,11 +189,6 @@ class Lexicon:
         return frozenset(self._ruleset.words("start_word"))
 
     @cached_property
-    def bare_amounts(self) -> frozenset[str]:
-        """The nouns that say nothing of what they measure: "the number of refugees"."""
-        return frozenset(self._ruleset.words("bare_amount"))
-
-    @cached_property
     def moving_words(self) -> frozenset[str]:
         """The words between a verb of moving and how far or where to it moves something: "raised its rate by"."""
         return frozenset(self._ruleset.words("moving_word"))

@@ -321,21 +321,9 @@ class StatementReader:
                 owned = self._noun_before(clause) if not course else None
                 if owned is not None and auxiliary not in self.lexicon.courses:
                     return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
-                first, stop = clause.subject.first, clause.subject.head + 1
-                if kind in _COUNTED:
-                    first, stop = self._substance(sentence, clause.subject)
-                return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
+                nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
+                return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
         return behind or self._noun_before(clause)
-
-    def _substance(self, sentence: Sentence, subject: Phrase) -> tuple[int, int]:
-        """The tokens that name what a subject measures: the refugees of "the number of refugees who cross"."""
-        first, stop = subject.first, subject.head + 1
-        if self.tokens.forms[subject.head].folded not in self.lexicon.bare_amounts:
-            return first, stop
-        if self.tokens.forms[stop].folded not in self.lexicon.whole_prepositions:
-            return first, stop
-        whole = self._phrase_behind(sentence, stop + 1, sentence.stop)
-        return (whole.first, whole.stop) if whole is not None else (first, stop)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
