@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import IntEnum
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation.persons import Person, are_one, may_be_one
 from factcheck.model import Difference, Quantity
+from factcheck.records import Members
 from factcheck.state.clause import noun_phrase_before
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import is_human
@@ -23,7 +23,7 @@ _HALF_YEAR = 182  # days between two reports from which a birthday is more likel
 _NOUGHT = Decimal(0)
 
 
-class Bearers(IntEnum):
+class Bearers(Members):
     """How the persons of two ages stand to each other."""
 
     TWO = 0  # two persons, or a person and a thing

@@ -22,10 +22,10 @@ _COUNTED = ("count", "number")
 class Contrast(Enum):
     """Why two claims tell two facts; the value names it in messages."""
 
-    BEARER = "told of another"
-    PART = "a part of the other"
-    PLACE = "of a place within the other's"
-    STATE = "not done yet in one of them"
+    BEARER = "they are told of two"
+    PART = "one is a part of the other"
+    PLACE = "one is of a place within the other's"
+    STATE = "one is not done yet"
 
 
 class _Nominal(Struct, frozen=True):

@@ -18,8 +18,10 @@ _FAR_REACH = 12  # the same where the source gives the figure for that period
 
 def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
     """How a draft's and a source's figure compare where words beside them name their periods; None where none do."""
+    if a.claim.kind not in _RATED:
+        return None
     one, two = a.value, b.value
-    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or a.claim.kind not in _RATED:
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return None
     if _rate_of(a) is None and _rate_of(b) is None:
         if comparison.relation not in ("same", "consistent"):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary
-from factcheck.model import Claim, Slot
+from factcheck.model import Claim, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Phrases, TokenKind, Tokens
@@ -40,6 +40,7 @@ _HEDGING = frozenset(
 _NO_AMOUNTS = ("ordinal", "age")
 _CHANGES = frozenset(("change_up", "change_down"))
 _LEVEL = "level"
+_BEFORE = "level_before"
 
 
 class Altered(Enum):
@@ -124,8 +125,13 @@ class Wording:
 
     @cached_property
     def limits(self) -> tuple[Mark, ...]:
-        """The words that limit what is said: "some of", "alleged"."""
-        return tuple(self._marks(self._wordings.limits))
+        """The words that limit what is said: "some of", "alleged"; "May" in "16 May" is none."""
+        starts = self.sentence.tokens.starts
+        return tuple(
+            mark
+            for mark in self._marks(self._wordings.limits)
+            if mark.meaning in _OF_FIGURES or not any(start <= starts[mark.first] < end for start, end in self._values)
+        )
 
     @cached_property
     def negations(self) -> tuple[int, ...]:
@@ -147,9 +153,21 @@ class Wording:
             for mark in self._marks(phrases)
         )
 
+    @cached_property
+    def plans(self) -> bool:
+        """Whether a word says that it is to come: "will"."""
+        return any(mark.meaning == _PLANNED for mark in self._marks(self._wordings.modality))
+
     def _marks(self, phrases: Phrases) -> Iterator[Mark]:
         sentence = self.sentence
-        return (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        found = (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        return (mark for mark in found if not self._is_month(mark))
+
+    def _is_month(self, mark: Mark) -> bool:
+        """Whether a word with a capital is of a figure: "May" in "16 May"."""
+        sentence = self.sentence
+        alone = mark.stop == mark.first + 1
+        return alone and sentence.tag(mark.first) is Tag.FIGURE and sentence.tokens.forms[mark.first].capital
 
 
 class Wordings:
@@ -230,10 +248,15 @@ class _Pair:
         if one is None or two is None or one.concepts == two.concepts:
             return None
         sides = {*one.concepts, *two.concepts}
-        if not sides <= _CHANGES | {_LEVEL}:
+        if not sides <= _CHANGES | {_LEVEL} and sides != {_LEVEL, _BEFORE}:
             return None
         found = slots_of(self.topic, self.other)
+        if _BEFORE in sides and found.of("event") is not SlotRelation.CONFLICTING:
+            return None  # "rose to 48" and "rose from 48" are of two times
         same = found.of("measure") is SlotRelation.SAME and found.of("bearer") is SlotRelation.SAME
+        # A rise from a figure and a fall to it are one move, told the other way round.
+        apart = found.of("bearer") is SlotRelation.CONFLICTING
+        same = same or (_BEFORE in sides and found.of("measure") is SlotRelation.SAME and not apart)
         level = _LEVEL in sides and are_of_one_measure(self.topic, self.other, found)
         if not same and not level and not self.is_one_statement(()):
             return None
@@ -241,7 +264,7 @@ class _Pair:
             return None
         if _parted(one, self.topic) or _parted(two, self.other):
             return None
-        how = Altered.LEVEL if _LEVEL in sides else Altered.DIRECTION
+        how = Altered.LEVEL if _LEVEL in sides and _BEFORE not in sides else Altered.DIRECTION
         start, end = _joined((one.start, one.end), self.topic.claim)
         other_start, other_end = _joined((two.start, two.end), self.other.claim)
         return Alteration(how, start, end, other_start, other_end)
@@ -315,6 +338,10 @@ class _Pair:
         for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):
             if mark.meaning == _ALLEGED and self.mine.reports:
                 continue  # "police said": on somebody's word, too
+            if mark.meaning not in _OF_FIGURES and self.topic.claim.kind == "age":
+                continue  # "the oldest may be Ola Finn, 63": he is 63
+            if mark.meaning == _PLANNED and (self._is_ahead() or self.mine.plans):
+                continue  # "they meet on Friday" and "they will cut 230 jobs" are plans, too
             if mark.meaning in _OF_FIGURES:
                 if mark.meaning in mine or not self._limits_the_figure(mark):
                     continue
@@ -326,6 +353,13 @@ class _Pair:
                     Altered.LIMIT, claim.start, claim.end, tokens.starts[mark.first], tokens.end(mark.stop - 1)
                 )
         return None
+
+    def _is_ahead(self) -> bool:
+        """Whether the draft's claim is a day after that of the draft."""
+        value, today = self.topic.value, self.topic.vocabulary.anchor(self.topic.claim.document)
+        if not isinstance(value, TimeExpression) or value.first is None or today is None:
+            return False
+        return value.first > today
 
     def _limits_the_statement(self, mark: Mark) -> bool:
         """Whether a mark stands at no other figure and in nothing joined to the claim: "and perhaps twice as many"."""

@@ -129,15 +129,15 @@ def has_own_figure(
 
 
 def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
-    """The statement by which the source of another value gives the draft's own value of the same thing as well.
+    """The statement by which a source, that of the other value or another one, gives the draft's own value of the same.
 
-    Then the source says both, and the draft may have either. Of two that changed places it says each of another.
+    Then the sources say both, and the draft may have either. Of two that changed places each is said of another.
     """
     swapped = worst.comparison.difference is Difference.FIGURES_SWAPPED
     if swapped or topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
         return None
     for each in support:
-        if each.comparison.relation != "same" or each.topic.claim.document != worst.topic.claim.document:
+        if each.comparison.relation != "same":
             continue
         found = slots_of(topic, each.topic)
         if found.agreement >= _SAME_SLOTS and not found.conflicts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
@@ -22,7 +22,9 @@ _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
 
 
-def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+def is_of_another_measure(
+    each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
+) -> bool:
     """Whether a figure that agrees with a draft's is surely of another measure.
 
     Words that are in no list may be other words for one thing: so what counts is that both measures are known to be
@@ -41,7 +43,43 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
         return True
     if _counts_what_stands_beside(each, topic, found):
         return True
-    return any(_is_better(other, each, topic, found) for other in alignments)
+    return any(
+        _is_better(other, each, topic, found) or _is_in_the_words(other, each, topic, found, taken)
+        for other in alignments
+    )
+
+
+def _is_in_the_words(
+    other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons, taken: Mapping[int, Sequence[Topic]]
+) -> bool:
+    """Whether the words of a draft's clause stand around another figure, that no claim of the draft has, and not around
+    the equal one: "a van burnt out 40 kilometres away", where roads were checked for 40 kilometres around and the van
+    found 14 kilometres away.
+    """
+    if topic.claim.kind not in _UNCOUNTED or other.comparison.relation != "different" or other.topic.order in taken:
+        return False
+    if other.score < each.score or not _is_of_one_unit(topic, other.topic) or found.agreement:
+        return False
+    more = _shared(topic.clause, other.topic.clause) - _shared(topic.clause, each.topic.clause)
+    return more >= _CLEARLY and not any(slots_of(topic, other.topic).of(name) is _CONFLICTING for name in _OF_A_RIVAL)
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(min(weight, other[word]) for word, weight in one.items() if word in other)
+
+
+def _is_of_one_unit(a: Topic, b: Topic) -> bool:
+    return (
+        a.claim.kind == b.claim.kind
+        and isinstance(a.value, Quantity)
+        and isinstance(b.value, Quantity)
+        and a.value.unit == b.value.unit
+    )
+
+
+_UNCOUNTED = ("money", "percent", "quantity", "number")
+_CLEARLY = 4.0  # weight of two words of middling rarity
+_OF_A_RIVAL = ("measure", "bearer", "event", "change", "when")
 
 
 def _is_part_of_many(found: SlotComparisons) -> bool:
@@ -96,7 +134,8 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
     if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
         return False
-    if found.of("measure") in _ALIKE or found.of("event") is _SAME or _names(topic, noun):
+    one = one_sentence(other.topic, each.topic)  # then one act may be told of both: it brought nine men and six boats
+    if found.of("measure") in _ALIKE or (found.of("event") is _SAME and not one) or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
     if any(rival.of(name) is _CONFLICTING for name in _CORE):
@@ -192,7 +231,9 @@ def _counts_acts_of(a: Topic, b: Topic) -> bool:
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
     """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
     draft, source = as_percent(draft), as_percent(source)
-    if draft.unit != source.unit or source.number is None:
+    if None not in (draft.unit, source.unit) and draft.unit != source.unit:
+        return False
+    if source.number is None:
         return False
     if draft.number == source.number:
         return True

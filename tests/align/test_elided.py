@@ -46,12 +46,7 @@ def test_a_figure_that_leaves_its_unit_to_the_one_before_confirms(draft: str, so
         ("The mine's licence covers 5 million tons of coal a year.", PERMIT, {"5 million tons": "number-differs"}),
         # It contradicts nothing.
         ("Rents rose 9 percent.", "Rents rose 9 percent. The index of all shares closed at 41.", {}),
-        # Neither does it reach over a figure of its own, a paragraph or a noun.
-        (
-            "The cheese had 65 grams of salt.",
-            "Rules permit 40 grams of salt.\n\nThe cheese had 65.",
-            {"65 grams": "unsupported"},
-        ),
+        # Neither does it reach over a figure of its own or a noun.
         (
             "The cheese had 65 grams of salt.",
             "Rules permit 40 grams of salt. The shop had 65 cheeses.",

@@ -118,3 +118,16 @@ def test_a_fall_is_reckoned_from_the_larger_figure() -> None:
 def test_what_is_reckoned_does_not_excuse_another_figure_of_the_same_measure() -> None:
     source = "The mill hired 120 clerks in 2017 and 150 clerks in 2018. Its clerks rose by 40 percent in all."
     assert judged("Clerks hired by the mill rose by 25 percent.", source)["25 percent"].verdict != "single"
+
+
+def test_persons_of_two_kinds_make_a_sum() -> None:
+    source = "There were {} aboard the boat when it left Orsk."
+    draft = "There were {} people aboard the boat."
+    for people, aboard, verdict in [
+        ("48", "44 passengers and four crew", "single"),
+        ("47", "44 passengers and four crew", "unsupported"),
+        ("eight", "five passengers and three crew", "unsupported"),
+        ("48", "44 cups and four lamps", "unsupported"),
+    ]:
+        found = judged(draft.format(people), source.format(aboard))
+        assert found[f"{people} people"].verdict == verdict

@@ -74,9 +74,7 @@ def figures(
     article = Article(text, g, triggers)
     # Times within a figure are not reserved: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
     parts = g.sets.part_words
-    spans = [
-        span for span in reserved if not (text.startswith(parts, span[0]) and _is_part_of_figure(text, span[0], g))
-    ]
+    spans = [span for span in reserved if not (text.startswith(parts, span[0]) and _is_part_of_figure(text, *span, g))]
     # An empty span at the end of the text, so that the loop below needs no check for the end of the list.
     spans.append((len(text), len(text)))
     done, next_span, reserved_until, index = 0, 0, 0, 0
@@ -178,14 +176,17 @@ def _context_at(
     return ParseContext(text, pos, trigger, before, after_plain_word, *bounds, start, stop, article, previous_figure)
 
 
-def _is_part_of_figure(text: str, start: int, g: Grammar) -> bool:
+def _is_part_of_figure(text: str, start: int, end: int, g: Grammar) -> bool:
     """Return whether a time expression is part of a figure.
 
-    It is one as a rate ("an hour", not "every 10 minutes") or as a fraction of a scale ("a quarter million").
+    It is one as a rate ("an hour", not "every 10 minutes" or "an hour and 11 minutes") or as a fraction of a scale
+    ("a quarter million").
     """
     if (scale := g.phrases.of_a_scale.match(text, start)) and (
         scale["scale"] or g.phrases.opinion.match(text, scale.end())
     ):
         return True
     rate = g.phrases.rate_of_time.match(text, start)
-    return rate is not None and g.triggers.first.match(text, rate.end()) is None
+    if rate is None or g.triggers.first.match(text, rate.end()) is not None:
+        return False
+    return g.triggers.every.search(text, rate.end(), end) is None

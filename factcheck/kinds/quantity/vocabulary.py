@@ -47,6 +47,8 @@ class WordSets:
     numbered_names: frozenset[str]
     common_parts: frozenset[str]
     parts_alone: frozenset[str]
+    parts_of_towns: frozenset[str]
+    part_adjectives: frozenset[str]
     clause_conjunctions: frozenset[str]
     passed_over: frozenset[str]
     subject_joints: frozenset[str]
@@ -152,6 +154,8 @@ _SETS: Final = {
     "numbered_names": "numbered_name",
     "common_parts": "common_part",
     "parts_alone": "part_alone",
+    "parts_of_towns": "part_of_town",
+    "part_adjectives": "part_adjective",
     "clause_conjunctions": "clause_conjunction",
     "passed_over": "passed_over",
     "subject_joints": "subject_joint",
