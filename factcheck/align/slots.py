@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 
 from msgspec import Struct
 
 from factcheck.align.topic import Topic
 from factcheck.model import Slot, Statement
+from factcheck.records import Members
 from factcheck.state.lexicon import Lexicon, lexicon_of
 from factcheck.text.folding import fold
 
@@ -18,7 +18,7 @@ _COUNTED = ("count", "number")
 _BOUNDS = frozenset(("begins", "ends", "by", "range"))  # the extents of dates
 
 
-class SlotRelation(IntEnum):
+class SlotRelation(Members):
     """How one slot of two statements relates; unknown is not same."""
 
     CONFLICTING = 0
@@ -37,9 +37,10 @@ class SlotComparison(Struct, frozen=True, gc=False):
 
     @property
     def reason(self) -> str:
-        """The two sides in words: "measure: profit, sales"."""
-        sides = [slot.text if slot is not None else "–" for slot in (self.one, self.two)]
-        return f"{self.name}: {sides[0]}, {sides[1]}"
+        """The two sides of a draft and a source in words: "measure: “profit” in the draft, “sales” in the source"."""
+        sides = ((self.one, "draft"), (self.two, "source"))
+        told = [f"“{slot.text}” in the {text}" for slot, text in sides if slot is not None]
+        return f"{self.name}: {', '.join(told)}{' only' if len(told) == 1 else ''}"
 
 
 class SlotComparisons(Struct, frozen=True, gc=False):
@@ -84,7 +85,7 @@ def compare_slots(a: Statement, b: Statement, lexicon: Lexicon) -> SlotCompariso
 def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComparison]:
     yield from _compared_cores(a, b, lexicon)
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
-    yield SlotComparison("change", _marked(a.change, b.change, frozenset()), a.change, b.change)
+    yield SlotComparison("change", _change(a, b), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
     yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
@@ -107,7 +108,26 @@ def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
         apart = not first.startswith(second) and not second.startswith(first)
     else:
         apart = one.concepts[0] > two.concepts[1] or two.concepts[0] > one.concepts[1]
+        apart = apart and not _may_be_one_time(one, two)
     return SlotRelation.CONFLICTING if apart else SlotRelation.COMPATIBLE
+
+
+def _may_be_one_time(one: Slot, two: Slot) -> bool:
+    """Whether two times are told by one word, or as one month or day, and the year of either is worked out.
+
+    What "last year" and "June" are counted from is not always known.
+    """
+    texts = [fold(slot.text) for slot in (one, two)]
+    if all(any(char.isdigit() for char in text) for text in texts):
+        return False
+    days = [slot.concepts[0][len("2020-") :] for slot in (one, two)]
+    return texts[0] == texts[1] or (days[0] == days[1] and not any(_is_year(slot) for slot in (one, two)))
+
+
+def _is_year(slot: Slot) -> bool:
+    """Whether a time begins with a year and is longer than a month."""
+    first, last = slot.concepts
+    return first[5:] == "01-01" and last[5:7] != "01"
 
 
 def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
@@ -120,6 +140,16 @@ def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     if bounds[0] == bounds[1]:
         return SlotRelation.SAME
     return SlotRelation.CONFLICTING if "begins" in bounds and "range" not in bounds else SlotRelation.COMPATIBLE
+
+
+def _change(a: Statement, b: Statement) -> SlotRelation:
+    """Changes that are marked: where a move ended is what is so since; where it began is what was so at that time."""
+    ends = _ENDS if _when(a.when, b.when) is SlotRelation.SAME else _LEVEL
+    return _marked(a.change, b.change, ends)
+
+
+_LEVEL = frozenset(("level",))
+_ENDS = frozenset(("level", "level_before"))
 
 
 def _shared(one: Slot | None, two: Slot | None) -> SlotRelation:
@@ -141,10 +171,15 @@ def _measure(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelati
 
 
 def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelation:
-    """Names that are disjoint are two bearers; a generic noun ("the company") may stand for any name."""
+    """Names that are disjoint are two bearers; a generic noun ("the company") may stand for any name.
+
+    Whom a pronoun means is not sure enough to tell two bearers apart: the minister may act for the ministry.
+    """
     if one is None or two is None:
         return SlotRelation.UNKNOWN
     mine, theirs = set(one.concepts), set(two.concepts)
+    if one.inferred or two.inferred:
+        return SlotRelation.UNKNOWN if mine.isdisjoint(theirs) else SlotRelation.SAME
     if _are_two_names(one, two, lexicon):
         return SlotRelation.CONFLICTING
     if mine & theirs:
@@ -174,6 +209,30 @@ def _name_words(slot: Slot, lexicon: Lexicon) -> set[str]:
             continue
         words.append(folded)
     return set(words)
+
+
+def are_two_named(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims are both named, and have no word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def are_named_alike(a: Topic, b: Topic) -> bool:
+    """Whether the bearers of two claims have a word of their names in common."""
+    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    return not names[0].isdisjoint(names[1])
+
+
+def _capitals(slot: Slot | None, lexicon: Lexicon) -> set[str]:
+    """The words of a slot that are written as names are; a known noun that begins a sentence is none."""
+    words = slot.text.split() if slot is not None else []
+    return {
+        folded.removesuffix("'s").removesuffix("'")
+        for place, word in enumerate(words)
+        if word[:1].isupper()
+        and (folded := fold(word)) not in lexicon.closed
+        and (place or not lexicon.is_listed_noun(folded))
+    }
 
 
 def _names(slot: Slot) -> bool:
@@ -226,14 +285,21 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and _are_other_accounts(a, b, lexicon)
-    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
+    fates = [_fate(topic, lexicon) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,
         of_other_accounts=accounts,
         of_other_fates=None not in fates and len(set(fates)) > 1,
-        of_other_means=_are_other_means(a, b, lexicon),
+        of_other_means=_are_other_means(a, b),
     )
+
+
+def _fate(topic: Topic, lexicon: Lexicon) -> str | None:
+    """What became of those that a figure counts, by its verb, or by the acts that it counts: "96 arrests"."""
+    group = lexicon.fate_group(topic.core.event)
+    noun = getattr(topic.claim.value, "noun", None) if group is None else None
+    return lexicon.fate_of_act(fold(noun.split()[-1])) if noun else group
 
 
 def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
@@ -246,14 +312,9 @@ def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
     return all(groups) and groups[0].isdisjoint(*groups[1:])
 
 
-def _are_other_means(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
+def _are_other_means(a: Topic, b: Topic) -> bool:
     """Whether one figure is an average and the other a median, by the last such word before each of them."""
-    one, two = _mean(a, lexicon), _mean(b, lexicon)
-    return one is not None and two is not None and one != two
-
-
-def _mean(topic: Topic, lexicon: Lexicon) -> str | None:
-    return next((lexicon.means[word] for word in reversed(topic.words_before) if word in lexicon.means), None)
+    return a.mean is not None and b.mean is not None and a.mean != b.mean
 
 
 def near_copies(a: Topic, b: Topic) -> bool:
@@ -268,6 +329,16 @@ def copied_sentences(a: Topic, b: Topic) -> bool:
     one, two = a.sentence_concepts, b.sentence_concepts
     shared = len(one & two)
     return shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two))
+
+
+def are_twins(a: Topic, b: Topic) -> bool:
+    """Whether the sentences of two claims have nearly the same words, in any order, and neither many more."""
+    one, two = a.sentence_concepts, b.sentence_concepts
+    shared = len(one & two)
+    return shared >= _TWIN_FEWEST and 2 * shared >= _COPIED * (len(one) + len(two))
+
+
+_TWIN_FEWEST = 4  # words that two twins share
 
 
 def words_alike_before(a: Topic, b: Topic) -> int:

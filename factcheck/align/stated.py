@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.align.date_bounds import by_starts
+from factcheck.align.estimators import by_estimators
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
@@ -15,13 +16,15 @@ from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Form, TokenKind, language_of
+from factcheck.text.tokens import Form, language_of
 
+_ESTIMATED = 0.25  # share of the context below which another estimate contradicts nothing, whoever made it
 _WEEK = timedelta(days=7)
 _SPAN = timedelta(days=6)  # from the first to the last day of a week
 _FEW_DAYS = timedelta(days=2)
@@ -45,6 +48,12 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (
+        comparison.relation == "different"
+        and alignment.score >= _ESTIMATED
+        and (estimates := by_estimators(topic, alignment.topic, ruleset)) is not None
+    ):
+        return replace(alignment, comparison=estimates)
     if topic.family == "share" and (parts := _as_shares(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=parts)
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
@@ -70,20 +79,30 @@ def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Rul
 
 
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
-    """The alignment of a quotation; a part from which the source's negation is cut is a change, unless the draft
-    negates it in words of its own: he was “not fit”, he was not “fit”.
+    """The alignment of a quotation; a part from which the source's negation or condition is cut is a change, unless the
+    draft has one in words of its own: he was “not fit”, he was not “fit”.
     """
     part, whole = topic.value, alignment.topic.value
     if alignment.comparison.difference not in (Difference.PART_OF, Difference.TRIMMED):
         return alignment
     if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
         return alignment
-    cut = negation_before(part.quote, whole.quote, ruleset)
     text, claim = topic.vocabulary.tokens(topic.claim.document).text, topic.claim
-    if not cut or denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+    cut = negation_before(part.quote, whole.quote, ruleset)
+    if cut and not denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+        difference, reason = Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing before it"
+    elif (cut := condition_beside(part.quote, whole.quote, ruleset)) and not _names_a_condition(topic, text, ruleset):
+        difference, reason = Difference.CONDITION_CUT, f"“{' '.join(cut)}” missing beside it"
+    else:
         return alignment
-    reason = f"“{' '.join(cut)}” missing before it"
-    return replace(alignment, comparison=Comparison("different", Difference.WORDS_CHANGED, reason, 1))
+    return replace(alignment, comparison=Comparison("different", difference, reason, len(cut)))
+
+
+def _names_a_condition(topic: Topic, text: str, ruleset: Ruleset) -> bool:
+    """Whether the paragraph of a quotation states a condition, in the writer's words or in another quotation."""
+    start, end = topic.claim.start, topic.claim.end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return names_a_condition(text[begin:start] + " " + text[end : stop if stop >= 0 else len(text)], ruleset)
 
 
 def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
@@ -184,7 +203,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
 
 
 def _words(text: str, ruleset: Ruleset) -> list[Form]:
-    return [form for form in language_of(ruleset).tokens(text).forms if form.kind <= TokenKind.FIGURE]
+    return [form for form in language_of(ruleset).tokens(text).forms if form.lexical]
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:

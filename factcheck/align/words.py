@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import exp
 from typing import final
 
@@ -20,7 +20,9 @@ _MARK_STEP = 30  # and beyond a comma to another clause
 _FARTHEST = 399  # from here on a word is at the far end
 _LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
 _INSIDE = 1.4  # words of the claim itself: its noun
-_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)] + [_FLOOR]
+_FIGURE = TokenKind.FIGURE
+_BREAK = TokenKind.BREAK
+_DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)]
 
 
 @final
@@ -48,41 +50,45 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
     at = 0
     span = tokens.between(start, end)
     forms, offsets = tokens.forms[span.start : span.stop], tokens.starts[span.start : span.stop]
+    concept_of = tokens.language.concept
     for index, form, begin in zip(span, forms, offsets, strict=True):
-        close = begin + form.size
-        concepts: Sequence[str]
-        if form.kind is TokenKind.FIGURE:
-            at += _FIGURE_STEP
-            concepts = (form.concept,)
-        elif form.kind is not TokenKind.WORD:
+        if not form.lexical:
             if _parts_clauses(tokens, index):
                 at += _MARK_STEP
             continue
-        elif form.text in long:
+        close = begin + form.size
+        if form.text in long:
             at += _STEP
             concepts = long[form.text]
-        elif concept := form.concept:
+            stems += concepts
+            starts += [begin] * len(concepts)
+            ends += [close] * len(concepts)
+            steps += [at] * len(concepts)
+            names += [form.capital] * len(concepts)
+            continue
+        if form.kind is _FIGURE:
+            at += _FIGURE_STEP
+            concept = form.concept
+        elif concept := concept_of[form.folded]:
             at += _STEP
-            concepts = (concept,)
         else:
             at += _JOINT_STEP if "clause_joint" in form.classes else _FUNCTION_STEP
             found.links[close] = form.folded
             continue
-        for each in concepts:
-            stems.append(each)
-            starts.append(begin)
-            ends.append(close)
-            steps.append(at)
-            names.append(form.capital)
+        stems.append(concept)
+        starts.append(begin)
+        ends.append(close)
+        steps.append(at)
+        names.append(form.capital)
     return found
 
 
 def _parts_clauses(tokens: Tokens, index: int) -> bool:
     """Whether a mark or a line break parts two clauses: a comma, a bracket, a dash, a full stop before a blank."""
     form = tokens.forms[index]
-    if form.kind is TokenKind.BREAK or form.text in _CLAUSE_MARKS:
+    if form.kind is _BREAK or form.text in _CLAUSE_MARKS:
         return True
-    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is TokenKind.BREAK)
+    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is _BREAK)
     if form.text == ".":
         return blank
     return form.text == "-" and blank and not tokens.touches(index)
@@ -120,18 +126,21 @@ def weights_of(words: Words, start: int, end: int, *, timed: bool) -> dict[str, 
     else:
         left = steps[before - 1] if before else 0
         right = steps[after] if after < len(steps) else 0
-    for index in range(len(stems)):
-        found = stems[index]
-        if index < before:
-            near = _DECAY[min(left - steps[index], _FARTHEST + 1)]
-        elif index >= after:
-            near = _DECAY[min(steps[index] - right, _FARTHEST + 1)]
-        elif timed or found[0] == "#":
-            continue
-        else:
-            near = _INSIDE
-        weight = rarity[index] * near
-        if weight > weights.get(found, 0.0):
+    # One loop for each side: this is where an alignment spends most of its time.
+    get = weights.get
+    for found, step, rare in zip(stems[:before], steps[:before], rarity[:before], strict=True):
+        away = left - step
+        weight = rare * (_DECAY[away] if away <= _FARTHEST else _FLOOR)
+        if weight > get(found, 0.0):
+            weights[found] = weight
+    if not timed:
+        for found, rare in zip(stems[before:after], rarity[before:after], strict=True):
+            if found[0] != "#" and rare * _INSIDE > get(found, 0.0):
+                weights[found] = rare * _INSIDE
+    for found, step, rare in zip(stems[after:], steps[after:], rarity[after:], strict=True):
+        away = step - right
+        weight = rare * (_DECAY[away] if away <= _FARTHEST else _FLOOR)
+        if weight > get(found, 0.0):
             weights[found] = weight
     link = words.links.get(start - 1)
     if link is not None:

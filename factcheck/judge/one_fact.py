@@ -570,7 +570,7 @@ class _Side:
     def _subject_phrase(self) -> Phrase | None:
         clause = self.clause
         subject = clause.subject
-        if subject is not None and self.tokens.forms[subject.head].folded in self.lexicon.expletives:
+        if subject is not None and self.tokens.forms[subject.head].folded in self.lexicon.existentials:
             return None
         if self._assesses:
             return None

@@ -15,6 +15,8 @@ _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "'
 _ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
+_LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
+_ASIDE = 2  # words
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -69,11 +71,7 @@ def tagged(
     Of `counted` (spans) the last word is what is counted, and no verb: "5,100 boxes".
     """
     stretch = tokens.between(start, end)
-    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
-    for begin, close in values:
-        for index in tokens.between(begin, close):
-            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
-                tags[index - stretch.start] = Tag.FIGURE
+    tags = _tags_by_themselves(tokens, stretch, values, counted, lexicon)
     nouns = {tokens.at(close) - 1 for _, close in counted}
     doubtful: list[int] = []
     for place, index in enumerate(stretch):
@@ -83,15 +81,37 @@ def tagged(
         if verb is not None and index in nouns and not verb.participle:
             continue
         if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
-            tags[place] = Tag.VERB
-            if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
-                tags[place - 1] = Tag.ADVERB  # "was first elected"
+            if place + 1 == len(tags) or tags[place + 1] is not Tag.NOUN or not _begins_a_name(tokens, index, lexicon):
+                tags[place] = Tag.VERB
+                if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
+                    tags[place - 1] = Tag.ADVERB  # "was first elected"
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
     for place in doubtful:
         if _is_only_verb(tokens, tags, place, stretch.start):
             tags[place] = Tag.VERB
     return Sentence(tokens, stretch.start, tags)
+
+
+def _tags_by_themselves(
+    tokens: Tokens, stretch: range, values: Sequence[Bounds], counted: Sequence[Bounds], lexicon: Lexicon
+) -> list[Tag]:
+    """The tag of each token without its neighbours, but for those of a value and for the numbers of what is counted."""
+    tags = [lexicon.tag(form) for form in tokens.forms[stretch.start : stretch.stop]]
+    for begin, close in values:
+        for index in tokens.between(begin, close):
+            if tags[index - stretch.start] is not Tag.RELATIVE:  # "who is 38": still opens a clause
+                tags[index - stretch.start] = Tag.FIGURE
+    for begin, close in counted:  # "four people": a number in words, too
+        for index in tokens.between(begin, close):
+            if tokens.forms[index].folded in lexicon.cardinals:
+                tags[index - stretch.start] = Tag.FIGURE
+    return tags
+
+
+def _begins_a_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word and the next are one name for a thing: "net profit"."""
+    return lexicon.compound_class(f"{tokens.forms[index].folded} {tokens.forms[index + 1].folded}") is not None
 
 
 def _may_be_predicate(
@@ -143,6 +163,9 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
         return False
     if before is Tag.PREPOSITION and tokens.forms[index - 1].folded in infinitive:
         return not participle
+    coordinated = before is Tag.COORDINATOR and tokens.forms[index].folded == verb.base
+    if coordinated and _is_coordinated(tokens, tags, place, index, infinitive):
+        return True
     if before in (Tag.DETERMINER, Tag.PREPOSITION):
         # "the wounded man", "a rise": no verb; "of killing three" names a happening.
         return participle and before is Tag.PREPOSITION and sure
@@ -155,6 +178,18 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
+
+
+def _is_coordinated(tokens: Tokens, tags: list[Tag], place: int, index: int, infinitive: frozenset[str]) -> bool:
+    """Whether a base form and the one before "and" hang on one auxiliary or "to": "would raise fees and cut rents"."""
+    if place + 1 >= len(tags) or tags[place + 1] not in (*_NOMINAL, Tag.DETERMINER):
+        return False
+    at = place - 2
+    while at > 0 and tags[at] in (*_NOMINAL, Tag.DETERMINER):
+        at -= 1
+    if at <= 0 or tags[at] is not Tag.VERB:
+        return False
+    return tags[at - 1] is Tag.AUXILIARY or tokens.forms[index - place + at - 1].folded in infinitive
 
 
 def clause_around(sentence: Sentence, start: int, end: int) -> Clause:
@@ -224,6 +259,8 @@ def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 def _parts(sentence: Sentence, index: int) -> bool:
     """Whether a token parts two clauses: a strong mark, a subordinator, a relative, a comma, an "and"."""
     form, tag = sentence.tokens.forms[index], sentence.tag(index)
+    if (form.text == "," or tag is Tag.SUBORDINATOR) and _is_aside(sentence, index):
+        return False
     if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
         return True
     if tag is Tag.RELATIVE:
@@ -233,6 +270,21 @@ def _parts(sentence: Sentence, index: int) -> bool:
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
     return False
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a token is of a word or two between commas that link two sentences: "the margin, though, fell"."""
+    commas: list[int] = []
+    for step in (-1, 1):
+        at = index
+        while not sentence.first <= at < sentence.stop or sentence.tokens.forms[at].text != ",":
+            if sentence.tag(at) not in _LINKING or abs(at - index) > _ASIDE:
+                return False
+            at += step
+        commas.append(at)
+    if commas[0] == commas[1]:  # the comma itself: one of two with such words between them
+        return any(_is_aside(sentence, index + step) for step in (-1, 1) if sentence.tag(index + step) in _LINKING)
+    return commas[1] - commas[0] <= _ASIDE + 1
 
 
 def _has_verb_before(sentence: Sentence, index: int) -> bool:
@@ -339,6 +391,9 @@ def _before_chain(sentence: Sentence, verb: int, first: int) -> int:
     """The token before a chain of verbs: "expects to have to make" has the subject of "expects"."""
     index = verb - 1
     while index >= first:
+        if index > first and sentence.tokens.forms[index].text == "-" and sentence.tokens.touches(index + 1):
+            index -= 2  # "was re-elected"
+            continue
         tag = sentence.tag(index)
         infinitive = tag is Tag.PREPOSITION and sentence.tag(index + 1) in (Tag.VERB, Tag.AUXILIARY)
         chained = tag is Tag.VERB and sentence.tag(index + 1) is Tag.PREPOSITION

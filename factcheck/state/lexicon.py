@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from enum import IntEnum
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -13,15 +11,18 @@ from msgspec import Struct
 
 from factcheck import disk_cache
 from factcheck.model import Slot
+from factcheck.records import Members
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
 from factcheck.text.tokens import Form, Language, TokenKind, language_of
 
+_FIGURE = TokenKind.FIGURE
 _WIDE = 2  # words from which a class of happenings is known well enough to conflict with another
 
 
-class Tag(IntEnum):
+class Tag(Members):
     """A word's part in its clause, as far as word lists can say."""
 
     NOUN = 0  # any open-class word that is no verb here: nouns, adjectives
@@ -66,7 +67,7 @@ class Verb(Struct, frozen=True, gc=False):
 class _Table(Struct, frozen=True, array_like=True):
     """A mapping in which few words are ever looked up, stored so that it need not be decoded as a whole.
 
-    The entries are texts by their first two letters, "\\0word\\tmeaning" one after the other: a document has a few
+    The entries are texts by their first three letters, "\\0word\\tmeaning" one after the other: a document has a few
     hundred of the 14,000 words.
     """
 
@@ -83,7 +84,7 @@ class _Table(Struct, frozen=True, array_like=True):
         return text[begin:] if end < 0 else text[begin:end]
 
 
-_START = 2  # letters by which the entries of a table are grouped
+_START = 3  # letters by which the entries of a table are grouped: with two, the texts to search are three times as long
 
 
 def _table(words: Mapping[str, str]) -> _Table:
@@ -124,6 +125,7 @@ class Endings(Struct, frozen=True):
 
 
 _PREPOSITIONS = ("accompanying", "infinitive", "place_preposition", "whole_preposition")
+_WORDS = ("share", "amount", "of", "counting_noun", "referring", "expletive")
 _INFLECTED = ("person_class", "generic_person", "generic_bearer", "measured", "event_noun", "verb", "irregular_verb")
 
 
@@ -160,15 +162,15 @@ class Lexicon:
         self.happenings = ruleset.words("happening_class")
         self.fates = frozenset(self.happenings.values())
         self._fate_groups = ruleset.words("fate_group")
-        self.means = ruleset.words("mean")
-        self.comparatives = ruleset.words("state_comparative")
-        self.standards = frozenset(ruleset.words("state_standard"))
-        self.pronouns = ruleset.words("state_antecedent")
-        self.adverbs = frozenset(ruleset.words("state_adverb_of_verb"))
-        self.level_words = frozenset(ruleset.words("level_word"))
+        self.share_words, self.amount_words, self.of_words, self.counting_nouns, self.referring, self.expletives = (
+            frozenset(ruleset.words(f"state_{name}")) for name in _WORDS
+        )
+        self.standards, self.level_words, self.moving_words, self.standing_words, self.bare_amounts = (
+            frozenset(ruleset.words(name))
+            for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
+        )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
-        self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
@@ -178,6 +180,36 @@ class Lexicon:
         )
 
     # What few pairs of claims are asked about is read when it is asked for.
+
+    @cached_property
+    def cardinals(self) -> Mapping[str, str]:
+        """Numbers in words."""
+        return self._ruleset.words("cardinal")
+
+    @cached_property
+    def comparatives(self) -> Mapping[str, str]:
+        """Words that compare, with what each says."""
+        return self._ruleset.words("state_comparative")
+
+    @cached_property
+    def turning_classes(self) -> frozenset[str]:
+        """Classes of happenings that turn a figure."""
+        return frozenset(self._ruleset.words("turning_class"))
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, str]:
+        """Pronouns, with whom each stands for."""
+        return self._ruleset.words("state_antecedent")
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """Words that stand between an auxiliary and its verb and are elsewhere other parts of speech."""
+        return frozenset(self._ruleset.words("state_adverb_of_verb"))
+
+    @cached_property
+    def means(self) -> Mapping[str, str]:
+        """Words that say which middle of many a figure is: "average", "median"."""
+        return self._ruleset.words("mean")
 
     @cached_property
     def kinds_of(self) -> dict[str, frozenset[str]]:
@@ -201,9 +233,9 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_assessing_preposition"))
 
     @cached_property
-    def expletives(self) -> frozenset[str]:
+    def existentials(self) -> frozenset[str]:
         """The pronouns of a clause that has its subject behind the verb: "there"."""
-        return frozenset(self._ruleset.words("state_expletive"))
+        return frozenset(self._ruleset.words("state_existential"))
 
     @cached_property
     def lasting(self) -> dict[str, frozenset[str]]:
@@ -234,6 +266,21 @@ class Lexicon:
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The coordinators behind which the same is told in other words: "or 40 percent"."""
+        return frozenset(self._ruleset.words("alternative_word"))
+
+    @cached_property
+    def end_words(self) -> frozenset[str]:
+        """The words of the end of a rise or fall, behind which stands where it ended."""
+        return frozenset(self._ruleset.words("end_word"))
+
+    @cached_property
+    def stamps(self) -> dict[str, str]:
+        """The words of a line that says when a text was published, those of publishing with a meaning."""
+        return _folded(self._ruleset.words("stamp"))
 
     @cached_property
     def lenient_states(self) -> frozenset[str]:
@@ -321,6 +368,11 @@ class Lexicon:
         groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
         return groups.pop() if len(groups) == 1 else None
 
+    def fate_of_act(self, folded: str) -> str | None:
+        """The group of what became of those to whom the acts were done that a noun counts: "arrests"."""
+        act = self.act(folded)
+        return self._fate_groups.get(act) if act is not None else None
+
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
@@ -335,10 +387,10 @@ class Lexicon:
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
-        if form.kind is TokenKind.FIGURE:
-            return Tag.FIGURE
-        if form.kind is not TokenKind.WORD:
+        if not form.lexical:
             return Tag.MARK
+        if form.kind is _FIGURE:
+            return Tag.FIGURE
         closed = self.closed.get(form.folded)
         if closed is not None:
             return closed
@@ -370,7 +422,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 
 
 def _inflect(ruleset: Ruleset) -> _Inflected:
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
     verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
@@ -396,7 +448,7 @@ class _Inflection:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._patterns = {
-            name: [(re.compile(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
+            name: [(regex(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
             for name in ("plural", "past", "progressive")
         }
 
@@ -409,9 +461,14 @@ class _Inflection:
                 yield f"{first}{blank}{surface}"
 
 
+@lru_cache(maxsize=8)
+def _inflection_of(ruleset: Ruleset) -> _Inflection:
+    return _Inflection(ruleset)
+
+
 def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
     """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 

@@ -12,18 +12,20 @@ from factcheck.state.lexicon import Lexicon
 _ROOM = "quotation"  # whose rules name persons
 
 
-def persons_of(
-    parsed: Parsed, ages: Sequence[Claim], quotations: Sequence[Claim], lexicon: Lexicon
-) -> dict[int, Person]:
+def person_reader(parsed: Parsed, quotations: Sequence[Claim]) -> PersonReader | None:
+    """The reader of the persons of a document; None in a language without rules for them."""
+    if _ROOM not in parsed.ruleset.rooms:
+        return None
+    quoted = [(claim.start, claim.value) for claim in quotations if isinstance(claim.value, Quotation)]
+    return PersonReader(parsed.document.text, parsed.sentences, quoted, parsed.ruleset)
+
+
+def persons_of(reader: PersonReader, ages: Sequence[Claim], lexicon: Lexicon) -> dict[int, Person]:
     """The persons whose ages a document states, by the offsets of the claims; without those that nothing names.
 
     Someone who is only described ("a 22-year-old man") is the one person whom the document names with that age, which
     says more than who was told of before.
     """
-    if not ages or _ROOM not in parsed.ruleset.rooms:
-        return {}
-    quoted = [(claim.start, claim.value) for claim in quotations if isinstance(claim.value, Quotation)]
-    reader = PersonReader(parsed.document.text, parsed.sentences, quoted, parsed.ruleset)
     found = {claim.start: person for claim in ages if (person := reader.bearer(claim.start, claim.end)) is not None}
     for claim in ages:
         person = found.get(claim.start)
@@ -38,7 +40,7 @@ def persons_of(
             and _years(each) == _years(claim) is not None
             and person.sex in ("", other.sex or person.sex)
         ]
-        if named and all(may_be_one(named[0], other, parsed.ruleset) for other in named):
+        if named and all(may_be_one(named[0], other, reader.ruleset) for other in named):
             one = named[0]
             found[claim.start] = Person(
                 one.names, person.head, person.is_role, person.owned, False, one.sex, one.suffix, True, person.then

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
-from factcheck.kinds.quotation.persons import Person
+from msgspec.structs import replace
+
+from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -20,9 +23,9 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
-from factcheck.state.persons import persons_of
+from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
@@ -30,12 +33,19 @@ _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
 _WAYS = {"rise": "change_up", "widen": "change_up", "fall": "change_down", "narrow": "change_down"}
+_BEFORE = "level_before"
+_COMPARED = 7  # tokens before a figure within which the words stand that make it the level of an earlier time
+_OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.FIGURE)
+_ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
 _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.ADVERB)
+_PAIR = 2  # figures of a sentence of which one may have its verb told for the other
+_PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
 
 
@@ -50,7 +60,7 @@ class StatementReader:
         self._values: dict[int, list[tuple[int, int]]] = {}
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
-        self._figures: dict[int, list[int]] = {}
+        self._figures: dict[int, list[Claim]] = {}
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -59,7 +69,7 @@ class StatementReader:
             elif isinstance(claim.value, Quotation):
                 self._quotations.append(claim)
             if isinstance(claim.value, Quantity):
-                self._figures.setdefault(claim.sentence.start, []).append(claim.start)
+                self._figures.setdefault(claim.sentence.start, []).append(claim)
                 if claim.value.noun:
                     self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
@@ -157,7 +167,11 @@ class StatementReader:
         return not person
 
     def is_dateline(self, claim: Claim) -> bool:
-        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
+        2023" on a line of its own.
+        """
+        if claim.kind in ("date", "time") and self._is_stamp(claim):
+            return True
         if claim.kind != "date":
             return False
         tokens, start = self.tokens, self.tokens.holding(claim.start)
@@ -171,6 +185,30 @@ class StatementReader:
             closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
+
+    def _is_stamp(self, claim: Claim) -> bool:
+        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
+
+        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
+        of the line has a capital or joins these.
+        """
+        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
+        index = first = tokens.holding(claim.start)
+        known = ""
+        while index and forms[index - 1].folded in stamps:
+            index -= 1
+            known += stamps[forms[index].folded]
+        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
+            return False
+        while index and forms[index - 1].kind is not TokenKind.BREAK:
+            index -= 1
+        if claim.sentence.start < tokens.starts[index]:
+            return False  # a line broken within a sentence
+        stop = tokens.at(claim.end)
+        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
+            stop += 1
+        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
+        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -190,6 +228,17 @@ class StatementReader:
         """The clause of a claim."""
         return self._core(claim)[0]
 
+    def clause_concepts(self, claim: Claim) -> dict[str, tuple[str, ...]]:
+        """The words of a claim's clause without those of the claim, each concept with the classes of its word."""
+        clause = self.clause(claim)
+        places = (index for index in range(clause.first, clause.stop) if not clause.start <= index < clause.end)
+        forms = self.tokens.forms
+        return {
+            forms[index].concept: (*self._of(index), *self.lexicon.verb_classes[forms[index].folded])
+            for index in places
+            if forms[index].kind is TokenKind.WORD and forms[index].concept
+        }
+
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
         return self._core(claim)[1]
@@ -197,8 +246,14 @@ class StatementReader:
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
         if self._persons is None:
-            self._persons = persons_of(self._parsed, self._ages, self._quotations, self.lexicon)
+            reader = self._people if self._ages else None
+            self._persons = persons_of(reader, self._ages, self.lexicon) if reader is not None else {}
         return self._persons.get(claim.start)
+
+    @cached_property
+    def _people(self) -> PersonReader | None:
+        """What resolves names, roles and pronouns: the means that find the speakers of quotations."""
+        return person_reader(self._parsed, self._quotations)
 
     def _core(self, claim: Claim) -> tuple[Clause, Statement]:
         place = (claim.start, claim.end, claim.kind)
@@ -235,11 +290,73 @@ class StatementReader:
             clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
+        if (before := self._base_of(claim, clause)) is not None:
+            core = self.core(before)
+            return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
+        if (gapped := self._gapped(claim, clause)) is not None:
+            named, earlier = gapped
+            core = self.core(earlier)
+            if measure is not None and self._is_within(named.head, measure):
+                measure = None  # "Ash at 52 percent"
+            bearer = self._slot(self._all(self._nouns(sentence, named.first, named.stop)), named.first, named.stop)
+            return clause, Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
+        """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind == "age" or len(figures) < _PAIR:
+            return None
+        before = [each for each in figures if each.end <= claim.start and _may_be_of_one_unit(claim, each)]
+        if not before or self._compared(clause) is None:
+            return None
+        return max(before, key=lambda one: one.end)
+
+    def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
+        """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
+        Belm 40", "Ash lost with 48 percent to Quell's 52".
+        """
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind in ("age", "ordinal", "ratio") or len(figures) < _PAIR:
+            return None
+        named = self._name_before(clause) or self._name_behind(claim, clause)
+        if named is None:
+            return None
+        start = self.tokens.starts[min(named.first, clause.start)]
+        before = (each for each in figures if each.end <= start and _may_share_a_unit(claim, each))
+        earlier = max(before, key=lambda one: one.end, default=None)
+        if earlier is None:
+            return None
+        between = range(self.tokens.at(earlier.end), clause.start)
+        return None if any(clause.sentence.tag(index) in _PREDICATES for index in between) else (named, earlier)
+
+    def _name_before(self, clause: Clause) -> Phrase | None:
+        """The name right before a figure that begins a further member of a list: "and Belm 40", "with Ash at 46"."""
+        sentence, stop = clause.sentence, clause.start
+        if self.tokens.forms[stop - 1].folded in self.lexicon.level_words:
+            stop -= 1
+        first = stop
+        while sentence.tag(first - 1) is Tag.NAME and not self._is_dated(first - 1, clause):
+            first -= 1
+        if first < stop and self.tokens.forms[first - 1].text == "." and sentence.tag(first - 2) is Tag.NAME:
+            first -= 2  # "Mr. Ash"
+        opens = (
+            sentence.tag(first - 1) in (Tag.COORDINATOR, Tag.PREPOSITION) or self.tokens.forms[first - 1].text == ","
+        )
+        return Phrase(first, stop, stop - 1) if sentence.first < first < stop and opens else None
+
+    def _name_behind(self, claim: Claim, clause: Clause) -> Phrase | None:
+        """The name for whom a share is given: "52 percent for challenger Dorian Ash"."""
+        if claim.kind not in ("percent", "number"):
+            return None
+        if self.tokens.forms[min(clause.end, len(self.tokens) - 1)].folded not in self.lexicon.share_words:
+            return None
+        found = self._phrase_behind(clause.sentence, clause.end + 1, clause.sentence.stop)
+        return found if found is not None and clause.sentence.tag(found.head) is Tag.NAME else None
 
     def _accompanies(self, clause: Clause) -> bool:
         """Whether a claim opens its sentence behind a preposition that gives it to the subject: "With 310 people"."""
@@ -284,13 +401,18 @@ class StatementReader:
         particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
         last = min(sentence.stop - many, verb + 1 + _OBJECT)
         for first in range(verb + 1, last + 1):
-            if all(form.folded == word for form, word in zip(forms[first : first + many], words, strict=True)):
+            if forms[first].folded == words[0] and self._stand_at(words, first):
                 stands = not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
                 return first if stands else None
             hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
                 return None
         return None
+
+    def _stand_at(self, words: Sequence[str], first: int) -> bool:
+        """Whether some words stand one behind the other from a token on."""
+        forms = self.tokens.forms[first : first + len(words)]
+        return all(form.folded == word for form, word in zip(forms, words, strict=True))
 
     def _all(self, indices: Iterable[int]) -> list[str]:
         """The classes of some words; several that stand together and name one thing have one ("net profit")."""
@@ -336,6 +458,8 @@ class StatementReader:
                 return self._slot(self._all(named), named[0], nouns[-1] + 1)
         if claim.kind in _COUNTED and (counted := self._counted_behind(clause)) is not None:
             return counted
+        if claim.kind in _COUNTED and (held := self._held_by(clause)) is not None:
+            return held
         if claim.kind == "count" and isinstance(claim.value, Quantity) and claim.value.noun:
             # "700 of these", "about 46,000 have no roof": counted by the noun told before
             return self._slot(self._of_word(claim.value.noun.split()[-1]), clause.start, clause.end)
@@ -347,8 +471,17 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, clause.end, min(clause.stop, clause.end + _BESIDE)):
             if first == clause.end and meaning == _PART:
                 whole = self._phrase_behind(clause.sentence, last, clause.stop)
-                return self._slot(self._of(whole.head), whole.head, whole.head + 1) if whole is not None else None
+                head = None if whole is None else self._counted_within(whole, clause.sentence)
+                return None if head is None else self._slot(self._of(head), head, head + 1)
         return None
+
+    def _counted_within(self, phrase: Phrase, sentence: Sentence) -> int:
+        """The head of a phrase; what a figure in it counts is one for sure: "of the 210 branches close"."""
+        starts = self.tokens.starts
+        for begin, end in self._counted.get(starts[sentence.first], ()):
+            if starts[phrase.first] <= begin <= starts[phrase.head]:
+                return self.tokens.at(end) - 1
+        return phrase.head
 
     def _measured_noun(self, clause: Clause, kind: str) -> Slot | None:
         """The nouns behind a value ("a $3 million fine"), those before it ("earnings per share of $3"), or the subject.
@@ -360,6 +493,8 @@ class StatementReader:
             dimension = self._phrases("dimension_word", clause.end, clause.end + 2)
             if dimension is not None and dimension[0] == clause.end:
                 return self._slot([dimension[2]], dimension[0], dimension[1])
+        if (moved := self._moved(clause)) is not None:
+            return self._slot(self._all(self._nouns(sentence, moved.first, moved.stop)), moved.first, moved.stop)
         last = clause.end
         while last < clause.stop and sentence.tag(last) in (Tag.NOUN, Tag.NAME):
             last += 1
@@ -371,12 +506,48 @@ class StatementReader:
             if behind is not None and auxiliary is not None and auxiliary not in self.lexicon.courses:
                 return behind  # "The plan has a 20% co-payment"
             if course or auxiliary is not None:
-                owned = self._noun_before(clause) if not course else None
-                if owned is not None and auxiliary not in self.lexicon.courses:
-                    return owned  # "The firm had a profit of $3 million", "It has a workforce of 530"
-                nouns = self._nouns(sentence, clause.subject.first, clause.subject.head + 1)
-                return self._slot(self._all(nouns), clause.subject.first, clause.subject.head + 1)
+                if auxiliary is not None and auxiliary not in self.lexicon.courses:
+                    # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
+                    return self._noun_before(clause)
+                first = self._behind_owner(clause.subject, sentence)
+                stop = clause.subject.head + 1
+                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                    first, stop = whole.first, whole.stop
+                elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
+                    return None  # "The number of dead rose to 48": of whom it is says what is counted
+                return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
         return behind or self._noun_before(clause)
+
+    def _behind_owner(self, phrase: Phrase, sentence: Sentence) -> int:
+        """Where a phrase begins but for whom its head belongs to: the profit of "Belm's quarterly profit"."""
+        owners = (
+            index
+            for index in range(phrase.first, phrase.head)
+            if sentence.tag(index) is Tag.NAME and self.tokens.forms[index].folded.endswith(("'s", "s'"))
+        )
+        return max(owners, default=phrase.first - 1) + 1
+
+    def _held_by(self, clause: Clause) -> Slot | None:
+        """The group that has as many members as a figure says: "a crew of nine"."""
+        first = clause.start - 1
+        if (
+            self.tokens.forms[first].folded not in self.lexicon.of_words
+            or clause.sentence.tag(first - 1) is not Tag.NOUN
+        ):
+            return None
+        noun = self.tokens.forms[first - 1].folded
+        if not self.lexicon.is_listed_noun(noun) or self.lexicon.act(noun) is not None:
+            return None
+        return self._slot(self._of(first - 1), first - 1, first)
+
+    def _substance(self, sentence: Sentence, subject: Phrase) -> Phrase | None:
+        """The phrase that names what a subject measures: the refugees of "the number of refugees who cross"."""
+        if self.tokens.forms[subject.head].folded not in self.lexicon.bare_amounts:
+            return None
+        stop = subject.head + 1
+        if self.tokens.forms[stop].folded not in self.lexicon.whole_prepositions:
+            return None
+        return self._phrase_behind(sentence, stop + 1, sentence.stop)
 
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
@@ -418,9 +589,12 @@ class StatementReader:
         names: list[int] = []
         if clause.subject is not None:
             phrase = clause.subject
-            names += self._nouns(sentence, phrase.first, phrase.stop)
+            nouns = self._nouns(sentence, phrase.first, phrase.stop)
+            names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
             if names:  # a pronoun names nobody
                 first, stop = phrase.first, phrase.stop
+            if (meant := self._meant(phrase, clause)) is not None:
+                return meant
         if sentence.tag(clause.end) is Tag.PREPOSITION:
             behind = self._phrase_behind(sentence, clause.end + 1, clause.stop)
             if behind is not None:
@@ -430,6 +604,44 @@ class StatementReader:
         measured = set(measure.concepts) if measure is not None else set()
         concepts = self._all(names)
         return self._slot([each for each in concepts if each not in measured], first, stop)
+
+    def _meant(self, phrase: Phrase, clause: Clause) -> Slot | None:
+        """Whom or what a pronoun or a role means as the subject, where the document names or describes it.
+
+        "It is" and "it was" mostly stand for nothing.
+        """
+        word = self.tokens.forms[phrase.head].folded
+        if clause.sentence.tag(phrase.head) is Tag.PRONOUN:
+            copula = clause.verb is not None and clause.sentence.tag(clause.verb) is Tag.AUXILIARY
+            if word not in self.lexicon.referring or (copula and word in self.lexicon.expletives):
+                return None
+        elif not self._is_role(phrase, clause.sentence):
+            return None
+        people = self._people
+        if people is None:
+            return None
+        start = self.tokens.starts[phrase.first]
+        name = people.referent(start, self.tokens.end(phrase.head))
+        if name is None:
+            return None
+        text = self.tokens.text
+        found = max(text.rfind(name, 0, start), text.rfind(f"{name[:1].upper()}{name[1:]}", 0, start))
+        begin = found if found >= 0 else text.find(name)
+        if begin < 0:
+            return None
+        named = self.tokens.between(begin, begin + len(name))
+        words = [index for index in named if self.tokens.forms[index].folded not in self.lexicon.closed]
+        role = self._nouns(clause.sentence, phrase.first, phrase.stop)
+        found_slot = self._slot([*self._all(words), *self._all(role)], named.start, named.stop)
+        return None if found_slot is None else replace(found_slot, inferred=True)
+
+    def _is_role(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Whether a phrase says what one known person is, and not who: "the mayor"."""
+        if sentence.tag(phrase.first) is not Tag.DETERMINER or phrase.stop != phrase.head + 1:
+            return False
+        if any(sentence.tag(index) is Tag.NAME for index in range(phrase.first + 1, phrase.stop)):
+            return False
+        return any(self.lexicon.is_person(each) for each in self._of(phrase.head))
 
     def recipient(self, clause: Clause) -> list[int]:
         """The nouns between a verb of giving and the value, as tokens: the family in "will pay each family 40,000"."""
@@ -526,10 +738,11 @@ class StatementReader:
         return None
 
     def _is_dated(self, index: int, clause: Clause) -> bool:
-        """Whether a token is a part of a date of the sentence."""
+        """Whether a token is a part of another value of the sentence than the clause's claim."""
         start = self.tokens.starts[index]
         place = self.tokens.starts[clause.sentence.first]
-        return any(dated.start <= start < dated.end for dated in self._dates.get(place, ()))
+        own = self.tokens.starts[clause.start]
+        return any(begin <= start < end and not begin <= own < end for begin, end in self._values.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""
@@ -540,33 +753,118 @@ class StatementReader:
         for first, last, meaning in phrases.find(self.tokens, max(clause.first, clause.start - _BESIDE), stop):
             # "of the" is a part behind the figure and within it, not before it.
             if meaning != _PART or (clause.start <= first <= clause.end):
+                if self._is_dated(first, clause) or self._is_before_another(first, last, claim, clause):
+                    continue
                 return self._slot([meaning], first, last)
         for first, last, meaning in phrases.find(self.tokens, clause.first, clause.stop):
             if meaning == _EACH:
                 return self._slot([meaning], first, last)
         return None
 
+    def _is_before_another(self, first: int, last: int, claim: Claim, clause: Clause) -> bool:
+        """Whether words behind a claim belong to the next figure: "killed three and hurt about 150"."""
+        if first <= clause.end:
+            return False
+        place = self.tokens.starts[first]
+        start = self.tokens.starts[last] if last < len(self.tokens) else -1
+        figures = self._figures.get(claim.sentence.start, ())
+        return any(each.start == start or each.start <= place < each.end for each in figures)
+
     def _change(self, claim: Claim, clause: Clause, measure: Slot | None) -> Slot | None:
         """Whether the value is a change: by the words beside it ("rose by", "a drop of", "more than")."""
         if isinstance(claim.value, TimeExpression):
             return None
+        if (compared := self._compared(clause)) is not None:
+            return compared
         behind = self.tokens.forms[clause.end].folded if clause.end + 1 < clause.stop else ""
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
         if clause.verb is not None and not clause.is_subject:
-            way = next((each for each in self._verb(clause.verb, clause.sentence)[:1] if each in _WAYS), None)
+            before = self.tokens.forms[clause.start - 1].folded
+            moves = before in self.lexicon.moving_words  # "cut its staff by 300": whatever else it may mean
+            way = self._way(clause)
+            if way is None and moves:
+                way = next((each for each in self._verb(clause.verb, clause.sentence) if each in _WAYS), None)
             if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
-            if way is not None and claim.kind in _COUNTED:
-                return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+            moved = moves or (self._is_amount(clause) and self._moved(clause) is not None)
+            if way is not None and (claim.kind in _COUNTED or moved):
+                beside = moves and clause.verb == clause.start - 2
+                return self._slot([_WAYS[way]], clause.verb, clause.start if beside else clause.verb + 1)
+            if way is None and claim.kind in _LEVELLED and before in self.lexicon.standing_words:
+                return self._slot(["level"], clause.start - 1, clause.start)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
-        if found is None or found[2] not in _CHANGES:
+        if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
         return None if slot and measure and slot.start <= measure.start < slot.end else slot
+
+    def _way(self, clause: Clause) -> str | None:
+        """How the verb says that something rose or fell: it itself, or what stands behind it ("raised rates to")."""
+        if clause.verb is None:
+            return None
+        classes = self._verb(clause.verb, clause.sentence)
+        return next((each for each in classes if each in _WAYS), None) if self._moved(clause) else _first_way(classes)
+
+    def _moved(self, clause: Clause) -> Phrase | None:
+        """What a verb raises or lowers to a value behind it: the rate in "raised its key rate to 4 percent"."""
+        verb = clause.verb
+        if verb is None or verb + 1 >= clause.start or clause.sentence.tag(verb) is not Tag.VERB:
+            return None
+        if set(self._verb(verb, clause.sentence)).isdisjoint(_WAYS):
+            return None
+        if not (self._is_level(clause) or self._is_amount(clause)):
+            return None
+        found = self._phrase_behind(clause.sentence, verb + 1, clause.start)
+        return found if found is not None and clause.sentence.tag(found.stop) is Tag.PREPOSITION else None
+
+    def _is_amount(self, clause: Clause) -> bool:
+        """Whether a change is by the value: "raised its key rate by 4 percent"."""
+        return self.tokens.forms[clause.start - 1].folded in self.lexicon.amount_words
+
+    def _compared(self, clause: Clause) -> Slot | None:
+        """The words before a figure that make it the level of an earlier time: "up from a loss of 48", "rose from 48".
+
+        Behind a verb "from" does so only where something rose or fell: money is raised "from 48 shops".
+        """
+        phrases = self.tokens.language.phrases("change")
+        for first in range(clause.start - 1, max(clause.sentence.first, clause.start - _COMPARED) - 1, -1):
+            found = phrases.match(self.tokens, first, clause.start)
+            if found is not None and found[1] == _BEFORE and self._compares(first, found[0], clause):
+                return self._slot([_BEFORE], first, found[0])
+            if clause.sentence.tag(first) in _ENDS_COMPARED and not self._is_dated(first, clause):
+                return None
+        return None
+
+    def _compares(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether the words of an earlier level govern a figure: "up from last year's 48", "rose from 48"."""
+        tag, last = clause.sentence.tag, self.tokens.forms[stop - 1].folded
+        if self.lexicon.closed.get(last) is not Tag.PREPOSITION:
+            return tag(stop - 1) is Tag.NOUN and stop == clause.start and stop - first == 1  # "versus 48"
+        if last in self.lexicon.start_words and (stop - first == 1 or tag(first) is Tag.VERB):
+            return self._way(clause) is not None and self._is_phrase(
+                stop, clause.start, clause, (Tag.DETERMINER, Tag.ADVERB)
+            )
+        return self._is_phrase(stop, clause.start, clause, _OF_A_COMPARED)
+
+    def _is_phrase(self, first: int, stop: int, clause: Clause, tags: Collection[Tag]) -> bool:
+        """Whether nothing but words of some tags, and "of", stands between two places."""
+        return all(
+            clause.sentence.tag(index) in tags or self.tokens.forms[index].folded in self.lexicon.whole_prepositions
+            for index in range(first, stop)
+        )
+
+    def _is_hedge(self, claim: Claim, first: int, stop: int) -> bool:
+        """Whether words are those that bound the figure itself: "fewer than 60 patients" are no fall."""
+        if not isinstance(claim.value, Quantity) or claim.value.bound is None or not claim.value.hedge:
+            return False
+        hedge = claim.value.hedge.split()
+        return claim.start <= self.tokens.starts[first] and all(
+            self.tokens.forms[index].folded in hedge for index in range(first, stop)
+        )
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:
         """Whether a time begins or ends with a date: "since May", "from May", "until May", "by May"."""
@@ -580,35 +878,83 @@ class StatementReader:
         return best
 
     def _when(self, claim: Claim, clause: Clause) -> Slot | None:
-        """The date nearest to a figure in its clause that hangs on the same verb.
+        """The date right behind a figure or before what it measures, else the one of its clause that hangs on its verb.
 
         Else the one that stands by itself beside the clauses ("In May, …"). A date on which something was said is not
-        the time of the fact.
+        the time of the fact, nor is that of a thing ("in a 2010 letter").
         """
         if isinstance(claim.value, TimeExpression):
             return None
         own, beside = [], []
+        measure = self.core(claim).measure if self._compared(clause) is None else None
         for dated in self._dates.get(claim.sentence.start, ()):
             if (dated.start < claim.end and claim.start < dated.end) or self.is_dateline(dated):
                 continue
-            between = range(min(claim.end, dated.end), max(claim.start, dated.start))
-            if any(figure in between for figure in self._figures.get(claim.sentence.start, ())):
-                continue  # the date is that of the other figure
             first, stop = self.tokens.holding(dated.start), self.tokens.at(dated.end)
             around = clause_around(clause.sentence, first, stop)
-            if around.verb is not None and not self.lexicon.reports.isdisjoint(
+            told = around.verb is not None and not self.lexicon.reports.isdisjoint(
                 self._verb(around.verb, clause.sentence)[:1]
-            ):
+            )
+            right = self._stands_right_behind(clause.end, first, clause) and not (told and _is_day(dated))
+            if right or (measure is not None and self._is_within(stop, measure)):
+                own = [dated]
+                break
+            if told or self._is_of_another_figure(claim, dated, clause) or self._tells_which(first, stop, clause):
                 continue
             if clause.first <= first < clause.stop and around.verb == clause.verb:
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
-        nearest = min(own or beside, key=lambda one: (abs(one.start - claim.start), one.start), default=None)
-        if nearest is None or (not own and len(beside) > 1):
+        nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
+        if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
         concepts = _days(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
+
+    def _is_within(self, index: int, slot: Slot) -> bool:
+        return index < len(self.tokens) and slot.start <= self.tokens.starts[index] < slot.end
+
+    def _tells_which(self, first: int, stop: int, clause: Clause) -> bool:
+        """Whether a date only says which thing is meant: "their July bill", "in a 2010 letter"; what opens a sentence
+        says when: "In the July survey, …".
+        """
+        tag = clause.sentence.tag
+        if tag(first - 1) is not Tag.DETERMINER or tag(stop) not in (Tag.NOUN, Tag.NAME):
+            return False
+        if first - 2 <= clause.sentence.first:
+            return False
+        return clause.subject is None or not clause.subject.first <= stop < clause.subject.stop
+
+    def _are_two_before(self, own: Sequence[Claim], claim: Claim) -> bool:
+        """Whether a clause names two times before a figure: "Olin in 2016 and Marsh in 2012 won by 11 points"."""
+        return len(own) > 1 and all(each.end <= claim.start for each in own)
+
+    def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
+        """Whether a date is rather that of another figure: of one between the two, or of one before it from which the
+        claim is parted by a comma, or with which it is compared ("61 boats in 2023 from 48").
+        """
+        between = range(min(claim.end, dated.end), max(claim.start, dated.start))
+        figures = self._figures.get(claim.sentence.start, ())
+        if any(each.start in between for each in figures):
+            return True
+        before = [each for each in figures if each.end <= dated.start]
+        if dated.start > claim.start or not before:
+            return False
+        if self._has_comma(dated.end, claim.start) and not self._has_comma(before[-1].end, dated.start):
+            return True
+        first = self.tokens.holding(dated.start)
+        ends = [self.tokens.at(each.end) for each in before]
+        compared = self._compared(clause) is not None
+        return compared and any(self._stands_right_behind(end, first, clause) for end in ends)
+
+    def _has_comma(self, start: int, end: int) -> bool:
+        return any(self.tokens.forms[index].text == "," for index in self.tokens.between(start, end))
+
+    def _stands_right_behind(self, end: int, first: int, clause: Clause) -> bool:
+        """Whether nothing but a preposition and determiners stands between a figure and a date: "48 in the quarter"."""
+        return 0 <= first - end <= _BESIDE and all(
+            clause.sentence.tag(index) in (Tag.PREPOSITION, Tag.DETERMINER) for index in range(end, first)
+        )
 
     def _leads(self, sentence: Sentence, first: int) -> bool:
         """Whether a date opens its sentence or hangs on a preposition, which the day of a dateline does not."""
@@ -620,22 +966,61 @@ class StatementReader:
         return not self.lexicon.level_words.isdisjoint(beside)
 
     def _where(self, clause: Clause) -> Slot | None:
-        """The places that the clause names: names behind "in", "at", "near"."""
-        sentence = clause.sentence
+        """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
+        places = self._places(clause)
+        beside = (each for each in places if each.stop == clause.start or each.first == clause.end + 1)
+        found = next(beside, None) or next(iter(places), None)
+        return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
+
+    def _places(self, clause: Clause) -> list[Phrase]:
+        """The names behind "in", "at", "near"; a month is none."""
+        sentence, found = clause.sentence, []
         for index in range(clause.first, clause.stop):
-            if sentence.tag(index) is Tag.PREPOSITION and self.tokens.forms[index].folded in self.lexicon.places:
-                first = index + 1
-                if sentence.tag(first) is Tag.DETERMINER:
-                    first += 1
-                stop = first
-                while stop < clause.stop and sentence.tag(stop) is Tag.NAME:
-                    stop += 1
-                if stop > first:
-                    return self._slot(self._all(range(first, stop)), first, stop)
-        return None
+            if sentence.tag(index) is not Tag.PREPOSITION or self.tokens.forms[index].folded not in self.lexicon.places:
+                continue
+            first = index + 1
+            if sentence.tag(first) is Tag.DETERMINER:
+                first += 1
+            stop = first
+            while stop < clause.stop and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
+                stop += 1
+            if stop > first:
+                found.append(Phrase(first, stop, stop - 1))
+        return found
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _first_way(classes: Sequence[str]) -> str | None:
+    return classes[0] if classes and classes[0] in _WAYS else None
+
+
+def _may_share_a_unit(gapped: Claim, figure: Claim) -> bool:
+    """Whether a figure may have the unit of one before it: "Ash had 52 percent and Quell 48"."""
+    one, two = gapped.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or figure.kind in ("age", "ordinal", "ratio"):
+        return False
+    return one.unit in (None, two.unit)
+
+
+def _may_be_of_one_unit(compared: Claim, figure: Claim) -> bool:
+    """Whether two figures may be compared: of one unit, or the second without it: "61 million crowns, up from 48"."""
+    one, two = compared.value, figure.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
+        return False
+    return one.unit == two.unit or (one.unit is None and figure.kind not in ("percent", "age", "ordinal", "ratio"))
+
+
+def _gap(one: Claim, two: Claim) -> int:
+    """The code points between two claims."""
+    return max(one.start - two.end, two.start - one.end)
+
+
+def _is_day(dated: Claim) -> bool:
+    """Whether a date names one day."""
+    value = dated.value
+    return isinstance(value, TimeExpression) and value.first is not None and value.first == value.last
 
 
 def _days(dated: Claim) -> tuple[str, ...]:

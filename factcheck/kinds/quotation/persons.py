@@ -124,6 +124,21 @@ class PersonReader:
             found.then = self._is_then(frame, first, stop)
         return found
 
+    def referent(self, start: int, end: int) -> str | None:
+        """Return whom or what a pronoun, or the role of one person, at a span of the text means: the fullest name or
+        description that the document gives; None where it is not known.
+        """
+        sentence = self.spans.spans[self.spans.at(start)]
+        frame = self.reading.narrative(sentence.start, max(sentence.end, end))
+        first, stop = _tokens_of(frame, sentence.start, start, end)
+        if first >= len(frame.words):
+            return None
+        source = read_source(frame, (first, stop - 1))
+        if source.kind not in {"pronoun", "role"}:
+            return None
+        known = resolve(self.reading, source)
+        return None if known == source.text or known in self.words.pronouns else known
+
     def _found(self, frame: Frame, first: int, stop: int, sentence: Sentence) -> Person | None:
         many = frame.low(stop - 1).endswith("olds")
         found = self._beside(frame, first, stop)
@@ -171,6 +186,8 @@ class PersonReader:
             return first, first  # "she was 46"
         if frame.low(first) == "who":
             return subject_before(frame, first + 1)
+        if first > 1 and frame.low(first - 1) == "at" and frame.low(first - 2) == "who":
+            return subject_before(frame, first - 1)  # "Falk, who at 26 has won"
         if frame.low(first) not in self._between and self._is_verb(frame, first):
             return subject_before(frame, first)  # "Ana turned 18"
         if frame.low(stop - 1).endswith(_OLD):

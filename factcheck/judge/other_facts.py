@@ -1,0 +1,131 @@
+"""Whether a source's figure that agrees with a draft's is surely of another fact: two of their slots conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from enum import Enum
+
+from msgspec import Struct
+
+from factcheck.align import Alignment, Topic, one_sentence
+from factcheck.align.bearers import Bearers, bearers
+from factcheck.align.slots import (
+    SlotComparisons,
+    SlotRelation,
+    are_named_alike,
+    are_two_named,
+    near_copies,
+    slots_of,
+)
+from factcheck.judge.measures import is_of_another_measure
+from factcheck.model import Quantity
+
+_CORE = ("measure", "bearer", "event")
+_LEVEL = "level"
+_BEFORE = "level_before"
+_ABOUT = timedelta(days=7)
+_OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothing of when
+
+
+class OtherFact(Enum):
+    """What tells a figure that agrees from the draft's; the value names it in messages."""
+
+    MEASURE = "of another measure"
+    TIME = "of another time"
+    BEARER = "told of another"
+
+
+class Excluded(Struct, frozen=True):
+    """A source's figure that agrees with a draft's and is of another fact.
+
+    `rival` is the source's figure of the draft's own fact, where one surely is.
+    """
+
+    alignment: Alignment
+    fact: OtherFact
+    rival: Alignment | None = None
+
+
+def excluded(
+    agreeing: Sequence[Alignment],
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
+) -> list[Excluded]:
+    """The figures that agree with a draft's and are of another fact.
+
+    What is read on one side only makes no conflict. `taken` are the draft's claims that have a source's value.
+    """
+    if not isinstance(topic.value, Quantity):
+        return []
+    return [found for each in agreeing if (found := _excluded(each, topic, alignments, taken)) is not None]
+
+
+def _excluded(
+    each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
+) -> Excluded | None:
+    if not isinstance(each.topic.value, Quantity):
+        return None
+    if is_of_another_measure(each, topic, alignments, taken):
+        return Excluded(each, OtherFact.MEASURE)
+    if topic.claim.kind not in _OF_NO_TIME:
+        found = slots_of(topic, each.topic)
+        if _is_of_another_time(
+            found, is_copied=near_copies(topic, each.topic), one_day=_are_of_one_day(topic, each.topic)
+        ):
+            return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
+    rival = next(_of_that_bearer(each, topic, alignments), None)
+    return Excluded(each, OtherFact.BEARER, rival) if rival is not None else None
+
+
+def _are_of_one_day(a: Topic, b: Topic) -> bool:
+    """Whether two reports are of about one day, as far as is known: a later move begins where an earlier one ended."""
+    days = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _ABOUT
+
+
+def _is_of_another_time(found: SlotComparisons, *, is_copied: bool, one_day: bool) -> bool:
+    """Whether both sides say when, and not the same: "a profit of 48 million in 2020", "up from 48 million in 2019".
+
+    So do the two ends of one move, "rose to 48" and "rose from 48". Of figures that have nothing in common one of the
+    times is more likely misread; a date that differs in a copied sentence is itself reported.
+    """
+    change = next(each for each in found.slots if each.name == "change")
+    ends = [slot.concepts[0] if slot is not None else None for slot in (change.one, change.two)]
+    alike = any(found.of(name) is SlotRelation.SAME for name in _CORE)
+    if set(ends) == {_LEVEL, _BEFORE} and alike and one_day and found.of("when") is not SlotRelation.SAME:
+        return True
+    if found.of("when") is not SlotRelation.CONFLICTING:
+        return False
+    return ends.count(_BEFORE) == 1 or (alike and not is_copied)
+
+
+def _rivals(each: Alignment, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The other values that stand in the sentence of an equal figure."""
+    for other in alignments:
+        if other.comparison.relation == "different" and one_sentence(other.topic, each.topic):
+            yield other
+
+
+def _of_that_time(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The source's figures of the time that the draft names."""
+    for other in _rivals(each, alignments):
+        found = slots_of(topic, other.topic)
+        told = found.of("when") is SlotRelation.SAME and any(found.of(name) is SlotRelation.SAME for name in _CORE)
+        if told and all(found.of(name) is not SlotRelation.CONFLICTING for name in ("measure", "change")):
+            yield other
+
+
+def _of_that_bearer(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The source's figures of the one whom the draft names, where the equal figure is of another: they were swapped."""
+    if topic.claim.kind == "age":
+        if bearers(topic, each.topic) is Bearers.TWO:
+            yield from (other for other in _rivals(each, alignments) if bearers(topic, other.topic) >= Bearers.MAYBE)
+        return
+    if not are_two_named(topic, each.topic):
+        return
+    for other in _rivals(each, alignments):
+        named = are_named_alike(topic, other.topic) and are_two_named(each.topic, other.topic)
+        if named and slots_of(topic, other.topic).of("measure") is not SlotRelation.CONFLICTING:
+            yield other

@@ -1,0 +1,141 @@
+"""An equal figure supports nothing where two slots conflict: it is of another time, or of another of the same kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import check, load_rules
+from factcheck.model import Document, Finding, Judged
+
+RULES = load_rules()
+DAY = date(2020, 2, 12)
+REPORT = "Ostby Foods posted a net profit of 61 million crowns for 2019, up from 48 million crowns a year earlier."
+
+
+def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
+    written = Document(id="draft", text=draft, published=DAY)
+    report = check([written], [Document(id="source", text=source, published=DAY)], RULES)
+    found = next(each for each in report.judged if each.claim.text == claim)
+    return found, [each for each in report.findings if each.start == found.claim.start]
+
+
+def test_a_figure_of_another_time_is_shown_and_supports_nothing() -> None:
+    source = "Norvia flew 2.1 million people last month, compared with 1.84 million in July 2018."
+    found, (finding,) = judged(
+        "Norvia carried 1.84 million passengers in July 2019.", source, "1.84 million passengers"
+    )
+    assert found.verdict == "unsupported"
+    assert found.reason == "the figure in source is of another time: “1.84 million”"
+    assert finding.rule == "unsupported"
+
+
+def test_where_a_move_began_is_not_where_it_ended() -> None:
+    source = "Ostby said that sales rose from 760 boats to 890."
+    found, (finding,) = judged("Sales at Ostby rose to 760 boats.", source, "760 boats")
+    assert (found.verdict, finding.rule, finding.evidence[0].claim.text) == ("differ", "number-differs", "890")
+
+
+def test_the_figure_of_the_year_before_is_an_error_where_the_source_has_the_one_of_the_year() -> None:
+    found, (finding,) = judged("Net profit of Ostby Foods for 2019 was 48 million crowns.", REPORT, "48 million crowns")
+    assert found.verdict == "differ"
+    assert (finding.rule, finding.evidence[0].claim.text) == ("number-differs", "61 million crowns")
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim"),
+    [
+        ("Net profit of Ostby Foods for 2019 was 61 million crowns.", "61 million crowns"),
+        ("Net profit of Ostby Foods for 2018 was 48 million crowns.", "48 million crowns"),
+        ("Net profit of Ostby Foods rose to 61 million crowns in 2019 from 48 million crowns.", "48 million crowns"),
+        ("Net profit of Ostby Foods rose from 48 million crowns to 61 million crowns.", "48 million crowns"),
+    ],
+)
+def test_a_figure_told_of_its_own_time_is_supported(draft: str, claim: str) -> None:
+    assert judged(draft, REPORT, claim)[0].verdict == "single"
+
+
+def test_a_day_told_otherwise_in_a_copied_sentence_is_reported_once() -> None:
+    copied = REPORT.replace("2019", "2017")
+    found, findings = judged(copied, REPORT, "61 million crowns")
+    assert (found.verdict, [each.rule for each in findings]) == ("single", ["single-source"])
+
+
+def test_a_fall_to_the_figure_from_which_a_source_tells_a_rise_is_an_altered_direction() -> None:
+    source = "The number of stolen cars climbed from 760 to 890, police said on Monday."
+    written = Document(id="draft", text="Car thefts fell to 760 from 890.", published=DAY)
+    report = check([written], [Document(id="source", text=source, published=DAY)], RULES)
+    assert [(each.rule, written.text[each.start : each.end]) for each in report.findings] == [
+        ("wording-altered", "fell to 760"),
+        ("wording-altered", "from 890"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "other"),
+    [
+        ("Arvo cut 1,200 jobs and Belm 300.", "Belm cut 1,200 jobs and Arvo 300.", "1,200 jobs", "300"),
+        (
+            "Incumbent Marta Quell won 48.2 percent of the vote, against 51.8 percent for Dorian Ash.",
+            "Dorian Ash lost the run-off with 48.2% of the vote to Quell's 51.8%.",
+            "48.2 percent",
+            "51.8%",
+        ),
+        (
+            "Tomas Reil, 14, had jumped in to save his brother Anders, who was 11.",
+            "Anders Reil, 14, and his younger brother Tomas, aged 11, died in the lake, police said.",
+            "14",
+            "aged 11",
+        ),
+        (
+            "Arvo earned 30 million euros in the quarter.",
+            "Belm's quarterly profit was 30 million euros, while its rival Arvo made 45 million euros.",
+            "30 million euros",
+            "45 million euros",
+        ),
+    ],
+)
+def test_a_figure_of_another_name_is_an_error_where_the_sentence_has_one_of_the_drafts_name(
+    draft: str, source: str, claim: str, other: str
+) -> None:
+    found, (finding,) = judged(draft, source, claim)
+    assert (found.verdict, finding.rule, finding.evidence[0].claim.text) == ("differ", "number-differs", other)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        # The sentence has no figure of the name that the draft gives, or only the names differ in form.
+        ("Rovers won 48 matches.", "The club, which Ash leads, won 48 matches.", "48 matches"),
+        ("Quell won 52 percent of the vote.", "President Marta Quell took 52 percent and Dorian Ash 48.", "52 percent"),
+        # What one report says a rate was raised to, the next one says it was raised from.
+        ("The bank raised its key rate to 4 percent.", "The bank raised its key rate to 4 percent.", "4 percent"),
+    ],
+)
+def test_a_figure_of_the_same_name_is_supported(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "shown"),
+    [
+        (
+            "The quake struck at a depth of 33 kilometres.",
+            "The quake hit 33 km off Calder at a depth of 10 km.",
+            "33 kilometres",
+            "33 km",
+        ),
+        (
+            "In all 46 migrants drowned off Lemos.",
+            "At least 11 people drowned off Lemos and 46 survived.",
+            "46 migrants",
+            "46",
+        ),
+    ],
+)
+def test_a_figure_of_another_dimension_or_fate_supports_nothing(
+    draft: str, source: str, claim: str, shown: str
+) -> None:
+    found, _ = judged(draft, source, claim)
+    assert (found.verdict, found.evidence[0].claim.text) in (("unsupported", shown), ("differ", "10 km"))
