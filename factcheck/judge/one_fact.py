@@ -68,9 +68,9 @@ def is_one_fact(alignment: Alignment, topic: Topic, alignments: Sequence[Alignme
     if core_slots_of(topic, other).conflicts or not _of_one_time(topic, other):
         return False
     found = slots_of(topic, other)  # what costs more stands last
-    if found.conflicts and topic.family != "date":
+    if found.conflicts and topic.family not in ("date", "share"):
         return False
-    if not _may_be_one(found):
+    if not _may_be_one(found, topic):
         return False
     is_start = alignment.comparison.difference is Difference.START
     pair = _Pair(_Side(topic, wordings), _Side(other, wordings), found, is_start=is_start)
@@ -175,10 +175,14 @@ def _measure_alike(topic: Topic, other: Topic) -> bool:
     return a.unit == b.unit or topic.family == "share"
 
 
-def _may_be_one(found: SlotComparisons) -> bool:
+def _may_be_one(found: SlotComparisons, topic: Topic) -> bool:
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return False
-    return all(each.name == "state" and _is_future(each, found) for each in found.conflicts)
+    return all(
+        (each.name == "state" and _is_future(each, found))
+        or (each.name == "extent" and topic.family == "share" and found.of("event") is _SAME)  # each is of a whole
+        for each in found.conflicts
+    )
 
 
 def _is_future(state: SlotComparison, found: SlotComparisons) -> bool:
@@ -307,7 +311,9 @@ class _Pair:
             return False
         if _is_small(self.one.topic) and not (subject and self._is_one_event and self._is_one_measure):
             return False  # of small counts and of weekdays there are many
-        said = subject + self._is_one_event + (self._is_one_measure and self._tells())
+        # Two claims that are subjects themselves are of one fact only by what is said beside them.
+        said = self._is_one_event + (self._is_one_measure and self._tells()) if subject else 0
+        said += subject if subject else 1
         return any(self._is_told(a, b, said) for a, b in ((self.one, self.two), (self.two, self.one)))
 
     def _only_has(self) -> bool:
@@ -417,7 +423,7 @@ class _Side:
             for index, keys in self.wording.substance.items()
             if first <= index < stop
             and not (subject is not None and subject.first <= index < subject.stop)
-            and not (index == clause.verb and self._is_light(index))
+            and not (index == clause.verb and (self._is_light(index) or self._assesses))
             and not (
                 clause.end <= index <= clause.end + 1 and self.tokens.forms[index].folded in self.lexicon.dimensions
             )
@@ -471,22 +477,43 @@ class _Side:
         return self._is_light(verb)
 
     @cached_property
+    def _assesses(self) -> bool:
+        """Whether somebody gives the value for what stands behind the verb: "Police put the crowd at"."""
+        return self.reader.assessed(self.clause) is not None
+
+    @cached_property
     def acts(self) -> frozenset[str]:
         """What is done, by the verb or by the noun of the measure: "with 300 employees", "an income of"."""
         core = self.topic.core
-        found = set(core.event.concepts) if core.event is not None else set()
-        if self.only_has:
+        found = set(core.event.concepts) if core.event is not None and not self._assesses else set()
+        if self.only_has or self._assesses:
             for noun in core.measure.concepts if core.measure is not None else ():
                 found |= self.lexicon.measure_verbs.get(noun, frozenset())
-        before = self.clause.start - 1
-        for_those = before > self.clause.first and self.tokens.forms[before].folded in self.lexicon.beneficiary
-        if for_those and self.tokens.forms[before - 1].folded in self.lexicon.room_nouns:
+        if self._room is not None:
             found |= self.lexicon.room_classes
         return frozenset(found)
 
+    @cached_property
+    def _verb_words(self) -> range:
+        verb = self.clause.verb
+        return range(0) if verb is None else self.reader.verb_words(verb, self.sentence)
+
+    @cached_property
+    def _room(self) -> int | None:
+        """The noun of a value that says how many fit in: "room for 300"."""
+        noun, forms = self.clause.start - 2, self.tokens.forms
+        if noun < self.clause.first or forms[noun + 1].folded not in self.lexicon.beneficiary:
+            return None
+        return noun if forms[noun].folded in self.lexicon.room_nouns else None
+
     def is_of_the_event(self, index: int) -> bool:
         """Whether a word is the verb, or in the noun that stands for it."""
-        if index == self.clause.verb or index == self.clause.start - 2:
+        event, start = self.topic.core.event, self.tokens.starts[index]
+        if (
+            index in (self.clause.verb, self._room)
+            or index in self._verb_words
+            or (event is not None and event.start <= start < event.end)
+        ):
             return True
         return self.is_of_the_measure(index)
 
@@ -499,16 +526,17 @@ class _Side:
 
     @cached_property
     def whole(self) -> frozenset[str]:
-        """What the words right behind the value may mean that say of what it is a part."""
-        first = self.clause.end + 1
-        if first >= self.clause.stop or self.tokens.forms[first - 1].folded not in self.lexicon.whole_prepositions:
+        """What the words may mean, in the value or right behind it, that say of what it is a part."""
+        clause = self.clause
+        links = range(clause.start, min(clause.end + 1, clause.stop))
+        forms, tag = self.tokens.forms, self.sentence.tag
+        link = next((at for at in links if forms[at].folded in self.lexicon.whole_prepositions), None)
+        if link is None:
             return frozenset()
-        stop = first
-        while stop < self.clause.stop and self.sentence.tag(stop) in _OF_A_NOUN:
+        stop = link + 1
+        while stop < clause.stop and tag(stop) in _OF_A_NOUN:
             stop += 1
-        return frozenset().union(
-            *(self._keys(at) for at in range(first, stop) if self.sentence.tag(at) in _OF_A_NOUN[1:])
-        )
+        return frozenset().union(*(self._keys(at) for at in range(link + 1, stop) if tag(at) in _OF_A_NOUN[1:]))
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -543,6 +571,8 @@ class _Side:
         clause = self.clause
         subject = clause.subject
         if subject is not None and self.tokens.forms[subject.head].folded in self.lexicon.existentials:
+            return None
+        if self._assesses:
             return None
         if subject is not None or self._accompanied is None:
             return subject

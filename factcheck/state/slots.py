@@ -381,22 +381,33 @@ class StatementReader:
         """The classes of a verb, or the one of the words that it forms a verb with: "called off", "put him in jail"."""
         folded = self.tokens.forms[index].folded
         for words, classes in self.lexicon.phrases_behind[folded]:
-            if self._stands_behind(words, index, sentence):
+            if self._behind(words, index, sentence) is not None:
                 return classes
         return self.lexicon.verb_classes[folded]
 
-    def _stands_behind(self, words: tuple[str, ...], verb: int, sentence: Sentence) -> bool:
-        """Whether words stand behind a verb, or behind its object where they are no preposition of another noun."""
+    def verb_words(self, index: int, sentence: Sentence) -> range:
+        """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
+        for words, _ in self.lexicon.phrases_behind[self.tokens.forms[index].folded]:
+            first = self._behind(words, index, sentence)
+            if first is not None:
+                return range(first, first + len(words))
+        return range(0)
+
+    def _behind(self, words: tuple[str, ...], verb: int, sentence: Sentence) -> int | None:
+        """The token at which words stand behind a verb, or behind its object where they are no preposition of another
+        noun; None where they do not.
+        """
         forms, many = self.tokens.forms, len(words)
         particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
         last = min(sentence.stop - many, verb + 1 + _OBJECT)
         for first in range(verb + 1, last + 1):
             if forms[first].folded == words[0] and self._stand_at(words, first):
-                return not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
+                stands = not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
+                return first if stands else None
             hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
-                return False
-        return False
+                return None
+        return None
 
     def _stand_at(self, words: Sequence[str], first: int) -> bool:
         """Whether some words stand one behind the other from a token on."""
@@ -545,7 +556,7 @@ class StatementReader:
         while before >= clause.first and sentence.tag(before) in (Tag.DETERMINER, Tag.ADVERB):
             before -= 1
         if before > clause.first and sentence.tag(before) is Tag.PREPOSITION:
-            if (assessed := self._assessed(clause, before)) is not None:
+            if (assessed := self.assessed(clause)) is not None:
                 return assessed
             first = before
             while first > clause.first and sentence.tag(first - 1) in (Tag.NOUN, Tag.NAME, Tag.PREPOSITION):
@@ -555,9 +566,9 @@ class StatementReader:
                 return self._slot(self._all(nouns), nouns[0], before)
         return None
 
-    def _assessed(self, clause: Clause, preposition: int) -> Slot | None:
+    def assessed(self, clause: Clause) -> Slot | None:
         """What a figure is given for: the crowd in "put the crowd in the square at 12,040"."""
-        verb = clause.verb
+        verb, preposition = clause.verb, clause.start - 1
         if verb is None or not clause.first <= verb < preposition:
             return None
         if self.tokens.forms[preposition].folded not in self.lexicon.assessing_prepositions:
