@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence
+from factcheck.align.bearers import Bearers, bearers
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday, is_pair
@@ -185,6 +186,8 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
         return True
     if found.of("measure") is _CONFLICTING:
         return _counts_a_kind(topic, each.topic)
+    if topic.claim.kind == "age":
+        return bearers(topic, each.topic) is not Bearers.UNKNOWN  # of two who are not named, many are of one age
     if topic.claim.kind in _BY_UNIT:
         return True
     return found.of("bearer") is _SAME or any(found.of(name) in _ALIKE for name in ("measure", "event"))

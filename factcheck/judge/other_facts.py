@@ -34,6 +34,7 @@ _OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothin
 class OtherFact(Enum):
     """What tells a figure that agrees from the draft's; the value names it in messages."""
 
+    PART = "of a part"
     MEASURE = "of another measure"
     TIME = "of another time"
     BEARER = "told of another"
@@ -83,12 +84,29 @@ def _excluded(
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
+    whole = next(_wholes(each, topic, alignments), None)
+    if whole is not None:
+        return Excluded(each, OtherFact.PART, whole if near_copies(topic, whole.topic) else None)
     if topic.claim.kind not in _COUNTED or each.topic.claim.kind not in _COUNTED:
         return None
     if _is_of_the_whole(each, topic):
         return Excluded(each, OtherFact.WHOLE)
     total = next(_totals(each, topic, alignments), None)
     return Excluded(each, OtherFact.ADDITION, total) if total is not None else None
+
+
+def _wholes(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The wholes of which an equal figure is a part in its sentence, where the draft's is no part and stands nearer to
+    the whole: "260 kilometres will be electrified" of "620 kilometres will be electrified, 260 of them in the north".
+    """
+    if topic.features.part or not each.topic.features.part or near_copies(topic, each.topic):
+        return
+    for other in _rivals(each, alignments):
+        if other.topic.features.part or other.score <= each.score or not _is_less(each.topic, other.topic):
+            continue
+        found = slots_of(topic, other.topic)
+        if all(found.of(name) is not SlotRelation.CONFLICTING for name in _CORE):
+            yield other
 
 
 def _is_of_the_whole(each: Alignment, topic: Topic) -> bool:
