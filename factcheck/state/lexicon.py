@@ -336,7 +336,7 @@ class Lexicon:
         if form.kind is not TokenKind.WORD:
             return Tag.MARK
         closed = self.closed.get(form.folded)
-        if closed is not None:
+        if closed is not None and not (form.text.isupper() and form.size > 1):  # "WHO", "US"
             return closed
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY
