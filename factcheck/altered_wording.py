@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -39,35 +39,32 @@ class Altered(Struct, frozen=True):
     is_figure: bool
 
 
-class Mark(Struct, frozen=True):
-    """An occurrence of a rule's word: its span in the text, and its meaning."""
-
-    start: int
-    end: int
-    sense: str
-
-
-class Sense(Struct, frozen=True, eq=False):
-    """A compiled wording rule: its pattern, the meanings of its words, and the test whether meanings differ."""
+class Sense(Struct, frozen=True, eq=False, dict=True):
+    """A compiled wording rule: its pattern, its word list, and the test whether meanings differ."""
 
     rule: Rule
     options: SenseOptions
     pattern: re.Pattern[str]
-    meanings: Mapping[str, str]
     differ: Callable[[Senses, Senses], bool]
+    ruleset: Ruleset
 
-    def marks(self, text: str, sentence: Sentence) -> list[Mark]:
+    def marks(self, text: str, sentence: Sentence) -> list[re.Match[str]]:
         """The occurrences of the rule's words in a sentence."""
-        return [
-            Mark(match.start(), match.end(), self._meaning(match[0]))
-            for match in self.pattern.finditer(text, sentence.start, sentence.end)
-        ]
+        return list(self.pattern.finditer(text, sentence.start, sentence.end))
 
-    def _meaning(self, words: str) -> str:
+    def meaning(self, mark: re.Match[str]) -> str:
+        """What an occurrence means."""
+        words: str = mark[0]
         if words[0].isdigit():
             return _FIGURE.sub("", words)  # "11th" is "eleventh"
         plain = " ".join(fold(words).split())
-        return self.meanings.get(plain, plain)
+        return self._meanings.get(plain, plain)
+
+    @cached_property
+    def _meanings(self) -> Mapping[str, str]:
+        """The meanings of the rule's words; the lists are long, and few changed words are on one."""
+        listed = self.ruleset.words(self.options.list) if self.options.list is not None else {}
+        return {" ".join(fold(word).split()): meaning for word, meaning in listed.items()}
 
 
 def _kept(draft: Senses, source: Senses) -> bool:
@@ -123,10 +120,8 @@ def senses_of(ruleset: Ruleset) -> tuple[Sense, ...]:
     found = []
     for rule in ruleset.room(ROOM):
         options = rule.read_options(SenseOptions)
-        listed = ruleset.words(options.list) if options.list is not None else {}
-        meanings = {" ".join(fold(word).split()): meaning for word, meaning in listed.items()}
         pattern = ruleset.compile(rule.pattern or "(?!)", rule.id)
-        found.append(Sense(rule, options, pattern, meanings, READINGS[rule.reading or ""]))
+        found.append(Sense(rule, options, pattern, READINGS[rule.reading or ""], ruleset))
     return tuple(found)
 
 
@@ -237,7 +232,7 @@ def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
             continue
         # A word that only moved within the sentence has not changed: compare the whole sentences, too.
         whole = [
-            Counter(mark.sense for mark in sense.marks(text, wording.sentence))
+            Counter(map(sense.meaning, sense.marks(text, wording.sentence)))
             for text, wording in ((pair.draft.text, pair.written), (pair.source.text, pair.copy.source))
         ]
         if whole[0] != whole[1] if sense.differ is _turned else sense.differ(*whole):
@@ -258,15 +253,15 @@ def _read(sense: Sense, text: str, wording: Wording, start: int, end: int) -> tu
     rest = set()
     for mark in marks:
         if any(_overlap(mark, wording.spans[index]) for index in range(start, end)):
-            senses[mark.sense] += 1
+            senses[sense.meaning(mark)] += 1
     for index in range(start, end):
         if not any(_overlap(mark, wording.spans[index]) for mark in marks):
             rest.add(wording.words[index])
     return senses, rest
 
 
-def _overlap(mark: Mark, span: tuple[int, int]) -> bool:
-    return mark.start < span[1] and span[0] < mark.end
+def _overlap(mark: re.Match[str], span: tuple[int, int]) -> bool:
+    return mark.start() < span[1] and span[0] < mark.end()
 
 
 def _span(wording: Wording, start: int, end: int, *, around: bool) -> tuple[int, int]:

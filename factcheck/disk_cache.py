@@ -18,7 +18,7 @@ import msgspec
 
 FOLDER = Path(__file__).parent / "__pycache__"
 _HEAD = 24  # bytes of header: a digest of the input (16), and a checksum of the content (8) against damage
-_FORMAT = b"4"  # version of the stored structs; increase it when they change
+_FORMAT = b"5"  # version of the stored structs; increase it when they change
 
 Stored = TypeVar("Stored")
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -61,7 +62,9 @@ class Places(Struct, frozen=True, dict=True):
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offsets at which the lines of the file start."""
-        return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
+        if "\r" in self.raw:
+            return (0, *(match.end() for match in _LINE_BREAK.finditer(self.raw)))
+        return (0, *accumulate(len(line) + 1 for line in self.raw.split("\n")[:-1]))
 
     @cached_property
     def steps(self) -> tuple[tuple[int, int], ...]:
@@ -285,6 +288,8 @@ class Difference(Enum):
     DIGITS_TRANSPOSED = "digits transposed"
     ONE_DIGIT_CHANGED = "one digit changed"
     UNIT_CHANGED = "unit changed"
+    PERIOD_LEFT_OUT = "period left out"
+    PERIOD_ADDED = "period added"
     CONVERTED = "converted"
     FIGURES_SWAPPED = "figures swapped"
     IMPLIED = "implied"
@@ -320,6 +325,9 @@ class Difference(Enum):
     OVERLAP = "overlap"
     PARAPHRASE = "paraphrase"
     WORDS_CHANGED = "changed"
+    NEGATION_CUT = "negation left out"
+    CONDITION_CUT = "condition left out"
+    HEDGE_CUT = "hedge left out"
     OTHER_SPEAKER = "other speaker"
 
     # All kinds.
@@ -339,6 +347,10 @@ class Difference(Enum):
     NO_WORDS = "no words"
 
 
+# Differences between a quotation and a part of it whose sense is another.
+SENSE_CUT: frozenset[Difference] = frozenset((Difference.NEGATION_CUT, Difference.CONDITION_CUT, Difference.HEDGE_CUT))
+
+
 # Differences that a typing error makes in a figure or a date: two such values are probably meant to be the same.
 NEAR_MISSES: frozenset[Difference] = frozenset(
     (
@@ -346,6 +358,8 @@ NEAR_MISSES: frozenset[Difference] = frozenset(
         Difference.ONE_DIGIT_CHANGED,
         Difference.FACTOR,
         Difference.UNIT_CHANGED,
+        Difference.PERIOD_LEFT_OUT,
+        Difference.PERIOD_ADDED,
         Difference.ONE_DAY_OFF,
         Difference.ONE_HOUR_OFF,
         Difference.QUARTER,

@@ -10,14 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
-from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, pairs, parts_of, topics
+from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, elided, may_stand, pairs, parts_of, topics
+from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, tell_two_facts
-from factcheck.model import Claim, Document, Finding, Judged, Quantity, Rejected, Report, Severity
+from factcheck.model import Claim, Document, Evidence, Finding, Judged, Quantity, Rejected, Report, Severity
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
 from factcheck.ruleset import Rule, Ruleset
@@ -227,13 +228,21 @@ def _answers(judged: Judged, found: Sequence[Finding], altered: altered_wording.
         return False
     (copied,) = (each.claim for each in altered.finding.evidence)
     for each in judged.evidence:
-        if each.relation == "same" and each.claim.document != copied.document:
+        if each.claim.document != copied.document and (each.relation == "same" or _is_bounded(judged, each)):
             return True
         in_place = each.claim.document == copied.document and _meet(each.claim, copied)
         agree = each.relation in ("same", "consistent") and isinstance(judged.claim.value, Quantity)
         if in_place and agree and altered.is_figure:
             return True
     return False
+
+
+def _is_bounded(judged: Judged, evidence: Evidence) -> bool:
+    """Whether a source's figure is what the draft bounds by a round one: "more than 30" of 34."""
+    draft, source = judged.claim.value, evidence.claim.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or evidence.relation != "consistent":
+        return False
+    return draft.bound is not None and source.bound is None and is_rounded_bound(draft, source)
 
 
 def _meet(one: Claim | Finding, other: Claim | Finding) -> bool:
@@ -326,8 +335,10 @@ def _aligned(
     vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
-    index = Index(known_topics, asked)
+    read = elided(known_topics, prepared.parsed, first=len(known) + len(claims))
+    index = Index([*known_topics, *read], asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
+    near = [(topic, [each for each in found if may_stand(each)]) for topic, found in near]
     return near, pairs(known_topics)
 
 

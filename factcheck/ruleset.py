@@ -10,7 +10,7 @@ Patterns are regular expressions in which `{name}` is replaced by a word list or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from factcheck import disk_cache, list_values, productions
+from factcheck import disk_cache, productions
 from factcheck.errors import IncompleteLanguageError, RuleError, nearest
 from factcheck.model import Kind
 from factcheck.productions import Options, OptionsType
@@ -162,12 +162,19 @@ class Ruleset(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
     def room(self, name: str) -> tuple[Rule, ...]:
         """The rules whose id starts with `name/`, in the order of their files."""
-        return tuple(rule for rule in self.rules if rule.room == name)
+        return self._by_room.get(name, ())
+
+    @property
+    def rooms(self) -> Set[str]:
+        """The rooms that have rules: a language need not support all kinds of claim."""
+        return self._by_room.keys()
 
     @cached_property
-    def rooms(self) -> frozenset[str]:
-        """The rooms that have rules: a language need not support all kinds of claim."""
-        return frozenset(rule.room for rule in self.rules)
+    def _by_room(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.room, []).append(rule)
+        return {room: tuple(rules) for room, rules in found.items()}
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -498,6 +505,9 @@ def _check_names(own: Sequence[_UserFile], shipped: set[str], ruleset: Ruleset) 
 
 def _check_values(own: Sequence[_UserFile], built_in: dict[str, Words | msgspec.Raw], ruleset: Ruleset) -> None:
     """Raise RuleError for an entry of a user's word list that is empty or whose value cannot be used."""
+    if not any(layer.file.lists for layer in own):
+        return
+    from factcheck import list_values  # needed for the lists of users only
 
     @cache
     def units() -> frozenset[str]:
@@ -539,19 +549,16 @@ def _toml_files(folder: Path, language: str) -> list[Path]:
         return [folder]
     if not folder.is_dir():
         raise RuleError(f"{folder}: no such rules folder; give a folder of .toml rule files")
-    paths = sorted(folder.rglob("*.toml"))
-    for first in dict.fromkeys(path.relative_to(folder).parts[0] for path in paths if path.parent != folder):
+    inside = {path: path.parts[len(folder.parts) :] for path in sorted(folder.rglob("*.toml"))}
+    for first in dict.fromkeys(parts[0] for parts in inside.values() if len(parts) > 1):
         like = _LIKE_A_LANGUAGE_FOLDER.fullmatch(first)
         if like and not _LANGUAGE_FOLDER.fullmatch(first):
             raise RuleError(
                 f"{folder / first}: language folders have two lower-case letters; rename it to {like[1].lower()}"
             )
-    return [path for path in paths if _language_of(path, folder) in (None, language)]
-
-
-def _language_of(path: Path, folder: Path) -> str | None:
-    first, *rest = path.relative_to(folder).parts
-    return first if rest and _LANGUAGE_FOLDER.fullmatch(first) else None
+    others = {parts[0] for parts in inside.values() if len(parts) > 1 and _LANGUAGE_FOLDER.fullmatch(parts[0])}
+    others.discard(language)
+    return [path for path, parts in inside.items() if len(parts) == 1 or parts[0] not in others]
 
 
 def _content(path: Path) -> bytes:

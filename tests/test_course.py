@@ -102,3 +102,39 @@ def test_copies_of_one_story_confirm_nothing() -> None:
     )
     sources = [Document(id=name, text=story, published=date(2019, 3, 5)) for name in ("one", "two", "three")]
     assert ("copied-not-confirmed", Severity.note) in found("The storm killed five people in Hallow.", sources)
+
+
+def test_an_older_report_refutes_nothing_that_a_newer_one_says() -> None:
+    """Of a poll or a price; that a toll fell is flagged."""
+    april = Document(id="april", text="The Reds are at 21 percent, a Sondas poll showed.", published=date(2019, 4, 4))
+    may = Document(id="may", text="A Sondas poll puts the Reds at 24 percent.", published=date(2019, 5, 4))
+    june = Document(id="june", text="The Reds are at 26 percent, a Sondas poll showed.", published=date(2019, 6, 4))
+
+    def errors(*sources: Document) -> list[str]:
+        text = "The Reds are at 24 percent, a Sondas poll showed."
+        draft = Document(id="draft", text=text, published=date(2019, 5, 5))
+        return [each.rule for each in check([draft], sources, RULES).findings if each.severity is Severity.error]
+
+    assert errors(april) == ["number-differs"]
+    assert errors(april, may) == []
+    assert errors(may, june) == ["number-differs"]
+
+
+def test_two_estimates_are_of_two_estimators() -> None:
+    def told(source: str) -> list[str]:
+        text = "About 40,000 people marched through Hallow, organisers said."
+        draft = Document(id="draft", text=text, published=date(2019, 3, 6))
+        documents = [Document(id="source", text=source, published=date(2019, 3, 6))]
+        found = check([draft], documents, RULES).findings
+        return [f"{each.rule}: {each.message}" for each in found if each.severity > Severity.note]
+
+    nearest = "“About 40,000 people” stands in no source; nearest: “Around 20,000 people” in source"
+    assert told("Around 20,000 people marched through Hallow, police said.") == [f"unsupported: {nearest}"]
+    for other in (
+        "Around 20,000 people marched through Hallow, organisers said.",
+        "Around 20,000 people marched through Hallow, a baker said.",
+        "In all 21,437 people marched through Hallow, police said.",
+    ):
+        assert [each.partition(":")[0] for each in told(other)] == ["number-differs"]
+    both = "Around 20,000 people marched through Hallow, police said; the organisers spoke of 40,000."
+    assert told(both) == []

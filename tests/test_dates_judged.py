@@ -110,6 +110,24 @@ def test_the_day_of_a_report_is_no_claim(dateline: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("stamp", "other"),
+    [
+        ("Published 12 June 2022", "Published 14 June 2022"),
+        ("Last updated: June 3, 2021, 4:15 p.m.", "Last updated: June 2, 2021, 9:10 a.m."),
+        ("By Ida Roth | First published on 8 August 2020", "Posted 9 August 2020"),
+    ],
+)
+def test_the_day_on_which_a_text_was_published_is_no_claim(stamp: str, other: str) -> None:
+    source = f"{other}\n\nThe ferry company counted 43,800 crossings in 2020."
+    assert told(f"{stamp}\n\nThe ferry company counted 43,800 crossings in 2020.", source) == {}
+
+
+@pytest.mark.parametrize("text", ["The novel was published {}.", "Published {} in Dublin, the novel sold well."])
+def test_a_day_of_publication_in_a_sentence_is_a_claim(text: str) -> None:
+    assert told(text.format("12 June 1950"), text.format("14 June 1950")) == {"12 June 1950": "date-differs"}
+
+
 def test_a_weekday_within_a_year_confirms_nothing() -> None:
     draft = "In 2021 most skippers were worried about fuel."
     assert verdicts(draft, "Skippers met on the quay on Monday to talk of fuel.")["2021"] == "unsupported"

@@ -150,7 +150,7 @@ def test_every_near_miss_of_a_figure_is_reported(draft: str, figure: str) -> Non
     assert serious(draft.format("$9.12 million"), source) == [("unsupported", "$9.12 million")]
 
 
-def test_an_error_shows_only_sources_that_speak_of_its_fact() -> None:
+def test_a_difference_between_sources_shows_only_those_that_speak_of_its_fact() -> None:
     draft = "Storm Dora killed 41 people in Quillan on Monday."
     sources = [
         "Storm Dora killed 58 people in Quillan on Monday.",
@@ -159,8 +159,12 @@ def test_an_error_shows_only_sources_that_speak_of_its_fact() -> None:
     ]
     documents = [Document(id=f"s{n}", text=text, published=DAY) for n, text in enumerate(sources)]
     report = check([Document(id="draft", text=draft, published=DAY)], documents, RULES)
-    (error,) = [each for each in report.findings if each.severity.name == "error"]
-    assert [(each.claim.document, each.relation) for each in error.evidence] == [("s0", "different"), ("s1", "same")]
+    (found,) = [each for each in report.findings if each.severity.name != "note"]
+    assert (found.rule, found.severity.name) == ("number-differs", "warning")
+    assert found.message == "“41 people”, where s0 has “58 people”; s1 has “41 people” as the draft does"
+    assert [(each.claim.document, each.relation) for each in found.evidence] == [("s0", "different"), ("s1", "same")]
+    alone = check([Document(id="draft", text=draft, published=DAY)], documents[::2], RULES)
+    assert [each.severity.name for each in alone.findings if each.rule == "number-differs"] == ["error"]
 
 
 @pytest.mark.parametrize(

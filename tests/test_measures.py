@@ -26,12 +26,6 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
     ("draft", "source", "claim", "shown"),
     [
         (
-            "The death toll of the flood in Hallow has risen to 4,460.",
-            "The agency put up 4,460 tents after the flood in Hallow. The death toll stands at 2,310.",
-            "4,460",
-            "4,460 tents",
-        ),
-        (
             "In Orel 212 sailors were killed.",
             "In Orel 212 sailors were hurt when the ferry sank.",
             "212 sailors",
@@ -42,6 +36,24 @@ def judged(draft: str, source: str, claim: str) -> tuple[Judged, list[Finding]]:
             "Velden got 7,300 letters from readers; 212 ballots were burnt.",
             "Some 7,300 ballots",
             "7,300 letters",
+        ),
+        (
+            "Constables made 96 arrests during the fair weekend.",
+            "Police said 96 officers were hurt or assaulted in the fair weekend and that 275 people were arrested.",
+            "96 arrests",
+            "96 officers",
+        ),
+        (
+            "Applications for aid came to 700 in the autumn.",
+            "In the autumn 2,150 farmers applied for aid. Dairy farmers accounted for 700 of the applications.",
+            "700",
+            "700 of the applications",
+        ),
+        (
+            "The goalkeeper of Orel saved 7 of the penalties he faced.",
+            "The clubs of Orel were each given 7 penalties on average.",
+            "7 of the penalties",
+            "7 penalties",
         ),
         (
             "The average clerk in Orel earns £48,300.",
@@ -330,3 +342,51 @@ def test_a_bound_without_a_lower_end_asks_for_a_source() -> None:
 def test_one_word_that_makes_a_figure_another_measure_is_reported(draft: str, source: str, claim: str) -> None:
     found, _ = judged(draft, source, claim)
     assert found.verdict == "differ"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        (
+            "The stolen van was found burnt out 40 kilometres away.",
+            "Roads for 40 kilometres around were searched. The van was found burnt out in a pit 14 kilometres away.",
+            "40 kilometres",
+        ),
+        (
+            "Employers at the docks have proposed 5.4 percent and a single payment.",
+            "Employers at the docks offered 4.5 percent and a single payment. "
+            "Lund would not say whether it could be 5.4 percent.",
+            "5.4 percent",
+        ),
+        (
+            "The divers arrived on Tuesday and brought nine pontoons.",
+            "On Tuesday the ferry brought nine people and six pontoons to the beach.",
+            "nine pontoons",
+        ),
+    ],
+)
+def test_an_equal_figure_yields_to_another_that_stands_in_the_drafts_words(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict in ("unsupported", "differ")
+
+
+def test_a_figure_that_the_draft_has_too_is_no_better_one() -> None:
+    draft = "Roads were searched for 40 kilometres around. The van was found burnt out 14 kilometres away."
+    source = "The van was found burnt out in a pit 14 kilometres away. Roads for 40 kilometres around were searched."
+    assert judged(draft, source, "40 kilometres")[0].verdict == "single"
+
+
+def test_nobody_has_the_rest_of_a_whole_of_which_a_part_is_his() -> None:
+    source = "To pay for it she will need the council, where her bloc has 21 of 45 seats."
+    assert judged("Her bloc holds only 24 of the 45 council seats.", source, "24")[0].verdict in (
+        "differ",
+        "unsupported",
+    )
+    assert judged("The other parties hold 24 of the 45 council seats.", source, "24")[0].verdict == "single"
+
+
+def test_an_equal_figure_of_another_measure_hides_no_other_toll() -> None:
+    draft = "The death toll of the flood in Hallow has risen to 4,460."
+    source = "The agency put up 4,460 tents after the flood in Hallow. The death toll stands at 2,310."
+    found, findings = judged(draft, source, "4,460")
+    assert (found.verdict, found.evidence[0].claim.text) == ("differ", "2,310")
+    assert [each.rule for each in findings] == ["number-differs"]

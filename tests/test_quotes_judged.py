@@ -73,6 +73,36 @@ def test_a_negation_cut_before_a_part_of_a_quotation(draft: str, source: str, ex
     assert told(draft, source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "is_told"),
+    [
+        ("“The pier will be shut if the storm comes back,” said Roe.", True),
+        ("“The pier will be shut unless the bolts hold,” said Roe.", True),
+        ("“The pier will be shut, but only to lorries,” said Roe.", True),
+        ("“The pier will be shut as long as the storm lasts,” said Roe.", True),
+        ("“If the bolts break, the pier will be shut,” said Roe.", True),
+        ("“I know the law: and if the bolts break, the pier will be shut,” said Roe.", True),
+        ("“The pier will be shut even if the bolts hold,” said Roe.", False),
+        ("“The pier will be shut, if you ask me, and soon,” said Roe.", False),
+        ("“If you ask me, the pier will be shut,” said Roe.", False),
+        ("“The pier will be shut, but if you see a crack, run,” said Roe.", False),
+        ("“The pier will be shut. If the bolts break, run,” said Roe.", False),
+        ("“The pier will be shut because the bolts break,” said Roe.", False),
+        ("“The pier will be shut. Had I known, I would have left,” said Roe.", False),
+    ],
+)
+def test_a_condition_cut_beside_a_part_of_a_quotation(source: str, is_told: bool) -> None:
+    draft = "“The pier will be shut,” said Roe."
+    assert told(draft, source) == ([ALTERED] if is_told else [])
+    assert told(f"{draft} He named a condition: if the storm comes back.", source) == []
+
+
+def test_a_condition_without_if() -> None:
+    draft = "“We would have shut the pier,” said Roe."
+    assert told(draft, "“Had we seen the crack, we would have shut the pier,” said Roe.") == [ALTERED]
+    assert told("“We shut the pier for good,” said Roe.", "“Had we luck, we shut the pier for good,” said Roe.") == []
+
+
 def test_both_faults_of_a_quotation_are_told() -> None:
     source = "“It smelled of smoke, and then the roof was gone,” said Karl Mott, a baker."
     draft = "“It smelled of rain, and then the roof was gone,” said {}, a baker."
@@ -260,3 +290,17 @@ def test_a_word_that_a_source_quotes_confirms_no_long_quotation(source: str, ver
     draft = Document(id="draft", text="“Nobody would call this a public lynching,” Roe said.", published=DAY)
     report = check([draft], [Document(id="s", text=source, published=DAY)], RULES)
     assert [each.verdict for each in report.judged if each.claim.kind == "quote"] == [verdict]
+
+
+def test_a_place_that_runs_into_a_surname_makes_no_other_speaker() -> None:
+    draft = (
+        "Anna Teague has won the run-off. In Market Square Teague told supporters: “Tonight the harbour belongs to us.”"
+    )
+    source = "“Tonight the harbour belongs to us,” said Anna Teague."
+    assert told(draft, source) == []
+
+
+def test_a_short_quotation_of_common_words_is_found_in_a_longer_one() -> None:
+    source = "“My mother had her piano in there. Now it is ash,” said Roe."
+    assert told("“Now it is ash,” said Roe.", source) == []
+    assert told("“Now it is mud,” said Roe.", source) != []

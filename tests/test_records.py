@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.records import record, replace
+from factcheck.records import Members, record, replace
 
 
 @record
@@ -41,3 +41,21 @@ def test_a_copy_has_some_fields_changed() -> None:
 def test_a_copy_takes_declared_fields_only() -> None:
     with pytest.raises(TypeError, match="row"):
         replace(Place(1), row=2)
+
+
+class Rank(Members):
+    """Named numbers."""
+
+    LOW = 1
+    HIGH = 2
+
+
+def test_members_are_of_their_class_and_have_their_names() -> None:
+    assert isinstance(Rank.HIGH, Rank)
+    assert (Rank.LOW.name, Rank.HIGH.name) == ("LOW", "HIGH")
+
+
+def test_members_compare_and_hash_as_their_numbers() -> None:
+    assert Rank.LOW < Rank.HIGH
+    assert Rank.HIGH == 2
+    assert {Rank.LOW: "low"}[Rank.LOW] == "low"

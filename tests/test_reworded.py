@@ -28,6 +28,16 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
     return next(each for each in checked(draft, *sources).judged if on in each.claim.text)
 
 
+def test_a_move_ends_where_it_began() -> None:
+    source = "Harsk Steel posted a net profit of 230 million euros for 2022, up 15 percent from 200 million."
+    found = altered("Harsk Steel's profit rose by 230 million euros in 2022 to 200 million.", source)
+    assert [each.message.partition(": ")[2] for each in found] == [
+        "“by 230 million euros”, where s1 has “of 230 million euros”",
+        "“to 200 million”, where s1 has “from 200 million”",
+    ]
+    assert altered("Harsk Steel's profit of 230 million euros in 2022 was up from 200 million.", source) == []
+
+
 @pytest.mark.parametrize(
     ("draft", "source", "message"),
     [
@@ -35,6 +45,17 @@ def verdict(draft: str, on: str, *sources: str) -> Judged:
             "The herd on Skarn fell by 340 animals in the winter.",
             "In the winter the herd on Skarn fell to 340 animals.",
             "level and change confused: “fell by 340 animals”, where s1 has “fell to 340 animals”",
+        ),
+        (
+            "The board lifted its charge by 3.80 euros.",
+            "The board lifted its charge to 3.80 euros from 3.40 euros.",
+            "level and change confused: “lifted its charge by 3.80 euros”, where s1 has “lifted its charge to 3.80 "
+            "euros”",
+        ),
+        (
+            "Harsk Steel's profit rose by 230 million euros in 2022.",
+            "Harsk Steel posted a net profit of 230 million euros for 2022, up 15 percent.",
+            "level and change confused: “by 230 million euros”, where s1 has “of 230 million euros”",
         ),
         (
             "New business slipped by 17 percent, large projects in the Gulf notwithstanding.",
@@ -188,3 +209,32 @@ def test_two_measures_that_move_apart_by_one_figure_are_two_facts() -> None:
     assert altered("Car thefts rose by 12 percent.", "The price of barley fell by 12 percent in May.") == []
     source = "He said that they would raise the sales tax and cut the tax on earnings over £150,000 to 40p."
     assert altered("They would cut the tax on earnings over £150,000 and raise the sales tax, he said.", source) == []
+
+
+def test_a_linking_word_between_commas_parts_no_subject_from_its_verb() -> None:
+    source = "The operating margin narrowed to 14.2 percent from 15.1 percent because of dear helium."
+    for link in ("though", "however", "meanwhile"):
+        [found] = altered(f"The operating margin, {link}, widened to 14.2 percent.", source)
+        assert found.message.startswith("direction changed")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "Among the happiest was bus driver Walter Prinn, 63, who passed.",
+            "The oldest of the happiest may be Walter Prinn, a bus driver of 63, who passed.",
+        ),
+        ("The yard will shed 230 posts in the spring.", "The yard plans to shed 230 posts in the spring."),
+        (
+            "The two sides meet again on Friday 10 May under a mediator.",
+            "Both sides have agreed to meet again on Friday 10 May under a mediator.",
+        ),
+        (
+            "The road to Kelmet was reopened on Thursday 2 May, the ministry said.",
+            "Ministry, 4 May: the road to Kelmet was reopened on Thursday 2 May.",
+        ),
+    ],
+)
+def test_a_plan_told_as_a_plan_leaves_no_limit_out(draft: str, source: str) -> None:
+    assert altered(draft, source) == []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import IntEnum
 
 from factcheck.align.score import Alignment
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation.persons import Person, are_one, may_be_one
 from factcheck.model import Difference, Quantity
-from factcheck.state.lexicon import Lexicon, lexicon_of
+from factcheck.records import Members
+from factcheck.state.clause import noun_phrase_before
+from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import is_human
 from factcheck.text.folding import fold
 
@@ -22,7 +23,7 @@ _HALF_YEAR = 182  # days between two reports from which a birthday is more likel
 _NOUGHT = Decimal(0)
 
 
-class Bearers(IntEnum):
+class Bearers(Members):
     """How the persons of two ages stand to each other."""
 
     TWO = 0  # two persons, or a person and a thing
@@ -65,10 +66,55 @@ def are_surely_one(a: Topic, b: Topic) -> bool:
     return bearers(a, b) is Bearers.ONE
 
 
+def are_of_two(a: Topic, b: Topic) -> bool:
+    """Whether two ages are of two persons, each of whom is named beside the age itself."""
+    one, two = a.person, b.person
+    if one is None or two is None or one.inferred or two.inferred or not one.names or not two.names:
+        return False
+    mine, theirs = a.core.bearer, b.core.bearer
+    if mine is None or theirs is None or not set(mine.concepts).isdisjoint(theirs.concepts):
+        return False  # a surname by itself ("McCarthy, 51") may be that of either of two
+    return bearers(a, b) is Bearers.TWO
+
+
 def is_of_another(a: Topic, b: Topic) -> bool:
     """Whether two ages that differ are no contradiction: of two bearers, or of one who has aged between the reports."""
     found = bearers(a, b)
+    if found is Bearers.UNKNOWN and (_tells_apart(a, b) or _tells_apart(b, a)):
+        return True
     return found is Bearers.TWO or (found is Bearers.ONE and (_of_other_times(a, b) or _has_aged(a, b)))
+
+
+def _tells_apart(a: Topic, b: Topic) -> bool:
+    """Whether the sentence of `b` has the bearer of `a` beside its own: "his passenger, a woman of 24, died; the driver
+    was held" says nothing of the driver's age.
+
+    Who is only "a woman" may be the driver, unless she explains another ("his passenger, a woman of 24").
+    """
+    one, two = a.person, b.person
+    if one is None or two is None or one.names or not one.head or not two.head:
+        return False
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    heads = lexicon.noun_classes[one.head]
+    if not b.vocabulary.names_beside(b.claim, heads):
+        return False
+    explained = _explained(b)
+    if explained is not None:
+        return set(lexicon.noun_classes[explained]).isdisjoint(heads)
+    own = set(lexicon.noun_classes[two.head])
+    return own.isdisjoint(heads) and own.isdisjoint(lexicon.generic_persons)
+
+
+def _explained(topic: Topic) -> str | None:
+    """The noun that a phrase with an age explains behind a comma: "his passenger, a 24-year-old woman"."""
+    sentence = topic.vocabulary.reader(topic.claim.document).sentence(topic.claim)
+    tokens, index = sentence.tokens, sentence.tokens.holding(topic.claim.start) - 1
+    while index > sentence.first and sentence.tag(index) in (Tag.DETERMINER, Tag.NOUN):
+        index -= 1
+    if tokens.forms[index].text != ",":
+        return None
+    phrase = noun_phrase_before(sentence, index - 1, sentence.first)
+    return tokens.forms[phrase.head].folded if phrase is not None else None
 
 
 def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:

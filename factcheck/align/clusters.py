@@ -10,6 +10,7 @@ from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, be
 from factcheck.align.candidates import Index
 from factcheck.align.contrasts import contrast
 from factcheck.align.rarity import rarity_of_value
+from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import slots_of
 from factcheck.align.stated import only_contains
@@ -59,7 +60,7 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
     """The alignment of a pair, reckoned once."""
     found = seen.get((a.order, b.order))
     if found is None:
-        seen[a.order, b.order] = found = align(a, b, ruleset)
+        seen[a.order, b.order] = found = of_one_period(align(a, b, ruleset), a, ruleset)
     return found
 
 

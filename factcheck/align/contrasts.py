@@ -10,7 +10,7 @@ from msgspec import Struct
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Value
-from factcheck.state.clause import Clause, Sentence
+from factcheck.state.clause import Clause, Sentence, noun_phrase_before
 from factcheck.state.contrast_words import ContrastWords, contrast_words_of
 from factcheck.state.lexicon import Tag, Verb
 from factcheck.state.slots import StatementReader
@@ -22,10 +22,10 @@ _COUNTED = ("count", "number")
 class Contrast(Enum):
     """Why two claims tell two facts; the value names it in messages."""
 
-    BEARER = "told of another"
-    PART = "a part of the other"
-    PLACE = "of a place within the other's"
-    STATE = "not done yet in one of them"
+    BEARER = "they are told of two"
+    PART = "one is a part of the other"
+    PLACE = "one is of a place within the other's"
+    STATE = "one is not done yet"
 
 
 class _Nominal(Struct, frozen=True):
@@ -83,13 +83,28 @@ class _Pair:
     # Bearers
 
     def _other_bearers(self, found: SlotComparisons) -> bool:
-        if self._other_givers() or self._other_holders():
+        if self._other_givers() or self._other_holders() or self._is_elsewhere() or self._other_owners():
             return True
         mine, theirs = self.one.bearer, self.two.bearer
         alike = self.one.gives == self.two.gives
         if alike and mine and theirs and self._others(mine, theirs, one_act=self._is_one_act(found)):
             return True
         return self._others_counted()
+
+    def _is_elsewhere(self) -> bool:
+        """Whether one figure is told of a neighbour or rival by name, and the other sentence names others alone."""
+        return any(
+            bool(named) and bool(two.named) and named.isdisjoint(two.named) and one.named.isdisjoint(two.named)
+            for one, two in ((self.one, self.two), (self.two, self.one))
+            if (named := one.neighbours)
+        )
+
+    def _other_owners(self) -> bool:
+        """Whether what is measured belongs to two: "Velmo said its sales rose", "sales at Boden rose"."""
+        mine, theirs = self.one.owner, self.two.owner
+        if not mine or not theirs:
+            return False
+        return self.words.are_two_names(mine, theirs) and mine != theirs
 
     def _other_givers(self) -> bool:
         """Whether one clause says who gives and the other from whom it is received, and these are not one."""
@@ -280,6 +295,53 @@ class _Side:
             return None
         return self._nominal(subject.first, subject.stop)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the names in the sentence."""
+        words = range(self.sentence.first, self.sentence.stop)
+        return frozenset(self.word(index) for index in words if self._is_name(index))
+
+    @cached_property
+    def neighbours(self) -> frozenset[str]:
+        """The words of the names behind a word for a neighbour or a rival, before the claim in its sentence."""
+        found: set[str] = set()
+        for mark in range(self.sentence.first, self.clause.start):
+            if self.word(mark) not in self.words.neighbour_words:
+                continue
+            stop = next((each for each in range(mark + 1, self.sentence.stop) if not self._is_nominal(each)), mark + 1)
+            found.update(self.word(each) for each in range(mark + 1, stop) if self.sentence.tag(each) is Tag.NAME)
+        return frozenset(found)
+
+    def _is_nominal(self, index: int) -> bool:
+        return self.sentence.tag(index) in (Tag.NOUN, Tag.NAME)
+
+    @cached_property
+    def teller(self) -> _Nominal | None:
+        """Who says what the claim's clause tells: the subject of the verb of reporting before it."""
+        subject = self.clause.subject
+        for index in range((subject.first if subject is not None else self.clause.first) - 1, self.sentence.first, -1):
+            if self.sentence.tag(index) is Tag.VERB:
+                if self.lexicon.reports.isdisjoint(self._classes(index)):
+                    return None
+                phrase = noun_phrase_before(self.sentence, index - 1, self.sentence.first)
+                return self._nominal(phrase.first, phrase.stop) if phrase is not None else None
+        return None
+
+    @cached_property
+    def owner(self) -> tuple[str, ...]:
+        """The name of the one to whom what is measured belongs: behind "at" or "of", or who says "its sales"."""
+        subject = self.clause.subject
+        phrase = self._nominal(subject.first, subject.stop) if subject is not None else None
+        if subject is None or phrase is None or not self.is_measured(phrase):
+            return ()
+        own = dict(reversed(phrase.behind))
+        hanging = next((own[each] for each in self.words.owner_prepositions if each in own), None)
+        if hanging is not None:
+            return self.names(hanging)
+        if self.tokens.forms[subject.first].folded not in self.words.own_words or self.teller is None:
+            return ()
+        return self.holder_names(self.teller)
+
     def is_measured(self, phrase: _Nominal) -> bool:
         """Whether a phrase names what the value measures: "Profit rose to …", "The tunnel is 3 miles long"."""
         measure = self.topic.core.measure
@@ -344,10 +406,13 @@ class _Side:
         return index > self.sentence.first or self.sentence.tag(index + 1) is Tag.NAME
 
     def sides(self, phrase: _Nominal) -> dict[str, set[str]]:
-        """The sides that the words at a noun take, by dimension."""
+        """The sides that the words at a noun take, by dimension; "the party" takes that of who speaks of it."""
         found: dict[str, set[str]] = {}
-        for index in (*phrase.before, phrase.head):
-            if self._is_within_a_value(index):
+        words = [*phrase.before, phrase.head]
+        if not phrase.before and self.words.is_umbrella(self.word(phrase.head)) and self.teller is not None:
+            words += [*self.teller.before, self.teller.head]
+        for index in words:
+            if self._is_within_a_value(index) or (self.words.is_party(self.word(index)) and not self.is_capital(index)):
                 continue
             dimension, _, side = self.words.side(self.word(index)).rpartition("/")
             if side:

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from factcheck.model import Sentence
 from factcheck.segment import Parsed
-from factcheck.text.tokens import TokenKind
 
 _LEAST = 0.25  # this share of a sentence's runs stands in a sentence that it may repeat
 _MOST = 4  # sentences of the sources that one of a draft is held beside
@@ -85,13 +84,13 @@ def _met(
 ) -> Iterator[tuple[Sentence, int, int]]:
     """The sentences of a source that share enough runs of words with one of the draft's: which one, and how many."""
     tokens = source.tokens
-    words = [form.folded for form in tokens.forms if form.kind <= TokenKind.FIGURE]
-    hits = [(place, run) for place, run in enumerate(_runs(words)) if run in wanted]
-    whole = Counter(asked for _, run in hits for asked in wanted[run])
+    words = [form.folded for form in tokens.forms if form.lexical]
+    whole = Counter(asked for run in filter(wanted.__contains__, _runs(words)) for asked in wanted[run])
     enough = {asked for asked, shared in whole.items() if shared >= least[asked]}
     if not enough:
         return
-    # Most sources have a few common runs only, and their words need no places.
+    # Most sources have a few common runs only, which need no places.
+    hits = [(place, run) for place, run in enumerate(_runs(words)) if run in wanted]
     starts = [tokens.starts[index] for index in tokens.words(0, len(tokens.text))]
     begins = [sentence.start for sentence in source.sentences]
     found: Counter[tuple[int, int]] = Counter()

@@ -40,11 +40,36 @@ def by_starts(a: Topic, b: Topic, comparison: Comparison) -> Comparison | None:
 
 
 def _came_about(a: Topic, b: Topic) -> bool:
-    """Whether both are of one happening that begins a lasting state."""
+    """Whether both are of one happening that begins a lasting state, or one is of the entry and one of what lasts."""
+    if _lasts(a, b) or _lasts(b, a):
+        return True
     event = a.core.event
     if event is None or slots_of(a, b).of("event") is not SlotRelation.SAME:
         return False
     return not lexicon_of(a.vocabulary.ruleset).turning_classes.isdisjoint(event.concepts)
+
+
+def _lasts(lasting: Topic, entry: Topic) -> bool:
+    """Whether a claim is of what lasts since another's happening: "has been MP since 2005", "was elected MP in 2015".
+
+    Where it only says what somebody is, both must name the same office beside whose it is.
+    """
+    begun, holds = entry.core.event, lasting.core.event
+    extent = lasting.statement.extent
+    if begun is None or extent is None or "begins" not in extent.concepts:
+        return False
+    lexicon = lexicon_of(lasting.vocabulary.ruleset)
+    after: frozenset[str] = frozenset().union(*(lexicon.lasting.get(each, frozenset()) for each in begun.concepts))
+    bearer, other = lasting.core.bearer, entry.core.bearer
+    if not after or bearer is None or other is None or set(bearer.concepts).isdisjoint(other.concepts):
+        return False
+    if holds is not None:
+        return not after.isdisjoint(holds.concepts)
+    shared = lasting.sentence_concepts & entry.sentence_concepts
+    return _BE in after and not shared <= {*bearer.concepts, *other.concepts}
+
+
+_BE = "be"
 
 
 def _start(value: TimeExpression) -> tuple[date, date] | None:

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from factcheck.kinds.timex.compare import are_other_parts
 from factcheck.model import Claim, Comparison, Difference, TimeExpression
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 
+_HALF_A_DAY = 12 * 60  # minutes
+_HALVES = ("half_of_the_day", "clock_word", "clock_part", "clock_night")
 _CLOCK = regex(r"T(\d\d):(\d\d)")
 
 
@@ -26,10 +29,12 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
 
 def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two dates fall on one weekday and one of them is a bare weekday ("11am on Saturday")."""
-    first, second = getattr(a.value, "first", None), getattr(b.value, "first", None)
+    if not isinstance(a.value, TimeExpression) or not isinstance(b.value, TimeExpression):
+        return False
+    first, second = a.value.first, b.value.first
     if first is None or second is None or first.isoweekday() != second.isoweekday():
         return False
-    if _clocks_alike(a, b, ruleset) is False:
+    if _clocks_alike(a, b, ruleset) is False or are_other_parts(a.value, b.value):
         return False
     patterns = _patterns(ruleset)
     bare = [not patterns.figure_of_a_day.search(claim.text) for claim in (a, b)]
@@ -49,7 +54,15 @@ def _clocks_alike(a: Claim, b: Claim, ruleset: Ruleset) -> bool | None:
     if first is None or second is None:
         return None
     margin = int(ruleset.setting("timex.compare.about_minutes")) if about or also else 0
-    return abs(first - second) <= margin
+    apart = abs(first - second)
+    if abs(apart - _HALF_A_DAY) <= margin and (_leaves_half_open(a, ruleset) or _leaves_half_open(b, ruleset)):
+        return True
+    return apart <= margin
+
+
+def _leaves_half_open(claim: Claim, ruleset: Ruleset) -> bool:
+    """Whether a time in words does not say of which half of the day it is: "twenty to seven", "four o'clock"."""
+    return _patterns(ruleset).half.search(claim.text) is None
 
 
 def _clock(claim: Claim) -> tuple[int | None, bool]:
@@ -62,11 +75,14 @@ def _clock(claim: Claim) -> tuple[int | None, bool]:
 
 
 class _Patterns(Struct, frozen=True):
-    """What marks a figure as that of a day, each weekday by its number, and any day that is named."""
+    """What marks a figure as that of a day, each weekday by its number, any day that is named, and what tells a time of
+    one half of the day from the other, as figures do.
+    """
 
     figure_of_a_day: re.Pattern[str]
     weekdays: dict[int, re.Pattern[str]]
     names_a_day: re.Pattern[str]
+    half: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -74,6 +90,7 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
     names = ruleset.words("weekday")
     half = alternation(ruleset.words("half_of_the_day"))
     days = alternation((*names, *ruleset.words("month"), *ruleset.words("names_a_day")))
+    halves = alternation(word for name in _HALVES for word in ruleset.words(name))
     weekdays = {
         number: regex(
             rf"\b{alternation(name for name, meaning in names.items() if meaning == str(number))}\b", re.IGNORECASE
@@ -84,4 +101,5 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
         regex(rf"\b(?:\d{{1,2}}(?!\d|[:.]\d|\s?{half})|\d{{4}})\b", re.IGNORECASE),
         weekdays,
         regex(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
+        regex(rf"\d|\b{halves}\b", re.IGNORECASE),
     )

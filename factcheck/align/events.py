@@ -8,8 +8,8 @@ from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import log, sqrt
-from typing import NamedTuple
 
+from factcheck.records import record
 from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import TokenKind, Tokens, language_of
 
@@ -20,6 +20,8 @@ _WIDE = 60  # a word of more documents than this names no candidates
 _FEWEST_NAMES = 4  # a document with fewer names does not tell its event
 _SHARED_NAMES = 0.15  # the share of the names of the document with fewer, from which two documents tell of one event
 _SHARED_WORDS = 0.22  # the same for all words but function words
+
+_WORD = TokenKind.WORD
 
 Similar = dict[int, dict[int, float]]
 Bag = dict[str, int]
@@ -42,7 +44,8 @@ def events(texts: Mapping[str, Tokens]) -> dict[str, int]:
     return {name: group[place] for place, name in enumerate(names)}
 
 
-class EventWords(NamedTuple):
+@record
+class EventWords:
     """The words of a document that tell its event from others, as concepts.
 
     `names` are the words that it writes with a capital only, `capital` all that it writes with one, each without the
@@ -56,11 +59,10 @@ class EventWords(NamedTuple):
 
 def event_words(tokens: Tokens, ruleset: Ruleset) -> EventWords:
     """The words of a document that tell its event from others."""
-    small: set[str] = set()
-    every: set[str] = set()
-    for form in set(tokens.forms):
-        if form.kind is TokenKind.WORD:
-            (every if form.capital else small).add(form.concept)
+    concept_of = tokens.language.concept
+    words = [form for form in set(tokens.forms) if form.kind is _WORD]
+    small = {concept_of[form.folded] for form in words if not form.capital}
+    every = {concept_of[form.folded] for form in words if form.capital}
     small.discard("")
     every.discard("")
     capital = every - _calendar(ruleset)

@@ -47,6 +47,16 @@ def is_narrow(value: Quantity) -> bool:
     return value.bound in ("above", "below") and value.low is not None and value.high is not None
 
 
+def is_open(value: Quantity) -> bool:
+    """Whether a figure is the end of an open bound: "more than 6,000", but not "nearly 6,000"."""
+    return value.bound in ("above", "below") and not is_narrow(value)
+
+
+def is_range(value: Quantity) -> bool:
+    """Whether a quantity gives two ends and no number."""
+    return value.number is None and value.low is not None and value.high is not None and value.low != value.high
+
+
 def is_rounded_bound(draft: Quantity, source: Quantity) -> bool:
     """Whether a bound is a figure without its last digits: "more than 8,000" of 8,483, and not of 9,120."""
     if draft.number is None or source.number is None:
@@ -110,7 +120,10 @@ def _time_states(draft: TimeExpression, source: TimeExpression) -> bool:
         return False
     if draft.mod == "AFTER" and draft.last is None:  # the start is what is stated
         start = days_of(draft.timex or "")
-        return start is not None and source.first <= start[1]
+        if start is None or source.first > start[1]:
+            return False
+        # "next week" gives no day; "this year" is as much as "since January".
+        return start[0] != start[1] or source.last is None or source.last <= start[1]
     return draft.last is None or (source.last is not None and source.last <= draft.last)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from factcheck.align.slots import near_copies
+from factcheck.align.score import Alignment
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.model import Comparison, Difference, Quantity
@@ -17,8 +18,10 @@ _FAR_REACH = 12  # the same where the source gives the figure for that period
 
 def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
     """How a draft's and a source's figure compare where words beside them name their periods; None where none do."""
+    if a.claim.kind not in _RATED:
+        return None
     one, two = a.value, b.value
-    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or a.claim.kind not in _RATED:
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return None
     if _rate_of(a) is None and _rate_of(b) is None:
         if comparison.relation not in ("same", "consistent"):
@@ -40,9 +43,29 @@ def by_period(a: Topic, b: Topic, comparison: Comparison, ruleset: Ruleset) -> C
         assumed = _compared(a, b, bare, named, ruleset)
         return assumed if assumed.relation in ("same", "consistent") else None
     # "the £60,000-a-week deal": the rate belongs to the noun behind it, which the other text may not name.
-    if comparison.difference is Difference.UNIT_CHANGED and "-" in rate.claim.text:
+    if comparison.difference is not Difference.UNIT_CHANGED:
+        return None
+    if "-" in rate.claim.text:
         return Comparison("held", Difference.UNITS, "one of them is a rate")
+    if a.claim.kind == "money" and one.number == two.number:
+        left_out = Difference.PERIOD_LEFT_OUT if bare is a else Difference.PERIOD_ADDED
+        return Comparison("different", left_out, comparison.reason)
     return None
+
+
+def of_one_period(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
+    """The alignment of two sums of equal figures, one of which leaves its period to the reader: "a dividend of 2.50
+    kronor a share", "the dividend is 2.50 kronor".
+    """
+    other = alignment.topic
+    if topic.claim.kind != "money" or other.claim.kind != "money" or alignment.comparison.relation == "same":
+        return alignment
+    rated = by_period(topic, other, alignment.comparison, ruleset)
+    if rated is None or rated.relation != "same":
+        return alignment
+    if core_slots_of(topic, other).of("measure") is not SlotRelation.SAME:
+        return alignment
+    return replace(alignment, comparison=rated)
 
 
 def _compared(a: Topic, b: Topic, bare: Topic, period: str, ruleset: Ruleset) -> Comparison:

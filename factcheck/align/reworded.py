@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary
-from factcheck.model import Claim, Slot
+from factcheck.model import Claim, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Phrases, TokenKind, Tokens
@@ -125,8 +125,13 @@ class Wording:
 
     @cached_property
     def limits(self) -> tuple[Mark, ...]:
-        """The words that limit what is said: "some of", "alleged"."""
-        return tuple(self._marks(self._wordings.limits))
+        """The words that limit what is said: "some of", "alleged"; "May" in "16 May" is none."""
+        starts = self.sentence.tokens.starts
+        return tuple(
+            mark
+            for mark in self._marks(self._wordings.limits)
+            if mark.meaning in _OF_FIGURES or not any(start <= starts[mark.first] < end for start, end in self._values)
+        )
 
     @cached_property
     def negations(self) -> tuple[int, ...]:
@@ -148,9 +153,21 @@ class Wording:
             for mark in self._marks(phrases)
         )
 
+    @cached_property
+    def plans(self) -> bool:
+        """Whether a word says that it is to come: "will"."""
+        return any(mark.meaning == _PLANNED for mark in self._marks(self._wordings.modality))
+
     def _marks(self, phrases: Phrases) -> Iterator[Mark]:
         sentence = self.sentence
-        return (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        found = (Mark(*each) for each in phrases.find(sentence.tokens, sentence.first, sentence.stop))
+        return (mark for mark in found if not self._is_month(mark))
+
+    def _is_month(self, mark: Mark) -> bool:
+        """Whether a word with a capital is of a figure: "May" in "16 May"."""
+        sentence = self.sentence
+        alone = mark.stop == mark.first + 1
+        return alone and sentence.tag(mark.first) is Tag.FIGURE and sentence.tokens.forms[mark.first].capital
 
 
 class Wordings:
@@ -223,7 +240,12 @@ class _Pair:
     def level(self) -> Alteration | None:
         """ "fell by 340" for "fell to 340", "rose by 21 percent" for "fell by 21 percent"."""
         one, two = self.topic.statement.change, self.other.statement.change
-        if self.topic.claim.kind in _NO_AMOUNTS or one is None or two is None or one.concepts == two.concepts:
+        if self.topic.claim.kind in _NO_AMOUNTS:
+            return None
+        if self._ends_where_it_began() or self._moves_by_what_stands(one, two):
+            start, other_start = (_start_of_word_before(each) for each in (self.topic, self.other))
+            return Alteration(Altered.LEVEL, start, self.topic.claim.end, other_start, self.other.claim.end)
+        if one is None or two is None or one.concepts == two.concepts:
             return None
         sides = {*one.concepts, *two.concepts}
         if not sides <= _CHANGES | {_LEVEL} and sides != {_LEVEL, _BEFORE}:
@@ -235,7 +257,8 @@ class _Pair:
         # A rise from a figure and a fall to it are one move, told the other way round.
         apart = found.of("bearer") is SlotRelation.CONFLICTING
         same = same or (_BEFORE in sides and found.of("measure") is SlotRelation.SAME and not apart)
-        if not same and not self.is_one_statement(()):
+        level = _LEVEL in sides and are_of_one_measure(self.topic, self.other, found)
+        if not same and not level and not self.is_one_statement(()):
             return None
         if self.mine.negations or self.theirs.negations:
             return None
@@ -245,6 +268,39 @@ class _Pair:
         start, end = _joined((one.start, one.end), self.topic.claim)
         other_start, other_end = _joined((two.start, two.end), self.other.claim)
         return Alteration(how, start, end, other_start, other_end)
+
+    def _ends_where_it_began(self) -> bool:
+        """Whether a move ends at a value from which it began in the other sentence, which shares another figure."""
+        starts, ends = self.wordings.lexicon.start_words, self.wordings.lexicon.end_words
+        sides = {
+            "start" if before and before[-1] in starts else "end" if before and before[-1] in ends else ""
+            for before in (self.topic.words_before, self.other.words_before)
+        }
+        if sides != {"start", "end"} or self.topic.key != self.other.key:
+            return False
+        return _share_a_figure(self.topic, self.other) and all(
+            _moves(topic, self.wordings.lexicon) for topic in (self.topic, self.other)
+        )
+
+    def _moves_by_what_stands(self, one: Slot | None, two: Slot | None) -> bool:
+        """Whether an account moves by an amount at which it stands in the other: "rose by $3 million", "a profit of $3
+        million".
+        """
+        moved, mover, stands = (one, self.topic, self.other) if two is None else (two, self.other, self.topic)
+        if moved is None or (one is not None and two is not None) or not _CHANGES.issuperset(moved.concepts):
+            return False
+        lexicon, measure = self.wordings.lexicon, stands.core.measure
+        if not mover.words_before or mover.words_before[-1] not in lexicon.moving_words:
+            return False
+        if stands.claim.kind == "percent" or measure is None or not any(map(lexicon.is_account, measure.concepts)):
+            return False
+        before = stands.words_before[-1:]
+        if not before or not (before[0] in lexicon.whole_prepositions or lexicon.auxiliaries.get(before[0]) == "be"):
+            return False
+        found = slots_of(self.topic, self.other)
+        if found.of("measure") is not SlotRelation.SAME or found.of("bearer") is SlotRelation.CONFLICTING:
+            return False
+        return not _moves(stands, lexicon)
 
     def opposite(self) -> Alteration | None:
         """A word in the draft's clause whose opposite stands in the source's, where all else is the same."""
@@ -282,6 +338,10 @@ class _Pair:
         for mark in self._within(self.theirs.limits, self.theirs, self.other_clause):
             if mark.meaning == _ALLEGED and self.mine.reports:
                 continue  # "police said": on somebody's word, too
+            if mark.meaning not in _OF_FIGURES and self.topic.claim.kind == "age":
+                continue  # "the oldest may be Ola Finn, 63": he is 63
+            if mark.meaning == _PLANNED and (self._is_ahead() or self.mine.plans):
+                continue  # "they meet on Friday" and "they will cut 230 jobs" are plans, too
             if mark.meaning in _OF_FIGURES:
                 if mark.meaning in mine or not self._limits_the_figure(mark):
                     continue
@@ -293,6 +353,13 @@ class _Pair:
                     Altered.LIMIT, claim.start, claim.end, tokens.starts[mark.first], tokens.end(mark.stop - 1)
                 )
         return None
+
+    def _is_ahead(self) -> bool:
+        """Whether the draft's claim is a day after that of the draft."""
+        value, today = self.topic.value, self.topic.vocabulary.anchor(self.topic.claim.document)
+        if not isinstance(value, TimeExpression) or value.first is None or today is None:
+            return False
+        return value.first > today
 
     def _limits_the_statement(self, mark: Mark) -> bool:
         """Whether a mark stands at no other figure and in nothing joined to the claim: "and perhaps twice as many"."""
@@ -353,6 +420,41 @@ class _Pair:
             others.starts[opposed.first],
             others.end(opposed.stop - 1),
         )
+
+
+def are_of_one_measure(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
+    """Whether two figures measure one thing: by their slots, or a figure of many digits stands beside both."""
+    if found.of("bearer") is SlotRelation.CONFLICTING:
+        return False
+    if SlotRelation.SAME in (found.of("measure"), found.of("bearer")):
+        return True
+    for one, two in ((topic, other), (other, topic)):
+        measure, bearer = one.statement.measure, two.statement.bearer
+        if measure is not None and bearer is not None and set(measure.concepts) <= set(bearer.concepts):
+            return True
+    return _share_a_figure(topic, other)
+
+
+def _moves(topic: Topic, lexicon: Lexicon) -> bool:
+    """Whether a word before a claim in its sentence says that something rose or fell."""
+    return any(
+        word in lexicon.comparatives or any(each in lexicon.ways for each in lexicon.verb_classes[word])
+        for word in topic.words_before
+    )
+
+
+def _start_of_word_before(topic: Topic) -> int:
+    """The offset of the word before a claim: "to 340"."""
+    tokens = topic.vocabulary.tokens(topic.claim.document)
+    return tokens.starts[max(0, tokens.holding(topic.claim.start) - 1)]
+
+
+def _share_a_figure(topic: Topic, other: Topic) -> bool:
+    """Whether a figure of many digits stands beside both of two figures."""
+    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
+
+
+_LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two
 
 
 def _hyphenated(tokens: Tokens, first: int, stop: int) -> bool:

@@ -12,7 +12,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import one_utterance, shared_words, similarity
-from factcheck.model import Comparison, Difference, Quantity, Quotation, TimeExpression
+from factcheck.model import SENSE_CUT, Comparison, Difference, Quantity, Quotation, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -40,7 +40,7 @@ _OTHER_FACT = (
     0.5  # what is left of the score of two values that differ when an incompatibility says that they are two facts
 )
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
-_WORLDS = 25  # so many times as large is another thing
+WORLDS_APART = 20  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
 _FEW_WORDS = 3  # a quotation shorter than this is held to differ from another unless it is the same
@@ -66,7 +66,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
 def incompatibility(a: Topic, b: Topic) -> str:
     """Why two figures that differ are two facts and no contradiction; nothing where they may be one."""
     one, two = a.features, b.features
-    if _worlds_apart(a, b):
+    if are_worlds_apart(a, b):
         return "they are of another magnitude"
     if one.part != two.part and not have_one_holder(a, b):
         return "one counts a part, the other the whole"
@@ -93,9 +93,9 @@ def one_toll(a: Topic, b: Topic) -> bool:
     return all(topic.head is None or topic.features.anyone for topic in (a, b))
 
 
-def _worlds_apart(a: Topic, b: Topic) -> bool:
+def are_worlds_apart(a: Topic, b: Topic) -> bool:
     """Whether one figure is many times the other, and not by noughts: 23 points are no slip for 2,129."""
-    if _times(a, b) < _WORLDS:
+    if _times(a, b) < WORLDS_APART:
         return False
     values = (topic.claim.value for topic in (a, b))
     digits = {v.number.normalize().as_tuple().digits for v in values if isinstance(v, Quantity) and v.number}
@@ -219,8 +219,11 @@ def _event_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     return tuple(found)
 
 
+_OF_ONE_UTTERANCE = SENSE_CUT | {Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED}
+
+
 def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether two claims tell of two events, and neither an equal telling value nor one utterance speaks against it."""
-    if a.family == "quote" and comparison.difference in (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED):
+    if a.family == "quote" and comparison.difference in _OF_ONE_UTTERANCE:
         return False
     return (comparison.relation != "same" or rarity_of_value(a.claim) == "common") and a.is_of_another_event(b)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntEnum
 
 from msgspec import Struct
 
 from factcheck.align.topic import Topic
 from factcheck.model import Slot, Statement
+from factcheck.records import Members
 from factcheck.state.lexicon import Lexicon, lexicon_of
 from factcheck.text.folding import fold
 
@@ -18,7 +18,7 @@ _COUNTED = ("count", "number")
 _BOUNDS = frozenset(("begins", "ends", "by", "range"))  # the extents of dates
 
 
-class SlotRelation(IntEnum):
+class SlotRelation(Members):
     """How one slot of two statements relates; unknown is not same."""
 
     CONFLICTING = 0
@@ -37,9 +37,10 @@ class SlotComparison(Struct, frozen=True, gc=False):
 
     @property
     def reason(self) -> str:
-        """The two sides in words: "measure: profit, sales"."""
-        sides = [slot.text if slot is not None else "–" for slot in (self.one, self.two)]
-        return f"{self.name}: {sides[0]}, {sides[1]}"
+        """The two sides of a draft and a source in words: "measure: “profit” in the draft, “sales” in the source"."""
+        sides = ((self.one, "draft"), (self.two, "source"))
+        told = [f"“{slot.text}” in the {text}" for slot, text in sides if slot is not None]
+        return f"{self.name}: {', '.join(told)}{' only' if len(told) == 1 else ''}"
 
 
 class SlotComparisons(Struct, frozen=True, gc=False):
@@ -295,7 +296,7 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         and not lexicon.fates.isdisjoint(event.concepts)
     )
     accounts = found.of("measure") is SlotRelation.CONFLICTING and _are_other_accounts(a, b, lexicon)
-    fates = [lexicon.fate_group(topic.core.event) for topic in (a, b)] if counted else []
+    fates = [_fate(topic, lexicon) for topic in (a, b)] if counted else []
     return SlotComparisons(
         found.slots,
         counts_a_fate=fate,
@@ -303,6 +304,13 @@ def _with_classes(found: SlotComparisons, a: Topic, b: Topic, lexicon: Lexicon) 
         of_other_fates=None not in fates and len(set(fates)) > 1,
         of_other_means=_are_other_means(a, b),
     )
+
+
+def _fate(topic: Topic, lexicon: Lexicon) -> str | None:
+    """What became of those that a figure counts, by its verb, or by the acts that it counts: "96 arrests"."""
+    group = lexicon.fate_group(topic.core.event)
+    noun = getattr(topic.claim.value, "noun", None) if group is None else None
+    return lexicon.fate_of_act(fold(noun.split()[-1])) if noun else group
 
 
 def _are_other_accounts(a: Topic, b: Topic, lexicon: Lexicon) -> bool:
@@ -332,6 +340,16 @@ def copied_sentences(a: Topic, b: Topic) -> bool:
     one, two = a.sentence_concepts, b.sentence_concepts
     shared = len(one & two)
     return shared >= _FEWEST and shared >= _COPIED * min(len(one), len(two))
+
+
+def are_twins(a: Topic, b: Topic) -> bool:
+    """Whether the sentences of two claims have nearly the same words, in any order, and neither many more."""
+    one, two = a.sentence_concepts, b.sentence_concepts
+    shared = len(one & two)
+    return shared >= _TWIN_FEWEST and 2 * shared >= _COPIED * (len(one) + len(two))
+
+
+_TWIN_FEWEST = 4  # words that two twins share
 
 
 def words_alike_before(a: Topic, b: Topic) -> int:

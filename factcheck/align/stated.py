@@ -8,18 +8,23 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.align.date_bounds import by_starts
+from factcheck.align.estimators import by_estimators
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.rates import by_period
 from factcheck.align.score import Alignment
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
 from factcheck.kinds.quotation.cut_negation import denies, negation_before
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Form, TokenKind, language_of
+from factcheck.text.tokens import Form, language_of
 
+_ESTIMATED = 0.25  # share of the context below which another estimate contradicts nothing, whoever made it
 _WEEK = timedelta(days=7)
 _SPAN = timedelta(days=6)  # from the first to the last day of a week
 _FEW_DAYS = timedelta(days=2)
@@ -43,26 +48,61 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if (
+        comparison.relation == "different"
+        and alignment.score >= _ESTIMATED
+        and (estimates := by_estimators(topic, alignment.topic, ruleset)) is not None
+    ):
+        return replace(alignment, comparison=estimates)
+    if topic.family == "share" and (parts := _as_shares(topic, alignment.topic, comparison, ruleset)) is not None:
+        return replace(alignment, comparison=parts)
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)
 
 
+def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:
+    """How a percentage and a fraction differ that say how many of the same people did the same: "more than half of the
+    teachers want to leave", "44 percent of the teachers said they wanted to leave".
+    """
+    if comparison.relation != "held" or comparison.difference is not Difference.UNITS:
+        return None
+    found = slots_of(draft, source)
+    if found.of("event") is not SlotRelation.SAME or found.of("when") is SlotRelation.CONFLICTING:
+        return None
+    if any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "change")):
+        return None
+    if (draft.statement.when is None) != (source.statement.when is None):
+        return None  # of another year's survey
+    met = compare_shares(draft.value, source.value, ruleset)
+    return None if met is None else replace(met, reason=f"“{draft.claim.text}” is not “{source.claim.text}”")
+
+
 def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
-    """The alignment of a quotation; a part from which the source's negation is cut is a change, unless the draft
-    negates it in words of its own: he was “not fit”, he was not “fit”.
+    """The alignment of a quotation; a part from which the source's negation or condition is cut is a change, unless the
+    draft has one in words of its own: he was “not fit”, he was not “fit”.
     """
     part, whole = topic.value, alignment.topic.value
     if alignment.comparison.difference not in (Difference.PART_OF, Difference.TRIMMED):
         return alignment
     if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
         return alignment
-    cut = negation_before(part.quote, whole.quote, ruleset)
     text, claim = topic.vocabulary.tokens(topic.claim.document).text, topic.claim
-    if not cut or denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+    cut = negation_before(part.quote, whole.quote, ruleset)
+    if cut and not denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
+        difference, reason = Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing before it"
+    elif (cut := condition_beside(part.quote, whole.quote, ruleset)) and not _names_a_condition(topic, text, ruleset):
+        difference, reason = Difference.CONDITION_CUT, f"“{' '.join(cut)}” missing beside it"
+    else:
         return alignment
-    reason = f"“{' '.join(cut)}” missing before it"
-    return replace(alignment, comparison=Comparison("different", Difference.WORDS_CHANGED, reason, 1))
+    return replace(alignment, comparison=Comparison("different", difference, reason, len(cut)))
+
+
+def _names_a_condition(topic: Topic, text: str, ruleset: Ruleset) -> bool:
+    """Whether the paragraph of a quotation states a condition, in the writer's words or in another quotation."""
+    start, end = topic.claim.start, topic.claim.end
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return names_a_condition(text[begin:start] + " " + text[end : stop if stop >= 0 else len(text)], ruleset)
 
 
 def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
@@ -163,7 +203,7 @@ def _offset(text: str, ruleset: Ruleset) -> tuple[str, int] | None:
 
 
 def _words(text: str, ruleset: Ruleset) -> list[Form]:
-    return [form for form in language_of(ruleset).tokens(text).forms if form.kind <= TokenKind.FIGURE]
+    return [form for form in language_of(ruleset).tokens(text).forms if form.lexical]
 
 
 def counts_back(claim: Claim, ruleset: Ruleset) -> bool:

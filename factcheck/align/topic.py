@@ -61,8 +61,9 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     """A claim with what it speaks of.
 
     `head` is the stem of the counted noun. `family` says with what the claim may be compared; `key` is its value as a
-    lookup key. `full` is its date with what the document says of it elsewhere. What is seldom asked of a source's claim
-    is worked out when it is asked for.
+    lookup key. `full` is its date with what the document says of it elsewhere. `unit_of` is the topic of the figure to
+    which it leaves its unit, in a reading that may only confirm. What is seldom asked of a source's claim is worked out
+    when it is asked for.
     """
 
     claim: Claim
@@ -72,6 +73,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     order: int
     vocabulary: Vocabulary
     full: TimeExpression | None = None
+    unit_of: Topic | None = None
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -93,12 +95,16 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def sentence_concepts(self) -> frozenset[str]:
         """The concepts of the words of the claim's sentence; values are left out, which may be what differs."""
         place, words = _place(self.claim), self.vocabulary.words(_place(self.claim))
-        spans = self.vocabulary.value_spans(place)
-        return frozenset(
-            stem
-            for stem, start in zip(words.stems, words.starts, strict=True)
-            if stem[0] != "#" and not any(begin <= start < end for begin, end in spans)
-        )
+        stems = list(words.stems)
+        for begin, end in self.vocabulary.value_spans(place):
+            first, stop = bisect_left(words.starts, begin), bisect_left(words.starts, end)
+            stems[first:stop] = "#" * (stop - first)  # as for a figure
+        return frozenset(stem for stem in stems if stem[0] != "#")
+
+    @cached_property
+    def clause(self) -> dict[str, float]:
+        """The words of the claim's clause and their classes, by rarity."""
+        return self.vocabulary.clause(self.claim)
 
     @cached_property
     def words_before(self) -> tuple[str, ...]:
@@ -225,6 +231,16 @@ class Vocabulary:
         """The measure, the bearer and the event of a claim, as in its statement."""
         reader = self._reader(claim)
         return Statement() if reader is None else reader.core(claim)
+
+    def clause(self, claim: Claim) -> dict[str, float]:
+        """The words of a claim's clause and their classes, by rarity; none in a language without a list of verbs."""
+        reader = self._reader(claim)
+        found: dict[str, float] = {}
+        for concept, classes in reader.clause_concepts(claim).items() if reader is not None else ():
+            rarity = self.rarity(concept)
+            for each in (concept, *classes):
+                found[each] = max(rarity, found.get(each, 0.0))
+        return found
 
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states; see `Topic.person`."""

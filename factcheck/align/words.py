@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import exp
 from typing import final
 
@@ -20,6 +20,8 @@ _MARK_STEP = 30  # and beyond a comma to another clause
 _FARTHEST = 399  # from here on a word is at the far end
 _LINK_WEIGHT = 1.5  # the function word right before: "to" and "from" tell old from new
 _INSIDE = 1.4  # words of the claim itself: its noun
+_FIGURE = TokenKind.FIGURE
+_BREAK = TokenKind.BREAK
 _DECAY = [_FLOOR + (1 - _FLOOR) * exp(-step / _STEP / _REACH) for step in range(_FARTHEST + 1)]
 
 
@@ -48,41 +50,45 @@ def words_of(tokens: Tokens, start: int, end: int, long: Mapping[str, tuple[str,
     at = 0
     span = tokens.between(start, end)
     forms, offsets = tokens.forms[span.start : span.stop], tokens.starts[span.start : span.stop]
+    concept_of = tokens.language.concept
     for index, form, begin in zip(span, forms, offsets, strict=True):
-        close = begin + form.size
-        concepts: Sequence[str]
-        if form.kind is TokenKind.FIGURE:
-            at += _FIGURE_STEP
-            concepts = (form.concept,)
-        elif form.kind is not TokenKind.WORD:
+        if not form.lexical:
             if _parts_clauses(tokens, index):
                 at += _MARK_STEP
             continue
-        elif form.text in long:
+        close = begin + form.size
+        if form.text in long:
             at += _STEP
             concepts = long[form.text]
-        elif concept := form.concept:
+            stems += concepts
+            starts += [begin] * len(concepts)
+            ends += [close] * len(concepts)
+            steps += [at] * len(concepts)
+            names += [form.capital] * len(concepts)
+            continue
+        if form.kind is _FIGURE:
+            at += _FIGURE_STEP
+            concept = form.concept
+        elif concept := concept_of[form.folded]:
             at += _STEP
-            concepts = (concept,)
         else:
             at += _JOINT_STEP if "clause_joint" in form.classes else _FUNCTION_STEP
             found.links[close] = form.folded
             continue
-        for each in concepts:
-            stems.append(each)
-            starts.append(begin)
-            ends.append(close)
-            steps.append(at)
-            names.append(form.capital)
+        stems.append(concept)
+        starts.append(begin)
+        ends.append(close)
+        steps.append(at)
+        names.append(form.capital)
     return found
 
 
 def _parts_clauses(tokens: Tokens, index: int) -> bool:
     """Whether a mark or a line break parts two clauses: a comma, a bracket, a dash, a full stop before a blank."""
     form = tokens.forms[index]
-    if form.kind is TokenKind.BREAK or form.text in _CLAUSE_MARKS:
+    if form.kind is _BREAK or form.text in _CLAUSE_MARKS:
         return True
-    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is TokenKind.BREAK)
+    blank = form.spaced or (index + 1 < len(tokens) and tokens.forms[index + 1].kind is _BREAK)
     if form.text == ".":
         return blank
     return form.text == "-" and blank and not tokens.touches(index)

@@ -1,6 +1,6 @@
 """`factcheck check`: check drafts against their sources."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: typer would have to compile each annotation from its text.
 
 from typing import Annotated
 

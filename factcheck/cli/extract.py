@@ -1,6 +1,6 @@
 """`factcheck extract`: show the claims of documents."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: typer would have to compile each annotation from its text.
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated

@@ -14,6 +14,7 @@ from factcheck.model import Claim, Quantity, Severity
 _HUNDRED = Decimal(100)
 _LOOSE_TIMES = Decimal("0.2")  # share: writers call a change by a factor of 1.6 to 2.4 "doubled"
 _ROUND = Decimal("0.2")  # share of a percent change that rounding of two whole percentages may account for
+_ROUND_SHARE = Decimal("0.1")  # by so much of a share in words more than its rounding it is surely wrong
 Pair = tuple[Claim, Quantity]
 
 
@@ -230,16 +231,22 @@ def loss_and_level(hit: Hit) -> Slip | None:
 
 
 def share(hit: Hit) -> Slip | None:
-    """ "30 of 120, or 40 percent"."""
+    """ "30 of 120, or 40 percent", "12 of the 96 seats, or one in six"."""
     part, whole, percentage = hit.claim("part"), hit.claim("whole"), hit.claim("share")
+    if "whole_first" in hit.match.groupdict() and part is None:
+        part, whole = hit.claim("part_behind"), hit.claim("whole_first")
     if part is None or whole is None or percentage is None:
         return None
     first, last, value = quantity(part), quantity(whole), quantity(percentage)
-    if first is None or last is None or value is None or first.unit != last.unit or value.unit != "percent":
+    if first is None or last is None or value is None or first.unit != last.unit:
         return None
     if first.number is None or not last.number or value.number is None or first.number > last.number:
         return None
     if part.kind not in ("count", "number", "money", "quantity"):
+        return None
+    if percentage.kind == "ratio":
+        return _share_in_words((part, first), (whole, last), (percentage, value), hit)
+    if value.unit != "percent":
         return None
     tight = _part_of(stated(part, first), stated(whole, last))
     if tight is None or meet(tight, _rounded(stated(percentage, value), percentage, value)):
@@ -249,6 +256,24 @@ def share(hit: Hit) -> Slip | None:
     real = first.number / last.number * _HUNDRED
     message = f"{plain(first.number)} of {plain(last.number)} is {brief(real)} percent, not {plain(value.number)}"
     return Slip(percentage, Severity.error if certain else Severity.warning, message, (part, whole))
+
+
+def _share_in_words(part: Pair, whole: Pair, share: Pair, hit: Hit) -> Slip | None:
+    """The slip of a share such as "one in six"; None where it rounds the two figures, or is of another noun's whole."""
+    claim, value = share
+    heads = [head(each, hit.ruleset) for each in (claim, part[0], whole[0])]
+    if value.number is None or value.number >= 1 or heads[0] not in (None, *heads[1:]):
+        return None
+    wide = _part_of(widest(*part), widest(*whole))
+    claimed = [None if bound is None else bound * _HUNDRED for bound in (value.low, value.high)]
+    if wide is None or meet(wide, (claimed[0], claimed[1])):
+        return None
+    slack = value.number * _ROUND_SHARE * _HUNDRED
+    low, high = (None if bound is None else bound + way * slack for bound, way in zip(claimed, (-1, 1), strict=True))
+    severity = Severity.warning if meet(wide, (low, high)) else Severity.error
+    one, two = part[1].number or Decimal(0), whole[1].number or Decimal(1)
+    message = f"{plain(one)} of {plain(two)} is {brief(one / two * _HUNDRED)} percent, not {claim.text}"
+    return Slip(claim, severity, message, (part[0], whole[0]))
 
 
 def _part_of(part: Span, whole: Span) -> Span | None:

@@ -12,7 +12,7 @@ from factcheck.consistency.display import DisplaySpan, where_shown
 from factcheck.consistency.figures import head, quantity
 from factcheck.consistency.outline import Slip
 from factcheck.kinds import room_of
-from factcheck.model import Claim, Difference, Document, Quantity, Quotation, Severity
+from factcheck.model import SENSE_CUT, Claim, Difference, Document, Quantity, Quotation, Severity
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
@@ -27,6 +27,7 @@ _CANDIDATE_SHARE = 0.5  # share of the longer words that two quotations must sha
 _MARKS = ".,;:!?…'\"“”‘’()[]"
 _QUOTED = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _WORD = regex(r"[a-z]+")
+_CHANGED = SENSE_CUT | {Difference.WORDS_CHANGED}
 _MAX_CHANGED = 2  # words; quotations that differ in more are different quotations
 _MIN_QUOTE = 5  # words of a quotation that is compared; shorter ones resemble each other by chance
 _MIN_BODY_QUOTE = 9  # words; shorter quotations of the body may repeat a phrase on purpose
@@ -153,7 +154,7 @@ def quotations_twice(
 
 def _altered(first: Claim, second: Claim, spans: Sequence[DisplaySpan], ruleset: Ruleset) -> tuple[str, Slip] | None:
     found = room_of("quote").compare(first.value, second.value, ruleset)
-    if found.relation != "different" or found.difference is not Difference.WORDS_CHANGED or found.size > _MAX_CHANGED:
+    if found.relation != "different" or found.difference not in _CHANGED or found.size > _MAX_CHANGED:
         return None
     shown = where_shown(first, spans) or where_shown(second, spans)
     words = [

@@ -32,14 +32,16 @@ from factcheck.judge.contradiction import (
     suspicion,
     swapped_with,
 )
-from factcheck.judge.course import course_of, fall_reason, has_risen, is_outdated
-from factcheck.judge.dates import is_witness, only_coincides
+from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_older_report, is_outdated
+from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
+from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
-from factcheck.judge.support import bound_changed, implied_verdict, supports
+from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
+from factcheck.judge.witnesses import witnesses_of
 from factcheck.kinds.quotation import leaves_out
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import (
@@ -128,7 +130,7 @@ def judge_claim(
     limits = context.settings()
     agreeing, altered = altered_statements(topic, [a for a in alignments if supports(a, topic, limits)])
     altered = [each for each in altered if not tell_two_facts(topic.claim, each[0].topic.claim, others)]
-    another = excluded(agreeing, topic, alignments)
+    another = excluded(agreeing, topic, alignments, taken)
     of_others = [each.alignment for each in another]
     support = [a for a in agreeing if a not in of_others and _states(a, topic, alignments)]
     compatible = [a for a in agreeing if a not in support and a not in of_others]
@@ -136,8 +138,15 @@ def judge_claim(
     newer = max((a for a in alignments if has_risen(topic, agreeing, a, context)), key=lambda a: a.score, default=None)
     if newer is not None:
         return _overtaken(topic, newer, agreeing, context)
-    against = [a for a in against if not is_outdated(support, a, context)]
+    against = [
+        a
+        for a in against
+        if not is_outdated(support, a, context) and not is_of_an_older_report(topic, support, a, context)
+    ]
     worst = max(against, key=lambda a: a.score, default=None)
+    turned = max((each.score for each, found in altered if found.turns), default=0.0)
+    if worst is not None and turned >= worst.score and not support:
+        return altered_verdict(topic, altered, context)  # the draft's own value of the source, told otherwise
     if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
@@ -149,11 +158,15 @@ def judge_claim(
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
-        return _supported(topic, support, context)
+        return _supported(topic, support, taken, context)
     rival = next((each.rival for each in another if each.rival is not None), None)
     if rival is not None:
         return _differs(topic, rival, (), (), context)
-    found = implied_verdict(topic, context) or _of_another_speaker(topic, alignments, context)
+    found = (
+        implied_verdict(topic, context)
+        or reckoned_verdict(topic, others, context)
+        or _of_another_speaker(topic, alignments, context)
+    )
     if found is not None:
         return found
     free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
@@ -190,12 +203,15 @@ def _against(
     limits = context.settings()
     least = least_suspicion(topic, limits)
     return [
-        replace(a, score=suspicion(a, topic, limits))
+        replace(a, score=max(suspicion(a, topic, limits), least))
         for a in alignments
         if a.comparison.relation == "different"
-        and suspicion(a, topic, limits) >= least
+        and (
+            (suspicion(a, topic, limits) >= least and is_about_the_same(a, topic, context))
+            or is_one_fact(a, topic, alignments)
+            or is_lone_slip(a, topic, alignments)
+        )
         and not is_taken(a, topic, support, beside)
-        and is_about_the_same(a, topic, context)
         and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]
@@ -225,7 +241,9 @@ def _states(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment])
     source = alignment.topic
     if source.vocabulary.is_dateline(source.claim) and not topic.vocabulary.is_dateline(topic.claim):
         return False  # the day of the report is not the day of what it tells
-    return not only_coincides(alignment, topic) and not only_holds(alignment, topic, alignments)
+    if only_coincides(alignment, topic) or is_only_a_weekday(alignment, topic):
+        return False
+    return not only_holds(alignment, topic, alignments)
 
 
 def _overtaken(
@@ -245,9 +263,12 @@ def _is_held(claim: Claim) -> str | None:
     return None if isinstance(claim.value, Quotation) else claim.value.held
 
 
-def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementContext) -> tuple[Judged, list[Finding]]:
+def _supported(
+    topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
-    support = _surest(topic, support)
+    bound = bound_changed(topic, support)
+    support = witnesses_of(topic, support, taken)
     origins = context.witnesses([a.topic.claim for a in support])
     evidence = evidence_from(topic, support, context)
     trimmed = _trimmed(topic, support, evidence, context)
@@ -260,7 +281,7 @@ def _supported(topic: Topic, support: Sequence[Alignment], context: JudgementCon
     judged = Judged(claim, "single", origins, reason, evidence)
     name = "single-source" if documents < 2 else "copied-not-confirmed"
     found = [finding_at(name, Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence), *trimmed]
-    if bound := bound_changed(topic, support):
+    if bound:
         found = [finding_at("number-differs", Severity.warning, bound, claim, evidence)]
     return judged, found
 
@@ -278,20 +299,6 @@ def _trimmed(
             message = f"{each.comparison.reason}: {texts}"
             return [finding_at("quote-trimmed-unmarked", Severity.note, message, claim, evidence)]
     return []
-
-
-def _surest(topic: Topic, support: Sequence[Alignment]) -> Sequence[Alignment]:
-    """The sources that count as witnesses: those surely of the draft's fact, or the likeliest one where none is.
-
-    On one Thursday much happens: a second outlet with a Thursday in it is no second witness.
-    """
-    if topic.family != "date" or len(support) < _PAIR:
-        return support
-    sure = [each for each in support if is_witness(each, topic)]
-    return sure or [max(support, key=lambda a: (a.score, -a.topic.order))]
-
-
-_PAIR = 2
 
 
 def _differs(
@@ -322,9 +329,14 @@ def _differs(
     if (fall := fall_reason(worst, support, context)) is not None:
         severity, message = Severity.warning, f"{message}: {fall}"
         judged = replace(judged, reason=fall)
+    elif comparison.difference in _OF_PERIODS:
+        severity = Severity.warning  # a rent is paid by the month, a price by the piece: readers know, or ask
     elif (own := stated_too(topic, worst, support)) is not None:
         severity = Severity.warning
-        message = f"{message} and “{shorten(own.topic.claim.text)}” as well"
+        told = own.topic.claim
+        as_well = f" and “{shorten(told.text)}” as well"
+        other = told.document != source.document
+        message += f"; {told.document} has “{shorten(told.text)}” as the draft does" if other else as_well
     finding = finding_at(name, severity, message, claim, evidence)
     if name == "quote-misattributed":
         finding = _at_speaker(finding, claim, context)
@@ -405,4 +417,8 @@ def _name(claim: Claim, difference: Difference) -> str:
         return "quote-misattributed" if difference is Difference.OTHER_SPEAKER else "quote-altered"
     if isinstance(claim.value, TimeExpression):
         return "date-differs"
-    return "unit-differs" if difference is Difference.UNIT_CHANGED else "number-differs"
+    return "unit-differs" if difference in _OF_UNITS else "number-differs"
+
+
+_OF_PERIODS = (Difference.PERIOD_LEFT_OUT, Difference.PERIOD_ADDED)
+_OF_UNITS = (Difference.UNIT_CHANGED, *_OF_PERIODS)

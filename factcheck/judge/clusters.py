@@ -7,6 +7,7 @@ from itertools import combinations, islice
 
 from factcheck.align import Topic, align
 from factcheck.align.clusters import joins
+from factcheck.align.rates import of_one_period
 from factcheck.judge.context import JudgementContext, agreed_reason
 from factcheck.judge.course import course_of
 from factcheck.model import (
@@ -35,7 +36,7 @@ def _verdict(members: Sequence[Topic], origins: int, context: JudgementContext) 
     held = within = ""
     parents = {topic.order: topic.order for topic in members}
     for a, b in islice(combinations(members, 2), _MOST_PAIRS):
-        alignment = align(a, b, context.ruleset)
+        alignment = of_one_period(align(a, b, context.ruleset), a, context.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and joins(alignment, a, context.settings()):

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
-from factcheck.align.contrasts import contrast
+from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.values import StatedValues
 from factcheck.model import (
@@ -106,12 +106,18 @@ def evidence_from(
 
 
 def _reason(topic: Topic, alignment: Alignment) -> str:
-    """How the values compare, then what tells the two apart: "56 is not 45; measure: profit, sales"."""
-    conflicts = [each.reason for each in slots_of(topic, alignment.topic).conflicts]
+    """How the values compare, then what tells the two apart: "56 is not 45; when: “May” in the draft, “June” in the
+    source".
+    """
+    conflicts = {each.name: each.reason for each in slots_of(topic, alignment.topic).conflicts}
     differs = alignment.comparison.relation == "different"
     apart = contrast(topic, alignment.topic) if differs else None
-    told = [] if apart is None else [apart.value]
-    return "; ".join(each for each in (alignment.comparison.reason, *told, *conflicts) if each)
+    told = [] if apart is None or _SLOTS.get(apart) in conflicts else [apart.value]
+    return "; ".join(each for each in (alignment.comparison.reason, *told, *conflicts.values()) if each)
+
+
+# The slots whose two sides say the same in the words of the texts.
+_SLOTS = {Contrast.BEARER: "bearer", Contrast.STATE: "state"}
 
 
 def finding_at(

@@ -11,7 +11,7 @@ from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_v
 from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast
 from factcheck.align.score import incompatibility
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -113,6 +113,9 @@ def has_own_figure(
         same = [a for a in alignments if a.comparison.relation in ("same", "consistent")]
         document = against.topic.claim.document
         return any(a.topic.claim.document == document for a in of_the_words(same, against, topic, context))
+    follows = any(each.topic.unit_of is against.topic for each in alignments)
+    if follows and slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
+        return True  # "allows 2 million tonnes. It emits 4 million."
     if near_copies(topic, against.topic):
         return False
     for each in alignments:
@@ -126,15 +129,15 @@ def has_own_figure(
 
 
 def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
-    """The statement by which the source of another value gives the draft's own value of the same thing as well.
+    """The statement by which a source, that of the other value or another one, gives the draft's own value of the same.
 
-    Then the source says both, and the draft may have either. Of two that changed places it says each of another.
+    Then the sources say both, and the draft may have either. Of two that changed places each is said of another.
     """
     swapped = worst.comparison.difference is Difference.FIGURES_SWAPPED
     if swapped or topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
         return None
     for each in support:
-        if each.comparison.relation != "same" or each.topic.claim.document != worst.topic.claim.document:
+        if each.comparison.relation != "same":
             continue
         found = slots_of(topic, each.topic)
         if found.agreement >= _SAME_SLOTS and not found.conflicts:
@@ -236,9 +239,7 @@ def _is_alone_in_a_twin(topic: Topic, alignment: Alignment) -> bool:
     other = alignment.topic
     if topic.family in ("date", "quote") or alignment.comparison.relation != "different":
         return False
-    one, two = topic.sentence_concepts, other.sentence_concepts
-    shared = len(one & two)
-    if shared < _TWIN_FEWEST or 2 * shared < _TWIN * (len(one) + len(two)) or incompatibility(topic, other):
+    if not are_twins(topic, other) or incompatibility(topic, other):
         return False
     if any(each.name != "state" for each in slots_of(topic, other).conflicts):
         return False
@@ -248,10 +249,6 @@ def _is_alone_in_a_twin(topic: Topic, alignment: Alignment) -> bool:
 def _is_alone(topic: Topic) -> bool:
     """Whether a figure is the only one of its sentence that it may be compared with."""
     return sum(family(each) == topic.family for each in topic.vocabulary.figures(topic.claim)) == 1
-
-
-_TWIN = 0.75  # share of the words of two sentences that both have, from which they are twins
-_TWIN_FEWEST = 4  # words that both have
 
 
 def _is_age_of_one(topic: Topic, alignment: Alignment) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, number_of
+from factcheck.model import Difference, Quantity
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -63,10 +65,18 @@ def _says_it_rose(topic: Topic) -> bool:
 def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:
     """Whether the draft has a toll as sources gave or bounded it, all of them older than one with a higher toll."""
     mine, theirs = number_of(topic.claim.value), number_of(other.topic.claim.value)
-    if mine >= theirs or not is_one_count(topic, other, context):
+    if mine >= theirs or not is_one_count(topic, other, context) or _rounds(topic, other.topic):
         return False
     stated = [each for each in agreeing if number_of(each.topic.claim.value) == mine]
     return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)
+
+
+def _rounds(topic: Topic, other: Topic) -> bool:
+    """Whether a draft bounds a count by its round figure: "more than thirty" of 34."""
+    draft, source = topic.claim.value, other.claim.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return draft.bound == "above" and source.bound is None and is_rounded_bound(draft, source)
 
 
 def is_one_count(topic: Topic, other: Alignment, context: JudgementContext) -> bool:
@@ -92,6 +102,29 @@ def _rises(early: Topic, late: Topic, context: JudgementContext) -> bool:
     """Whether the second of two counts of what only grows is the higher and the later one."""
     course = course_of(early, late, context)
     return course is not None and not course.falls and number_of(early.claim.value) < number_of(late.claim.value)
+
+
+def is_of_an_older_report(
+    topic: Topic, support: Sequence[Alignment], other: Alignment, context: JudgementContext
+) -> bool:
+    """Whether a source that differs is older than one that says what the draft does of the same fact.
+
+    What a poll, a price or a number of new cases was last month refutes nothing that is told of this month.
+    """
+    if topic.family in ("quote", "age") or topic.claim.kind == "ordinal":
+        return False
+    told = context.documents[other.topic.claim.document].anchor
+    if told is None or other.comparison.difference is Difference.FIGURES_SWAPPED:
+        return False
+    for each in support:
+        day = context.documents[each.topic.claim.document].anchor
+        newer = each.comparison.relation == "same" and day is not None and day > told
+        if newer and each.score >= other.score * _AS_NEAR and course_of(each.topic, other.topic, context) is None:
+            return True
+    return False
+
+
+_AS_NEAR = 0.75  # share of a contradiction's score from which a newer report that agrees is of the same fact
 
 
 def fall_reason(worst: Alignment, support: Sequence[Alignment], context: JudgementContext) -> str | None:

@@ -23,7 +23,6 @@ _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _PLACED = 2  # words before two dates that are the same, so that one stands where the other does
 _LONG_RUN = 5  # words before two dates that are the same, so that these are of one act that is not named
 _STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
-_WITNESS = 0.25  # share of the context from which an outlet that names the same weekday tells of the same
 _OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 
@@ -53,10 +52,10 @@ def _has_others(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     mine, theirs = topic.core.bearer, other.core.bearer
     if found.of("bearer") is not _CONFLICTING or mine is None or theirs is None:
         return False
-    return not _is_named_in(mine, other) and not _is_named_in(theirs, topic)
+    return not is_named_in(mine, other) and not is_named_in(theirs, topic)
 
 
-def _is_named_in(actor: Slot, other: Topic) -> bool:
+def is_named_in(actor: Slot, other: Topic) -> bool:
     """Whether the words of an actor stand in another claim's sentence."""
     concept = other.vocabulary.language.concept
     return any(concept[fold(word)] in other.sentence_concepts for word in actor.text.split())
@@ -108,24 +107,12 @@ def confirms(alignment: Alignment, topic: Topic) -> bool:
     found = slots_of(topic, alignment.topic)
     if found.of("extent") is _CONFLICTING:
         return False
-    if found.of("event") in _ALIKE or not _is_everyday(topic):
+    if found.of("event") in _ALIKE or not is_everyday_date(topic):
         return True
     actor = topic.core.bearer
-    if actor is not None and _is_named_in(actor, alignment.topic):
+    if actor is not None and is_named_in(actor, alignment.topic):
         return True
     return not _other_actors(actor, alignment.topic.core.bearer, found.of("bearer"))
-
-
-def is_witness(alignment: Alignment, topic: Topic) -> bool:
-    """Whether a source's equal value is surely of the draft's fact: a telling one, one of the same act or actor, or one
-    that stands in the same context.
-    """
-    if not _is_everyday(topic) or alignment.score >= _WITNESS or near_copies(topic, alignment.topic):
-        return True
-    found = slots_of(topic, alignment.topic)
-    actor = topic.statement.bearer
-    named = actor is not None and _is_named_in(actor, alignment.topic)
-    return found.of("event") is _SAME or found.of("bearer") is _SAME or (named and found.of("event") in _ALIKE)
 
 
 def only_coincides(alignment: Alignment, topic: Topic) -> bool:
@@ -136,7 +123,25 @@ def only_coincides(alignment: Alignment, topic: Topic) -> bool:
     return not all(found.of(name) is _SAME for name in ("event", "bearer"))
 
 
-def _is_everyday(topic: Topic) -> bool:
+def is_only_a_weekday(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has no more than the weekday of a draft's date, and means that of another week: "Saturday" in a
+    report of the 10th for the draft's "Saturday 17 May".
+    """
+    if (
+        alignment.comparison.difference is not Difference.SAME_WEEKDAY
+        or topic.claim.value == alignment.topic.claim.value
+    ):
+        return False
+    return any(char.isdigit() for char in topic.claim.text)
+
+
+def names_itself(topic: Topic) -> bool:
+    """Whether a date is named by a figure or a month, and not counted from the day of the text."""
+    months = topic.vocabulary.ruleset.words("month")
+    return any(word[-1:].isdigit() or word in months for word in fold(topic.claim.text).replace(".", "").split())
+
+
+def is_everyday_date(topic: Topic) -> bool:
     """Whether a date is a day that news names without a figure: a weekday, "today"."""
     value = topic.claim.value
     if not isinstance(value, TimeExpression) or rarity_of_value(topic.claim) != "common":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
@@ -22,7 +22,9 @@ _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
 
 
-def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:
+def is_of_another_measure(
+    each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
+) -> bool:
     """Whether a figure that agrees with a draft's is surely of another measure.
 
     Words that are in no list may be other words for one thing: so what counts is that both measures are known to be
@@ -35,9 +37,70 @@ def is_of_another_measure(each: Alignment, topic: Topic, alignments: Sequence[Al
         return False
     if found.of_other_accounts or found.of_other_fates or found.of_other_means:
         return True
+    counted = topic.claim.kind in _COUNTED and each.topic.claim.kind in _COUNTED
+    sums = _is_part_of_sum(topic, each.topic) or _is_part_of_sum(each.topic, topic)
+    if counted and (sums or _is_part_of_many(found)):
+        return True
     if _counts_what_stands_beside(each, topic, found):
         return True
-    return any(_is_better(other, each, topic, found) for other in alignments)
+    return any(
+        _is_better(other, each, topic, found) or _is_in_the_words(other, each, topic, found, taken)
+        for other in alignments
+    )
+
+
+def _is_in_the_words(
+    other: Alignment, each: Alignment, topic: Topic, found: SlotComparisons, taken: Mapping[int, Sequence[Topic]]
+) -> bool:
+    """Whether the words of a draft's clause stand around another figure, that no claim of the draft has, and not around
+    the equal one: "a van burnt out 40 kilometres away", where roads were checked for 40 kilometres around and the van
+    found 14 kilometres away.
+    """
+    if topic.claim.kind not in _UNCOUNTED or other.comparison.relation != "different" or other.topic.order in taken:
+        return False
+    if other.score < each.score or not _is_of_one_unit(topic, other.topic) or found.agreement:
+        return False
+    more = _shared(topic.clause, other.topic.clause) - _shared(topic.clause, each.topic.clause)
+    return more >= _CLEARLY and not any(slots_of(topic, other.topic).of(name) is _CONFLICTING for name in _OF_A_RIVAL)
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(min(weight, other[word]) for word, weight in one.items() if word in other)
+
+
+def _is_of_one_unit(a: Topic, b: Topic) -> bool:
+    return (
+        a.claim.kind == b.claim.kind
+        and isinstance(a.value, Quantity)
+        and isinstance(b.value, Quantity)
+        and a.value.unit == b.value.unit
+    )
+
+
+_UNCOUNTED = ("money", "percent", "quantity", "number")
+_CLEARLY = 4.0  # weight of two words of middling rarity
+_OF_A_RIVAL = ("measure", "bearer", "event", "change", "when")
+
+
+def _is_part_of_many(found: SlotComparisons) -> bool:
+    """Whether one figure counts some of a whole and the other what each of many has, or has on average."""
+    extent = next(each for each in found.slots if each.name == "extent")
+    sides = [set(slot.concepts) if slot is not None else set() for slot in (extent.one, extent.two)]
+    return any("part" in one and not _SPREAD.isdisjoint(two) for one, two in (sides, reversed(sides)))
+
+
+_SPREAD = frozenset(("each", "average"))
+
+
+def _is_part_of_sum(total: Topic, part: Topic) -> bool:
+    """Whether one figure is what all come to and the other counts some: "came to 900", "900 of the filings"."""
+    event = total.core.event
+    if event is None or _SUM not in event.concepts or total.features.part:
+        return False
+    return part.features.part
+
+
+_SUM = "total"
 
 
 def _counts_what_stands_beside(each: Alignment, topic: Topic, found: SlotComparisons) -> bool:
@@ -71,7 +134,8 @@ def _is_better(other: Alignment, each: Alignment, topic: Topic, found: SlotCompa
     noun = each.topic.value.noun if isinstance(each.topic.value, Quantity) else None
     if other.score < each.score * _COMPARABLE or noun is None or topic.claim.kind not in _COUNTED:
         return False
-    if found.of("measure") in _ALIKE or found.of("event") is _SAME or _names(topic, noun):
+    one = one_sentence(other.topic, each.topic)  # then one act may be told of both: it brought nine men and six boats
+    if found.of("measure") in _ALIKE or (found.of("event") is _SAME and not one) or _names(topic, noun):
         return False
     rival = slots_of(topic, other.topic)
     if any(rival.of(name) is _CONFLICTING for name in _CORE):
@@ -167,7 +231,9 @@ def _counts_acts_of(a: Topic, b: Topic) -> bool:
 def _is_one_figure(draft: Quantity, source: Quantity) -> bool:
     """Whether two quantities that agree have one number, or a draft's "nearly" or "more than" rounds the source's."""
     draft, source = as_percent(draft), as_percent(source)
-    if draft.unit != source.unit or source.number is None:
+    if None not in (draft.unit, source.unit) and draft.unit != source.unit:
+        return False
+    if source.number is None:
         return False
     if draft.number == source.number:
         return True

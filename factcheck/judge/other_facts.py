@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from enum import Enum
 
@@ -52,20 +52,27 @@ class Excluded(Struct, frozen=True):
     rival: Alignment | None = None
 
 
-def excluded(agreeing: Sequence[Alignment], topic: Topic, alignments: Sequence[Alignment]) -> list[Excluded]:
+def excluded(
+    agreeing: Sequence[Alignment],
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
+) -> list[Excluded]:
     """The figures that agree with a draft's and are of another fact.
 
-    What is read on one side only makes no conflict.
+    What is read on one side only makes no conflict. `taken` are the draft's claims that have a source's value.
     """
     if not isinstance(topic.value, Quantity):
         return []
-    return [found for each in agreeing if (found := _excluded(each, topic, alignments)) is not None]
+    return [found for each in agreeing if (found := _excluded(each, topic, alignments, taken)) is not None]
 
 
-def _excluded(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Excluded | None:
+def _excluded(
+    each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
+) -> Excluded | None:
     if not isinstance(each.topic.value, Quantity):
         return None
-    if is_of_another_measure(each, topic, alignments):
+    if is_of_another_measure(each, topic, alignments, taken):
         return Excluded(each, OtherFact.MEASURE)
     if topic.claim.kind not in _OF_NO_TIME:
         found = slots_of(topic, each.topic)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align import Alignment, Topic
-from factcheck.align.reworded import Alteration, Altered, alteration, wordings_of
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.reworded import Alteration, Altered, alteration, are_of_one_measure, wordings_of
+from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Severity, Slot
 from factcheck.state.lexicon import lexicon_of
@@ -36,7 +36,12 @@ def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     """The words by which a draft has a rise where the source has a fall of the same measure, or the reverse."""
     other = agreeing.topic
     mine, theirs = _way(topic), _way(other)
-    if mine is None or theirs is None or mine[0] == theirs[0] or not _of_one_measure(topic, other):
+    if (
+        mine is None
+        or theirs is None
+        or mine[0] == theirs[0]
+        or not are_of_one_measure(topic, other, slots_of(topic, other))
+    ):
         return None
     return Alteration(Altered.DIRECTION, mine[1].start, mine[1].end, theirs[1].start, theirs[1].end)
 
@@ -47,8 +52,11 @@ def _way(topic: Topic) -> tuple[str, Slot] | None:
     stated = topic.statement
     if topic.family == "date":
         return None
-    is_level = stated.change is not None and "level" in stated.change.concepts
-    for slot in (stated.change, stated.event if is_level else None, stated.measure):
+    # Where a value is the end of a move the verb says which way, if that is what it says first: "cut" may be a part.
+    moved = stated.event if stated.change is not None and "level" in stated.change.concepts else None
+    if moved is not None and lexicon.ways.get(lexicon.verb_classes[fold(moved.text)][0]) is None:
+        moved = None
+    for slot in (stated.change, moved, stated.measure):
         if slot is None:
             continue
         words = slot.text.split()
@@ -59,23 +67,6 @@ def _way(topic: Topic) -> tuple[str, Slot] | None:
         if len(found) == 1:
             return str(found.pop()), slot
     return None
-
-
-def _of_one_measure(topic: Topic, other: Topic) -> bool:
-    """Whether two figures measure one thing: by their slots, or a figure of many digits stands beside both."""
-    found = slots_of(topic, other)
-    if found.of("bearer") is SlotRelation.CONFLICTING:
-        return False
-    if SlotRelation.SAME in (found.of("measure"), found.of("bearer")):
-        return True
-    for one, two in ((topic, other), (other, topic)):
-        measure, bearer = one.statement.measure, two.statement.bearer
-        if measure is not None and bearer is not None and set(measure.concepts) <= set(bearer.concepts):
-            return True
-    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
-
-
-_LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two
 
 
 def stated_elsewhere(topic: Topic, support: Sequence[Alignment]) -> bool:

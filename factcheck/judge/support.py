@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from factcheck.align import Alignment, Topic, implied, is_rare, topic_score
-from factcheck.align.implied import Implied
-from factcheck.align.precision import is_narrow
-from factcheck.align.slots import SlotRelation, slots_of
-from factcheck.judge.context import JudgementContext, evidence_from, finding_at, shorten
+from factcheck.align.bearers import are_of_two
+from factcheck.align.implied import Implied, reckoned_beside
+from factcheck.align.precision import is_narrow, states
+from factcheck.align.slots import SlotRelation, are_twins, slots_of
+from factcheck.align.topic import family, value_key
+from factcheck.judge.context import ClaimAlignments, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
 from factcheck.judge.measures import is_another_rank, is_of_another_event, is_told_in_other_words
 from factcheck.judge.unsupported import worth_a_source
@@ -44,6 +48,8 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     if topic.family == "quote":
         return not _is_scrap(alignment.topic.claim, topic.claim)
     if is_another_rank(alignment, topic):
+        return False
+    if topic.claim.kind == "age" and are_of_two(topic, alignment.topic):
         return False
     # The same words with a figure in them ("28 minutes later") say as much as a rare figure.
     verbatim = fold(topic.claim.text) == fold(alignment.topic.claim.text) and len(topic.claim.text.split()) > 2
@@ -93,11 +99,58 @@ def implied_verdict(
     return Judged(claim, "single", origins, reason, evidence), [note]
 
 
+def reckoned_verdict(
+    topic: Topic, others: Sequence[ClaimAlignments], context: JudgementContext
+) -> tuple[Judged, list[Finding]] | None:
+    """The verdict on a share or a change that two figures of its own sentence give, both of which the sources have."""
+    claim, limits = topic.claim, context.settings()
+    beside = {
+        other.order: (other, found)
+        for other, found in others
+        if other.claim.document == claim.document and other.claim.sentence == claim.sentence
+    }
+    for found in reckoned_beside(topic, [other for other, _ in beside.values()], context.ruleset):
+        stated = [_surest_equal(*beside[each.order], limits) for each in found.by]
+        both = [each for each in stated if each is not None]
+        if len(both) < len(stated):
+            continue
+        reason = f"reckoned from the draft's own figures: {found.reason}"
+        both = [replace(each, comparison=Comparison("consistent", Difference.IMPLIED, reason)) for each in both]
+        origins = context.witnesses([each.topic.claim for each in both])
+        evidence = evidence_from(topic, both, context)
+        note = finding_at("single-source", Severity.note, f"{shorten(claim.text)}: {reason}", claim, evidence)
+        return Judged(claim, "single", origins, reason, evidence), [note]
+    return None
+
+
+def _surest_equal(topic: Topic, found: Sequence[Alignment], limits: dict[str, Any]) -> Alignment | None:
+    """The source's claim that surely gives a figure of the draft; None where none does."""
+    equal = (
+        each
+        for each in found
+        if supports(each, topic, limits) and states(topic.value, each.topic.value, each.comparison)
+    )
+    return max(equal, key=lambda a: (a.score, -a.topic.order), default=None)
+
+
 def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
     """Whether a source that states another value outright says more than two of its figures that give the draft's."""
     if any(each.order == against.topic.order for each in found.by):
-        return False
+        return _stands_for(topic, against.topic, found)
     return slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
+
+
+def _stands_for(topic: Topic, against: Topic, found: Implied) -> bool:
+    """Whether a draft's figure stands in the place of `against`, one of two figures of a sentence: the draft has the
+    other one beside it in the same words, and says nothing of how far the two are apart.
+    """
+    other = next((each for each in found.by if each.order != against.order), None)
+    if other is None or topic.claim.kind in _RECKONED or topic.statement.change is not None:
+        return False
+    beside = topic.vocabulary.figures(topic.claim)
+    if not any(value_key(each.value) == other.key and family(each) == other.family for each in beside):
+        return False
+    return are_twins(topic, against)
 
 
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, is_rare
+from factcheck.align.bearers import are_of_two
+from factcheck.align.precision import is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -12,8 +14,11 @@ from factcheck.judge.context import JudgementContext, evidence_from, finding_at,
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.judge.other_facts import Excluded
+from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
 from factcheck.model import (
     NEAR_MISSES,
+    SENSE_CUT,
+    Comparison,
     Difference,
     Finding,
     Judged,
@@ -21,7 +26,6 @@ from factcheck.model import (
     Quotation,
     Severity,
     TimeExpression,
-    Value,
 )
 
 
@@ -39,9 +43,16 @@ def unsupported_verdict(
     `another` are the sources' equal figures that are of another fact.
     """
     claim = topic.claim
+    compatible = [each for each in compatible if not only_one_is_open(topic, each)]
+    if isinstance(topic.value, TimeExpression):
+        alignments = with_other_starts(topic, alignments)
     if another:
         return _of_another_fact(topic, another, alignments, context)
-    elsewhere = [] if compatible else _elsewhere(topic, alignments)
+    elsewhere = [each for each in compatible if _rounds(topic, each)]
+    estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
+    if not elsewhere and estimated:
+        elsewhere = _elsewhere(topic, alignments)
+    compatible = [] if elsewhere else compatible
     nearest = [] if compatible else _nearest(topic, alignments)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
@@ -55,17 +66,24 @@ def unsupported_verdict(
         reason = "no source states it; the nearest statement is shown"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     asked = asked or counted or worth_a_source(topic, context.stated)
+    # A small number that the sources have of other things only is asked for where one tells another number of it.
+    asked = asked or (bool(nearest) and _may_be_asked(topic) and not context.stated.counts(topic))
     if not asked or topic.vocabulary.is_dateline(claim):
         return judged, []
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"
     if elsewhere:
-        message = f"{text} stands in {evidence[0].claim.document}, and it is not clear of what"
+        shown = evidence[0].claim
+        where = f"stands in {shown.document}"
+        if evidence[0].relation != "same":
+            where = f"is “{shorten(shown.text)}” in {shown.document}"
+        message = f"{text} {where}, and it is not clear of what"
         return judged, [finding_at(name, Severity.note, message, claim, evidence)]
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or nearest):
         shown = evidence[0].claim
-        word = "as far as" if compatible else "nearest:"
+        estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
+        word = "as far as" if compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
 
@@ -84,8 +102,10 @@ def held_verdict(
     equal = any(number_of(each.topic.value) == number_of(topic.value) for each in held)
     if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
         return judged, []
-    shown = evidence[0].claim
-    message = f"“{shorten(claim.text)}” stands in no source; nearest: “{shorten(shown.text)}” in {shown.document}"
+    message = f"“{shorten(claim.text)}” stands in no source"
+    if not is_of_another_scale(topic, held[0], core_slots_of(topic, held[0].topic)):
+        shown = evidence[0].claim
+        message = f"{message}; nearest: “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
 
 
@@ -109,6 +129,9 @@ def _of_another_fact(
     fact = next(each.fact for each in another if each.alignment.topic.claim == shown)
     reason = f"the figure in {shown.document} is {fact.value}: “{shorten(shown.text)}”"
     message = f"“{shorten(claim.text)}” stands in no source; {reason}"
+    if beside:
+        other = beside[0].claim
+        message = f"{message}; nearest: “{shorten(other.text)}” in {other.document}"
     judged = Judged(claim, "unsupported", 0, reason, evidence)
     found = finding_at("unsupported", Severity.warning, message, claim, evidence, beside[0] if beside else None)
     return judged, [found]
@@ -120,8 +143,36 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if a.comparison.relation == "same" and not is_of_another_event(a, topic)]
+    same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
+    same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+
+
+def _is_equal(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has the value, a length of time also in other units: "71 minutes", "an hour and 11 minutes"."""
+    comparison = alignment.comparison
+    if comparison.relation == "same" or _is_rounded_to(topic, alignment):
+        return True
+    return topic.claim.kind in ("duration", "quantity") and comparison.difference is Difference.CONVERTED
+
+
+def _is_rounded_to(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a draft's round figure stands for a longer one of a source: "just under 42,000", 41,860."""
+    source = alignment.topic.value
+    number = source.number if isinstance(source, Quantity) else None
+    if number is None or abs(number) < _LONG or not is_rare(alignment.topic.claim):
+        return False
+    return _rounds(topic, alignment)
+
+
+def _rounds(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a draft bounds or estimates a source's figure by a rounder one: "more than 6 percent" of 6.3 percent."""
+    draft, source = topic.value, alignment.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or source.number is None:
+        return False
+    if alignment.comparison.relation != "consistent" or draft.unit != source.unit or source.bound is not None:
+        return False
+    return draft.bound == "about" or is_narrow(draft) or (draft.bound is not None and is_rounded_bound(draft, source))
 
 
 def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
@@ -142,50 +193,49 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held")]
     if topic.family == "quote":
-        changed = [a for a in other if a.comparison.difference is Difference.WORDS_CHANGED and a.comparison.size == 1]
+        changed = [a for a in other if _is_one_change(a.comparison)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
     slots = sum(slot is not None for slot in (stated.measure, stated.bearer, stated.event))
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
-    for each in sorted(other, key=lambda a: (-_without_slots(topic, a), a.topic.order)):
-        if _without_slots(topic, each) + _SLOT * slots < most:
+    ranked = sorted((-_without_slots(topic, a), a.topic.order, a) for a in other)
+    for far, _, each in ranked:
+        if -far + _SLOT * slots < most:
             break
-        nearness = _nearness(topic, each)
+        nearness = _nearness(topic, each, -far)
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
 
 
-def _nearness(topic: Topic, alignment: Alignment) -> float:
+def _is_one_change(comparison: Comparison) -> bool:
+    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
+    return comparison.difference in SENSE_CUT or (
+        comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1
+    )
+
+
+def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
     # A time of day is no other reading of a day.
     if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
         return 0.0
     found = core_slots_of(topic, alignment.topic)
-    if found.of_other_accounts:
+    if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
         return 0.0
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
-    return _without_slots(topic, alignment) + _SLOT * (same - against)
+    return without_slots + _SLOT * (same - against)
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
-    alike = alignment.comparison.difference in NEAR_MISSES or _is_of_one_scale(topic.value, alignment.topic.value)
+    alike = alignment.comparison.difference in NEAR_MISSES or is_of_one_scale(topic.value, alignment.topic.value)
     return alignment.score + (_SLIP if alike else 0.0)
 
 
-def _is_of_one_scale(a: Value, b: Value) -> bool:
-    """Whether two dates are days of one month, or two lengths of time counts of one unit."""
-    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
-        return False
-    if a.type == "DURATION":
-        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
-    named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)
-    return named and a.timex[:7] == b.timex[:7]
-
-
+_LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.1  # the same for a value that differs as a slip of the pen does, or is of one scale
 _COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
@@ -201,9 +251,16 @@ def worth_a_source(topic: Topic, stated: StatedValues) -> bool:
     value = claim.value
     if isinstance(value, Quotation):
         return value.role == "quotation" and len(value.quote.split()) > 2
-    if topic.vocabulary.is_idiom(claim) or not _has_value(topic):
+    if not _may_be_asked(topic):
         return False
-    return not is_everyday(claim) or not (is_pair(claim) or stated.has(topic))
+    if not is_everyday(claim):
+        return True
+    return not stated.has(topic) and not (is_pair(claim) and stated.may_name(topic))
+
+
+def _may_be_asked(topic: Topic) -> bool:
+    """Whether a claim carries a value and stands in no idiom or frame."""
+    return not topic.vocabulary.is_idiom(topic.claim) and _has_value(topic)
 
 
 def _has_value(topic: Topic) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -11,7 +12,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from factcheck.origin.index import meeting
-from factcheck.text.tokens import TokenKind, Tokens
+from factcheck.text.tokens import Tokens
 
 Run = tuple[str, ...]
 Runs = frozenset[Run]
@@ -26,11 +27,11 @@ _REACH = 4  # paragraphs after its first over which a quotation may extend witho
 
 
 class Article(Struct, frozen=True, eq=False):
-    """An article prepared for comparison: its paragraphs without quotations, as text and as runs."""
+    """An article prepared for comparison: its paragraphs without quotations, as pieces of words and as runs."""
 
     document: str
     number: int
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[list[list[str]], ...]
     paragraph_runs: tuple[Runs, ...]
     runs: Runs
 
@@ -38,6 +39,10 @@ class Article(Struct, frozen=True, eq=False):
     def key(self) -> tuple[str, int]:
         """The document's id and the article's number in it, which identify the article."""
         return self.document, self.number
+
+    def text(self, paragraph: int) -> str:
+        """The words of a paragraph outside quotations."""
+        return " ".join(chain.from_iterable(self.paragraphs[paragraph]))
 
 
 class Overlap(Struct, frozen=True):
@@ -51,13 +56,15 @@ class Overlap(Struct, frozen=True):
 def article(document: str, number: int, tokens: Tokens, paragraphs: Sequence[Bounds], length: int) -> Article:
     """Prepare an article for comparison by runs of `length` words; `paragraphs` are spans of the text."""
     unquoted = [[_words(tokens, *piece) for piece in pieces] for pieces in unquoted_pieces(tokens, paragraphs)]
-    runs = [Runs(chain.from_iterable(_runs(piece, length) for piece in pieces)) for pieces in unquoted]
-    texts = [" ".join(chain.from_iterable(pieces)) for pieces in unquoted]
-    return Article(document, number, tuple(texts), tuple(runs), frozenset().union(*runs))
+    runs = [
+        Runs(chain.from_iterable([_runs(piece, length) for piece in pieces if len(piece) >= length]))
+        for pieces in unquoted
+    ]
+    return Article(document, number, tuple(unquoted), tuple(runs), frozenset().union(*runs))
 
 
 def _words(tokens: Tokens, first: int, stop: int) -> list[str]:
-    return [form.folded for form in tokens.forms[first:stop] if form.kind <= TokenKind.FIGURE]
+    return [form.folded for form in tokens.forms[first:stop] if form.lexical]
 
 
 def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Bounds]) -> Iterator[list[Bounds]]:
@@ -66,14 +73,9 @@ def unquoted_pieces(tokens: Tokens, paragraphs: Sequence[Bounds]) -> Iterator[li
     A quotation may close in a later paragraph.
     """
     stretches = [tokens.between(*paragraph) for paragraph in paragraphs]
-    marks = [
-        [
-            index
-            for index, form in enumerate(tokens.forms[stretch.start : stretch.stop], stretch.start)
-            if form.text in _QUOTES
-        ]
-        for stretch in stretches
-    ]
+    quotes = {form for form in set(tokens.forms) if form.text in _QUOTES}
+    every = [index for index, form in enumerate(tokens.forms) if form in quotes] if quotes else []
+    marks = [every[bisect_left(every, each.start) : bisect_left(every, each.stop)] for each in stretches]
     closes = -1
     for number, stretch in enumerate(stretches):
         if number < closes:
@@ -106,7 +108,7 @@ def _closing_paragraph(tokens: Tokens, marks: Sequence[Sequence[int]], opened: i
 
 
 def _runs(tokens: Sequence[str], length: int) -> Iterator[Run]:
-    return zip(*(tokens[start:] for start in range(length)), strict=False)
+    return zip(*[tokens[start:] for start in range(length)], strict=False)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -157,5 +159,5 @@ def _is_copied(shorter: Article, index: int, longer: Article, setting: Mapping[s
     from rapidfuzz.fuzz import token_set_ratio
 
     best = max(range(len(longer.paragraphs)), key=lambda other: len(runs & longer.paragraph_runs[other]))
-    ratio = token_set_ratio(shorter.paragraphs[index], longer.paragraphs[best])
+    ratio = token_set_ratio(shorter.text(index), longer.text(best))
     return bool(ratio >= setting["edited_ratio"])

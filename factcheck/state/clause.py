@@ -16,6 +16,8 @@ _ENDS = _HARD | {","}
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _WITHIN = (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION, Tag.NAME, Tag.VERB, Tag.AUXILIARY, Tag.ADVERB, Tag.PRONOUN)
+_LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
+_ASIDE = 2  # words
 _SKIPPED = (Tag.ADVERB, Tag.NEGATION, Tag.AUXILIARY)
 
 
@@ -83,6 +85,8 @@ def tagged(
             named = lexicon.opens_name[tokens.forms[index].folded] and _begins_a_name(tokens, index, lexicon)
             if not named:
                 tags[place] = Tag.VERB
+                if place > 1 and tags[place - 2] is Tag.AUXILIARY and tokens.forms[index - 1].folded in lexicon.adverbs:
+                    tags[place - 1] = Tag.ADVERB  # "was first elected"
         elif _may_be_predicate(tokens, tags, place, index, verb, lexicon):
             doubtful.append(place)
     for place in doubtful:
@@ -172,6 +176,9 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     if participle and behind in (Tag.FIGURE, Tag.DETERMINER) and not tokens.forms[index].capital:
         return True  # "and injured 20"
+    apposed = place > 1 and tokens.forms[index - 1].text == "," and tags[place - 2] in (Tag.NOUN, Tag.NAME)
+    if participle and apposed and behind in (Tag.PREPOSITION, Tag.ADVERB):
+        return True  # "The choir, set up in 1994, sings"
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
@@ -259,6 +266,8 @@ def _parts(sentence: Sentence, index: int) -> bool:
     if tag in _WITHIN:
         return False
     form = sentence.tokens.forms[index]
+    if (form.text == "," or tag is Tag.SUBORDINATOR) and _is_aside(sentence, index):
+        return False
     if form.kind is TokenKind.BREAK or form.text in _HARD or tag is Tag.SUBORDINATOR:
         return True
     if tag is Tag.RELATIVE:
@@ -268,6 +277,21 @@ def _parts(sentence: Sentence, index: int) -> bool:
     if form.text == "," or tag is Tag.COORDINATOR:
         return _begins_clause(sentence, index + 1)
     return False
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a token is of a word or two between commas that link two sentences: "the margin, though, fell"."""
+    commas: list[int] = []
+    for step in (-1, 1):
+        at = index
+        while not sentence.first <= at < sentence.stop or sentence.tokens.forms[at].text != ",":
+            if sentence.tag(at) not in _LINKING or abs(at - index) > _ASIDE:
+                return False
+            at += step
+        commas.append(at)
+    if commas[0] == commas[1]:  # the comma itself: one of two with such words between them
+        return any(_is_aside(sentence, index + step) for step in (-1, 1) if sentence.tag(index + step) in _LINKING)
+    return commas[1] - commas[0] <= _ASIDE + 1
 
 
 def _has_verb_before(sentence: Sentence, index: int) -> bool:

@@ -33,6 +33,9 @@ class ContrastWords:
         self.granted = self.lexicon.giving | self.receiving
         self.holding = frozenset(ruleset.words("holding_class"))
         self.giver_prepositions = frozenset(ruleset.words("giver_preposition"))
+        self.neighbour_words = frozenset(ruleset.words("neighbour_word"))
+        self.owner_prepositions = tuple(ruleset.words("owner_preposition"))
+        self.own_words = frozenset(ruleset.words("own_word"))
         self._interchangeable = frozenset(ruleset.words("interchangeable_class"))
         self._singulars: Remembered[str] = Remembered(self._read_singular)
 
@@ -59,6 +62,10 @@ class ContrastWords:
             land = self._nationalities.get(folded)
             side = f"nation/{land}" if land else ""
         return side
+
+    def is_party(self, folded: str) -> bool:
+        """Whether a word names a party where it is written as a name: "Conservative" and not "conservative"."""
+        return self.side(folded).startswith("party/")
 
     @cached_property
     def levels(self) -> Mapping[str, float]:

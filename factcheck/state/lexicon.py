@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from enum import IntEnum
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -13,15 +11,18 @@ from msgspec import Struct
 
 from factcheck import disk_cache
 from factcheck.model import Slot
+from factcheck.records import Members
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
 from factcheck.text.remembered import Remembered
 from factcheck.text.tokens import Form, Language, TokenKind, language_of
 
+_FIGURE = TokenKind.FIGURE
 _WIDE = 2  # words from which a class of happenings is known well enough to conflict with another
 
 
-class Tag(IntEnum):
+class Tag(Members):
     """A word's part in its clause, as far as word lists can say."""
 
     NOUN = 0  # any open-class word that is no verb here: nouns, adjectives
@@ -66,7 +67,7 @@ class Verb(Struct, frozen=True, gc=False):
 class _Table(Struct, frozen=True, array_like=True):
     """A mapping in which few words are ever looked up, stored so that it need not be decoded as a whole.
 
-    The entries are texts by their first two letters, "\\0word\\tmeaning" one after the other: a document has a few
+    The entries are texts by their first three letters, "\\0word\\tmeaning" one after the other: a document has a few
     hundred of the 14,000 words.
     """
 
@@ -84,10 +85,10 @@ class _Table(Struct, frozen=True, array_like=True):
 
     def opens(self, word: str) -> bool:
         """Whether an entry of several words begins with a word."""
-        return f"\0{word} " in self.texts.get(word[:_START], "")
+        return f"\0{word} " in self.texts.get(f"{word} "[:_START], "")
 
 
-_START = 2  # letters by which the entries of a table are grouped
+_START = 3  # letters by which the entries of a table are grouped: with two, the texts to search are three times as long
 
 
 def _table(words: Mapping[str, str]) -> _Table:
@@ -185,13 +186,12 @@ class Lexicon:
         self.share_words, self.amount_words, self.of_words, self.counting_nouns, self.referring, self.expletives = (
             frozenset(ruleset.words(f"state_{name}")) for name in _WORDS
         )
-        self.cardinals = ruleset.words("cardinal")
-        self.comparatives = ruleset.words("state_comparative")
-        self.standards = frozenset(ruleset.words("state_standard"))
-        self.level_words = frozenset(ruleset.words("level_word"))
+        self.standards, self.level_words, self.moving_words, self.standing_words, self.bare_amounts = (
+            frozenset(ruleset.words(name))
+            for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
+        )
         self.ways = ruleset.words("way")
         self.courses = frozenset(ruleset.words("course_class"))
-        self.turning_classes = frozenset(ruleset.words("turning_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
         self.noun_classes: Remembered[tuple[str, ...]] = Remembered(self._noun_classes)
@@ -203,15 +203,105 @@ class Lexicon:
     # What few pairs of claims are asked about is read when it is asked for.
 
     @cached_property
+    def cardinals(self) -> Mapping[str, str]:
+        """Numbers in words."""
+        return self._ruleset.words("cardinal")
+
+    @cached_property
+    def comparatives(self) -> Mapping[str, str]:
+        """Words that compare, with what each says."""
+        return self._ruleset.words("state_comparative")
+
+    @cached_property
+    def turning_classes(self) -> frozenset[str]:
+        """Classes of happenings that turn a figure."""
+        return frozenset(self._ruleset.words("turning_class"))
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, str]:
+        """Pronouns, with whom each stands for."""
+        return self._ruleset.words("state_antecedent")
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """Words that stand between an auxiliary and its verb and are elsewhere other parts of speech."""
+        return frozenset(self._ruleset.words("state_adverb_of_verb"))
+
+    @cached_property
+    def means(self) -> Mapping[str, str]:
+        """Words that say which middle of many a figure is: "average", "median"."""
+        return self._ruleset.words("mean")
+
+    @cached_property
     def kinds_of(self) -> dict[str, frozenset[str]]:
         """The broader classes of a class of happenings."""
         words = self._ruleset.words("broader").items()
         return {fold(word): frozenset(whole.split("|")) for word, whole in words}
 
     @cached_property
+    def measure_verbs(self) -> dict[str, frozenset[str]]:
+        """The classes of verbs by which the bearer of a measure may be told: employees and "employs"."""
+        return {noun: frozenset(verbs.split("|")) for noun, verbs in self._ruleset.words("measure_verb").items()}
+
+    @cached_property
+    def assessing(self) -> frozenset[str]:
+        """The verbs by which somebody gives a figure for what stands behind them: "put the crowd at"."""
+        return frozenset(self._ruleset.words("state_assessing"))
+
+    @cached_property
+    def assessing_prepositions(self) -> frozenset[str]:
+        """The prepositions between what a figure is given for and the figure."""
+        return frozenset(self._ruleset.words("state_assessing_preposition"))
+
+    @cached_property
+    def existentials(self) -> frozenset[str]:
+        """The pronouns of a clause that has its subject behind the verb: "there"."""
+        return frozenset(self._ruleset.words("state_existential"))
+
+    @cached_property
+    def lasting(self) -> dict[str, frozenset[str]]:
+        """What lasts from an entry on, by the class of the entry: who was elected serves."""
+        return {entry: frozenset(verbs.split("|")) for entry, verbs in self._ruleset.words("lasting_class").items()}
+
+    @cached_property
+    def dimensions(self) -> frozenset[str]:
+        """The words behind a value that say along which side of a thing it is."""
+        return frozenset(self._ruleset.words("dimension_word"))
+
+    @cached_property
+    def beneficiary(self) -> frozenset[str]:
+        """The prepositions between a noun of room and those who fit in."""
+        return frozenset(self._ruleset.words("state_room_preposition"))
+
+    @cached_property
+    def room_nouns(self) -> frozenset[str]:
+        """The nouns before "for" and a count that say how many fit in."""
+        return frozenset(self._ruleset.words("state_room"))
+
+    @cached_property
+    def room_classes(self) -> frozenset[str]:
+        """The classes of verbs that say how many fit in."""
+        return frozenset(self._ruleset.words("state_room_class"))
+
+    @cached_property
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The coordinators behind which the same is told in other words: "or 40 percent"."""
+        return frozenset(self._ruleset.words("alternative_word"))
+
+    @cached_property
+    def end_words(self) -> frozenset[str]:
+        """The words of the end of a rise or fall, behind which stands where it ended."""
+        return frozenset(self._ruleset.words("end_word"))
+
+    @cached_property
+    def stamps(self) -> dict[str, str]:
+        """The words of a line that says when a text was published, those of publishing with a meaning."""
+        return _folded(self._ruleset.words("stamp"))
 
     @cached_property
     def lenient_states(self) -> frozenset[str]:
@@ -299,6 +389,11 @@ class Lexicon:
         groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
         return groups.pop() if len(groups) == 1 else None
 
+    def fate_of_act(self, folded: str) -> str | None:
+        """The group of what became of those to whom the acts were done that a noun counts: "arrests"."""
+        act = self.act(folded)
+        return self._fate_groups.get(act) if act is not None else None
+
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
@@ -310,11 +405,6 @@ class Lexicon:
     def is_listed_noun(self, folded: str) -> bool:
         """Whether a list has a word as a noun of a measure, a happening or a group of people."""
         return folded in self.generic_persons or any(table.get(folded) for table in self._nouns)
-
-    @cached_property
-    def means(self) -> Mapping[str, str]:
-        """The words before a figure that say which middle of many it is."""
-        return self._ruleset.words("mean")
 
     @cached_property
     def opens_name(self) -> Remembered[bool]:
@@ -331,10 +421,10 @@ class Lexicon:
 
     def tag(self, form: Form) -> Tag:
         """The tag of a word by itself: a verb form that may be a noun is a noun until its neighbours are seen."""
-        if form.kind is TokenKind.FIGURE:
-            return Tag.FIGURE
-        if form.kind is not TokenKind.WORD:
+        if not form.lexical:
             return Tag.MARK
+        if form.kind is _FIGURE:
+            return Tag.FIGURE
         closed = self.closed.get(form.folded)
         if closed is not None and not (form.text.isupper() and form.size > 1):  # "WHO", "US"
             return closed
@@ -366,7 +456,7 @@ def _inflected(ruleset: Ruleset) -> _Inflected:
 
 
 def _inflect(ruleset: Ruleset) -> _Inflected:
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     persons, generic, bearers, measures, events = (_nouns(ruleset.words(name), inflection) for name in _INFLECTED[:5])
     verbs, names, phrases = _verbs(ruleset, {*measures, *events, *persons}, inflection)
     counts = Counter(
@@ -392,7 +482,7 @@ class _Inflection:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._patterns = {
-            name: [(re.compile(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
+            name: [(regex(pattern), put) for pattern, put in ruleset.setting(f"inflection.{name}")]
             for name in ("plural", "past", "progressive")
         }
 
@@ -405,9 +495,14 @@ class _Inflection:
                 yield f"{first}{blank}{surface}"
 
 
+@lru_cache(maxsize=8)
+def _inflection_of(ruleset: Ruleset) -> _Inflection:
+    return _Inflection(ruleset)
+
+
 def inflections_of(bases: Iterable[str], name: str, ruleset: Ruleset) -> dict[str, str]:
     """The inflected surfaces of words (`name` is "plural", "past" or "progressive"), each with its base form."""
-    inflection = _Inflection(ruleset)
+    inflection = _inflection_of(ruleset)
     return {surface: base for base in bases for surface in inflection.of(base, name)}
 
 

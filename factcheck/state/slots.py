@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -24,7 +25,7 @@ from factcheck.state.clause import (
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
-from factcheck.text.tokens import Tokens
+from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
@@ -38,6 +39,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
 _OBJECT = 7  # tokens between a verb and what makes it a verb of several words: "left about 46,000 people homeless"
@@ -94,8 +96,82 @@ class StatementReader:
             )
         return found
 
+    def _before(self, claim: Claim) -> Sentence | None:
+        """The tagged sentence before a claim's; None where that one begins a paragraph."""
+        split = self._parsed.sentences
+        index = bisect_left(split, claim.sentence.start, key=lambda each: each.start)
+        if index == 0 or index >= len(split) or split[index - 1].paragraph != split[index].paragraph:
+            return None
+        place = (split[index - 1].start, split[index - 1].end)
+        found = self._sentences.get(place)
+        if found is None:
+            self._sentences[place] = found = tagged(
+                self.tokens, *place, self._values.get(place[0], ()), self.lexicon, self._counted.get(place[0], ())
+            )
+        return found
+
+    def antecedent(self, claim: Claim, pronoun: int) -> tuple[Sentence, int, int] | None:
+        """The phrase for which a pronoun of a claim's sentence stands, as tokens of a sentence: the first phrase of the
+        sentence before that agrees with it; None where there is no such phrase.
+        """
+        sentence, asked = self._before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
+        if sentence is None or asked is None:
+            return None
+        return next(
+            (found for found in self._phrases_of(sentence) if self._agrees(found[2] - 1, sentence, asked)), None
+        )
+
+    def named_before(self, claim: Claim, head: int) -> tuple[Sentence, int, int] | None:
+        """The phrase of the sentence before with the noun that heads a phrase of a claim's sentence: "the Orme Bridge"
+        before "the bridge"; None where there is none.
+        """
+        sentence, concept = self._before(claim), self.tokens.forms[head].concept
+        if sentence is None:
+            return None
+        phrases = self._phrases_of(sentence)
+        return next((found for found in phrases if self.tokens.forms[found[2] - 1].concept == concept), None)
+
+    def _phrases_of(self, sentence: Sentence) -> Iterator[tuple[Sentence, int, int]]:
+        """The runs of nouns and names of a sentence, up to a word that may be a verb ("Engineers fear that")."""
+        index = sentence.first
+        while index < sentence.stop:
+            stop = index
+            while sentence.tag(stop) in (Tag.NOUN, Tag.NAME) and not (
+                stop > index and self._may_govern(stop, sentence)
+            ):
+                stop += 1
+            if stop > index:
+                yield sentence, index, stop
+            index = stop + 1
+
+    def _may_govern(self, index: int, sentence: Sentence) -> bool:
+        """Whether a word behind a plural may be its verb: "Engineers fear that", "Architects admire the tower"."""
+        if not self.lexicon.is_plural(self.tokens.forms[index - 1].folded):
+            return False
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        behind = sentence.tag(index + 1) in (Tag.DETERMINER, Tag.PRONOUN)
+        return behind or (verb is not None and not verb.participle)
+
+    def _agrees(self, head: int, sentence: Sentence, asked: str) -> bool:
+        """Whether a noun may be that for which a pronoun stands, "thing", "person" or "many"."""
+        word = self.tokens.forms[head].folded
+        if word.endswith(("'s", "'")):
+            return False
+        capital = sentence.tag(head) is Tag.NAME and head > sentence.first
+        plural = not capital and self.lexicon.is_plural(word)
+        if plural or asked == "many":
+            return plural and asked == "many"
+        person = any(self.lexicon.is_person(each) for each in self._of(head))
+        if asked == "person":
+            return person or capital
+        return not person
+
     def is_dateline(self, claim: Claim) -> bool:
-        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line."""
+        """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
+        2023" on a line of its own.
+        """
+        if claim.kind in ("date", "time") and self._is_stamp(claim):
+            return True
         if claim.kind != "date":
             return False
         tokens, start = self.tokens, self.tokens.holding(claim.start)
@@ -109,6 +185,30 @@ class StatementReader:
             closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
+
+    def _is_stamp(self, claim: Claim) -> bool:
+        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
+
+        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
+        of the line has a capital or joins these.
+        """
+        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
+        index = first = tokens.holding(claim.start)
+        known = ""
+        while index and forms[index - 1].folded in stamps:
+            index -= 1
+            known += stamps[forms[index].folded]
+        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
+            return False
+        while index and forms[index - 1].kind is not TokenKind.BREAK:
+            index -= 1
+        if claim.sentence.start < tokens.starts[index]:
+            return False  # a line broken within a sentence
+        stop = tokens.at(claim.end)
+        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
+            stop += 1
+        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
+        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -127,6 +227,17 @@ class StatementReader:
     def clause(self, claim: Claim) -> Clause:
         """The clause of a claim."""
         return self._core(claim)[0]
+
+    def clause_concepts(self, claim: Claim) -> dict[str, tuple[str, ...]]:
+        """The words of a claim's clause without those of the claim, each concept with the classes of its word."""
+        clause = self.clause(claim)
+        places = (index for index in range(clause.first, clause.stop) if not clause.start <= index < clause.end)
+        forms = self.tokens.forms
+        return {
+            forms[index].concept: (*self._of(index), *self.lexicon.verb_classes[forms[index].folded])
+            for index in places
+            if forms[index].kind is TokenKind.WORD and forms[index].concept
+        }
 
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
@@ -280,12 +391,17 @@ class StatementReader:
         particle = many == 1 and self.lexicon.closed.get(words[0]) is Tag.PREPOSITION
         last = min(sentence.stop - many, verb + 1 + _OBJECT)
         for first in range(verb + 1, last + 1):
-            if all(form.folded == word for form, word in zip(forms[first : first + many], words, strict=True)):
+            if forms[first].folded == words[0] and self._stand_at(words, first):
                 return not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
             hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
                 return False
         return False
+
+    def _stand_at(self, words: Sequence[str], first: int) -> bool:
+        """Whether some words stand one behind the other from a token on."""
+        forms = self.tokens.forms[first : first + len(words)]
+        return all(form.folded == word for form, word in zip(forms, words, strict=True))
 
     def _all(self, indices: Iterable[int]) -> list[str]:
         """The classes of some words; several that stand together and name one thing have one ("net profit")."""
@@ -383,10 +499,12 @@ class StatementReader:
                     # "The firm had a profit of $3 million", "It has a workforce of 530"; who has is not measured.
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
-                nouns = self._nouns(sentence, first, clause.subject.head + 1)
-                if self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
+                stop = clause.subject.head + 1
+                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                    first, stop = whole.first, whole.stop
+                elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
-                return self._slot(self._all(nouns), first, clause.subject.head + 1)
+                return self._slot(self._all(self._nouns(sentence, first, stop)), first, stop)
         return behind or self._noun_before(clause)
 
     def _behind_owner(self, phrase: Phrase, sentence: Sentence) -> int:
@@ -411,6 +529,15 @@ class StatementReader:
             return None
         return self._slot(self._of(first - 1), first - 1, first)
 
+    def _substance(self, sentence: Sentence, subject: Phrase) -> Phrase | None:
+        """The phrase that names what a subject measures: the refugees of "the number of refugees who cross"."""
+        if self.tokens.forms[subject.head].folded not in self.lexicon.bare_amounts:
+            return None
+        stop = subject.head + 1
+        if self.tokens.forms[stop].folded not in self.lexicon.whole_prepositions:
+            return None
+        return self._phrase_behind(sentence, stop + 1, sentence.stop)
+
     def _noun_before(self, clause: Clause) -> Slot | None:
         """The nouns before a value and its preposition: "earnings per share of $3"."""
         sentence = clause.sentence
@@ -418,6 +545,8 @@ class StatementReader:
         while before >= clause.first and sentence.tag(before) in (Tag.DETERMINER, Tag.ADVERB):
             before -= 1
         if before > clause.first and sentence.tag(before) is Tag.PREPOSITION:
+            if (assessed := self._assessed(clause, before)) is not None:
+                return assessed
             first = before
             while first > clause.first and sentence.tag(first - 1) in (Tag.NOUN, Tag.NAME, Tag.PREPOSITION):
                 first -= 1
@@ -425,6 +554,18 @@ class StatementReader:
             if nouns:
                 return self._slot(self._all(nouns), nouns[0], before)
         return None
+
+    def _assessed(self, clause: Clause, preposition: int) -> Slot | None:
+        """What a figure is given for: the crowd in "put the crowd in the square at 12,040"."""
+        verb = clause.verb
+        if verb is None or not clause.first <= verb < preposition:
+            return None
+        if self.tokens.forms[preposition].folded not in self.lexicon.assessing_prepositions:
+            return None
+        if self.tokens.forms[verb].folded not in self.lexicon.assessing:
+            return None
+        nouns = self._nouns(clause.sentence, verb + 1, preposition)
+        return self._slot(self._all(nouns), nouns[0], preposition) if nouns else None
 
     # Bearer
 
@@ -439,7 +580,7 @@ class StatementReader:
             phrase = clause.subject
             nouns = self._nouns(sentence, phrase.first, phrase.stop)
             names += [each for each in nouns if self.tokens.forms[each].folded not in self.lexicon.counting_nouns]
-            if nouns:
+            if names:  # a pronoun names nobody
                 first, stop = phrase.first, phrase.stop
             if (meant := self._meant(phrase, clause)) is not None:
                 return meant
@@ -547,8 +688,31 @@ class StatementReader:
             return None
         classes = self._verb(clause.verb, clause.sentence)
         if not self.lexicon.reports.isdisjoint(classes[:1]):
-            return None
+            return self._said_of_themselves(clause)
         return self._slot(classes, clause.verb, clause.verb + 1)
+
+    def _said_of_themselves(self, clause: Clause) -> Slot | None:
+        """What those whom a claim counts said that they do: "44 percent said they wanted to leave"."""
+        sentence, index = clause.sentence, (clause.verb or 0) + 1
+        if not clause.is_subject:
+            return None
+        if sentence.tag(index) in (Tag.RELATIVE, Tag.DETERMINER):  # "that"
+            index += 1
+        if sentence.tag(index) is not Tag.PRONOUN:
+            return None
+        index += 1
+        found: list[int] = []
+        while sentence.tag(index) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION, Tag.VERB, Tag.PREPOSITION):
+            if sentence.tag(index) is Tag.VERB:
+                found.append(index)
+            elif (
+                sentence.tag(index) is Tag.PREPOSITION
+                and self.tokens.forms[index].folded not in self.lexicon.infinitive
+            ):
+                break
+            index += 1
+        classes = [each for verb in found for each in self._verb(verb, sentence)]
+        return self._slot(classes, found[0], found[-1] + 1) if found else None
 
     def _state(self, clause: Clause) -> Slot | None:
         """Planned, asked for, possible, denied …: the words of modality in the clause before the claim."""
@@ -556,15 +720,18 @@ class StatementReader:
         for first, stop, meaning in phrases.find(self.tokens, clause.first, clause.stop):
             # "the board's plan for", "in May": a noun, a month.
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
+            if first >= clause.end and not clause.is_subject and clause.sentence.tag(stop) is Tag.VERB:
+                continue  # "spoke for 40 minutes in an effort to stop it": of what is aimed at
             if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
 
     def _is_dated(self, index: int, clause: Clause) -> bool:
-        """Whether a token is a part of a date of the sentence."""
+        """Whether a token is a part of another value of the sentence than the clause's claim."""
         start = self.tokens.starts[index]
         place = self.tokens.starts[clause.sentence.first]
-        return any(dated.start <= start < dated.end for dated in self._dates.get(place, ()))
+        own = self.tokens.starts[clause.start]
+        return any(begin <= start < end and not begin <= own < end for begin, end in self._values.get(place, ()))
 
     def _extent(self, claim: Claim, clause: Clause) -> Slot | None:
         """A part, an addition, a total, an average, each: by the words around and within the claim."""
@@ -602,16 +769,23 @@ class StatementReader:
         way = self.lexicon.comparatives.get(behind)
         if way is not None and self.tokens.forms[clause.end + 1].folded in self.lexicon.standards:
             return self._slot([way], clause.end, clause.end + 1)  # "17 percent more than"
-        if clause.verb is not None and not clause.is_subject and (way := self._way(clause)) is not None:
-            if self._is_level(clause):
+        if clause.verb is not None and not clause.is_subject:
+            before = self.tokens.forms[clause.start - 1].folded
+            moves = before in self.lexicon.moving_words  # "cut its staff by 300": whatever else it may mean
+            way = self._way(clause)
+            if way is None and moves:
+                way = next((each for each in self._verb(clause.verb, clause.sentence) if each in _WAYS), None)
+            if way is not None and self._is_level(clause):
                 return self._slot(["level"], clause.verb, clause.verb + 1)
-            if claim.kind in _COUNTED or (self._is_amount(clause) and self._moved(clause) is not None):
-                return self._slot([_WAYS[way]], clause.verb, clause.verb + 1)
+            moved = moves or (self._is_amount(clause) and self._moved(clause) is not None)
+            if way is not None and (claim.kind in _COUNTED or moved):
+                beside = moves and clause.verb == clause.start - 2
+                return self._slot([_WAYS[way]], clause.verb, clause.start if beside else clause.verb + 1)
+            if way is None and claim.kind in _LEVELLED and before in self.lexicon.standing_words:
+                return self._slot(["level"], clause.start - 1, clause.start)
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
-        if found is None or found[2] not in _CHANGES:
+        if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
-        if clause.start <= found[0] < found[1] <= clause.end and getattr(claim.value, "bound", None):
-            return None  # "fewer than 48": a bound of the figure
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
@@ -670,6 +844,15 @@ class StatementReader:
         return all(
             clause.sentence.tag(index) in tags or self.tokens.forms[index].folded in self.lexicon.whole_prepositions
             for index in range(first, stop)
+        )
+
+    def _is_hedge(self, claim: Claim, first: int, stop: int) -> bool:
+        """Whether words are those that bound the figure itself: "fewer than 60 patients" are no fall."""
+        if not isinstance(claim.value, Quantity) or claim.value.bound is None or not claim.value.hedge:
+            return False
+        hedge = claim.value.hedge.split()
+        return claim.start <= self.tokens.starts[first] and all(
+            self.tokens.forms[index].folded in hedge for index in range(first, stop)
         )
 
     def _bound(self, claim: Claim, clause: Clause) -> Slot | None:

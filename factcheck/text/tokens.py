@@ -44,6 +44,9 @@ _WORD: Final = rf"(?:{_ABBREVIATION}|{_LETTER}+)(?:(?:['’]|[{_INNER}]+){_LETTE
 _FIGURE: Final = r"\d+(?:[.,:]\d+)*"
 # The first alternative, an ASCII word and one blank, matches two pieces of three and halves the time of tokenising.
 _PIECE: Final = regex(rf"[a-zA-Z]+ (?! )|(?:{_WORD}|{_FIGURE}|``|''|\S){_BLANKS}|\s+")
+_WORD_KIND: Final = TokenKind.WORD
+_FIGURE_KIND: Final = TokenKind.FIGURE
+_BREAK_KIND: Final = TokenKind.BREAK
 _NO_CLASSES: Final[Mapping[str, str]] = {}
 
 
@@ -52,8 +55,8 @@ class Form:
     """A distinct surface form with its lexical properties.
 
     `folded` is the surface without letter case, accents and typographic marks. `classes` maps each word list that
-    contains the word to the word's meaning in that list. `spaced` is true if blanks follow, `capital` if the first
-    letter is upper case.
+    contains the word to the word's meaning in that list. `lexical` is true of a word or figure, `spaced` if blanks
+    follow, `capital` if the first letter is upper case.
     """
 
     __slots__ = (
@@ -64,6 +67,7 @@ class Form:
         "classes",
         "folded",
         "kind",
+        "lexical",
         "size",
         "spaced",
         "text",
@@ -74,11 +78,12 @@ class Form:
     ) -> None:
         self.text = text
         self.kind = kind
+        self.lexical = kind is _WORD_KIND or kind is _FIGURE_KIND
         self.folded = folded
         self.classes = classes
         self.spaced = spaced
         self.size = len(text)
-        self.capital = kind is TokenKind.WORD and text[0].isupper()
+        self.capital = kind is _WORD_KIND and text[0].isupper()
         self._language = language
         self._stem: str | None = None
         self._concept: str | None = None
@@ -147,13 +152,14 @@ class Tokens:
 
     def between(self, start: int, end: int) -> range:
         """The tokens that start within a span of the text."""
-        first = self.at(start)
-        return range(first, bisect_left(self.starts, end, first, len(self.forms)))
+        starts, last = self.starts, len(self.forms)
+        first = bisect_left(starts, start, 0, last)
+        return range(first, bisect_left(starts, end, first, last))
 
     def words(self, start: int, end: int) -> list[int]:
         """The words and figures among the tokens that start within a span of the text."""
         forms = self.forms
-        return [index for index in self.between(start, end) if forms[index].kind <= TokenKind.FIGURE]
+        return [index for index in self.between(start, end) if forms[index].lexical]
 
     def touches(self, index: int) -> bool:
         """Whether a token follows the one before it without a blank or a line break."""
@@ -164,7 +170,7 @@ class Tokens:
 
     def touches_word(self, index: int) -> bool:
         """Whether a token is a word or figure that follows the one before it without a blank."""
-        return self.touches(index) and self.forms[index].kind <= TokenKind.FIGURE
+        return self.touches(index) and self.forms[index].lexical
 
 
 # The first word of each entry of a list joined by NUL, empty where its end is not plain: "W.Va", "don't".
@@ -250,7 +256,7 @@ class Phrases:
         for folded, meaning in self._entries(forms[index].folded):
             last = index + 1
             for expected in folded[1:]:
-                if last < stop and forms[last].kind is TokenKind.BREAK:  # a hard-wrapped line
+                if last < stop and forms[last].kind is _BREAK_KIND:  # a hard-wrapped line
                     last += 1
                 if last >= stop or forms[last].folded != expected:
                     break
@@ -346,7 +352,7 @@ class Language:
         spaced = len(bare) < len(piece)
         if bare[0].isalpha():
             folded = fold(bare)
-            return Form(bare, TokenKind.WORD, folded, self._classes_of(bare, folded), spaced, self)
+            return Form(bare, _WORD_KIND, folded, self._classes_of(bare, folded), spaced, self)
         kind = TokenKind.FIGURE if bare[0].isnumeric() else TokenKind.MARK
         return Form(bare, kind, fold(bare) or bare, _NO_CLASSES, spaced, self)
 
@@ -382,7 +388,7 @@ class Language:
             folded = folded[:-2]
         if len(folded) < 2 or not self._no_concept.isdisjoint(self._classes.get(folded, _NO_CLASSES)):
             return ""
-        stem = self.stem[folded.replace(".", "")]
+        stem = self._stem(folded.replace(".", ""))  # asked for once: the concept is cached
         return self._synonyms.get(stem, stem)
 
 

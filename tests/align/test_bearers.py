@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import Document, Report
+from factcheck.model import Document, Report, Severity
 from factcheck.pipeline import check, compare
 from factcheck.ruleset import load_rules
 
@@ -221,3 +221,44 @@ def test_an_older_source_gives_a_lower_age() -> None:
     draft, source = "Farah Idris, 92, opened the fair in Osk.", "Farah Idris, 90, opened the fair in Osk."
     assert findings(draft, source) == ["number-differs"]
     assert findings(draft, source, date(2017, 3, 1)) == []
+
+
+def errors_and_warnings(draft: str, source: str) -> dict[str, str]:
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("source", source))]
+    found = check(documents[:1], documents[1:], RULES).findings
+    return {draft[each.start : each.end]: each.rule for each in found if each.severity > Severity.note}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "rules"),
+    [
+        # The sentence has the bearer beside its own.
+        (
+            "The 37-year-old driver was taken to hospital.",
+            "Her passenger, a 52-year-old man, was killed; the driver was taken to hospital.",
+            {"37-year-old": "unsupported"},
+        ),
+        (
+            "The neighbour, 58, found the teacher.",
+            "The victim, a 63-year-old teacher, was found by her neighbour.",
+            {"58": "unsupported"},
+        ),
+        # It is the one who is explained.
+        (
+            "The 37-year-old driver was taken to hospital.",
+            "The driver, a 52-year-old man, was taken to hospital.",
+            {"37-year-old": "number-differs"},
+        ),
+        # An age that two named people have is neither's by the other.
+        (
+            "Petra Falk, 31, won the race.",
+            "Ida Roos, 31, finished third behind Petra Falk, who at 26 has won four titles.",
+            {"31": "unsupported"},
+        ),
+        ("Jonas Pell, 44, won the race.", "Ida Roos, 44, finished third behind Jonas Pell.", {"44": "unsupported"}),
+        ("Petra Falk, 26, won.", "Ida Roos, 31, came behind Falk, who at 26 has won four titles.", {}),
+        ("Dorothea Vane has died aged 91.", "Dorothea Vane died at 94 in her sleep.", {"aged 91": "number-differs"}),
+    ],
+)
+def test_an_age_is_held_against_that_of_its_bearer(draft: str, source: str, rules: dict[str, str]) -> None:
+    assert errors_and_warnings(draft, source) == rules

@@ -57,6 +57,15 @@ def told_apart(one: str, other: str) -> Contrast | None:
         ("The mayor of Ostby earns 92,000 crowns.", "The mayor of Vestby earns 98,000 crowns."),
         ("The road to Karsk was closed for 11 days.", "The road to Minde was closed for 17 days."),
         ("Swedish farmers lost 3,200 sheep.", "Norwegian farmers lost 3,700 sheep."),
+        (
+            "Patients wait an average of 27 days for a scan in Marford.",
+            "In nearby Port Elgin, patients wait an average of 41 days for a scan.",
+        ),
+        (
+            "Liberal spokeswoman Ann Holt said the party had delivered 90,000 leaflets.",
+            "Greens activists delivered 120,000 leaflets, Tom Vance said.",
+        ),
+        ("Velmo said its sales rose 9 percent.", "Sales at Boden rose 14 percent."),
         ("The night shift packed 5,100 boxes.", "The day shift packed 5,900 boxes."),
         ("Goalkeeper Anton Reeve, 31, signed.", "Striker Luka Reeve, 34, signed."),
         ("The town has 60 older homes.", "The town has 80 newer homes."),
@@ -124,6 +133,16 @@ def test_a_part_a_narrower_place_and_a_plan_are_told_apart(one: str, other: str,
         (
             "The ferry terminal in Lund Bay cost 41 million euros.",
             "The ferry terminal at Lund Bay cost 47 million euros.",
+        ),
+        ("Velmo said its sales rose 9 percent.", "Sales at Velmo rose 14 percent."),
+        ("Velmo said its sales rose 9 percent.", "Sales at the shoemaker rose 14 percent."),
+        (
+            "Patients wait an average of 27 days for a scan in Port Elgin.",
+            "In nearby Port Elgin, patients wait an average of 41 days for a scan.",
+        ),
+        (
+            "Liberal spokeswoman Ann Holt said the party had delivered 90,000 leaflets.",
+            "The Liberals delivered 120,000 leaflets, Tom Vance said.",
         ),
         ("The firm pays 2,900 euros a month.", "The company pays 2,400 euros a month."),
         ("The brewery sold 45,000 cans.", "The business sold 41,000 cans."),

@@ -52,6 +52,27 @@ def test_what_a_source_implies_supports_a_claim(draft: str, claim: str, reckoned
     assert len(found.evidence) == 2
 
 
+def test_a_figure_in_the_place_of_another_is_no_difference_of_two() -> None:
+    source = "A ticket for the ferry costs 15 euros for adults and 9 euros for children."
+    assert judged(source.replace("9 euros", "6 euros"), source)["6 euros"].verdict == "differ"
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim", "verdict"),
+    [
+        ("Storm: 210 of the 840 pupils of Orel stayed at home, or 25%.", "25%", "single"),
+        ("Storm: 210 of the 840 pupils of Orel stayed at home, one in four.", "one in four", "single"),
+        ("Storm: 210 of the 700 pupils of Orel stayed at home, or 30%.", "30%", "unsupported"),
+        ("Rain fell by 25%, and 210 of the 840 pupils of Orel stayed at home.", "25%", "unsupported"),
+    ],
+)
+def test_a_share_of_two_figures_that_the_source_has_is_supported(draft: str, claim: str, verdict: str) -> None:
+    source = "A storm hit Orel. All 840 pupils had the day off. Those who stayed at home were 210 pupils."
+    found = judged(draft, source)[claim]
+    assert found.verdict == verdict
+    assert (found.reason or "").startswith("reckoned from the draft's own figures") is (verdict == "single")
+
+
 @pytest.mark.parametrize(
     ("draft", "claim"),
     [
@@ -97,3 +118,16 @@ def test_a_fall_is_reckoned_from_the_larger_figure() -> None:
 def test_what_is_reckoned_does_not_excuse_another_figure_of_the_same_measure() -> None:
     source = "The mill hired 120 clerks in 2017 and 150 clerks in 2018. Its clerks rose by 40 percent in all."
     assert judged("Clerks hired by the mill rose by 25 percent.", source)["25 percent"].verdict != "single"
+
+
+def test_persons_of_two_kinds_make_a_sum() -> None:
+    source = "There were {} aboard the boat when it left Orsk."
+    draft = "There were {} people aboard the boat."
+    for people, aboard, verdict in [
+        ("48", "44 passengers and four crew", "single"),
+        ("47", "44 passengers and four crew", "unsupported"),
+        ("eight", "five passengers and three crew", "unsupported"),
+        ("48", "44 cups and four lamps", "unsupported"),
+    ]:
+        found = judged(draft.format(people), source.format(aboard))
+        assert found[f"{people} people"].verdict == verdict

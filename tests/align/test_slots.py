@@ -49,12 +49,6 @@ def two(one: str, other: str) -> tuple[Topic, Topic]:
         ("Marta Quell won 48% of the vote.", "Ms Quell won 48% of the vote.", "bearer", SlotRelation.SAME),
         ("It was 48.", "The storm hurt 51 nurses.", "measure", SlotRelation.UNKNOWN),
         ("The World Health Organization hired 48 people.", "The WHO hired 51 people.", "bearer", SlotRelation.SAME),
-        (
-            "The World Trade Organization hired 48 people.",
-            "The WHO hired 51 people.",
-            "bearer",
-            SlotRelation.CONFLICTING,
-        ),
         # Whom a pronoun means makes two bearers the same, and never two.
         ("Marta Quell ran. She won 48% of the vote.", "Ms Quell won 48% of the vote.", "bearer", SlotRelation.SAME),
         ("Marta Quell ran. She won 48% of the vote.", "Dorian Ash won 48%.", "bearer", SlotRelation.UNKNOWN),

@@ -154,3 +154,18 @@ def test_the_reason_is_one_line_of_arithmetic():
 
     assert messages("Rents rose 12 percent from $1,000 to $1,300.") == ["from $1,000 to $1,300 is 30 percent, not 12"]
     assert messages("Only 18 of the 72 lifts (15%) were in order.") == ["18 of 72 is 25 percent, not 15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Just 12 of the 96 seats went to women, which is one in six.", "error"),
+        ("Women hold 18 of the council's 54 seats, or one in five.", "error"),
+        ("Of the 96 lifts, only 37 (one in three) were in order.", "warning"),  # 38.5 percent
+        ("Of the 96 lifts, only 35 (one in three) were in order.", None),
+        ("Women hold 20 of the council's 54 seats, more than a third.", None),
+        ("Just 12 of the 96 seats went to women, a third of the party's members.", None),
+    ],
+)
+def test_a_share_in_words_beside_its_two_figures(text, severity):
+    assert severities(text) == ([severity] if severity else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 from msgspec import structs
@@ -207,20 +207,24 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
 def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) -> Comparison:
     """Compare quantities in different units, after conversion where their dimension is the same."""
     if a.unit is None or b.unit is None:
+        if (one := _one_without_unit(a, b, rules)) is not None:
+            return one
         if {a.unit, b.unit} == {None, _PERCENT}:
             if (share := _one_share(a, b, rules)) is not None:
                 return share
             if _same_digits(a, b):
                 return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
-        return Comparison("held", Difference.UNITS, f"{a.unit or b.unit} stands beside a number without a unit")
+        return Comparison("held", Difference.UNITS, f"{shown(a)} and {shown(b)} are not of one unit")
     if _DEGREE in (a.unit, b.unit) and all(unit.startswith(_DEGREE) for unit in (a.unit, b.unit)):
         return _intervals(a, b, rules, Decimal(0))  # "41.3 degrees" of one scale or the other
     first, second = base_of(a.unit, ruleset), base_of(b.unit, ruleset)
     if first is None or second is None or first[0] != second[0]:
         if _same_digits(a, b) or _same_ends(a, b):
             return Comparison("different", Difference.UNIT_CHANGED, f"{shown(a)} is not {shown(b)}")
-        return Comparison("held", Difference.UNITS, f"{a.unit} and {b.unit} cannot be compared")
-    met = _intervals(_converted(a, first), _converted(b, second), rules, rules.conversion)
+        reason = f"{unit_shown(a.unit)} and {unit_shown(b.unit)} cannot be compared"
+        return Comparison("held", Difference.UNITS, reason)
+    slack = _TEMPERATURE_SLACK if first[2] or second[2] else rules.conversion
+    met = _intervals(_converted(a, first), _converted(b, second), rules, slack)
     if met.relation == "different":
         reason = f"{shown(a)} is not {shown(b)}"
         if a.number == b.number and a.number is not None:
@@ -229,20 +233,57 @@ def _across_units(a: Quantity, b: Quantity, ruleset: Ruleset, rules: Precision) 
     return Comparison("consistent", Difference.CONVERTED, f"{shown(a)} is {shown(b)} in another unit")
 
 
+# As a share of a temperature in kelvins: about a third of a degree on each side.
+_TEMPERATURE_SLACK = Decimal("0.001")
 _DEGREE = "degree"
 _PERCENT = "percent"
+_POINTS = {"percentage-point": Decimal(1), "basis-point": Decimal("0.01")}
+_RISE = ("share", Decimal(100), Decimal(-100))  # the same of a factor as a rise
 _SHARE = ("share", Decimal(100), Decimal(0))  # a ratio as a percentage: its dimension, factor and offset
+
+
+def _one_without_unit(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
+    """Return the comparison of a figure and one that leaves out its unit ("60 million euros", "60 million"), else None.
+
+    A number that counts something is no such figure; of figures that differ, it is not known that they are of one unit.
+    """
+    bare, other = (a, b) if a.unit is None else (b, a)
+    if bare.noun or other.unit is None or other.unit == _PERCENT or "/" in other.unit:
+        return None
+    if bare.bound != other.bound and {bare.bound, other.bound} & {"above", "below"}:
+        return None
+    met = _intervals(bare, structs.replace(other, unit=None, noun=None), rules, Decimal(0))
+    if met.relation == "different":
+        return None
+    return Comparison("consistent", met.difference, f"{shown(a)} is {shown(b)}, one of them without its unit")
 
 
 def _one_share(a: Quantity, b: Quantity, rules: Precision) -> Comparison | None:
     """Return the comparison of a percentage and a ratio that may be one share ("34 percent", "a third"), else None.
 
-    A ratio above one ("twice") is no share; of shares that differ, what each is a share of is seldom clear.
+    A ratio above one ("twice") is no share, but may be told as a rise ("by 100 percent"); of shares that differ, what
+    each is a share of is seldom clear.
     """
+    reason = f"{shown(a)} is {shown(b)} in other words"
     met = _intervals(as_percent(a), as_percent(b), rules, Decimal(0))
-    if met.relation == "different":
+    if met.relation != "different":
+        return Comparison("consistent", met.difference, reason)
+    risen = _intervals(_as_rise(a), _as_rise(b), rules, Decimal(0))
+    return None if risen.relation == "different" else Comparison("consistent", Difference.CONVERTED, reason)
+
+
+def compare_shares(a: Value, b: Value, ruleset: Ruleset) -> Comparison | None:
+    """Return how a percentage and a ratio that differ relate as shares of one whole; None where they are no such pair.
+
+    `compare` leaves them open: only who knows what each is a share of can ask for this.
+    """
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or {a.unit, b.unit} != {None, _PERCENT}:
         return None
-    return Comparison("consistent", met.difference, f"{shown(a)} is {shown(b)} in other words")
+    one, two = as_percent(a), as_percent(b)
+    if one.unit != two.unit:
+        return None
+    met = _intervals(one, two, precision(ruleset), Decimal(0))
+    return met if met.relation == "different" else None
 
 
 def as_percent(value: Quantity) -> Quantity:
@@ -250,6 +291,13 @@ def as_percent(value: Quantity) -> Quantity:
     if value.unit is not None or value.number is None or not 0 < value.number < 1:
         return value
     return structs.replace(_converted(value, _SHARE), unit=_PERCENT)
+
+
+def _as_rise(value: Quantity) -> Quantity:
+    """Return a factor as the rise in percent that it is, any other value as it is: "doubled" is up by 100 percent."""
+    if value.unit is not None or value.number is None or value.number <= 1:
+        return value
+    return structs.replace(_converted(value, _RISE), unit=_PERCENT)
 
 
 def _same_digits(a: Quantity, b: Quantity) -> bool:
@@ -278,6 +326,8 @@ def base_of(unit: str, ruleset: Ruleset) -> tuple[str, Decimal, Decimal] | None:
     if unit in sizes:
         dimension, factor, *offset = sizes[unit].split()
         return dimension, Decimal(factor), Decimal(offset[0]) if offset else Decimal(0)
+    if unit in _POINTS:
+        return "point", _POINTS[unit], Decimal(0)
     if "/" not in unit:
         return None
     top, _, bottom = unit.partition("/")
@@ -308,11 +358,51 @@ def plain(number: Decimal) -> str:
 
 
 def shown(value: Quantity) -> str:
-    """Return a quantity as a reader would write it: "more than 48,300 USD"."""
+    """Return a quantity as a reader would write it: "more than 48,300 USD", "47 years"."""
     if value.number is not None:
-        words = f"{value.hedge} {plain(value.number)}" if value.hedge else plain(value.number)
+        number = _short(value.number)
+        words = f"{value.hedge} {number}" if value.hedge else number
     elif value.low is not None and value.high is not None:
-        words = f"{plain(value.low)} to {plain(value.high)}"
+        words = f"{_short(value.low)} to {_short(value.high)}"
     else:
         words = value.hedge or "a number"
-    return f"{words} {value.unit}" if value.unit else words
+    if value.unit == _MAGNITUDE:
+        return f"{_MAGNITUDE} {words}"
+    return f"{words} {unit_shown(value.unit, many=value.number != 1)}" if value.unit else words
+
+
+_MAGNITUDE = "magnitude"
+_FRACTION = 12  # characters of a fraction that nobody writes: a third, or a rate
+_SHORT = Context(prec=3)
+
+
+def _short(number: Decimal) -> str:
+    """Return a number in plain notation, one with more decimal places than are written with three digits: a third is
+    0.333.
+    """
+    text = plain(number)
+    return plain(_SHORT.plus(number)) if len(text) > _FRACTION and "." in text else text
+
+
+def unit_shown(unit: str, *, many: bool = True) -> str:
+    """Return the name of a unit as a reader writes it: "square kilometers", "miles per hour", "degrees Celsius"."""
+    top, slash, bottom = unit.partition("/")
+    if slash:
+        return f"{unit_shown(top, many=many)} per {unit_shown(bottom, many=False)}"
+    if unit.isupper() or unit == _PERCENT:
+        return unit
+    first, *rest = unit.replace("-", "_").split("_")
+    if first == _DEGREE:
+        return " ".join((f"{_DEGREE}s" if many else _DEGREE, *rest))
+    words = [first, *rest]
+    if many:
+        words[-1] = _PLURALS.get(words[-1], f"{words[-1]}s")
+    return " ".join(words)
+
+
+# Plurals that take no "s".
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "stone": "stone", "hertz": "hertz",
+    "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "lux": "lux", "siemens": "siemens",
+    "horsepower": "horsepower", "force": "force", "person": "people",
+}  # fmt: skip

@@ -90,8 +90,10 @@ def read_count(
     if noun is not None and _names_forecasters(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
+    measure = context.previous if noun is None and high is None else None
+    shared = measure if _shares_unit(context, measure, numeral, g) else None
     measured = _noun_after_measure(context, end, g) if noun is None else None
-    may_be_name = high is None and numeral.form == "digits" and not elliptic and measured is None
+    may_be_name = high is None and numeral.form == "digits" and not elliptic and not shared and measured is None
     if may_be_name and _is_name(context, numeral, noun, g):
         return no_figure(end, "like-a-name")
     top = high.number if high else numeral.high if vague else None
@@ -102,7 +104,32 @@ def read_count(
             return (part,)
         found = finish(context, "count", (start, end), "quantity/count", figure, noun=noun, hedge=hedge)
         return (_with_previous_noun(found, last, g),)
+    if shared is not None and shared.kind is not None:
+        figure = replace(figure, unit=shared.figure.unit)
+        return (finish(context, shared.kind, (start, end), shared.rule, figure, hedge=hedge),)
     return _without_noun(context, numeral, figure, (start, end), g, last, hedge=hedge)
+
+
+def _shares_unit(context: ParseContext, last: Found | None, numeral: Numeral, g: Grammar) -> bool:
+    """Return whether a figure leaves its unit to the one before: "9 pounds, the pike 41", "15 euros for adults and 9
+    for children".
+    """
+    if last is None or last.figure.unit is None or last.kind not in _MEASURED_KINDS or numeral.form == "vague":
+        return False
+    text, (begin, start, end) = context.text, (last.end, numeral.start, numeral.end)
+    if start - begin > _FARTHEST_UNIT or may_be_year(text, numeral):
+        return False
+    paired = g.phrases.paired.fullmatch(text, begin, start)
+    if paired is None or not text.startswith(f" {paired[1]} ", end):
+        if _ENDS.match(text, end) is None:
+            return False
+        if g.phrases.other_subject.fullmatch(text, begin, start) is None and not _in_ellipsis(text, last, start):
+            return False
+    return not any(g.verbs[word] for word in WORD.findall(text[begin:start]))
+
+
+_MEASURED_KINDS: Final = frozenset(("percent", "money", "quantity"))
+_FARTHEST_UNIT: Final = 64  # characters between a figure with a unit and one that leaves its unit to it
 
 
 def _names_forecasters(text: str, start: int, noun: tuple[int, int], g: Grammar) -> bool:

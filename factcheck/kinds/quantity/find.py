@@ -74,14 +74,14 @@ def figures(
     article = Article(text, g, triggers)
     # Times within a figure are not reserved: "an hour" in "$80 an hour", "a quarter" in "a quarter million".
     parts = g.sets.part_words
-    spans = [
-        span for span in reserved if not (text.startswith(parts, span[0]) and _is_part_of_figure(text, span[0], g))
-    ]
+    spans = [span for span in reserved if not (text.startswith(parts, span[0]) and _is_part_of_figure(text, *span, g))]
     # An empty span at the end of the text, so that the loop below needs no check for the end of the list.
     spans.append((len(text), len(text)))
     done, next_span, reserved_until, index = 0, 0, 0, 0
     sentence, last_index = sentences[0], len(sentences) - 1
+    # `last` is the figure whose noun the next one may leave out, `previous` the one right before it.
     last: Found | None = None
+    previous: Found | None = None
     for pos, end in triggers:
         if pos < done:
             continue
@@ -91,18 +91,19 @@ def figures(
         if spans[next_span][0] <= pos:
             continue
         while index < last_index and sentences[index + 1].start <= pos:
-            index, last = index + 1, None
+            index, last, previous = index + 1, None, None
             sentence = sentences[index]
         if not sentence.start <= pos < sentence.end:
             continue
         bounds = max(sentence.start, done, reserved_until), min(sentence.end, spans[next_span][0])
-        context = _context_at(article, pos, end, sentence, bounds)
+        context = _context_at(article, pos, end, sentence, bounds, previous)
         for found in read(context, g, last):
             done = max(done, found.end, found.read_until)
             if weighed is not None:
                 weighed.append((context, found))
             if found.kind is None:
                 continue
+            previous = found
             if last is None or found.figure.noun:
                 last = found
             yield index, found
@@ -152,7 +153,9 @@ def _is_number_word(text: str, pos: int, end: int) -> bool:
     return word.islower() or word[1:].islower() or word.isupper()
 
 
-def _context_at(article: Article, pos: int, end: int, sentence: Sentence, bounds: tuple[int, int]) -> ParseContext:
+def _context_at(
+    article: Article, pos: int, end: int, sentence: Sentence, bounds: tuple[int, int], previous_figure: Found | None
+) -> ParseContext:
     """Return the parse context of a trigger; `bounds` limit the text that a figure there may use."""
     text = article.text
     trigger = text[pos:end]
@@ -169,17 +172,21 @@ def _context_at(article: Article, pos: int, end: int, sentence: Sentence, bounds
     after_plain_word = (
         text[pos - 1] == " " and previous.isalpha() and previous.lower() not in article.grammar.before_words
     )
-    return ParseContext(text, pos, trigger, before, after_plain_word, *bounds, sentence.start, sentence.end, article)
+    start, stop = sentence.start, sentence.end
+    return ParseContext(text, pos, trigger, before, after_plain_word, *bounds, start, stop, article, previous_figure)
 
 
-def _is_part_of_figure(text: str, start: int, g: Grammar) -> bool:
+def _is_part_of_figure(text: str, start: int, end: int, g: Grammar) -> bool:
     """Return whether a time expression is part of a figure.
 
-    It is one as a rate ("an hour", not "every 10 minutes") or as a fraction of a scale ("a quarter million").
+    It is one as a rate ("an hour", not "every 10 minutes" or "an hour and 11 minutes") or as a fraction of a scale
+    ("a quarter million").
     """
     if (scale := g.phrases.of_a_scale.match(text, start)) and (
         scale["scale"] or g.phrases.opinion.match(text, scale.end())
     ):
         return True
     rate = g.phrases.rate_of_time.match(text, start)
-    return rate is not None and g.triggers.first.match(text, rate.end()) is None
+    if rate is None or g.triggers.first.match(text, rate.end()) is not None:
+        return False
+    return g.triggers.every.search(text, rate.end(), end) is None

@@ -348,8 +348,11 @@ def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 @lru_cache(maxsize=8)
-def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
-    """Return the surface forms of all units and currencies in lower case, with spaces for hyphens."""
+def _unit_surfaces(ruleset: Ruleset) -> str:
+    """Return the surface forms of all units and currencies in lower case, with spaces for hyphens and NUL before each.
+
+    As one text they are lower-cased in a third of the time, and searched without making a string of each.
+    """
     lists = (
         "unit",
         "unit_cased",
@@ -362,15 +365,14 @@ def _unit_surfaces(ruleset: Ruleset) -> frozenset[str]:
         "currency_cent_sign",
         "currency_sign",
     )
-    # Lower-cased as one text, which takes a third of the time of doing so one by one.
     surfaces = chain.from_iterable(ruleset.words(name) for name in lists)
-    return frozenset("\0".join(surfaces).lower().replace("-", " ").split("\0"))
+    return "\0".join(("", *surfaces)).lower().replace("-", " ")
 
 
 @lru_cache(maxsize=8)
 def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
     """Return the first words of units and currencies."""
-    heads = _UNIT_HEAD.findall("\0".join(("", *_unit_surfaces(ruleset))))
+    heads = _UNIT_HEAD.findall(_unit_surfaces(ruleset))
     # "30 MUSD": balance sheets write millions so.
     return frozenset((*heads, *(f"m{code.lower()}" for code in ruleset.words("currency_code"))))
 
@@ -380,7 +382,7 @@ _UNIT_HEAD: Final = regex(r"\0\.*([^ ./\0]*)")
 
 def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
     """Return the names of units of several words and their beginnings, from two words on."""
-    names = {surface for surface in _unit_surfaces(ruleset) if " " in surface}
+    names = {surface for surface in _unit_surfaces(ruleset).split("\0") if " " in surface}
     found: set[str] = set()
     while names:
         found |= names

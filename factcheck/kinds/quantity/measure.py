@@ -77,10 +77,12 @@ def as_sterling(context: ParseContext, numeral: Numeral, unit: Unit, g: Grammar)
 def _is_about_money(context: ParseContext, end: int, g: Grammar) -> bool:
     """Return whether a word near the figure concerns money: "spent", "a fine of", "of public money"."""
     behind = WORD.findall(context.text[end : min(end + _MONEY_WINDOW, context.sentence_end)])
-    return any(word.lower() in g.money.words for word in (*context.before[-_NEAR:], *behind[:_NEAR]))
+    return any(word.lower() in g.money.words for word in (*context.before[-_NEAR_BEFORE:], *behind[:_NEAR]))
 
 
-# Words before and after a figure among which a word for money makes its pounds money.
+# Words before and after a figure among which a word for money makes its pounds money. Before it may stand the subject,
+# with a place and a first figure: "the price of a house in Oslo rose 6 percent to 412,000 pounds".
+_NEAR_BEFORE: Final = 10
 _NEAR: Final = 5
 _MONEY_WINDOW: Final = 40  # characters after a figure that hold those words
 

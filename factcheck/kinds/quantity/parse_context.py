@@ -29,7 +29,7 @@ class ParseContext:
 
     `pos` is the offset of the `trigger`; `before` holds the strings between spaces before it, within its sentence.
     `after_plain_word` says that the word before it is a common one that belongs to no figure, which skips several
-    checks. A figure may use the text from `floor` to `limit`.
+    checks. A figure may use the text from `floor` to `limit`. `previous` is the figure before it in its sentence.
     """
 
     text: str
@@ -42,6 +42,7 @@ class ParseContext:
     sentence_start: int
     sentence_end: int
     article: Article
+    previous: Found | None
 
 
 def tokens_before(context: ParseContext, start: int) -> list[str]:

@@ -11,6 +11,7 @@ from factcheck.kinds.quantity.adjacent_units import Unit, hedge_before, stands_a
 from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar
 from factcheck.kinds.quantity.measure import read_measure
+from factcheck.kinds.quantity.non_claims import word_before
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.parse_context import AFTER_ONE, Found, ParseContext, finish, may_be_year, no_figure
 from factcheck.regex_cache import regex
@@ -57,11 +58,22 @@ def whole_of(context: ParseContext, end: int, g: Grammar) -> Numeral | None:
     return None if whole is None or not whole.number or may_be_year(context.text, whole) else whole
 
 
+def is_rate(context: ParseContext, end: int, g: Grammar) -> bool:
+    """Return whether the base of a rate follows a figure: "per 1,000", "for every 1,000"."""
+    if context.text[end + 1 : end + 4] not in _RATE_STARTS:
+        return False
+    found = g.one_in.after.match(context.text, end) if g.one_in.after else None
+    return found is not None and found.groupdict().get("per") is not None
+
+
+_RATE_STARTS: Final = ("per", "for")
+
+
 def read_one_of(context: ParseContext, numeral: Numeral, noun: tuple[int, int], g: Grammar) -> Found | None:
     """Return a ratio with its noun between the two numbers, or None: "one child in three", "31 deaths per 1,000
     births".
     """
-    if context.text.startswith(" per ", noun[1]):
+    if is_rate(context, noun[1], g):
         return _read_per(context, numeral, noun, g)
     if numeral.number > _MAX_PART or not context.text.startswith(" in ", noun[1]):
         return None
@@ -255,6 +267,8 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
         return ()
     of = g.phrases.of_whole.match(text, end) or g.phrases.as_many.match(text, end)
     bare = word in g.sets.parts_alone
+    if bare and word in g.sets.parts_of_towns and _is_part_of_a_town(context, numeral.start, g):
+        return ()
     before = text[max(context.floor, numeral.start - 12) : numeral.start].lower()
     if before.endswith(g.sets.part_in_series):
         return ()
@@ -273,6 +287,12 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _singular_whole(context, end, of, g)
     return (finish(context, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+
+
+def _is_part_of_a_town(context: ParseContext, start: int, g: Grammar) -> bool:
+    """Return whether a word before a part without an article makes it a place: "the canal quarter of Carsholm"."""
+    before = word_before(context.text, start, context.floor).lower()
+    return bool(before) and before not in g.hedges.ends and before not in g.sets.part_adjectives
 
 
 def _end_of_points(context: ParseContext, end: int, g: Grammar) -> int:

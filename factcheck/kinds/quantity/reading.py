@@ -42,6 +42,7 @@ from factcheck.kinds.quantity.ranges import changed_to, joins_with_and, read_ran
 from factcheck.kinds.quantity.ratios_ordinals import (
     is_fraction,
     is_race_place,
+    is_rate,
     read_band,
     read_fraction,
     read_multiplier,
@@ -469,7 +470,8 @@ def _matching_rule(
         following = _NEXT.match(text, end)
         word = following[1].lower() if following else ""
     candidates = g.by_word_after.get(word, ()) if word else ()
-    if not candidates and word not in _PART_JOINTS and _no_rule_before(context, numeral, end, g):
+    joins = word in _PART_JOINTS or (text.startswith(" for e", end) and is_rate(context, end, g))
+    if not candidates and not joins and _no_rule_before(context, numeral, end, g):
         return None
     before = text[max(context.floor, numeral.start - _RULE_REACH) : numeral.start]
     tokens = before.rsplit(None, 1)
@@ -488,7 +490,7 @@ def _matching_rule(
         span = rule_span(pattern, text, left, numeral.start, end)
         if span is not None and is_allowed(pattern, numeral, text, span, g):
             return pattern, *span
-    if word in _PART_JOINTS and (span := rule_span(g.one_in, text, before, numeral.start, end)):
+    if joins and (span := rule_span(g.one_in, text, before, numeral.start, end)):
         whole = whole_of(context, end, g)
         if (
             whole is not None
@@ -567,7 +569,7 @@ def _read_by_rule(
         whole = whole_of(context, numeral.end, g)
         if whole is None:
             return ()
-        step = numeral.step / whole.number if context.text.startswith(" per ", numeral.end) else Decimal(1)
+        step = numeral.step / whole.number if is_rate(context, numeral.end, g) else Decimal(1)
         figure = Figure(numeral.number / whole.number, step)
         noun = noun_phrase(context.text, whole.end, context.limit, g)
         return (finish(context, "ratio", (start, whole.end), rule.id, figure, noun=noun),)

@@ -47,6 +47,8 @@ class WordSets:
     numbered_names: frozenset[str]
     common_parts: frozenset[str]
     parts_alone: frozenset[str]
+    parts_of_towns: frozenset[str]
+    part_adjectives: frozenset[str]
     clause_conjunctions: frozenset[str]
     passed_over: frozenset[str]
     subject_joints: frozenset[str]
@@ -119,6 +121,8 @@ class Phrases:
     model_before: re.Pattern[str]
     scored: re.Pattern[str]
     needed: re.Pattern[str]
+    paired: re.Pattern[str]
+    other_subject: re.Pattern[str]
     named_dollar: re.Pattern[str]
 
     def __init__(self, fields: dict[str, Any]) -> None:
@@ -150,6 +154,8 @@ _SETS: Final = {
     "numbered_names": "numbered_name",
     "common_parts": "common_part",
     "parts_alone": "part_alone",
+    "parts_of_towns": "part_of_town",
+    "part_adjectives": "part_adjective",
     "clause_conjunctions": "clause_conjunction",
     "passed_over": "passed_over",
     "subject_joints": "subject_joint",
@@ -224,6 +230,10 @@ _CASED: Final = {
     "place_first": r"(?:^|[.!?:;\n“\"]\s*){place_opener} (?:[A-Z][\w'’-]+ ){1,3}$",
     "scored": r"\b{scoring_verb}\s+an?\s$",
     "needed": r" (?:[a-z]+ed|{counted_by}|{state})\b",
+    # Between two figures of one unit that stand before one preposition: "61 percent in the north and 47 in the south".
+    "paired": r"(?:\s[a-z]+)?\s({paired_preposition})\s[^.;:()\n]{1,40}?[,;]?\s(?:{joining_word}\s)?",
+    # Between two figures of one unit that two subjects have: "9 pounds, the pike 41".
+    "other_subject": r"(?:\s[a-z]+)?(?:,|;|,?\s{joining_word})\s(?:the|an?|{owner_word})\s(?:[a-z][\w’'-]*\s){1,3}",
 }
 
 

@@ -238,15 +238,17 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
     """Return the lexicon of a ruleset, built once."""
     bits: dict[str, int] = {}
     for name, bit in _LISTS.items():
-        for word in ruleset.words(name):
-            bits[word] = bits.get(word, 0) | bit
+        found = dict.fromkeys(ruleset.words(name), bit)
+        for word in found.keys() & bits.keys():
+            found[word] |= bits[word]
+        bits |= found
     for name, kind in (("quote_speech_verb", SPEECH), ("quote_frame_verb", 0), ("quote_weak_verb", WEAK)):
         for lemma, irregular in ruleset.words(name).items():
             for form, bit in _forms(lemma, irregular.split()):
                 bits[form] = bits.get(form, 0) | bit | kind
     phrases, according = (_by_first_word(ruleset.words(name)) for name in ("quote_phrase_cue", "quote_according"))
-    for found, bit in ((phrases, PHRASE), (according, ACCORDING)):
-        for first in found:
+    for firsts, bit in ((phrases, PHRASE), (according, ACCORDING)):
+        for first in firsts:
             bits[first] = bits.get(first, 0) | bit
     sets: dict[str, Any] = {field: frozenset(ruleset.words(name)) for field, name in _SETS.items()}
     return Lexicon(

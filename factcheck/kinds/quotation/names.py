@@ -37,6 +37,7 @@ _BLANK: Final = frozenset(" \u00a0\n(—–-“\"‘'/")
 _DATELINE: Final = 80
 _MOST_OCCURRENCES: Final = 60  # of a name that are examined, so that work stays linear on long texts
 _GIVEN_REACH: Final = 40  # characters before a surname in which its given names stand
+_WHOLE_NAME: Final = 2  # words of a given name and a surname
 _TITLE_REACH: Final = 16  # characters before a surname in which its title stands
 _NOT_OF_NAMES: Final = (
     NO_GIVEN_NAME | TITLE | ORGANISATION | TIME | FUNCTION | PLACE | ROLE | GROUP | ADVERB | SUBORDINATOR
@@ -76,6 +77,11 @@ class People:
         parts = name.split()
         if len(parts) > 1 and self.words.bits.get(parts[0].lower(), 0) & GIVEN:
             return name
+        if len(parts) > _WHOLE_NAME:
+            # "In Market Square Teague told …": the place runs into the surname of one who is named elsewhere.
+            known = self.full(parts[-1], sex)
+            if known != parts[-1] and self.words.bits.get(known.split()[0].lower(), 0) & GIVEN:
+                return known
         other = {"m": GIVEN_SHE, "f": GIVEN_HE}.get(sex, 0)
         forms = [form for form in self._forms(name) if not self.words.bits.get(form[0].split()[0].lower(), 0) & other]
         if not forms:

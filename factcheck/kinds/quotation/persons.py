@@ -184,6 +184,8 @@ class PersonReader:
             return first, first  # "she was 46"
         if frame.low(first) == "who":
             return subject_before(frame, first + 1)
+        if first > 1 and frame.low(first - 1) == "at" and frame.low(first - 2) == "who":
+            return subject_before(frame, first - 1)  # "Falk, who at 26 has won"
         if frame.low(first) not in self._between and self._is_verb(frame, first):
             return subject_before(frame, first)  # "Ana turned 18"
         if frame.low(stop - 1).endswith(_OLD):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from factcheck.records import record
 
 Words = tuple[str, ...]
 Step = tuple[int, int, int, int]  # word indices: start and end in the shorter wording, start and end in the longer
@@ -11,7 +12,8 @@ Step = tuple[int, int, int, int]  # word indices: start and end in the shorter w
 _MARGINS = (0, 2, 6)  # words added on both sides of the best window; an insertion may lie outside it
 
 
-class Change(NamedTuple):
+@record
+class Change:
     """A run of words in which two wordings differ, and the word index in each at which it starts."""
 
     removed: Words
@@ -20,7 +22,8 @@ class Change(NamedTuple):
     to: int
 
 
-class WordAlignment(NamedTuple):
+@record
+class WordAlignment:
     """How many words of the shorter wording agree, the runs that differ, and where the agreement begins and ends.
 
     `begin` and `end` are the first word that agrees and the one after the last, in each of the two wordings.

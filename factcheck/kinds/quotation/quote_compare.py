@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from factcheck.kinds.quotation.quote_alignment import Change, Words
 from factcheck.kinds.quotation.quote_editing import (
     BRACKET,
     ELLIPSIS,
-    MARKED,
     differing_words,
+    is_marked,
     is_moved,
     is_negated,
+    names_another_time,
     only_articles_differ,
     only_fillers_differ,
+    wordings,
 )
 from factcheck.kinds.quotation.quote_words import expanded, figures, folded_words, letters, same_word, shown
 from factcheck.kinds.quotation.speakers import are_different
@@ -61,7 +63,7 @@ def _compare_words(a: str, b: str, ruleset: Ruleset) -> Comparison:
 
 def _contracted(first: Words, second: Words, ruleset: Ruleset) -> Comparison | None:
     """Return "consistent" when only contractions differ ("nobody's", "nobody has"), else None."""
-    if _match_at(expanded(first, ruleset), expanded(second, ruleset), 0, whole=True):
+    if _match_at(_in_full(first, ruleset), _in_full(second, ruleset), 0, whole=True):
         return Comparison("consistent", Difference.CONTRACTION, "the same words but for contractions")
     return None
 
@@ -75,8 +77,9 @@ def _partial(first: Words, second: Words, a: str, b: str, ruleset: Ruleset) -> C
     short, long = sorted((first, second), key=len)
     if _contains(long, short):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other")
-    small, large = sorted((expanded(short, ruleset), expanded(long, ruleset)), key=len)
-    if _readings_in(small, large) == len(small) and any(
+    small, large = sorted((_in_full(short, ruleset), _in_full(long, ruleset)), key=len)
+    known = _readings_of(large)
+    if _readings_in(small, known) == len(small) and any(
         _match_at(small, large, at, whole=False) for at in range(len(large) - len(small) + 1)
     ):
         return Comparison("consistent", Difference.PART_OF, "one quotation is part of the other, but for contractions")
@@ -107,25 +110,38 @@ def _marked_cut(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None
     Also "consistent" when one wording contains the other after the bracketed insertions are removed. A negation that
     was cut out is an alteration, marked or not.
     """
+    if not is_marked(quote):
+        return None
     own = [folded_words(each, ruleset) for each in BRACKET.findall(quote)]
-    if not MARKED.search(quote) or any(is_negated(words, ruleset) for words in own):
+    if any(is_negated(words, ruleset) for words in own):
         return None
     at = 0
+    gaps = [folded_words(gap, ruleset) for gap in _GAP.findall(quote)]
     for number, piece in enumerate(_GAP.split(quote)):
         words = folded_words(piece, ruleset)
         found = next((n for n in range(at, len(whole) - len(words) + 1) if whole[n : n + len(words)] == words), None)
         if found is None:
             return _without_brackets(quote, whole, ruleset)
+        if number and at and names_another_time(gaps[number - 1], whole[at:found], ruleset):
+            reason = f"“{shown(whole[at:found])}” → “{shown(gaps[number - 1])}”"
+            return Comparison("different", Difference.WORDS_CHANGED, reason, len(gaps[number - 1]))
         near = whole[max(at, found - _CUT_BEFORE) : found]
-        is_cut = number and words and is_negated(near, ruleset) and (not at or found - at <= _CUT_BEFORE)
+        is_cut = number and words and _turns(near, ruleset) and (not at or found - at <= _CUT_BEFORE)
+        is_cut = is_cut and not is_negated(whole[at - 1 : at] if at else (), ruleset)
         governed = number and words and at and whole[at - 1] in ruleset.words("auxiliary")
         if not is_cut and governed and is_negated(whole[at : at + 1], ruleset):
             is_cut, near = True, whole[at : at + 1]  # "would … sign" of "would never, under any circumstances, sign"
         if is_cut:
             reason = f"“{shown(near)}” missing, where the cut is marked"
-            return Comparison("different", Difference.WORDS_CHANGED, reason, len(near))
+            difference = Difference.NEGATION_CUT if is_negated(near, ruleset) else Difference.HEDGE_CUT
+            return Comparison("different", difference, reason, len(near))
         at = found + len(words)
     return Comparison("consistent", Difference.TRIMMED, "words left out, and marked as left out") if at else None
+
+
+def _turns(words: Words, ruleset: Ruleset) -> bool:
+    """Whether words turn what follows into its contrary, or end in a hedge of it: "may", "probably"."""
+    return is_negated(words, ruleset) or (bool(words) and words[-1] in ruleset.words("quote_hedge"))
 
 
 def _without_brackets(quote: str, whole: Words, ruleset: Ruleset) -> Comparison | None:
@@ -139,23 +155,45 @@ def _without_brackets(quote: str, whole: Words, ruleset: Ruleset) -> Comparison 
 _PARAPHRASE = Comparison("different", Difference.PARAPHRASE, "other words for what may be the same statement")
 
 
-def _most_agreeing(first: Words, second: Words, ruleset: Ruleset) -> int:
-    """An upper bound of the words of one wording that agree with some of the other, contracted or in full."""
-    in_full = Counter(expanded(first, ruleset)) - Counter(first)  # each as often as the words as they stand lack it
-    return _readings_in((*first, *in_full.elements()), (*second, *expanded(second, ruleset)))
+def _most_agreeing(a: str, b: str, ruleset: Ruleset) -> int:
+    """An upper bound of the words of one quotation that agree with some of the other, contracted or in full."""
+    return max(
+        _readings_in(_either_way(one, ruleset), _readings_of(_either_way(other, ruleset)))
+        for one in wordings(a, ruleset)
+        for other in wordings(b, ruleset)
+    )
 
 
-def _readings_in(words: Sequence[str], others: Sequence[str]) -> int:
-    """How many of some words stand among others, each in one of its readings."""
-    known = {reading for word in others for reading in word.split("|")}
-    return sum(word in known or ("|" in word and not known.isdisjoint(word.split("|"))) for word in words)
+def _readings_in(words: Words, readings: Set[str]) -> int:
+    """How many words are among the words of a wording, each in one of its readings."""
+    ambiguous = (word.split("|") for word in words if "|" in word)
+    return sum(map(readings.__contains__, words)) + sum(not readings.isdisjoint(each) for each in ambiguous)
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_full(words: Words, ruleset: Ruleset) -> Words:
+    """The words of a wording with contractions expanded."""
+    return tuple(expanded(words, ruleset))
+
+
+@lru_cache(maxsize=1 << 14)
+def _either_way(words: Words, ruleset: Ruleset) -> Words:
+    """The words of a wording, and those that contractions among them stand for, each as often as the words lack it."""
+    more = Counter(_in_full(words, ruleset)) - Counter(words)
+    return (*words, *more.elements())
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings_of(words: Words) -> frozenset[str]:
+    """The words of a wording, an ambiguous ending in each of its readings."""
+    return frozenset(reading for word in words for reading in word.split("|"))
 
 
 def _altered(a: str, b: str, first: Words, second: Words, ruleset: Ruleset) -> Comparison:
     """Say which words differ; "paraphrase" when too few agree to be one wording."""
     fewest = ruleset.setting("quotation.paraphrase_below") * min(len(first), len(second))
     # Most pairs have few words in common, in whatever order: these need not be aligned.
-    if not MARKED.search(a) and not MARKED.search(b) and _most_agreeing(first, second, ruleset) < fewest:
+    if _most_agreeing(a, b, ruleset) < fewest:
         return _PARAPHRASE
     found = differing_words(a, b, ruleset)
     if found.agreeing < fewest:
@@ -200,7 +238,7 @@ def _described(change: Change) -> str:
     return f"“{removed}” → “{added}”"
 
 
-def _match_at(small: list[str], large: list[str], at: int, *, whole: bool) -> bool:
+def _match_at(small: Words, large: Words, at: int, *, whole: bool) -> bool:
     """Whether `small` matches `large` at index `at`; an ambiguous ending matches each of its readings."""
     if whole and len(small) != len(large):
         return False

@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck.kinds.quotation.quote_alignment import Change, WordAlignment, Words, align_words
 from factcheck.kinds.quotation.quote_words import expanded, expanded_alike, figures, folded_words, letters, same_word
+from factcheck.records import record, replace
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 BRACKET = regex(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 _MASKED = r"(?<![\w*])[^\W\d_]{1,2}\*{2,}[^\W\d_]{0,6}"  # d***ed
 ELLIPSIS = regex(r"(?:\s*\.){3,4}|…")
-MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
+_MARKED = regex(rf"{ELLIPSIS.pattern}|\[|\(|{_MASKED}")
 _INSERTED = regex(rf"{BRACKET.pattern}|{_MASKED}")
 _HANDLE = regex(r"(?<!\w)@(\w+)")
 _LONGEST_FILLER = 2  # words
@@ -24,11 +24,18 @@ _FEWEST_AGREEING = 3  # words of a piece between ellipses by which it is found, 
 _FEWEST_HANDLE_LETTERS = 4  # of a name that stands in a handle
 
 
-class _Wording(NamedTuple):
+@record
+class _Wording:
     """A wording's words, and the word indices before which an outlet took words out to put its own."""
 
     words: Words
     gaps: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_marked(quote: str) -> bool:
+    """Whether an outlet marked that it edited a quotation: by an ellipsis, brackets or masked letters."""
+    return _MARKED.search(quote) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -45,6 +52,12 @@ def differing_words(a: str, b: str, ruleset: Ruleset) -> WordAlignment:
 def _cost(alignment: WordAlignment) -> tuple[int, int]:
     """The words that an alignment changes; of two that change as many, the one in which more agree costs less."""
     return sum(max(len(each.removed), len(each.added)) for each in alignment.changes), -alignment.agreeing
+
+
+@lru_cache(maxsize=1 << 12)
+def wordings(quote: str, ruleset: Ruleset) -> tuple[Words, ...]:
+    """The words of a quotation as it stands and, where an outlet inserted some, without those."""
+    return tuple(_whole(pieces).words for pieces in _readings(quote, ruleset))
 
 
 def _readings(quote: str, ruleset: Ruleset) -> list[list[_Wording]]:
@@ -131,7 +144,7 @@ def _align_wordings(one: _Wording, other: _Wording, handles: list[str], ruleset:
         first, second = (_Wording(words) for words in expanded_alike(one.words, other.words, ruleset))
     found = align_words(first.words, second.words)
     kept = [each for each in found.changes if not _says_nothing(each, first, second, handles, ruleset)]
-    return found._replace(changes=tuple(kept))
+    return replace(found, changes=tuple(kept))
 
 
 def _says_nothing(change: Change, first: _Wording, second: _Wording, handles: Sequence[str], ruleset: Ruleset) -> bool:
@@ -201,9 +214,20 @@ def is_negated(words: Sequence[str], ruleset: Ruleset) -> bool:
     return any(word in negations or word.endswith("n't") for word in words)
 
 
+def names_another_time(words: Words, others: Words, ruleset: Ruleset) -> bool:
+    """Whether an outlet's own words name another month, weekday or figure than those for which they stand."""
+    for name in ("month", "weekday"):
+        known = ruleset.words(name)
+        one, other = ({known[word] for word in each if word in known} for each in (words, others))
+        if one and other and one.isdisjoint(other):
+            return True
+    here, there = figures(words), figures(others)
+    return bool(here and there) and set(here).isdisjoint(there)
+
+
 def only_articles_differ(a: str, b: str, changes: Sequence[Change], ruleset: Ruleset) -> bool:
     """Whether nothing but articles differs between two wordings of which one is marked as edited."""
-    if not MARKED.search(a) and not MARKED.search(b):
+    if not is_marked(a) and not is_marked(b):
         return False
     articles = ruleset.words("quote_article")
     return all(word in articles for each in changes for word in (*each.removed, *each.added))

@@ -29,12 +29,20 @@ _DATE_PATTERNS = (
     (regex(r"(\d{3})"), "DE"),
     (regex(r"(\d{2})"), "CE"),
 )
+_DAY_PARTS = {
+    "MO": "the morning of", "MI": "midday on", "AF": "the afternoon of", "EV": "the evening of", "NI": "the night of",
+}  # fmt: skip
+_SEASON = regex(r"(\d{4})-(SP|SU|FA|WI)")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_WHOLE = regex(r"\d{4}(?:-(?:\d\d|[QH]\d))?")
+_PARTS = {"START": "the beginning of", "MID": "the middle of", "END": "the end of"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
 _SAME = Comparison("same")
+_DAY = 24 * 60  # minutes
 # By the letter in TIMEX3.
 _PART_DIFFERENCES = {"W": Difference.WEEKDAY, "Q": Difference.QUARTER, "H": Difference.HALF}
 
@@ -117,6 +125,17 @@ def shown(value: TimeExpression) -> str:
         return f"{clock[2]}:{clock[3]}{zone}" + (f" on {_day(day)}" if day is not None and clock[1] else "")
     if value.type == "DATE" and day is not None and day == value.last:
         return _day(day)
+    if (part_of_day := _DAY_PART.fullmatch(timex)) and day is not None:
+        return f"{_DAY_PARTS[part_of_day[2]]} {_day(day)}"
+    if (season := _SEASON.fullmatch(timex)) is not None:
+        return f"{_SEASONS[season[2]]} {season[1]}"
+    if value.mod in _PARTS and _WHOLE.fullmatch(timex):
+        return f"{_PARTS[value.mod]} {_whole(timex)}"
+    return _whole(timex)
+
+
+def _whole(timex: str) -> str:
+    """A month, a quarter, a year or a length as a reader would write it; any other TIMEX3 value as it is."""
     if (month := _MONTH.fullmatch(timex)) and 1 <= int(month[2]) <= 12:
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
     if part := _QUARTER_OR_HALF.fullmatch(timex):
@@ -252,6 +271,8 @@ def _clocks(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
     first, second = _CLOCK_TIME.fullmatch(one.timex or ""), _CLOCK_TIME.fullmatch(two.timex or "")
     if first is None or second is None:
         return _clock_in_part(one, two)
+    if _are_one_midnight(first, second):
+        return _SAME
     if first[5] and second[5] and first[1] and second[1]:
         return _instants(first, second, one, two, ruleset)
     if first[1] != second[1]:
@@ -268,6 +289,21 @@ def _clocks(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Compa
     return Comparison("held", Difference.ZONE, "one of the times states no zone")
 
 
+def _are_one_midnight(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether two times without a zone are midnight: "midnight" (24:00) may begin a day, as "12 a.m." (00:00) does, or
+    end the day before.
+    """
+    if first[5] or second[5] or _minutes(first) % _DAY or _minutes(second) % _DAY:
+        return False
+    if first[1] is None or second[1] is None:
+        return first[1] == second[1]
+    early, late = sorted((found[1], found[2]) for found in (first, second))
+    if early[0] == late[0]:
+        return True
+    apart = date.fromisoformat(late[0]).toordinal() - date.fromisoformat(early[0]).toordinal()
+    return apart == 1 and early[1] == "24" and late[1] == "00"
+
+
 def _nearly(minutes: int, one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison | None:
     """Whether two clock times agree because one of them is approximate; None where they do not."""
     if "APPROX" not in (one.mod, two.mod) or minutes > int(ruleset.setting("timex.compare.about_minutes")):
@@ -276,7 +312,9 @@ def _nearly(minutes: int, one: TimeExpression, two: TimeExpression, ruleset: Rul
 
 
 def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | None:
-    """Compare a clock time with a part of the same day: "9 a.m." is not at night."""
+    """Compare a clock time or a part of a day with a part of the same day: "9 a.m." is not at night."""
+    if (parts := _day_parts(one, two)) is not None:
+        return parts
     part = _DAY_PART.fullmatch(one.timex or "") or _DAY_PART.fullmatch(two.timex or "")
     clock = _CLOCK_TIME.fullmatch(one.timex or "") or _CLOCK_TIME.fullmatch(two.timex or "")
     if part is None or clock is None or clock[1] != part[1]:
@@ -286,6 +324,20 @@ def _clock_in_part(one: TimeExpression, two: TimeExpression) -> Comparison | Non
     if begin <= hour < end or begin <= hour + 24 < end:
         return Comparison("consistent", Difference.PART_OF, "the time lies in that part of the day")
     return _different(Difference.TIME, one, two)
+
+
+def _day_parts(one: TimeExpression, two: TimeExpression) -> Comparison | None:
+    """Compare two parts of one day, of which a morning and an afternoon have no hour in common."""
+    return _different(Difference.TIME, one, two) if are_other_parts(one, two) else None
+
+
+def are_other_parts(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether two times are parts of one day that have no hour in common."""
+    first, second = _DAY_PART.fullmatch(one.timex or ""), _DAY_PART.fullmatch(two.timex or "")
+    if first is None or second is None or first[1] != second[1]:
+        return False
+    (begin, end), (other_begin, other_end) = _PART_HOURS[first[2]], _PART_HOURS[second[2]]
+    return begin >= other_end or other_begin >= end
 
 
 def _instants(

@@ -29,11 +29,13 @@ def document_date(text: str) -> tuple[date, str] | None:
         return None
     ruleset = load_rules()
     head, foot = _head_and_foot_lines(text, ruleset)
+    slugs = _with_year(head[: ruleset.setting("timex.document.slug_lines")])
+    head, foot = _with_year(head), _with_year(foot)
     evidence = (
         ("date line", "line", head),
         ("dateline", "dateline", head),
         ("byline", "byline", head),
-        ("date line", "slug", head[: ruleset.setting("timex.document.slug_lines")]),
+        ("date line", "slug", slugs),
         ("footer", "footer", foot),
         ("date line", "foreign", head),
         ("caption", "caption", head),
@@ -78,15 +80,20 @@ def _head_and_foot_lines(text: str, ruleset: Ruleset) -> tuple[list[str], list[s
     return [line[:longest] for line in lines[: setting["head_lines"]]], lines[-setting["foot_lines"] :]
 
 
+def _with_year(lines: Iterable[str]) -> list[str]:
+    """The lines that have a year: no others have a full date."""
+    return [line for line in lines if _FULL_YEAR.search(line)]
+
+
 def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[date]:
     """The full dates in lines that match one of the patterns of `timex.document`."""
     for line in lines:
-        if not _FULL_YEAR.search(line):
+        if pattern == "dateline" and not _opens_with_capitals(line):
             continue
         compiled = _evidence_pattern(ruleset, pattern)
         low = fold(line, ())
         if pattern == "dateline":
-            found = compiled.match(low) if _opens_with_capitals(line) else None
+            found = compiled.match(low)
         else:
             found = compiled.search(low) if pattern == "caption" else compiled.fullmatch(low)
         if found is not None and pattern == "slug" and not _is_slug(line[: found.end("head")], ruleset):

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.kinds.timex.grammar import Grammar
-from factcheck.regex_cache import regex
 
 _TRIMMED: Final = " \t\r\n,;:.-–—()\"'“”‘’"
 _EVENT_REACH: Final = 70  # characters on each side of an expression; longer events say nothing more about a claim
-# A mark that ends a clause, or a blank with the word between it and the next blank, which may be a conjunction.
-_BREAK: Final = regex(r"""[(;)"“”—\n]|[,:](?!\d)| (?=([^ ]+) )""")
 
 
 def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], grammar: Grammar) -> str | None:
@@ -41,12 +38,11 @@ def event_of(text: str, sentence: tuple[int, int], span: tuple[int, int], gramma
 
 def _breaks(text: str, begin: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int]]:
     """Start and end of each clause boundary in a range of text: a mark, or a conjunction between two blanks."""
-    words = grammar.clause_break
     behind = begin
-    for found in _BREAK.finditer(text, begin, end):
-        start, word = found.start(), found[1]
-        if word is None:
+    for found in grammar.clause_break.finditer(text, begin, end):
+        start = found.start()
+        if found[1] is None:
             yield start, start + 1
-        elif start >= behind and word in words:
+        elif start >= behind:
             behind = found.end(1) + 1
             yield start, behind

@@ -168,7 +168,8 @@ class Grammar:
 
     - `date_prefixes`, `length_prefixes`: words absorbed before an expression; `prefix_ends` are the last words of all
     - `joints`: by left shape, text between and right shape; `suffixes`: by the shape before them
-    - `clause_break`: words that begin a clause; `clause_links`: words between a clause and its date
+    - `clause_break`: a mark, or a word between two blanks, that begins a clause
+    - `clause_links`: words between a clause and its date
     - `modals`: words after which a form such as "cut" is no past tense; `untils`: words before a future date
     - `cues`: signs of the tense of a clause, first word → (number of words, surface, 1 for future or -1 for past)
     - `clock_to_day`: the text that may stand between a clock time and the weekday that dates it
@@ -186,7 +187,7 @@ class Grammar:
     prefix_ends: frozenset[str]
     joints: dict[tuple[str, str, str], Joint]
     suffixes: dict[str, tuple[Joint, ...]]
-    clause_break: dict[str, str]
+    clause_break: re.Pattern[str]
     clause_links: dict[str, str]
     modals: dict[str, str]
     untils: dict[str, str]
@@ -233,13 +234,21 @@ def grammar_of(ruleset: Ruleset) -> Grammar:
         prefix_ends=frozenset(surface.split()[-1] for table in (dates, lengths) for surface in table),
         joints=_joints(ruleset.room("timex")),
         suffixes=_suffixes(joined, ruleset),
-        clause_break=ruleset.words("clause_break"),
+        clause_break=_clause_break(ruleset),
         clause_links=ruleset.words("clause_link"),
         modals=ruleset.words("modal_word"),
         untils=ruleset.words("until_word"),
         cues=_cues(ruleset),
         clock_to_day=ruleset.compile(r" (?:(?!{clause_end}\b)[a-z'-]+ )*", case=True),
     )
+
+
+def _clause_break(ruleset: Ruleset) -> re.Pattern[str]:
+    """The pattern of what parts two clauses; its group is the word behind a blank, without the blank behind that."""
+    words = [word for word in ruleset.words("clause_break") if " " not in word]
+    # It begins with a set of characters, for which expressions are searched fastest.
+    word = alternation(words) if words else "(?!)"
+    return regex(rf"""[(;)"“”—\n,: ](?:(?<= )(?=({word}) )|(?<=[,:])(?!\d)|(?<=[(;)"“”—\n]))""")
 
 
 def _pattern(rule: Rule, ruleset: Ruleset, lists: dict[str, dict[str, str]]) -> Pattern:

@@ -12,6 +12,7 @@ from factcheck.kinds.timex.parts import Groups, Parts
 from factcheck.kinds.timex.resolution_context import ResolutionContext
 from factcheck.kinds.timex.timex_reading import Clock, TimexReading
 
+_MIDNIGHT = 24
 _MIN_OFFSET, _MAX_OFFSET = -12 * 60, 14 * 60  # minutes from UTC, the extremes in use
 
 
@@ -185,6 +186,8 @@ def clock_words(parts: Parts, context: ResolutionContext) -> TimexReading | None
     hour = with_half(_hour_number(context, groups["hour"] or "0"), half)
     if groups["way"] in ("to", "before"):
         hour, minutes = (hour - 1) % 24, 60 - minutes
+    elif hour == _MIDNIGHT:
+        hour = 0  # "a quarter past midnight"
     return on_story_day(Clock(hour, minutes % 60, None, None, half), context)
 
 

@@ -308,6 +308,8 @@ def count_of(written: str, context: ResolutionContext) -> Decimal | None:
         return Decimal("0.5")
     if text in ("quarter", "a quarter") or text.startswith(("quarter of", "a quarter of", "quarter-of")):
         return Decimal("0.25")
+    if text.startswith(("three quarters", "three-quarters")):
+        return Decimal("0.75")
     if text[:1].isdigit():
         plain = (
             text.replace(" ½", "½")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.kinds.quantity.compare import compare
+from factcheck.kinds.quantity.compare import compare, shown
+from factcheck.model import Quantity
 from tests.kinds.quantity.reading import RULES, only
 
 
@@ -37,6 +38,8 @@ def relation(a: str, b: str) -> tuple[str, str]:
         ("about 343 million voters", "about 334 million voters", "different"),
         ("100 miles", "161 km", "consistent"),
         ("100 miles", "100 km", "different"),
+        ("104 degrees Fahrenheit", "40 degrees Celsius", "consistent"),
+        ("104 degrees Fahrenheit", "41 degrees Celsius", "different"),
         ("90 mph", "145 km/h", "consistent"),
         ("6ft 2in", "1.88 metres", "consistent"),
         ("20 degrees Celsius", "68 degrees Fahrenheit", "consistent"),
@@ -91,3 +94,25 @@ def test_kind_of_error(a: str, b: str, how: str) -> None:
 )
 def test_an_estimate_of_a_range_is_no_other_range(a: str, b: str, how: str) -> None:
     assert relation(a, b) == ("consistent", how)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a woman aged 47", "47 years"),
+        ("a boy of 1 year of age", "1 year"),
+        ("12,000 square kilometres", "12,000 square kilometers"),
+        ("a wind of 90 km/h", "90 kilometers per hour"),
+        ("minus 5 degrees Celsius", "-5 degrees Celsius"),
+        ("a drop of 25 basis points", "25 basis points"),
+        ("a wall of 30 feet", "30 feet"),
+        ("a fine of $3 a day", "3 USD per day"),
+        ("a magnitude 5.1 quake", "magnitude 5.1"),
+        ("a third of the town", "0.333"),
+        ("4 percent", "4 percent"),
+    ],
+)
+def test_a_quantity_is_shown_as_a_reader_writes_it(text: str, expected: str) -> None:
+    value = only(f"It had {text} then.").value
+    assert isinstance(value, Quantity)
+    assert shown(value) == expected

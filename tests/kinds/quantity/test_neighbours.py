@@ -51,7 +51,14 @@ def figures(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Wheat rose to $5.62 1/4 a bushel.", [("money", "5.6225", None)]),
         ("It cost $5.62 1/4 of the time.", [("money", "5.62", None), ("ratio", "0.25", "time")]),
         ("He rolled over 19 logs.", [("count", "19", "logs")]),
-        ("The poll gave the Reds 38 per cent, the Greens 12.", [("percent", "38", None), ("number", "12", None)]),
+        ("The poll gave the Reds 38 per cent, the Greens 12.", [("percent", "38", None), ("percent", "12", None)]),
+        ("The trout weighed 9 pounds, the pike 41.", [("quantity", "9", None), ("quantity", "41", None)]),
+        ("It was 310 metres long, the second 257.", [("quantity", "310", None), ("quantity", "257", None)]),
+        ("Some 61 percent in the north and 47 in the south.", [("percent", "61", None), ("percent", "47", None)]),
+        ("It costs 15 euros for adults and 9 for children.", [("money", "15", None), ("money", "9", None)]),
+        ("He paid 9 dollars in cash and drove 40 in the fog.", [("money", "9", None), ("number", "40", None)]),
+        ("Sales rose 9 percent, the index closed at 41.", [("percent", "9", None), ("number", "41", None)]),
+        ("Sales rose 9 percent in May and 12 at the fair.", [("percent", "9", None), ("number", "12", None)]),
     ],
 )
 def test_neighbouring_words_decide_the_reading(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

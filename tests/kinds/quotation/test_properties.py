@@ -173,7 +173,12 @@ def test_many_unpaired_marks_hide_no_quotation() -> None:
 SPEECH = (
     """we we're will we'll not won't don't do nobody's nobody has is the pier's pier gonna going to 20 twenty one"""
 )
-SPOKEN = st.lists(st.sampled_from(SPEECH.split()), min_size=1, max_size=12).map(" ".join)
+EDITED = ["…", "...", "[has]", "(the pier)", "[n]ot", "p***er", "pier[s]", "@pier", "20[%]", "U[.]S."]
+SPOKEN = (
+    st.lists(st.sampled_from(SPEECH.split() + EDITED), min_size=1, max_size=12)
+    .map(" ".join)
+    .filter(lambda quote: folded_words(quote, RULES))
+)
 
 
 @given(SPOKEN, SPOKEN)
@@ -181,5 +186,4 @@ SPOKEN = st.lists(st.sampled_from(SPEECH.split()), min_size=1, max_size=12).map(
 @settings(max_examples=300, deadline=None)
 def test_wordings_that_are_not_aligned_could_not_have_agreed_more(one: str, other: str) -> None:
     """Two wordings with few words in common are a paraphrase without being aligned."""
-    most = _most_agreeing(folded_words(one, RULES), folded_words(other, RULES), RULES)
-    assert differing_words(one, other, RULES).agreeing <= most
+    assert differing_words(one, other, RULES).agreeing <= _most_agreeing(one, other, RULES)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck.kinds.timex import TIMEX
-from factcheck.model import Quantity
+from factcheck.kinds.timex.compare import compare, shown
+from factcheck.model import Quantity, TimeExpression
 from tests.kinds.timex.reading import RULES, only, read
 
 
@@ -50,7 +53,7 @@ from tests.kinds.timex.reading import RULES, only, read
         ("It has run since last week.", "It has run since Tuesday.", "different", "start differs"),
         ("It has run since 2014.", "It fell on May 5, 2012.", "different", "year differs"),
         ("It fell Thursday morning.", "It fell Thursday.", "consistent", "part of"),
-        ("It fell Thursday morning.", "It fell Thursday evening.", "consistent", "part of"),
+        ("It fell Thursday morning.", "It fell Thursday evening.", "different", "time differs"),
         ("It fell at 15:13 ET.", "It fell on Wednesday.", "different", "off by one day"),
         ("It fell at 3 p.m. Tuesday.", "It fell at 3 p.m. Thursday.", "different", "day differs"),
         ("It fell in fiscal 2016.", "It fell in 2016.", "held", "vague"),
@@ -154,3 +157,39 @@ def test_partial_date_against_full_date(undated: str, dated: str, relation: str,
 
 def test_a_date_against_a_number_is_held() -> None:
     assert TIMEX.compare(only("It fell Thursday."), Quantity(None, None, None), RULES).relation == "held"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (TimeExpression("2018-FA", "DATE"), "autumn 2018"),
+        (
+            TimeExpression("2023-10-06TEV", "TIME", date(2023, 10, 6), date(2023, 10, 6)),
+            "the evening of Friday 6 October 2023",
+        ),
+        (TimeExpression("2026", "DATE", date(2026, 9, 1), date(2026, 12, 31), "END"), "the end of 2026"),
+        (TimeExpression("2027", "DATE", date(2027, 5, 1), date(2027, 8, 31), "MID"), "the middle of 2027"),
+        (TimeExpression("2027-04", "DATE", date(2027, 4, 1), date(2027, 4, 30)), "April 2027"),
+    ],
+)
+def test_a_date_is_shown_as_a_reader_writes_it(value: TimeExpression, expected: str) -> None:
+    assert shown(value) == expected
+
+
+def test_midnight_begins_a_day_or_ends_the_day_before() -> None:
+    def clock(timex: str) -> TimeExpression:
+        day = date.fromisoformat(timex[:10]) if timex[0] != "T" else None
+        return TimeExpression(timex, "TIME", day, day)
+
+    pairs = [
+        ("2023-10-06T24:00", "2023-10-06T00:00", "same"),
+        ("2023-10-06T24:00", "2023-10-07T00:00", "same"),
+        ("2023-10-06T00:00", "2023-10-07T24:00", "different"),
+        ("2023-10-06T24:00", "2023-10-08T00:00", "different"),
+        ("2023-10-06T24:00", "2023-10-06T12:00", "different"),
+        ("T24:00", "T00:00", "same"),
+        ("2023-10-06T24:00+00:00", "2023-10-06T00:00+00:00", "different"),
+    ]
+    for one, two, relation in pairs:
+        assert compare(clock(one), clock(two), RULES).relation == relation
+        assert compare(clock(two), clock(one), RULES).relation == relation

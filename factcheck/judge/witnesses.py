@@ -1,0 +1,135 @@
+"""Which of the sources that agree with a claim count as witnesses: those that surely tell of the draft's own fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.align import Alignment, Topic, topic_score
+from factcheck.align.precision import is_open, is_range, is_rounded_bound
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.judge.everyday import is_everyday
+from factcheck.model import Difference, Quantity, TimeExpression
+from factcheck.text.folding import fold
+
+_CONTEXT = 0.25  # share of the context from which an outlet that gives the same value tells of the same fact
+_CLOSER = 1.5  # so many times the context of one claim is that of another claim of the draft with the same value
+_LIKE = 5.0  # weight of two rare words of a clause
+_PAIR = 2
+_NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
+_CONFLICTING, _SAME = SlotRelation.CONFLICTING, SlotRelation.SAME
+
+
+def witnesses_of(
+    topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
+) -> Sequence[Alignment]:
+    """The sources that count as witnesses of a claim, or the likeliest one where none surely does.
+
+    On one Thursday much happens, and there is more than one $25 billion: a second outlet with an equal value is no
+    second witness unless it tells of the same fact. `taken` are the claims of the draft that have a source's value.
+    """
+    if len(support) < _PAIR:
+        return support
+    sure = [each for each in support if is_witness(each, topic, taken)]
+    return sure or [max(support, key=lambda a: (a.score, -a.topic.order))]
+
+
+def is_witness(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[Topic]] = _NONE_TAKEN) -> bool:
+    """Whether a source's value is surely of the draft's fact, and as precise as the draft's.
+
+    An equal figure is, unless the two tell of other bearers or times, or of other acts in another context. A date, a
+    small count and a figure that merely agrees must be of the same act or bearer, or stand in the same context.
+    """
+    source = alignment.topic
+    if topic.family == "quote":
+        return alignment.score > 0 or " " in topic.claim.text.strip()  # one word is said by many people
+    if _leaves_open(topic, source):
+        return False
+    found = slots_of(topic, source)
+    if found.of("when") is _CONFLICTING:
+        return False
+    if near_copies(topic, source):
+        return True
+    if _is_a_frame(topic) or found.of("bearer") is _CONFLICTING:
+        return False
+    if topic.family == "share" and found.of("change") is _CONFLICTING:
+        return False
+    if alignment.score >= _CONTEXT:
+        return True
+    if found.of("event") is _CONFLICTING:
+        return False
+    if _is_equal(alignment, topic) and topic.family != "date" and not is_everyday(topic.claim):
+        return not _is_closer_to_another(alignment, topic, taken)
+    if any(found.of(name) is _SAME for name in ("measure", "event", "bearer")):
+        return True
+    if _are_in_like_clauses(topic, source):
+        return True
+    return topic.family == "date" and (_names_the_actor(topic, source) or _stand_at_one_word(topic, source))
+
+
+def _are_in_like_clauses(topic: Topic, source: Topic) -> bool:
+    """Whether two claims have telling words of their clauses in common."""
+    mine, theirs = topic.clause, source.clause
+    return sum(min(weight, theirs[word]) for word, weight in mine.items() if word in theirs) >= _LIKE
+
+
+def _is_a_frame(topic: Topic) -> bool:
+    """Whether a claim is the period of a rate and says nothing alone: the "a week" of "60 hours a week"."""
+    return topic.claim.kind == "set" and not any(char.isdigit() for char in topic.claim.text)
+
+
+def _names_the_actor(topic: Topic, source: Topic) -> bool:
+    """Whether a source's sentence names him who does what a draft's date is of; "until Friday" is of another fact."""
+    actor = topic.statement.bearer
+    bounds = [each.statement.extent is not None for each in (topic, source)]
+    if actor is None or bounds[0] != bounds[1]:
+        return False
+    return topic.vocabulary.language.concept[fold(actor.text.split()[-1])] in source.sentence_concepts
+
+
+def _stand_at_one_word(topic: Topic, source: Topic) -> bool:
+    """Whether two dates are of one thing by the word next to them: "the 1868 treaty", "the treaty of 1868"."""
+    return not _neighbours(topic).isdisjoint(_neighbours(source))
+
+
+def _neighbours(topic: Topic) -> set[str]:
+    """The concepts of the nearest words of substance before and behind a claim, in its sentence."""
+    tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim
+    before = reversed(tokens.words(claim.sentence.start, claim.start))
+    behind = tokens.words(claim.end, claim.sentence.end)
+    found = (next((c for index in side if (c := tokens.forms[index].concept)), "") for side in (before, behind))
+    return set(found) - {""}
+
+
+def _is_equal(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two values are one, as written or in another unit."""
+    comparison = alignment.comparison
+    if comparison.relation == "same" or comparison.difference is Difference.CONVERTED:
+        return True
+    draft, source = topic.claim.value, alignment.topic.claim.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return draft.number is not None and draft.number == source.number
+
+
+def _leaves_open(topic: Topic, source: Topic) -> bool:
+    """Whether a source gives a bound or a range where the draft gives the figure itself, or a figure that lies
+    anywhere beyond the draft's bound; or no more than the day of a time.
+    """
+    draft, other = topic.claim.value, source.claim.value
+    if isinstance(draft, TimeExpression) and isinstance(other, TimeExpression):
+        return "T" in (draft.timex or "") and "T" not in (other.timex or "")
+    if not isinstance(draft, Quantity) or not isinstance(other, Quantity) or is_range(draft):
+        return False
+    if is_open(draft):
+        return draft.number != other.number and not is_rounded_bound(draft, other)
+    return is_open(other) or is_range(other)
+
+
+def _is_closer_to_another(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
+    """Whether another figure of the draft with the same value stands much nearer to a source's; a date that is told
+    twice is one date.
+    """
+    if topic.family == "date":
+        return False
+    others = [each for each in taken.get(alignment.topic.order, ()) if each is not topic]
+    return any(topic_score(each, alignment.topic) > _CLOSER * alignment.score for each in others)
