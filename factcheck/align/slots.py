@@ -180,6 +180,8 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
     mine, theirs = set(one.concepts), set(two.concepts)
     if one.inferred or two.inferred:
         return SlotRelation.UNKNOWN if mine.isdisjoint(theirs) else SlotRelation.SAME
+    if _abbreviates(one, two, lexicon) or _abbreviates(two, one, lexicon):
+        return SlotRelation.SAME
     if _are_two_names(one, two, lexicon):
         return SlotRelation.CONFLICTING
     if mine & theirs:
@@ -193,6 +195,12 @@ def _are_two_names(one: Slot, two: Slot, lexicon: Lexicon) -> bool:
     """Whether two bearers are named in full and share no word of their names; both may be told "of the vote"."""
     mine, theirs = _name_words(one, lexicon), _name_words(two, lexicon)
     return len(mine) >= _FULL_NAME and len(theirs) >= _FULL_NAME and mine.isdisjoint(theirs)
+
+
+def _abbreviates(short: Slot, long: Slot, lexicon: Lexicon) -> bool:
+    """Whether a bearer has the initials of another one's name: WHO, the World Health Organization."""
+    names = [word for word in long.text.split() if word[:1].isupper() and fold(word) not in lexicon.closed]
+    return len(names) >= _FULL_NAME and "".join(word[0] for word in names) in short.text.replace(".", "").split()
 
 
 _FULL_NAME = 2  # words
@@ -213,7 +221,10 @@ def _name_words(slot: Slot, lexicon: Lexicon) -> set[str]:
 
 def are_two_named(a: Topic, b: Topic) -> bool:
     """Whether the bearers of two claims are both named, and have no word of their names in common."""
-    names = [_capitals(topic.core.bearer, lexicon_of(topic.vocabulary.ruleset)) for topic in (a, b)]
+    lexicon, one, two = lexicon_of(a.vocabulary.ruleset), a.core.bearer, b.core.bearer
+    if one is None or two is None or _abbreviates(one, two, lexicon) or _abbreviates(two, one, lexicon):
+        return False
+    names = [_capitals(slot, lexicon) for slot in (one, two)]
     return all(names) and names[0].isdisjoint(names[1])
 
 

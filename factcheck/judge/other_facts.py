@@ -86,7 +86,7 @@ def _excluded(
         return Excluded(each, OtherFact.BEARER, rival)
     whole = next(_wholes(each, topic, alignments), None)
     if whole is not None:
-        return Excluded(each, OtherFact.PART, whole if near_copies(topic, whole.topic) else None)
+        return Excluded(each, OtherFact.PART)
     if topic.claim.kind not in _COUNTED or each.topic.claim.kind not in _COUNTED:
         return None
     if _is_of_the_whole(each, topic):
@@ -104,6 +104,8 @@ def _wholes(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> I
     for other in _rivals(each, alignments):
         if other.topic.features.part or other.score <= each.score or not _is_less(each.topic, other.topic):
             continue
+        if other.topic.claim.start > each.topic.claim.start:
+            continue  # "shut four of its 16 beds": what is told is told of the four
         found = slots_of(topic, other.topic)
         if all(found.of(name) is not SlotRelation.CONFLICTING for name in _CORE):
             yield other

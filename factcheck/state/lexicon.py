@@ -85,7 +85,7 @@ class _Table(Struct, frozen=True, array_like=True):
 
     def opens(self, word: str) -> bool:
         """Whether an entry of several words begins with a word."""
-        return f"\0{word} " in self.texts.get(word[:_START], "")
+        return f"\0{word} " in self.texts.get(f"{word} "[:_START], "")
 
 
 _START = 3  # letters by which the entries of a table are grouped: with two, the texts to search are three times as long
@@ -426,7 +426,7 @@ class Lexicon:
         if form.kind is _FIGURE:
             return Tag.FIGURE
         closed = self.closed.get(form.folded)
-        if closed is not None:
+        if closed is not None and not (form.text.isupper() and form.size > 1):  # "WHO", "US"
             return closed
         if form.folded.endswith("n't"):
             return Tag.AUXILIARY

@@ -48,6 +48,16 @@ def two(one: str, other: str) -> tuple[Topic, Topic]:
         ("Marta Quell won 48% of the vote.", "Dorian Ash won 48% of the vote.", "bearer", SlotRelation.CONFLICTING),
         ("Marta Quell won 48% of the vote.", "Ms Quell won 48% of the vote.", "bearer", SlotRelation.SAME),
         ("It was 48.", "The storm hurt 51 nurses.", "measure", SlotRelation.UNKNOWN),
+        ("The World Health Organization hired 48 people.", "The WHO hired 51 people.", "bearer", SlotRelation.SAME),
+        # Whom a pronoun means makes two bearers the same, and never two.
+        ("Marta Quell ran. She won 48% of the vote.", "Ms Quell won 48% of the vote.", "bearer", SlotRelation.SAME),
+        ("Marta Quell ran. She won 48% of the vote.", "Dorian Ash won 48%.", "bearer", SlotRelation.UNKNOWN),
+        # Where a move ended is what is so since; where it began is what was so before.
+        ("Sales rose to 48 boats.", "Sales were 48 boats.", "change", SlotRelation.SAME),
+        ("Sales rose from 48 boats.", "Sales were 48 boats.", "change", SlotRelation.CONFLICTING),
+        ("Sales rose from 48 boats in May.", "Sales were 48 boats in May.", "change", SlotRelation.SAME),
+        ("In 2018 it sold 48 boats.", "In 2019 it sold 48 boats.", "when", SlotRelation.CONFLICTING),
+        ("Last year it sold 48 boats.", "Last year it sold 48 boats.", "when", SlotRelation.SAME),
     ],
 )
 def test_slots_are_compared_alike_from_both_sides(one: str, other: str, slot: str, relation: SlotRelation) -> None:
