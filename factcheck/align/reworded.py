@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
-from factcheck.align.topic import Topic, Vocabulary
+from factcheck.align.topic import Topic, Vocabulary, value_key
 from factcheck.model import Claim, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
@@ -450,8 +450,14 @@ def _start_of_word_before(topic: Topic) -> int:
 
 
 def _share_a_figure(topic: Topic, other: Topic) -> bool:
-    """Whether a figure of many digits stands beside both of two figures."""
-    return any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys())
+    """Whether a figure of many digits, or an equal sum of money, stands beside both of two figures."""
+    if any(word[0] == "#" and len(word) > _LONG for word in topic.weights.keys() & other.weights.keys()):
+        return True
+    mine, theirs = (
+        {value_key(each.value) for each in one.vocabulary.figures(one.claim) if each.kind == "money"}
+        for one in (topic, other)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 _LONG = 4  # "#" and digits, from which on two figures in two sentences are hardly two

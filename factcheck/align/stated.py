@@ -17,7 +17,7 @@ from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
-from factcheck.kinds.quotation.cut_negation import denies, negation_before
+from factcheck.kinds.quotation.cut_negation import denies, negation_before, negation_behind
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
@@ -91,6 +91,8 @@ def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
     cut = negation_before(part.quote, whole.quote, ruleset)
     if cut and not denies(folded_words(text[claim.sentence.start : claim.start], ruleset), ruleset):
         difference, reason = Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing before it"
+    elif cut := negation_behind(part.quote, whole.quote, ruleset):
+        difference, reason = Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing behind it"
     elif (cut := condition_beside(part.quote, whole.quote, ruleset)) and not _names_a_condition(topic, text, ruleset):
         difference, reason = Difference.CONDITION_CUT, f"“{' '.join(cut)}” missing beside it"
     else:

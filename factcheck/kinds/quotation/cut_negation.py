@@ -1,4 +1,4 @@
-"""Find the negation that a partial quotation leaves out before its first word."""
+"""Find the negation that a partial quotation leaves out before its first word or behind its last."""
 
 from __future__ import annotations
 
@@ -29,6 +29,20 @@ def negation_before(part: str, whole: str, ruleset: Ruleset) -> Words:
         denying = [n for n, word in enumerate(before) if denies((word,), ruleset)]
         if len(denying) == 1 and "only" not in before:
             return before[denying[0] :]
+    return ()
+
+
+def negation_behind(part: str, whole: str, ruleset: Ruleset) -> Words:
+    """Return the negation right behind the part in the whole quotation, where it ends the clause; else nothing.
+
+    "We should have acted, and we did" is cut from "…, and we did not".
+    """
+    pieces = reversed(_CLAUSE_END.split(part))
+    closing = next((words for piece in pieces if (words := folded_words(piece, ruleset))), ())[-_OPENING:]
+    for piece in _CLAUSE_END.split(whole):
+        words = folded_words(piece, ruleset)
+        if closing and words[:-1][-len(closing) :] == closing and is_negated(words[-1:], ruleset):
+            return words[-1:]
     return ()
 
 
