@@ -390,3 +390,12 @@ def test_an_equal_figure_of_another_measure_hides_no_other_toll() -> None:
     found, findings = judged(draft, source, "4,460")
     assert (found.verdict, found.evidence[0].claim.text) == ("differ", "2,310")
     assert [each.rule for each in findings] == ["number-differs"]
+
+
+def test_a_part_supports_no_whole_that_its_sentence_gives_before_it() -> None:
+    source = "By 2031 some 620 kilometres of line will be electrified, 145 of them between Holm and Varde."
+    assert judged("The plan pays for electrifying 145 kilometres of line.", source, "145 kilometres")[0].verdict == (
+        "unsupported"
+    )
+    beds = "The ward closed four of its 16 beds in 2017."
+    assert judged("The ward closed four beds in 2017.", beds, "four beds")[0].verdict == "single"

@@ -304,3 +304,20 @@ def test_a_short_quotation_of_common_words_is_found_in_a_longer_one() -> None:
     source = "“My mother had her piano in there. Now it is ash,” said Roe."
     assert told("“Now it is ash,” said Roe.", source) == []
     assert told("“Now it is mud,” said Roe.", source) != []
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (
+            "“We should have acted in October, and we did,” said Marten Roe.",
+            "“We should have acted in October, and we did not,” Marten Roe said.",
+        ),
+        ("“We have beaten it,” said Marten Roe.", "“We have not beaten it, we have cornered it,” said Marten Roe."),
+    ],
+)
+def test_a_negation_left_out_behind_or_within_alters_a_quotation(draft: str, source: str) -> None:
+    assert told(draft, source) == [ALTERED]
+    assert told(draft, source.replace("Marten Roe", "Ida Lund")) != [ALTERED]
+    whole = source.replace(" not", "").replace("“We have beaten it, we have cornered it", "“We have beaten it")
+    assert told(draft, whole) == []

@@ -238,3 +238,17 @@ def test_a_linking_word_between_commas_parts_no_subject_from_its_verb() -> None:
 )
 def test_a_plan_told_as_a_plan_leaves_no_limit_out(draft: str, source: str) -> None:
     assert altered(draft, source) == []
+
+
+def test_a_percent_beside_one_sum_rises_or_falls() -> None:
+    draft = "Parcelway made a profit of 640 million crowns last year, a rise of 12 percent."
+    source = "The group reported a net profit of 640 million crowns for 2023, 12 percent {} than in 2022."
+    assert altered(draft, source.format("more")) == []
+    [found] = altered(draft, source.format("less"))
+    assert found.message.startswith("direction changed")
+
+
+def test_a_limit_is_missed_beside_a_negation_of_both() -> None:
+    source = "Drivers caught without a permit will pay a fine of up to 500 euros."
+    [found] = altered("Drivers caught without a permit will pay a fine of 500 euros.", source)
+    assert found.message.startswith("limit left out")

@@ -17,8 +17,9 @@ from factcheck.align.topic import Topic
 from factcheck.kinds.quantity.compare import compare_shares
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_condition
-from factcheck.kinds.quotation.cut_negation import denies, negation_before, negation_behind
+from factcheck.kinds.quotation.cut_negation import denies, negation_before, negation_behind, negation_within
 from factcheck.kinds.quotation.quote_words import folded_words
+from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
@@ -83,6 +84,8 @@ def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
     draft has one in words of its own: he was “not fit”, he was not “fit”.
     """
     part, whole = topic.value, alignment.topic.value
+    if isinstance(part, Quotation) and isinstance(whole, Quotation) and alignment.comparison.relation == "different":
+        return _as_turned(alignment, part, whole, ruleset)
     if alignment.comparison.difference not in (Difference.PART_OF, Difference.TRIMMED):
         return alignment
     if not isinstance(part, Quotation) or not isinstance(whole, Quotation) or len(part.quote) > len(whole.quote):
@@ -98,6 +101,18 @@ def _as_cut(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> Alignment:
     else:
         return alignment
     return replace(alignment, comparison=Comparison("different", difference, reason, len(cut)))
+
+
+def _as_turned(alignment: Alignment, part: Quotation, whole: Quotation, ruleset: Ruleset) -> Alignment:
+    """The alignment of a quotation that is a clause of one speaker's without its negation, however short it is."""
+    cut = negation_within(part.quote, whole.quote, ruleset)
+    if not cut or are_different(part, whole, ruleset):
+        return alignment
+    comparison = Comparison("different", Difference.NEGATION_CUT, f"“{' '.join(cut)}” missing in it", len(cut))
+    return replace(alignment, score=max(alignment.score, TURNED), comparison=comparison)
+
+
+TURNED = 0.9  # likeness of two quotations of the same words but for a negation
 
 
 def _names_a_condition(topic: Topic, text: str, ruleset: Ruleset) -> bool:

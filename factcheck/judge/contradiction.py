@@ -12,6 +12,7 @@ from factcheck.align.bearers import are_surely_one, is_of_another
 from factcheck.align.contrasts import contrast
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotRelation, are_twins, near_copies, slots_of
+from factcheck.align.stated import TURNED
 from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
@@ -25,6 +26,7 @@ from factcheck.model import (
     TimeExpression,
     Value,
 )
+from factcheck.state.lexicon import lexicon_of
 
 _SAME_SLOTS = 2  # that agree, so that another value contradicts
 _STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
@@ -116,6 +118,8 @@ def has_own_figure(
     follows = any(each.topic.unit_of is against.topic for each in alignments)
     if follows and slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
         return True  # "allows 2 million tonnes. It emits 4 million."
+    if any(each.comparison.relation == "same" and _is_part_of(each.topic, against.topic) for each in alignments):
+        return True
     if near_copies(topic, against.topic):
         return False
     for each in alignments:
@@ -126,6 +130,15 @@ def has_own_figure(
             if any(found.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event")):
                 return True
     return False
+
+
+def _is_part_of(part: Topic, whole: Topic) -> bool:
+    """Whether a figure is given right before its whole: "four of its 16 beds"."""
+    if not one_sentence(part, whole) or part.claim.end > whole.claim.start:
+        return False
+    tokens, lexicon = part.vocabulary.tokens(part.claim.document), lexicon_of(part.vocabulary.ruleset)
+    first, *rest = [tokens.forms[at].folded for at in tokens.between(part.claim.end, whole.claim.start)] or [""]
+    return first in lexicon.whole_prepositions and all(word in lexicon.closed for word in rest)
 
 
 def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:
@@ -148,7 +161,8 @@ def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> 
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":
-        return one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
+        turned = alignment.comparison.difference is Difference.NEGATION_CUT and alignment.score >= TURNED
+        return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
         return False
     if contrast(topic, alignment.topic) is not None:

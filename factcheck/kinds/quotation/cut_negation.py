@@ -1,4 +1,4 @@
-"""Find the negation that a partial quotation leaves out before its first word or behind its last."""
+"""Find the negation that a partial quotation leaves out before its first word, behind its last or within."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from factcheck.ruleset import Ruleset
 
 _CLAUSE_END = regex(r"[.;:!?,–—…]|\s-+\s|[\"“”]")
 _BEFORE = 4  # words before the part among which a negation is of the part
+_FEWEST = 3  # words of a part that stand in no other statement by chance
 _OPENING = 4  # words of the part by which it is found
 
 
@@ -43,6 +44,22 @@ def negation_behind(part: str, whole: str, ruleset: Ruleset) -> Words:
         words = folded_words(piece, ruleset)
         if closing and words[:-1][-len(closing) :] == closing and is_negated(words[-1:], ruleset):
             return words[-1:]
+    return ()
+
+
+def negation_within(part: str, whole: str, ruleset: Ruleset) -> Words:
+    """Return the negation without which a clause of the whole quotation is the part; else nothing.
+
+    "We have beaten it" is cut from "We have not beaten it, we have cornered it".
+    """
+    words = folded_words(part, ruleset)
+    if len(words) < _FEWEST or denies(words, ruleset):
+        return ()
+    for piece in _CLAUSE_END.split(whole):
+        told = folded_words(piece, ruleset)
+        at = next((n for n, word in enumerate(told) if is_negated((word,), ruleset)), None)
+        if at is not None and told[:at] + told[at + 1 :] == words:
+            return told[at : at + 1]
     return ()
 
 
