@@ -183,11 +183,12 @@ def _not_stated(
     fact, and those that no other claim of the draft has.
     """
     contradict = context.settings()["contradict"]
-    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= contradict]
+    different = max((a.score for a in alignments if a.comparison.relation == "different"), default=0.0)
+    held = [a for a in alignments if a.comparison.relation == "held" and a.score >= max(contradict, different)]
     back = counts_back(topic.claim, context.ruleset)
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
-    doubted = any(a.comparison.relation == "different" and a.score >= contradict for a in alignments)
+    doubted = different >= contradict
     return unsupported_verdict(topic, *shown, context, asked=back or (doubted and topic.family != "quote"))
 
 

@@ -17,6 +17,7 @@ from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
 from factcheck.judge.support import states_outright
+from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation import has_words_changed, one_utterance
 from factcheck.model import (
     NEAR_MISSES,
@@ -165,9 +166,10 @@ def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementCont
         return turned or one_utterance(topic.value, alignment.topic.value, alignment.comparison, context.ruleset)
     if topic.claim.kind == "age" and is_of_another(topic, alignment.topic):
         return False
-    if contrast(topic, alignment.topic) is not None:
+    slipped = _is_slip_of_the_unit(topic, alignment)
+    if not slipped and contrast(topic, alignment.topic) is not None:
         return False
-    if _is_age_of_one(topic, alignment):
+    if slipped or _is_age_of_one(topic, alignment):
         return True
     found = slots_of(topic, alignment.topic)
     if topic.family == "date":
@@ -238,7 +240,7 @@ def suspicion(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> flo
         return max(alignment.score, sure)
     if _is_slip_of_a_long_figure(topic, alignment):
         return max(alignment.score + float(limits["near_miss"]), sure)
-    if _is_alone_in_a_twin(topic, alignment):
+    if _is_alone_in_a_twin(topic, alignment) or _is_slip_of_the_unit(topic, alignment):
         return max(alignment.score, sure)
     near = _is_near_miss(topic, alignment)
     return min(1.0, alignment.score + limits["near_miss"]) if near else alignment.score
@@ -293,6 +295,25 @@ def _is_slip_of_a_long_figure(topic: Topic, alignment: Alignment) -> bool:
     found = slots_of(topic, alignment.topic)
     return len(number.normalize().as_tuple().digits) >= digits and not found.conflicts and not found.of_other_accounts
 
+
+def _is_slip_of_the_unit(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a measurement has the digits of a source's in another unit of the same dimension: "18.2 megawatts" for
+    gigawatts. Three digits are hardly shared by chance; fewer must stand in the same context.
+    """
+    if topic.claim.kind != "quantity" or alignment.comparison.difference is not Difference.UNIT_CHANGED:
+        return False
+    one, two = topic.value, alignment.topic.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None:
+        return False
+    dimensions = {
+        base[0] if (base := base_of(each.unit or "", topic.vocabulary.ruleset)) else None for each in (one, two)
+    }
+    digits = len(one.number.normalize().as_tuple().digits)
+    return len(dimensions) == 1 and (digits >= _TELLING_DIGITS or (digits > 1 and alignment.score >= _ONE_CONTEXT))
+
+
+_TELLING_DIGITS = 3
+_ONE_CONTEXT = 0.25  # share of the context
 
 # Differences by a slip, and from how many digits on two figures that differ so are hardly two figures.
 _SLIPS = {Difference.FACTOR: 2, Difference.DIGITS_TRANSPOSED: 3, Difference.ONE_DIGIT_CHANGED: 3}

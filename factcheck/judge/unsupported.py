@@ -231,13 +231,26 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
-    alike = alignment.comparison.difference in NEAR_MISSES or is_of_one_scale(topic.value, alignment.topic.value)
-    return alignment.score + (_SLIP if alike else 0.0)
+    if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
+        return alignment.score + _SLIP
+    return alignment.score + (_SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0)
+
+
+def _look_alike(one: str, two: str) -> bool:
+    """Whether two values have the same digits, or but for one, or in another order: "2003" and "2013", "40" and "14"."""
+    a, b = ("".join(char for char in text if char.isdigit()) for text in (one, two))
+    if len(a) != len(b) or len(a) < _PAIR:
+        return a == b != ""
+    return sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+_PAIR = 2  # digits
 
 
 _LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
-_SLIP = 0.1  # the same for a value that differs as a slip of the pen does, or is of one scale
+_SLIP = 0.25  # the same for a value that differs as a slip of the pen does
+_SCALE = 0.1  # the same for a value of one scale
 _COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
