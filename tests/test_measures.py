@@ -399,3 +399,10 @@ def test_a_part_supports_no_whole_that_its_sentence_gives_before_it() -> None:
     )
     beds = "The ward closed four of its 16 beds in 2017."
     assert judged("The ward closed four beds in 2017.", beds, "four beds")[0].verdict == "single"
+
+
+def test_the_digits_of_a_source_in_another_unit_are_a_slip() -> None:
+    source = "Peak load on the national grid reached 18.2 gigawatts in the afternoon of Wednesday, a summer record."
+    found, findings = judged("Demand for electricity climbed to 18.2 megawatts.", source, "18.2 megawatts")
+    assert (found.verdict, [each.rule for each in findings]) == ("differ", ["unit-differs"])
+    assert judged("The pond holds 18.2 litres of it.", source, "18.2 litres")[0].verdict != "differ"

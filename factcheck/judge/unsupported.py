@@ -237,7 +237,7 @@ def _without_slots(topic: Topic, alignment: Alignment) -> float:
 
 
 def _look_alike(one: str, two: str) -> bool:
-    """Whether two values have the same digits, or but for one, or in another order: "2003" and "2013", "40" and "14"."""
+    """Whether two values have the same digits, but for one or in another order: "2003" and "2013", "41" and "14"."""
     a, b = ("".join(char for char in text if char.isdigit()) for text in (one, two))
     if len(a) != len(b) or len(a) < _PAIR:
         return a == b != ""

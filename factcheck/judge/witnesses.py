@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.align import Alignment, Topic, topic_score
 from factcheck.align.precision import is_open, is_range, is_rounded_bound
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday
 from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.text.folding import fold
 
 _CONTEXT = 0.25  # share of the context from which an outlet that gives the same value tells of the same fact
 _CLOSER = 1.5  # so many times the context of one claim is that of another claim of the draft with the same value
+_PARTS = ("START", "MID", "END")  # "late Friday" says more than "Friday"
 _LIKE = 5.0  # weight of two rare words of a clause
 _PAIR = 2
 _NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
+_CORE = ("measure", "event", "bearer")
 _CONFLICTING, _SAME = SlotRelation.CONFLICTING, SlotRelation.SAME
 
 
@@ -51,25 +53,43 @@ def is_witness(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[
         return True
     if _is_a_frame(topic) or found.of("bearer") is _CONFLICTING:
         return False
+    if topic.family == "date":
+        return _is_of_one_act(alignment, topic, found)
     if topic.family == "share" and found.of("change") is _CONFLICTING:
         return False
     if alignment.score >= _CONTEXT:
         return True
     if found.of("event") is _CONFLICTING:
         return False
-    if _is_equal(alignment, topic) and topic.family != "date" and not is_everyday(topic.claim):
+    if _is_equal(alignment, topic) and not is_everyday(topic.claim):
         return not _is_closer_to_another(alignment, topic, taken)
-    if any(found.of(name) is _SAME for name in ("measure", "event", "bearer")):
+    return any(found.of(name) is _SAME for name in _CORE) or _are_in_like_clauses(topic, source)
+
+
+def _is_of_one_act(alignment: Alignment, topic: Topic, found: SlotComparisons) -> bool:
+    """Whether a source's date is of the act that the draft's is of; one that merely agrees must be of the same verb."""
+    source = alignment.topic
+    if not _is_equal(alignment, topic):
+        return found.of("event") is _SAME
+    if alignment.score >= _CONTEXT or _are_in_like_clauses(topic, source):
         return True
-    if _are_in_like_clauses(topic, source):
+    if found.of("event") is _CONFLICTING or _are_other_acts(topic, source, found):
+        return False
+    if any(found.of(name) is _SAME for name in ("event", "bearer")):
         return True
-    return topic.family == "date" and (_names_the_actor(topic, source) or _stand_at_one_word(topic, source))
+    return _names_the_actor(topic, source) or _stand_at_one_word(topic, source)
 
 
 def _are_in_like_clauses(topic: Topic, source: Topic) -> bool:
     """Whether two claims have telling words of their clauses in common."""
     mine, theirs = topic.clause, source.clause
     return sum(min(weight, theirs[word]) for word, weight in mine.items() if word in theirs) >= _LIKE
+
+
+def _are_other_acts(topic: Topic, source: Topic, found: SlotComparisons) -> bool:
+    """Whether both sentences say what was done on a day, in other words, so that it is hardly one act."""
+    told = topic.core.event is not None and source.core.event is not None
+    return told and found.of("event") is SlotRelation.UNKNOWN
 
 
 def _is_a_frame(topic: Topic) -> bool:
@@ -106,6 +126,8 @@ def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     if comparison.relation == "same" or comparison.difference is Difference.CONVERTED:
         return True
     draft, source = topic.claim.value, alignment.topic.claim.value
+    if isinstance(draft, TimeExpression) and isinstance(source, TimeExpression):
+        return draft.first is not None and draft.first == draft.last == source.first == source.last
     if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
         return False
     return draft.number is not None and draft.number == source.number
@@ -117,7 +139,8 @@ def _leaves_open(topic: Topic, source: Topic) -> bool:
     """
     draft, other = topic.claim.value, source.claim.value
     if isinstance(draft, TimeExpression) and isinstance(other, TimeExpression):
-        return "T" in (draft.timex or "") and "T" not in (other.timex or "")
+        parted = "T" in (draft.timex or "") or draft.mod in _PARTS
+        return parted and "T" not in (other.timex or "") and other.mod not in _PARTS
     if not isinstance(draft, Quantity) or not isinstance(other, Quantity) or is_range(draft):
         return False
     if is_open(draft):
