@@ -1,6 +1,7 @@
 """Drafts in other words than their sources: what `check` says of each marked claim.
 
-Those of fixtures/rewritten were looked at while the program was written, those of fixtures/retold came later.
+Those of fixtures/rewritten were looked at while the program was written, those of fixtures/retold and then of
+fixtures/told came later.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from factcheck.model import Document, Finding, Judged, Report, Severity
 from factcheck.ruleset import load_rules
 from tests.marks import FIXTURES
 
-FOLDERS = ("rewritten", "retold")
+FOLDERS = ("rewritten", "retold", "told")
 
 Count = Callable[[str, bool, str], None]
 
