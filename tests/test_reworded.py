@@ -252,3 +252,8 @@ def test_a_limit_is_missed_beside_a_negation_of_both() -> None:
     source = "Drivers caught without a permit will pay a fine of up to 500 euros."
     [found] = altered("Drivers caught without a permit will pay a fine of 500 euros.", source)
     assert found.message.startswith("limit left out")
+
+
+def test_a_range_that_is_narrowed_is_no_level_and_no_fall() -> None:
+    draft = "Kestrane expects its sales to grow by between 3 and 5 percent this year."
+    assert altered(draft, "Full-year guidance for sales growth at Kestrane was narrowed to 3-5 percent from 3-7 percent.") == []

@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from factcheck.align.precision import is_range
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary, value_key
-from factcheck.model import Claim, Slot, TimeExpression
+from factcheck.model import Claim, Quantity, Slot, TimeExpression
 from factcheck.state.clause import Clause, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Phrases, TokenKind, Tokens
@@ -242,6 +243,8 @@ class _Pair:
         one, two = self.topic.statement.change, self.other.statement.change
         if self.topic.claim.kind in _NO_AMOUNTS:
             return None
+        if any(isinstance(each.value, Quantity) and is_range(each.value) for each in (self.topic, self.other)):
+            return None  # it is the range of a forecast that is "narrowed to 3 to 5 percent"
         if self._ends_where_it_began() or self._moves_by_what_stands(one, two):
             start, other_start = (_start_of_word_before(each) for each in (self.topic, self.other))
             return Alteration(Altered.LEVEL, start, self.topic.claim.end, other_start, self.other.claim.end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.precision import is_range
 from factcheck.align.reworded import Alteration, Altered, alteration, are_of_one_measure, wordings_of
 from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
-from factcheck.model import Finding, Judged, Severity, Slot
+from factcheck.model import Finding, Judged, Quantity, Severity, Slot
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -35,6 +36,8 @@ def altered_statements(
 def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     """The words by which a draft has a rise where the source has a fall of the same measure, or the reverse."""
     other = agreeing.topic
+    if any(isinstance(each.value, Quantity) and is_range(each.value) for each in (topic, other)):
+        return None  # it is the range of a forecast that is "narrowed to 3 to 5 percent"
     mine, theirs = _way(topic), _way(other)
     if (
         mine is None
