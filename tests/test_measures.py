@@ -406,3 +406,15 @@ def test_the_digits_of_a_source_in_another_unit_are_a_slip() -> None:
     found, findings = judged("Demand for electricity climbed to 18.2 megawatts.", source, "18.2 megawatts")
     assert (found.verdict, [each.rule for each in findings]) == ("differ", ["unit-differs"])
     assert judged("The pond holds 18.2 litres of it.", source, "18.2 litres")[0].verdict != "differ"
+
+
+def test_a_telling_figure_in_the_same_context_is_of_one_event() -> None:
+    draft = (
+        "Demand for electricity reached an unprecedented 18.6 gigawatts, and Ida Roth, Ola Venn, Pia Lund and Jon Falk "
+        "of the Valderra Weather Service spoke in Castelrosso of fires, schools and trains."
+    )
+    source = (
+        "A grid passed a mark: demand for electricity of 18.6 gigawatts, the most ever. Energy Monitor South counted "
+        "imports over the Nordel, Skarn, Orme and Hallow cables, gas burnt at Denby and prices at noon."
+    )
+    assert judged(draft, source, "18.6 gigawatts")[0].verdict == "single"

@@ -256,4 +256,5 @@ def test_a_limit_is_missed_beside_a_negation_of_both() -> None:
 
 def test_a_range_that_is_narrowed_is_no_level_and_no_fall() -> None:
     draft = "Kestrane expects its sales to grow by between 3 and 5 percent this year."
-    assert altered(draft, "Full-year guidance for sales growth at Kestrane was narrowed to 3-5 percent from 3-7 percent.") == []
+    source = "Full-year guidance for sales growth at Kestrane was narrowed to 3-5 percent from 3-7 percent."
+    assert altered(draft, source) == []

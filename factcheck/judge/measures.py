@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.align import Alignment, Topic, is_rare, one_sentence
+from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import Bearers, bearers
 from factcheck.align.precision import is_figure, is_narrow, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
@@ -18,6 +18,7 @@ _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
 _COUNTED = ("count", "number")
 _COMPARABLE = 0.5  # share of an equal figure's score from which slots that are the same say more than the words around
 _CORE = ("measure", "bearer", "event")
+_CONTEXT = 0.3  # share of the context from which an equal telling figure is of one event, whatever its report tells
 _TWO_FACTS = 2  # slots that conflict, so that an end of a range is of another matter: one may be misread
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 _BY_UNIT = ("quantity", "age")
@@ -196,11 +197,13 @@ def is_told_in_other_words(each: Alignment, topic: Topic) -> bool:
 def is_of_another_event(each: Alignment, topic: Topic) -> bool:
     """Whether a source's value stands in a report of another event, and is not surely what the draft states.
 
-    Surely it is of a bearer that both name, or in a near copy of the sentence: every flood has its rain, and every
-    election its turnout.
+    Surely it is of a bearer that both name, in a near copy of the sentence, or a telling figure in the same context:
+    every flood has its rain, and every election its turnout.
     """
     if not topic.is_of_another_event(each.topic) or near_copies(topic, each.topic):
         return False
+    if each.comparison.relation == "same" and each.score >= _CONTEXT and rarity_of_value(topic.claim) != "common":
+        return False  # a telling figure in the same context
     return not _is_of_one_name(topic, each.topic) or bool(slots_of(topic, each.topic).conflicts)
 
 
