@@ -126,13 +126,8 @@ class Wording:
 
     @cached_property
     def limits(self) -> tuple[Mark, ...]:
-        """The words that limit what is said: "some of", "alleged"; "May" in "16 May" is none."""
-        starts = self.sentence.tokens.starts
-        return tuple(
-            mark
-            for mark in self._marks(self._wordings.limits)
-            if mark.meaning in _OF_FIGURES or not any(start <= starts[mark.first] < end for start, end in self._values)
-        )
+        """The words that limit what is said: "some of", "alleged"."""
+        return tuple(self._marks(self._wordings.limits))
 
     @cached_property
     def negations(self) -> tuple[int, ...]:

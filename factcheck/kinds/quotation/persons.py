@@ -50,7 +50,6 @@ _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet 
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _INDEFINITE: Final = ("a", "an")
-_OLD: Final = ("old", "olds", "yo")
 
 
 @final
@@ -96,6 +95,12 @@ class PersonReader:
         self._dying = frozenset(ruleset.words("verb_of_dying"))
         self._reaching = frozenset(ruleset.words("verb_of_reaching"))
         self._named_as = frozenset(ruleset.words("named_as"))
+        self._at, self._who, self._when, self._of, self._as = (
+            frozenset(ruleset.words(name))
+            for name in ("before_an_age", "bearer_of_an_age", "time_of_an_age", "age_of", "names_as")
+        )
+        self._at_the_time = [phrase.split() for phrase in ruleset.words("time_behind_an_age")]
+        self._old, self._olds = (tuple(ruleset.words(name)) for name in ("age_ending", "age_of_many_ending"))
 
     @property
     def reading(self) -> Reading:
@@ -138,7 +143,7 @@ class PersonReader:
         return None if known == source.text or known in self.words.pronouns else known
 
     def _found(self, frame: Frame, first: int, stop: int, sentence: Sentence) -> Person | None:
-        many = frame.low(stop - 1).endswith("olds")
+        many = frame.low(stop - 1).endswith(self._olds)
         found = self._beside(frame, first, stop)
         if isinstance(found, Person):
             return found
@@ -146,7 +151,7 @@ class PersonReader:
             person = self._person(frame, found)
             person.many = person.many or many
             return person
-        if frame.low(stop - 1).endswith(_OLD) and first and frame.bits[first - 1] & DETERMINER:
+        if frame.low(stop - 1).endswith(self._old) and first and frame.bits[first - 1] & DETERMINER:
             if many or frame.low(first - 1) not in self.words.pointing_determiners:
                 return Person(many=many)
             return self._told_before(sentence)
@@ -160,12 +165,10 @@ class PersonReader:
         behind = frame.low(stop) if stop < len(frame.words) else ""
         lived = self._dying.isdisjoint(map(str.lower, frame.words))
         if frame.bits[first] & PRONOUN:
-            return lived and (before == "when" or behind == "when")
-        at = before == "at" or (before in self.words.articles and first > 1 and frame.low(first - 2) == "at")
-        copula = before in self.words.copulas
-        return lived and (
-            at or (copula and (behind == "when" or frame.words[stop : stop + 3] == ["at", "the", "time"]))
-        )
+            return lived and not self._when.isdisjoint((before, behind))
+        at = before in self._at or (before in self.words.articles and first > 1 and frame.low(first - 2) in self._at)
+        timed = behind in self._when or any(frame.words[stop : stop + len(each)] == each for each in self._at_the_time)
+        return lived and (at or (before in self.words.copulas and timed))
 
     def _unglued(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """Return the sentence around a span; pages that lost their line breaks glue two: "of Una Cole.Police said"."""
@@ -182,13 +185,13 @@ class PersonReader:
         opening = frame.bits[first]
         if opening & PRONOUN and frame.low(first) in self.words.pronouns and not opening & RELATIVE:
             return first, first  # "she was 46"
-        if frame.low(first) == "who":
+        if frame.low(first) in self._who:
             return subject_before(frame, first + 1)
-        if first > 1 and frame.low(first - 1) == "at" and frame.low(first - 2) == "who":
+        if first > 1 and frame.low(first - 1) in self._at and frame.low(first - 2) in self._who:
             return subject_before(frame, first - 1)  # "Falk, who at 26 has won"
         if frame.low(first) not in self._between and self._is_verb(frame, first):
             return subject_before(frame, first)  # "Ana turned 18"
-        if frame.low(stop - 1).endswith(_OLD):
+        if frame.low(stop - 1).endswith(self._old):
             return self._around_compound(frame, first, stop)
         return self._before(frame, first, stop)
 
@@ -274,12 +277,12 @@ class PersonReader:
                 return found
         for near in range(at, min(at + _ASIDE, len(frame.words) - 1)):
             if frame.low(near) in self._named_as:
-                joined = near + 1 + (frame.low(near + 1) == "as")
+                joined = near + 1 + (frame.low(near + 1) in self._as)
                 for begin in range(joined, min(joined + _ASIDE, len(frame.words))):
                     if frame.bits[begin] & SIGN:
                         break
-                    if frame.low(begin) == "as" or (begin == joined and frame.bits[begin] & CAPITAL):
-                        return self._name_after(frame, begin + (frame.low(begin) == "as"), closed=False)
+                    if frame.low(begin) in self._as or (begin == joined and frame.bits[begin] & CAPITAL):
+                        return self._name_after(frame, begin + (frame.low(begin) in self._as), closed=False)
                 break
             if frame.bits[near] & SIGN and frame.words[near] != ",":
                 break
@@ -300,12 +303,12 @@ class PersonReader:
         at, clausal = first - 1, False
         while at >= 0:
             bits, word = frame.bits[at], frame.low(at)
-            if word == "of" and not clausal:
+            if word in self._of and not clausal:
                 return phrase_before(frame, at - 1)
             listed = bits & CONJUNCTION and at and frame.bits[at - 1] & DIGITS
             if word in {",", "(", "["} or word in self._between or bits & DIGITS or listed:
                 at -= 1
-            elif word == "at" or (bits & DETERMINER and at and frame.low(at - 1) == "at"):
+            elif word in self._at or (bits & DETERMINER and at and frame.low(at - 1) in self._at):
                 at, clausal = at - 1, True
             else:
                 break
