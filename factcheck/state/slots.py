@@ -96,7 +96,7 @@ class StatementReader:
             )
         return found
 
-    def _before(self, claim: Claim) -> Sentence | None:
+    def sentence_before(self, claim: Claim) -> Sentence | None:
         """The tagged sentence before a claim's; None where that one begins a paragraph."""
         split = self._parsed.sentences
         index = bisect_left(split, claim.sentence.start, key=lambda each: each.start)
@@ -114,7 +114,7 @@ class StatementReader:
         """The phrase for which a pronoun of a claim's sentence stands, as tokens of a sentence: the first phrase of the
         sentence before that agrees with it; None where there is no such phrase.
         """
-        sentence, asked = self._before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
+        sentence, asked = self.sentence_before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
         if sentence is None or asked is None:
             return None
         return next(
@@ -125,7 +125,7 @@ class StatementReader:
         """The phrase of the sentence before with the noun that heads a phrase of a claim's sentence: "the Orme Bridge"
         before "the bridge"; None where there is none.
         """
-        sentence, concept = self._before(claim), self.tokens.forms[head].concept
+        sentence, concept = self.sentence_before(claim), self.tokens.forms[head].concept
         if sentence is None:
             return None
         phrases = self._phrases_of(sentence)
