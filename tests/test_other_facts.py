@@ -187,3 +187,40 @@ def test_a_part_is_not_the_whole_and_an_addition_not_the_total(
     draft: str, source: str, claim: str, verdict: str
 ) -> None:
     assert judged(draft, source, claim)[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        ("Unemployment fell to 7.1 percent.", "The ministry expects joblessness rising to 7.1 percent.", "7.1 percent"),
+        ("In its shops like-for-like sales grew 0.8 percent.", "Store sales were down 0.8 percent.", "0.8 percent"),
+        ("Rents fell most in Harn, by 11 percent.", "Harn saw rents climb fastest, by 11 percent.", "11 percent"),
+        (
+            "Debt came down to 274 million crowns.",
+            "Net debt stood at 274 million crowns in March, compared with 251 million crowns at year end.",
+            "274 million crowns",
+        ),
+    ],
+)
+def test_a_figure_of_a_move_the_other_way_supports_nothing(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict in ("unsupported", "differ")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim"),
+    [
+        (
+            "Debt rose to 274 million crowns.",
+            "Debt stood at 274 million crowns, compared with 251 million.",
+            "274 million crowns",
+        ),
+        (
+            "Sales are seen growing by 3 to 5 percent.",
+            "The range for sales was narrowed to 3 to 5 percent.",
+            "3 to 5 percent",
+        ),
+        ("Rents rose fastest in Harn, by 11 percent.", "Harn saw rents climb fastest, by 11 percent.", "11 percent"),
+    ],
+)
+def test_a_figure_of_a_move_the_same_way_is_supported(draft: str, source: str, claim: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == "single"

@@ -19,6 +19,7 @@ from factcheck.align.slots import (
     slots_of,
 )
 from factcheck.judge.measures import is_of_another_measure
+from factcheck.judge.reworded import are_turned
 from factcheck.model import Quantity
 
 _CORE = ("measure", "bearer", "event")
@@ -40,6 +41,7 @@ class OtherFact(Enum):
     BEARER = "told of another"
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
+    DIRECTION = "of a move the other way"
 
 
 class Excluded(Struct, frozen=True):
@@ -81,6 +83,8 @@ def _excluded(
             found, is_copied=near_copies(topic, each.topic), one_day=_are_of_one_day(topic, each.topic)
         ):
             return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
+    if are_turned(topic, each.topic):
+        return Excluded(each, OtherFact.DIRECTION)
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
