@@ -27,8 +27,8 @@ def of_another_speaker(alignment: Alignment, topic: Topic) -> Alignment | None:
         return None
     if len(draft.quote.split()) < _FEWEST or "quotation" not in (draft.role, other.role):
         return None
-    sides = [_named(topic, draft), _named(source, other)]
-    if None in sides or not are_different(sides[0], sides[1], topic.vocabulary.ruleset):
+    here, there = _named(topic, draft), _named(source, other)
+    if here is None or there is None or not are_different(here, there, topic.vocabulary.ruleset):
         return None
     how = f"{draft.speaker} here, {other.speaker} there"
     return replace(alignment, comparison=Comparison("different", Difference.OTHER_SPEAKER, how))
