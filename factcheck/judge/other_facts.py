@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.bearers import Bearers, bearers
+from factcheck.align.reworded import are_opposed, wordings_of
 from factcheck.align.slots import (
     SlotComparisons,
     SlotRelation,
@@ -44,6 +45,7 @@ class OtherFact(Enum):
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
     PLAN = "of what is planned"
+    CONTRARY = "told of the contrary"
     WORDS = "told of something else"
     DIRECTION = "of a move the other way"
 
@@ -98,6 +100,9 @@ def _excluded(
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
+    wordings = wordings_of(topic.vocabulary) if each.comparison.relation == "same" else None
+    if wordings is not None and are_opposed(topic, each.topic, wordings):
+        return Excluded(each, OtherFact.CONTRARY)
     return _of_another_extent(each, topic, alignments)
 
 
