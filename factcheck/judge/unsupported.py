@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.align import Alignment, Topic, is_rare
 from factcheck.align.bearers import are_of_two
 from factcheck.align.precision import is_narrow, is_rounded_bound
+from factcheck.align.score import OTHER_FACT, tells_a_part_of_the_other
 from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -53,7 +54,12 @@ def unsupported_verdict(
     if not elsewhere and estimated:
         elsewhere = _elsewhere(topic, alignments)
     compatible = [] if elsewhere else compatible
-    nearest = [] if compatible else _nearest(topic, alignments)
+    nearest = _nearest(topic, alignments)
+    if compatible and nearest:
+        # What says less is shown unless another value stands nearer.
+        less = max(_nearness(topic, each, _without_slots(topic, each)) for each in compatible)
+        far = topic.family == "quote" or _nearness(topic, nearest[0], _without_slots(topic, nearest[0])) <= less
+        compatible, nearest = (compatible, []) if far else ([], nearest)
     counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
     evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
@@ -231,9 +237,12 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
+    score = alignment.score
+    if alignment.comparison.relation == "different" and tells_a_part_of_the_other(topic, alignment.topic):
+        score /= OTHER_FACT  # a part may be what the draft tells as the whole
     if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
-        return alignment.score + _SLIP
-    return alignment.score + (_SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0)
+        return score + _SLIP
+    return score + (_SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0)
 
 
 def _look_alike(one: str, two: str) -> bool:
