@@ -15,7 +15,7 @@ from factcheck.judge.context import JudgementContext, evidence_from, finding_at,
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
 from factcheck.judge.other_facts import Excluded
-from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
+from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, is_slip_of_a_date, only_one_is_open, with_other_starts
 from factcheck.model import (
     NEAR_MISSES,
     SENSE_CUT,
@@ -241,6 +241,8 @@ def _without_slots(topic: Topic, alignment: Alignment) -> float:
     if alignment.comparison.relation == "different" and tells_a_part_of_the_other(topic, alignment.topic):
         score /= OTHER_FACT  # a part may be what the draft tells as the whole
     if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
+        return score + _SLIP
+    if is_slip_of_a_date(topic, alignment.topic):
         return score + _SLIP
     return score + (_SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0)
 
