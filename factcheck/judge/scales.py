@@ -60,7 +60,7 @@ def is_slip_of_a_date(a: Topic, b: Topic) -> bool:
     if any(_differ_in_one(first, second) for first in years[0] for second in years[1]):
         return True
     days, clocks = zip(*((each.timex or "").partition("/")[0].partition("T")[::2] for each in (one, two)), strict=True)
-    return days[0] != days[1] and clocks[0] == clocks[1] != "" and clocks[0][0].isdigit()
+    return bool(days[0] != days[1] and clocks[0] == clocks[1] and clocks[0][:1].isdigit())
 
 
 def _differ_in_one(one: str, two: str) -> bool:
