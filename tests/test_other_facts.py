@@ -353,3 +353,29 @@ def test_a_deed_told_of_a_part_is_not_told_of_the_whole(draft: str, source: str,
 )
 def test_a_figure_of_the_contrary_supports_nothing(draft: str, source: str, claim: str, verdict: str) -> None:
     assert judged(draft, source, claim)[0].verdict == verdict
+
+
+LOSS = "The plant, opened in 1923, has lost 38 million crowns over the past three years."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        ("The plant had lost 38 million crowns last year alone.", LOSS, "38 million crowns", "unsupported"),
+        ("The plant had lost 38 million crowns in three years.", LOSS, "38 million crowns", "single"),
+        ("Over the past year the plant lost 38 million crowns.", LOSS, "38 million crowns", "unsupported"),
+        ("The plant had lost 38 million crowns.", LOSS, "38 million crowns", "single"),
+    ],
+)
+def test_a_figure_of_a_longer_time_supports_nothing(draft: str, source: str, claim: str, verdict: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [("at least 25 years", "unsupported"), ("at least 22 years", "single"), ("more than 20 years", "single")],
+)
+def test_two_least_lengths_are_two_lengths_in_other_words_too(claim: str, verdict: str) -> None:
+    source = "The judge said that Roe must serve a minimum of 22 years in prison for the murder of Ann Lund."
+    found, _ = judged(f"Roe will spend {claim} in prison for the murder of Ann Lund.", source, claim)
+    assert found.verdict in (verdict, "differ" if verdict == "unsupported" else verdict)

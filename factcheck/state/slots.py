@@ -274,6 +274,19 @@ class StatementReader:
                     found[word] = ()
         return found
 
+    def period(self, claim: Claim) -> Claim | None:
+        """The length of time in which a figure came about, right behind it or at the head of its sentence: "over three
+        years".
+        """
+        clause, lengths = self.clause(claim), self._lengths.get(claim.sentence.start, ())
+        for each in lengths:
+            first = self.tokens.holding(each.start)
+            if self._stands_right_behind(clause.end, first, clause) and first > clause.end:
+                return each
+            if first == clause.sentence.first + 1 and clause.sentence.tag(clause.sentence.first) is Tag.PREPOSITION:
+                return each
+        return None
+
     def words_pointed_at(self, claim: Claim) -> frozenset[str]:
         """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
         clause = self.clause(claim)
