@@ -38,18 +38,23 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
     alike = _may_be_one_group(a, b) and not _are_of_two_times(a, b)
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
-    return True if alike and (not _is_of_long_ago(a, b) or topic_score(a, b) >= _FAR) else None
+    sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
+    return True if alike and (sure or topic_score(a, b) >= _FAR) else None
 
 
 def _may_differ(a: Topic, b: Topic) -> bool | None:
     """Whether two unlike tolls are what two reports give as the whole of one event."""
+    toll, lexicon = a.toll, lexicon_of(a.vocabulary.ruleset)
+    if toll is None or toll.fate not in lexicon.toll_fates | lexicon.event_units:
+        return None
     if not are_first_tolls(a, b):
         return False
     if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
         return False
-    if _counts_some(a, b):
-        return None
-    return all(topic.claim.start < _LEAD for topic in (a, b)) or topic_score(a, b) >= _NEAR
+    score = topic_score(a, b)
+    if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
+        return False
+    return score >= _NEAR or all(topic.claim.start < _LEAD for topic in (a, b))
 
 
 def are_first_tolls(a: Topic, b: Topic) -> bool:
@@ -75,6 +80,12 @@ def _counts_some(a: Topic, b: Topic) -> bool:
         return False
     lexicon = lexicon_of(a.vocabulary.ruleset)
     return lexicon.generic_persons.isdisjoint(one.concepts) or not lexicon.sexed.isdisjoint(one.concepts)
+
+
+def _is_a_small_part(a: Topic, b: Topic) -> bool:
+    """Whether one of two figures is at most half of the other."""
+    few, many = sorted((_number(a), _number(b)))
+    return 2 * few <= many
 
 
 def _may_be_one_group(a: Topic, b: Topic) -> bool:

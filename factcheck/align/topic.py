@@ -155,7 +155,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def toll(self) -> Toll | None:
         """The toll of an event that the claim states; None where it states none."""
-        return self.vocabulary.toll(self.claim) if self.family == "number" else None
+        return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
     def event_cluster(self) -> int:
@@ -279,7 +279,7 @@ class Vocabulary:
         if document not in self._first_tolls:
             self._first_tolls[document] = first = dict[str, int]()
             for claim in sorted(self._claims.get(document, ()), key=lambda one: one.start):
-                toll = self.toll(claim) if family(claim) == "number" else None
+                toll = self.toll(claim) if family(claim) in _TOLLED else None
                 if toll is not None and toll.whole:
                     first.setdefault(toll.fate, claim.start)
         return self._first_tolls[document].get(fate)
@@ -537,6 +537,7 @@ def _is_part(tokens: Tokens, claim: Claim) -> bool:
     return False
 
 
+_TOLLED = ("number", "quantity")  # the families of figures of which an event may have one
 _FAMILY = {"count": "number", "number": "number", "ratio": "share", "percent": "share", "time": "date"}
 
 

@@ -234,6 +234,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_fate"))
 
     @cached_property
+    def event_units(self) -> frozenset[str]:
+        """The units of which an event has one figure."""
+        return frozenset(self._ruleset.words("event_unit"))
+
+    @cached_property
     def unreal_states(self) -> frozenset[str]:
         """The states of what has not happened."""
         return frozenset(self._ruleset.words("unreal_state"))

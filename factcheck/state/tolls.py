@@ -1,4 +1,4 @@
-"""The toll of an event: how many of its people a figure says to be dead or hurt, and whether it counts them all."""
+"""Figures of which an event has one: its dead or hurt, if a figure counts them all, and the magnitude of a quake."""
 
 from __future__ import annotations
 
@@ -36,16 +36,21 @@ class Toll(Struct, frozen=True):
 
 
 def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
-    """The toll that a figure states; None where it states none, or only what may happen."""
+    """The toll that a figure states; None where it states none, or only what may happen.
+
+    A magnitude counts as one: an event has one of it as it has one count of its dead.
+    """
     value, lexicon = claim.value, reader.lexicon
-    if claim.kind not in ("count", "number") or not isinstance(value, Quantity) or value.unit is not None:
+    if not isinstance(value, Quantity) or value.number is None:
         return None
-    if value.number is None or value.number != int(value.number):
+    if value.unit is not None:
+        return _of_a_unit(value.unit, claim, reader) if value.unit in lexicon.event_units else None
+    if claim.kind not in ("count", "number") or value.number != int(value.number):
         return None
     found = _Fates(reader, claim).read()
-    if found is None or found[0] not in lexicon.toll_fates:
+    if found is None:
         return None
-    fate, whole = found
+    fate, whole = found[0], found[1] and found[0] in lexicon.toll_fates
     who = reader.core(claim).measure or _counted_within(claim, reader)
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
         if lexicon.is_listed_noun(fold(who.text.split()[-1])):
@@ -62,6 +67,15 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     if not extent.isdisjoint(_PARTS) and not (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader)):
         whole = False
     return Toll(fate, whole, who)
+
+
+def _of_a_unit(unit: str, claim: Claim, reader: StatementReader) -> Toll | None:
+    """A figure in a unit in which an event is measured; of what hangs on its noun."""
+    statement = reader.statement(claim)
+    if statement.state is not None and not reader.lexicon.unreal_states.isdisjoint(statement.state.concepts):
+        return None
+    extent = set(statement.extent.concepts) if statement.extent is not None else set()
+    return Toll(unit, extent.isdisjoint(_PARTS), statement.measure)
 
 
 def _is_long(when: Slot) -> bool:
