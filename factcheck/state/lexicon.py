@@ -229,6 +229,63 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_adverb_of_verb"))
 
     @cached_property
+    def toll_fates(self) -> frozenset[str]:
+        """The fates of which an event has one count each."""
+        return frozenset(self._ruleset.words("toll_fate"))
+
+    @cached_property
+    def event_units(self) -> frozenset[str]:
+        """The units of which an event has one figure."""
+        return frozenset(self._ruleset.words("event_unit"))
+
+    @cached_property
+    def unreal_states(self) -> frozenset[str]:
+        """The states of what has not happened."""
+        return frozenset(self._ruleset.words("unreal_state"))
+
+    @cached_property
+    def harming(self) -> frozenset[str]:
+        """The classes of verbs of harm that leave open what became of those harmed: "shot"."""
+        return frozenset(self._ruleset.words("harming_class"))
+
+    @cached_property
+    def suffering(self) -> frozenset[str]:
+        """The classes of verbs whose object is the harm to those who are their subject: "suffered injuries"."""
+        return frozenset(self._ruleset.words("suffering_class"))
+
+    @cached_property
+    def deadly(self) -> Mapping[str, str]:
+        """Adverbs that say what became of those harmed, with the fate: "fatally"."""
+        return self._ruleset.words("deadly_manner")
+
+    @cached_property
+    def harm_nouns(self) -> frozenset[str]:
+        """The nouns that count harms, of which one person may have several: "three wounds"."""
+        return frozenset(self._ruleset.words("harm_noun"))
+
+    @cached_property
+    def degrees_of_harm(self) -> frozenset[str]:
+        """Adverbs that say how badly people are hurt."""
+        return frozenset(self._ruleset.words("degree_of_harm"))
+
+    @cached_property
+    def sexed(self) -> frozenset[str]:
+        """The classes of nouns for people that tell their sex."""
+        return frozenset(self._ruleset.words("sexed_person"))
+
+    @cached_property
+    def _manner_endings(self) -> tuple[str, ...]:
+        return tuple(self._ruleset.words("manner_ending"))
+
+    def is_manner(self, folded: str) -> bool:
+        """Whether a word ends as adverbs of manner do: "severely"."""
+        return folded.endswith(self._manner_endings)
+
+    def fate_named(self, name: str) -> str | None:
+        """The group of fates of a class of happenings; None where it tells of none."""
+        return self._fate_groups.get(self.happenings.get(name, name))
+
+    @cached_property
     def means(self) -> Mapping[str, str]:
         """Words that say which middle of many a figure is: "average", "median"."""
         return self._ruleset.words("mean")

@@ -440,6 +440,14 @@ class StatementReader:
                 return classes
         return self.lexicon.verb_classes[folded]
 
+    def happening(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of what a word says happens, with what makes a verb of several words of it."""
+        return self._verb(index, sentence)
+
+    def figures(self, claim: Claim) -> Sequence[Claim]:
+        """The figures of a claim's sentence."""
+        return self._figures.get(claim.sentence.start, ())
+
     def verb_words(self, index: int, sentence: Sentence) -> range:
         """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
         for words, _ in self.lexicon.phrases_behind[self.tokens.forms[index].folded]:
@@ -963,7 +971,7 @@ class StatementReader:
         nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
         if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
-        concepts = _days(nearest)
+        concepts = days_of(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
 
     def _is_within(self, index: int, slot: Slot) -> bool:
@@ -1078,7 +1086,7 @@ def _is_day(dated: Claim) -> bool:
     return isinstance(value, TimeExpression) and value.first is not None and value.first == value.last
 
 
-def _days(dated: Claim) -> tuple[str, ...]:
+def days_of(dated: Claim) -> tuple[str, ...]:
     """The first and the last day of a date, or the month and day that are known of one without a year."""
     value = dated.value
     if not isinstance(value, TimeExpression):
