@@ -22,6 +22,7 @@ TRAPS: Final = {
     "name": "a name that holds a number ({name_with_number})",
     "joined": "joined to what stands before it, as in “AR-15”",
     "code": "a figure that begins with 0 is a code",
+    "telephone": "a telephone number, by its form or by a word before it ({telephone_word})",
     "string": "part of a code, an address, a number of a list or a note, or a line of bare figures",
     "label": "the word before it makes it a name ({label}), as in “Flight 370”",
     "street": "the number of a house in a street",

@@ -49,6 +49,7 @@ from factcheck.kinds.quantity.ratios_ordinals import (
     read_ordinal,
     whole_of,
 )
+from factcheck.kinds.quantity.telephone import end_of_telephone_number
 from factcheck.model import Kind
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
@@ -158,6 +159,8 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     if is_non_claim_before(text, pos, g):
         return no_figure(_token_end(text, pos), "joined")
     end = context.pos + len(context.trigger)
+    if (dialled := end_of_telephone_number(text, context.pos, end, context.before, g)) is not None:
+        return no_figure(dialled, "telephone")
     if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
         return read_ordinal(context, ordinal, g)
     if text[pos] == "0" and (code := _CODE.match(text, pos)):
