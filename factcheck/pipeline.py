@@ -70,14 +70,15 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
-    from factcheck.align.clusters import clusters  # both for this job only
+    from factcheck.align.clusters import clusters  # all for this job only
+    from factcheck.align.furniture import facts
     from factcheck.judge.clusters import judge_cluster
 
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
     context = JudgementContext(_documents(parsed), witnesses, ruleset)
-    groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
+    groups = clusters(facts(topics(claims, Vocabulary(claims, parsed, ruleset))), ruleset)
     judged = tuple(judge_cluster(number, members, context) for number, members in enumerate(groups, 1))
     return Report(
         "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged

@@ -14,7 +14,7 @@ _NEAR: Final = 6  # words before a number in which what it is called stands
 _FEWEST_DIGITS: Final = 7  # of a telephone number
 # The letters of the keys, with their digits behind them: "577-TIPS (8477)".
 _LETTERS: Final = r"[A-Z]{3,}(?:-[A-Z0-9]+)*(?: ?\(\d{3,4}\))?"
-# By its form alone: three, three and four digits, of which letters may stand for the last; 800 and its like; five pairs.
+# By its form alone: three, three and four digits, of which letters may stand for the last; 800 and its like; pairs.
 _SURE: Final = regex(
     rf"(?:1[-. ])?\(?\d{{3}}(?:\) ?|[-.])\d{{3}}[-. ]\d{{4}}(?!\d)|\d{{3}} \d{{3}}-\d{{4}}(?!\d)"
     rf"|(?:1[-. ])?\(?\d{{3}}\)?[-. ] ?\d{{3}}-{_LETTERS}|8\d\d-\d-{_LETTERS}"
