@@ -9,6 +9,7 @@ from itertools import combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
 from factcheck.align.contrasts import contrast
+from factcheck.align.event_dates import are_of_one_happening, likely_dates
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -26,6 +27,7 @@ Seen = dict[tuple[int, int], Alignment]
 
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _MOST_FIGURES = 12  # of one sentence
+_OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
@@ -52,6 +54,12 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
     for a, b in likely_pairs(topics):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for a, b in likely_dates(topics):
+        if (
+            are_of_one_happening(a, b)
+            and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"
+        ):
+            edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -235,6 +243,14 @@ def _grown(
     return [tuple(topics[position] for position in sorted(found)) for _, found in sorted(members.items())]
 
 
+def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: Ruleset) -> bool | None:
+    """Whether two groups of dates may be one by what happened on them; None where the words around must decide."""
+    of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
+    if 2 * of_one < len(pairs):
+        return None
+    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+
+
 def _alike(
     first: Sequence[int],
     second: Sequence[int],
@@ -246,6 +262,8 @@ def _alike(
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
     settings = ruleset.setting("align")
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
+    if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
+        return of_one
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]

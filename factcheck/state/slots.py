@@ -371,6 +371,10 @@ class StatementReader:
                 return classes
         return self.lexicon.verb_classes[folded]
 
+    def classes_of_verb(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of what a verb says happens, the sense that rules in news first."""
+        return self._verb(index, sentence)
+
     def verb_words(self, index: int, sentence: Sentence) -> range:
         """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
         for words, _ in self.lexicon.phrases_behind[self.tokens.forms[index].folded]:
