@@ -150,9 +150,7 @@ class _Reading:
         return self._clause
 
     def _verb(self, clause: Clause) -> int | None:
-        """The verb that governs the date; behind an adverb in -ly a participle that may be a noun elsewhere: "was fatally
-        shot".
-        """
+        """The verb that governs the date; behind an adverb in -ly it may be a noun elsewhere: "was fatally shot"."""
         if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB:
             return clause.verb
         for index in range(self._start - 1, clause.first, -1):
