@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.event_dates import are_of_one_happening, likely_dates
+from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -146,10 +146,14 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic):
+        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
+    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
+        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
@@ -158,6 +162,16 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+    other, comparison = alignment.topic, alignment.comparison
+    if comparison.difference is Difference.SAME_WEEKDAY:
+        return not are_weeks_apart(topic, other)
+    return comparison.relation != "different" or all(
+        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
+    )
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from factcheck.align.slots import SlotRelation, core_slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.model import Claim, TimeExpression
 from factcheck.ruleset import Ruleset
@@ -19,7 +19,7 @@ from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Form
 
 _TIMED = ("date", "time")
-_A_DAY = timedelta(1)
+_A_DAY, _A_WEEK = timedelta(1), timedelta(7)
 _LEADS = (Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER, Tag.SUBORDINATOR)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE, Tag.ADVERB)
 _NAMED = (Tag.NOUN, Tag.NAME)
@@ -88,6 +88,24 @@ def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
                 yield earlier, topic
 
 
+def are_other_acts(a: Topic, b: Topic) -> bool:
+    """Whether two times longer than a day are those of two acts, as far as their verbs say: much is done in one year.
+
+    A day of a month or a year is telling by itself.
+    """
+    if day_of(a) is not None or a.core.event is None or b.core.event is None or near_copies(a, b):
+        return False
+    return core_slots_of(a, b).of("event") < SlotRelation.COMPATIBLE
+
+
+def are_weeks_apart(a: Topic, b: Topic) -> bool:
+    """Whether two dates are more than a week apart: of what a bare weekday means no more than a week is in doubt."""
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    return one.first is not None and two.first is not None and abs(one.first - two.first) > _A_WEEK
+
+
 class _Words:
     """The word lists by which happenings are told."""
 
@@ -98,6 +116,7 @@ class _Words:
         self.responses = frozenset(ruleset.words("first_response_class"))
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
         self.others = frozenset(ruleset.words("other_happening"))
+        self.bounds = frozenset(ruleset.words("date_bound"))
 
 
 @lru_cache(maxsize=8)
@@ -120,7 +139,7 @@ class _Reading:
     def happening(self) -> Happening | None:
         """The happening of the date."""
         attached = self._attached()
-        if attached is not None:
+        if attached is not None or self._is_bound():
             return attached
         clause = self._governing()
         near = self._phrase_before()
@@ -175,6 +194,10 @@ class _Reading:
         if owned:
             return Happening(frozenset(filter(None, (forms[stop - 1].concept,))))
         return None
+
+    def _is_bound(self) -> bool:
+        """Whether a time begins or ends with the date: "by Sunday night", "since Monday"."""
+        return self._tokens.forms[self._start - 1].folded in self._words.bounds
 
     def _phrase_before(self) -> list[int]:
         """The tokens of the phrase right before the date: "a shooting in Brooklyn on" before "Monday night"."""
