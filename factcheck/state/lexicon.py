@@ -357,11 +357,6 @@ class Lexicon:
         return frozenset(self._ruleset.words("end_word"))
 
     @cached_property
-    def stamps(self) -> dict[str, str]:
-        """The words of a line that says when a text was published, those of publishing with a meaning."""
-        return _folded(self._ruleset.words("stamp"))
-
-    @cached_property
     def lenient_states(self) -> frozenset[str]:
         """The states that only one of two statements of one fact may mark."""
         return frozenset(self._ruleset.words("lenient_state"))

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from factcheck.kinds.quotation.persons import Person, PersonReader
+from factcheck.kinds.timex import stamps
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -40,6 +41,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
@@ -63,6 +65,7 @@ class StatementReader:
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[Claim]] = {}
         self._lengths: dict[int, list[Claim]] = {}
+        self._times: list[Claim] = []
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -78,6 +81,8 @@ class StatementReader:
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             elif claim.kind == "duration":
                 self._lengths.setdefault(claim.sentence.start, []).append(claim)
+            if claim.kind in _TIMED:
+                self._times.append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
@@ -174,7 +179,7 @@ class StatementReader:
         """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
         2023" on a line of its own.
         """
-        if claim.kind in ("date", "time") and self._is_stamp(claim):
+        if claim.kind in _TIMED and claim.start in self._stamps:
             return True
         if claim.kind != "date":
             return False
@@ -190,29 +195,10 @@ class StatementReader:
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
-    def _is_stamp(self, claim: Claim) -> bool:
-        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
-
-        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
-        of the line has a capital or joins these.
-        """
-        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
-        index = first = tokens.holding(claim.start)
-        known = ""
-        while index and forms[index - 1].folded in stamps:
-            index -= 1
-            known += stamps[forms[index].folded]
-        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
-            return False
-        while index and forms[index - 1].kind is not TokenKind.BREAK:
-            index -= 1
-        if claim.sentence.start < tokens.starts[index]:
-            return False  # a line broken within a sentence
-        stop = tokens.at(claim.end)
-        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
-            stop += 1
-        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
-        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
+    @cached_property
+    def _stamps(self) -> frozenset[int]:
+        """The offsets of the dates that say when the text was published or changed."""
+        return stamps(self._parsed.document, self._parsed.sentences, self._times, self.ruleset)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
