@@ -209,6 +209,16 @@ class Lexicon:
         return self._ruleset.words("cardinal")
 
     @cached_property
+    def telling(self) -> Collection[str]:
+        """Verbs of saying whose object is who is told."""
+        return self._ruleset.words("quote_never_inverted").keys()
+
+    @cached_property
+    def speech_verbs(self) -> Collection[str]:
+        """Verbs that introduce what somebody said, as base forms."""
+        return self._ruleset.words("quote_speech_verb").keys()
+
+    @cached_property
     def comparatives(self) -> Mapping[str, str]:
         """Words that compare, with what each says."""
         return self._ruleset.words("state_comparative")

@@ -50,6 +50,8 @@ _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.A
 _PAIR = 2  # figures of a sentence of which one may have its verb told for the other
 _PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
+_OPEN = (Tag.NOUN, Tag.NAME, Tag.VERB)
+_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 
 
 class StatementReader:
@@ -228,6 +230,73 @@ class StatementReader:
             for index in places
             if forms[index].kind is TokenKind.WORD and forms[index].concept
         }
+
+    def act_words(self, claim: Claim, *, named: bool) -> dict[str, frozenset[str]]:
+        """The words of a claim's clause that tell what happens, each concept with itself and its classes: those that
+        name something, or the others.
+
+        The names of the bearer do not, who has a part in much; of him who says something no word does.
+        """
+        clause, core = self._core(claim)
+        forms, starts, bearer = self.tokens.forms, self.tokens.starts, core.bearer
+        skips_bearer = bearer is not None and (named or self.is_said(claim))
+        found: dict[str, frozenset[str]] = {}
+        for index in range(clause.first, clause.stop):
+            form = forms[index]
+            opens = index == clause.sentence.first and not forms[min(index + 1, len(forms) - 1)].capital
+            if not form.concept or (form.capital and not opens) != named:
+                continue
+            if clause.sentence.tag(index) not in _OPEN or self._says(index, clause.sentence):
+                continue
+            if skips_bearer and bearer is not None and bearer.start <= starts[index] < bearer.end:
+                continue
+            found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
+        return found
+
+    def is_said(self, claim: Claim) -> bool:
+        """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
+
+        To announce a thing is an act; so the verb must have no object, unless it is one of whom is told.
+        """
+        clause = self.clause(claim)
+        if clause.verb is None or not self._says(clause.verb, clause.sentence):
+            return False
+        folded = self.tokens.forms[clause.verb].folded
+        verb, index, tag = self.lexicon.verb(folded), clause.verb + 1, clause.sentence.tag
+        if folded in self.lexicon.telling or (verb is not None and verb.base in self.lexicon.reports):
+            return True
+        while tag(index) in (Tag.ADVERB, Tag.FIGURE) or (
+            tag(index) is Tag.PREPOSITION and tag(index + 1) is Tag.FIGURE
+        ):
+            index += 1
+        return tag(index) not in (Tag.DETERMINER, Tag.NOUN)
+
+    def _says(self, index: int, sentence: Sentence) -> bool:
+        if sentence.tag(index) is not Tag.VERB:
+            return False
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        spoken = verb is not None and verb.base in self.lexicon.speech_verbs
+        return spoken or not self.lexicon.reports.isdisjoint(self._verb(index, sentence))
+
+    def words_beside(self, claim: Claim) -> frozenset[str]:
+        """The nearest words of substance before and behind a date in its clause and the nouns of the phrase that it is
+        a part of, as concepts: "the 2020 presidential election" is of an election. Names and verbs of saying are left
+        out, of whom and with which much is told.
+        """
+        clause, forms = self.clause(claim), self.tokens.forms
+        sentence, start, end = clause.sentence, clause.start, clause.end
+        found: list[int] = []
+        for side in (range(start - 1, min(clause.first, start) - 1, -1), range(end, max(clause.stop, end))):
+            found += [index for index in side if forms[index].concept and sentence.tag(index) in _OPEN][:1]
+        before = (sentence.tag(index) for index in range(start - 1, sentence.first - 1, -1))
+        opening = next((tag for tag in before if tag not in _NOMINAL), None)
+        if opening is Tag.DETERMINER or forms[end - 1].folded.endswith("'s"):
+            stop = end
+            while sentence.tag(stop) in _NOMINAL or (stop < sentence.stop and forms[stop].text == "."):  # "U.S."
+                found.append(stop)
+                stop += 1
+        plain = (index for index in found if not forms[index].capital and not self._says(index, sentence))
+        return frozenset(forms[index].concept for index in plain) - {""}
 
     def own_words(self, claim: Claim) -> dict[str, tuple[str, ...]]:
         """The words of substance in the part of a clause that is one figure's own, each concept with the classes of its
