@@ -191,7 +191,6 @@ class Lexicon:
             for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
         )
         self.ways = ruleset.words("way")
-        self.parting_words = frozenset(ruleset.words("parting_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
@@ -350,6 +349,16 @@ class Lexicon:
     def room_classes(self) -> frozenset[str]:
         """The classes of verbs that say how many fit in."""
         return frozenset(self._ruleset.words("state_room_class"))
+
+    @cached_property
+    def perfect_auxiliaries(self) -> frozenset[str]:
+        """The words before a participle that tell what has been done by now."""
+        return frozenset(self._ruleset.words("perfect_auxiliary"))
+
+    @cached_property
+    def parting_words(self) -> frozenset[str]:
+        """The words between two figures of a sentence at which what is said of the one ends."""
+        return frozenset(self._ruleset.words("parting_word"))
 
     @cached_property
     def start_words(self) -> frozenset[str]:

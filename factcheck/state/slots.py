@@ -298,6 +298,19 @@ class StatementReader:
         plain = (index for index in found if not forms[index].capital and not self._says(index, sentence))
         return frozenset(forms[index].concept for index in plain) - {""}
 
+    def is_done(self, claim: Claim) -> bool:
+        """Whether a claim's clause says that something has been done by now: "has closed 14 shops"."""
+        clause = self.clause(claim)
+        tag, verb = clause.sentence.tag, clause.verb
+        if verb is None or tag(verb) is not Tag.VERB:
+            return False
+        known, index = self.lexicon.verb(self.tokens.forms[verb].folded), verb - 1
+        while tag(index) is Tag.ADVERB:
+            index -= 1
+        if known is None or not known.participle:
+            return False
+        return self.tokens.forms[index].folded in self.lexicon.perfect_auxiliaries
+
     def own_words(self, claim: Claim) -> dict[str, tuple[str, ...]]:
         """The words of substance in the part of a clause that is one figure's own, each concept with the classes of its
         word; digits have a "#" before them.
