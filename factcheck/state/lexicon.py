@@ -470,6 +470,10 @@ class Lexicon:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
 
+    def is_title(self, folded: str) -> bool:
+        """Whether a word is a title before a name."""
+        return folded.rstrip(".") in self._titles or folded in self._titles
+
     def is_plural(self, folded: str) -> bool:
         """Whether a noun is written as a plural."""
         return folded in self._plurals or folded.endswith(self.endings.plural)
