@@ -379,3 +379,19 @@ def test_two_least_lengths_are_two_lengths_in_other_words_too(claim: str, verdic
     source = "The judge said that Roe must serve a minimum of 22 years in prison for the murder of Ann Lund."
     found, _ = judged(f"Roe will spend {claim} in prison for the murder of Ann Lund.", source, claim)
     assert found.verdict in (verdict, "differ" if verdict == "unsupported" else verdict)
+
+
+SHARES = "Among tenants under 30 the proportion is 41 percent; among single parents it is 44 percent."
+
+
+@pytest.mark.parametrize(
+    ("draft", "claim", "verdict"),
+    [
+        ("For those under 30 the share is 44 percent.", "44 percent", "unsupported"),
+        ("For single mothers or fathers the share is 44 percent.", "44 percent", "single"),
+        ("Among lone parents the share is 44 percent.", "44 percent", "single"),
+        ("For those under 30 the share is 41 percent.", "41 percent", "single"),
+    ],
+)
+def test_a_share_of_another_group_supports_nothing(draft: str, claim: str, verdict: str) -> None:
+    assert judged(draft, SHARES, claim)[0].verdict in (verdict, "differ" if verdict == "unsupported" else verdict)

@@ -21,7 +21,7 @@ from factcheck.align.slots import (
     slots_of,
 )
 from factcheck.judge.measures import is_of_another_measure, is_part_of
-from factcheck.judge.own_words import rivals_in_the_words
+from factcheck.judge.own_words import is_of_another_group, rivals_in_the_words
 from factcheck.judge.reworded import are_turned
 from factcheck.kinds.timex.lengths import length
 from factcheck.model import Quantity, TimeExpression
@@ -49,6 +49,7 @@ class OtherFact(Enum):
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
     PLAN = "of what is planned"
+    GROUP = "of another group"
     CONTRARY = "told of the contrary"
     WORDS = "told of something else"
     DIRECTION = "of a move the other way"
@@ -106,6 +107,8 @@ def _excluded(
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
+    if is_of_another_group(each.topic, topic):
+        return Excluded(each, OtherFact.GROUP, nearest=next(_of_one_unit(each, alignments), None))
     wordings = wordings_of(topic.vocabulary) if each.comparison.relation == "same" else None
     if wordings is not None and are_opposed(topic, each.topic, wordings):
         return Excluded(each, OtherFact.CONTRARY)
@@ -258,6 +261,13 @@ def _rivals(each: Alignment, alignments: Sequence[Alignment]) -> Iterator[Alignm
     """The other values that stand in the sentence of an equal figure."""
     for other in alignments:
         if other.comparison.relation == "different" and one_sentence(other.topic, each.topic):
+            yield other
+
+
+def _of_one_unit(each: Alignment, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The other figures of an equal figure's sentence that have its unit."""
+    for other in _rivals(each, alignments):
+        if getattr(other.topic.value, "unit", None) == getattr(each.topic.value, "unit", None):
             yield other
 
 

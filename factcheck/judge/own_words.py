@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
 from factcheck.model import Quantity
+from factcheck.state.lexicon import lexicon_of
 
 _BY_OTHER_RULES = ("age", "ordinal")  # whose age it is, and which it was, is told by other means
+_SHARES = ("percent", "ratio", "number")
 _CONFLICTING = SlotRelation.CONFLICTING
 _SEVERAL = 2  # words of the draft's that stand around a figure of another sentence
 _TELLING = 6.0  # their weight: that of two words of middling rarity
@@ -45,6 +47,29 @@ def rivals_in_the_words(
             continue
         if rival.of("measure") is not _CONFLICTING or found.of("measure") is _CONFLICTING:
             yield other
+
+
+def is_of_another_group(equal: Topic, topic: Topic) -> bool:
+    """Whether a source gives an equal share of a group that it sets against others, and the draft has no word of it.
+
+    "Among tenants under 30 the proportion is 41 percent; among single parents it is 44" says nothing of the former.
+
+    Each noun at the draft's share stands in the source's sentence too: none may be another word for the group.
+    """
+    reader = equal.vocabulary.reader(equal.claim.document)
+    if topic.family != "share" or not equal.own_words or not reader.is_pointed_at(equal.claim):
+        return False
+    figures = [each for each in equal.vocabulary.figures(equal.claim) if each.kind in _SHARES]
+    if near_copies(topic, equal) or not any(reader.is_parted(each, equal.claim) for each in figures):
+        return False  # set against nothing
+    lexicon = lexicon_of(topic.vocabulary.ruleset)
+    if any(not meanings.isdisjoint(topic.sentence_concepts | _around(topic)) for meanings in equal.own_words.values()):
+        return False
+    mine = topic.vocabulary.reader(topic.claim.document).own_nouns(topic.claim)
+    return all(
+        word in lexicon.share_nouns or not meanings.isdisjoint(equal.sentence_concepts)
+        for word, meanings in mine.items()
+    )
 
 
 def _words_for(topic: Topic, other: Topic, equal: Topic) -> list[str]:

@@ -356,6 +356,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("perfect_auxiliary"))
 
     @cached_property
+    def share_nouns(self) -> frozenset[str]:
+        """The nouns that say only that a share is told, and not of what."""
+        return frozenset(self._ruleset.words("share_noun"))
+
+    @cached_property
     def parting_words(self) -> frozenset[str]:
         """The words between two figures of a sentence at which what is said of the one ends."""
         return frozenset(self._ruleset.words("parting_word"))

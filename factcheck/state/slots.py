@@ -344,6 +344,16 @@ class StatementReader:
                 return each
         return None
 
+    def is_pointed_at(self, claim: Claim) -> bool:
+        """Whether a pronoun or a noun of shares stands for what a figure measures: "it is 44", "the rate was"."""
+        clause = self.clause(claim)
+        if clause.subject is None or clause.verb is None or clause.sentence.tag(clause.verb) is not Tag.AUXILIARY:
+            return False
+        if clause.sentence.tag(clause.subject.head) is Tag.PRONOUN:
+            return True
+        nouns = self._nouns(clause.sentence, clause.subject.first, clause.subject.stop)
+        return len(nouns) == 1 and self.tokens.forms[nouns[0]].folded in self.lexicon.share_nouns
+
     def words_pointed_at(self, claim: Claim) -> frozenset[str]:
         """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
         clause = self.clause(claim)
@@ -352,6 +362,18 @@ class StatementReader:
             return frozenset()
         before = self._nouns(sentence, sentence.first, clause.start)
         return frozenset(each for index in before for each in (self.tokens.forms[index].concept, *self._of(index)))
+
+    def is_parted(self, one: Claim, two: Claim) -> bool:
+        """Whether a figure stands before another one, with a mark or a joining word between them."""
+        return one.end <= two.start and self.own_part(two, self.clause(two)).start > self.tokens.at(one.end)
+
+    def own_nouns(self, claim: Claim) -> dict[str, frozenset[str]]:
+        """The nouns and names in a figure's own part beside it, each with what it may mean."""
+        clause, forms = self.clause(claim), self.tokens.forms
+        part = self.own_part(claim, clause)
+        nouns = self._nouns(clause.sentence, part.start, part.stop)
+        beside = (index for index in nouns if not clause.start <= index < clause.end)
+        return {forms[index].folded: frozenset((forms[index].concept, *self._of(index))) for index in beside}
 
     def own_part(self, claim: Claim, clause: Clause) -> range:
         """A figure's clause up to the marks and joining words that part it from the figures beside it."""
