@@ -307,6 +307,7 @@ def test_what_is_planned_supports_no_deed(draft: str, source: str, claim: str, v
         ("Brannoc has replaced all 22 tanks.", "Seven of its 22 tanks have been replaced.", "22 tanks", "unsupported"),
         ("Brannoc owns 22 tanks.", "Seven of its 22 tanks have been replaced.", "22 tanks", "single"),
         ("The slide left four dead.", "Two of the four dead were father and son.", "four dead", "single"),
+        ("Quell completed 29 of 34 passes.", "He completed 29 of his 34 passes, Quell said.", "34 passes", "single"),
     ],
 )
 def test_a_deed_told_of_a_part_is_not_told_of_the_whole(draft: str, source: str, claim: str, verdict: str) -> None:

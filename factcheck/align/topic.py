@@ -397,6 +397,16 @@ class Vocabulary:
         same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
         return [each for each in same if isinstance(each.value, Quantity)]
 
+    def counts_a_part_before(self, claim: Claim) -> bool:
+        """Whether a figure stands right before another one of which it counts a part: "29 of 34 passes"."""
+        lexicon, tokens = lexicon_of(self.ruleset), self.tokens(claim.document)
+        for each in self.figures(claim):
+            between = tokens.between(each.end, claim.start) if each.end <= claim.start else range(0)
+            words = [tokens.forms[index].folded for index in between]
+            if words and words[0] in lexicon.whole_prepositions and all(word in lexicon.closed for word in words):
+                return True
+        return False
+
     def dates(self, claim: Claim) -> list[Claim]:
         """The dates that stand in a claim's sentence."""
         same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)

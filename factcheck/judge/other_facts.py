@@ -164,6 +164,8 @@ def _parts(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> It
     whole = slots_of(topic, each.topic)
     if whole.of("event") is not SlotRelation.SAME or whole.counts_a_fate:  # "two of the four dead"
         return
+    if near_copies(topic, each.topic) or topic.vocabulary.counts_a_part_before(topic.claim):
+        return  # the draft tells it of a part, too
     for other in _rivals(each, alignments):
         if is_part_of(other.topic, each.topic) and slots_of(topic, other.topic).of("event") is SlotRelation.SAME:
             yield other
