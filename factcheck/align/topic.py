@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
+from factcheck.align.currencies import in_currency
 from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
@@ -73,7 +75,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     key: str
     order: int
     vocabulary: Vocabulary
-    full: TimeExpression | None = None
+    full: TimeExpression | Quantity | None = None
     unit_of: Topic | None = None
 
     @cached_property
@@ -392,6 +394,10 @@ class Vocabulary:
             and not getattr(claim.value, "noun", None)
         ]
 
+    def claims(self) -> Iterator[Claim]:
+        """All claims, document by document."""
+        return chain.from_iterable(self._claims.values())
+
     def figures(self, claim: Claim) -> list[Claim]:
         """The figures that stand in a claim's sentence."""
         same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
@@ -482,7 +488,9 @@ class Vocabulary:
 def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
     claims = list(claims)
-    full = completed(claims, vocabulary.undated, vocabulary.ruleset)
+    full: dict[int, TimeExpression | Quantity] = {}
+    full |= completed(claims, vocabulary.undated, vocabulary.ruleset)
+    full |= in_currency(claims, vocabulary.claims(), vocabulary.ruleset)
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
 
 
@@ -494,7 +502,7 @@ def _place(claim: Claim) -> Place:
     return claim.document, claim.sentence.start, claim.sentence.end
 
 
-def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
+def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | Quantity | None) -> Topic:
     key = value_key(full or claim.value)
     return Topic(claim, family(claim), _head(claim, vocabulary), key, order, vocabulary, full)
 
