@@ -22,6 +22,7 @@ _MOST_VALUES = 12  # values of one toll that are compared each with each
 _LEAD = 1200  # code points at the beginning of a report, in which it tells what it is about
 _NEAR = 0.25  # the share of words from which tolls elsewhere in two reports are of one event
 _FAR = 0.1  # the same of equal tolls, of which one is told with a time of long ago
+_READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one thing may differ
 _NOUGHT = Decimal(0)
 _LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
 
@@ -49,7 +50,11 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return None
     if not are_first_tolls(a, b):
         return False
+    if toll.fate in lexicon.event_units and not _are_two_readings(a, b):
+        return False
     if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
+        return False
+    if _follows_long_ago(a) != _follows_long_ago(b):
         return False
     score = topic_score(a, b)
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
@@ -80,6 +85,12 @@ def _counts_some(a: Topic, b: Topic) -> bool:
         return False
     lexicon = lexicon_of(a.vocabulary.ruleset)
     return lexicon.generic_persons.isdisjoint(one.concepts) or not lexicon.sexed.isdisjoint(one.concepts)
+
+
+def _are_two_readings(a: Topic, b: Topic) -> bool:
+    """Whether two measurements may be of one thing: those of two quakes of one week lie further apart."""
+    few, many = sorted((_number(a), _number(b)))
+    return many - few <= _READINGS * many
 
 
 def _is_a_small_part(a: Topic, b: Topic) -> bool:
@@ -126,13 +137,23 @@ def _time(topic: Topic) -> Slot | None:
     return topic.statement.when or topic.vocabulary.only_date(topic.claim)
 
 
-def _are_of_two_places(a: Topic, b: Topic) -> bool:
-    """Whether each names a place that the other's document does not name."""
-    one, two = a.statement.where, b.statement.where
-    if one is None or two is None or not set(one.concepts).isdisjoint(two.concepts):
+def _follows_long_ago(topic: Topic) -> bool:
+    """Whether a figure without a time stands behind a sentence with a date of long before its report."""
+    told, before = topic.vocabulary.anchor(topic.claim.document), topic.vocabulary.date_before(topic.claim)
+    if told is None or before is None or len(before.concepts) == 1 or _time(topic) is not None:
         return False
-    return not a.vocabulary.has_any(b.claim.document, one.concepts) and not a.vocabulary.has_any(
-        a.claim.document, two.concepts
+    return date.fromisoformat(before.concepts[1]) < told - _LONG_AGO
+
+
+def _are_of_two_places(a: Topic, b: Topic) -> bool:
+    """Whether each names a place that the other's document does not name; behind the lead, whether one does."""
+    named = [(topic, topic.statement.where) for topic in (a, b)]
+    strange = [
+        where is not None and not other.vocabulary.has_any(other.claim.document, where.concepts)
+        for (_, where), other in zip(named, (b, a), strict=True)
+    ]
+    return all(strange) or any(
+        far and topic.claim.start >= _LEAD for far, (topic, _) in zip(strange, named, strict=True)
     )
 
 
