@@ -64,7 +64,7 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
 
 def are_first_tolls(a: Topic, b: Topic) -> bool:
     """Whether two claims are what two documents first give as a whole toll: these say what the reports make of it."""
-    return _is_first(a) and _is_first(b)
+    return is_first_toll(a) and is_first_toll(b)
 
 
 def are_two_tolls(a: Topic, b: Topic) -> bool:
@@ -108,7 +108,7 @@ def _may_be_one_group(a: Topic, b: Topic) -> bool:
     return any(not lexicon.generic_persons.isdisjoint(slot.concepts) for slot in (one, two))
 
 
-def _is_first(topic: Topic) -> bool:
+def is_first_toll(topic: Topic) -> bool:
     """Whether a toll is the first whole one of its fate in its document."""
     toll = topic.toll
     return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
@@ -172,7 +172,7 @@ def toll_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
         yield from ((earlier, topic) for earlier in alike)
         if len(alike) < _MOST_ALIKE:
             alike.append(topic)
-        if toll.whole and _is_first(topic):
+        if toll.whole and is_first_toll(topic):
             others = firsts[topic.event_cluster, toll.fate]
             yield from ((earlier, topic) for key, earlier in others.items() if key != topic.key)
             if len(others) < _MOST_VALUES:
