@@ -9,7 +9,14 @@ from itertools import chain, combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.facts import are_first_tolls, are_two_tolls, is_first_toll, of_one_toll, toll_pairs
+from factcheck.align.facts import (
+    are_first_tolls,
+    are_two_tolls,
+    enough_of_one_measure,
+    is_first_toll,
+    of_one_toll,
+    toll_pairs,
+)
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -184,6 +191,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    if relation == "different" and kind == "number" and alignment.score < enough:
+        enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
         return False
     # Last, as it reads both clauses.

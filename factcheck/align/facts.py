@@ -7,12 +7,12 @@ where each is what its report gives as the whole, of people who may be the same,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
-from factcheck.align.slots import SlotRelation, when_of
+from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Slot
 from factcheck.state.lexicon import lexicon_of
@@ -23,6 +23,7 @@ _LEAD = 1200  # code points at the beginning of a report, in which it tells what
 _NEAR = 0.25  # the share of words from which tolls elsewhere in two reports are of one event
 _FAR = 0.1  # the same of equal tolls, of which one is told with a time of long ago
 _READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one thing may differ
+_ABOUT = Decimal("0.25")  # by how much of the larger one two figures of one measure may differ
 _NOUGHT = Decimal(0)
 _LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
 
@@ -177,3 +178,24 @@ def toll_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
             yield from ((earlier, topic) for key, earlier in others.items() if key != topic.key)
             if len(others) < _MOST_VALUES:
                 others.setdefault(topic.key, topic)
+
+
+def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> float:
+    """The score from which two unlike figures are one fact as they say how much of one thing one bearer has or did.
+
+    Figures further apart are rather of two times or two parts.
+    """
+    otherwise = settings["join_number_different"]
+    if a.event_cluster != b.event_cluster or a.claim.kind != b.claim.kind:
+        return otherwise
+    few, many = sorted((_number(a), _number(b)))
+    if many - few > _ABOUT * many:
+        return otherwise
+    core = core_slots_of(a, b)
+    if core.of("measure") is not SlotRelation.SAME or core.of("bearer") is not SlotRelation.SAME:
+        return otherwise
+    found = slots_of(a, b)
+    if found.conflicts or found.of_other_accounts or found.of_other_fates:
+        return otherwise
+    told = core.of("event") is SlotRelation.SAME
+    return settings["join_statement_different" if told else "join_toll_different"]

@@ -105,3 +105,11 @@ def test_many_copies_are_one_row_a_fact(extra: str) -> None:
     text = "The fire at the Corwen mill killed nine people on 4 May. It paid a fine of $3.4 million. Sales fell 12%."
     copies = [text] * 60 + [f"{text}{extra}"] * 5
     assert [len(each.claims) for each in report(*copies).clusters] == [65] * 4
+
+
+@pytest.mark.parametrize(("sum_", "verdicts"), [("3.6", ["differ"]), ("9.6", [])])
+def test_sums_of_one_measure_and_bearer_differ_where_they_are_of_one_size(sum_: str, verdicts: list[str]) -> None:
+    one = "The Velm port authority paid a fine of $3.4 million over the oil that leaked in May."
+    two = f"The Velm port authority paid a ${sum_} million fine on Monday, said its chairman, who is to resign."
+    found = (each for each in report(one, two).clusters if each.kind == "money" and len(each.claims) > 1)
+    assert [each.verdict for each in found] == verdicts
