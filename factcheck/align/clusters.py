@@ -9,6 +9,7 @@ from itertools import chain, combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
+from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
 from factcheck.align.facts import (
     are_first_tolls,
     are_two_tolls,
@@ -34,6 +35,7 @@ Seen = dict[tuple[int, int], Alignment]
 
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _MOST_FIGURES = 12  # of one sentence
+_OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
@@ -95,6 +97,12 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
     for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for a, b in likely_dates(topics):
+        if (
+            are_of_one_happening(a, b)
+            and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"
+        ):
+            edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -183,10 +191,14 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic):
+        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
+    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
+        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
@@ -202,6 +214,16 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
 def _may_be_one_toll(a: Topic, b: Topic) -> bool:
     """Whether two unlike counts may be of one toll by the words nearby; where tolls are read, both are tolls."""
     return one_toll(a, b) and (not a.vocabulary.reads(a.claim) or (a.toll is not None and b.toll is not None))
+
+
+def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+    other, comparison = alignment.topic, alignment.comparison
+    if comparison.difference is Difference.SAME_WEEKDAY:
+        return not are_weeks_apart(topic, other)
+    return comparison.relation != "different" or all(
+        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
+    )
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
@@ -288,6 +310,14 @@ def _grown(
     return [tuple(topics[position] for position in sorted(found)) for _, found in sorted(members.items())]
 
 
+def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: Ruleset) -> bool | None:
+    """Whether two groups of dates may be one by what happened on them; None where the words around must decide."""
+    of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
+    if 2 * of_one < len(pairs):
+        return None
+    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+
+
 def _alike(
     first: Sequence[int],
     second: Sequence[int],
@@ -299,6 +329,8 @@ def _alike(
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
     settings = ruleset.setting("align")
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
+    if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
+        return of_one
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]

@@ -194,7 +194,21 @@ def _bearer(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
 def _are_two_names(one: Slot, two: Slot, lexicon: Lexicon) -> bool:
     """Whether two bearers are named in full and share no word of their names; both may be told "of the vote"."""
     mine, theirs = _name_words(one, lexicon), _name_words(two, lexicon)
-    return len(mine) >= _FULL_NAME and len(theirs) >= _FULL_NAME and mine.isdisjoint(theirs)
+    if len(mine) < _FULL_NAME or len(theirs) < _FULL_NAME:
+        return False
+    return mine.isdisjoint(theirs) or _are_of_one_family(mine, theirs, one, two, lexicon)
+
+
+def _are_of_one_family(mine: set[str], theirs: set[str], one: Slot, two: Slot, lexicon: Lexicon) -> bool:
+    """Whether two names in full share the last word alone: "Ruth Obi" and "Daniel Obi"; a title is no given name."""
+    shared, rest = mine & theirs, mine ^ theirs
+    last = [fold(slot.text.split()[-1]) for slot in (one, two)]
+    if last[0] != last[1] or shared != {last[0]}:
+        return False
+    return not any(lexicon.is_title(each) or lexicon.is_listed_noun(each) or len(each) < _GIVEN for each in rest)
+
+
+_GIVEN = 3  # letters; fewer are initials or a particle
 
 
 def _abbreviates(short: Slot, long: Slot, lexicon: Lexicon) -> bool:

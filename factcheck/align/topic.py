@@ -108,6 +108,26 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.clause(self.claim)
 
     @cached_property
+    def act_words(self) -> Mapping[str, frozenset[str]]:
+        """The words of the claim's clause that tell what happens, with their classes; no names."""
+        return self.vocabulary.act_words(self.claim, named=False)
+
+    @cached_property
+    def act_names(self) -> Mapping[str, frozenset[str]]:
+        """The names in the claim's clause beside that of the bearer, with their classes."""
+        return self.vocabulary.act_words(self.claim, named=True)
+
+    @cached_property
+    def words_beside(self) -> frozenset[str]:
+        """The concepts of the words next to a date that tell of what it is."""
+        return self.vocabulary.words_beside(self.claim)
+
+    @cached_property
+    def is_said(self) -> bool:
+        """Whether the claim hangs on a verb of saying."""
+        return self.vocabulary.is_said(self.claim)
+
+    @cached_property
     def own_words(self) -> dict[str, frozenset[str]]:
         """The words of the part of the claim's clause that is its own, each with what it may mean."""
         found = self.vocabulary.reader(self.claim.document).own_words(self.claim)
@@ -260,6 +280,21 @@ class Vocabulary:
             for each in (concept, *classes):
                 found[each] = max(rarity, found.get(each, 0.0))
         return found
+
+    def act_words(self, claim: Claim, *, named: bool) -> Mapping[str, frozenset[str]]:
+        """The words of a claim's clause that tell what happens; see `StatementReader.act_words`."""
+        reader = self._reader(claim)
+        return {} if reader is None else reader.act_words(claim, named=named)
+
+    def words_beside(self, claim: Claim) -> frozenset[str]:
+        """The concepts of the words next to a date; see `StatementReader.words_beside`."""
+        reader = self._reader(claim)
+        return frozenset() if reader is None else reader.words_beside(claim)
+
+    def is_said(self, claim: Claim) -> bool:
+        """Whether a claim hangs on a verb of saying."""
+        reader = self._reader(claim)
+        return reader is not None and reader.is_said(claim)
 
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states; see `Topic.person`."""

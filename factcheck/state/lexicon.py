@@ -191,7 +191,6 @@ class Lexicon:
             for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
         )
         self.ways = ruleset.words("way")
-        self.parting_words = frozenset(ruleset.words("parting_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}
@@ -207,6 +206,16 @@ class Lexicon:
     def cardinals(self) -> Mapping[str, str]:
         """Numbers in words."""
         return self._ruleset.words("cardinal")
+
+    @cached_property
+    def telling(self) -> Collection[str]:
+        """Verbs of saying whose object is who is told."""
+        return self._ruleset.words("quote_never_inverted").keys()
+
+    @cached_property
+    def speech_verbs(self) -> Collection[str]:
+        """Verbs that introduce what somebody said, as base forms."""
+        return self._ruleset.words("quote_speech_verb").keys()
 
     @cached_property
     def comparatives(self) -> Mapping[str, str]:
@@ -342,6 +351,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_room_class"))
 
     @cached_property
+    def perfect_auxiliaries(self) -> frozenset[str]:
+        """The words before a participle that tell what has been done by now."""
+        return frozenset(self._ruleset.words("perfect_auxiliary"))
+
+    @cached_property
+    def parting_words(self) -> frozenset[str]:
+        """The words between two figures of a sentence at which what is said of the one ends."""
+        return frozenset(self._ruleset.words("parting_word"))
+
+    @cached_property
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
@@ -355,11 +374,6 @@ class Lexicon:
     def end_words(self) -> frozenset[str]:
         """The words of the end of a rise or fall, behind which stands where it ended."""
         return frozenset(self._ruleset.words("end_word"))
-
-    @cached_property
-    def stamps(self) -> dict[str, str]:
-        """The words of a line that says when a text was published, those of publishing with a meaning."""
-        return _folded(self._ruleset.words("stamp"))
 
     @cached_property
     def lenient_states(self) -> frozenset[str]:
@@ -455,6 +469,10 @@ class Lexicon:
     def is_person(self, name: str) -> bool:
         """Whether a class is one of people."""
         return name in self._person_classes or name in self.generic_persons
+
+    def is_title(self, folded: str) -> bool:
+        """Whether a word is a title before a name."""
+        return folded.rstrip(".") in self._titles or folded in self._titles
 
     def is_plural(self, folded: str) -> bool:
         """Whether a noun is written as a plural."""
