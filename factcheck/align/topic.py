@@ -323,9 +323,22 @@ class Vocabulary:
 
     def only_date(self, claim: Claim) -> Slot | None:
         """The date of a claim's sentence as the time of a statement, where it has one."""
-        dates = [each for each in self.dates(claim) if isinstance(each.value, TimeExpression)]
-        found = days_of(dates[0]) if len(dates) == 1 else ()
-        return Slot(found, dates[0].text, dates[0].start, dates[0].end) if found else None
+        dates = self.dates(claim)
+        return _as_time(dates[0]) if len(dates) == 1 else None
+
+    def date_before(self, claim: Claim) -> Slot | None:
+        """The last date of the sentence before a claim's."""
+        split = self._parsed[claim.document].sentences
+        index = bisect_left(split, claim.sentence.start, key=_start)
+        if index == 0 or index >= len(split):
+            return None
+        before = split[index - 1]
+        dates = [
+            each
+            for each in self._claims.get(claim.document, ())
+            if each.kind == "date" and before.start <= each.start < before.end
+        ]
+        return _as_time(max(dates, key=lambda one: one.start)) if dates else None
 
     def names_a_day_of(self, document: str, first: date, last: date) -> bool:
         """Whether a document names a date within a time."""
@@ -492,6 +505,12 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     full |= completed(claims, vocabulary.undated, vocabulary.ruleset)
     full |= in_currency(claims, vocabulary.claims(), vocabulary.ruleset)
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
+
+
+def _as_time(dated: Claim) -> Slot | None:
+    """A date as the time of a statement."""
+    found = days_of(dated)
+    return Slot(found, dated.text, dated.start, dated.end) if found else None
 
 
 def _start(sentence: Sentence) -> int:
