@@ -66,8 +66,11 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
 
 def happening_of(topic: Topic) -> Happening | None:
     """What a date is the day of; None where its clause does not say, or says only who told it."""
-    reader = topic.vocabulary.reader(topic.claim.document)
-    return _Reading(reader, topic.claim).happening()
+    known = topic.vocabulary.happenings
+    if topic.order not in known:
+        reader = topic.vocabulary.reader(topic.claim.document)
+        known[topic.order] = _Reading(reader, topic.claim).happening()
+    return known[topic.order]
 
 
 def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
