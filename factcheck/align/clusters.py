@@ -146,32 +146,33 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if topic.family == "date" and not _may_be_one_day(alignment, topic):
-        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
-    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
-        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
     if alignment.score <= least or alignment.score + bonus < enough:
         return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic, settings):
+        return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
-def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
-    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, "today" of two reports are two days, and an
+    equal year in other words may be that of another act.
+    """
     other, comparison = alignment.topic, alignment.comparison
+    if comparison.relation == "different":
+        return all(each.vocabulary.names_a_date(each.claim) for each in (topic, other))
     if comparison.difference is Difference.SAME_WEEKDAY:
         return not are_weeks_apart(topic, other)
-    return comparison.relation != "different" or all(
-        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
-    )
+    unsure = comparison.relation == "same" and alignment.score < settings["join_date_other_act"]
+    return not (unsure and are_other_acts(topic, other))
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.beside import Beside
 from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.values import StatedValues
@@ -33,7 +34,8 @@ class JudgementContext(Struct, frozen=True):
     """What a judgement needs beside the claims: the documents, who copies whom, the rules.
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
-    is implied. `stated` are all values that stand in the sources.
+    is implied. `stated` are all values that stand in the sources. `beside` has what may be shown beside a claim that
+    none of them states.
     """
 
     documents: Mapping[str, Document]
@@ -44,6 +46,7 @@ class JudgementContext(Struct, frozen=True):
     min_origins_by_kind: Mapping[str, int] = {}
     pairs: Sequence[tuple[Topic, Topic]] = ()
     stated: StatedValues = StatedValues()
+    beside: Beside = Beside()
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""

@@ -119,8 +119,8 @@ def _sides(
     for claims in by_value(cluster):
         first = claims[0]
         value = f"“{shorten(flat(first.text), max(VALUE, options.width // 2))}”"
-        sources = shorten(_sources(claims, names), max(VALUE, options.width - columns(value) - 4))
-        lines.append(f"  {paint(value, 'differ', options)}: {sources}")
+        who = shorten(_sources(claims, names), max(VALUE, options.width - columns(value) - 4))
+        lines.append(f"  {paint(value, 'differ', options)}: {who}")
         document = documents.get(first.document)
         if document is not None:
             sentence = flat(document.text[first.sentence.start : first.sentence.end])
