@@ -9,7 +9,14 @@ from itertools import combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
+from factcheck.align.event_dates import (
+    are_of_one_happening,
+    are_other_acts,
+    are_two_happenings,
+    are_weeks_apart,
+    day_of,
+    likely_dates,
+)
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -162,6 +169,14 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
+def _may_agree(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates do not differ; of one weekday they do in the time of one day, and a month apart."""
+    if alignment.comparison.difference is not Difference.SAME_WEEKDAY:
+        return alignment.comparison.relation != "different"
+    day = day_of(topic)
+    return (day is None or day != day_of(alignment.topic)) and not are_weeks_apart(topic, alignment.topic)
+
+
 def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether two dates may be one: a weekday is no other of another month, "today" of two reports are two days, and an
     equal year in other words may be that of another act.
@@ -169,8 +184,8 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
     other, comparison = alignment.topic, alignment.comparison
     if comparison.relation == "different":
         return all(each.vocabulary.names_a_date(each.claim) for each in (topic, other))
-    if comparison.difference is Difference.SAME_WEEKDAY:
-        return not are_weeks_apart(topic, other)
+    if not _may_agree(alignment, topic) or are_two_happenings(topic, other):
+        return False
     unsure = comparison.relation == "same" and alignment.score < settings["join_date_other_act"]
     return not (unsure and are_other_acts(topic, other))
 
@@ -263,7 +278,7 @@ def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: R
     of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
     if 2 * of_one < len(pairs):
         return None
-    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+    return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
 
 
 def _alike(

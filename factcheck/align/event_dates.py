@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
+from factcheck.align.slots import SlotRelation, copied_sentences, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.model import Claim, TimeExpression
 from factcheck.ruleset import Ruleset
@@ -31,13 +32,15 @@ _ADVERB = "ly"
 class Happening(Struct, frozen=True, gc=False):
     """What a date is the day of: classes of acts, whether it is a harm, and the means by which that is done.
 
-    `other` says that the text tells it from the event that it reports.
+    `other` says that the text tells it from the event that it reports, `follows` that it is what follows a harm on a
+    day of its own, or a time that the date only bounds.
     """
 
     acts: frozenset[str]
     harm: bool = False
     means: frozenset[str] = frozenset()
     other: bool = False
+    follows: bool = False
 
 
 def day_of(topic: Topic) -> date | None:
@@ -62,6 +65,18 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
     if one.harm != two.harm or one.acts.isdisjoint(two.acts):
         return False
     return core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
+
+
+def are_two_happenings(a: Topic, b: Topic) -> bool:
+    """Whether two days are those of two happenings: two harms by two means, or a harm and what followed it."""
+    if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
+        return False
+    one, two = happening_of(a), happening_of(b)
+    if one is None or two is None:
+        return False
+    if one.harm and two.harm:
+        return one.other != two.other or bool(one.means and two.means and one.means.isdisjoint(two.means))
+    return (one.harm and two.follows) or (two.harm and one.follows)
 
 
 def happening_of(topic: Topic) -> Happening | None:
@@ -119,7 +134,7 @@ class _Words:
         self.responses = frozenset(ruleset.words("first_response_class"))
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
         self.others = frozenset(ruleset.words("other_happening"))
-        self.bounds = frozenset(ruleset.words("date_bound"))
+        self.bounds = ruleset.words("date_bound")
 
 
 @lru_cache(maxsize=8)
@@ -142,8 +157,11 @@ class _Reading:
     def happening(self) -> Happening | None:
         """The happening of the date."""
         attached = self._attached()
-        if attached is not None or self._is_bound():
+        if attached is not None:
             return attached
+        bound = self._words.bounds.get(self._tokens.forms[self._start - 1].folded)
+        if bound is not None:
+            return Happening(frozenset((bound,)), follows=True)
         clause = self._governing()
         near = self._phrase_before()
         verb = self._verb(clause)
@@ -157,9 +175,10 @@ class _Reading:
         if words & self._words.responses:
             return self._told(range(self._sentence.first, self._sentence.stop), near, names)
         if words & self._lexicon.reports:
-            return None
+            return Happening(frozenset(names), follows=True)
         if words & self._words.aftermath:
-            return self._told(near, near, names)
+            found = self._told(near, near, names)
+            return found if found is None or found.harm else replace(found, follows=True)
         return self._told(_words_in(clause), near, names)
 
     def _governing(self) -> Clause:
@@ -197,10 +216,6 @@ class _Reading:
         if owned:
             return Happening(frozenset(filter(None, (forms[stop - 1].concept,))))
         return None
-
-    def _is_bound(self) -> bool:
-        """Whether a time begins or ends with the date: "by Sunday night", "since Monday"."""
-        return self._tokens.forms[self._start - 1].folded in self._words.bounds
 
     def _phrase_before(self) -> list[int]:
         """The tokens of the phrase right before the date: "a shooting in Brooklyn on" before "Monday night"."""
