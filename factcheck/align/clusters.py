@@ -14,8 +14,8 @@ from factcheck.align.event_dates import (
     are_other_acts,
     are_two_happenings,
     are_weeks_apart,
+    dates_of_one_happening,
     day_of,
-    likely_dates,
 )
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
@@ -61,7 +61,7 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
     for a, b in likely_pairs(topics):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in likely_dates(topics):
+    for a, b in dates_of_one_happening(topics):
         if (
             are_of_one_happening(a, b)
             and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"

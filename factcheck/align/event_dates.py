@@ -24,7 +24,8 @@ _A_DAY, _A_WEEK = timedelta(1), timedelta(7)
 _LEADS = (Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER, Tag.SUBORDINATOR)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE, Tag.ADVERB)
 _NAMED = (Tag.NOUN, Tag.NAME)
-_FEW = 3  # dates of one day and event to which each further one is linked
+_FEW = 3  # dates of one happening to which each further one is linked
+_MOST = 60  # dates of one day and event with which a further one is compared
 _BESIDE = 3  # tokens behind "another" in which the noun of the other happening stands
 _ADVERB = "ly"
 
@@ -88,10 +89,10 @@ def happening_of(topic: Topic) -> Happening | None:
     return known[topic.order]
 
 
-def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-    """Pairs of dates that may be the day of one happening: one day in reports of one event.
+def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """Pairs of dates that are the day of one happening in reports of one event.
 
-    Each date is linked to the first few of each report, so that the pairs grow with the dates.
+    Each is linked to the first few, so that the pairs grow with the dates.
     """
     days: dict[tuple[int, date], list[Topic]] = defaultdict(list)
     for topic in topics:
@@ -102,8 +103,13 @@ def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
         if len({topic.claim.document for topic in members}) < len(members[:2]):
             continue
         for index, topic in enumerate(members):
-            for earlier in members[:index][:_FEW]:
-                yield earlier, topic
+            linked = 0
+            for earlier in members[: min(index, _MOST)]:
+                if are_of_one_happening(earlier, topic):
+                    yield earlier, topic
+                    linked += 1
+                    if linked == _FEW:
+                        break
 
 
 def are_other_acts(a: Topic, b: Topic) -> bool:
@@ -130,6 +136,8 @@ class _Words:
     def __init__(self, ruleset: Ruleset) -> None:
         self.classes = ruleset.words("harm_class")
         self.words = ruleset.words("harm_word")
+        self.adjectives = frozenset(ruleset.words("harm_adjective"))
+        self.simultaneous = frozenset(ruleset.words("simultaneous_word"))
         self.happens = frozenset(ruleset.words("happening_verb_class"))
         self.responses = frozenset(ruleset.words("first_response_class"))
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
@@ -175,11 +183,17 @@ class _Reading:
         if words & self._words.responses:
             return self._told(range(self._sentence.first, self._sentence.stop), near, names)
         if words & self._lexicon.reports:
+            if verb >= self._end and (told := self._told(range(clause.first, self._start), near, ())) is not None:
+                return told  # "was shot on Monday, police said"
             return Happening(frozenset(names), follows=True)
         if words & self._words.aftermath:
             found = self._told(near, near, names)
             return found if found is None or found.harm else replace(found, follows=True)
-        return self._told(_words_in(clause), near, names)
+        found = self._told(_words_in(clause), near, names)
+        if found is not None and found.harm:
+            return found
+        beside = self._told(self._beside(clause), near, names)
+        return beside if beside is not None and beside.harm else found
 
     def _governing(self) -> Clause:
         """The clause of the date; of "shortly before 2 a.m. Sunday" the one that the subordinator would end."""
@@ -190,15 +204,26 @@ class _Reading:
             return clause_around(sentence, first, self._end)
         return self._clause
 
+    def _beside(self, clause: Clause) -> list[int]:
+        """The tokens of the clauses beside one that are of its time: "was shot as" before "he sat in a park on Monday"."""
+        forms, sentence = self._tokens.forms, self._sentence
+        found: list[int] = []
+        if clause.first > sentence.first and forms[clause.first - 1].folded in self._words.simultaneous:
+            before = clause.first - 2
+            found += _words_in(clause_around(sentence, before, before + 1))
+        if clause.stop < sentence.stop - 1 and forms[clause.stop].folded in self._words.simultaneous:
+            behind = clause.stop + 1
+            found += _words_in(clause_around(sentence, behind, behind + 1))
+        return found
+
     def _verb(self, clause: Clause) -> int | None:
         """The verb that governs the date; behind an adverb in -ly it may be a noun elsewhere: "was fatally shot"."""
-        if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB:
-            return clause.verb
-        for index in range(self._start - 1, clause.first, -1):
+        found = clause.verb if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB else None
+        for index in range(self._start - 1, clause.first if found is None else max(found, clause.first), -1):
             verb = self._lexicon.verb(self._tokens.forms[index].folded)
             if verb is not None and verb.participle and self._tokens.forms[index - 1].folded.endswith(_ADVERB):
                 return index
-        return None
+        return found
 
     def _attached(self) -> Happening | None:
         """The happening named by the noun that the date belongs to: "Saturday's shooting", "the Aug. 3 attack"."""
@@ -258,6 +283,8 @@ class _Reading:
         found = self._words.words.get(folded)
         if found is not None:
             return found
+        if folded in self._words.adjectives:
+            return ""
         if self._sentence.tag(index) is Tag.VERB:
             classes = self._reader.classes_of_verb(index, self._sentence)
             return self._words.classes.get(classes[0]) if classes else None
@@ -267,12 +294,17 @@ class _Reading:
         verb = self._lexicon.verb(folded)
         return self._words.classes.get(verb.name) if verb is not None and verb.participle else None
 
+    def _names_harm(self, index: int) -> bool:
+        """Whether a word is a noun for a harm, and no participle of one."""
+        folded = self._tokens.forms[index].folded
+        return folded in self._words.words or self._words.classes.get(self._act(index) or "") is not None
+
     def _is_other(self) -> bool:
         """Whether the sentence tells of another happening than the one reported: "in a separate shooting"."""
         forms, sentence = self._tokens.forms, self._sentence
         return any(
             forms[index].folded in self._words.others
-            and any(self._harm(each) is not None for each in range(index + 1, min(index + _BESIDE, sentence.stop)))
+            and any(self._names_harm(each) for each in range(index + 1, min(index + _BESIDE, sentence.stop)))
             for index in range(sentence.first, sentence.stop)
         )
 
