@@ -205,7 +205,7 @@ class _Reading:
         return self._clause
 
     def _beside(self, clause: Clause) -> list[int]:
-        """The tokens of the clauses beside one that are of its time: "was shot as" before "he sat in a park on Monday"."""
+        """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday"."""
         forms, sentence = self._tokens.forms, self._sentence
         found: list[int] = []
         if clause.first > sentence.first and forms[clause.first - 1].folded in self._words.simultaneous:
