@@ -175,7 +175,7 @@ class _Reading:
         verb = self._verb(clause)
         if verb is None:
             return self._told(_words_in(clause), near, ())
-        names = self._reader.classes_of_verb(verb, self._sentence)
+        names = self._reader.happening(verb, self._sentence)
         base = self._lexicon.verb(self._tokens.forms[verb].folded)
         words = {*names[:1], *((base.base,) if base is not None else ())}
         if words & self._words.happens:
@@ -286,7 +286,7 @@ class _Reading:
         if folded in self._words.adjectives:
             return ""
         if self._sentence.tag(index) is Tag.VERB:
-            classes = self._reader.classes_of_verb(index, self._sentence)
+            classes = self._reader.happening(index, self._sentence)
             return self._words.classes.get(classes[0]) if classes else None
         act = self._act(index)
         if act is not None:

@@ -30,6 +30,7 @@ class WordSets:
     saying_verbs: frozenset[str]
     quantifiers_of_one: frozenset[str]
     over_verbs: frozenset[str]
+    up_verbs: frozenset[str]
     periods: frozenset[str]
     sure_rate_words: frozenset[str]
     rate_starts: frozenset[str]
@@ -142,6 +143,7 @@ _SETS: Final = {
     "saying_verbs": "saying_verb",
     "quantifiers_of_one": "quantifier_of_one",
     "over_verbs": "over_verb",
+    "up_verbs": "up_verb",
     "periods": "period",
     "sure_rate_words": "sure_rate_word",
     "units_or_words": "unit_or_word",
