@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from math import log
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -35,6 +36,9 @@ _BEFORE = 0.15  # words of the sentence before, in the same paragraph
 _IDIOM = 4  # tokens around a claim in which an idiom begins or ends
 _FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
 _MEANS = 1000  # a count below this that is no whole number is an average
+
+if TYPE_CHECKING:
+    from factcheck.align.event_dates import Happening
 
 Place = tuple[str, int, int]
 
@@ -213,6 +217,7 @@ class Vocabulary:
         self._in_pairs = in_pairs
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
+        self.happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
