@@ -82,6 +82,8 @@ def _is_of_one_act(alignment: Alignment, topic: Topic, found: SlotComparisons) -
         return found.of("event") is _SAME
     if found.of("event") is _SAME or not topic.words_beside.isdisjoint(source.words_beside):
         return True
+    if not topic.happenings.isdisjoint(source.happenings):
+        return True
     near = alignment.score >= _CONTEXT
     if _are_other_acts(topic, source, found):
         # Much is done on one day in one place.
