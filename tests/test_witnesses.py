@@ -162,3 +162,16 @@ def test_a_part_of_a_day_states_no_clock() -> None:
     assert judged(draft, "9:15 p.m. on Thursday", first, draft.replace("Police", "Watchmen")).verdict == "agree"
     other = "Watchmen were called to the customs house on Thursday night."
     assert judged(draft, "9:15 p.m. on Thursday", first, other).verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("Ida Roth left the hospital of Orme on Thursday after a night of tests.", "single"),
+        ("Ida Roth told the Post on Thursday that the hospital of Orme is full.", "agree"),
+    ],
+)
+def test_what_was_said_on_a_day_is_no_act_of_it(other: str, verdict: str) -> None:
+    draft = "Ida Roth said on Thursday that quotas for herring would be cut again."
+    first = "Quotas for herring would again be cut, Ida Roth said on Thursday."
+    assert judged(draft, "Thursday", first, other).verdict == verdict
