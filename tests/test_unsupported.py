@@ -412,3 +412,17 @@ def test_what_says_less_is_shown_where_it_says_nearly_as_much() -> None:
     source = "The bridge in Mirov will be built in 2031. The road to the coast in Mirov will be finished by 2030."
     (found,) = warnings("The bridge in Mirov will stand by the end of 2031.", source)
     assert "as far as “2031” in s1" in found
+
+
+def test_a_value_told_beside_that_of_the_draft_s_actor_is_told_of_another() -> None:
+    source = "The money is divided: $1.1 million goes to Millbank, and Eddington gets $0.7 million."
+    (found,) = warnings("Of the sum that was agreed, Eddington gets $1.1m for its park.", source)
+    assert "is told of another: “$1.1 million”; nearest: “$0.7 million” in s1" in found
+    assert warnings("Of the sum that was agreed, Millbank gets $1.1m for its park.", source) == []
+
+
+def test_a_small_count_is_asked_for_where_a_source_counts_the_same_otherwise() -> None:
+    source = "Vets put down the last four, which were too weak. It was the seventh stranding."
+    (found,) = warnings("Seven more had to be put down.", source)
+    assert found == "unsupported: “Seven” stands in no source; nearest: “four” in s1"
+    assert warnings("Seven more were sold.", source) == []

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from factcheck.align import Alignment, Topic, align, is_rare
+from factcheck.align import Alignment, Topic, align, is_rare, one_sentence
 from factcheck.align.bearers import are_of_two
 from factcheck.align.beside import are_bounded_alike, counts_one_time, digits_of
 from factcheck.align.precision import is_narrow, is_rounded_bound
 from factcheck.align.score import OTHER_FACT, tells_a_part_of_the_other
-from factcheck.align.slots import SlotRelation, core_slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
-from factcheck.judge.other_facts import Excluded
+from factcheck.judge.other_facts import Excluded, OtherFact
 from factcheck.judge.scales import (
     is_of_another_scale,
     is_of_one_scale,
@@ -85,6 +85,12 @@ def unsupported_verdict(
     if agreeing[1]:
         return _of_another_fact(topic, agreeing[1], alignments, context)
     told = _told(topic, compatible, alignments, context, asked=asked)
+    if (
+        told.elsewhere
+        and _may_be_asked(topic)
+        and (own := _told_side_by_side(topic, told.elsewhere, alignments)) is not None
+    ):
+        return _of_another_fact(topic, [Excluded(each, OtherFact.BEARER) for each in told.elsewhere], [own], context)
     if told.asked and not told.elsewhere and topic.family != "quote":
         beside = [align(topic, each, context.ruleset) for each in context.beside.near(topic)]
         told = _with_others(topic, told, [each for each in beside if not _is_told_besides(each.topic, topic, taken)])
@@ -109,7 +115,7 @@ def _told(
     if not elsewhere and estimated:
         elsewhere = _elsewhere(topic, alignments)
     compatible, nearest = _nearer(topic, [] if elsewhere else compatible, _nearest(topic, alignments))
-    counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
+    counted = _is_counted_otherwise(topic, nearest, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
     asked = asked or counted or worth_a_source(topic, context.stated)
     # A small number that the sources have of other things only is asked for where one tells another number of it.
@@ -208,6 +214,31 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
 
 
+def _told_side_by_side(
+    topic: Topic, elsewhere: Sequence[Alignment], alignments: Sequence[Alignment]
+) -> Alignment | None:
+    """The value that a source's sentence tells of what the draft speaks of, beside the draft's own of another: "$1.1
+    million for Millbank, $0.7 million for Eddington" where the draft has $1.1 million for Eddington.
+    """
+    found = [
+        each
+        for each in alignments
+        if each.comparison.relation == "different"
+        and each.score >= _SIDE_BY_SIDE
+        and all(one_sentence(each.topic, other.topic) and _is_told_nearer(each, other, topic) for other in elsewhere)
+    ]
+    return max(found, key=lambda each: (each.score, -each.topic.order), default=None)
+
+
+def _is_told_nearer(each: Alignment, other: Alignment, topic: Topic) -> bool:
+    """Whether the words around one of two values are the draft's, and its actor or act, and not those of the other."""
+    if each.score < 2 * other.score:
+        return False
+    here, there = slots_of(topic, each.topic), slots_of(topic, other.topic)
+    same = [name for name in ("bearer", "event") if here.of(name) is SlotRelation.SAME]
+    return bool(same) and not here.conflicts and all(there.of(name) is not SlotRelation.SAME for name in same)
+
+
 def _is_equal(alignment: Alignment, topic: Topic) -> bool:
     """Whether a source has the value, a length of time also in other units: "71 minutes", "an hour and 11 minutes"."""
     comparison = alignment.comparison
@@ -235,11 +266,23 @@ def _rounds(topic: Topic, alignment: Alignment) -> bool:
     return draft.bound == "about" or is_narrow(draft) or (draft.bound is not None and is_rounded_bound(draft, source))
 
 
-def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
-    """Whether the nearest statement gives another count of the same things: then a small figure is asked for, too."""
+def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment], elsewhere: Sequence[Alignment]) -> bool:
+    """Whether the nearest statement gives another count of the same things, or of those to whom the same was done: then
+    a small figure is asked for, too.
+    """
     if topic.claim.kind not in ("count", "number") or topic.vocabulary.is_idiom(topic.claim):
         return False
-    return _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR])
+    if _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR]):
+        return not _has_measure(topic, elsewhere)
+    return not elsewhere and any(_counts_alike(topic, each) for each in nearest)
+
+
+def _counts_alike(topic: Topic, other: Alignment) -> bool:
+    found = core_slots_of(topic, other.topic)
+    if any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event")):
+        return False
+    same = any(found.of(name) is SlotRelation.SAME for name in ("measure", "event"))
+    return same and _nearness(topic, other, _without_slots(topic, other)) >= _COUNTED_ALIKE
 
 
 def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -366,7 +409,9 @@ _LONG = 1000  # a figure from here on is no other one within the bounds of a rou
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.25  # the same for a value that differs as a slip of the pen does
 _SCALE = 0.1  # the same for a value of one scale
+_SIDE_BY_SIDE = 0.15  # share of the context from which a value told beside the draft's own is held to be the draft's
 _COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
+_COUNTED_ALIKE = 0.4  # the same as nearness, which has a part for each slot that is the same
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
 
