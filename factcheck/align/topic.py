@@ -129,6 +129,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.words_beside(self.claim)
 
     @cached_property
+    def happenings(self) -> frozenset[str]:
+        """The classes of what happens by the nouns of the claim's clause."""
+        return self.vocabulary.happenings(self.claim)
+
+    @cached_property
     def is_said(self) -> bool:
         """Whether the claim hangs on a verb of saying."""
         return self.vocabulary.is_said(self.claim)
@@ -297,6 +302,11 @@ class Vocabulary:
         """The concepts of the words next to a date; see `StatementReader.words_beside`."""
         reader = self._reader(claim)
         return frozenset() if reader is None else reader.words_beside(claim)
+
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause."""
+        reader = self._reader(claim)
+        return frozenset() if reader is None else reader.happenings(claim)
 
     def is_said(self, claim: Claim) -> bool:
         """Whether a claim hangs on a verb of saying."""

@@ -255,6 +255,13 @@ class StatementReader:
             found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
         return found
 
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause: "Saturday night's deadly shooting"."""
+        clause = self.clause(claim)
+        nouns = (index for index in range(clause.first, clause.stop) if clause.sentence.tag(index) is Tag.NOUN)
+        named = (self.lexicon.act(self.tokens.forms[index].folded) for index in nouns)
+        return frozenset(each for each in named if each is not None)
+
     def is_said(self, claim: Claim) -> bool:
         """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
 
