@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -92,8 +92,7 @@ def unsupported_verdict(
     ):
         return _of_another_fact(topic, [Excluded(each, OtherFact.BEARER) for each in told.elsewhere], [own], context)
     if told.asked and not told.elsewhere and topic.family != "quote":
-        beside = [align(topic, each, context.ruleset) for each in context.beside.near(topic)]
-        told = _with_others(topic, told, [each for each in beside if not _is_told_besides(each.topic, topic, taken)])
+        told = _with_others(topic, told, taken, context)
     evidence = evidence_from(topic, [*told.compatible, *told.elsewhere, *told.nearest], context, names_slots=True)
     judged = Judged(claim, "unsupported", 0, told.reason, evidence)
     if not told.asked or topic.vocabulary.is_dateline(claim):
@@ -123,13 +122,30 @@ def _told(
     return _Told(compatible, elsewhere, nearest, asked)
 
 
-def _with_others(topic: Topic, told: _Told, beside: Sequence[Alignment]) -> _Told:
-    """What is shown where claims that are told in another form, or look alike, are looked at as well."""
-    elsewhere = [each for each in beside if counts_one_time(topic, each.topic)]
+def _with_others(topic: Topic, told: _Told, taken: Mapping[int, Sequence[Topic]], context: JudgementContext) -> _Told:
+    """What is shown where claims that are told in another form, that look alike, or are of one unit, are looked at."""
+    near, few = context.beside.near(topic), context.beside.of_one_unit(topic)
+    known = [each.topic for each in told.nearest]
+    others = [each for each in dict.fromkeys((*near, *few)) if each not in known]
+    others = [each for each in others if not _is_told_besides(each, topic, taken)]
+    beside = [align(topic, each, context.ruleset) for each in others]
+    elsewhere = [each for each in beside if each.topic in near and _is_equal_otherwise(topic, each)]
     if elsewhere:
         return _Told(elsewhere=elsewhere, asked=told.asked)
-    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside]))
+    beside = with_other_starts(topic, beside) if isinstance(topic.value, TimeExpression) else beside
+    such = frozenset(each.order for each in few)
+    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside], such))
     return _Told(compatible, (), nearest, told.asked)
+
+
+def _is_equal_otherwise(topic: Topic, other: Alignment) -> bool:
+    """Whether a value is the draft's in another form: "82 minutes", "the 82nd minute"; "25.3", "25.3 degrees"."""
+    if counts_one_time(topic, other.topic):
+        return True
+    draft, source = topic.value, other.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or not is_rare(topic.claim):
+        return False
+    return topic.family != other.topic.family and draft.number is not None and draft.number == source.number
 
 
 def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Finding:
@@ -288,7 +304,7 @@ def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
     return any(core_slots_of(topic, each.topic).of("measure") is SlotRelation.SAME for each in alignments)
 
 
-def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = frozenset()) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it.
 
     Of a quotation it is the one of which fewest words differ, whoever said it.
@@ -303,9 +319,11 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
     ranked = sorted((-_without_slots(topic, a), a.topic.order, a) for a in other)
     for far, _, each in ranked:
-        if -far + _SLOT * slots < most:
+        if -far + _SLOT * slots < most and not (few and best is None):
             break
         nearness = _nearness(topic, each, -far)
+        if each.topic.order in few and nearness >= 0:
+            nearness = max(nearness, _NEAR_ENOUGH)  # one of so few is worth showing without a word in common
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
@@ -365,12 +383,12 @@ def _is_one_change(comparison: Comparison) -> bool:
 
 def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
-    # A time of day is no other reading of a day.
-    if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
-        return 0.0
+    # A time of day is no other reading of a day, but a part of a day is ("on Tuesday", "on Monday evening").
+    if _names_a_clock(topic) != _names_a_clock(alignment.topic):
+        return _NO_READING
     found = core_slots_of(topic, alignment.topic)
     if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
-        return 0.0
+        return _NO_READING
     # What a figure without a unit measures is not read as the measure of one that has a unit.
     told = ("measure", "bearer", "event") if topic.family == alignment.topic.family else ("bearer", "event")
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in told)
@@ -379,18 +397,33 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     return without_slots + _SLOT * (same - against)
 
 
+def _names_a_clock(topic: Topic) -> bool:
+    """Whether a time is told by the clock."""
+    value = topic.claim.value
+    timex = (value.timex or "") if isinstance(value, TimeExpression) and topic.claim.kind == "time" else ""
+    return timex.partition("T")[2][:1].isdigit()
+
+
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
     score = alignment.score
     if alignment.comparison.relation == "different" and tells_a_part_of_the_other(topic, alignment.topic):
         score /= OTHER_FACT  # a part may be what the draft tells as the whole
-    if alignment.comparison.difference is Difference.UNIT_CHANGED and len(digits_of(topic.claim) or "") >= _PAIR:
-        return score + 2 * _SLIP  # two measurements hardly have the same digits by chance
+    if _are_hardly_alike_by_chance(topic, alignment):
+        return score + 2 * _SLIP
     if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
         return score + _SLIP
     if is_slip_of_a_date(topic, alignment.topic):
         return score + _SLIP
     scale = _SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0
     return score + scale + (_SCALE if are_bounded_alike(topic, alignment.topic) else 0.0)
+
+
+def _are_hardly_alike_by_chance(topic: Topic, alignment: Alignment) -> bool:
+    """Whether two measurements have the same digits in two units, or two long figures in another order."""
+    if alignment.comparison.difference is Difference.DIGITS_TRANSPOSED:
+        return abs(number_of(topic.value)) >= _LONG
+    digits = digits_of(topic.claim)
+    return alignment.comparison.difference is Difference.UNIT_CHANGED and digits is not None and len(digits) >= _PAIR
 
 
 def _look_alike(one: str, two: str) -> bool:
@@ -405,6 +438,7 @@ _PAIR = 2  # digits
 
 
 _LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
+_NO_READING = -1.0  # of a statement that is no other reading of a claim
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.25  # the same for a value that differs as a slip of the pen does
 _SCALE = 0.1  # the same for a value of one scale
