@@ -20,7 +20,7 @@ demo: $(VENV)/.runtime
 	@echo "\$$ $(BIN)/python -m factcheck check $(DRAFT) --sources $(SOURCES)"
 	@$(BIN)/python -m factcheck check $(DRAFT) --sources $(SOURCES) || [ $$? -eq 1 ]
 	@echo
-	@echo "The sources themselves: who agrees, who differs, who stands alone (the first rows; the most telling come first)."
+	@echo "The sources themselves: who agrees, who differs, who stands alone (the first rows; what differs comes first)."
 	@echo "Two papers that print one agency's copy count as one origin."
 	@echo
 	@echo "\$$ $(BIN)/python -m factcheck compare $(SOURCES)"

@@ -430,7 +430,11 @@ class Evidence(Struct, frozen=True):
 
 
 class Cluster(Struct, frozen=True):
-    """Claims about one fact, with the verdict on them; `origins` is the number of independent origins."""
+    """Claims about one fact, with the verdict on them; `origins` is the number of independent origins.
+
+    `course` tells how a count that only grows went on from report to report: "3, 7, 10"; then the verdict is on the
+    newest value. Empty where the values are no course.
+    """
 
     id: str
     about: str
@@ -439,6 +443,7 @@ class Cluster(Struct, frozen=True):
     origins: int
     reason: str
     claims: tuple[Claim, ...]
+    course: str = ""
 
 
 class Severity(IntEnum):

@@ -71,7 +71,8 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
-    from factcheck.align.clusters import clusters  # both for this job only
+    from factcheck.align.clusters import clusters  # all for this job only
+    from factcheck.judge.cluster_findings import findings_of
     from factcheck.judge.clusters import judge_cluster
 
     parsed, claims = _claims(documents, ruleset, failed)
@@ -80,9 +81,23 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     context = JudgementContext(_documents(parsed), witnesses, ruleset)
     groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
     judged = tuple(judge_cluster(number, members, context) for number, members in enumerate(groups, 1))
-    return Report(
-        "compare", documents=tuple(documents), origins=witnesses.groups, claims=tuple(claims), clusters=judged
+    found = [
+        each for cluster, members in zip(judged, groups, strict=True) for each in findings_of(cluster, members, context)
+    ]
+    # What a source says of itself is not what the comparison is about: it is shown, and fails nothing by default.
+    own = [
+        replace(each, severity=min(each.severity, Severity.warning))
+        for each in _against_themselves(parsed, claims, ruleset)
+    ]
+    report = Report(
+        "compare",
+        documents=tuple(documents),
+        origins=witnesses.groups,
+        claims=tuple(claims),
+        clusters=judged,
+        findings=_in_text_order([*found, *own], documents),
     )
+    return fingerprinted(report)
 
 
 def check(

@@ -33,7 +33,7 @@ from factcheck.model import (
 from factcheck.read import documents
 from factcheck.ruleset import load_rules
 from factcheck.text.folding import words
-from tests.marks import EVENTS, FIXTURES, Event, GoldClaim, Mark, Slip, load, locate
+from tests.marks import EVENTS, FIXTURES, Event, GoldClaim, Mark, Slip, Topic, load, locate
 from tests.rewritten import count_rewritten
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -190,8 +190,12 @@ def count_topics(one: Run, tally: Tally) -> None:
         got = f"{held_by(best, members)} of {len(members)}, {best.verdict}, {best.origins}" if best else "nothing"
         about = f"{topic.about}: want {topic.verdict} {topic.origins}, got {got}"
         tally.add("topics.whole", whole, about)
-        tally.add("topics.verdict", bool(whole and best and best.verdict == topic.verdict), about)
+        tally.add("topics.verdict", bool(whole and best and _judged_as(topic, best)), about)
         tally.add("topics.origins", bool(whole and best and best.origins == topic.origins), about)
+
+
+def _judged_as(topic: Topic, cluster: Cluster) -> bool:
+    return cluster.verdict == topic.verdict and bool(cluster.course) == topic.course
 
 
 def count_origins(one: Run, tally: Tally) -> None:

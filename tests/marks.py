@@ -43,13 +43,14 @@ class GoldClaim(Mark, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fact given in several places."""
+    """A fact given in several places; `course` says that its value rose from report to report."""
 
     about: str
     kind: str
     verdict: str
     origins: int
     members: tuple[Mark, ...]
+    course: bool = False
 
 
 class SharedCopy(Struct, frozen=True, forbid_unknown_fields=True):

@@ -56,7 +56,7 @@ def test_a_toll_that_falls_is_flagged() -> None:
         ("differ", "a count that only grows falls in a later report: 9 on 2019-03-04, 6 on 2019-03-05")
     ]
     assert verdicts({"a": (first.format("six"), days[0]), "b": (later.format("nine"), days[1])}) == [
-        ("differ", "a later report supersedes: 6 on 2019-03-04, 9 on 2019-03-05")
+        ("single", "changed with time: 6 on 2019-03-04 → 9 on 2019-03-05; one document says so")
     ]
 
 

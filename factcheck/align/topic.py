@@ -107,6 +107,17 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.clause(self.claim)
 
     @cached_property
+    def own_words(self) -> dict[str, frozenset[str]]:
+        """The words of the part of the claim's clause that is its own, each with what it may mean."""
+        found = self.vocabulary.reader(self.claim.document).own_words(self.claim)
+        return {word: frozenset((word, *classes)) for word, classes in found.items()}
+
+    @cached_property
+    def words_pointed_at(self) -> frozenset[str]:
+        """What the words before the claim may mean, where a pronoun beside it stands for one of them."""
+        return self.vocabulary.reader(self.claim.document).words_pointed_at(self.claim)
+
+    @cached_property
     def words_before(self) -> tuple[str, ...]:
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim

@@ -55,10 +55,12 @@ def update(
     rules: options.Rules = None,
     config_file: options.ConfigFile = None,
     allow_unreadable: options.AllowUnreadable = False,
+    as_sources: options.AsSources = False,
 ) -> int:
-    """Write the findings of drafts to the baseline.
+    """Write the findings of drafts to the baseline, or with `--compare` those of sources compared with each other.
 
-    They do not count from then on. Findings of other drafts stay in it as long as those drafts do.
+    They do not count from then on. Findings of other documents stay in it as long as those documents do; `check` and
+    `compare` of the same documents need a baseline each.
     """
     from factcheck.gate.baseline import encode, load, updated
 
@@ -73,7 +75,7 @@ def update(
     }
     request = CheckRequest(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
     by_file: dict[str, list[Checked]] = {}
-    for each in checked(request):
+    for each in [_compared(drafts, request)] if as_sources else checked(request):
         by_file.setdefault(each.settings.baseline or FILE, []).append(each)
     for path, found in by_file.items():
         change = updated(load(path) if Path(path).exists() else None, joined([each.report for each in found]), path)
@@ -82,6 +84,16 @@ def update(
         parts = f"{change.new:,} new, {change.kept:,} kept, {change.gone:,} gone"
         output.tell(f"factcheck: {path}: {size:,} finding{'' if size == 1 else 's'} ({parts})")
     return 0
+
+
+def _compared(sources: list[str], request: CheckRequest) -> Checked:
+    """The report of `compare` on the sources."""
+    from factcheck.cli.compare import comparison
+    from factcheck.cli.reading import Reading
+
+    settings = config.load(request.config_file).override(**{**request.flags, "sources": None})
+    reading = Reading(settings.published, request.stdin_filename, request.allow_unreadable)
+    return comparison(sources, settings, reading, request.rules, None)
 
 
 def show(

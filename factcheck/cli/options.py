@@ -128,6 +128,14 @@ ShowClaims = Annotated[
     bool,
     Option("--show-claims", help="In text, list every claim with its verdict and its sources."),
 ]
+AllFacts = Annotated[
+    bool,
+    Option("--all", help="In text, list the facts that one origin alone tells, too."),
+]
+AsSources = Annotated[
+    bool,
+    Option("--compare", help="The documents are sources: write the findings of `factcheck compare` on them."),
+]
 Diff = Annotated[
     bool,
     Option("--diff", help="Propose the sources' figures as a unified diff; no file is changed."),

@@ -21,6 +21,7 @@ FINDINGS = (
     "single-source",
     "copied-not-confirmed",
     "superseded",
+    "sources-differ",
     "self-contradiction",
     "weekday-mismatch",
     "sum-mismatch",

@@ -19,8 +19,9 @@ LENGTH = 16  # hexadecimal digits: 64 bits, ample for the findings of one draft
 def fingerprinted(report: Report) -> Report:
     """The report with a fingerprint added to each finding without one."""
     claims: dict[str, list[Claim]] = {}
-    for judged in report.judged:
-        claims.setdefault(judged.claim.document, []).append(judged.claim)
+    compared = (claim for cluster in report.clusters for claim in cluster.claims)
+    for claim in (*(judged.claim for judged in report.judged), *compared):
+        claims.setdefault(claim.document, []).append(claim)
     prose = {document.id: document.prose() for document in (*report.drafts, *report.documents)}
     findings = tuple(
         finding

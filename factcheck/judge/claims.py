@@ -37,6 +37,7 @@ from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
+from factcheck.judge.speakers import of_another_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -157,6 +158,9 @@ def judge_claim(
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
+        other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
+        if len(other) == len(support):
+            return _misattributed(topic, other, context)
         return _supported(topic, support, taken, context)
     rival = next((each.rival for each in another if each.rival is not None), None)
     if rival is not None:
@@ -349,8 +353,12 @@ def _of_another_speaker(
         if each.comparison.difference is Difference.OTHER_SPEAKER
         and each.score >= context.settings()["join_quote_different"]
     ]
-    if not others:
-        return None
+    return _misattributed(topic, others, context) if others else None
+
+
+def _misattributed(
+    topic: Topic, others: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
     claim, source = topic.claim, others[0].topic.claim
     evidence = evidence_from(topic, others, context)
     reason = f"{_speaker(claim)} here, {_speaker(source)} in {source.document}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -42,6 +44,20 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     if after > before:
         return Course(falls=False, reason=f"a later report supersedes: {shown}")
     return Course(falls=True, reason=f"a count that only grows falls in a later report: {shown}")
+
+
+def told_course(members: Sequence[Topic], courses: Sequence[tuple[int, int]], context: JudgementContext) -> str:
+    """The values of a count that rose, from the first report to the last: "3 → 10 on 2015-05-02".
+
+    `courses` are pairs of an older and a newer claim, by the order of their topics.
+    """
+    steps = {order for pair in courses for order in pair}
+    days: dict[Decimal, list[date]] = {}
+    for topic in members:
+        if topic.order in steps:
+            day = context.documents[topic.claim.document].anchor
+            days.setdefault(number_of(topic.claim.value), []).extend([day] if day else [])
+    return " → ".join(f"{value:f} on {min(days[value])}" if days[value] else f"{value:f}" for value in sorted(days))
 
 
 def _course_told(a: Topic, b: Topic) -> Course | None:

@@ -19,6 +19,8 @@ from factcheck.align.slots import (
     slots_of,
 )
 from factcheck.judge.measures import is_of_another_measure
+from factcheck.judge.own_words import rivals_in_the_words
+from factcheck.judge.reworded import are_turned
 from factcheck.model import Quantity
 
 _CORE = ("measure", "bearer", "event")
@@ -40,17 +42,20 @@ class OtherFact(Enum):
     BEARER = "told of another"
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
+    WORDS = "told of something else"
+    DIRECTION = "of a move the other way"
 
 
 class Excluded(Struct, frozen=True):
     """A source's figure that agrees with a draft's and is of another fact.
 
-    `rival` is the source's figure of the draft's own fact, where one surely is.
+    `rival` is the source's figure of the draft's own fact, where one surely is; `nearest` one that may be.
     """
 
     alignment: Alignment
     fact: OtherFact
     rival: Alignment | None = None
+    nearest: Alignment | None = None
 
 
 def excluded(
@@ -63,7 +68,7 @@ def excluded(
 
     What is read on one side only makes no conflict. `taken` are the draft's claims that have a source's value.
     """
-    if not isinstance(topic.value, Quantity):
+    if not isinstance(topic.value, Quantity) and topic.claim.kind != "duration":
         return []
     return [found for each in agreeing if (found := _excluded(each, topic, alignments, taken)) is not None]
 
@@ -71,7 +76,10 @@ def excluded(
 def _excluded(
     each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
 ) -> Excluded | None:
-    if not isinstance(each.topic.value, Quantity):
+    worded = next(rivals_in_the_words(each, topic, alignments, taken), None)
+    if worded is not None:
+        return Excluded(each, OtherFact.WORDS, nearest=worded)
+    if not isinstance(each.topic.value, Quantity) or not isinstance(topic.value, Quantity):
         return None
     if is_of_another_measure(each, topic, alignments, taken):
         return Excluded(each, OtherFact.MEASURE)
@@ -81,6 +89,8 @@ def _excluded(
             found, is_copied=near_copies(topic, each.topic), one_day=_are_of_one_day(topic, each.topic)
         ):
             return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
+    if are_turned(topic, each.topic):
+        return Excluded(each, OtherFact.DIRECTION)
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)

@@ -203,7 +203,8 @@ def _of_another_fact(
     """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
     equal = [each.alignment for each in another]
-    nearest = [each for each in _nearest(topic, alignments) if each not in equal]
+    known = [each.nearest for each in another if each.nearest is not None]
+    nearest = known[:1] or [each for each in _nearest(topic, alignments) if each not in equal]
     beside = evidence_from(topic, nearest, context)
     evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim

@@ -149,6 +149,15 @@ FINDINGS = (
         "take the newest figure, or say of which day this one is",
     ),
     Entry(
+        "sources-differ",
+        Severity.error,
+        "two values of one fact from sources of two origins (`compare`)",
+        "Reported once a fact, at the value that the fewest origins give, with a sentence of each side. What one "
+        "document or one origin gives twice is no conflict between sources, and neither is a toll that rose from one "
+        "report to the next.",
+        "find out which of them is right before you print either",
+    ),
+    Entry(
         "copied-not-confirmed",
         Severity.note,
         "a claim that several sources print from one copy",

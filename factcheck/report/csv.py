@@ -7,18 +7,21 @@ marks it as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck.model import Claim, Evidence, Report, Value
+from factcheck.model import Claim, Document, Evidence, Report, Value
 from factcheck.regex_cache import regex
 from factcheck.report import v1
+from factcheck.report.facts import in_sections
 from factcheck.report.phrasing import by_weight, counting
+from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
 from factcheck.report.screen import flat, gist
 
 PLACE = ("document", "line", "column")
 CLAIM = (*PLACE, "start", "end", "kind", "text", "reading", "low", "high", "unit", "first", "last", "speaker")
-FACT = ("fact", "about", "verdict", "origins", "reason")
+FACT = ("fact", "about", "section", "verdict", "origins", "reason", "course")
+OUTLET = ("outlet", "published", "sentence")
 FINDING = (*PLACE, "start", "end", "severity", "finding", "message", "fingerprint")
 SOURCE = ("relation", "source", "source line", "source column", "source text", "source sentence", "reason")
 
@@ -32,14 +35,26 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG0
     if report.job == "extract" and not report.findings:
         return _table(CLAIM, (_claim(claim) for claim in report.claims))
     if report.job == "compare":
-        return _table((*FACT, *CLAIM), _facts(report))
+        return _table((*FACT, *CLAIM, *OUTLET), _facts(report))
     return _table((*FINDING, *SOURCE), _findings(report))
 
 
 def _facts(report: Report) -> Iterator[Sequence[object]]:
-    for cluster in report.clusters:
-        fact = (cluster.id, cluster.about, cluster.verdict, cluster.origins, cluster.reason)
-        yield from ((*fact, *_claim(claim)) for claim in cluster.claims)
+    """Each claim of each fact, in the order of the sections."""
+    documents = documents_of(report)
+    for section, clusters in in_sections(report.clusters).items():
+        for cluster in clusters:
+            told = (cluster.verdict, cluster.origins, cluster.reason, cluster.course)
+            fact = (cluster.id, cluster.about, section.value, *told)
+            yield from ((*fact, *_claim(claim), *_told(claim, documents)) for claim in cluster.claims)
+
+
+def _told(claim: Claim, documents: Mapping[str, Document]) -> Sequence[object]:
+    """The outlet of a claim's document, its day, and the claim's sentence."""
+    document = documents.get(claim.document)
+    if document is None:
+        return ("", "", "")
+    return document.source, document.published, document.text[claim.sentence.start : claim.sentence.end]
 
 
 def _findings(report: Report) -> Iterator[Sequence[object]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
+from factcheck.report.facts import IN_SECTIONS, Section, by_value, in_sections, names_of
 from factcheck.report.markup import markdown
 from factcheck.report.phrasing import by_severity, by_weight, count, place, relation
 from factcheck.report.place import documents_of
 from factcheck.report.render_options import PLAIN, RenderOptions
-from factcheck.report.screen import gist, shorten
-from factcheck.report.table import telling
+from factcheck.report.screen import flat, gist, shorten
 from factcheck.report.text import coverage
 
 MAX_LENGTH = 60_000  # characters; GitHub's limit for a comment is 65,536
@@ -57,6 +57,8 @@ def _covered(report: Report) -> Iterator[str]:
 def _found(report: Report) -> Iterator[str]:
     documents = documents_of(report)
     findings = by_severity(report)
+    if report.job == "compare":
+        findings = [finding for finding in findings if finding.rule not in IN_SECTIONS]
     grave = [finding for finding in findings if finding.severity > Severity.note]
     notes = [finding for finding in findings if finding.severity <= Severity.note]
     if grave:
@@ -87,16 +89,24 @@ def _source(evidence: Evidence, finding: Finding, documents: Mapping[str, Docume
 
 
 def _facts(report: Report) -> Iterator[str]:
-    rows = [_fact(cluster) for cluster in sorted(report.clusters, key=telling)]
-    yield from _table(("about", "who says what", "verdict", "origins"), rows)
+    """A table of facts for each section; those of one origin are folded."""
+    names = names_of(report.documents)
+    for section, clusters in in_sections(report.clusters).items():
+        heading = f"{section.value} ({len(clusters):,})"
+        rows = [_fact(cluster, names) for cluster in clusters]
+        folded = section is Section.SINGLE
+        yield from (f"<details><summary>{heading}</summary>", "") if folded else (f"#### {heading}", "")
+        yield from _table(("fact", "who says what", "origins"), rows)
+        yield from ("", "</details>", "") if folded else ("",)
 
 
-def _fact(cluster: Cluster) -> tuple[str, str, str, str]:
-    documents: dict[str, list[str]] = {}
-    for claim in cluster.claims:
-        documents.setdefault(claim.text, []).append(claim.document)
-    values = [f"{markdown(text)} ({markdown(', '.join(dict.fromkeys(who)))})" for text, who in documents.items()]
-    return markdown(shorten(cluster.about, MAX_QUOTE)), "<br>".join(values), cluster.verdict, str(cluster.origins)
+def _fact(cluster: Cluster, names: Mapping[str, str]) -> tuple[str, str, str]:
+    values = []
+    for claims in by_value(cluster):
+        sources = "; ".join(names.get(each.document, flat(each.document)) for each in claims)
+        values.append(f"{markdown(flat(claims[0].text))} ({markdown(sources)})")
+    told = [markdown(shorten(cluster.course, MAX_QUOTE))] if cluster.course else []
+    return markdown(shorten(cluster.about, MAX_QUOTE)), "<br>".join([*told, *values]), str(cluster.origins)
 
 
 def _claims(report: Report) -> Iterator[str]:

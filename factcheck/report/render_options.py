@@ -10,7 +10,8 @@ from factcheck.model import Severity
 class RenderOptions(Struct, frozen=True):
     """Colour, the width in columns, tabulate's name of the table format, and what to show.
 
-    `claims` adds every claim with its verdict, `statistics` a count of each kind of finding. `fail_on` is the severity
+    `claims` adds every claim with its verdict, `statistics` a count of each kind of finding, `all_facts`
+    the facts that one origin alone tells. `fail_on` is the severity
     from which the exit status is 1, for formats with failures of their own.
     """
 
@@ -19,6 +20,7 @@ class RenderOptions(Struct, frozen=True):
     table_format: str = "simple"
     claims: bool = False
     statistics: bool = False
+    all_facts: bool = False
     fail_on: Severity = Severity.error
 
 

@@ -1,4 +1,4 @@
-"""Tables, drawn by tabulate: claims by source for `compare`, the claims of each document for `extract`."""
+"""Tables, drawn by tabulate: the claims of each document, the claims of drafts with their verdicts, counts."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from factcheck.model import Claim, Cluster, Document, Evidence, Origin, Report
+from factcheck.model import Claim, Evidence, Origin, Report
 from factcheck.report.render_options import RenderOptions
-from factcheck.report.screen import columns, flat, gist, paint, safe, shorten
+from factcheck.report.screen import flat, gist, paint, safe, shorten
 from factcheck.report.v1 import VERDICTS
 
-TELLING = ("differ", "agree", "held", "single", "unsupported")
-NARROWEST = 11  # columns; a narrower table column breaks most figures over two lines
-ABOUT = 21  # columns for the words that say what a fact is about
-HEADS = len("verdict") + len("origins") + 4  # columns; tabulate pads a heading by two
 LINES = 3  # in one cell; the last one is cut
 FOUND = "found"
 ONE_LINE = frozenset(("github", "pipe", "orgtbl", "jira"))  # formats in which a line break in a cell begins a new row
@@ -60,7 +56,7 @@ def judged(report: Report, options: RenderOptions) -> str:
         ]
         heads = ("at", "verdict", "kind", "text", "read as", "sources")
         blocks.append(f"{paint(flat(document), 'strong', options)}\n{draw(heads, rows, options)}")
-    return "\n".join((*blocks, _legend(report.documents, report.origins, numbers, options))) if blocks else ""
+    return "\n".join((*blocks, legend(report, options))) if blocks else ""
 
 
 def _numbers(evidence: Iterable[Evidence], numbers: Mapping[str, int]) -> Iterable[str]:
@@ -92,79 +88,7 @@ def _outcomes(report: Report) -> list[tuple[str, str]]:
     return [(each.claim.kind, each.verdict) for each in report.judged]
 
 
-def clusters(report: Report, options: RenderOptions) -> str:
-    """A table of facts by source, differing facts first, and a legend of the sources with their origins."""
-    if not report.clusters:
-        return ""
-    numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
-    rows = sorted(report.clusters, key=telling)
-    between = 2 if options.table_format == RenderOptions().table_format else 3
-    room = options.width - ABOUT - HEADS - between * (len(numbers) + 3)
-    layout = _by_source if room >= NARROWEST * len(numbers) else _by_value
-    return f"{layout(rows, numbers, room, options)}\n{_legend(report.documents, report.origins, numbers, options)}"
-
-
-def telling(cluster: Cluster) -> tuple[int, int]:
-    """Sort key: differing facts first, then agreeing, held and single ones; among equals the most widely reported."""
-    return TELLING.index(cluster.verdict), -len({claim.document for claim in cluster.claims})
-
-
-def _by_source(rows: Sequence[Cluster], numbers: Mapping[str, int], room: int, options: RenderOptions) -> str:
-    """A table with one column per source."""
-    grid = []
-    for cluster in rows:
-        texts_of: dict[str, list[str]] = {}
-        for claim in cluster.claims:
-            texts_of.setdefault(claim.document, []).append(flat(claim.text))
-        grid.append([" / ".join(dict.fromkeys(texts_of.get(document, ()))) for document in numbers])
-    widths = shared_out(room, [max(map(columns, column)) for column in zip(*grid, strict=True)])
-    table = []
-    for cluster, texts in zip(rows, grid, strict=True):
-        cells = [_cell(text, width, options) for text, width in zip(texts, widths, strict=True)]
-        table.append((_about(cluster), *cells, paint(cluster.verdict, cluster.verdict, options), cluster.origins))
-    heads = [f"[{number}]" for number in numbers.values()]
-    return draw(("about", *heads, "verdict", "origins"), table, options)
-
-
-def shared_out(room: int, wanted: Sequence[int]) -> list[int]:
-    """Widths for columns of the wanted widths that fit into the room; what narrow columns leave goes to wide ones."""
-    widths = [0] * len(wanted)
-    for done, column in enumerate(sorted(range(len(wanted)), key=lambda column: wanted[column])):
-        widths[column] = max(1, min(wanted[column], room // (len(wanted) - done)))
-        room -= max(widths[column], 5)  # columns that a heading like [12] takes
-    return widths
-
-
-def _by_value(rows: Sequence[Cluster], numbers: Mapping[str, int], _room: int, options: RenderOptions) -> str:
-    """A table with one column for all sources, each value with the numbers of its sources.
-
-    For sources so many that a column for each would be too narrow.
-    """
-    room = max(30, options.width - ABOUT - HEADS - 10)
-    table = []
-    for cluster in rows:
-        sources: dict[str, list[int]] = {}
-        for claim in cluster.claims:
-            sources.setdefault(flat(claim.text), []).append(numbers.get(claim.document, 0))
-        values = [
-            f"{shorten(text, room - 12)} [{' '.join(map(str, sorted(set(given))))}]" for text, given in sources.items()
-        ]
-        table.append(
-            (
-                _about(cluster),
-                _cell("; ".join(values), room, options),
-                paint(cluster.verdict, cluster.verdict, options),
-                cluster.origins,
-            )
-        )
-    return draw(("about", "values [sources]", "verdict", "origins"), table, options)
-
-
-def _about(cluster: Cluster) -> str:
-    return shorten(flat(cluster.about), ABOUT)
-
-
-def _cell(text: str, room: int, options: RenderOptions) -> str:
+def wrapped(text: str, room: int, options: RenderOptions) -> str:
     """The text wrapped to its column if the table format allows line breaks in cells, else shortened."""
     from tabulate import multiline_formats
 
@@ -176,16 +100,15 @@ def _cell(text: str, room: int, options: RenderOptions) -> str:
     return "\n".join(map(safe, lines))
 
 
-def _legend(
-    documents: Sequence[Document], origins: Sequence[Origin], numbers: Mapping[str, int], options: RenderOptions
-) -> str:
+def legend(report: Report, options: RenderOptions) -> str:
     """The sources by number, each with its origin and the text it shares with the other documents of that origin."""
+    numbers = {document.id: number for number, document in enumerate(report.documents, 1)}
     origins_of: dict[str, list[Origin]] = {}
-    for origin in origins:
+    for origin in report.origins:
         for name in origin.documents:
             origins_of.setdefault(name, []).append(origin)
     lines = []
-    for document in documents:
+    for document in report.documents:
         shared = [_origin(origin, document.id, numbers) for origin in origins_of.get(document.id, ())]
         shown = paint(f"[{numbers[document.id]}] {flat(document.id)}", "strong", options)
         room = max(30, options.width - len(document.id) - 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import INFERRED_YEARS, Document, Evidence, Finding, Report, Severity
-from factcheck.report import table
+from factcheck.report import facts, table
 from factcheck.report.catalogue import advice
 from factcheck.report.changes import focus
 from factcheck.report.phrasing import by_severity, by_weight, count, headline, place, relation
@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     if report.job == "extract":
         blocks.insert(0, table.claims(report.claims, options))
     elif report.job == "compare":
-        blocks = [table.clusters(report, options), *blocks]
+        blocks = [*facts.sections(report, options), *blocks, table.legend(report, options)]
     if options.claims:
         blocks.append(table.judged(report, options))
     if options.statistics:
@@ -44,6 +44,8 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     notes = []
     advised: set[str] = set()
     for finding in by_severity(report):
+        if report.job == "compare" and finding.rule in facts.IN_SECTIONS:
+            continue
         if finding.severity > Severity.note:
             lines = [headline(finding, options), *_shown(finding, documents, options)]
             if finding.rule not in advised:  # help is given once for each kind of finding

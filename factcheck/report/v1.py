@@ -166,8 +166,8 @@ class JudgedV1(Struct, omit_defaults=True):
     about: AboutV1 | None = None
 
 
-class ClusterV1(Struct):
-    """Claims that state one fact."""
+class ClusterV1(Struct, omit_defaults=True):
+    """Claims that state one fact; `course`, the values of a toll from the first report to the last, where it rose."""
 
     id: str
     about: str
@@ -176,6 +176,7 @@ class ClusterV1(Struct):
     origins: int
     reason: str
     claims: tuple[ClaimV1, ...]
+    course: str = ""
 
 
 class SuppressionV1(Struct):
@@ -444,7 +445,9 @@ def judged(given: Judged) -> JudgedV1:
 def cluster(given: Cluster) -> ClusterV1:
     """One cluster with its claims."""
     claims = tuple(claim(each) for each in given.claims)
-    return ClusterV1(given.id, given.about, given.kind, given.verdict, given.origins, given.reason, claims)
+    return ClusterV1(
+        given.id, given.about, given.kind, given.verdict, given.origins, given.reason, claims, given.course
+    )
 
 
 def finding(given: Finding) -> FindingV1:

@@ -191,6 +191,7 @@ class Lexicon:
             for name in ("state_standard", "level_word", "moving_word", "standing_word", "bare_amount")
         )
         self.ways = ruleset.words("way")
+        self.parting_words = frozenset(ruleset.words("parting_word"))
         self.courses = frozenset(ruleset.words("course_class"))
         self.state_groups = ruleset.words("state_group")
         self._senses = {fold(word): tuple(more.split("|")) for word, more in ruleset.words("verb_other_sense").items()}

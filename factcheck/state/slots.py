@@ -29,6 +29,7 @@ from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
+_PARTING = frozenset((";", ":", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
@@ -61,6 +62,7 @@ class StatementReader:
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[Claim]] = {}
+        self._lengths: dict[int, list[Claim]] = {}
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -74,6 +76,8 @@ class StatementReader:
                     self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
+            elif claim.kind == "duration":
+                self._lengths.setdefault(claim.sentence.start, []).append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
@@ -96,7 +100,7 @@ class StatementReader:
             )
         return found
 
-    def _before(self, claim: Claim) -> Sentence | None:
+    def sentence_before(self, claim: Claim) -> Sentence | None:
         """The tagged sentence before a claim's; None where that one begins a paragraph."""
         split = self._parsed.sentences
         index = bisect_left(split, claim.sentence.start, key=lambda each: each.start)
@@ -114,7 +118,7 @@ class StatementReader:
         """The phrase for which a pronoun of a claim's sentence stands, as tokens of a sentence: the first phrase of the
         sentence before that agrees with it; None where there is no such phrase.
         """
-        sentence, asked = self._before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
+        sentence, asked = self.sentence_before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
         if sentence is None or asked is None:
             return None
         return next(
@@ -125,7 +129,7 @@ class StatementReader:
         """The phrase of the sentence before with the noun that heads a phrase of a claim's sentence: "the Orme Bridge"
         before "the bridge"; None where there is none.
         """
-        sentence, concept = self._before(claim), self.tokens.forms[head].concept
+        sentence, concept = self.sentence_before(claim), self.tokens.forms[head].concept
         if sentence is None:
             return None
         phrases = self._phrases_of(sentence)
@@ -238,6 +242,57 @@ class StatementReader:
             for index in places
             if forms[index].kind is TokenKind.WORD and forms[index].concept
         }
+
+    def own_words(self, claim: Claim) -> dict[str, tuple[str, ...]]:
+        """The words of substance in the part of a clause that is one figure's own, each concept with the classes of its
+        word; digits have a "#" before them.
+        """
+        clause, forms = self.clause(claim), self.tokens.forms
+        found: dict[str, tuple[str, ...]] = {}
+        for index in self._own_part(claim, clause):
+            tag, form = clause.sentence.tag(index), forms[index]
+            if tag in (Tag.NOUN, Tag.NAME, Tag.VERB) and form.kind is TokenKind.WORD:
+                classes = self.lexicon.verb_classes[form.folded] if tag is Tag.VERB else self._of(index)
+                if form.concept and not (tag is Tag.VERB and clause.start <= index < clause.end):
+                    found[form.concept] = classes
+            elif tag is Tag.FIGURE and not clause.start <= index < clause.end:
+                word = form.concept if form.kind is TokenKind.WORD else f"#{form.text}"
+                if word:
+                    found[word] = ()
+        return found
+
+    def words_pointed_at(self, claim: Claim) -> frozenset[str]:
+        """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
+        clause = self.clause(claim)
+        sentence = clause.sentence
+        if not any(sentence.tag(index) is Tag.PRONOUN for index in self._own_part(claim, clause)):
+            return frozenset()
+        before = self._nouns(sentence, sentence.first, clause.start)
+        return frozenset(each for index in before for each in (self.tokens.forms[index].concept, *self._of(index)))
+
+    def _own_part(self, claim: Claim, clause: Clause) -> range:
+        """A figure's clause up to the marks and joining words that part it from the figures beside it."""
+        sentence, forms = clause.sentence, self.tokens.forms
+        first, stop = clause.first, clause.stop
+        place = claim.sentence.start
+        for other in (*self._figures.get(place, ()), *self._lengths.get(place, ())):
+            if other.end <= claim.start:
+                end = self.tokens.at(other.end)
+                cuts = (at + 1 for at in range(clause.start - 1, end - 1, -1) if self._parts(at, sentence))
+                first = max(first, next(cuts, end))
+            elif other.start >= claim.end:
+                start = self.tokens.holding(other.start)
+                cuts = (at for at in range(clause.end, start) if self._parts(at, sentence))
+                stop = min(stop, next(cuts, start))
+        first = max([first, *(at + 1 for at in range(first, clause.start) if forms[at].text in _PARTING)])
+        return range(first, min([stop, *(at for at in range(clause.end, stop) if forms[at].text in _PARTING)]))
+
+    def _parts(self, index: int, sentence: Sentence) -> bool:
+        """Whether a token parts two figures of a sentence: a mark, a joining word, "against", "than", "from", "to"."""
+        tag = sentence.tag(index)
+        return tag in (Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR) or self.tokens.forms[index].folded in (
+            self.lexicon.parting_words
+        )
 
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""

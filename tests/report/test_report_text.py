@@ -50,12 +50,22 @@ def test_a_reason_that_the_message_gives_is_not_repeated(checked):
     assert shown.count("digits transposed") == 1
 
 
-def test_the_comparison_shows_what_differs_first_and_numbers_the_sources(compared):
+def test_the_comparison_shows_what_differs_first_with_a_sentence_of_each_side(compared):
     assert FORMATS["text"](compared, PLAIN) == (
-        "about              [1]               [2]    [3]                   verdict    origins\n"
-        "-----------------  ----------------  -----  --------------------  ---------  ---------\n"
-        "people crossed     43,800 crossings         Nearly 48,300 people  differ     2\n"
-        "counted crossings  2 May             2 May                        single     1\n"
+        "sources disagree (1)\n"
+        "\n"
+        "people crossed\n"
+        "  “43,800 crossings”: Ledger\n"
+        "      The company counted 43,800 crossings on 2 May.\n"
+        "  “Nearly 48,300 people”: draft.md, 3 Jun 2019\n"
+        "      Nearly 48,300 people crossed in May, the ferry company said.\n"
+        "  = digits transposed\n"
+        "\n"
+        "only copied (1)\n"
+        "\n"
+        "fact               value    sources\n"
+        "-----------------  -------  ----------------\n"
+        "counted crossings  2 May    Ledger; echo.txt\n"
         "\n"
         "[1] ledger.txt: origin o1 with [2] (shared copy)\n"
         "[2] echo.txt: origin o1 with [1] (shared copy)\n"
@@ -78,6 +88,7 @@ def test_a_comparison_of_many_sources_keeps_its_width(compared, sources, table_f
     report = Report("compare", documents=tuple(documents), clusters=(cluster,))
     shown = FORMATS["text"](report, RenderOptions(table_format=table_format))
     assert "48,300" in shown and "[1]" in shown
+    assert shown.startswith("sources disagree (1)\n")
     if table_format in ("simple", "grid"):
         assert max(map(len, shown.splitlines())) <= 120
 

@@ -28,12 +28,13 @@ def test_csv_has_a_row_for_each_claim(extracted):
 
 def test_csv_has_a_row_for_each_claim_of_a_fact(compared):
     found = rows(compared)
-    assert [(row["fact"], row["verdict"], row["document"]) for row in found] == [
-        ("c1", "single", "ledger.txt"),
-        ("c1", "single", "echo.txt"),
-        ("c2", "differ", "ledger.txt"),
-        ("c2", "differ", "draft.md"),
+    assert [(row["fact"], row["section"], row["verdict"], row["document"]) for row in found] == [
+        ("c2", "sources disagree", "differ", "ledger.txt"),
+        ("c2", "sources disagree", "differ", "draft.md"),
+        ("c1", "only copied", "single", "ledger.txt"),
+        ("c1", "only copied", "single", "echo.txt"),
     ]
+    assert found[1]["sentence"].startswith("Nearly 48,300 people crossed in May")
 
 
 def test_csv_has_a_row_for_each_finding_with_its_source(checked):
@@ -98,10 +99,11 @@ def test_a_comment_is_no_longer_than_a_comment_may_be(checked):
 
 def test_a_comment_on_sources_has_the_most_telling_fact_first(compared):
     shown = FORMATS["markdown"](compared, PLAIN).splitlines()
-    assert shown[4] == (
-        "| people crossed | 43,800 crossings (ledger.txt)<br>Nearly 48,300 people (draft.md) | differ | 2 |"
-    )
-    assert shown[5].startswith("| counted crossings | 2 May (ledger.txt, echo.txt) | single | 1 |")
+    assert shown[2] == "#### sources disagree (1)"
+    told = "43,800 crossings (Ledger)<br>Nearly 48,300 people (draft.md, 3 Jun 2019)"
+    assert shown[6] == f"| people crossed | {told} | 2 |"
+    assert shown[8] == "#### only copied (1)"
+    assert shown[12].startswith("| counted crossings | 2 May (Ledger; echo.txt) | 1 |")
 
 
 def test_every_claim_is_shown_when_asked_for(checked):

@@ -1,0 +1,170 @@
+"""The facts of `compare` in sections, from those on which the sources disagree to those that one origin alone tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+
+from factcheck.model import Claim, Cluster, Document, Finding, Report
+from factcheck.report.phrasing import at, count, counting
+from factcheck.report.render_options import RenderOptions
+from factcheck.report.screen import columns, flat, paint, shorten
+from factcheck.report.table import draw, wrapped
+
+LABEL = 44  # columns for what a fact is about
+VALUE = 34  # columns for its values
+_TELLING = 4  # documents named one by one for a fact or for one of its values
+_NAMED = 6  # documents named one by one for the facts of one origin
+
+
+class Section(Enum):
+    """The parts of a comparison, in the order in which they are shown; the enum value is the heading."""
+
+    DISAGREE = "sources disagree"
+    CHANGED = "changed with time"
+    WORDED = "worded otherwise"
+    CONFIRMED = "confirmed"
+    COPIED = "only copied"
+    HELD = "not comparable"
+    SINGLE = "one origin"
+
+
+def section_of(cluster: Cluster) -> Section:
+    """The section of a fact: quotations that differ are worded otherwise, a toll that rose has changed with time."""
+    if cluster.course and cluster.verdict != "differ":
+        return Section.CHANGED
+    if cluster.verdict == "differ":
+        return Section.WORDED if cluster.kind == "quote" else Section.DISAGREE
+    if cluster.verdict == "agree":
+        return Section.CONFIRMED
+    if cluster.verdict == "held":
+        return Section.HELD
+    return Section.COPIED if len({claim.document for claim in cluster.claims}) > 1 else Section.SINGLE
+
+
+def in_sections(clusters: Iterable[Cluster]) -> dict[Section, list[Cluster]]:
+    """The facts by section, in the order of the sections; the most widely reported first."""
+    found: dict[Section, list[Cluster]] = {section: [] for section in Section}
+    for cluster in clusters:
+        found[section_of(cluster)].append(cluster)
+    for each in found.values():
+        each.sort(key=lambda cluster: (-cluster.origins, -len({claim.document for claim in cluster.claims})))
+    return {section: each for section, each in found.items() if each}
+
+
+def by_value(cluster: Cluster) -> list[list[Claim]]:
+    """The claims of a fact by the words of their value, one claim a document, the most widely given value first."""
+    found: dict[str, dict[str, Claim]] = {}
+    for claim in cluster.claims:
+        found.setdefault(flat(claim.text).casefold(), {}).setdefault(claim.document, claim)
+    return sorted((list(claims.values()) for claims in found.values()), key=lambda claims: -len(claims))
+
+
+def names_of(documents: Sequence[Document]) -> dict[str, str]:
+    """Each document by its outlet, where it states one, or its file's name, and its day: "Harbour Herald, 9 Jan 2024".
+
+    Where two files have one name, their paths are given.
+    """
+    files = Counter(_file_name(document) for document in documents)
+    found = {}
+    for each in documents:
+        name = each.source or (each.id if files[_file_name(each)] > 1 else _file_name(each))
+        day = each.published
+        found[each.id] = f"{flat(name)}, {day.day} {day:%b} {day.year}" if day is not None else flat(name)
+    return found
+
+
+def _file_name(document: Document) -> str:
+    return document.id.rsplit("/", 1)[-1]
+
+
+def sections(report: Report, options: RenderOptions) -> Iterator[str]:
+    """A block of text for each section."""
+    documents = {document.id: document for document in report.documents}
+    names = names_of(report.documents)
+    reported = {(each.document, each.start, each.end): each for each in counting(report) if each.rule == CONFLICT}
+    for section, clusters in in_sections(report.clusters).items():
+        heading = paint(f"{section.value} ({len(clusters):,})", "strong", options)
+        if section in (Section.DISAGREE, Section.WORDED):
+            facts = "\n".join(_sides(cluster, reported, (documents, names), options) for cluster in clusters)
+            yield f"{heading}\n\n{facts}"
+        elif section is Section.SINGLE and not options.all_facts:
+            yield f"{heading}\n{_folded(clusters, names, options)}"
+        else:
+            yield f"{heading}\n\n{_table(section, clusters, names, options)}"
+
+
+CONFLICT = "sources-differ"
+IN_SECTIONS = (CONFLICT, "copied-not-confirmed")  # findings that the sections show already
+
+
+def _sides(
+    cluster: Cluster,
+    reported: Mapping[tuple[str, int, int], Finding],
+    sources: tuple[Mapping[str, Document], Mapping[str, str]],
+    options: RenderOptions,
+) -> str:
+    """A fact on which the sources differ: each value, who gives it, and a sentence that does."""
+    documents, names = sources
+    finding = next(
+        (reported[place] for each in cluster.claims if (place := (each.document, each.start, each.end)) in reported),
+        None,
+    )
+    lines = [shorten(flat(cluster.about), options.width)]
+    if finding is not None:
+        name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, options)
+        head = at(finding, options)
+        lines = [f"{head} {name} {shorten(flat(cluster.about), max(LABEL, options.width - columns(flat(head)) - 24))}"]
+    for claims in by_value(cluster):
+        first = claims[0]
+        value = f"“{shorten(flat(first.text), max(VALUE, options.width // 2))}”"
+        who = shorten(_sources(claims, names), max(VALUE, options.width - columns(value) - 4))
+        lines.append(f"  {paint(value, 'differ', options)}: {who}")
+        document = documents.get(first.document)
+        if document is not None:
+            sentence = flat(document.text[first.sentence.start : first.sentence.end])
+            if sentence.strip(_QUOTES) != flat(first.text).strip(_QUOTES):
+                lines.append(f"      {shorten(sentence, options.width - 6)}")
+    lines.append(f"  = {shorten(flat(cluster.reason), options.width - 4)}")
+    return "\n".join(lines) + "\n"
+
+
+def _sources(claims: Iterable[Claim], names: Mapping[str, str]) -> str:
+    """The documents of claims, the first ones by name."""
+    found = list(dict.fromkeys(names.get(claim.document, flat(claim.document)) for claim in claims))
+    more = f" and {len(found) - _TELLING:,} more" if len(found) > _TELLING else ""
+    return "; ".join(found[:_TELLING]) + more
+
+
+def _table(section: Section, clusters: Sequence[Cluster], names: Mapping[str, str], options: RenderOptions) -> str:
+    room = max(40, options.width - LABEL - VALUE - 12)
+    label = LABEL if options.width > _WIDE else LABEL - 14
+    value = VALUE if options.width > _WIDE else VALUE - 10
+    rows = []
+    for cluster in clusters:
+        claims = by_value(cluster)
+        values = cluster.course or "; ".join(flat(each[0].text) for each in claims)
+        cells = [wrapped(flat(cluster.about), label, options), wrapped(values, value, options)]
+        cells.append(wrapped(_sources((each for given in claims for each in given), names), room, options))
+        rows.append((*cells, *([cluster.origins] if section in _COUNTED else [])))
+    heads = ("fact", "value", "sources", *(["origins"] if section in _COUNTED else []))
+    return draw(heads, rows, options)
+
+
+def _folded(clusters: Sequence[Cluster], names: Mapping[str, str], options: RenderOptions) -> str:
+    """How many facts each document tells alone."""
+    alone = Counter(cluster.claims[0].document for cluster in clusters)
+    ranked = sorted(alone.items(), key=lambda each: (-each[1], each[0]))
+    lines = [
+        f"  {number:>5,}  {shorten(names.get(name, flat(name)), options.width - 9)}" for name, number in ranked[:_NAMED]
+    ]
+    if len(ranked) > _NAMED:
+        rest = sum(number for _, number in ranked[_NAMED:])
+        lines.append(f"  {rest:>5,}  in {count(len(ranked) - _NAMED, 'more source')}")
+    return "\n".join([*lines, "  `--all` lists them", ""])
+
+
+_COUNTED = (Section.CHANGED, Section.CONFIRMED)
+_WIDE = 100  # columns; a narrower screen has narrower columns
+_QUOTES = " “”\"'‘’"

@@ -1,0 +1,99 @@
+"""What `compare` reports: conflicts between origins, copies that confirm nothing, tolls that rose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import compare, load_rules
+from factcheck.model import Document, Report, Severity
+from factcheck.report import FORMATS, PLAIN, RenderOptions
+
+RULES = load_rules()
+DAY = date(2015, 5, 5)
+
+
+def report(*texts: str, days: tuple[date, ...] = ()) -> Report:
+    given = days or (DAY,) * len(texts)
+    documents = [
+        Document(id=f"s{number}", text=text, published=day, source=f"Paper {number}")
+        for number, (text, day) in enumerate(zip(texts, given, strict=True), 1)
+    ]
+    return compare(documents, RULES)
+
+
+KILLED = "The fire at the Orme mill killed {} people on Monday, police said."
+
+
+def test_two_values_of_two_origins_are_an_error_at_the_value_that_fewer_give() -> None:
+    found = report(
+        "In the night a fire at the Orme mill killed 12 people, police said.",
+        KILLED.format(12),
+        KILLED.format(21),
+    )
+    (finding,) = (each for each in found.findings if each.severity is Severity.error)
+    assert (finding.rule, finding.document) == ("sources-differ", "s3")
+    assert "“12 people” in s1, s2" in finding.message and "“21 people” in s3" in finding.message
+    assert {each.claim.document for each in finding.evidence} == {"s1", "s2"}
+    assert finding.fingerprint
+
+
+@pytest.mark.parametrize("second", ["killed 12 people", "killed at least 12 people"])
+def test_sources_that_agree_are_no_error(second: str) -> None:
+    found = report(KILLED.format(12), f"On Monday the fire at the Orme mill {second}, police said.")
+    assert [each.rule for each in found.findings if each.severity is Severity.error] == []
+
+
+COPY = (
+    "Soon after the doors opened, {} people were hurt by the steam at the Orme mill, the inspector said. "
+    "The mayor spoke to reporters at noon and thanked the crews who had come from as far as Tell. The school beside "
+    "the mill was closed, and the road along the canal was shut for the rest of the morning while the boiler cooled."
+)
+
+
+def test_one_copy_in_two_documents_confirms_nothing() -> None:
+    found = report(COPY.format(14), COPY.format(14))
+    hurt = [each for each in found.findings if "14 people" in each.message]
+    assert [(each.rule, each.severity) for each in hurt] == [("copied-not-confirmed", Severity.note)]
+
+
+def test_an_edition_that_changes_its_figure_contradicts_itself() -> None:
+    found = report(COPY.format(14), COPY.format(19))
+    assert [each.rule for each in found.findings if "people" in each.message] == ["self-contradiction"]
+
+
+def test_a_source_that_contradicts_itself_fails_nothing_by_default() -> None:
+    found = report("The ship carried 1,200 people: 700 men and 600 women.")
+    assert [(each.rule, each.severity) for each in found.findings] == [("sum-mismatch", Severity.warning)]
+
+
+def test_a_toll_that_rose_is_a_course_and_no_conflict() -> None:
+    found = report(KILLED.format(3), KILLED.format(10), days=(DAY, date(2015, 5, 7)))
+    (course,) = (each.course for each in found.clusters if each.course)
+    assert course == "3 on 2015-05-05 → 10 on 2015-05-07"
+    assert [each.rule for each in found.findings] == []
+    assert FORMATS["text"](found, PLAIN).startswith("changed with time (1)\n")
+
+
+def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
+    found = report(KILLED.format(12), "The ferry company counted 43,800 crossings in spring.")
+    assert "43,800" not in FORMATS["text"](found, PLAIN)
+    assert "`--all` lists them" in FORMATS["text"](found, PLAIN)
+    assert "43,800" in FORMATS["text"](found, RenderOptions(all_facts=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("The patch consists of more than 300 updates.", "more than 300 updates", "The patch consists of … updates"),
+        ("Kimon Gray, 16, was hit 11 times on Friday.", "11 times", "Kimon Gray was hit … times"),
+        ("Olin Marsh, 22, was held on Friday.", "22", "age of Olin Marsh"),
+        ("The bridge was opened in 1931 by the king.", "1931", "The bridge was opened in … by the king"),
+        ("“We lost the whole harvest,” Doyle said.", "We lost", "Doyle: We lost the whole harvest,"),
+    ],
+)
+def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> None:
+    found = report(text)
+    (about,) = (each.about for each in found.clusters if each.claims[0].text.startswith(value))
+    assert about == label
