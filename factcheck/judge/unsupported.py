@@ -129,7 +129,7 @@ def _with_others(topic: Topic, told: _Told, taken: Mapping[int, Sequence[Topic]]
     others = [each for each in dict.fromkeys((*near, *few)) if each not in known]
     others = [each for each in others if not _is_told_besides(each, topic, taken)]
     beside = [align(topic, each, context.ruleset) for each in others]
-    elsewhere = [each for each in beside if each.topic in near and _is_equal_otherwise(topic, each)]
+    elsewhere = [a for a in (*told.nearest, *beside) if a.topic in near and _is_equal_otherwise(topic, a)]
     if elsewhere:
         return _Told(elsewhere=elsewhere, asked=told.asked)
     beside = with_other_starts(topic, beside) if isinstance(topic.value, TimeExpression) else beside
