@@ -432,7 +432,7 @@ def test_a_small_count_is_asked_for_where_a_source_counts_the_same_otherwise() -
     ("draft", "source", "shown"),
     [
         ("The fire was put out after nine hours.", "Crews had the blaze under control in six hours.", "six hours"),
-        ("Rents went up by a fifth.", "Tenants now pay 12 per cent more than in 2022. The court sat twice.", "12 per cent"),
+        ("Rents went up by a fifth.", "Tenants pay 12 per cent more than in 2022. The court sat twice.", "12 per cent"),
         ("The award was given for the 40th time.", "It was the 14th edition of the prize.", "14th edition"),
         ("The minister resigned on Tuesday.", "The minister handed in her papers on Monday evening.", "Monday evening"),
         ("The thief got away with 14,000 in cash.", "About 41,000 was missing from the till.", "About 41,000"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from factcheck.align.candidates import is_bare
 from factcheck.align.topic import Topic
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Quantity, TimeExpression
 from factcheck.regex_cache import regex
@@ -30,6 +32,7 @@ _OF_TIME: Mapping[str, tuple[str, ...]] = {
 }
 _FEW = 3  # values of one unit, one of which is probably what the draft's should have been
 _MOST = 8  # claims of other families that are looked at
+_MANY_TIMES = 5  # from here on a number is no other reading of one
 _YEAR = 4  # letters of a year
 _PAIR = 2  # digits
 _TRANSPOSED = 3  # digits from which two figures hardly have the same ones by chance
@@ -47,10 +50,10 @@ class Beside(Struct, frozen=True, dict=True):
         return [each for each in found if not topic.is_of_another_event(each)]
 
     def of_one_unit(self, topic: Topic) -> list[Topic]:
-        """The values that the sources have in the unit of a topic's, where they are few."""
+        """The values that the sources have in the unit of a topic's, where they are few; none many times as large."""
         told = dict.fromkeys(chain.from_iterable(self._by_unit.get(key, ()) for key in _units_of(topic)))
         found = [each for each in told if not topic.is_of_another_event(each)]
-        return found if len({each.key for each in found}) <= _FEW else []
+        return [each for each in found if _are_of_one_size(topic, each)] if len({a.key for a in found}) <= _FEW else []
 
     @cached_property
     def _by_unit(self) -> Mapping[tuple[str, str], Sequence[Topic]]:
@@ -116,11 +119,11 @@ class Beside(Struct, frozen=True, dict=True):
 def _units_of(topic: Topic) -> Iterator[tuple[str, str]]:
     """What a value is told in: its unit, what it counts, or that it is a share, an age, a year or a day of a month."""
     value, family = topic.claim.value, topic.family
+    counted = _counted(topic) if family in _TIMED else None
+    if counted is not None:
+        yield "time", counted[1]  # "nine years", "nine years ago", "every nine years", "the ninth year"
     if isinstance(value, TimeExpression):
-        counted = number_and_unit(value.timex)
-        if counted is not None:
-            yield value.type, counted[1]
-        elif topic.claim.kind == "date" and value.first is not None and any(map(str.isdigit, topic.claim.text)):
+        if counted is None and topic.claim.kind == "date" and any(map(str.isdigit, topic.claim.text)):
             yield "date", "year" if len(value.timex or "") == _YEAR else "day" if value.first == value.last else "month"
     elif not isinstance(value, Quantity):
         return
@@ -133,7 +136,26 @@ def _units_of(topic: Topic) -> Iterator[tuple[str, str]]:
     elif value.noun:
         lexicon = lexicon_of(topic.vocabulary.ruleset)
         for each in lexicon.noun_classes[fold(value.noun.split()[-1])]:
-            yield family, each
+            yield family, "person" if lexicon.is_person(each) else each
+
+
+def _are_of_one_size(a: Topic, b: Topic) -> bool:
+    """Whether neither of two numbers is many times the other, as far as they are known."""
+    one, two = _size(a), _size(b)
+    return one is None or two is None or min(one, two) * _MANY_TIMES >= max(one, two)
+
+
+def _size(topic: Topic) -> Decimal | None:
+    """The number of a figure, a share as a percentage, or that of a time in its unit."""
+    value = topic.claim.value
+    if isinstance(value, Quantity):
+        number = as_percent(value).number
+        return None if number is None else abs(number)
+    counted = _counted(topic)
+    return Decimal(counted[0]) if counted is not None and counted[0].isdigit() else None
+
+
+_TIMED = ("duration", "date", "set", "ordinal")
 
 
 def digits_of(claim: Claim) -> str | None:

@@ -323,7 +323,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = froz
         if -far + _SLOT * slots < most and not (few and best is None):
             break
         nearness = _nearness(topic, each, -far)
-        if each.topic.order in few and nearness >= 0:
+        if each.topic.order in few and (nearness >= 0 or _is_another_act(topic, each)):
             nearness = max(nearness, _NEAR_ENOUGH)  # one of so few is worth showing without a word in common
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
@@ -396,6 +396,14 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
     return without_slots + _SLOT * (same - against)
+
+
+def _is_another_act(topic: Topic, alignment: Alignment) -> bool:
+    """Whether of two statements' slots only the event conflicts: an act that is told in other words seems another."""
+    found = core_slots_of(topic, alignment.topic)
+    if is_of_another_scale(topic, alignment, found) or found.of_other_fates or found.of_other_accounts:
+        return False
+    return not any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer"))
 
 
 def _names_a_clock(topic: Topic) -> bool:
