@@ -462,3 +462,18 @@ def test_a_long_bare_figure_that_a_source_has_with_its_unit_is_a_note() -> None:
     draft = "The night brought 25.3, a record."
     (found,) = checked(draft, "At night it did not get below 25.3 degrees.").findings
     assert found.severity is Severity.note and "is “below 25.3 degrees” in s1" in found.message
+
+
+def test_a_quotation_of_one_speaker_in_most_of_the_words_is_shown() -> None:
+    draft = "“We have won a contract, now we have to deserve it,” said Tamsin Rook."
+    source = "“We have not won a contract, we have won a chair at the table,” said {}."
+    (found,) = warnings(draft, source.format("Tamsin Rook"))
+    assert "nearest: “We have not won a contract" in found
+    (found,) = warnings(draft, source.format("Ola Venn"))
+    assert "nearest" not in found
+
+
+def test_a_word_of_two_in_a_long_quotation_is_not_shown_beside_it() -> None:
+    draft = "“The country has a deal, and I think that it is good for all of us,” Ola Venn said."
+    (found,) = warnings(draft, "Ola Venn called it a “bad deal” in May.")
+    assert "nearest" not in found

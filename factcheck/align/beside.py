@@ -51,17 +51,27 @@ class Beside(Struct, frozen=True, dict=True):
 
     def of_one_unit(self, topic: Topic) -> list[Topic]:
         """The values that the sources have in the unit of a topic's, where they are few; none many times as large."""
-        told = dict.fromkeys(chain.from_iterable(self._by_unit.get(key, ()) for key in _units_of(topic)))
+        of_family = self._by_unit("time" if topic.family in _TIMED else topic.family)
+        told = dict.fromkeys(chain.from_iterable(of_family.get(key, ()) for key in _units_of(topic)))
         found = [each for each in told if not topic.is_of_another_event(each)]
         return [each for each in found if _are_of_one_size(topic, each)] if len({a.key for a in found}) <= _FEW else []
 
-    @cached_property
-    def _by_unit(self) -> Mapping[tuple[str, str], Sequence[Topic]]:
-        found: dict[tuple[str, str], list[Topic]] = defaultdict(list)
-        for each in self.topics:
-            for key in _units_of(each):
-                found[key].append(each)
+    def _by_unit(self, family: str) -> Mapping[tuple[str, str], Sequence[Topic]]:
+        """The topics of a family by their units; those of all times together."""
+        found = self._units.get(family)
+        if found is None:
+            found = defaultdict(list)
+            families = _TIMED if family == "time" else (family,)
+            for each in self.topics:
+                for key in _units_of(each) if each.family in families else ():
+                    found[key].append(each)
+            self._units[family] = found
         return found
+
+    @cached_property
+    def _units(self) -> dict[str, dict[tuple[str, str], list[Topic]]]:
+        """The topics of each family by their units."""
+        return {}
 
     def _related(self, topic: Topic) -> Iterator[Topic]:
         families = _MEASURED if is_bare(topic.claim) else _OF_TIME.get(topic.family, ())

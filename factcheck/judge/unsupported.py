@@ -10,7 +10,7 @@ from factcheck.align import Alignment, Topic, align, is_rare, one_sentence
 from factcheck.align.bearers import are_of_two
 from factcheck.align.beside import are_bounded_alike, counts_one_time, digits_of
 from factcheck.align.precision import is_narrow, is_rounded_bound
-from factcheck.align.score import OTHER_FACT, tells_a_part_of_the_other
+from factcheck.align.score import OTHER_FACT, have_one_speaker, tells_a_part_of_the_other
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -26,10 +26,10 @@ from factcheck.judge.scales import (
     with_other_starts,
 )
 from factcheck.kinds.quantity.compare import as_percent
+from factcheck.kinds.quotation import similarity
 from factcheck.model import (
     NEAR_MISSES,
     SENSE_CUT,
-    Comparison,
     Difference,
     Evidence,
     Finding,
@@ -312,7 +312,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = froz
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held") or _is_of_other_things(a, topic)]
     if topic.family == "quote":
-        changed = [a for a in other if _is_one_change(a.comparison)]
+        changed = [a for a in other if _is_one_change(a, topic)] or [a for a in other if _is_near(topic, a)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
@@ -375,11 +375,30 @@ def _is_of_other_things(alignment: Alignment, topic: Topic) -> bool:
     return core_slots_of(topic, alignment.topic).of("measure") is SlotRelation.CONFLICTING
 
 
-def _is_one_change(comparison: Comparison) -> bool:
-    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
-    return comparison.difference in SENSE_CUT or (
-        comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1
-    )
+def _is_one_change(alignment: Alignment, topic: Topic) -> bool:
+    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it.
+
+    Of two or three words, one of which differs, the others are in many quotations.
+    """
+    comparison = alignment.comparison
+    if comparison.difference in SENSE_CUT:
+        return True
+    words = [each.quote.split() for each in (topic.value, alignment.topic.value) if isinstance(each, Quotation)]
+    few = min(map(len, words), default=0) < _A_PHRASE and len(words[0]) != len(words[1])
+    return comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1 and not few
+
+
+def _is_near(topic: Topic, alignment: Alignment) -> bool:
+    """Whether most words of two quotations of one speaker are the same: "We have won a contract, now we must deserve
+    it", "We have not won a contract, we have won a chair at the table".
+    """
+    draft, source = topic.value, alignment.topic.value
+    if not isinstance(draft, Quotation) or not isinstance(source, Quotation) or not have_one_speaker(draft, source):
+        return False
+    short, long = sorted(len(each.quote.split()) for each in (draft, source))
+    if short < _A_SENTENCE or long > 2 * short:
+        return False
+    return bool(similarity(draft, source, topic.vocabulary.ruleset) >= _MOST_WORDS)
 
 
 def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
@@ -444,6 +463,8 @@ def _look_alike(one: str, two: str) -> bool:
 
 
 _PAIR = 2  # digits
+_A_PHRASE, _A_SENTENCE = 4, 5  # words
+_MOST_WORDS = 0.7  # likeness of two quotations of one speaker from which one is shown beside the other
 
 
 _LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
