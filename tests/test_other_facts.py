@@ -282,3 +282,32 @@ def test_an_equal_figure_supports_nothing_where_the_words_stand_around_another(
 )
 def test_an_equal_figure_with_words_of_the_draft_around_it_is_support(draft: str, source: str, claim: str) -> None:
     assert judged(draft, source, claim)[0].verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        (
+            "The chain has closed 14 shops this year.",
+            "The chain is to shut 14 stores this year.",
+            "14 shops",
+            "unsupported",
+        ),
+        ("The chain will close 14 shops this year.", "The chain is to shut 14 stores this year.", "14 shops", "single"),
+        ("The chain has closed 14 shops this year.", "The chain shut 14 stores this year.", "14 shops", "single"),
+    ],
+)
+def test_what_is_planned_supports_no_deed(draft: str, source: str, claim: str, verdict: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        ("Brannoc has replaced all 22 tanks.", "Seven of its 22 tanks have been replaced.", "22 tanks", "unsupported"),
+        ("Brannoc owns 22 tanks.", "Seven of its 22 tanks have been replaced.", "22 tanks", "single"),
+        ("The slide left four dead.", "Two of the four dead were father and son.", "four dead", "single"),
+    ],
+)
+def test_a_deed_told_of_a_part_is_not_told_of_the_whole(draft: str, source: str, claim: str, verdict: str) -> None:
+    assert judged(draft, source, claim)[0].verdict in (verdict, "differ" if verdict == "unsupported" else verdict)

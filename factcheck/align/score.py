@@ -97,9 +97,14 @@ def one_toll(a: Topic, b: Topic) -> bool:
     one, two = a.features, b.features
     if not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part or a.is_of_another_event(b):
         return False
-    if _times(a, b) > _TOLL_GROWS:
+    if not is_as_many_as_a_toll(a, b):
         return False
     return all(topic.head is None or topic.features.anyone for topic in (a, b))
+
+
+def is_as_many_as_a_toll(a: Topic, b: Topic) -> bool:
+    """Whether one count may be what the other has grown to in a later report."""
+    return _times(a, b) <= _TOLL_GROWS
 
 
 def are_worlds_apart(a: Topic, b: Topic) -> bool:

@@ -158,9 +158,6 @@ def judge_claim(
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
     if support:
-        other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
-        if len(other) == len(support):
-            return _misattributed(topic, other, context)
         return _supported(topic, support, taken, context)
     rival = next((each.rival for each in another if each.rival is not None), None)
     if rival is not None:
@@ -263,6 +260,9 @@ def _supported(
     topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
+    other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
+    if len(other) == len(support):
+        return _misattributed(topic, other, context)
     bound = bound_changed(topic, support)
     support = witnesses_of(topic, support, taken)
     origins = context.witnesses([a.topic.claim for a in support])

@@ -81,7 +81,7 @@ def tagged(
         verb = lexicon.verb(tokens.forms[index].folded)
         if verb is not None and index in nouns and not verb.participle:
             continue
-        if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon.infinitive):
+        if verb is not None and _is_verb(tokens, tags, place, index, verb, lexicon):
             named = lexicon.opens_name[tokens.forms[index].folded] and _begins_a_name(tokens, index, lexicon)
             if not named:
                 tags[place] = Tag.VERB
@@ -155,8 +155,9 @@ def _is_only_verb(tokens: Tokens, tags: list[Tag], place: int, first: int) -> bo
     return True
 
 
-def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb, infinitive: frozenset[str]) -> bool:
+def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb, lexicon: Lexicon) -> bool:
     """Whether a word that may be a verb is one, by its neighbours."""
+    infinitive = lexicon.infinitive
     sure, participle = verb.sure, verb.participle
     before = tags[place - 1] if place else Tag.MARK
     if before is Tag.ADVERB and place > 1:
@@ -179,6 +180,10 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     apposed = place > 1 and tokens.forms[index - 1].text == "," and tags[place - 2] in (Tag.NOUN, Tag.NAME)
     if participle and apposed and behind in (Tag.PREPOSITION, Tag.ADVERB):
         return True  # "The choir, set up in 1994, sings"
+    if before is Tag.AUXILIARY and tags[place - 1] is Tag.AUXILIARY and not sure:
+        # "has been coach of": behind a form of "be" stands no base form.
+        is_base = tokens.forms[index].folded == verb.base and not participle
+        return not (is_base and lexicon.auxiliaries.get(tokens.forms[index - 1].folded) == "be")
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
@@ -363,11 +368,23 @@ def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:
             )
             if earlier is None and link is not Tag.COORDINATOR and verb == first:
                 before = noun_phrase_before(sentence, first - 2, sentence.first)  # "The hall, built in 1913, was full"
-                return _renamed(sentence, before) or before
+                return _named_behind(sentence, first - 1) or _renamed(sentence, before) or before
             if earlier is not None:
-                return _subject(sentence, earlier, _bounds(sentence, earlier, earlier + 1)[0])
-            return _behind_apposition(sentence, first - 1)
+                told = _told_to(sentence, first, earlier)
+                return told or _subject(sentence, earlier, _bounds(sentence, earlier, earlier + 1)[0])
+            return _named_behind(sentence, first - 1) or _behind_apposition(sentence, first - 1)
     return found
+
+
+def _told_to(sentence: Sentence, first: int, earlier: int) -> Phrase | None:
+    """Who is to do what an infinitive behind an apposition says: "ordered the firm, a baker, to pay"."""
+    if sentence.tag(first) is not Tag.PREPOSITION or sentence.tag(first + 1) is not Tag.VERB:
+        return None
+    closing = first - 1
+    opened = next((each for each in range(closing - 1, earlier, -1) if sentence.tokens.forms[each].text == ","), None)
+    if opened is None or noun_phrase_before(sentence, closing - 1, opened + 1) is None:
+        return None
+    return _named_behind(sentence, closing) or noun_phrase_before(sentence, opened - 1, earlier + 1)
 
 
 def _antecedent(sentence: Sentence, relative: int) -> Phrase | None:
@@ -384,6 +401,25 @@ def _behind_apposition(sentence: Sentence, closing: int) -> Phrase | None:
         (each for each in range(closing - 1, sentence.first, -1) if sentence.tokens.forms[each].text == ","), None
     )
     return None if opened is None else noun_phrase_before(sentence, opened - 1, sentence.first)
+
+
+def _named_behind(sentence: Sentence, closing: int) -> Phrase | None:
+    """A description and the name that explains it, as one phrase: "her husband, the baker Ivo Ohl, was"; None where the
+    apposition that a comma closes has no name, or explains one.
+    """
+    opened = next(
+        (each for each in range(closing - 1, sentence.first, -1) if sentence.tokens.forms[each].text == ","), None
+    )
+    name = None if opened is None else noun_phrase_before(sentence, closing - 1, opened + 1)
+    if opened is None or name is None or name.first != opened + 1 or sentence.tag(name.head) is not Tag.NAME:
+        return None
+    described = noun_phrase_before(sentence, opened - 1, sentence.first)
+    if described is None or any(
+        sentence.tag(index) is Tag.NAME and (index > sentence.first or described.stop == described.first + 1)
+        for index in range(described.first, described.stop)
+    ):
+        return None
+    return Phrase(described.first, closing, described.head)
 
 
 def _renamed(sentence: Sentence, apposition: Phrase | None) -> Phrase | None:

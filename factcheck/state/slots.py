@@ -9,7 +9,9 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation.persons import Person, PersonReader
+from factcheck.kinds.timex import stamps
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -40,6 +42,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
@@ -48,6 +51,9 @@ _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.A
 _PAIR = 2  # figures of a sentence of which one may have its verb told for the other
 _PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
+_OPEN = (Tag.NOUN, Tag.NAME, Tag.VERB)
+_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+_LENGTH = "length"  # the dimension of metres
 
 
 class StatementReader:
@@ -63,6 +69,7 @@ class StatementReader:
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[Claim]] = {}
         self._lengths: dict[int, list[Claim]] = {}
+        self._times: list[Claim] = []
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -78,6 +85,8 @@ class StatementReader:
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
             elif claim.kind == "duration":
                 self._lengths.setdefault(claim.sentence.start, []).append(claim)
+            if claim.kind in _TIMED:
+                self._times.append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
@@ -174,7 +183,7 @@ class StatementReader:
         """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
         2023" on a line of its own.
         """
-        if claim.kind in ("date", "time") and self._is_stamp(claim):
+        if claim.kind in _TIMED and claim.start in self._stamps:
             return True
         if claim.kind != "date":
             return False
@@ -190,29 +199,10 @@ class StatementReader:
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
-    def _is_stamp(self, claim: Claim) -> bool:
-        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
-
-        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
-        of the line has a capital or joins these.
-        """
-        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
-        index = first = tokens.holding(claim.start)
-        known = ""
-        while index and forms[index - 1].folded in stamps:
-            index -= 1
-            known += stamps[forms[index].folded]
-        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
-            return False
-        while index and forms[index - 1].kind is not TokenKind.BREAK:
-            index -= 1
-        if claim.sentence.start < tokens.starts[index]:
-            return False  # a line broken within a sentence
-        stop = tokens.at(claim.end)
-        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
-            stop += 1
-        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
-        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
+    @cached_property
+    def _stamps(self) -> frozenset[int]:
+        """The offsets of the dates that say when the text was published or changed."""
+        return stamps(self._parsed.document, self._parsed.sentences, self._times, self.ruleset)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -242,6 +232,86 @@ class StatementReader:
             for index in places
             if forms[index].kind is TokenKind.WORD and forms[index].concept
         }
+
+    def act_words(self, claim: Claim, *, named: bool) -> dict[str, frozenset[str]]:
+        """The words of a claim's clause that tell what happens, each concept with itself and its classes: those that
+        name something, or the others.
+
+        The names of the bearer do not, who has a part in much; of him who says something no word does.
+        """
+        clause, core = self._core(claim)
+        forms, starts, bearer = self.tokens.forms, self.tokens.starts, core.bearer
+        skips_bearer = bearer is not None and (named or self.is_said(claim))
+        found: dict[str, frozenset[str]] = {}
+        for index in range(clause.first, clause.stop):
+            form = forms[index]
+            opens = index == clause.sentence.first and not forms[min(index + 1, len(forms) - 1)].capital
+            if not form.concept or (form.capital and not opens) != named:
+                continue
+            if clause.sentence.tag(index) not in _OPEN or self._says(index, clause.sentence):
+                continue
+            if skips_bearer and bearer is not None and bearer.start <= starts[index] < bearer.end:
+                continue
+            found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
+        return found
+
+    def is_said(self, claim: Claim) -> bool:
+        """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
+
+        To announce a thing is an act; so the verb must have no object, unless it is one of whom is told.
+        """
+        clause = self.clause(claim)
+        if clause.verb is None or not self._says(clause.verb, clause.sentence):
+            return False
+        folded = self.tokens.forms[clause.verb].folded
+        verb, index, tag = self.lexicon.verb(folded), clause.verb + 1, clause.sentence.tag
+        if folded in self.lexicon.telling or (verb is not None and verb.base in self.lexicon.reports):
+            return True
+        while tag(index) in (Tag.ADVERB, Tag.FIGURE) or (
+            tag(index) is Tag.PREPOSITION and tag(index + 1) is Tag.FIGURE
+        ):
+            index += 1
+        return tag(index) not in (Tag.DETERMINER, Tag.NOUN)
+
+    def _says(self, index: int, sentence: Sentence) -> bool:
+        if sentence.tag(index) is not Tag.VERB:
+            return False
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        spoken = verb is not None and verb.base in self.lexicon.speech_verbs
+        return spoken or not self.lexicon.reports.isdisjoint(self._verb(index, sentence))
+
+    def words_beside(self, claim: Claim) -> frozenset[str]:
+        """The nearest words of substance before and behind a date in its clause and the nouns of the phrase that it is
+        a part of, as concepts: "the 2020 presidential election" is of an election. Names and verbs of saying are left
+        out, of whom and with which much is told.
+        """
+        clause, forms = self.clause(claim), self.tokens.forms
+        sentence, start, end = clause.sentence, clause.start, clause.end
+        found: list[int] = []
+        for side in (range(start - 1, min(clause.first, start) - 1, -1), range(end, max(clause.stop, end))):
+            found += [index for index in side if forms[index].concept and sentence.tag(index) in _OPEN][:1]
+        before = (sentence.tag(index) for index in range(start - 1, sentence.first - 1, -1))
+        opening = next((tag for tag in before if tag not in _NOMINAL), None)
+        if opening is Tag.DETERMINER or forms[end - 1].folded.endswith("'s"):
+            stop = end
+            while sentence.tag(stop) in _NOMINAL or (stop < sentence.stop and forms[stop].text == "."):  # "U.S."
+                found.append(stop)
+                stop += 1
+        plain = (index for index in found if not forms[index].capital and not self._says(index, sentence))
+        return frozenset(forms[index].concept for index in plain) - {""}
+
+    def is_done(self, claim: Claim) -> bool:
+        """Whether a claim's clause says that something has been done by now: "has closed 14 shops"."""
+        clause = self.clause(claim)
+        tag, verb = clause.sentence.tag, clause.verb
+        if verb is None or tag(verb) is not Tag.VERB:
+            return False
+        known, index = self.lexicon.verb(self.tokens.forms[verb].folded), verb - 1
+        while tag(index) is Tag.ADVERB:
+            index -= 1
+        if known is None or not known.participle:
+            return False
+        return self.tokens.forms[index].folded in self.lexicon.perfect_auxiliaries
 
     def own_words(self, claim: Claim) -> dict[str, tuple[str, ...]]:
         """The words of substance in the part of a clause that is one figure's own, each concept with the classes of its
@@ -345,9 +415,13 @@ class StatementReader:
             clause = accompanied(clause) or clause
         event = self._event(clause)
         measure = self._measure(claim, clause)
+        if claim.kind == "ratio" and (doubled := self._multiplied(claim, clause)) is not None:
+            return clause, doubled
         if (before := self._base_of(claim, clause)) is not None:
             core = self.core(before)
             return clause, Statement(measure=measure or core.measure, bearer=core.bearer, event=core.event)
+        if (listed := self._listed(claim, clause)) is not None:
+            return clause, listed
         if (gapped := self._gapped(claim, clause)) is not None:
             named, earlier = gapped
             core = self.core(earlier)
@@ -355,11 +429,56 @@ class StatementReader:
                 measure = None  # "Ash at 52 percent"
             bearer = self._slot(self._all(self._nouns(sentence, named.first, named.stop)), named.first, named.stop)
             return clause, Statement(measure=measure or core.measure, bearer=bearer, event=core.event)
+        if claim.kind in _COUNTED and measure is None and (numbered := self._numbered(clause)) is not None:
+            return clause, numbered
         if measure is not None and claim.kind in _COUNTED:
             happening = self.lexicon.happenings.get(measure.concepts[0])
             if happening is not None:  # "six dead": what became of those counted
                 event, measure = Slot((happening,), measure.text, measure.start, measure.end), None
         return clause, Statement(measure, self._bearer(claim, clause, measure), event)
+
+    def _multiplied(self, claim: Claim, clause: Clause) -> Statement | None:
+        """What a verb multiplies that is itself the value: the burglaries of "burglaries in the borough doubled"."""
+        if " " in claim.text or self.lexicon.verb(self.tokens.forms[clause.start].folded) is None:
+            return None
+        sentence, last = clause.sentence, clause.start - 1
+        while last > clause.first and sentence.tag(last) in (Tag.AUXILIARY, Tag.ADVERB):
+            last -= 1
+        subject = noun_phrase_before(sentence, last, clause.first)
+        if subject is None or sentence.tag(subject.head) is Tag.PRONOUN:
+            return None
+        first = self._behind_owner(subject, sentence)
+        measure = self._slot(self._all(self._nouns(sentence, first, subject.head + 1)), first, subject.head + 1)
+        others = [
+            each for each in self._nouns(sentence, subject.first, subject.stop) if not first <= each <= subject.head
+        ]
+        return Statement(measure, self._slot(self._all(others), subject.first, subject.stop), None)
+
+    def _is_length(self, claim: Claim) -> bool:
+        """Whether a claim is a length, which leads up and down as well."""
+        unit = claim.value.unit if isinstance(claim.value, Quantity) and claim.kind == "quantity" else None
+        base = base_of(unit, self.ruleset) if unit else None
+        return base is not None and base[0] == _LENGTH
+
+    def _numbered(self, clause: Clause) -> Statement | None:
+        """What a figure counts that "the number of people killed" rose to, and what became of them."""
+        sentence, forms = clause.sentence, self.tokens.forms
+        if clause.verb is None or clause.is_subject:
+            return None
+        for index in range(clause.first, clause.verb - 2):
+            if forms[index].folded not in self.lexicon.counting_nouns:
+                continue
+            if forms[index + 1].folded not in self.lexicon.of_words:
+                return None
+            counted = self._phrase_behind(sentence, index + 2, clause.verb)
+            if counted is None or sentence.tag(counted.stop) is not Tag.VERB or counted.stop == clause.verb:
+                return None
+            verb = self.lexicon.verb(forms[counted.stop].folded)
+            if verb is None or not verb.participle:
+                return None
+            happened = self._slot(self._verb(counted.stop, sentence), counted.stop, counted.stop + 1)
+            return Statement(self._slot(self._of(counted.head), counted.head, counted.stop), None, happened)
+        return None
 
     def _base_of(self, claim: Claim, clause: Clause) -> Claim | None:
         """The figure that is compared with a claim, and says what both measure: 61 of "61 boats, up from 48"."""
@@ -370,6 +489,33 @@ class StatementReader:
         if not before or self._compared(clause) is None:
             return None
         return max(before, key=lambda one: one.end)
+
+    def _listed(self, claim: Claim, clause: Clause) -> Statement | None:
+        """The statement of a figure that a list gives for another measure than the one before it, whose verb is told
+        for both: "revenue came to $7 million and profit to $52 million".
+        """
+        figures = self._figures.get(claim.sentence.start, ())
+        if claim.kind not in _LEVELLED or len(figures) < _PAIR:
+            return None
+        sentence, stop = clause.sentence, clause.start
+        if self.tokens.forms[stop - 1].folded in self.lexicon.level_words:
+            stop -= 1
+        first = stop
+        while sentence.tag(first - 1) is Tag.NOUN:
+            first -= 1
+        if first == stop or sentence.tag(first - 1) is not Tag.COORDINATOR:
+            return None
+        start = self.tokens.starts[first]
+        before = (each for each in figures if each.end <= start and _may_share_a_unit(claim, each))
+        earlier = max(before, key=lambda one: one.end, default=None)
+        if earlier is None or self.tokens.at(earlier.end) < first - _BESIDE:
+            return None
+        around, core = self._core(earlier)
+        subject = around.subject
+        if subject is None or core.measure is None or not self._is_within(subject.head, core.measure):
+            return None
+        measure = self._slot(self._all(range(first, stop)), first, stop)
+        return Statement(measure=measure, bearer=core.bearer, event=core.event)
 
     def _gapped(self, claim: Claim, clause: Clause) -> tuple[Phrase, Claim] | None:
         """The name of a figure whose verb is told for another before it, and that other figure: "Arvo cut 90 jobs and
@@ -439,6 +585,14 @@ class StatementReader:
             if self._behind(words, index, sentence) is not None:
                 return classes
         return self.lexicon.verb_classes[folded]
+
+    def happening(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of what a word says happens, with what makes a verb of several words of it."""
+        return self._verb(index, sentence)
+
+    def figures(self, claim: Claim) -> Sequence[Claim]:
+        """The figures of a claim's sentence."""
+        return self._figures.get(claim.sentence.start, ())
 
     def verb_words(self, index: int, sentence: Sentence) -> range:
         """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
@@ -852,6 +1006,8 @@ class StatementReader:
         found = self._phrases("change", max(clause.first, clause.start - _BESIDE), min(clause.stop, clause.end + 2))
         if found is None or found[2] not in _CHANGES or self._is_hedge(claim, found[0], found[1]):
             return None
+        if found[0] == clause.end and found[2] in _CHANGES and self._is_length(claim):
+            return None  # "sent ash 4 kilometres up" says where to
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
         # "a loss of $3 million": the loss is what is measured.
@@ -956,15 +1112,25 @@ class StatementReader:
                 break
             if told or self._is_of_another_figure(claim, dated, clause) or self._tells_which(first, stop, clause):
                 continue
-            if clause.first <= first < clause.stop and around.verb == clause.verb:
+            same = clause.first <= first < clause.stop and around.verb == clause.verb
+            if same or (around.stop == clause.first - 1 and self._is_by_the_way(clause)):
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
-        nearest = min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
+        nearest = _narrowest(own) or min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
         if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
-        concepts = _days(nearest)
+        concepts = days_of(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
+
+    def _is_by_the_way(self, clause: Clause) -> bool:
+        """Whether a clause begins with a participle and tells what the one before it brought: ", killing 31 people"."""
+        first = clause.first
+        return (
+            clause.verb == first
+            and self.tokens.forms[first - 1].text == ","
+            and self.tokens.forms[first].folded.endswith(self.lexicon.endings.progressive)
+        )
 
     def _is_within(self, index: int, slot: Slot) -> bool:
         return index < len(self.tokens) and slot.start <= self.tokens.starts[index] < slot.end
@@ -982,7 +1148,7 @@ class StatementReader:
 
     def _are_two_before(self, own: Sequence[Claim], claim: Claim) -> bool:
         """Whether a clause names two times before a figure: "Olin in 2016 and Marsh in 2012 won by 11 points"."""
-        return len(own) > 1 and all(each.end <= claim.start for each in own)
+        return len(own) > 1 and all(each.end <= claim.start for each in own) and _narrowest(own) is None
 
     def _is_of_another_figure(self, claim: Claim, dated: Claim, clause: Clause) -> bool:
         """Whether a date is rather that of another figure: of one between the two, or of one before it from which the
@@ -1078,7 +1244,28 @@ def _is_day(dated: Claim) -> bool:
     return isinstance(value, TimeExpression) and value.first is not None and value.first == value.last
 
 
-def _days(dated: Claim) -> tuple[str, ...]:
+def _narrowest(dates: Sequence[Claim]) -> Claim | None:
+    """The day of several dates that lies in all others of them: Thursday of "on Thursday, for the third time this year".
+
+    None where there are not several, or they are of times apart.
+    """
+    if len(dates) < _PAIR:
+        return None
+    times = [each.value for each in dates if isinstance(each.value, TimeExpression)]
+    first = max((each.first for each in times if each.first is not None), default=None)
+    last = min((each.last or _NO_END for each in times), default=None)
+    if first is None or last is None:
+        return None
+    found = (each for each in dates if isinstance(each.value, TimeExpression))
+    return next((each for each in found if _spans(each, first, last)), None)
+
+
+def _spans(dated: Claim, first: date, last: date) -> bool:
+    value = dated.value
+    return isinstance(value, TimeExpression) and value.first == first and (value.last or _NO_END) == last
+
+
+def days_of(dated: Claim) -> tuple[str, ...]:
     """The first and the last day of a date, or the month and day that are known of one without a year."""
     value = dated.value
     if not isinstance(value, TimeExpression):

@@ -87,10 +87,14 @@ def hedge_before(text: str, start: int, floor: int, g: Grammar) -> tuple[int, st
         if hedge_type:
             if words == "over" and first and tokens[first - 1].lower() in g.sets.over_verbs:
                 return None
+            if words == _UP_TO and first and tokens[first - 1].lower() in g.sets.up_verbs:
+                return None
             at = _nth_from_end(window, len(tokens) - first)
             return start - len(window) + at, words, hedge_type
     return None
 
+
+_UP_TO: Final = "up to"
 
 # Characters before a figure in which a hedge is looked for; the longest hedges are shorter.
 _HEDGE_WINDOW: Final = 32

@@ -30,6 +30,7 @@ class WordSets:
     saying_verbs: frozenset[str]
     quantifiers_of_one: frozenset[str]
     over_verbs: frozenset[str]
+    up_verbs: frozenset[str]
     periods: frozenset[str]
     sure_rate_words: frozenset[str]
     rate_starts: frozenset[str]
@@ -60,6 +61,8 @@ class WordSets:
     toll_verbs: frozenset[str]
     count_words: frozenset[str]
     before_verbs: frozenset[str]
+    telephone_words: frozenset[str]
+    counter_labels: frozenset[str]
     hedge_heads: frozenset[str]
     apiece: tuple[str, ...]
     multiplied: tuple[str, ...]
@@ -140,6 +143,7 @@ _SETS: Final = {
     "saying_verbs": "saying_verb",
     "quantifiers_of_one": "quantifier_of_one",
     "over_verbs": "over_verb",
+    "up_verbs": "up_verb",
     "periods": "period",
     "sure_rate_words": "sure_rate_word",
     "units_or_words": "unit_or_word",
@@ -167,6 +171,8 @@ _SETS: Final = {
     "toll_verbs": "toll_verb",
     "count_words": "count_word",
     "before_verbs": "before_verb",
+    "telephone_words": "telephone_word",
+    "counter_labels": "counter_label",
 }
 
 # Expressions that ignore letter case: field → pattern.

@@ -154,7 +154,7 @@ class PersonReader:
         if frame.low(stop - 1).endswith(self._old) and first and frame.bits[first - 1] & DETERMINER:
             if many or frame.low(first - 1) not in self.words.pointing_determiners:
                 return Person(many=many)
-            return self._told_before(sentence)
+            return self._told_before(sentence) or Person()  # whoever it is, a person: "The 71-year-old was led out"
         return None
 
     def _is_then(self, frame: Frame, first: int, stop: int) -> bool:
