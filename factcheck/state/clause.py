@@ -13,6 +13,7 @@ Bounds = tuple[int, int]
 
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
 _ENDS = _HARD | {","}
+_OPENS = (Tag.SUBORDINATOR, Tag.RELATIVE)
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
@@ -129,7 +130,8 @@ def _may_be_predicate(
     if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
         return False
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
-    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
+    object_follows = behind in (Tag.NOUN, Tag.NAME) and verb is not None and form.folded == verb.base
+    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN) and not object_follows:
         return False
     if verb is None or verb.sure:
         return verb is None and form.folded.endswith(lexicon.endings.past)
@@ -145,10 +147,10 @@ def _may_be_predicate(
 
 
 def _is_only_verb(tokens: Tokens, tags: list[Tag], place: int, first: int) -> bool:
-    """Whether no other verb stands between the marks around a word: a clause needs one."""
+    """Whether no other verb stands between the marks around a word, or the words that open clauses: each needs one."""
     for step in (-1, 1):
         at = place + step
-        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS:
+        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS and tags[at] not in _OPENS:
             if tags[at] in (Tag.VERB, Tag.AUXILIARY):
                 return False
             at += step

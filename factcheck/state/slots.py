@@ -1114,7 +1114,7 @@ def _is_day(dated: Claim) -> bool:
 
 
 def _narrowest(dates: Sequence[Claim]) -> Claim | None:
-    """The day of several dates that lies in all others of them: Thursday of "on Thursday, for the third time this year".
+    """The date that lies in all others: Thursday of "on Thursday, for the third time this year".
 
     None where there are not several, or they are of times apart.
     """
