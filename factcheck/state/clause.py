@@ -127,8 +127,10 @@ def _may_be_predicate(
     The base form is a verb only behind a plural, and a word of no list only where it ends as the past does.
     """
     form = tokens.forms[index]
-    if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
+    if not place or form.capital or tags[place - 1] not in _NOMINAL:
         return False
+    if tags[place - 1] is Tag.FIGURE:  # "126 stand empty"
+        return verb is not None and not verb.sure and form.folded == verb.base
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     object_follows = behind in (Tag.NOUN, Tag.NAME) and verb is not None and form.folded == verb.base
     if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN) and not object_follows:

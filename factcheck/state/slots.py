@@ -40,6 +40,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_AMOUNTS = (*_COUNTED, "percent", "ratio")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
@@ -589,7 +590,7 @@ class StatementReader:
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
                 stop = clause.subject.head + 1
-                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                if kind in _AMOUNTS and (whole := self._substance(sentence, clause.subject)) is not None:
                     first, stop = whole.first, whole.stop
                 elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
