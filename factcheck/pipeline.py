@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck import altered_wording, consistency, numbered_names
 from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, elided, may_stand, pairs, parts_of, topics
+from factcheck.align.beside import Beside
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import SlotComparison, slots_of
 from factcheck.align.values import StatedValues
@@ -71,6 +72,7 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
     from factcheck.align.clusters import clusters  # all for this job only
+    from factcheck.align.furniture import facts
     from factcheck.judge.cluster_findings import findings_of
     from factcheck.judge.clusters import judge_cluster
 
@@ -78,7 +80,7 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
     context = JudgementContext(_documents(parsed), witnesses, ruleset)
-    groups = clusters(topics(claims, Vocabulary(claims, parsed, ruleset)), ruleset)
+    groups = clusters(facts(topics(claims, Vocabulary(claims, parsed, ruleset))), ruleset)
     judged = tuple(judge_cluster(number, members, context) for number, members in enumerate(groups, 1))
     found = [
         each for cluster, members in zip(judged, groups, strict=True) for each in findings_of(cluster, members, context)
@@ -187,8 +189,8 @@ def _check(
     written, claims = _claims(drafts, prepared.ruleset, failed)
     drafts = [draft for draft in drafts if draft.id in written]
     own = _against_themselves(written, claims, prepared.ruleset)
-    aligned, beside = _aligned(prepared, claims, written)
-    context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
+    aligned, known = _aligned(prepared, claims, written)
+    context = _judgement_context(prepared, written, known, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     judged = [finding for _, found in verdicts for finding in found]
     altered = [each.finding for each in _altered(prepared, written, verdicts, aligned)]
@@ -294,8 +296,8 @@ def explain(
 ) -> tuple[Explained, ...]:
     """Every claim of a draft with its candidates, in the order of the text: what `check` weighed."""
     written, claims = _claims([draft], prepared.ruleset)
-    aligned, beside = _aligned(prepared, claims, written)
-    context = _judgement_context(prepared, written, beside, min_origins, min_origins_by_kind)
+    aligned, known = _aligned(prepared, claims, written)
+    context = _judgement_context(prepared, written, known, min_origins, min_origins_by_kind)
     verdicts = judge_claims(aligned, context)
     altered = list(_altered(prepared, written, verdicts, aligned))
     findings = [each for _, found in verdicts for each in found] + [each.finding for each in altered]
@@ -326,14 +328,22 @@ def _candidate(topic: Topic, alignment: Alignment) -> Candidate:
 def _judgement_context(
     prepared: Prepared,
     written: Mapping[str, Parsed],
-    beside: tuple[tuple[Topic, Topic], ...],
+    known: Sequence[Topic],
     min_origins: int,
     min_origins_by_kind: Mapping[str, int] | None,
 ) -> JudgementContext:
     sources, drafts = _documents(prepared.parsed), _documents(written)
     stated = StatedValues(prepared.claims, prepared.parsed)
     return JudgementContext(
-        sources, prepared.origins, prepared.ruleset, min_origins, drafts, min_origins_by_kind or {}, beside, stated
+        sources,
+        prepared.origins,
+        prepared.ruleset,
+        min_origins,
+        drafts,
+        min_origins_by_kind or {},
+        pairs(known),
+        stated,
+        Beside(known),
     )
 
 
@@ -344,8 +354,8 @@ def _documents(parsed: Mapping[str, Parsed]) -> dict[str, Document]:
 
 def _aligned(
     prepared: Prepared, claims: Sequence[Claim], written: Mapping[str, Parsed]
-) -> tuple[list[tuple[Topic, list[Alignment]]], tuple[tuple[Topic, Topic], ...]]:
-    """Each claim of the drafts with the claims of the sources that may speak of the same; what the sources pair."""
+) -> tuple[list[tuple[Topic, list[Alignment]]], list[Topic]]:
+    """Each claim of the drafts with the claims of the sources that may speak of the same; all claims of the sources."""
     known, ruleset = prepared.claims, prepared.ruleset
     vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
@@ -354,7 +364,7 @@ def _aligned(
     index = Index([*known_topics, *read], asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
     near = [(topic, [each for each in found if may_stand(each)]) for topic, found in near]
-    return near, pairs(known_topics)
+    return near, known_topics
 
 
 def check_self(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed | None = None) -> Report:

@@ -63,6 +63,27 @@ def test_an_edition_that_changes_its_figure_contradicts_itself() -> None:
     assert [each.rule for each in found.findings if "people" in each.message] == ["self-contradiction"]
 
 
+SENTENCE = (
+    "Soon after the doors opened, {} people fell into the vat and {} were burned by the steam, the inspector said."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        (SENTENCE.format("two", "three others"), "single"),
+        ("Two people fell into the vat soon after the doors of the plant opened, the inspector said.", "agree"),
+    ],
+)
+def test_two_reports_with_one_sentence_in_common_are_one_origin_for_it(other: str, verdict: str) -> None:
+    """The rest of the two texts differs, so that as a whole they are no copies."""
+    first = "The plant had lost money for years, and the bank had called in its loans. The owner fed the birds."
+    second = "Snow fell in the village. A waitress remembered a kind man. Candles burned along the canal until late."
+    found = report(f"{first} {SENTENCE.format('two', 'three others')}", f"{second} {other}")
+    (fell,) = (each for each in found.clusters if {"two people", "Two people"} & {one.text for one in each.claims})
+    assert (len(fell.claims), fell.verdict) == (2, verdict)
+
+
 def test_a_source_that_contradicts_itself_fails_nothing_by_default() -> None:
     found = report("The ship carried 1,200 people: 700 men and 600 women.")
     assert [(each.rule, each.severity) for each in found.findings] == [("sum-mismatch", Severity.warning)]

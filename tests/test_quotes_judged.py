@@ -124,6 +124,31 @@ def test_short_words_that_two_people_said_may_be_misattributed() -> None:
     assert found == [("quote-misattributed", "warning")]
 
 
+@pytest.mark.parametrize(
+    ("draft", "source", "is_told"),
+    [
+        (
+            "Mayor Ida Lorne was blunt. {} she said.",
+            "Engineer Karl Mott had a word for it. {} he told the paper.",
+            True,
+        ),
+        ("{} said Ida Lorne.", "Engineer Karl Mott had a word for it. {} he told the paper.", True),
+        ("Mayor Ida Lorne was blunt. {} she said.", "{} said engineer Karl Mott.", True),
+        ("Mayor Ida Lorne was blunt. {} she said.", "Lorne faced the press. {} she said.", False),
+        # The pronoun may mean another than the one with whom the sentence before begins.
+        ("Mayor Ida Lorne was blunt.\n\n{} she said.", "Engineer Karl Mott had a word for it. {} he said.", False),
+        ("Mayor Ida Lorne was blunt. {} she said.", "A crane stood beside engineer Karl Mott. {} he said.", False),
+    ],
+)
+def test_a_pronoun_names_the_person_with_whom_the_sentence_before_begins(
+    draft: str, source: str, is_told: bool
+) -> None:
+    words = "“We closed the bridge a year too late,”"
+    expected = [("quote-misattributed", "warning")] if is_told else []
+    assert told(draft.format(words), source.format(words)) == expected
+    assert told(draft.format(words), source.format(words), f"{words} an official said.") == []
+
+
 SAFE = (
     "“The bridge is not safe for heavy lorries, and we asked for it to be closed,” engineer Lena Foss told reporters."
 )

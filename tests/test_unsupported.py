@@ -344,3 +344,85 @@ def test_a_figure_rounded_or_in_another_unit_is_a_note_where_it_is_not_clear_of_
     assert told("It went down 32 kilometres off Saro.", "Ola Venn swam 12 nautical miles.")[0][0] == "warning"
     # A figure that is no bound rounds nothing.
     assert told("The plan costs $190 per month.", "The plan costs $185 per month.")[0][0] != "note"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "shown"),
+    [
+        # Another value of the draft's slots, beside one that only holds the draft's.
+        (
+            "The works in Mirov will be sold by the end of 2025.",
+            "The works in Mirov will be sold by the end of 2026. Talks on the sale go on until next summer.",
+            "the end of 2026",
+        ),
+        # A part of a whole that the draft tells as the whole.
+        (
+            "Fifty patients are in intensive care at Brannoc hospital.",
+            "Seventy people are treated at Brannoc hospital, forty of them in intensive care.",
+            "forty of them",
+        ),
+        # A year in which one digit differs, in a full date.
+        (
+            "The old record was set in 2003.",
+            "The old record dates from 9 August 2013. Records have been kept since 1881.",
+            "9 August 2013",
+        ),
+        ("The fires burned 8,700 acres.", "The flames have destroyed 8,700 hectares of pine.", "8,700 hectares"),
+        # A figure of the source that counts other things.
+        (
+            "Product Safety Office has sent out a warning. It knows of 37 fires.",
+            "Product Safety Office has received 37 reports of hot batteries, and of a fire in the town.",
+            "37 reports",
+        ),
+    ],
+)
+def test_what_the_draft_should_have_said_is_shown(draft: str, source: str, shown: str) -> None:
+    found = [each for each in checked(draft, source).findings if each.severity > Severity.note]
+    assert [each.evidence[0].claim.text for each in found if each.evidence] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "shown"),
+    [
+        ("Raike was sent off after 54 minutes.", "Raike saw the red card in the 64th minute.", "64th minute"),
+        ("Raike was sent off after 74 minutes.", "Raike saw red in the 64th minute.", "64th minute"),
+        ("The satellite left it 34 minutes later.", "The satellite left it 54 minutes into the flight.", "54 minutes"),
+        ("A crowd of 23,800 saw Opara strike.", "The attendance was 28,300 on a cold night.", "28,300"),
+        ("They will be paid within 40 days.", "Refunds are in your account within 14 days.", "within 14 days"),
+        ("“It is fish,” said the skipper, 26.", "Skipper Ennio Balzan, 46, saw the fish.", "46"),
+    ],
+)
+def test_values_in_another_form_and_alike_are_looked_at(draft: str, source: str, shown: str) -> None:
+    found = [each for each in checked(draft, source).findings if each.severity > Severity.note]
+    assert [each.evidence[0].claim.text for each in found if each.evidence] == [shown]
+
+
+def test_a_figure_with_all_but_one_digit_is_shown_only_where_it_has_many() -> None:
+    assert "nearest: “28,345” in s1" in warnings("A crowd of 28,315 saw it.", "The depot took in 28,345.")[0]
+    assert warnings("A crowd of 315 saw it.", "The depot took in 345.") == ["unsupported: “315” stands in no source"]
+
+
+def test_one_minute_in_another_form_is_no_new_one() -> None:
+    draft = "Raike was sent off after 64 minutes."
+    assert warnings(draft, "Raike saw red in the 64th minute.") == []
+    assert warnings(draft, "Raike saw red on the 64th day.") == ["unsupported: “64 minutes” stands in no source"]
+
+
+def test_what_says_less_is_shown_where_it_says_nearly_as_much() -> None:
+    source = "The bridge in Mirov will be built in 2031. The road to the coast in Mirov will be finished by 2030."
+    (found,) = warnings("The bridge in Mirov will stand by the end of 2031.", source)
+    assert "as far as “2031” in s1" in found
+
+
+def test_a_value_told_beside_that_of_the_draft_s_actor_is_told_of_another() -> None:
+    source = "The money is divided: $1.1 million goes to Millbank, and Eddington gets $0.7 million."
+    (found,) = warnings("Of the sum that was agreed, Eddington gets $1.1m for its park.", source)
+    assert "is told of another: “$1.1 million”; nearest: “$0.7 million” in s1" in found
+    assert warnings("Of the sum that was agreed, Millbank gets $1.1m for its park.", source) == []
+
+
+def test_a_small_count_is_asked_for_where_a_source_counts_the_same_otherwise() -> None:
+    source = "Vets put down the last four, which were too weak. It was the seventh stranding."
+    (found,) = warnings("Seven more had to be put down.", source)
+    assert found == "unsupported: “Seven” stands in no source; nearest: “four” in s1"
+    assert warnings("Seven more were sold.", source) == []

@@ -94,3 +94,49 @@ def test_a_figure_told_twice_has_the_witnesses_of_the_nearer_fact() -> None:
     papers = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate(sources)]
     sums = [each for each in check([written], papers, RULES).judged if each.claim.kind == "money"]
     assert [each.verdict == "agree" for each in sums] == [True, False]
+
+
+MARKET = "Ida Roth, the mayor of Skarn, opened the new fish market on Thursday."
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("On Thursday the new market for fish at Skarn was opened by the mayor.", "agree"),
+        ("Mayor Ida Roth, who is up for election, unveiled the fish market at Skarn on Thursday.", "agree"),
+        ("On Thursday Ida Roth, the mayor of Skarn, paid a visit to the lighthouse keepers of Orme.", "single"),
+        ("Ida Roth, the mayor of Skarn, left the hospital of Orme on Thursday after a night of tests.", "single"),
+        ("“Our dyke will hold,” the mayor of Skarn, Ida Roth, said on Thursday.", "single"),
+    ],
+)
+def test_a_weekday_needs_the_same_act(other: str, verdict: str) -> None:
+    first = "SKARN - The mayor, Ida Roth, opened Skarn's new fish market on Thursday, and the herring was free."
+    assert judged(MARKET, "Thursday", first, other).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("She took the oath ahead of the 2019 Orme harbour election.", "agree"),
+        ("She took the oath ahead of the 2019 herring season.", "single"),
+    ],
+)
+def test_a_date_may_tell_which_thing_is_meant(other: str, verdict: str) -> None:
+    draft = "Turnout rose by a fifth in the 2019 harbour election, when Skarn and Orme first voted together."
+    first = "In the 2019 harbour election Skarn and Orme first voted together, and turnout rose by a fifth."
+    assert judged(draft, "2019", first, other).verdict == verdict
+
+
+def test_a_vague_number_of_another_noun_is_no_witness() -> None:
+    draft = "The flood of the strait could take thousands of lives, the memo warned."
+    first = "The flood could take thousands of lives at the strait, a memo warned."
+    assert judged(draft, "thousands of lives", first, "The flood could take thousands of lives.").verdict == "agree"
+    other = "The flood of the strait could take thousands of barges, the memo warned."
+    assert judged(draft, "thousands of lives", first, other).verdict == "single"
+
+
+def test_a_clock_outside_the_part_of_a_day_is_another_time() -> None:
+    draft = "Ida Roth opened fire at the customs house on Tuesday afternoon, and the police found her sledge."
+    first = "It was on Tuesday afternoon that Ida Roth opened fire at the customs house."
+    other = "Around 2 a.m. on Tuesday the police found the sledge of Ida Roth at the customs house, they said."
+    assert judged(draft, "Tuesday afternoon", first, other).verdict != "agree"

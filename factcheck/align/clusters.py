@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import Index
 from factcheck.align.contrasts import contrast
+from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
+from factcheck.align.facts import are_first_tolls, are_two_tolls, of_one_toll, toll_pairs
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -26,6 +28,7 @@ Seen = dict[tuple[int, int], Alignment]
 
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _MOST_FIGURES = 12  # of one sentence
+_OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
@@ -49,9 +52,15 @@ def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...
             if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
                 edges.append((alignment.score + _sureness(alignment, topic), position, other.order))
     places = {topic.order: position for position, topic in enumerate(topics)}
-    for a, b in likely_pairs(topics):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for a, b in likely_dates(topics):
+        if (
+            are_of_one_happening(a, b)
+            and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"
+        ):
+            edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -134,16 +143,22 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
             return of_one
+    if topic.toll is not None and (of_one := of_one_toll(topic, alignment.topic)) is not None:
+        return of_one
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
+        return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
+    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
+        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
-    ways = "toll" if relation == "different" and one_toll(topic, alignment.topic) else kind
+    ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
     if alignment.score <= least or alignment.score + bonus < enough:
@@ -152,10 +167,26 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
+def _may_be_one_toll(a: Topic, b: Topic) -> bool:
+    """Whether two unlike counts may be of one toll by the words nearby; where tolls are read, both are tolls."""
+    return one_toll(a, b) and (not a.vocabulary.reads(a.claim) or (a.toll is not None and b.toll is not None))
+
+
+def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+    other, comparison = alignment.topic, alignment.comparison
+    if comparison.difference is Difference.SAME_WEEKDAY:
+        return not are_weeks_apart(topic, other)
+    return comparison.relation != "different" or all(
+        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
+    )
+
+
 def _sureness(alignment: Alignment, topic: Topic) -> float:
     """What a pair scores more: those that agree are joined before those that differ, ages of one name before all."""
     agrees = alignment.comparison.relation != "different"
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
+    named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
     return 2.0 * named + 1.0 * agrees
 
 
@@ -235,6 +266,14 @@ def _grown(
     return [tuple(topics[position] for position in sorted(found)) for _, found in sorted(members.items())]
 
 
+def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: Ruleset) -> bool | None:
+    """Whether two groups of dates may be one by what happened on them; None where the words around must decide."""
+    of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
+    if 2 * of_one < len(pairs):
+        return None
+    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+
+
 def _alike(
     first: Sequence[int],
     second: Sequence[int],
@@ -246,6 +285,8 @@ def _alike(
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
     settings = ruleset.setting("align")
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
+    if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
+        return of_one
     if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
@@ -253,7 +294,9 @@ def _alike(
         return False
     # Two values of one document are two facts: two shocks of a quake, two of its victims.
     if pairs[0][0].family != "quote" and any(
-        a.claim.document == b.topic.claim.document and b.comparison.relation == "different" for a, b in aligned
+        a.claim.document == b.topic.claim.document
+        and (b.comparison.relation == "different" or are_two_tolls(a, b.topic))
+        for a, b in aligned
     ):
         return False
     # Reports of two events agree where they give one figure; what differs between them is another fact.
@@ -261,7 +304,7 @@ def _alike(
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
-    aligned = named or aligned
+    aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.

@@ -34,6 +34,8 @@ def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     first, second = a.value.first, b.value.first
     if first is None or second is None or first.isoweekday() != second.isoweekday():
         return False
+    if first == second and "T" in (a.value.timex or "") and "T" in (b.value.timex or ""):
+        return False  # of one day they are two times: "2 a.m. on Tuesday", "Tuesday afternoon"
     if _clocks_alike(a, b, ruleset) is False or are_other_parts(a.value, b.value):
         return False
     patterns = _patterns(ruleset)

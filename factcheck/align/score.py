@@ -36,7 +36,7 @@ _SAME_EVENT = 0.25  # what it adds that one person is said to have done one thin
 _SAME_NOUN = 0.1  # what it adds that both count the same noun
 _OTHER_NOUN = 0.55  # what is left of the score when the counted nouns differ
 OTHER_EVENT = 0.5  # what is left between documents of two events, unless a telling value is equal
-_OTHER_FACT = (
+OTHER_FACT = (
     0.5  # what is left of the score of two values that differ when an incompatibility says that they are two facts
 )
 _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
@@ -59,7 +59,7 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     if _apart(a, b, comparison):
         score *= OTHER_EVENT
     if comparison.relation == "different" and incompatibility(a, b):
-        score *= _OTHER_FACT
+        score *= OTHER_FACT
     return Alignment(b, score, comparison)
 
 
@@ -68,7 +68,7 @@ def incompatibility(a: Topic, b: Topic) -> str:
     one, two = a.features, b.features
     if are_worlds_apart(a, b):
         return "they are of another magnitude"
-    if one.part != two.part and not have_one_holder(a, b):
+    if _is_one_a_part(a, b):
         return "one counts a part, the other the whole"
     if a.claim.kind == "age" and a.event is not None and b.event is not None and a.event != b.event:
         return f"they are the ages of two: {a.event[0]}, {b.event[0]}"
@@ -83,14 +83,28 @@ def incompatibility(a: Topic, b: Topic) -> str:
     return ""
 
 
+def tells_a_part_of_the_other(a: Topic, b: Topic) -> bool:
+    """Whether two figures that differ are told to be two facts for the one reason that one counts a part."""
+    return _is_one_a_part(a, b) and not are_worlds_apart(a, b)
+
+
+def _is_one_a_part(a: Topic, b: Topic) -> bool:
+    return a.features.part != b.features.part and not have_one_holder(a, b)
+
+
 def one_toll(a: Topic, b: Topic) -> bool:
     """Whether two counts say what became of the people of one event, each as a whole: reports of it differ by time."""
     one, two = a.features, b.features
     if not one.toll or one.fate != two.fate or one.year != two.year or one.part or two.part or a.is_of_another_event(b):
         return False
-    if _times(a, b) > _TOLL_GROWS:
+    if not is_as_many_as_a_toll(a, b):
         return False
     return all(topic.head is None or topic.features.anyone for topic in (a, b))
+
+
+def is_as_many_as_a_toll(a: Topic, b: Topic) -> bool:
+    """Whether one count may be what the other has grown to in a later report."""
+    return _times(a, b) <= _TOLL_GROWS
 
 
 def are_worlds_apart(a: Topic, b: Topic) -> bool:
@@ -215,7 +229,7 @@ def _event_part(a: Topic, alignment: Alignment) -> tuple[Part, ...]:
     if _apart(a, alignment.topic, alignment.comparison):
         found.append(Part(f"× {OTHER_EVENT:.2f}", "the documents tell of different events"))
     if alignment.comparison.relation == "different" and (why := incompatibility(a, alignment.topic)):
-        found.append(Part(f"× {_OTHER_FACT:.2f}", why))
+        found.append(Part(f"× {OTHER_FACT:.2f}", why))
     return tuple(found)
 
 

@@ -87,7 +87,7 @@ def _compared(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[SlotComp
     yield SlotComparison("state", _marked(a.state, b.state, lexicon.lenient_states), a.state, b.state)
     yield SlotComparison("change", _change(a, b), a.change, b.change)
     yield SlotComparison("where", _shared(a.where, b.where), a.where, b.where)
-    yield SlotComparison("when", _when(a.when, b.when), a.when, b.when)
+    yield SlotComparison("when", when_of(a.when, b.when), a.when, b.when)
     yield SlotComparison("extent", _extent(a.extent, b.extent, lexicon), a.extent, b.extent)
 
 
@@ -97,7 +97,7 @@ def _compared_cores(a: Statement, b: Statement, lexicon: Lexicon) -> Iterator[Sl
     yield SlotComparison("event", _event(a.event, b.event, lexicon), a.event, b.event)
 
 
-def _when(one: Slot | None, two: Slot | None) -> SlotRelation:
+def when_of(one: Slot | None, two: Slot | None) -> SlotRelation:
     """Two times of a fact conflict where they share no day, or name two months or days of an unknown year."""
     if one is None or two is None or len(one.concepts) != len(two.concepts):
         return SlotRelation.UNKNOWN
@@ -144,7 +144,7 @@ def _extent(one: Slot | None, two: Slot | None, lexicon: Lexicon) -> SlotRelatio
 
 def _change(a: Statement, b: Statement) -> SlotRelation:
     """Changes that are marked: where a move ended is what is so since; where it began is what was so at that time."""
-    ends = _ENDS if _when(a.when, b.when) is SlotRelation.SAME else _LEVEL
+    ends = _ENDS if when_of(a.when, b.when) is SlotRelation.SAME else _LEVEL
     return _marked(a.change, b.change, ends)
 
 

@@ -17,11 +17,12 @@ from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person
-from factcheck.model import Claim, Quantity, Quotation, Sentence, Statement, TimeExpression, Value
+from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
-from factcheck.state.slots import StatementReader
+from factcheck.state.slots import StatementReader, days_of
+from factcheck.state.tolls import Toll, toll_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
 
@@ -107,6 +108,37 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.clause(self.claim)
 
     @cached_property
+    def act_words(self) -> Mapping[str, frozenset[str]]:
+        """The words of the claim's clause that tell what happens, with their classes; no names."""
+        return self.vocabulary.act_words(self.claim, named=False)
+
+    @cached_property
+    def act_names(self) -> Mapping[str, frozenset[str]]:
+        """The names in the claim's clause beside that of the bearer, with their classes."""
+        return self.vocabulary.act_words(self.claim, named=True)
+
+    @cached_property
+    def words_beside(self) -> frozenset[str]:
+        """The concepts of the words next to a date that tell of what it is."""
+        return self.vocabulary.words_beside(self.claim)
+
+    @cached_property
+    def is_said(self) -> bool:
+        """Whether the claim hangs on a verb of saying."""
+        return self.vocabulary.is_said(self.claim)
+
+    @cached_property
+    def own_words(self) -> dict[str, frozenset[str]]:
+        """The words of the part of the claim's clause that is its own, each with what it may mean."""
+        found = self.vocabulary.reader(self.claim.document).own_words(self.claim)
+        return {word: frozenset((word, *classes)) for word, classes in found.items()}
+
+    @cached_property
+    def words_pointed_at(self) -> frozenset[str]:
+        """What the words before the claim may mean, where a pronoun beside it stands for one of them."""
+        return self.vocabulary.reader(self.claim.document).words_pointed_at(self.claim)
+
+    @cached_property
     def words_before(self) -> tuple[str, ...]:
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
@@ -139,6 +171,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def person(self) -> Person | None:
         """Whose age the claim states; None for another claim, or where nobody is named."""
         return self.vocabulary.person(self.claim)
+
+    @cached_property
+    def toll(self) -> Toll | None:
+        """The toll of an event that the claim states; None where it states none."""
+        return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
     def event_cluster(self) -> int:
@@ -181,6 +218,8 @@ class Vocabulary:
         self._parsed = parsed
         self._readers: dict[str, StatementReader] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._tolls: dict[tuple[str, int], Toll | None] = {}
+        self._first_tolls: dict[str, dict[str, int]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._sentences: dict[Place, Words] = {}
         long = {
@@ -242,10 +281,64 @@ class Vocabulary:
                 found[each] = max(rarity, found.get(each, 0.0))
         return found
 
+    def act_words(self, claim: Claim, *, named: bool) -> Mapping[str, frozenset[str]]:
+        """The words of a claim's clause that tell what happens; see `StatementReader.act_words`."""
+        reader = self._reader(claim)
+        return {} if reader is None else reader.act_words(claim, named=named)
+
+    def words_beside(self, claim: Claim) -> frozenset[str]:
+        """The concepts of the words next to a date; see `StatementReader.words_beside`."""
+        reader = self._reader(claim)
+        return frozenset() if reader is None else reader.words_beside(claim)
+
+    def is_said(self, claim: Claim) -> bool:
+        """Whether a claim hangs on a verb of saying."""
+        reader = self._reader(claim)
+        return reader is not None and reader.is_said(claim)
+
     def person(self, claim: Claim) -> Person | None:
         """Whose age a claim states; see `Topic.person`."""
         reader = self._reader(claim) if claim.kind == "age" else None
         return None if reader is None else reader.person(claim)
+
+    def toll(self, claim: Claim) -> Toll | None:
+        """The toll that a claim states; see `Topic.toll`."""
+        place = (claim.document, claim.start)
+        if place not in self._tolls:
+            reader = self._reader(claim)
+            self._tolls[place] = None if reader is None else toll_of(claim, reader)
+        return self._tolls[place]
+
+    def first_toll(self, document: str, fate: str) -> int | None:
+        """Where a document first gives a whole toll of a fate; one of its own time before one of long ago."""
+        if document not in self._first_tolls:
+            self._first_tolls[document] = first = dict[str, int]()
+            for claim in sorted(self._claims.get(document, ()), key=lambda one: one.start):
+                toll = self.toll(claim) if family(claim) in _TOLLED else None
+                if toll is not None and toll.whole:
+                    first.setdefault(toll.fate, claim.start)
+        return self._first_tolls[document].get(fate)
+
+    def only_date(self, claim: Claim) -> Slot | None:
+        """The date of a claim's sentence as the time of a statement, where it has one."""
+        dates = [each for each in self.dates(claim) if isinstance(each.value, TimeExpression)]
+        found = days_of(dates[0]) if len(dates) == 1 else ()
+        return Slot(found, dates[0].text, dates[0].start, dates[0].end) if found else None
+
+    def names_a_day_of(self, document: str, first: date, last: date) -> bool:
+        """Whether a document names a date within a time."""
+        values = (claim.value for claim in self._claims.get(document, ()) if claim.kind == "date")
+        return any(
+            isinstance(each, TimeExpression)
+            and each.first is not None
+            and each.first <= last
+            and first <= (each.last or each.first)
+            for each in values
+        )
+
+    def has_any(self, document: str, concepts: Iterable[str]) -> bool:
+        """Whether a document has a word of some concepts."""
+        return not self._event_words_of(document).words.isdisjoint(concepts)
 
     def ages_of_such(self, topic: Topic) -> int:
         """How many ages a document gives people described as the bearer of an age is: "a boy, 14", "a boy, 15"."""
@@ -271,10 +364,12 @@ class Vocabulary:
         reader = self._reader(claim)
         return reader is not None and reader.names_beside(claim, concepts)
 
+    def reads(self, claim: Claim) -> bool:
+        """Whether the language of a claim has a list of verbs, by which statements are read."""
+        return "verb" in self._parsed[claim.document].ruleset.lists
+
     def _reader(self, claim: Claim) -> StatementReader | None:
-        if "verb" not in self._parsed[claim.document].ruleset.lists:
-            return None
-        return self.reader(claim.document)
+        return self.reader(claim.document) if self.reads(claim) else None
 
     def reader(self, document: str) -> StatementReader:
         """The reader of a document's statements."""
@@ -477,6 +572,7 @@ def _is_part(tokens: Tokens, claim: Claim) -> bool:
     return False
 
 
+_TOLLED = ("number", "quantity")  # the families of figures of which an event may have one
 _FAMILY = {"count": "number", "number": "number", "ratio": "share", "percent": "share", "time": "date"}
 
 

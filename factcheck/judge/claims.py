@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, rarity_of_value
 from factcheck.align.precision import states
-from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.stated import as_the_draft_has_it, counts_back
 from factcheck.judge.context import (
     MOST_EVIDENCE,
@@ -38,6 +37,7 @@ from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
+from factcheck.judge.speakers import of_another_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
 from factcheck.judge.unsupported import held_verdict, names_a_new_day, unsupported_verdict
@@ -170,18 +170,18 @@ def judge_claim(
     )
     if found is not None:
         return found
-    free = [a for a in alignments if not _is_told_besides(a.topic, topic, taken)]
-    return _not_stated(topic, alignments, (compatible, another, free), context)
+    return _not_stated(topic, alignments, (compatible, another), taken, context)
 
 
 def _not_stated(
     topic: Topic,
     alignments: Sequence[Alignment],
-    shown: tuple[Sequence[Alignment], Sequence[Excluded], Sequence[Alignment]],
+    agreeing: tuple[Sequence[Alignment], Sequence[Excluded]],
+    taken: Mapping[int, Sequence[Topic]],
     context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
-    """The verdict on a claim that no source states; `shown` are the alignments that are compatible, those of another
-    fact, and those that no other claim of the draft has.
+    """The verdict on a claim that no source states; `agreeing` are the alignments that are compatible, and those
+    of another fact.
     """
     contradict = context.settings()["contradict"]
     different = max((a.score for a in alignments if a.comparison.relation == "different"), default=0.0)
@@ -190,7 +190,8 @@ def _not_stated(
     if held or (_is_held(topic.claim) and not back and not names_a_new_day(topic, context.stated)):
         return held_verdict(topic, held, context, _is_held(topic.claim))
     doubted = different >= contradict
-    return unsupported_verdict(topic, *shown, context, asked=back or (doubted and topic.family != "quote"))
+    asked = back or (doubted and topic.family != "quote")
+    return unsupported_verdict(topic, agreeing, alignments, taken, context, asked=asked)
 
 
 def _against(
@@ -217,15 +218,6 @@ def _against(
         and not has_own_figure(a, topic, alignments, context)
         and not (topic.claim.kind == "ordinal" and tell_two_facts(topic.claim, a.topic.claim, others))
     ]
-
-
-def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
-    """Whether another claim of the draft has the value of a source's claim, and is of no other measure."""
-    others = (each for each in taken.get(source.order, ()) if each is not topic)
-    return any(
-        source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
-        for each in others
-    )
 
 
 def _outweighs(against: Alignment, support: Sequence[Alignment], topic: Topic, context: JudgementContext) -> bool:
@@ -269,6 +261,9 @@ def _supported(
     topic: Topic, support: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]], context: JudgementContext
 ) -> tuple[Judged, list[Finding]]:
     claim = topic.claim
+    other = [each for a in support if (each := of_another_speaker(a, topic)) is not None]
+    if len(other) == len(support):
+        return _misattributed(topic, other, context)
     bound = bound_changed(topic, support)
     support = witnesses_of(topic, support, taken)
     origins = context.witnesses([a.topic.claim for a in support])
@@ -359,8 +354,12 @@ def _of_another_speaker(
         if each.comparison.difference is Difference.OTHER_SPEAKER
         and each.score >= context.settings()["join_quote_different"]
     ]
-    if not others:
-        return None
+    return _misattributed(topic, others, context) if others else None
+
+
+def _misattributed(
+    topic: Topic, others: Sequence[Alignment], context: JudgementContext
+) -> tuple[Judged, list[Finding]]:
     claim, source = topic.claim, others[0].topic.claim
     evidence = evidence_from(topic, others, context)
     reason = f"{_speaker(claim)} here, {_speaker(source)} in {source.document}"

@@ -10,6 +10,7 @@ from factcheck.align.clusters import joins
 from factcheck.align.rates import of_one_period
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
+from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.model import (
     Claim,
@@ -92,6 +93,8 @@ def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: Judg
     # Two that cannot be compared still agree where each agrees with a third.
     if pairs.held and pairs.are_apart and not pairs.courses:
         return "held", pairs.held
+    if origins >= _TWO and only_overlap(claims, context):
+        return "held", "no two origins give the same day: one of the dates lies within the other or meets it"
     if origins >= _TWO:
         return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.within)))
     if pairs.within:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic
+from factcheck.align.beside import Beside
 from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.values import StatedValues
@@ -24,16 +25,19 @@ from factcheck.model import (
 )
 from factcheck.origin import Origins
 from factcheck.origin.authority import common_authority
+from factcheck.origin.passage import is_one_passage
 from factcheck.ruleset import Ruleset
 
 MOST_EVIDENCE = 5
+_COMPARED = 6  # claims of one origin whose passages are compared with those of the others
 
 
 class JudgementContext(Struct, frozen=True):
     """What a judgement needs beside the claims: the documents, who copies whom, the rules.
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
-    is implied. `stated` are all values that stand in the sources.
+    is implied. `stated` are all values that stand in the sources. `beside` has what may be shown beside a claim that
+    none of them states.
     """
 
     documents: Mapping[str, Document]
@@ -44,6 +48,7 @@ class JudgementContext(Struct, frozen=True):
     min_origins_by_kind: Mapping[str, int] = {}
     pairs: Sequence[tuple[Topic, Topic]] = ()
     stated: StatedValues = StatedValues()
+    beside: Beside = Beside()
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""
@@ -59,8 +64,25 @@ class JudgementContext(Struct, frozen=True):
         return self.documents[claim.document].text[claim.sentence.start : claim.sentence.end]
 
     def witnesses(self, claims: Sequence[Claim]) -> int:
-        """How many independent origins the claims come from."""
-        return self.origins.count((claim.document, claim.article) for claim in claims)
+        """How many independent origins the claims come from; those that share the passage of the claims are one."""
+        by_origin: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_origin.setdefault(self.origins.of(claim.document, claim.article), []).append(claim)
+        groups = [each[:_COMPARED] for each in by_origin.values()]
+        copied = 0
+        for number, group in enumerate(groups[1:], 1):
+            earlier = (claim for each in groups[:number] for claim in each)
+            copied += any(self._is_one_passage(claim, other) for other in earlier for claim in group)
+        return len(groups) - copied
+
+    def _is_one_passage(self, claim: Claim, other: Claim) -> bool:
+        # Reporters at one event quote the same words.
+        if claim.kind == "quote" or other.kind == "quote":
+            return False
+        least: int = self.ruleset.setting("origin")["passage"]
+        places = [(self.documents[each.document].text, each.start, each.end) for each in (claim, other)]
+        spans = ((claim.sentence.start, claim.sentence.end), (other.sentence.start, other.sentence.end))
+        return is_one_passage(places[0], places[1], spans, least)
 
 
 def agreed_reason(origins: int, claims: Sequence[Claim], context: JudgementContext) -> str:

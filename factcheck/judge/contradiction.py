@@ -16,6 +16,7 @@ from factcheck.align.stated import TURNED
 from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
 from factcheck.judge.dates import has_own_day, is_one_happening
+from factcheck.judge.measures import is_part_of
 from factcheck.judge.support import states_outright
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation import has_words_changed, one_utterance
@@ -27,7 +28,6 @@ from factcheck.model import (
     TimeExpression,
     Value,
 )
-from factcheck.state.lexicon import lexicon_of
 
 _SAME_SLOTS = 2  # that agree, so that another value contradicts
 _STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
@@ -119,7 +119,7 @@ def has_own_figure(
     follows = any(each.topic.unit_of is against.topic for each in alignments)
     if follows and slots_of(topic, against.topic).of("event") is not SlotRelation.SAME:
         return True  # "allows 2 million tonnes. It emits 4 million."
-    if any(each.comparison.relation == "same" and _is_part_of(each.topic, against.topic) for each in alignments):
+    if any(each.comparison.relation == "same" and is_part_of(each.topic, against.topic) for each in alignments):
         return True
     if near_copies(topic, against.topic):
         return False
@@ -131,15 +131,6 @@ def has_own_figure(
             if any(found.of(name) is SlotRelation.SAME for name in ("measure", "bearer", "event")):
                 return True
     return False
-
-
-def _is_part_of(part: Topic, whole: Topic) -> bool:
-    """Whether a figure is given right before its whole: "four of its 16 beds"."""
-    if not one_sentence(part, whole) or part.claim.end > whole.claim.start:
-        return False
-    tokens, lexicon = part.vocabulary.tokens(part.claim.document), lexicon_of(part.vocabulary.ruleset)
-    first, *rest = [tokens.forms[at].folded for at in tokens.between(part.claim.end, whole.claim.start)] or [""]
-    return first in lexicon.whole_prepositions and all(word in lexicon.closed for word in rest)
 
 
 def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> Alignment | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.slots import (
@@ -15,6 +16,7 @@ from factcheck.align.slots import (
 )
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import family
+from factcheck.judge.context import JudgementContext
 from factcheck.kinds import room_of
 from factcheck.model import Claim, Difference, Quantity, Slot, Statement, TimeExpression
 from factcheck.text.folding import fold
@@ -24,6 +26,8 @@ _PLACED = 2  # words before two dates that are the same, so that one stands wher
 _LONG_RUN = 5  # words before two dates that are the same, so that these are of one act that is not named
 _STRONG_CONTEXT = 0.65  # share of the context from which a slip shows without a slot that is the same
 _OWN = 0.5  # share of a contradiction's score from which the draft's own day in the source excuses it
+_OF_DAYS = ("date", "time")
+_TWO = 2  # independent origins that agree
 _ALIKE = (SlotRelation.SAME, SlotRelation.COMPATIBLE)
 
 
@@ -73,6 +77,23 @@ def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
     if not near_copies(topic, other) or _has_others(topic, other, found):
         return False
     return found.of("event") in _ALIKE or words_alike_before(topic, other) >= _LONG_RUN
+
+
+def only_overlap(claims: Sequence[Claim], context: JudgementContext) -> bool:
+    """Whether dates that are consistent agree on no day: each is told by one origin, as a day and its month may be.
+
+    One weekday is one day: which week it is of is read from the tense.
+    """
+    days: dict[tuple[date | None, date | None], list[Claim]] = {}
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, TimeExpression) or claim.kind not in _OF_DAYS or value.first is None:
+            return False
+        last = value.first if claim.kind == "time" else value.last
+        days.setdefault((value.first, last), []).append(claim)
+    if all(first is not None and first == last for first, last in days):
+        return len({first.isoweekday() for first, _ in days if first is not None}) > 1
+    return all(context.witnesses(each) < _TWO for each in days.values())
 
 
 def has_own_day(against: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> bool:

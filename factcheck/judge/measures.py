@@ -305,3 +305,12 @@ def _says_nothing(a: Topic, b: Topic) -> bool:
     one, two = a.core.measure, b.core.measure
     shared = set(one.concepts) & set(two.concepts) if one is not None and two is not None else set()
     return a.claim.kind == "age" or shared <= lexicon_of(a.vocabulary.ruleset).courses
+
+
+def is_part_of(part: Topic, whole: Topic) -> bool:
+    """Whether a figure is given right before its whole: "four of its 16 beds"."""
+    if not one_sentence(part, whole) or part.claim.end > whole.claim.start:
+        return False
+    tokens, lexicon = part.vocabulary.tokens(part.claim.document), lexicon_of(part.vocabulary.ruleset)
+    first, *rest = [tokens.forms[at].folded for at in tokens.between(part.claim.end, whole.claim.start)] or [""]
+    return first in lexicon.whole_prepositions and all(word in lexicon.closed for word in rest)

@@ -18,12 +18,15 @@ from factcheck.align.slots import (
     near_copies,
     slots_of,
 )
-from factcheck.judge.measures import is_of_another_measure
+from factcheck.judge.measures import is_of_another_measure, is_part_of
+from factcheck.judge.own_words import rivals_in_the_words
+from factcheck.judge.reworded import are_turned
 from factcheck.model import Quantity
 
 _CORE = ("measure", "bearer", "event")
 _COUNTED = ("count", "number")
 _PART = "part"
+_PLANNED = "planned"
 _ADDITION = "addition"
 _LEVEL = "level"
 _BEFORE = "level_before"
@@ -40,17 +43,21 @@ class OtherFact(Enum):
     BEARER = "told of another"
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
+    PLAN = "of what is planned"
+    WORDS = "told of something else"
+    DIRECTION = "of a move the other way"
 
 
 class Excluded(Struct, frozen=True):
     """A source's figure that agrees with a draft's and is of another fact.
 
-    `rival` is the source's figure of the draft's own fact, where one surely is.
+    `rival` is the source's figure of the draft's own fact, where one surely is; `nearest` one that may be.
     """
 
     alignment: Alignment
     fact: OtherFact
     rival: Alignment | None = None
+    nearest: Alignment | None = None
 
 
 def excluded(
@@ -63,7 +70,7 @@ def excluded(
 
     What is read on one side only makes no conflict. `taken` are the draft's claims that have a source's value.
     """
-    if not isinstance(topic.value, Quantity):
+    if not isinstance(topic.value, Quantity) and topic.claim.kind != "duration":
         return []
     return [found for each in agreeing if (found := _excluded(each, topic, alignments, taken)) is not None]
 
@@ -71,7 +78,10 @@ def excluded(
 def _excluded(
     each: Alignment, topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
 ) -> Excluded | None:
-    if not isinstance(each.topic.value, Quantity):
+    worded = next(rivals_in_the_words(each, topic, alignments, taken), None)
+    if worded is not None:
+        return Excluded(each, OtherFact.WORDS, nearest=worded)
+    if not isinstance(each.topic.value, Quantity) or not isinstance(topic.value, Quantity):
         return None
     if is_of_another_measure(each, topic, alignments, taken):
         return Excluded(each, OtherFact.MEASURE)
@@ -81,16 +91,27 @@ def _excluded(
             found, is_copied=near_copies(topic, each.topic), one_day=_are_of_one_day(topic, each.topic)
         ):
             return Excluded(each, OtherFact.TIME, next(_of_that_time(each, topic, alignments), None))
+    if are_turned(topic, each.topic):
+        return Excluded(each, OtherFact.DIRECTION)
+    if _is_still_planned(each, topic):
+        return Excluded(each, OtherFact.PLAN)
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
-    whole = next(_wholes(each, topic, alignments), None)
-    if whole is not None:
+    return _of_another_extent(each, topic, alignments)
+
+
+def _of_another_extent(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Excluded | None:
+    """A figure that is of a part or of the whole where the draft's is not, or that adds to others."""
+    if next(_wholes(each, topic, alignments), None) is not None:
         return Excluded(each, OtherFact.PART)
     if topic.claim.kind not in _COUNTED or each.topic.claim.kind not in _COUNTED:
         return None
     if _is_of_the_whole(each, topic):
         return Excluded(each, OtherFact.WHOLE)
+    part = next(_parts(each, topic, alignments), None)
+    if part is not None:
+        return Excluded(each, OtherFact.WHOLE, nearest=part)
     total = next(_totals(each, topic, alignments), None)
     return Excluded(each, OtherFact.ADDITION, total) if total is not None else None
 
@@ -120,6 +141,31 @@ def _is_of_the_whole(each: Alignment, topic: Topic) -> bool:
     if mine is None or _PART not in mine.concepts or theirs is not None:
         return False
     return found.of("measure") is SlotRelation.SAME and found.of("event") is SlotRelation.CONFLICTING
+
+
+def _parts(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:
+    """The parts right before a whole of which a source tells what the draft tells of the whole: it has "replaced all 22
+    tanks", where "seven of its 22 tanks have been replaced".
+    """
+    whole = slots_of(topic, each.topic)
+    if whole.of("event") is not SlotRelation.SAME or whole.counts_a_fate:  # "two of the four dead"
+        return
+    for other in _rivals(each, alignments):
+        if is_part_of(other.topic, each.topic) and slots_of(topic, other.topic).of("event") is SlotRelation.SAME:
+            yield other
+
+
+def _is_still_planned(each: Alignment, topic: Topic) -> bool:
+    """Whether a draft has for done what a source of about the same day has for planned, of one measure or one act: "has
+    closed 14 shops", "is to shut 14 stores by the end of the year".
+    """
+    mine, theirs = topic.statement.state, each.topic.statement.state
+    if mine is not None or theirs is None or _PLANNED not in theirs.concepts or theirs.start > each.topic.claim.start:
+        return False
+    if not _are_of_one_day(topic, each.topic) or not topic.vocabulary.reader(topic.claim.document).is_done(topic.claim):
+        return False
+    found = slots_of(topic, each.topic)
+    return SlotRelation.SAME in (found.of("measure"), found.of("event"))
 
 
 def _totals(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> Iterator[Alignment]:

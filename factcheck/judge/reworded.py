@@ -10,10 +10,11 @@ from factcheck.align.reworded import Alteration, Altered, alteration, are_of_one
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Quantity, Severity, Slot
-from factcheck.state.lexicon import lexicon_of
+from factcheck.state.lexicon import Lexicon, lexicon_of
 from factcheck.text.folding import fold
 
 _RULE = "wording-altered"
+_COUNTED = ("count", "number")
 
 AlteredStatement = tuple[Alignment, Alteration]
 
@@ -38,7 +39,7 @@ def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     other = agreeing.topic
     if any(isinstance(each.value, Quantity) and is_range(each.value) for each in (topic, other)):
         return None  # it is the range of a forecast that is "narrowed to 3 to 5 percent"
-    mine, theirs = _way(topic), _way(other)
+    mine, theirs = way_of(topic), way_of(other)
     if mine is None or theirs is None or mine[0] == theirs[0]:
         return None
     found = slots_of(topic, other)
@@ -54,16 +55,52 @@ def _with_value(way: Slot, topic: Topic) -> tuple[int, int]:
     return (start, end) if way.end + 1 >= claim.start and way.start <= claim.end + 1 else (way.start, way.end)
 
 
-def _way(topic: Topic) -> tuple[str, Slot] | None:
+def are_turned(topic: Topic, other: Topic) -> bool:
+    """Whether one of two figures is of a rise and the other of a fall, whatever rose and fell."""
+    if any(not isinstance(each.value, Quantity) or is_range(each.value) for each in (topic, other)):
+        return False
+    mine, theirs = way_of(topic), way_of(other)
+    if mine is not None and theirs is not None:
+        return mine[0] != theirs[0]
+    if mine is None and theirs is None:
+        return False
+    told, bare = (mine, other) if mine is not None else (theirs, topic)
+    compared = _way_from_before(bare)
+    return told is not None and compared is not None and told[0] != compared
+
+
+def _way_from_before(topic: Topic) -> str | None:
+    """Whether a level lies above or below the earlier one behind it: "stood at 274, compared with 251 a year ago"."""
+    claim, value = topic.claim, topic.value
+    behind = [each for each in topic.vocabulary.figures(claim) if each.start >= claim.end]
+    if not behind or not isinstance(value, Quantity):
+        return None
+    earlier = min(behind, key=lambda one: one.start)
+    change = topic.vocabulary.statement(earlier).change
+    if change is None or _BEFORE not in change.concepts or not isinstance(earlier.value, Quantity):
+        return None
+    now, then = value.number, earlier.value.number
+    if now is None or then is None or now == then or value.unit != earlier.value.unit:
+        return None
+    return _UP if now > then else _DOWN
+
+
+_BEFORE = "level_before"
+_UP, _DOWN = "up", "down"
+
+
+def way_of(topic: Topic) -> tuple[str, Slot] | None:
     """Whether what a figure measures rises or falls, and the words that say so: "fell by", "rose to", "a drop of"."""
     lexicon = lexicon_of(topic.vocabulary.ruleset)
     stated = topic.statement
     if topic.family == "date":
         return None
-    # Where a value is the end of a move the verb says which way, if that is what it says first: "cut" may be a part.
+    # Where a value is the end of a move the verb says which way. Of people counted "fell" may say that they died, and
+    # "cut" that one of them is a part.
     moved = stated.event if stated.change is not None and "level" in stated.change.concepts else None
-    if moved is not None and lexicon.ways.get(lexicon.verb_classes[fold(moved.text)][0]) is None:
-        moved = None
+    if moved is not None and topic.claim.kind in _COUNTED:
+        first = lexicon.verb_classes[fold(moved.text)][0]
+        moved = moved if lexicon.ways.get(first) is not None else None
     if moved is None and stated.change is None and topic.claim.kind == "percent":
         moved = stated.event  # "exports rose 11 percent"
     for slot in (stated.change, moved, stated.measure):
@@ -76,6 +113,20 @@ def _way(topic: Topic) -> tuple[str, Slot] | None:
         found = ways - {None}
         if len(found) == 1:
             return str(found.pop()), slot
+    return _way_set_off(topic, lexicon)
+
+
+def _way_set_off(topic: Topic, lexicon: Lexicon) -> tuple[str, Slot] | None:
+    """The move of which an amount set off from its verb is: "fell most in the north, by 11 percent"."""
+    tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim
+    before = list(tokens.words(claim.sentence.start, claim.start))
+    if not before or tokens.forms[before[-1]].folded not in lexicon.amount_words:
+        return None
+    for index in reversed(before):
+        word = tokens.forms[index].folded
+        ways = {lexicon.ways.get(each) for each in lexicon.verb_classes[word]} - {None}
+        if len(ways) == 1:
+            return str(ways.pop()), Slot((word,), word, tokens.starts[index], tokens.end(index))
     return None
 
 

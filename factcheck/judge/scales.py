@@ -8,11 +8,13 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from factcheck.align import WORLDS_APART, Alignment, Topic, are_worlds_apart
+from factcheck.align.candidates import is_bare
 from factcheck.align.slots import SlotComparisons, SlotRelation
 from factcheck.judge.dates import names_itself
 from factcheck.kinds.timex.compare import days_of
 from factcheck.kinds.timex.lengths import length
 from factcheck.model import NEAR_MISSES, Comparison, Difference, Quantity, TimeExpression, Value
+from factcheck.regex_cache import regex
 
 _OPEN = "AFTER"
 _WEEK = 7  # days
@@ -49,12 +51,31 @@ def _other_start(topic: Topic, other: Topic) -> Comparison:
     return Comparison("different", Difference.START, f"“{topic.claim.text}” is not “{other.claim.text}”")
 
 
+def is_slip_of_a_date(a: Topic, b: Topic) -> bool:
+    """Whether two dates name years that differ in one digit ("2003", "9 August 2013"), or one time of two days."""
+    one, two = a.value, b.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression) or one.type == "DURATION":
+        return False
+    years = [_YEAR_NAMED.findall(topic.claim.text) for topic in (a, b)]
+    if any(_differ_in_one(first, second) for first in years[0] for second in years[1]):
+        return True
+    days, clocks = zip(*((each.timex or "").partition("/")[0].partition("T")[::2] for each in (one, two)), strict=True)
+    return bool(days[0] != days[1] and clocks[0] == clocks[1] and clocks[0][:1].isdigit())
+
+
+def _differ_in_one(one: str, two: str) -> bool:
+    return sum(x != y for x, y in zip(one, two, strict=True)) == 1
+
+
+_YEAR_NAMED = regex(r"(?<![\d.,])[12]\d{3}(?![\d.,]\d)")
+
+
 def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotComparisons) -> bool:
     """Whether two values are so far apart, or of so different units, that one is no other reading of the other: 41
     years and 58 minutes, 24 and 19 million, 1996 and "on Monday", tonnes and metres.
     """
     one, two, comparison = topic.value, alignment.topic.value, alignment.comparison
-    if comparison.difference in NEAR_MISSES:
+    if comparison.difference in NEAR_MISSES or is_slip_of_a_date(topic, alignment.topic):
         return False
     if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
         if found.of("event") is SlotRelation.SAME:
@@ -63,7 +84,8 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:
-        if not (_is_currency(one.unit) and _is_currency(two.unit)):
+        bare = is_bare(topic.claim) or is_bare(alignment.topic.claim)  # it may leave out the unit of the other
+        if not bare and not (_is_currency(one.unit) and _is_currency(two.unit)):
             return {one.unit, two.unit} != {None, _PERCENT}
         few, many = sorted((one.number or _NONE, two.number or _NONE))
         return few * WORLDS_APART <= many
@@ -101,8 +123,8 @@ def is_of_one_scale(a: Value, b: Value) -> bool:
     """Whether two dates are years or seasons, or days of one month, or two lengths of time counts of one unit."""
     if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not a.timex or not b.timex:
         return False
-    if a.type == "DURATION":
-        return b.type == "DURATION" and a.timex[-1] == b.timex[-1]
+    if "DURATION" in (a.type, b.type):
+        return a.type == b.type and a.timex[-1] == b.timex[-1]
     if _YEAR in (len(a.timex), len(b.timex)) and max(len(a.timex), len(b.timex)) <= _MONTH:
         return True
     named = a.timex[5:7].isdigit() and len(a.timex) == len(b.timex)

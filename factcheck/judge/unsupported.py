@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from factcheck.align import Alignment, Topic, is_rare
+from msgspec import Struct
+
+from factcheck.align import Alignment, Topic, align, is_rare, one_sentence
 from factcheck.align.bearers import are_of_two
+from factcheck.align.beside import are_bounded_alike, counts_one_time, digits_of
 from factcheck.align.precision import is_narrow, is_rounded_bound
-from factcheck.align.slots import SlotRelation, core_slots_of
+from factcheck.align.score import OTHER_FACT, tells_a_part_of_the_other
+from factcheck.align.slots import SlotRelation, core_slots_of, slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
 from factcheck.judge.context import JudgementContext, evidence_from, finding_at, number_of, shorten
 from factcheck.judge.everyday import is_everyday, is_pair
 from factcheck.judge.measures import is_of_another_event
-from factcheck.judge.other_facts import Excluded
-from factcheck.judge.scales import is_of_another_scale, is_of_one_scale, only_one_is_open, with_other_starts
+from factcheck.judge.other_facts import Excluded, OtherFact
+from factcheck.judge.scales import (
+    is_of_another_scale,
+    is_of_one_scale,
+    is_slip_of_a_date,
+    only_one_is_open,
+    with_other_starts,
+)
+from factcheck.kinds.quantity.compare import as_percent
 from factcheck.model import (
     NEAR_MISSES,
     SENSE_CUT,
     Comparison,
     Difference,
+    Evidence,
     Finding,
     Judged,
     Quantity,
@@ -29,63 +41,116 @@ from factcheck.model import (
 )
 
 
+class _Told(Struct, frozen=True):
+    """What the sources tell that is shown beside a claim which none of them states, at most one of the three.
+
+    `compatible` says less, `elsewhere` has the value and it is not clear of what, `nearest` is the nearest statement of
+    another value. `asked` says whether the claim is reported.
+    """
+
+    compatible: Sequence[Alignment] = ()
+    elsewhere: Sequence[Alignment] = ()
+    nearest: Sequence[Alignment] = ()
+    asked: bool = False
+
+    @property
+    def reason(self) -> str:
+        """What the sources tell, in words."""
+        if self.compatible:
+            return "a source says less: it neither confirms nor refutes it"
+        if self.elsewhere:
+            return "a source has the value, and it is not clear of what"
+        return "no source states it; the nearest statement is shown" if self.nearest else "no source speaks of it"
+
+
 def unsupported_verdict(
     topic: Topic,
-    compatible: Sequence[Alignment],
-    another: Sequence[Excluded],
+    agreeing: tuple[Sequence[Alignment], Sequence[Excluded]],
     alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
     context: JudgementContext,
     *,
     asked: bool,
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a claim that no source states, with what is compatible with it, or the nearest statement.
 
-    `another` are the sources' equal figures that are of another fact.
+    `agreeing` are the sources' values that are compatible, and the equal figures that are of another fact; `taken` the
+    draft's claims that have a source's value: what another claim states is not shown beside this one.
     """
     claim = topic.claim
-    compatible = [each for each in compatible if not only_one_is_open(topic, each)]
+    alignments = [each for each in alignments if not _is_told_besides(each.topic, topic, taken)]
+    compatible = [each for each in agreeing[0] if not only_one_is_open(topic, each)]
     if isinstance(topic.value, TimeExpression):
         alignments = with_other_starts(topic, alignments)
-    if another:
-        return _of_another_fact(topic, another, alignments, context)
+    if agreeing[1]:
+        return _of_another_fact(topic, agreeing[1], alignments, context)
+    told = _told(topic, compatible, alignments, context, asked=asked)
+    if (
+        told.elsewhere
+        and _may_be_asked(topic)
+        and (own := _told_side_by_side(topic, told.elsewhere, alignments)) is not None
+    ):
+        return _of_another_fact(topic, [Excluded(each, OtherFact.BEARER) for each in told.elsewhere], [own], context)
+    if told.asked and not told.elsewhere and topic.family != "quote":
+        beside = [align(topic, each, context.ruleset) for each in context.beside.near(topic)]
+        told = _with_others(topic, told, [each for each in beside if not _is_told_besides(each.topic, topic, taken)])
+    evidence = evidence_from(topic, [*told.compatible, *told.elsewhere, *told.nearest], context, names_slots=True)
+    judged = Judged(claim, "unsupported", 0, told.reason, evidence)
+    if not told.asked or topic.vocabulary.is_dateline(claim):
+        return judged, []
+    return judged, [_finding(topic, told, evidence)]
+
+
+def _told(
+    topic: Topic,
+    compatible: Sequence[Alignment],
+    alignments: Sequence[Alignment],
+    context: JudgementContext,
+    *,
+    asked: bool,
+) -> _Told:
+    """What is shown of the claims that may speak of the same fact."""
     elsewhere = [each for each in compatible if _rounds(topic, each)]
     estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
     if not elsewhere and estimated:
         elsewhere = _elsewhere(topic, alignments)
-    compatible = [] if elsewhere else compatible
-    nearest = [] if compatible else _nearest(topic, alignments)
-    counted = _is_counted_otherwise(topic, nearest) and not _has_measure(topic, elsewhere)
+    compatible, nearest = _nearer(topic, [] if elsewhere else compatible, _nearest(topic, alignments))
+    counted = _is_counted_otherwise(topic, nearest, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
-    evidence = evidence_from(topic, [*compatible, *elsewhere, *nearest], context, names_slots=True)
-    reason = "no source speaks of it"
-    if compatible:
-        reason = "a source says less: it neither confirms nor refutes it"
-    elif elsewhere:
-        reason = "a source has the value, and it is not clear of what"
-    elif nearest:
-        reason = "no source states it; the nearest statement is shown"
-    judged = Judged(claim, "unsupported", 0, reason, evidence)
     asked = asked or counted or worth_a_source(topic, context.stated)
     # A small number that the sources have of other things only is asked for where one tells another number of it.
     asked = asked or (bool(nearest) and _may_be_asked(topic) and not context.stated.counts(topic))
-    if not asked or topic.vocabulary.is_dateline(claim):
-        return judged, []
+    return _Told(compatible, elsewhere, nearest, asked)
+
+
+def _with_others(topic: Topic, told: _Told, beside: Sequence[Alignment]) -> _Told:
+    """What is shown where claims that are told in another form, or look alike, are looked at as well."""
+    elsewhere = [each for each in beside if counts_one_time(topic, each.topic)]
+    if elsewhere:
+        return _Told(elsewhere=elsewhere, asked=told.asked)
+    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside]))
+    return _Told(compatible, (), nearest, told.asked)
+
+
+def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Finding:
+    """The note on a value that a source has of who knows what, or the warning on one that no source has."""
+    claim = topic.claim
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
     text = f"“{shorten(claim.text)}”"
-    if elsewhere:
+    if told.elsewhere:
         shown = evidence[0].claim
         where = f"stands in {shown.document}"
         if evidence[0].relation != "same":
             where = f"is “{shorten(shown.text)}” in {shown.document}"
         message = f"{text} {where}, and it is not clear of what"
-        return judged, [finding_at(name, Severity.note, message, claim, evidence)]
+        return finding_at(name, Severity.note, message, claim, evidence)
     message = f"{text} stands in no source"
-    if evidence and (claim.kind != "quote" or nearest):
+    if evidence and (claim.kind != "quote" or told.nearest):
         shown = evidence[0].claim
         estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
-        word = "as far as" if compatible and not estimates else "nearest:"
+        word = "as far as" if told.compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
-    return judged, [finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if nearest else None)]
+    return finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if told.nearest else None)
 
 
 def held_verdict(
@@ -122,7 +187,8 @@ def _of_another_fact(
     """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
     equal = [each.alignment for each in another]
-    nearest = [each for each in _nearest(topic, alignments) if each not in equal]
+    known = [each.nearest for each in another if each.nearest is not None]
+    nearest = known[:1] or [each for each in _nearest(topic, alignments) if each not in equal]
     beside = evidence_from(topic, nearest, context)
     evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim
@@ -146,6 +212,31 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
     same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
     same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
     return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+
+
+def _told_side_by_side(
+    topic: Topic, elsewhere: Sequence[Alignment], alignments: Sequence[Alignment]
+) -> Alignment | None:
+    """The value that a source's sentence tells of what the draft speaks of, beside the draft's own of another: "$1.1
+    million for Millbank, $0.7 million for Eddington" where the draft has $1.1 million for Eddington.
+    """
+    found = [
+        each
+        for each in alignments
+        if each.comparison.relation == "different"
+        and each.score >= _SIDE_BY_SIDE
+        and all(one_sentence(each.topic, other.topic) and _is_told_nearer(each, other, topic) for other in elsewhere)
+    ]
+    return max(found, key=lambda each: (each.score, -each.topic.order), default=None)
+
+
+def _is_told_nearer(each: Alignment, other: Alignment, topic: Topic) -> bool:
+    """Whether the words around one of two values are the draft's, and its actor or act, and not those of the other."""
+    if each.score < 2 * other.score:
+        return False
+    here, there = slots_of(topic, each.topic), slots_of(topic, other.topic)
+    same = [name for name in ("bearer", "event") if here.of(name) is SlotRelation.SAME]
+    return bool(same) and not here.conflicts and all(there.of(name) is not SlotRelation.SAME for name in same)
 
 
 def _is_equal(alignment: Alignment, topic: Topic) -> bool:
@@ -175,11 +266,23 @@ def _rounds(topic: Topic, alignment: Alignment) -> bool:
     return draft.bound == "about" or is_narrow(draft) or (draft.bound is not None and is_rounded_bound(draft, source))
 
 
-def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment]) -> bool:
-    """Whether the nearest statement gives another count of the same things: then a small figure is asked for, too."""
+def _is_counted_otherwise(topic: Topic, nearest: Sequence[Alignment], elsewhere: Sequence[Alignment]) -> bool:
+    """Whether the nearest statement gives another count of the same things, or of those to whom the same was done: then
+    a small figure is asked for, too.
+    """
     if topic.claim.kind not in ("count", "number") or topic.vocabulary.is_idiom(topic.claim):
         return False
-    return _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR])
+    if _has_measure(topic, [each for each in nearest if each.score >= _COUNTED_NEAR]):
+        return not _has_measure(topic, elsewhere)
+    return not elsewhere and any(_counts_alike(topic, each) for each in nearest)
+
+
+def _counts_alike(topic: Topic, other: Alignment) -> bool:
+    found = core_slots_of(topic, other.topic)
+    if any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event")):
+        return False
+    same = any(found.of(name) is SlotRelation.SAME for name in ("measure", "event"))
+    return same and _nearness(topic, other, _without_slots(topic, other)) >= _COUNTED_ALIKE
 
 
 def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
@@ -191,7 +294,7 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
 
     Of a quotation it is the one of which fewest words differ, whoever said it.
     """
-    other = [a for a in alignments if a.comparison.relation in ("different", "held")]
+    other = [a for a in alignments if a.comparison.relation in ("different", "held") or _is_of_other_things(a, topic)]
     if topic.family == "quote":
         changed = [a for a in other if _is_one_change(a.comparison)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
@@ -209,6 +312,51 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     return [best] if best is not None else []
 
 
+def _nearer(
+    topic: Topic, compatible: Sequence[Alignment], nearest: Sequence[Alignment]
+) -> tuple[Sequence[Alignment], Sequence[Alignment]]:
+    """What says less than a claim, or the nearest statement of another value where that stands nearer."""
+    if not compatible or not nearest or any(_is_about_as_much(topic, each) for each in compatible):
+        return compatible, nearest if not compatible else []
+    less = max(_nearness(topic, each, _without_slots(topic, each)) for each in compatible)
+    if topic.family == "quote" or _nearness(topic, nearest[0], _without_slots(topic, nearest[0])) <= less:
+        return compatible, []
+    return [], nearest
+
+
+def _is_about_as_much(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a source's figure that agrees with a draft's is nearly as large ("more than six in ten", "62 percent"),
+    or its date has the same figures ("the end of 2031", "2031").
+    """
+    draft, source = topic.value, alignment.topic.value
+    if isinstance(draft, Quantity) and isinstance(source, Quantity):
+        one, two = as_percent(draft).number, as_percent(source).number
+        return one is not None and two is not None and abs(one - two) <= abs(one) / _TENTH
+    digits = ["".join(filter(str.isdigit, each.claim.text)) for each in (topic, alignment.topic)]
+    return digits[0] == digits[1] != ""
+
+
+_TENTH = 10  # one figure is nearly as large as another within a tenth of it
+
+
+def _is_told_besides(source: Topic, topic: Topic, taken: Mapping[int, Sequence[Topic]]) -> bool:
+    """Whether another claim of the draft has the value of a source's claim, and is of no other measure."""
+    others = (each for each in taken.get(source.order, ()) if each is not topic)
+    return any(
+        source.family == "quote" or core_slots_of(each, source).of("measure") is not SlotRelation.CONFLICTING
+        for each in others
+    )
+
+
+def _is_of_other_things(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a source has a figure that is no everyday one, and measures another thing with it: "37 reports" of fire
+    for the draft's "37 fires".
+    """
+    if alignment.comparison.relation != "same" or not isinstance(topic.value, Quantity) or is_everyday(topic.claim):
+        return False
+    return core_slots_of(topic, alignment.topic).of("measure") is SlotRelation.CONFLICTING
+
+
 def _is_one_change(comparison: Comparison) -> bool:
     """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
     return comparison.difference in SENSE_CUT or (
@@ -224,16 +372,26 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     found = core_slots_of(topic, alignment.topic)
     if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
         return 0.0
-    against = sum(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer", "event"))
+    # What a figure without a unit measures is not read as the measure of one that has a unit.
+    told = ("measure", "bearer", "event") if topic.family == alignment.topic.family else ("bearer", "event")
+    against = sum(found.of(name) is SlotRelation.CONFLICTING for name in told)
     # That two are ages says nothing of whose they are.
     same = found.agreement - (topic.claim.kind == "age")
     return without_slots + _SLOT * (same - against)
 
 
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
+    score = alignment.score
+    if alignment.comparison.relation == "different" and tells_a_part_of_the_other(topic, alignment.topic):
+        score /= OTHER_FACT  # a part may be what the draft tells as the whole
+    if alignment.comparison.difference is Difference.UNIT_CHANGED and len(digits_of(topic.claim) or "") >= _PAIR:
+        return score + 2 * _SLIP  # two measurements hardly have the same digits by chance
     if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
-        return alignment.score + _SLIP
-    return alignment.score + (_SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0)
+        return score + _SLIP
+    if is_slip_of_a_date(topic, alignment.topic):
+        return score + _SLIP
+    scale = _SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0
+    return score + scale + (_SCALE if are_bounded_alike(topic, alignment.topic) else 0.0)
 
 
 def _look_alike(one: str, two: str) -> bool:
@@ -251,7 +409,9 @@ _LONG = 1000  # a figure from here on is no other one within the bounds of a rou
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.25  # the same for a value that differs as a slip of the pen does
 _SCALE = 0.1  # the same for a value of one scale
+_SIDE_BY_SIDE = 0.15  # share of the context from which a value told beside the draft's own is held to be the draft's
 _COUNTED_NEAR = 0.25  # share of the context from which another count of the same things is asked about
+_COUNTED_ALIKE = 0.4  # the same as nearness, which has a part for each slot that is the same
 _NEAR_ENOUGH = 0.12  # from which another statement is worth showing beside an unsupported claim
 
 

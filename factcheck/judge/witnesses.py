@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from factcheck.align import Alignment, Topic, topic_score
 from factcheck.align.precision import is_open, is_range, is_rounded_bound
 from factcheck.align.slots import SlotComparisons, SlotRelation, near_copies, slots_of
 from factcheck.judge.everyday import is_everyday
-from factcheck.model import Difference, Quantity, TimeExpression
+from factcheck.model import Difference, Quantity, Slot, TimeExpression
 from factcheck.text.folding import fold
 
 _CONTEXT = 0.25  # share of the context from which an outlet that gives the same value tells of the same fact
 _CLOSER = 1.5  # so many times the context of one claim is that of another claim of the draft with the same value
 _PARTS = ("START", "MID", "END")  # "late Friday" says more than "Friday"
 _LIKE = 5.0  # weight of two rare words of a clause
+_ONE_WORD = 1.0  # weight of a word that stands in every sentence
 _PAIR = 2
 _NONE_TAKEN: Mapping[int, Sequence[Topic]] = {}
 _CORE = ("measure", "event", "bearer")
@@ -47,7 +48,7 @@ def is_witness(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[
     if _leaves_open(topic, source):
         return False
     found = slots_of(topic, source)
-    if found.of("when") is _CONFLICTING:
+    if found.of("when") is _CONFLICTING or _counts_other_things(topic, source, found):
         return False
     if near_copies(topic, source):
         return True
@@ -66,30 +67,63 @@ def is_witness(alignment: Alignment, topic: Topic, taken: Mapping[int, Sequence[
     return any(found.of(name) is _SAME for name in _CORE) or _are_in_like_clauses(topic, source)
 
 
+def _counts_other_things(topic: Topic, source: Topic, found: SlotComparisons) -> bool:
+    """Whether a vague number is of another noun: "millions of lives" says nothing of "millions of jobs"."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.number is not None or value.noun is None:
+        return False
+    return found.of("measure") is _CONFLICTING and not (topic.features.anyone or source.features.anyone)
+
+
 def _is_of_one_act(alignment: Alignment, topic: Topic, found: SlotComparisons) -> bool:
     """Whether a source's date is of the act that the draft's is of; one that merely agrees must be of the same verb."""
     source = alignment.topic
     if not _is_equal(alignment, topic):
         return found.of("event") is _SAME
-    if alignment.score >= _CONTEXT or _are_in_like_clauses(topic, source):
+    if found.of("event") is _SAME or not topic.words_beside.isdisjoint(source.words_beside):
         return True
+    near = alignment.score >= _CONTEXT
     if found.of("event") is _CONFLICTING or _are_other_acts(topic, source, found):
-        return False
-    if any(found.of(name) is _SAME for name in ("event", "bearer")):
+        # Much is done on one day in one place.
+        return _shared(topic.act_words, source.act_words, topic) >= (_ONE_WORD if near else _LIKE)
+    if near or found.of("bearer") is _SAME or _are_in_like_clauses(topic, source):
         return True
-    return _names_the_actor(topic, source) or _stand_at_one_word(topic, source)
+    return _names_the_actor(topic, source)
 
 
 def _are_in_like_clauses(topic: Topic, source: Topic) -> bool:
-    """Whether two claims have telling words of their clauses in common."""
-    mine, theirs = topic.clause, source.clause
-    return sum(min(weight, theirs[word]) for word, weight in mine.items() if word in theirs) >= _LIKE
+    """Whether two claims have telling words of their clauses in common, which say what happens and not to whom."""
+    return (
+        _shared(topic.act_words, source.act_words, topic) + _shared(topic.act_names, source.act_names, topic) >= _LIKE
+    )
+
+
+def _shared(mine: Mapping[str, Set[str]], theirs: Mapping[str, Set[str]], topic: Topic) -> float:
+    """How telling the words of one clause are that another has, too, in any word of their classes."""
+    rarity = topic.vocabulary.rarity
+    return sum(
+        max((min(rarity(word), rarity(other)) for other, named in theirs.items() if named & classes), default=0.0)
+        for word, classes in mine.items()
+    )
 
 
 def _are_other_acts(topic: Topic, source: Topic, found: SlotComparisons) -> bool:
-    """Whether both sentences say what was done on a day, in other words, so that it is hardly one act."""
-    told = topic.core.event is not None and source.core.event is not None
-    return told and found.of("event") is SlotRelation.UNKNOWN
+    """Whether both sentences say what was done on a day, in other words, so that it is hardly one act; what somebody
+    said is none that was done.
+
+    It is where one clause has the other's verb, too: "will begin marking up", "will begin its markup".
+    """
+    mine, theirs = topic.core.event, source.core.event
+    if topic.is_said or source.is_said:
+        return topic.is_said != source.is_said and (theirs if topic.is_said else mine) is not None
+    if mine is None or theirs is None or found.of("event") is not SlotRelation.UNKNOWN:
+        return False
+    return not _tells_of(source, mine) and not _tells_of(topic, theirs)
+
+
+def _tells_of(topic: Topic, event: Slot) -> bool:
+    """Whether the clause of a claim has a word for what happened in another's."""
+    return any(not classes.isdisjoint(event.concepts) for classes in topic.act_words.values())
 
 
 def _is_a_frame(topic: Topic) -> bool:
@@ -98,26 +132,19 @@ def _is_a_frame(topic: Topic) -> bool:
 
 
 def _names_the_actor(topic: Topic, source: Topic) -> bool:
-    """Whether a source's sentence names him who does what a draft's date is of; "until Friday" is of another fact."""
-    actor = topic.statement.bearer
-    bounds = [each.statement.extent is not None for each in (topic, source)]
-    if actor is None or bounds[0] != bounds[1]:
+    """Whether a source's sentence names him who does what a draft's date is of; "until Friday" is of another fact, and
+    what he did is of another than what he said.
+    """
+    actor = topic.core.bearer
+    if actor is None or _is_act(topic) != _is_act(source):
+        return False
+    if (topic.statement.extent is None) != (source.statement.extent is None):
         return False
     return topic.vocabulary.language.concept[fold(actor.text.split()[-1])] in source.sentence_concepts
 
 
-def _stand_at_one_word(topic: Topic, source: Topic) -> bool:
-    """Whether two dates are of one thing by the word next to them: "the 1868 treaty", "the treaty of 1868"."""
-    return not _neighbours(topic).isdisjoint(_neighbours(source))
-
-
-def _neighbours(topic: Topic) -> set[str]:
-    """The concepts of the nearest words of substance before and behind a claim, in its sentence."""
-    tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim
-    before = reversed(tokens.words(claim.sentence.start, claim.start))
-    behind = tokens.words(claim.end, claim.sentence.end)
-    found = (next((c for index in side if (c := tokens.forms[index].concept)), "") for side in (before, behind))
-    return set(found) - {""}
+def _is_act(topic: Topic) -> bool:
+    return topic.core.event is not None and not topic.is_said
 
 
 def _is_equal(alignment: Alignment, topic: Topic) -> bool:

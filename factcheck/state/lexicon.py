@@ -208,6 +208,16 @@ class Lexicon:
         return self._ruleset.words("cardinal")
 
     @cached_property
+    def telling(self) -> Collection[str]:
+        """Verbs of saying whose object is who is told."""
+        return self._ruleset.words("quote_never_inverted").keys()
+
+    @cached_property
+    def speech_verbs(self) -> Collection[str]:
+        """Verbs that introduce what somebody said, as base forms."""
+        return self._ruleset.words("quote_speech_verb").keys()
+
+    @cached_property
     def comparatives(self) -> Mapping[str, str]:
         """Words that compare, with what each says."""
         return self._ruleset.words("state_comparative")
@@ -226,6 +236,63 @@ class Lexicon:
     def adverbs(self) -> frozenset[str]:
         """Words that stand between an auxiliary and its verb and are elsewhere other parts of speech."""
         return frozenset(self._ruleset.words("state_adverb_of_verb"))
+
+    @cached_property
+    def toll_fates(self) -> frozenset[str]:
+        """The fates of which an event has one count each."""
+        return frozenset(self._ruleset.words("toll_fate"))
+
+    @cached_property
+    def event_units(self) -> frozenset[str]:
+        """The units of which an event has one figure."""
+        return frozenset(self._ruleset.words("event_unit"))
+
+    @cached_property
+    def unreal_states(self) -> frozenset[str]:
+        """The states of what has not happened."""
+        return frozenset(self._ruleset.words("unreal_state"))
+
+    @cached_property
+    def harming(self) -> frozenset[str]:
+        """The classes of verbs of harm that leave open what became of those harmed: "shot"."""
+        return frozenset(self._ruleset.words("harming_class"))
+
+    @cached_property
+    def suffering(self) -> frozenset[str]:
+        """The classes of verbs whose object is the harm to those who are their subject: "suffered injuries"."""
+        return frozenset(self._ruleset.words("suffering_class"))
+
+    @cached_property
+    def deadly(self) -> Mapping[str, str]:
+        """Adverbs that say what became of those harmed, with the fate: "fatally"."""
+        return self._ruleset.words("deadly_manner")
+
+    @cached_property
+    def harm_nouns(self) -> frozenset[str]:
+        """The nouns that count harms, of which one person may have several: "three wounds"."""
+        return frozenset(self._ruleset.words("harm_noun"))
+
+    @cached_property
+    def degrees_of_harm(self) -> frozenset[str]:
+        """Adverbs that say how badly people are hurt."""
+        return frozenset(self._ruleset.words("degree_of_harm"))
+
+    @cached_property
+    def sexed(self) -> frozenset[str]:
+        """The classes of nouns for people that tell their sex."""
+        return frozenset(self._ruleset.words("sexed_person"))
+
+    @cached_property
+    def _manner_endings(self) -> tuple[str, ...]:
+        return tuple(self._ruleset.words("manner_ending"))
+
+    def is_manner(self, folded: str) -> bool:
+        """Whether a word ends as adverbs of manner do: "severely"."""
+        return folded.endswith(self._manner_endings)
+
+    def fate_named(self, name: str) -> str | None:
+        """The group of fates of a class of happenings; None where it tells of none."""
+        return self._fate_groups.get(self.happenings.get(name, name))
 
     @cached_property
     def means(self) -> Mapping[str, str]:
@@ -284,6 +351,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_room_class"))
 
     @cached_property
+    def perfect_auxiliaries(self) -> frozenset[str]:
+        """The words before a participle that tell what has been done by now."""
+        return frozenset(self._ruleset.words("perfect_auxiliary"))
+
+    @cached_property
+    def parting_words(self) -> frozenset[str]:
+        """The words between two figures of a sentence at which what is said of the one ends."""
+        return frozenset(self._ruleset.words("parting_word"))
+
+    @cached_property
     def start_words(self) -> frozenset[str]:
         """The words of a beginning, which a date may be that of."""
         return frozenset(self._ruleset.words("start_word"))
@@ -302,11 +379,6 @@ class Lexicon:
     def end_words(self) -> frozenset[str]:
         """The words of the end of a rise or fall, behind which stands where it ended."""
         return frozenset(self._ruleset.words("end_word"))
-
-    @cached_property
-    def stamps(self) -> dict[str, str]:
-        """The words of a line that says when a text was published, those of publishing with a meaning."""
-        return _folded(self._ruleset.words("stamp"))
 
     @cached_property
     def lenient_states(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation.persons import Person, PersonReader
+from factcheck.kinds.timex import stamps
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
@@ -30,6 +31,7 @@ from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
+_PARTING = frozenset((";", ":", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _PART = "part"
 _EACH = "each"
@@ -41,6 +43,7 @@ _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
 _AMOUNTS = (*_COUNTED, "percent", "ratio")
+_TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
 _NO_END = date.max
@@ -49,6 +52,8 @@ _IN_OBJECT = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN, Tag.A
 _PAIR = 2  # figures of a sentence of which one may have its verb told for the other
 _PREDICATES = (Tag.VERB, Tag.AUXILIARY)
 _COMPOUND = 3  # words of a name for one thing
+_OPEN = (Tag.NOUN, Tag.NAME, Tag.VERB)
+_NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _LENGTH = "length"  # the dimension of metres
 
 
@@ -64,6 +69,8 @@ class StatementReader:
         self._dates: dict[int, list[Claim]] = {}
         self._counted: dict[int, list[tuple[int, int]]] = {}
         self._figures: dict[int, list[Claim]] = {}
+        self._lengths: dict[int, list[Claim]] = {}
+        self._times: list[Claim] = []
         self._ages: list[Claim] = []
         self._quotations: list[Claim] = []
         for claim in claims:
@@ -77,6 +84,10 @@ class StatementReader:
                     self._counted.setdefault(claim.sentence.start, []).append((claim.start, claim.end))
             elif claim.kind == "date":
                 self._dates.setdefault(claim.sentence.start, []).append(claim)
+            elif claim.kind == "duration":
+                self._lengths.setdefault(claim.sentence.start, []).append(claim)
+            if claim.kind in _TIMED:
+                self._times.append(claim)
             if isinstance(claim.value, TimeExpression) or (isinstance(claim.value, Quantity) and not claim.value.noun):
                 self._values.setdefault(claim.sentence.start, []).append(
                     (claim.start, min(claim.end, claim.sentence.end))
@@ -99,7 +110,7 @@ class StatementReader:
             )
         return found
 
-    def _before(self, claim: Claim) -> Sentence | None:
+    def sentence_before(self, claim: Claim) -> Sentence | None:
         """The tagged sentence before a claim's; None where that one begins a paragraph."""
         split = self._parsed.sentences
         index = bisect_left(split, claim.sentence.start, key=lambda each: each.start)
@@ -117,7 +128,7 @@ class StatementReader:
         """The phrase for which a pronoun of a claim's sentence stands, as tokens of a sentence: the first phrase of the
         sentence before that agrees with it; None where there is no such phrase.
         """
-        sentence, asked = self._before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
+        sentence, asked = self.sentence_before(claim), self.lexicon.pronouns.get(self.tokens.forms[pronoun].folded)
         if sentence is None or asked is None:
             return None
         return next(
@@ -128,7 +139,7 @@ class StatementReader:
         """The phrase of the sentence before with the noun that heads a phrase of a claim's sentence: "the Orme Bridge"
         before "the bridge"; None where there is none.
         """
-        sentence, concept = self._before(claim), self.tokens.forms[head].concept
+        sentence, concept = self.sentence_before(claim), self.tokens.forms[head].concept
         if sentence is None:
             return None
         phrases = self._phrases_of(sentence)
@@ -173,7 +184,7 @@ class StatementReader:
         """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
         2023" on a line of its own.
         """
-        if claim.kind in ("date", "time") and self._is_stamp(claim):
+        if claim.kind in _TIMED and claim.start in self._stamps:
             return True
         if claim.kind != "date":
             return False
@@ -189,29 +200,10 @@ class StatementReader:
             stop = next(closed, stop) + 1
         return stop < len(tokens) and tokens.forms[stop].text in _DASHES
 
-    def _is_stamp(self, claim: Claim) -> bool:
-        """Whether the line of a date only says when the text was published or changed, and perhaps who wrote it.
-
-        Right before the date stands a word of publishing, which begins the line or stands behind a mark; any other word
-        of the line has a capital or joins these.
-        """
-        tokens, forms, stamps = self.tokens, self.tokens.forms, self.lexicon.stamps
-        index = first = tokens.holding(claim.start)
-        known = ""
-        while index and forms[index - 1].folded in stamps:
-            index -= 1
-            known += stamps[forms[index].folded]
-        if not known or (index and forms[index - 1].kind in (TokenKind.WORD, TokenKind.FIGURE)):
-            return False
-        while index and forms[index - 1].kind is not TokenKind.BREAK:
-            index -= 1
-        if claim.sentence.start < tokens.starts[index]:
-            return False  # a line broken within a sentence
-        stop = tokens.at(claim.end)
-        while stop < len(tokens) and forms[stop].kind is not TokenKind.BREAK:
-            stop += 1
-        line = (forms[each] for each in (*range(index, first), *range(tokens.at(claim.end), stop)))
-        return all(form.kind is not TokenKind.WORD or form.capital or form.folded in stamps for form in line)
+    @cached_property
+    def _stamps(self) -> frozenset[int]:
+        """The offsets of the dates that say when the text was published or changed."""
+        return stamps(self._parsed.document, self._parsed.sentences, self._times, self.ruleset)
 
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
@@ -241,6 +233,137 @@ class StatementReader:
             for index in places
             if forms[index].kind is TokenKind.WORD and forms[index].concept
         }
+
+    def act_words(self, claim: Claim, *, named: bool) -> dict[str, frozenset[str]]:
+        """The words of a claim's clause that tell what happens, each concept with itself and its classes: those that
+        name something, or the others.
+
+        The names of the bearer do not, who has a part in much; of him who says something no word does.
+        """
+        clause, core = self._core(claim)
+        forms, starts, bearer = self.tokens.forms, self.tokens.starts, core.bearer
+        skips_bearer = bearer is not None and (named or self.is_said(claim))
+        found: dict[str, frozenset[str]] = {}
+        for index in range(clause.first, clause.stop):
+            form = forms[index]
+            opens = index == clause.sentence.first and not forms[min(index + 1, len(forms) - 1)].capital
+            if not form.concept or (form.capital and not opens) != named:
+                continue
+            if clause.sentence.tag(index) not in _OPEN or self._says(index, clause.sentence):
+                continue
+            if skips_bearer and bearer is not None and bearer.start <= starts[index] < bearer.end:
+                continue
+            found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
+        return found
+
+    def is_said(self, claim: Claim) -> bool:
+        """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
+
+        To announce a thing is an act; so the verb must have no object, unless it is one of whom is told.
+        """
+        clause = self.clause(claim)
+        if clause.verb is None or not self._says(clause.verb, clause.sentence):
+            return False
+        folded = self.tokens.forms[clause.verb].folded
+        verb, index, tag = self.lexicon.verb(folded), clause.verb + 1, clause.sentence.tag
+        if folded in self.lexicon.telling or (verb is not None and verb.base in self.lexicon.reports):
+            return True
+        while tag(index) in (Tag.ADVERB, Tag.FIGURE) or (
+            tag(index) is Tag.PREPOSITION and tag(index + 1) is Tag.FIGURE
+        ):
+            index += 1
+        return tag(index) not in (Tag.DETERMINER, Tag.NOUN)
+
+    def _says(self, index: int, sentence: Sentence) -> bool:
+        if sentence.tag(index) is not Tag.VERB:
+            return False
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        spoken = verb is not None and verb.base in self.lexicon.speech_verbs
+        return spoken or not self.lexicon.reports.isdisjoint(self._verb(index, sentence))
+
+    def words_beside(self, claim: Claim) -> frozenset[str]:
+        """The nearest words of substance before and behind a date in its clause and the nouns of the phrase that it is
+        a part of, as concepts: "the 2020 presidential election" is of an election. Names and verbs of saying are left
+        out, of whom and with which much is told.
+        """
+        clause, forms = self.clause(claim), self.tokens.forms
+        sentence, start, end = clause.sentence, clause.start, clause.end
+        found: list[int] = []
+        for side in (range(start - 1, min(clause.first, start) - 1, -1), range(end, max(clause.stop, end))):
+            found += [index for index in side if forms[index].concept and sentence.tag(index) in _OPEN][:1]
+        before = (sentence.tag(index) for index in range(start - 1, sentence.first - 1, -1))
+        opening = next((tag for tag in before if tag not in _NOMINAL), None)
+        if opening is Tag.DETERMINER or forms[end - 1].folded.endswith("'s"):
+            stop = end
+            while sentence.tag(stop) in _NOMINAL or (stop < sentence.stop and forms[stop].text == "."):  # "U.S."
+                found.append(stop)
+                stop += 1
+        plain = (index for index in found if not forms[index].capital and not self._says(index, sentence))
+        return frozenset(forms[index].concept for index in plain) - {""}
+
+    def is_done(self, claim: Claim) -> bool:
+        """Whether a claim's clause says that something has been done by now: "has closed 14 shops"."""
+        clause = self.clause(claim)
+        tag, verb = clause.sentence.tag, clause.verb
+        if verb is None or tag(verb) is not Tag.VERB:
+            return False
+        known, index = self.lexicon.verb(self.tokens.forms[verb].folded), verb - 1
+        while tag(index) is Tag.ADVERB:
+            index -= 1
+        if known is None or not known.participle:
+            return False
+        return self.tokens.forms[index].folded in self.lexicon.perfect_auxiliaries
+
+    def own_words(self, claim: Claim) -> dict[str, tuple[str, ...]]:
+        """The words of substance in the part of a clause that is one figure's own, each concept with the classes of its
+        word; digits have a "#" before them.
+        """
+        clause, forms = self.clause(claim), self.tokens.forms
+        found: dict[str, tuple[str, ...]] = {}
+        for index in self._own_part(claim, clause):
+            tag, form = clause.sentence.tag(index), forms[index]
+            if tag in (Tag.NOUN, Tag.NAME, Tag.VERB) and form.kind is TokenKind.WORD:
+                classes = self.lexicon.verb_classes[form.folded] if tag is Tag.VERB else self._of(index)
+                if form.concept and not (tag is Tag.VERB and clause.start <= index < clause.end):
+                    found[form.concept] = classes
+            elif tag is Tag.FIGURE and not clause.start <= index < clause.end:
+                word = form.concept if form.kind is TokenKind.WORD else f"#{form.text}"
+                if word:
+                    found[word] = ()
+        return found
+
+    def words_pointed_at(self, claim: Claim) -> frozenset[str]:
+        """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
+        clause = self.clause(claim)
+        sentence = clause.sentence
+        if not any(sentence.tag(index) is Tag.PRONOUN for index in self._own_part(claim, clause)):
+            return frozenset()
+        before = self._nouns(sentence, sentence.first, clause.start)
+        return frozenset(each for index in before for each in (self.tokens.forms[index].concept, *self._of(index)))
+
+    def _own_part(self, claim: Claim, clause: Clause) -> range:
+        """A figure's clause up to the marks and joining words that part it from the figures beside it."""
+        sentence, forms = clause.sentence, self.tokens.forms
+        first, stop = clause.first, clause.stop
+        place = claim.sentence.start
+        for other in (*self._figures.get(place, ()), *self._lengths.get(place, ())):
+            if other.end <= claim.start:
+                end = self.tokens.at(other.end)
+                cuts = (at + 1 for at in range(clause.start - 1, end - 1, -1) if self._parts(at, sentence))
+                first = max(first, next(cuts, end))
+            elif other.start >= claim.end:
+                start = self.tokens.holding(other.start)
+                cuts = (at for at in range(clause.end, start) if self._parts(at, sentence))
+                stop = min(stop, next(cuts, start))
+        first = max([first, *(at + 1 for at in range(first, clause.start) if forms[at].text in _PARTING)])
+        return range(first, min([stop, *(at for at in range(clause.end, stop) if forms[at].text in _PARTING)]))
+
+    def _parts(self, index: int, sentence: Sentence) -> bool:
+        """Whether a token parts two figures of a sentence: a mark, a joining word, "against", "than", "from", "to"."""
+        tag = sentence.tag(index)
+        return tag in (Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR) or self.tokens.forms[index].folded in (
+            self.lexicon.parting_words
+        )
 
     def core(self, claim: Claim) -> Statement:
         """The measure, the bearer and the event of a statement alone, which are read in half the time."""
@@ -463,6 +586,14 @@ class StatementReader:
             if self._behind(words, index, sentence) is not None:
                 return classes
         return self.lexicon.verb_classes[folded]
+
+    def happening(self, index: int, sentence: Sentence) -> tuple[str, ...]:
+        """The classes of what a word says happens, with what makes a verb of several words of it."""
+        return self._verb(index, sentence)
+
+    def figures(self, claim: Claim) -> Sequence[Claim]:
+        """The figures of a claim's sentence."""
+        return self._figures.get(claim.sentence.start, ())
 
     def verb_words(self, index: int, sentence: Sentence) -> range:
         """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
@@ -990,7 +1121,7 @@ class StatementReader:
         nearest = _narrowest(own) or min(own or beside, key=lambda one: (_gap(one, claim), one.start), default=None)
         if nearest is None or (not own and len(beside) > 1) or self._are_two_before(own, claim):
             return None
-        concepts = _days(nearest)
+        concepts = days_of(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
 
     def _is_by_the_way(self, clause: Clause) -> bool:
@@ -1135,7 +1266,7 @@ def _spans(dated: Claim, first: date, last: date) -> bool:
     return isinstance(value, TimeExpression) and value.first == first and (value.last or _NO_END) == last
 
 
-def _days(dated: Claim) -> tuple[str, ...]:
+def days_of(dated: Claim) -> tuple[str, ...]:
     """The first and the last day of a date, or the month and day that are known of one without a year."""
     value = dated.value
     if not isinstance(value, TimeExpression):

@@ -22,7 +22,9 @@ TRAPS: Final = {
     "name": "a name that holds a number ({name_with_number})",
     "joined": "joined to what stands before it, as in “AR-15”",
     "code": "a figure that begins with 0 is a code",
+    "telephone": "a telephone number, by its form or by a word before it ({telephone_word})",
     "string": "part of a code, an address, a number of a list or a note, or a line of bare figures",
+    "counter": "an image counter, as in “2/31”",
     "label": "the word before it makes it a name ({label}), as in “Flight 370”",
     "street": "the number of a house in a street",
     "like-a-name": "a name, by its neighbours or by the rest of the text, as in “iPhone 4”",
@@ -206,13 +208,31 @@ def follows_a_label_word(text: str, start: int, floor: int, g: Grammar) -> bool:
     return plain in g.sets.titles
 
 
-def end_of_label(text: str, start: int, end: int) -> int:
-    """Return the end of the numbers of a label, with further numbers: "pages 4 and 5"."""
+def end_of_label(text: str, start: int, end: int, g: Grammar) -> int:
+    """Return the end of the numbers of a label, with further numbers: "pages 4 and 5", "Photo 2 of 31"."""
+    counted = _OF_MANY.match(text, end)
+    if counted is not None and word_before(text, start, 0).lower() in g.sets.counter_labels:
+        return counted.end()
     found = _AND_ANOTHER.match(text, end)
     return found.end() if found and text[start - 2 : start] == "s " else end
 
 
 _AND_ANOTHER: Final = regex(r"(?:, \d{1,4})*,?(?: (?:and|or|to) |[-–])\d{1,4}(?![\w%]|[.,:]\d)")
+
+
+_OF_MANY: Final = regex(r"\s?(?:of|/)\s?\d{1,4}(?![\w%/]|[.,]\d)")
+
+
+def end_of_counter(text: str, start: int, end: int) -> int | None:
+    """Return the end of an image counter: "2/31 The hall in May" on a line of its own, "2 / 31"; None without one."""
+    if text[end : end + 1] != "/" and text[end : end + 3] != " / ":
+        return None
+    found = _COUNTER_OF.match(text, start)
+    apart = text[end : end + 1] == " "
+    return found.end() if found is not None and (apart or _at_line_start(text, start)) else None
+
+
+_COUNTER_OF: Final = regex(r"\d{1,3} ?/ ?\d{1,3}(?=[ \t]*(?:\n|$)|\s+[A-Z])")
 
 
 def is_house_number(text: str, start: int, end: int, g: Grammar) -> bool:

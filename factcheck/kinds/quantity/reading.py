@@ -21,6 +21,7 @@ from factcheck.kinds.quantity.figure import Figure, replace
 from factcheck.kinds.quantity.grammar import Grammar, Pattern
 from factcheck.kinds.quantity.measure import as_sterling, end_of_repeated_currency, is_unit, read_height, read_measure
 from factcheck.kinds.quantity.non_claims import (
+    end_of_counter,
     end_of_label,
     follows_a_label_word,
     is_capitalised_inside,
@@ -49,6 +50,7 @@ from factcheck.kinds.quantity.ratios_ordinals import (
     read_ordinal,
     whole_of,
 )
+from factcheck.kinds.quantity.telephone import end_of_telephone_number
 from factcheck.model import Kind
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
@@ -158,6 +160,10 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     if is_non_claim_before(text, pos, g):
         return no_figure(_token_end(text, pos), "joined")
     end = context.pos + len(context.trigger)
+    if (dialled := end_of_telephone_number(text, context.pos, end, context.before, g)) is not None:
+        return no_figure(dialled, "telephone")
+    if (counted := end_of_counter(text, context.pos, end)) is not None:
+        return no_figure(counted, "counter")
     if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
         return read_ordinal(context, ordinal, g)
     if text[pos] == "0" and (code := _CODE.match(text, pos)):
@@ -333,7 +339,7 @@ def _read_numeral(context: ParseContext, numeral: Numeral, g: Grammar, last: Fou
         if sign is not None:
             return _read_money(context, numeral, sign, g)
         if follows_a_label_word(text, start, context.sentence_start, g):
-            return no_figure(end_of_label(text, start, end), "label")
+            return no_figure(end_of_label(text, start, end, g), "label")
     if is_house_number(text, start, end, g):
         return no_figure(end, "street")
     if not stands_alone(text, end, g):

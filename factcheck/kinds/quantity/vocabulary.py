@@ -61,6 +61,8 @@ class WordSets:
     toll_verbs: frozenset[str]
     count_words: frozenset[str]
     before_verbs: frozenset[str]
+    telephone_words: frozenset[str]
+    counter_labels: frozenset[str]
     hedge_heads: frozenset[str]
     apiece: tuple[str, ...]
     multiplied: tuple[str, ...]
@@ -169,6 +171,8 @@ _SETS: Final = {
     "toll_verbs": "toll_verb",
     "count_words": "count_word",
     "before_verbs": "before_verb",
+    "telephone_words": "telephone_word",
+    "counter_labels": "counter_label",
 }
 
 # Expressions that ignore letter case: field → pattern.

@@ -1,0 +1,158 @@
+"""Which figures state one fact by what they count, whatever their values: the tolls of one event.
+
+A toll is told by the event, the fate and whom it counts. Two equal ones of an event are one fact; two unlike ones are
+where each is what its report gives as the whole, of people who may be the same, at a time and a place that may be.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from factcheck.align.score import is_as_many_as_a_toll, topic_score
+from factcheck.align.slots import SlotRelation, when_of
+from factcheck.align.topic import Topic
+from factcheck.model import Quantity, Slot
+from factcheck.state.lexicon import lexicon_of
+
+_MOST_ALIKE = 4  # tolls of one value with which a further one is compared
+_MOST_VALUES = 12  # values of one toll that are compared each with each
+_LEAD = 1200  # code points at the beginning of a report, in which it tells what it is about
+_NEAR = 0.25  # the share of words from which tolls elsewhere in two reports are of one event
+_FAR = 0.1  # the same of equal tolls, of which one is told with a time of long ago
+_NOUGHT = Decimal(0)
+_LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
+
+
+def of_one_toll(a: Topic, b: Topic) -> bool | None:
+    """Whether two counts are of one toll by their slots; None where the words around must decide."""
+    one, two = a.toll, b.toll
+    if one is None or two is None:
+        return None
+    if one.fate != two.fate:
+        return False
+    if a.event_cluster != b.event_cluster:
+        return None
+    alike = _may_be_one_group(a, b) and not _are_of_two_times(a, b)
+    if _number(a) != _number(b):
+        return _may_differ(a, b) if alike else False
+    sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
+    return True if alike and (sure or topic_score(a, b) >= _FAR) else None
+
+
+def _may_differ(a: Topic, b: Topic) -> bool | None:
+    """Whether two unlike tolls are what two reports give as the whole of one event."""
+    toll, lexicon = a.toll, lexicon_of(a.vocabulary.ruleset)
+    if toll is None or toll.fate not in lexicon.toll_fates | lexicon.event_units:
+        return None
+    if not are_first_tolls(a, b):
+        return False
+    if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
+        return False
+    score = topic_score(a, b)
+    if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
+        return False
+    return score >= _NEAR or all(topic.claim.start < _LEAD for topic in (a, b))
+
+
+def are_first_tolls(a: Topic, b: Topic) -> bool:
+    """Whether two claims are what two documents first give as a whole toll: these say what the reports make of it."""
+    return _is_first(a) and _is_first(b)
+
+
+def are_two_tolls(a: Topic, b: Topic) -> bool:
+    """Whether two claims state tolls of two sizes: "more than 50 people", "more than 40 people"."""
+    return a.toll is not None and b.toll is not None and _number(a) != _number(b)
+
+
+def _number(topic: Topic) -> Decimal:
+    value = topic.claim.value
+    return (value.number or _NOUGHT) if isinstance(value, Quantity) else _NOUGHT
+
+
+def _counts_some(a: Topic, b: Topic) -> bool:
+    """Whether the smaller of two tolls may be that of some of the people: "one woman", "two children"."""
+    few, many = (a, b) if _number(a) < _number(b) else (b, a)
+    one, two = (topic.toll.who if topic.toll is not None else None for topic in (few, many))
+    if one is None or (two is not None and not set(one.concepts).isdisjoint(two.concepts)):
+        return False
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    return lexicon.generic_persons.isdisjoint(one.concepts) or not lexicon.sexed.isdisjoint(one.concepts)
+
+
+def _is_a_small_part(a: Topic, b: Topic) -> bool:
+    """Whether one of two figures is at most half of the other."""
+    few, many = sorted((_number(a), _number(b)))
+    return 2 * few <= many
+
+
+def _may_be_one_group(a: Topic, b: Topic) -> bool:
+    """Whether two nouns may count the same people: "six adults", "six people", but not "two women", "two officers"."""
+    one, two = (topic.toll.who if topic.toll is not None else None for topic in (a, b))
+    if one is None or two is None or not set(one.concepts).isdisjoint(two.concepts):
+        return True
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    return any(not lexicon.generic_persons.isdisjoint(slot.concepts) for slot in (one, two))
+
+
+def _is_first(topic: Topic) -> bool:
+    """Whether a toll is the first whole one of its fate in its document."""
+    toll = topic.toll
+    return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
+
+
+def _are_of_two_times(a: Topic, b: Topic) -> bool:
+    one, two = _time(a), _time(b)
+    return one is not None and two is not None and when_of(one, two) is SlotRelation.CONFLICTING
+
+
+def _is_of_long_ago(a: Topic, b: Topic) -> bool:
+    """Whether one of two claims names a time long before the other's report, and that one does not name it."""
+    times = _time(a), _time(b)
+    if (times[0] is None) == (times[1] is None):
+        return False
+    dated, other = (times[0], b) if times[0] is not None else (times[1], a)
+    told = other.vocabulary.anchor(other.claim.document)
+    if dated is None or len(dated.concepts) == 1 or told is None:
+        return False
+    first, last = map(date.fromisoformat, dated.concepts)
+    return last < told - _LONG_AGO and not other.vocabulary.names_a_day_of(other.claim.document, first, last)
+
+
+def _time(topic: Topic) -> Slot | None:
+    """The time of a figure, else the only date of its sentence: "August 1982: Eight people killed, three injured"."""
+    return topic.statement.when or topic.vocabulary.only_date(topic.claim)
+
+
+def _are_of_two_places(a: Topic, b: Topic) -> bool:
+    """Whether each names a place that the other's document does not name."""
+    one, two = a.statement.where, b.statement.where
+    if one is None or two is None or not set(one.concepts).isdisjoint(two.concepts):
+        return False
+    return not a.vocabulary.has_any(b.claim.document, one.concepts) and not a.vocabulary.has_any(
+        a.claim.document, two.concepts
+    )
+
+
+def toll_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """Pairs of tolls of one event and fate: equal ones, and what two documents first give as the whole.
+
+    Each is compared with a few of its value and with one of each of a few others: the pairs grow with the tolls.
+    """
+    equal: dict[tuple[int, str, str], list[Topic]] = defaultdict(list)
+    firsts: dict[tuple[int, str], dict[str, Topic]] = defaultdict(dict)
+    for topic in topics:
+        toll = topic.toll
+        if toll is None:
+            continue
+        alike = equal[topic.event_cluster, toll.fate, topic.key]
+        yield from ((earlier, topic) for earlier in alike)
+        if len(alike) < _MOST_ALIKE:
+            alike.append(topic)
+        if toll.whole and _is_first(topic):
+            others = firsts[topic.event_cluster, toll.fate]
+            yield from ((earlier, topic) for key, earlier in others.items() if key != topic.key)
+            if len(others) < _MOST_VALUES:
+                others.setdefault(topic.key, topic)

@@ -1,0 +1,88 @@
+"""Tolls by event and fate: one fact whatever the words and the values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.model import Document, Report
+from factcheck.pipeline import compare
+from factcheck.ruleset import load_rules
+
+RULES = load_rules()
+DAY = date(2019, 4, 11)
+
+
+def report(*texts: str) -> Report:
+    documents = [Document(id=f"d{number}", text=text, published=DAY) for number, text in enumerate(texts)]
+    return compare(documents, RULES)
+
+
+def facts(*texts: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The verdict and the figures of each cluster of counts with claims of several documents."""
+    return [
+        (each.verdict, tuple(claim.text for claim in each.claims))
+        for each in report(*texts).clusters
+        if each.kind in ("count", "number") and len({claim.document for claim in each.claims}) > 1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "texts"),
+    [
+        (
+            "Six people were injured at the Lamp Inn when a lorry ran into it.",
+            "A lorry ploughed into the Lamp Inn. Six adults were injured, one of them badly.",
+            ("Six people", "Six adults"),
+        ),
+        (
+            "A blast at the Corwen mill killed one worker and hurt four others late on Monday.",
+            "The Corwen miller admitted on Monday to the gas leak that left four men injured.",
+            ("four others", "four men"),
+        ),
+        (
+            "Three soldiers died and eight were wounded when the shell hit the post.",
+            "Eight troops were hurt and a horse killed as a shell hit the post.",
+            ("eight", "Eight troops"),
+        ),
+    ],
+)
+def test_equal_tolls_are_one_fact(one: str, two: str, texts: tuple[str, ...]) -> None:
+    assert ("agree", texts) in facts(one, two)
+
+
+def test_unlike_tolls_of_one_event_differ() -> None:
+    one = "A ferry sank off Orme on Monday. Nine people were killed, police said."
+    two = "Eleven people died when a ferry overturned near Orme on Monday."
+    assert facts(one, two) == [("differ", ("Nine people", "Eleven people"))]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Two fates.
+        ("A ferry sank off Orme. Nine people were killed.", "A ferry sank off Orme. Eleven people were hurt."),
+        # A part.
+        (
+            "A ferry sank off Orme. Nine people were killed.",
+            "A ferry sank off Orme. Two of the dead were crew: two children died.",
+        ),
+        # Another time, and another place.
+        (
+            "A ferry sank off Orme. Nine people were killed.",
+            "A ferry is late at Orme. In May 2003 six people were killed on one.",
+        ),
+        (
+            "Nine people were killed in Orme when a wall fell.",
+            "Two people were killed in Velm when a wall fell.",
+        ),
+        # Deaths of a year.
+        (
+            "A lorry hit a wall. Nine people were killed.",
+            "A lorry hit a wall. So far this year 40 people were killed on the road.",
+        ),
+    ],
+)
+def test_other_tolls_do_not_differ(one: str, two: str) -> None:
+    assert [each for each in facts(one, two) if each[0] == "differ"] == []

@@ -1,0 +1,82 @@
+"""The toll that a figure states: which fate, and whether it counts all of whom it became so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import load_rules
+from factcheck.extract import claims_of
+from factcheck.model import Document
+from factcheck.segment import parse
+from factcheck.state.slots import StatementReader
+from factcheck.state.tolls import Toll, toll_of
+
+RULES = load_rules()
+
+
+def toll(text: str, words: str) -> Toll | None:
+    """The toll of the claim with these words."""
+    parsed = parse(Document(id="a", text=text, published=date(2020, 5, 4)), RULES)
+    claims = list(claims_of([parsed]))
+    claim = next(each for each in claims if each.text == words)
+    return toll_of(claim, StatementReader(parsed, claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fate"),
+    [
+        ("The storm killed six people in Orme.", "six people", "dead"),
+        ("Two men died and seven were instantly injured.", "seven", "hurt"),
+        ("The blast left one man dead and nine others hurt.", "nine others", "hurt"),
+        ("Two men were killed and three others injured.", "three others", "hurt"),
+        ("Two people were shot and killed in Orme.", "Two people", "dead"),
+        ("Three people were found dead in the mill.", "Three people", "dead"),
+        ("A guard fatally shot two people.", "two people", "dead"),
+        ("One victim was fatally wounded.", "One victim", "dead"),
+        ("Five teens were taken to hospital on Monday.", "Five teens", "hurt"),
+        ("The fire ended in the deaths of four miners.", "four miners", "dead"),
+        ("Three soldiers died when the shell hit the post.", "Three soldiers", "dead"),
+    ],
+)
+def test_a_whole_toll(text: str, words: str, fate: str) -> None:
+    found = toll(text, words)
+    assert found is not None
+    assert (found.fate, found.whole) == (fate, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fate"),
+    [
+        ("Police pronounced two of the victims dead.", "two of the victims", "dead"),
+        ("Four people were shot and two seriously hurt.", "two", "hurt"),
+        ("Three women and one man injured.", "one man injured", "hurt"),
+        ("The five men hurt by the blast are miners.", "five men", "hurt"),
+        ("This year 40 people were killed on the road.", "40 people", "dead"),
+        ("A man is accused of killing two people.", "two people", "dead"),
+        ("Three more people died overnight.", "Three more people", "dead"),
+        ("Four victims suffered gunshot wounds.", "Four victims", "hurt"),
+    ],
+)
+def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
+    found = toll(text, words)
+    assert found is not None
+    assert (found.fate, found.whole) == (fate, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two men killed three guards and a dog.", "Two men"),
+        ("Two men were killed and two others remain in critical condition.", "two others"),
+        ("Ten people were shot in Orme.", "Ten people"),
+        ("He was shot three times in Orme.", "three times"),
+        ("She has 3 wounds.", "3 wounds"),
+        ("The quake could kill 300 people.", "300 people"),
+        ("The storm killed six people, including three children.", "three children"),
+        ("Two police officers were sent to Orme.", "Two police officers"),
+    ],
+)
+def test_no_toll(text: str, words: str) -> None:
+    assert toll(text, words) is None
