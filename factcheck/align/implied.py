@@ -157,9 +157,9 @@ def _counts_the_same(topic: Topic, operand: Topic, found: SlotComparisons) -> bo
     if topic.head is not None and topic.head == operand.head:
         return True
     measure, bearer = topic.core.measure, operand.core.bearer
-    if operand.core.measure is None and measure is not None and bearer is not None:
-        if set(measure.concepts) <= set(bearer.concepts):
-            return True  # "rents rose by half", "the rent went from 400 to 600 euros"
+    named = set(measure.concepts) if measure is not None and operand.core.measure is None else set()
+    if named and bearer is not None and named <= set(bearer.concepts):
+        return True  # "rents rose by half", "the rent went from 400 to 600 euros"
     return found.of("measure") is _SAME or (found.of("event") is _SAME and found.of("bearer") is not _CONFLICTING)
 
 

@@ -222,7 +222,7 @@ class Vocabulary:
         self._in_pairs = in_pairs
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
-        self.happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
+        self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
