@@ -42,6 +42,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_AMOUNTS = (*_COUNTED, "percent", "ratio")
 _TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
@@ -254,6 +255,13 @@ class StatementReader:
                 continue
             found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
         return found
+
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause: "Saturday night's deadly shooting"."""
+        clause = self.clause(claim)
+        nouns = (index for index in range(clause.first, clause.stop) if clause.sentence.tag(index) is Tag.NOUN)
+        named = (self.lexicon.act(self.tokens.forms[index].folded) for index in nouns)
+        return frozenset(each for each in named if each is not None)
 
     def is_said(self, claim: Claim) -> bool:
         """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
@@ -755,7 +763,7 @@ class StatementReader:
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
                 stop = clause.subject.head + 1
-                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                if kind in _AMOUNTS and (whole := self._substance(sentence, clause.subject)) is not None:
                     first, stop = whole.first, whole.stop
                 elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
@@ -1280,7 +1288,7 @@ def _is_day(dated: Claim) -> bool:
 
 
 def _narrowest(dates: Sequence[Claim]) -> Claim | None:
-    """The day of several dates that lies in all others of them: Thursday of "on Thursday, for the third time this year".
+    """The date that lies in all others: Thursday of "on Thursday, for the third time this year".
 
     None where there are not several, or they are of times apart.
     """
