@@ -9,7 +9,14 @@ from itertools import chain, combinations
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
+from factcheck.align.event_dates import (
+    are_of_one_happening,
+    are_other_acts,
+    are_two_happenings,
+    are_weeks_apart,
+    dates_of_one_happening,
+    day_of,
+)
 from factcheck.align.facts import (
     are_first_tolls,
     are_two_tolls,
@@ -97,11 +104,8 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
     for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in likely_dates(topics):
-        if (
-            are_of_one_happening(a, b)
-            and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"
-        ):
+    for a, b in dates_of_one_happening(topics):
+        if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
             edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
@@ -191,14 +195,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if topic.family == "date" and not _may_be_one_day(alignment, topic):
-        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
-    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
-        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
@@ -206,6 +206,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "different" and kind == "number" and alignment.score < enough:
         enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
+        return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic, settings):
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
@@ -216,14 +218,25 @@ def _may_be_one_toll(a: Topic, b: Topic) -> bool:
     return one_toll(a, b) and (not a.vocabulary.reads(a.claim) or (a.toll is not None and b.toll is not None))
 
 
-def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
-    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+def _may_agree(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates do not differ; of one weekday they do in the time of one day, and a month apart."""
+    if alignment.comparison.difference is not Difference.SAME_WEEKDAY:
+        return alignment.comparison.relation != "different"
+    day = day_of(topic)
+    return (day is None or day != day_of(alignment.topic)) and not are_weeks_apart(topic, alignment.topic)
+
+
+def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, "today" of two reports are two days, and an
+    equal year in other words may be that of another act.
+    """
     other, comparison = alignment.topic, alignment.comparison
-    if comparison.difference is Difference.SAME_WEEKDAY:
-        return not are_weeks_apart(topic, other)
-    return comparison.relation != "different" or all(
-        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
-    )
+    if comparison.relation == "different":
+        return all(each.vocabulary.names_a_date(each.claim) for each in (topic, other))
+    if not _may_agree(alignment, topic) or are_two_happenings(topic, other):
+        return False
+    unsure = comparison.relation == "same" and alignment.score < settings["join_date_other_act"]
+    return not (unsure and are_other_acts(topic, other))
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
@@ -315,7 +328,7 @@ def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: R
     of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
     if 2 * of_one < len(pairs):
         return None
-    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+    return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
 
 
 def _alike(
