@@ -198,4 +198,4 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
     if found.conflicts or found.of_other_accounts or found.of_other_fates:
         return otherwise
     told = core.of("event") is SlotRelation.SAME
-    return settings["join_statement_different" if told else "join_toll_different"]
+    return settings["join_slots_different" if told else "join_toll_different"]
