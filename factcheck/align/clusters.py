@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
-from factcheck.align.candidates import Index
+from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
 from factcheck.align.event_dates import (
     are_of_one_happening,
@@ -17,7 +17,14 @@ from factcheck.align.event_dates import (
     dates_of_one_happening,
     day_of,
 )
-from factcheck.align.facts import are_first_tolls, are_two_tolls, of_one_toll, toll_pairs
+from factcheck.align.facts import (
+    are_first_tolls,
+    are_two_tolls,
+    enough_of_one_measure,
+    is_first_toll,
+    of_one_toll,
+    toll_pairs,
+)
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -40,25 +47,60 @@ _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
+    leaders = _with_copies(topics)
+    groups = _clusters([copies[0] for copies in leaders.values()], _side_by_side(topics, ruleset), ruleset)
+    whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
+    return [tuple(sorted(group, key=_order)) for group in whole]
+
+
+def _order(topic: Topic) -> int:
+    return topic.order
+
+
+def _with_copies(topics: Sequence[Topic]) -> dict[int, list[Topic]]:
+    """The topics by the first of those with their value in a copy of their sentence, in reports of one event.
+
+    Fifty reports that repeat one sentence are one candidate, and do not crowd out those in other words. An age is that
+    of whom the text around names.
+    """
+    first: dict[tuple[str, str, int, bool, int, str], int] = {}
+    found: dict[int, list[Topic]] = {}
+    for topic in topics:
+        leader = topic.order
+        if topic.family != "age":
+            claim, sentence = topic.claim, topic.claim.sentence
+            words = topic.vocabulary.tokens(claim.document).text[sentence.start : sentence.end]
+            group = (topic.family, topic.key, topic.event_cluster, is_first_toll(topic))
+            leader = first.setdefault((*group, claim.start - sentence.start, words), topic.order)
+        found.setdefault(leader, []).append(topic)
+    return found
+
+
+def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+    """The topics in groups of one fact each, where no two are copies."""
     settings = ruleset.setting("align")
     index = Index(topics)
-    apart = _side_by_side(topics, ruleset)
+    places = {topic.order: position for position, topic in enumerate(topics)}
     seen: Seen = {}
     edges: list[Pair] = []
-    for position, topic in enumerate(topics):
-        for other in index.near(topic):
-            if (
-                other.order <= topic.order
-                or (topic.order, other.order) in seen
-                or (topic.family != "quote" and one_sentence(topic, other))
-            ):
+    near: dict[int, tuple[int, ...]] = {}
+    for topic in topics:
+        candidates = index.near(topic)
+        near[topic.order] = tuple(other.order for other in candidates)
+        for other in candidates:
+            # A pair is looked at once. The first may have had too many candidates to have a second of its value.
+            if other.order < topic.order:
+                known = near[other.order]
+                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
+                    continue
+            a, b = (topic, other) if topic.order < other.order else (other, topic)
+            if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
                 continue
-            if not _may_join(topic, other, settings, ruleset):
+            if not _may_join(a, b, settings, ruleset):
                 continue
-            alignment = _aligned(topic, other, seen, ruleset)
-            if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
-                edges.append((alignment.score + _sureness(alignment, topic), position, other.order))
-    places = {topic.order: position for position, topic in enumerate(topics)}
+            alignment = _aligned(a, b, seen, ruleset)
+            if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
+                edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
@@ -161,6 +203,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    if relation == "different" and kind == "number" and alignment.score < enough:
+        enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
         return False
     if topic.family == "date" and not _may_be_one_day(alignment, topic, settings):

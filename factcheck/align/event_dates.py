@@ -86,7 +86,7 @@ def are_two_happenings(a: Topic, b: Topic) -> bool:
 
 def happening_of(topic: Topic) -> Happening | None:
     """What a date is the day of; None where its clause does not say, or says only who told it."""
-    known = topic.vocabulary.happenings
+    known = topic.vocabulary.dated_happenings
     if topic.order not in known:
         reader = topic.vocabulary.reader(topic.claim.document)
         known[topic.order] = _Reading(reader, topic.claim).happening()

@@ -21,6 +21,7 @@ from factcheck.text.folding import fold
 _MOST = 8  # figures of one sentence that are paired
 _FEW = 12  # persons
 _NEAR_RATIO = Decimal("0.05")  # "twice" is two times give or take this share
+_OF_ONE_MEASURE = 0.5  # of the least score, where both operands measure what the draft does
 _NOUGHT = Decimal(0)
 _HUNDRED = Decimal(100)
 _ADDED = ("money", "count", "number", "quantity")  # kinds that are summed
@@ -61,9 +62,22 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
         if reason is None or not _are_of_the_same(topic, first, second):
             continue
         score = max(topic_score(topic, first), topic_score(topic, second))
-        if score >= least and (best is None or score > best[0]):
+        needed = least * _OF_ONE_MEASURE if _are_of_one_measure(topic, first, second) else least
+        near = score >= needed or _are_of_one_happening(topic, first)
+        if near and (best is None or score > best[0]):
             best = score, Implied((first, second), reason)
     return best[1] if best else None
+
+
+def _are_of_one_happening(topic: Topic, operand: Topic) -> bool:
+    """Whether two claims tell of one happening to one bearer, in however few common words."""
+    found = slots_of(topic, operand)
+    return found.of("bearer") is _SAME and found.of("event") is _SAME
+
+
+def _are_of_one_measure(topic: Topic, *operands: Topic) -> bool:
+    """Whether both figures measure what a draft's claim does: then few words need to be shared."""
+    return all(slots_of(topic, each).of("measure") is _SAME for each in operands)
 
 
 def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> Iterator[Implied]:
@@ -142,6 +156,10 @@ def _counts_the_same(topic: Topic, operand: Topic, found: SlotComparisons) -> bo
     """Whether an operand measures what a draft's claim does, or is of one happening with it."""
     if topic.head is not None and topic.head == operand.head:
         return True
+    measure, bearer = topic.core.measure, operand.core.bearer
+    named = set(measure.concepts) if measure is not None and operand.core.measure is None else set()
+    if named and bearer is not None and named <= set(bearer.concepts):
+        return True  # "rents rose by half", "the rent went from 400 to 600 euros"
     return found.of("measure") is _SAME or (found.of("event") is _SAME and found.of("bearer") is not _CONFLICTING)
 
 
@@ -176,6 +194,9 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
             yield x / y * _HUNDRED, "{} of {} is {} percent"
     elif kind == "ratio" and y:
         yield x / y, "{} by {} is {}"
+        way = _way(topic)
+        if x and ((way == _UP and x < y) or (way == _DOWN and x > y)) and not _begins(b):
+            yield abs(y - x) / abs(x), "from {} to {} is a change of {}"
 
 
 def _is_anothers_rest(topic: Topic, whole: Topic, part: Topic) -> bool:

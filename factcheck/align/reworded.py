@@ -9,15 +9,17 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from factcheck.align.precision import is_range
+from factcheck.align.roles import crossed_roles
 from factcheck.align.slots import SlotComparisons, SlotRelation, slots_of
 from factcheck.align.topic import Topic, Vocabulary, value_key
 from factcheck.model import Claim, Quantity, Slot, TimeExpression
-from factcheck.state.clause import Clause, Sentence, clause_around
+from factcheck.state.clause import Clause, Phrase, Sentence, clause_around
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
 from factcheck.text.tokens import Phrases, TokenKind, Tokens
 
 _FEWEST = 3  # words of substance that two statements share, so that they are held to be the same one
 _UNSHARED = 0.2  # the share of the draft's words of substance that the source's sentence may lack
+_SAME_WORDS = 0.8  # the share of its words of substance that each of two sentences has in common with the other
 _LEFT_OUT = 0.5  # the share of the source's words of substance around the claim that the draft may lack
 _ALLEGED = "alleged"
 _PLANNED = "planned"  # of these "will" is no hedge: who writes it for "could" says more
@@ -50,6 +52,7 @@ class Altered(Enum):
     OPPOSITE = "contrary changed"
     LEVEL = "level and change confused"
     DIRECTION = "direction changed"
+    ROLES = "roles changed"
     LIMIT = "limit left out"
 
 
@@ -180,6 +183,7 @@ class Wordings:
         self.modality = language.phrases("modality")
         self.converse = vocabulary.ruleset.words("converse_topic").keys()
         self.courses = vocabulary.ruleset.words("course").keys()
+        self.symmetric = vocabulary.ruleset.words("symmetric").keys()
 
     def of(self, claim: Claim) -> Wording:
         """The wording of a claim's sentence."""
@@ -213,7 +217,48 @@ def wordings_of(vocabulary: Vocabulary) -> Wordings | None:
 def alteration(topic: Topic, other: Topic, wordings: Wordings) -> Alteration | None:
     """What a draft's claim alters in a source's claim of an equal value; None where both say the same or two facts."""
     pair = _Pair(topic, other, wordings)
-    return pair.level() or pair.opposite() or pair.limit()
+    return pair.level() or pair.opposite() or pair.roles() or pair.limit()
+
+
+def are_opposed(topic: Topic, other: Topic, wordings: Wordings) -> bool:
+    """Whether the own parts of two counts or shares say the contrary: "two thirds are men", "two thirds are women".
+
+    All words of each sentence take one side. Which way something moved is told by other means, and what one of two has
+    won the other has lost: of such topics only what the figure itself is counts.
+    """
+    if topic.claim.kind not in _SHARED_OUT or other.claim.kind not in _SHARED_OUT:
+        return False
+    one, two = wordings.of(topic.claim), wordings.of(other.claim)
+    topics = one.sides.keys() & two.sides.keys() - {""}
+    opposed = {name for name in topics if one.sides[name].isdisjoint(two.sides[name])}
+    opposed = {name for name in opposed if len(one.sides[name]) == len(two.sides[name]) == 1}
+    if not opposed or len(one.negations) != len(two.negations):
+        return False
+    sides = [_opposable(each, wordings, opposed) for each in (topic, other)]
+    return not sides[0].isdisjoint(sides[1])
+
+
+def _opposable(topic: Topic, wordings: Wordings, topics: Iterable[str]) -> set[tuple[str, str]]:
+    """The topics of opposites in a figure's own part; of a possessive pronoun with the noun behind it."""
+    reader = topic.vocabulary.reader(topic.claim.document)
+    clause, wording = reader.clause(topic.claim), wordings.of(topic.claim)
+    part = reader.own_part(topic.claim, clause)
+    found = set()
+    for mark in wording.opposites:
+        names = [name for name, _ in _senses(mark.meaning) if name in topics]
+        if mark.first not in part or not names:
+            continue
+        tag, forms = wording.sentence.tag(mark.first), wording.sentence.tokens.forms
+        if tag in _OF_SUBSTANCE:
+            predicate = mark.first > clause.end and wording.sentence.tag(mark.first - 1) is Tag.AUXILIARY
+            found |= {(name, "") for name in names if predicate or name not in wordings.converse}
+        elif tag is Tag.DETERMINER and wording.sentence.tag(mark.stop) is Tag.NOUN:
+            found |= {(name, forms[mark.stop].concept) for name in names}
+    return found
+
+
+_SHARED_OUT = ("percent", "ratio", "count", "number", "money")
+_OF_SUBSTANCE = (Tag.NOUN, Tag.NAME, Tag.VERB)
 
 
 class _Pair:
@@ -327,6 +372,46 @@ class _Pair:
         if topic in self.wordings.converse and _before(mark, self.mine).isdisjoint(_before(opposed, self.theirs)):
             return False
         return self.is_one_statement((mark, opposed))
+
+    def roles(self) -> Alteration | None:
+        """Two that changed places in a sentence of the same words: "the tenant sued the landlord"."""
+        wordings = self.wordings
+        if not self._have_the_same_words or len(self.mine.negations) != len(self.theirs.negations):
+            return None
+        if any(self._is_symmetric(each) for each in (self.mine, self.theirs)):
+            return None
+        found = crossed_roles(self.mine.sentence, self.theirs.sentence, wordings.lexicon)
+        if found is None:
+            return None
+        start, end = self._span(self.mine, [each.phrase for each in found[:2]])
+        other_start, other_end = self._span(self.theirs, [each.phrase for each in found[2:]])
+        return Alteration(Altered.ROLES, start, end, other_start, other_end)
+
+    @property
+    def _have_the_same_words(self) -> bool:
+        """Whether both sentences have the same words of substance, but for a few."""
+        one, two = (frozenset().union(*each.substance.values()) for each in (self.mine, self.theirs))
+        counts = [len(each.substance) for each in (self.mine, self.theirs)]
+        shared = [
+            sum(not keys.isdisjoint(known) for keys in wording.substance.values())
+            for wording, known in ((self.mine, two), (self.theirs, one))
+        ]
+        return min(shared) >= _FEWEST and all(
+            part >= _SAME_WORDS * all_ for part, all_ in zip(shared, counts, strict=True)
+        )
+
+    def _is_symmetric(self, wording: Wording) -> bool:
+        """Whether a sentence has a word for what two do to each other: "met", "married"."""
+        sentence, symmetric = wording.sentence, self.wordings.symmetric
+        return any(
+            sentence.tag(index) is Tag.VERB and sentence.tokens.forms[index].folded in symmetric
+            for index in range(sentence.first, sentence.stop)
+        )
+
+    def _span(self, wording: Wording, phrases: Sequence[Phrase]) -> tuple[int, int]:
+        tokens = wording.sentence.tokens
+        first, stop = min(each.first for each in phrases), max(each.stop for each in phrases)
+        return tokens.starts[first], tokens.end(stop - 1)
 
     def limit(self) -> Alteration | None:
         """A word that limits the source's statement where the draft's has no such word."""

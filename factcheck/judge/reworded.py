@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.align import Alignment, Topic
 from factcheck.align.precision import is_range
 from factcheck.align.reworded import Alteration, Altered, alteration, are_of_one_measure, wordings_of
-from factcheck.align.slots import slots_of
+from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Quantity, Severity, Slot
 from factcheck.state.lexicon import Lexicon, lexicon_of
@@ -40,14 +40,19 @@ def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     if any(isinstance(each.value, Quantity) and is_range(each.value) for each in (topic, other)):
         return None  # it is the range of a forecast that is "narrowed to 3 to 5 percent"
     mine, theirs = way_of(topic), way_of(other)
-    if (
-        mine is None
-        or theirs is None
-        or mine[0] == theirs[0]
-        or not are_of_one_measure(topic, other, slots_of(topic, other))
-    ):
+    if mine is None or theirs is None or mine[0] == theirs[0]:
         return None
-    return Alteration(Altered.DIRECTION, mine[1].start, mine[1].end, theirs[1].start, theirs[1].end)
+    found = slots_of(topic, other)
+    if found.of("measure") is SlotRelation.CONFLICTING or not are_of_one_measure(topic, other, found):
+        return None
+    return Alteration(Altered.DIRECTION, *_with_value(mine[1], topic), *_with_value(theirs[1], other))
+
+
+def _with_value(way: Slot, topic: Topic) -> tuple[int, int]:
+    """The words that say which way a figure moved, up to the figure where they stand right beside it."""
+    claim = topic.claim
+    start, end = min(way.start, claim.start), max(way.end, claim.end)
+    return (start, end) if way.end + 1 >= claim.start and way.start <= claim.end + 1 else (way.start, way.end)
 
 
 def are_turned(topic: Topic, other: Topic) -> bool:

@@ -140,6 +140,14 @@ def _is_stronger(against: Alignment, topic: Topic, found: Implied) -> bool:
     return slots_of(topic, against.topic).of("measure") is not SlotRelation.CONFLICTING
 
 
+def is_total(topic: Topic) -> bool:
+    """Whether a draft's clause says that a figure is what several come to together."""
+    reader = topic.vocabulary.reader(topic.claim.document)
+    clause = reader.clause(topic.claim)
+    phrases = reader.tokens.language.phrases("summing")
+    return any(True for _ in phrases.find(reader.tokens, clause.first, clause.stop))
+
+
 def _stands_for(topic: Topic, against: Topic, found: Implied) -> bool:
     """Whether a draft's figure stands in the place of `against`, one of two figures of a sentence: the draft has the
     other one beside it in the same words, and says nothing of how far the two are apart.

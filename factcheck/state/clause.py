@@ -13,6 +13,7 @@ Bounds = tuple[int, int]
 
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
 _ENDS = _HARD | {","}
+_OPENS = (Tag.SUBORDINATOR, Tag.RELATIVE)
 _NOMINAL = (Tag.NOUN, Tag.NAME, Tag.FIGURE)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE)
 _LINKING = (Tag.ADVERB, Tag.SUBORDINATOR)
@@ -126,10 +127,13 @@ def _may_be_predicate(
     The base form is a verb only behind a plural, and a word of no list only where it ends as the past does.
     """
     form = tokens.forms[index]
-    if not place or form.capital or tags[place - 1] not in (Tag.NOUN, Tag.NAME):
+    if not place or form.capital or tags[place - 1] not in _NOMINAL:
         return False
+    if tags[place - 1] is Tag.FIGURE:  # "126 stand empty"
+        return verb is not None and not verb.sure and form.folded == verb.base
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
-    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN):
+    object_follows = behind in (Tag.NOUN, Tag.NAME) and verb is not None and form.folded == verb.base
+    if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN) and not object_follows:
         return False
     if verb is None or verb.sure:
         return verb is None and form.folded.endswith(lexicon.endings.past)
@@ -145,10 +149,10 @@ def _may_be_predicate(
 
 
 def _is_only_verb(tokens: Tokens, tags: list[Tag], place: int, first: int) -> bool:
-    """Whether no other verb stands between the marks around a word: a clause needs one."""
+    """Whether no other verb stands between the marks around a word, or the words that open clauses: each needs one."""
     for step in (-1, 1):
         at = place + step
-        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS:
+        while 0 <= at < len(tags) and tokens.forms[first + at].text not in _ENDS and tags[at] not in _OPENS:
             if tags[at] in (Tag.VERB, Tag.AUXILIARY):
                 return False
             at += step

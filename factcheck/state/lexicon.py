@@ -371,6 +371,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("alternative_word"))
 
     @cached_property
+    def agent_words(self) -> frozenset[str]:
+        """The words behind a passive and before who did it: "by"."""
+        return frozenset(self._ruleset.words("agent_word"))
+
+    @cached_property
     def end_words(self) -> frozenset[str]:
         """The words of the end of a rise or fall, behind which stands where it ended."""
         return frozenset(self._ruleset.words("end_word"))

@@ -42,6 +42,7 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
+_AMOUNTS = (*_COUNTED, "percent", "ratio")
 _TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
@@ -255,6 +256,13 @@ class StatementReader:
             found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
         return found
 
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause: "Saturday night's deadly shooting"."""
+        clause = self.clause(claim)
+        nouns = (index for index in range(clause.first, clause.stop) if clause.sentence.tag(index) is Tag.NOUN)
+        named = (self.lexicon.act(self.tokens.forms[index].folded) for index in nouns)
+        return frozenset(each for each in named if each is not None)
+
     def is_said(self, claim: Claim) -> bool:
         """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
 
@@ -319,7 +327,7 @@ class StatementReader:
         """
         clause, forms = self.clause(claim), self.tokens.forms
         found: dict[str, tuple[str, ...]] = {}
-        for index in self._own_part(claim, clause):
+        for index in self.own_part(claim, clause):
             tag, form = clause.sentence.tag(index), forms[index]
             if tag in (Tag.NOUN, Tag.NAME, Tag.VERB) and form.kind is TokenKind.WORD:
                 classes = self.lexicon.verb_classes[form.folded] if tag is Tag.VERB else self._of(index)
@@ -331,16 +339,29 @@ class StatementReader:
                     found[word] = ()
         return found
 
+    def period(self, claim: Claim) -> Claim | None:
+        """The length of time in which a figure came about, right behind it or at the head of its sentence: "over three
+        years".
+        """
+        clause, lengths = self.clause(claim), self._lengths.get(claim.sentence.start, ())
+        for each in lengths:
+            first = self.tokens.holding(each.start)
+            if self._stands_right_behind(clause.end, first, clause) and first > clause.end:
+                return each
+            if first == clause.sentence.first + 1 and clause.sentence.tag(clause.sentence.first) is Tag.PREPOSITION:
+                return each
+        return None
+
     def words_pointed_at(self, claim: Claim) -> frozenset[str]:
         """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
         clause = self.clause(claim)
         sentence = clause.sentence
-        if not any(sentence.tag(index) is Tag.PRONOUN for index in self._own_part(claim, clause)):
+        if not any(sentence.tag(index) is Tag.PRONOUN for index in self.own_part(claim, clause)):
             return frozenset()
         before = self._nouns(sentence, sentence.first, clause.start)
         return frozenset(each for index in before for each in (self.tokens.forms[index].concept, *self._of(index)))
 
-    def _own_part(self, claim: Claim, clause: Clause) -> range:
+    def own_part(self, claim: Claim, clause: Clause) -> range:
         """A figure's clause up to the marks and joining words that part it from the figures beside it."""
         sentence, forms = clause.sentence, self.tokens.forms
         first, stop = clause.first, clause.stop
@@ -720,7 +741,7 @@ class StatementReader:
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
                 stop = clause.subject.head + 1
-                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
+                if kind in _AMOUNTS and (whole := self._substance(sentence, clause.subject)) is not None:
                     first, stop = whole.first, whole.stop
                 elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
@@ -1245,7 +1266,7 @@ def _is_day(dated: Claim) -> bool:
 
 
 def _narrowest(dates: Sequence[Claim]) -> Claim | None:
-    """The day of several dates that lies in all others of them: Thursday of "on Thursday, for the third time this year".
+    """The date that lies in all others: Thursday of "on Thursday, for the third time this year".
 
     None where there are not several, or they are of times apart.
     """

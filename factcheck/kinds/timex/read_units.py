@@ -659,6 +659,8 @@ def rate(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     )
     written = groups.get("n") or groups.get("m") or ""
     number = count_of(written, context) if written and written != "other" else Decimal(2 if other else 1)
+    if part := groups.get("part"):
+        number = Decimal(context.grammar.words("length_part")[part])
     return TimexReading(length_value(number, unit), "SET")
 
 
