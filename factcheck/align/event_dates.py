@@ -69,7 +69,9 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
 
 
 def are_two_happenings(a: Topic, b: Topic) -> bool:
-    """Whether two days are those of two happenings: two harms by two means, or a harm and what followed it."""
+    """Whether two days are those of two happenings: two harms by two means, a harm and what followed it, or two acts
+    that lists tell apart.
+    """
     if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
         return False
     one, two = happening_of(a), happening_of(b)
@@ -77,7 +79,9 @@ def are_two_happenings(a: Topic, b: Topic) -> bool:
         return False
     if one.harm and two.harm:
         return one.other != two.other or bool(one.means and two.means and one.means.isdisjoint(two.means))
-    return (one.harm and two.follows) or (two.harm and one.follows)
+    if one.harm != two.harm:
+        return one.follows or two.follows
+    return one.acts.isdisjoint(two.acts) and core_slots_of(a, b).of("event") is SlotRelation.CONFLICTING
 
 
 def happening_of(topic: Topic) -> Happening | None:

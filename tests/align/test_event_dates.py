@@ -59,6 +59,7 @@ def test_dates_of_one_happening(one: str, other: str) -> None:
             "In 1961 the singer posed for the cover of a fashion paper.",
             "The singer turned down a part in a film in 1961 to stay with her mother.",
         ),
+        ("Ida Roth resigned from the board of Arvo on Saturday.", "Arvo bought a mill near Tarn on Saturday."),
         ("Two men were shot at 9 p.m. on Saturday.", "The shooting took place on Saturday morning."),
     ],
 )
