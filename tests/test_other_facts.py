@@ -278,6 +278,17 @@ def test_an_equal_figure_supports_nothing_where_the_words_stand_around_another(
             "Six were injured in the shooting, and dozens more were hurt in the chaos that followed.",
             "six injured",
         ),
+        (  # told as one with the same second figure
+            "Dekker's government got its budget through parliament on Wednesday, by 77 votes to 73.",
+            "Dekker's government survived by four votes on Wednesday as parliament passed its budget. "
+            "The bill was approved by 77 votes to 73.",
+            "77 votes",
+        ),
+        (  # where a move began is no other value of where it ends
+            "The deficit is to fall to 3.5 percent of output.",
+            "The budget cuts the deficit from 4.8 percent of output to 3.5 percent next year.",
+            "3.5 percent",
+        ),
     ],
 )
 def test_an_equal_figure_with_words_of_the_draft_around_it_is_support(draft: str, source: str, claim: str) -> None:

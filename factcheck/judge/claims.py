@@ -35,7 +35,7 @@ from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_o
 from factcheck.judge.dates import is_only_a_weekday, only_coincides
 from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
-from factcheck.judge.other_facts import Excluded, excluded
+from factcheck.judge.other_facts import Excluded, OtherFact, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
 from factcheck.judge.speakers import of_another_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
@@ -147,7 +147,9 @@ def judge_claim(
     turned = max((each.score for each, found in altered if found.turns), default=0.0)
     if worst is not None and turned >= worst.score and not support:
         return altered_verdict(topic, altered, context)  # the draft's own value of the source, told otherwise
-    if worst is not None and _outweighs(worst, support, topic, context):
+    # A figure that only the words around it tell from the draft's is too near for another one to be an error.
+    doubted = [*support, *(each.alignment for each in another if each.fact is OtherFact.WORDS)]
+    if worst is not None and _outweighs(worst, doubted, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
         own = own or is_total(topic) or _counts_some_kind(worst, topic)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
+from factcheck.align.topic import value_key
 from factcheck.model import Quantity
 from factcheck.state.lexicon import lexicon_of
 
@@ -28,9 +29,11 @@ def rivals_in_the_words(
     source = each.topic
     if each.comparison.relation != "same" or topic.claim.kind in _BY_OTHER_RULES or near_copies(topic, source):
         return
+    if _stand_beside_one_figure(topic, source):
+        return
     found = core_slots_of(topic, source)
     for other in alignments:
-        if other.comparison.relation != "different" or other.topic.order in taken:
+        if other.comparison.relation != "different" or other.topic.order in taken or _begins_a_move(other.topic, topic):
             continue
         beside = one_sentence(other.topic, source)
         if not beside and (
@@ -47,6 +50,34 @@ def rivals_in_the_words(
             continue
         if rival.of("measure") is not _CONFLICTING or found.of("measure") is _CONFLICTING:
             yield other
+
+
+def _begins_a_move(other: Topic, topic: Topic) -> bool:
+    """Whether a figure is the one from which another moved, where the draft's is not: "from 4.8 percent to 3.5"."""
+    starts = lexicon_of(topic.vocabulary.ruleset).start_words
+    return bool(starts.intersection(other.words_before[-1:])) and not starts.intersection(topic.words_before[-1:])
+
+
+def _stand_beside_one_figure(a: Topic, b: Topic) -> bool:
+    """Whether two equal figures are told right before or behind a second one that is equal, too: "77 votes to 73"."""
+    beside = [_figures_beside(each) for each in (a, b)]
+    return not beside[0].isdisjoint(beside[1])
+
+
+def _figures_beside(topic: Topic) -> set[tuple[bool, str, str]]:
+    """The figures that are joined to a claim's by a word or two: on which side, by which words, of which value."""
+    claim, tokens = topic.claim, topic.vocabulary.tokens(topic.claim.document)
+    found = set()
+    for other in topic.vocabulary.figures(claim):
+        first, last = (other, claim) if other.start < claim.start else (claim, other)
+        joint = tokens.words(first.end, last.start)
+        if last is not first and len(joint) <= _JOINED:
+            words = " ".join(tokens.forms[index].folded for index in joint)
+            found.add((other.start < claim.start, words, value_key(other.value)))
+    return found
+
+
+_JOINED = 2  # words between two figures that are told as one: "77 votes to 73"
 
 
 def is_of_another_group(equal: Topic, topic: Topic) -> bool:
