@@ -64,7 +64,7 @@ def _roles(sentence: Sentence, lexicon: Lexicon) -> Iterator[Role]:
         subject = clause_around(sentence, index + 1, index + 1).subject
         passive = _is_passive(index, sentence, lexicon)
         if subject is not None:
-            yield from _role(verb, _PATIENT if passive else _AGENT, subject, sentence, lexicon)
+            yield from _role(verb, _PATIENT if passive else _AGENT, subject, sentence)
         yield from _behind(index, verb, clause.stop, sentence, lexicon, passive=passive)
 
 
@@ -83,7 +83,7 @@ def _behind(
                 at += 1
             head = next((each for each in range(at - 1, first - 1, -1) if sentence.tag(each) in _NOMINAL), None)
             if head is not None and part:
-                yield from _role(verb, part, Phrase(first, at, head), sentence, lexicon)
+                yield from _role(verb, part, Phrase(first, at, head), sentence)
                 part = ""
             continue
         elif forms[at].kind is TokenKind.WORD and sentence.tag(at) not in (Tag.ADVERB, Tag.FIGURE):
@@ -91,7 +91,7 @@ def _behind(
         at += 1
 
 
-def _role(verb: frozenset[str], part: str, phrase: Phrase, sentence: Sentence, lexicon: Lexicon) -> Iterator[Role]:
+def _role(verb: frozenset[str], part: str, phrase: Phrase, sentence: Sentence) -> Iterator[Role]:
     if sentence.tag(phrase.head) not in _NOMINAL:
         return
     words = [phrase.head]
