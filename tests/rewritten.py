@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from factcheck import pipeline
-from factcheck.model import Document, Finding, Judged, Report, Severity
+from factcheck.model import Claim, Document, Finding, Judged, Report, Severity
 from factcheck.ruleset import load_rules
 from tests.marks import FIXTURES
 
@@ -85,13 +85,26 @@ def count_rewritten(count: Count) -> None:
                 count(f"{folder}.unsupported-reported", severity is Severity.warning, where)
         for finding in report.findings:
             if finding.severity is Severity.error:
-                right = any(start < finding.end and finding.start < end for start, end in wrong)
+                spans = [(finding.start, finding.end)]
+                if finding.rule == _OF_SPEAKERS:
+                    spans += [(each.start, each.end) for each in _beside(finding, report)]
+                right = any(start < last and first < end for start, end in wrong for first, last in spans)
                 count(f"{folder}.errors-right", right, f"{name}: {finding.message}")
 
 
 def _is_quoted(draft: str, start: int, text: str) -> bool:
     """Whether a mark holds a quotation mark or stands between two."""
     return "“" in text or draft.rfind("“", 0, start) > draft.rfind("”", 0, start)
+
+
+_OF_SPEAKERS = "quote-misattributed"
+_REACH = 170  # code points between a quotation and the name of its speaker
+
+
+def _beside(finding: Finding, report: Report) -> list[Claim]:
+    """The quotations of which a finding at the name of a speaker may be told: the nearest of each side."""
+    quotations = (each.claim for each in report.judged if each.claim.kind == "quote")
+    return [each for each in quotations if each.start - _REACH < finding.start < each.end + _REACH]
 
 
 def _said_of(report: Report, start: int, end: int, *, quoted: bool) -> tuple[Severity, set[str]]:
@@ -103,6 +116,8 @@ def _said_of(report: Report, start: int, end: int, *, quoted: bool) -> tuple[Sev
     def meets(one: Finding | Judged) -> bool:
         place = one.claim if isinstance(one, Judged) else one
         of_quote = one.claim.kind == "quote" if isinstance(one, Judged) else one.rule.startswith("quote")
+        if isinstance(one, Finding) and one.rule == _OF_SPEAKERS:
+            return quoted and any(each.start < end and start < each.end for each in _beside(one, report))
         return place.start < end and start < place.end and (quoted or not of_quote)
 
     found = [each.severity for each in report.findings if meets(each)]

@@ -311,3 +311,71 @@ def test_what_is_planned_supports_no_deed(draft: str, source: str, claim: str, v
 )
 def test_a_deed_told_of_a_part_is_not_told_of_the_whole(draft: str, source: str, claim: str, verdict: str) -> None:
     assert judged(draft, source, claim)[0].verdict in (verdict, "differ" if verdict == "unsupported" else verdict)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        (
+            "Of first rulings on asylum, 42 percent were negative.",
+            "In the first instance 42 percent of decisions were positive.",
+            "42 percent",
+            "unsupported",
+        ),
+        (
+            "Those infected are from the coast, and two thirds of them are women.",
+            "Patients come from the coast; two thirds are men, and most smoke.",
+            "two thirds",
+            "unsupported",
+        ),
+        (
+            "Halloway, who had spent 310,000 crowns on his campaign, conceded.",
+            "Her campaign cost 310,000 crowns, most of it in small gifts.",
+            "310,000 crowns",
+            "unsupported",
+        ),
+        # What one of two has won the other has lost.
+        ("Ostby have won the last four derbies.", "Norby have lost the last four derbies.", "four derbies", "single"),
+        # A sentence of both says nothing against either.
+        (
+            "Those infected are from the coast, and two thirds of them are men.",
+            "Patients come from the coast; two thirds are men, and one third are women.",
+            "two thirds",
+            "single",
+        ),
+        (
+            "Halloway, who had spent 310,000 crowns on his campaign, conceded.",
+            "His campaign cost 310,000 crowns, most of it in small gifts.",
+            "310,000 crowns",
+            "single",
+        ),
+    ],
+)
+def test_a_figure_of_the_contrary_supports_nothing(draft: str, source: str, claim: str, verdict: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == verdict
+
+
+LOSS = "The plant, opened in 1923, has lost 38 million crowns over the past three years."
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "claim", "verdict"),
+    [
+        ("The plant had lost 38 million crowns last year alone.", LOSS, "38 million crowns", "unsupported"),
+        ("The plant had lost 38 million crowns in three years.", LOSS, "38 million crowns", "single"),
+        ("Over the past year the plant lost 38 million crowns.", LOSS, "38 million crowns", "unsupported"),
+        ("The plant had lost 38 million crowns.", LOSS, "38 million crowns", "single"),
+    ],
+)
+def test_a_figure_of_a_longer_time_supports_nothing(draft: str, source: str, claim: str, verdict: str) -> None:
+    assert judged(draft, source, claim)[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [("at least 25 years", "unsupported"), ("at least 22 years", "single"), ("more than 20 years", "single")],
+)
+def test_two_least_lengths_are_two_lengths_in_other_words_too(claim: str, verdict: str) -> None:
+    source = "The judge said that Roe must serve a minimum of 22 years in prison for the murder of Ann Lund."
+    found, _ = judged(f"Roe will spend {claim} in prison for the murder of Ann Lund.", source, claim)
+    assert found.verdict in (verdict, "differ" if verdict == "unsupported" else verdict)

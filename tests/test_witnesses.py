@@ -107,6 +107,7 @@ MARKET = "Ida Roth, the mayor of Skarn, opened the new fish market on Thursday."
         ("On Thursday Ida Roth, the mayor of Skarn, paid a visit to the lighthouse keepers of Orme.", "single"),
         ("Ida Roth, the mayor of Skarn, left the hospital of Orme on Thursday after a night of tests.", "single"),
         ("“Our dyke will hold,” the mayor of Skarn, Ida Roth, said on Thursday.", "single"),
+        ("The mayor told the Post on Thursday that the rowers of Orme want a market of their own.", "single"),
     ],
 )
 def test_a_weekday_needs_the_same_act(other: str, verdict: str) -> None:
@@ -140,3 +141,37 @@ def test_a_clock_outside_the_part_of_a_day_is_another_time() -> None:
     first = "It was on Tuesday afternoon that Ida Roth opened fire at the customs house."
     other = "Around 2 a.m. on Tuesday the police found the sledge of Ida Roth at the customs house, they said."
     assert judged(draft, "Tuesday afternoon", first, other).verdict != "agree"
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("On Thursday Ida Roth's neighbours in Orme closed their shops during the shooting.", "agree"),
+        ("On Thursday Ida Roth's neighbours in Orme closed their shops during the wedding.", "single"),
+    ],
+)
+def test_a_happening_may_be_named_beside_another_act(other: str, verdict: str) -> None:
+    draft = "Ida Roth was amazed that nobody in Orme was killed in the shooting on Thursday."
+    first = "Nobody was killed at Orme in the shooting on Thursday, which amazed Ida Roth."
+    assert judged(draft, "Thursday", first, other).verdict == verdict
+
+
+def test_a_part_of_a_day_states_no_clock() -> None:
+    draft = "Police were called to the customs house at 9:15 p.m. on Thursday."
+    first = "A call reached the police at 9:15 p.m. on Thursday, from the customs house."
+    assert judged(draft, "9:15 p.m. on Thursday", first, draft.replace("Police", "Watchmen")).verdict == "agree"
+    other = "Watchmen were called to the customs house on Thursday night."
+    assert judged(draft, "9:15 p.m. on Thursday", first, other).verdict == "single"
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict"),
+    [
+        ("Ida Roth left the hospital of Orme on Thursday after a night of tests.", "single"),
+        ("Ida Roth told the Post on Thursday that the hospital of Orme is full.", "agree"),
+    ],
+)
+def test_what_was_said_on_a_day_is_no_act_of_it(other: str, verdict: str) -> None:
+    draft = "Ida Roth said on Thursday that quotas for herring would be cut again."
+    first = "Quotas for herring would again be cut, Ida Roth said on Thursday."
+    assert judged(draft, "Thursday", first, other).verdict == verdict

@@ -13,6 +13,7 @@ from factcheck.kinds.quantity.compare import as_percent, base_of
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Claim, Quantity, Quotation
 
+MOST_NEAR = 40  # candidates of a claim
 _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
 _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
@@ -73,7 +74,7 @@ class Index:
         quotations = ((order, other) for order, other in self._topics.items() if other.family == _QUOTE)
         return (order for order, other in quotations if words in f" {_plain(other)} ")
 
-    def near(self, topic: Topic, most: int = 40) -> list[Topic]:
+    def near(self, topic: Topic, most: int = MOST_NEAR) -> list[Topic]:
         """The topics that share rare stems or the value with one, the most promising first."""
         of_family = self._by_stem.get(topic.family, {})
         # Words that no other claim has find nothing, and would crowd out those that do.

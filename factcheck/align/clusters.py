@@ -7,10 +7,24 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
-from factcheck.align.candidates import Index
+from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.event_dates import are_of_one_happening, are_other_acts, are_weeks_apart, likely_dates
-from factcheck.align.facts import are_first_tolls, are_two_tolls, of_one_toll, toll_pairs
+from factcheck.align.event_dates import (
+    are_of_one_happening,
+    are_other_acts,
+    are_two_happenings,
+    are_weeks_apart,
+    dates_of_one_happening,
+    day_of,
+)
+from factcheck.align.facts import (
+    are_first_tolls,
+    are_two_tolls,
+    enough_of_one_measure,
+    is_first_toll,
+    of_one_toll,
+    toll_pairs,
+)
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -33,33 +47,65 @@ _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are 
 
 def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
+    leaders = _with_copies(topics)
+    groups = _clusters([copies[0] for copies in leaders.values()], _side_by_side(topics, ruleset), ruleset)
+    whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
+    return [tuple(sorted(group, key=_order)) for group in whole]
+
+
+def _order(topic: Topic) -> int:
+    return topic.order
+
+
+def _with_copies(topics: Sequence[Topic]) -> dict[int, list[Topic]]:
+    """The topics by the first of those with their value in a copy of their sentence, in reports of one event.
+
+    Fifty reports that repeat one sentence are one candidate, and do not crowd out those in other words. An age is that
+    of whom the text around names.
+    """
+    first: dict[tuple[str, str, int, bool, int, str], int] = {}
+    found: dict[int, list[Topic]] = {}
+    for topic in topics:
+        leader = topic.order
+        if topic.family != "age":
+            claim, sentence = topic.claim, topic.claim.sentence
+            words = topic.vocabulary.tokens(claim.document).text[sentence.start : sentence.end]
+            group = (topic.family, topic.key, topic.event_cluster, is_first_toll(topic))
+            leader = first.setdefault((*group, claim.start - sentence.start, words), topic.order)
+        found.setdefault(leader, []).append(topic)
+    return found
+
+
+def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+    """The topics in groups of one fact each, where no two are copies."""
     settings = ruleset.setting("align")
     index = Index(topics)
-    apart = _side_by_side(topics, ruleset)
+    places = {topic.order: position for position, topic in enumerate(topics)}
     seen: Seen = {}
     edges: list[Pair] = []
-    for position, topic in enumerate(topics):
-        for other in index.near(topic):
-            if (
-                other.order <= topic.order
-                or (topic.order, other.order) in seen
-                or (topic.family != "quote" and one_sentence(topic, other))
-            ):
+    near: dict[int, tuple[int, ...]] = {}
+    for topic in topics:
+        candidates = index.near(topic)
+        near[topic.order] = tuple(other.order for other in candidates)
+        for other in candidates:
+            # A pair is looked at once. The first may have had too many candidates to have a second of its value.
+            if other.order < topic.order:
+                known = near[other.order]
+                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
+                    continue
+            a, b = (topic, other) if topic.order < other.order else (other, topic)
+            if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
                 continue
-            if not _may_join(topic, other, settings, ruleset):
+            if not _may_join(a, b, settings, ruleset):
                 continue
-            alignment = _aligned(topic, other, seen, ruleset)
-            if joins(alignment, topic, settings) and not _are_two(alignment, topic, apart):
-                edges.append((alignment.score + _sureness(alignment, topic), position, other.order))
-    places = {topic.order: position for position, topic in enumerate(topics)}
+            alignment = _aligned(a, b, seen, ruleset)
+            if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
+                edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in likely_dates(topics):
-        if (
-            are_of_one_happening(a, b)
-            and (alignment := _aligned(a, b, seen, ruleset)).comparison.relation != "different"
-        ):
+    for a, b in dates_of_one_happening(topics):
+        if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
             edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
@@ -149,19 +195,19 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if topic.family == "date" and not _may_be_one_day(alignment, topic):
-        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
-    if equal and kind == "date" and are_other_acts(topic, alignment.topic):
-        return alignment.score >= float(settings["join_date_other_act"])
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    if relation == "different" and kind == "number" and alignment.score < enough:
+        enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
+        return False
+    if topic.family == "date" and not _may_be_one_day(alignment, topic, settings):
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
@@ -172,14 +218,25 @@ def _may_be_one_toll(a: Topic, b: Topic) -> bool:
     return one_toll(a, b) and (not a.vocabulary.reads(a.claim) or (a.toll is not None and b.toll is not None))
 
 
-def _may_be_one_day(alignment: Alignment, topic: Topic) -> bool:
-    """Whether two dates may be one: a weekday is no other of another month, and "today" of two reports are two days."""
+def _may_agree(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates do not differ; of one weekday they do in the time of one day, and a month apart."""
+    if alignment.comparison.difference is not Difference.SAME_WEEKDAY:
+        return alignment.comparison.relation != "different"
+    day = day_of(topic)
+    return (day is None or day != day_of(alignment.topic)) and not are_weeks_apart(topic, alignment.topic)
+
+
+def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
+    """Whether two dates may be one: a weekday is no other of another month, "today" of two reports are two days, and an
+    equal year in other words may be that of another act.
+    """
     other, comparison = alignment.topic, alignment.comparison
-    if comparison.difference is Difference.SAME_WEEKDAY:
-        return not are_weeks_apart(topic, other)
-    return comparison.relation != "different" or all(
-        each.vocabulary.names_a_date(each.claim) for each in (topic, other)
-    )
+    if comparison.relation == "different":
+        return all(each.vocabulary.names_a_date(each.claim) for each in (topic, other))
+    if not _may_agree(alignment, topic) or are_two_happenings(topic, other):
+        return False
+    unsure = comparison.relation == "same" and alignment.score < settings["join_date_other_act"]
+    return not (unsure and are_other_acts(topic, other))
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
@@ -271,7 +328,7 @@ def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: R
     of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
     if 2 * of_one < len(pairs):
         return None
-    return all(_aligned(a, b, seen, ruleset).comparison.relation != "different" for a, b in pairs)
+    return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
 
 
 def _alike(

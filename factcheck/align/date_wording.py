@@ -14,6 +14,8 @@ from factcheck.ruleset import Ruleset, alternation
 
 _HALF_A_DAY = 12 * 60  # minutes
 _HALVES = ("half_of_the_day", "clock_word", "clock_part", "clock_night")
+_YEAR = regex(r"^\d{4}(?=-)")
+_DAY = regex(r"-\d\d-\d\d")
 _CLOCK = regex(r"T(\d\d):(\d\d)")
 
 
@@ -24,7 +26,22 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
         return Comparison("consistent", Difference.SAME_WEEKDAY, reason)
     if _same_clock(a, b, ruleset):
         return Comparison("consistent", Difference.SAME_CLOCK, "both name one time of the day, and one of them no day")
+    if _same_day_of_a_year(a, b, ruleset):
+        return Comparison("same", reason="both name one day of a year that neither text gives")
     return None
+
+
+def _same_day_of_a_year(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
+    """Whether two dates are one day of one month, each in a year that is inferred and lies beside the other's.
+
+    The same hearing "will be on 9 September" and "was set for 9 September", which a tense puts into two years.
+    """
+    days = [_YEAR.sub("", each.value.timex or "") for each in (a, b) if isinstance(each.value, TimeExpression)]
+    if len(days) < len((a, b)) or days[0] != days[1] or not _DAY.fullmatch(days[0]):
+        return False
+    years = [int((each.value.timex or "")[:4]) for each in (a, b) if isinstance(each.value, TimeExpression)]
+    open_year = _patterns(ruleset).bare_day
+    return abs(years[0] - years[1]) == 1 and all(open_year.fullmatch(each.text) for each in (a, b))
 
 
 def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
@@ -77,19 +94,21 @@ def _clock(claim: Claim) -> tuple[int | None, bool]:
 
 
 class _Patterns(Struct, frozen=True):
-    """What marks a figure as that of a day, each weekday by its number, any day that is named, and what tells a time of
-    one half of the day from the other, as figures do.
+    """What marks a figure as that of a day, each weekday by its number, any day that is named, what tells a time of
+    one half of the day from the other, as figures do, and a day of a month without its year.
     """
 
     figure_of_a_day: re.Pattern[str]
     weekdays: dict[int, re.Pattern[str]]
     names_a_day: re.Pattern[str]
     half: re.Pattern[str]
+    bare_day: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _patterns(ruleset: Ruleset) -> _Patterns:
     names = ruleset.words("weekday")
+    weekday, months = alternation(names), alternation(ruleset.words("month"))
     half = alternation(ruleset.words("half_of_the_day"))
     days = alternation((*names, *ruleset.words("month"), *ruleset.words("names_a_day")))
     halves = alternation(word for name in _HALVES for word in ruleset.words(name))
@@ -104,4 +123,5 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
         weekdays,
         regex(rf"\b{days}\b|\b\d{{4}}-\d\d", re.IGNORECASE),
         regex(rf"\d|\b{halves}\b", re.IGNORECASE),
+        regex(rf"(?:{weekday}\W+)?(?:{months}\W+\d{{1,2}}\w{{0,2}}|\d{{1,2}}\w{{0,2}}\W+{months}\.?)", re.IGNORECASE),
     )

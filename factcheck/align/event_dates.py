@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.align.slots import SlotRelation, core_slots_of, near_copies
+from factcheck.align.slots import SlotRelation, copied_sentences, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.model import Claim, TimeExpression
 from factcheck.ruleset import Ruleset
@@ -23,7 +24,8 @@ _A_DAY, _A_WEEK = timedelta(1), timedelta(7)
 _LEADS = (Tag.PREPOSITION, Tag.ADVERB, Tag.DETERMINER, Tag.SUBORDINATOR)
 _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.PREPOSITION, Tag.FIGURE, Tag.ADVERB)
 _NAMED = (Tag.NOUN, Tag.NAME)
-_FEW = 3  # dates of one day and event to which each further one is linked
+_FEW = 3  # dates of one happening to which each further one is linked
+_MOST = 60  # dates of one day and event with which a further one is compared
 _BESIDE = 3  # tokens behind "another" in which the noun of the other happening stands
 _ADVERB = "ly"
 
@@ -31,13 +33,15 @@ _ADVERB = "ly"
 class Happening(Struct, frozen=True, gc=False):
     """What a date is the day of: classes of acts, whether it is a harm, and the means by which that is done.
 
-    `other` says that the text tells it from the event that it reports.
+    `other` says that the text tells it from the event that it reports, `follows` that it is what follows a harm on a
+    day of its own, or a time that the date only bounds.
     """
 
     acts: frozenset[str]
     harm: bool = False
     means: frozenset[str] = frozenset()
     other: bool = False
+    follows: bool = False
 
 
 def day_of(topic: Topic) -> date | None:
@@ -64,16 +68,31 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
     return core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
 
 
+def are_two_happenings(a: Topic, b: Topic) -> bool:
+    """Whether two days are those of two happenings: two harms by two means, or a harm and what followed it."""
+    if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
+        return False
+    one, two = happening_of(a), happening_of(b)
+    if one is None or two is None:
+        return False
+    if one.harm and two.harm:
+        return one.other != two.other or bool(one.means and two.means and one.means.isdisjoint(two.means))
+    return (one.harm and two.follows) or (two.harm and one.follows)
+
+
 def happening_of(topic: Topic) -> Happening | None:
     """What a date is the day of; None where its clause does not say, or says only who told it."""
-    reader = topic.vocabulary.reader(topic.claim.document)
-    return _Reading(reader, topic.claim).happening()
+    known = topic.vocabulary.dated_happenings
+    if topic.order not in known:
+        reader = topic.vocabulary.reader(topic.claim.document)
+        known[topic.order] = _Reading(reader, topic.claim).happening()
+    return known[topic.order]
 
 
-def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-    """Pairs of dates that may be the day of one happening: one day in reports of one event.
+def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """Pairs of dates that are the day of one happening in reports of one event.
 
-    Each date is linked to the first few of each report, so that the pairs grow with the dates.
+    Each is linked to the first few, so that the pairs grow with the dates.
     """
     days: dict[tuple[int, date], list[Topic]] = defaultdict(list)
     for topic in topics:
@@ -84,8 +103,13 @@ def likely_dates(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
         if len({topic.claim.document for topic in members}) < len(members[:2]):
             continue
         for index, topic in enumerate(members):
-            for earlier in members[:index][:_FEW]:
-                yield earlier, topic
+            linked = 0
+            for earlier in members[: min(index, _MOST)]:
+                if are_of_one_happening(earlier, topic):
+                    yield earlier, topic
+                    linked += 1
+                    if linked == _FEW:
+                        break
 
 
 def are_other_acts(a: Topic, b: Topic) -> bool:
@@ -112,11 +136,13 @@ class _Words:
     def __init__(self, ruleset: Ruleset) -> None:
         self.classes = ruleset.words("harm_class")
         self.words = ruleset.words("harm_word")
+        self.adjectives = frozenset(ruleset.words("harm_adjective"))
+        self.simultaneous = frozenset(ruleset.words("simultaneous_word"))
         self.happens = frozenset(ruleset.words("happening_verb_class"))
         self.responses = frozenset(ruleset.words("first_response_class"))
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
         self.others = frozenset(ruleset.words("other_happening"))
-        self.bounds = frozenset(ruleset.words("date_bound"))
+        self.bounds = ruleset.words("date_bound")
 
 
 @lru_cache(maxsize=8)
@@ -139,8 +165,11 @@ class _Reading:
     def happening(self) -> Happening | None:
         """The happening of the date."""
         attached = self._attached()
-        if attached is not None or self._is_bound():
+        if attached is not None:
             return attached
+        bound = self._words.bounds.get(self._tokens.forms[self._start - 1].folded)
+        if bound is not None:
+            return Happening(frozenset((bound,)), follows=True)
         clause = self._governing()
         near = self._phrase_before()
         verb = self._verb(clause)
@@ -154,10 +183,17 @@ class _Reading:
         if words & self._words.responses:
             return self._told(range(self._sentence.first, self._sentence.stop), near, names)
         if words & self._lexicon.reports:
-            return None
+            if verb >= self._end and (told := self._told(range(clause.first, self._start), near, ())) is not None:
+                return told  # "was shot on Monday, police said"
+            return Happening(frozenset(names), follows=True)
         if words & self._words.aftermath:
-            return self._told(near, near, names)
-        return self._told(_words_in(clause), near, names)
+            found = self._told(near, near, names)
+            return found if found is None or found.harm else replace(found, follows=True)
+        found = self._told(_words_in(clause), near, names)
+        if found is not None and found.harm:
+            return found
+        beside = self._told(self._beside(clause), near, names)
+        return beside if beside is not None and beside.harm else found
 
     def _governing(self) -> Clause:
         """The clause of the date; of "shortly before 2 a.m. Sunday" the one that the subordinator would end."""
@@ -168,15 +204,26 @@ class _Reading:
             return clause_around(sentence, first, self._end)
         return self._clause
 
+    def _beside(self, clause: Clause) -> list[int]:
+        """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday"."""
+        forms, sentence = self._tokens.forms, self._sentence
+        found: list[int] = []
+        if clause.first > sentence.first and forms[clause.first - 1].folded in self._words.simultaneous:
+            before = clause.first - 2
+            found += _words_in(clause_around(sentence, before, before + 1))
+        if clause.stop < sentence.stop - 1 and forms[clause.stop].folded in self._words.simultaneous:
+            behind = clause.stop + 1
+            found += _words_in(clause_around(sentence, behind, behind + 1))
+        return found
+
     def _verb(self, clause: Clause) -> int | None:
         """The verb that governs the date; behind an adverb in -ly it may be a noun elsewhere: "was fatally shot"."""
-        if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB:
-            return clause.verb
-        for index in range(self._start - 1, clause.first, -1):
+        found = clause.verb if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB else None
+        for index in range(self._start - 1, clause.first if found is None else max(found, clause.first), -1):
             verb = self._lexicon.verb(self._tokens.forms[index].folded)
             if verb is not None and verb.participle and self._tokens.forms[index - 1].folded.endswith(_ADVERB):
                 return index
-        return None
+        return found
 
     def _attached(self) -> Happening | None:
         """The happening named by the noun that the date belongs to: "Saturday's shooting", "the Aug. 3 attack"."""
@@ -194,10 +241,6 @@ class _Reading:
         if owned:
             return Happening(frozenset(filter(None, (forms[stop - 1].concept,))))
         return None
-
-    def _is_bound(self) -> bool:
-        """Whether a time begins or ends with the date: "by Sunday night", "since Monday"."""
-        return self._tokens.forms[self._start - 1].folded in self._words.bounds
 
     def _phrase_before(self) -> list[int]:
         """The tokens of the phrase right before the date: "a shooting in Brooklyn on" before "Monday night"."""
@@ -240,6 +283,8 @@ class _Reading:
         found = self._words.words.get(folded)
         if found is not None:
             return found
+        if folded in self._words.adjectives:
+            return ""
         if self._sentence.tag(index) is Tag.VERB:
             classes = self._reader.happening(index, self._sentence)
             return self._words.classes.get(classes[0]) if classes else None
@@ -249,12 +294,17 @@ class _Reading:
         verb = self._lexicon.verb(folded)
         return self._words.classes.get(verb.name) if verb is not None and verb.participle else None
 
+    def _names_harm(self, index: int) -> bool:
+        """Whether a word is a noun for a harm, and no participle of one."""
+        folded = self._tokens.forms[index].folded
+        return folded in self._words.words or self._words.classes.get(self._act(index) or "") is not None
+
     def _is_other(self) -> bool:
         """Whether the sentence tells of another happening than the one reported: "in a separate shooting"."""
         forms, sentence = self._tokens.forms, self._sentence
         return any(
             forms[index].folded in self._words.others
-            and any(self._harm(each) is not None for each in range(index + 1, min(index + _BESIDE, sentence.stop)))
+            and any(self._names_harm(each) for each in range(index + 1, min(index + _BESIDE, sentence.stop)))
             for index in range(sentence.first, sentence.stop)
         )
 

@@ -7,12 +7,12 @@ where each is what its report gives as the whole, of people who may be the same,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
-from factcheck.align.slots import SlotRelation, when_of
+from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Slot
 from factcheck.state.lexicon import lexicon_of
@@ -22,6 +22,8 @@ _MOST_VALUES = 12  # values of one toll that are compared each with each
 _LEAD = 1200  # code points at the beginning of a report, in which it tells what it is about
 _NEAR = 0.25  # the share of words from which tolls elsewhere in two reports are of one event
 _FAR = 0.1  # the same of equal tolls, of which one is told with a time of long ago
+_READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one thing may differ
+_ABOUT = Decimal("0.25")  # by how much of the larger one two figures of one measure may differ
 _NOUGHT = Decimal(0)
 _LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
 
@@ -49,7 +51,11 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return None
     if not are_first_tolls(a, b):
         return False
+    if toll.fate in lexicon.event_units and not _are_two_readings(a, b):
+        return False
     if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
+        return False
+    if _follows_long_ago(a) != _follows_long_ago(b):
         return False
     score = topic_score(a, b)
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
@@ -59,7 +65,7 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
 
 def are_first_tolls(a: Topic, b: Topic) -> bool:
     """Whether two claims are what two documents first give as a whole toll: these say what the reports make of it."""
-    return _is_first(a) and _is_first(b)
+    return is_first_toll(a) and is_first_toll(b)
 
 
 def are_two_tolls(a: Topic, b: Topic) -> bool:
@@ -82,6 +88,12 @@ def _counts_some(a: Topic, b: Topic) -> bool:
     return lexicon.generic_persons.isdisjoint(one.concepts) or not lexicon.sexed.isdisjoint(one.concepts)
 
 
+def _are_two_readings(a: Topic, b: Topic) -> bool:
+    """Whether two measurements may be of one thing: those of two quakes of one week lie further apart."""
+    few, many = sorted((_number(a), _number(b)))
+    return many - few <= _READINGS * many
+
+
 def _is_a_small_part(a: Topic, b: Topic) -> bool:
     """Whether one of two figures is at most half of the other."""
     few, many = sorted((_number(a), _number(b)))
@@ -97,7 +109,7 @@ def _may_be_one_group(a: Topic, b: Topic) -> bool:
     return any(not lexicon.generic_persons.isdisjoint(slot.concepts) for slot in (one, two))
 
 
-def _is_first(topic: Topic) -> bool:
+def is_first_toll(topic: Topic) -> bool:
     """Whether a toll is the first whole one of its fate in its document."""
     toll = topic.toll
     return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
@@ -126,13 +138,23 @@ def _time(topic: Topic) -> Slot | None:
     return topic.statement.when or topic.vocabulary.only_date(topic.claim)
 
 
-def _are_of_two_places(a: Topic, b: Topic) -> bool:
-    """Whether each names a place that the other's document does not name."""
-    one, two = a.statement.where, b.statement.where
-    if one is None or two is None or not set(one.concepts).isdisjoint(two.concepts):
+def _follows_long_ago(topic: Topic) -> bool:
+    """Whether a figure without a time stands behind a sentence with a date of long before its report."""
+    told, before = topic.vocabulary.anchor(topic.claim.document), topic.vocabulary.date_before(topic.claim)
+    if told is None or before is None or len(before.concepts) == 1 or _time(topic) is not None:
         return False
-    return not a.vocabulary.has_any(b.claim.document, one.concepts) and not a.vocabulary.has_any(
-        a.claim.document, two.concepts
+    return date.fromisoformat(before.concepts[1]) < told - _LONG_AGO
+
+
+def _are_of_two_places(a: Topic, b: Topic) -> bool:
+    """Whether each names a place that the other's document does not name; behind the lead, whether one does."""
+    named = [(topic, topic.statement.where) for topic in (a, b)]
+    strange = [
+        where is not None and not other.vocabulary.has_any(other.claim.document, where.concepts)
+        for (_, where), other in zip(named, (b, a), strict=True)
+    ]
+    return all(strange) or any(
+        far and topic.claim.start >= _LEAD for far, (topic, _) in zip(strange, named, strict=True)
     )
 
 
@@ -151,8 +173,29 @@ def toll_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
         yield from ((earlier, topic) for earlier in alike)
         if len(alike) < _MOST_ALIKE:
             alike.append(topic)
-        if toll.whole and _is_first(topic):
+        if toll.whole and is_first_toll(topic):
             others = firsts[topic.event_cluster, toll.fate]
             yield from ((earlier, topic) for key, earlier in others.items() if key != topic.key)
             if len(others) < _MOST_VALUES:
                 others.setdefault(topic.key, topic)
+
+
+def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> float:
+    """The score from which two unlike figures are one fact as they say how much of one thing one bearer has or did.
+
+    Figures further apart are rather of two times or two parts.
+    """
+    otherwise = settings["join_number_different"]
+    if a.event_cluster != b.event_cluster or a.claim.kind != b.claim.kind:
+        return otherwise
+    few, many = sorted((_number(a), _number(b)))
+    if many - few > _ABOUT * many:
+        return otherwise
+    core = core_slots_of(a, b)
+    if core.of("measure") is not SlotRelation.SAME or core.of("bearer") is not SlotRelation.SAME:
+        return otherwise
+    found = slots_of(a, b)
+    if found.conflicts or found.of_other_accounts or found.of_other_fates:
+        return otherwise
+    told = core.of("event") is SlotRelation.SAME
+    return settings["join_statement_different" if told else "join_toll_different"]

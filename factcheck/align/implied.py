@@ -64,9 +64,16 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
         score = max(topic_score(topic, first), topic_score(topic, second))
         alike = all(_counts_the_same(topic, each, slots_of(topic, each)) for each in (first, second))
         needed = least * _OF_ONE_MEASURE if alike else least
-        if score >= needed and (best is None or score > best[0]):
+        near = score >= needed or _are_of_one_happening(topic, first)
+        if near and (best is None or score > best[0]):
             best = score, Implied((first, second), reason)
     return best[1] if best else None
+
+
+def _are_of_one_happening(topic: Topic, operand: Topic) -> bool:
+    """Whether two claims tell of one happening to one bearer, in however few common words."""
+    found = slots_of(topic, operand)
+    return found.of("bearer") is _SAME and found.of("event") is _SAME
 
 
 def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> Iterator[Implied]:

@@ -220,6 +220,47 @@ def alteration(topic: Topic, other: Topic, wordings: Wordings) -> Alteration | N
     return pair.level() or pair.opposite() or pair.roles() or pair.limit()
 
 
+def are_opposed(topic: Topic, other: Topic, wordings: Wordings) -> bool:
+    """Whether the own parts of two counts or shares say the contrary: "two thirds are men", "two thirds are women".
+
+    All words of each sentence take one side. Which way something moved is told by other means, and what one of two has
+    won the other has lost: of such topics only what the figure itself is counts.
+    """
+    if topic.claim.kind not in _SHARED_OUT or other.claim.kind not in _SHARED_OUT:
+        return False
+    one, two = wordings.of(topic.claim), wordings.of(other.claim)
+    topics = one.sides.keys() & two.sides.keys() - {""}
+    opposed = {name for name in topics if one.sides[name].isdisjoint(two.sides[name])}
+    opposed = {name for name in opposed if len(one.sides[name]) == len(two.sides[name]) == 1}
+    if not opposed or len(one.negations) != len(two.negations):
+        return False
+    sides = [_opposable(each, wordings, opposed) for each in (topic, other)]
+    return not sides[0].isdisjoint(sides[1])
+
+
+def _opposable(topic: Topic, wordings: Wordings, topics: Iterable[str]) -> set[tuple[str, str]]:
+    """The topics of opposites in a figure's own part; of a possessive pronoun with the noun behind it."""
+    reader = topic.vocabulary.reader(topic.claim.document)
+    clause, wording = reader.clause(topic.claim), wordings.of(topic.claim)
+    part = reader.own_part(topic.claim, clause)
+    found = set()
+    for mark in wording.opposites:
+        names = [name for name, _ in _senses(mark.meaning) if name in topics]
+        if mark.first not in part or not names:
+            continue
+        tag, forms = wording.sentence.tag(mark.first), wording.sentence.tokens.forms
+        if tag in _OF_SUBSTANCE:
+            predicate = mark.first > clause.end and wording.sentence.tag(mark.first - 1) is Tag.AUXILIARY
+            found |= {(name, "") for name in names if predicate or name not in wordings.converse}
+        elif tag is Tag.DETERMINER and wording.sentence.tag(mark.stop) is Tag.NOUN:
+            found |= {(name, forms[mark.stop].concept) for name in names}
+    return found
+
+
+_SHARED_OUT = ("percent", "ratio", "count", "number", "money")
+_OF_SUBSTANCE = (Tag.NOUN, Tag.NAME, Tag.VERB)
+
+
 class _Pair:
     """A draft's claim and a source's, with their sentences."""
 

@@ -133,13 +133,13 @@ def quotation_score(a: Quotation, b: Quotation, comparison: Comparison, ruleset:
             return 0.0
         if comparison.difference is Difference.PARAPHRASE:
             # Two outlets' translations of one utterance: too little for an error, enough to be shown side by side.
-            if shortest < _PARAPHRASE_WORDS or not _one_speaker(a, b):
+            if shortest < _PARAPHRASE_WORDS or not have_one_speaker(a, b):
                 return 0.0
         elif not one_utterance(a, b, comparison, ruleset):
             return 0.0
     if comparison.relation == "different" and _only_names_shared(a.quote, b.quote, ruleset):
         return 0.0
-    if shortest <= _FEW_WORDS and longest > 2 * shortest and not _one_speaker(a, b):
+    if shortest <= _FEW_WORDS and longest > 2 * shortest and not have_one_speaker(a, b):
         return 0.0
     return similarity(a, b, ruleset)
 
@@ -159,7 +159,8 @@ def _uncapitalised(quote: str, ruleset: Ruleset) -> frozenset[str]:
     return shared_words(" ".join(small), ruleset)
 
 
-def _one_speaker(a: Quotation, b: Quotation) -> bool:
+def have_one_speaker(a: Quotation, b: Quotation) -> bool:
+    """Whether two quotations are of people of one last name."""
     return bool(a.speaker and b.speaker and a.speaker.split()[-1] == b.speaker.split()[-1])
 
 

@@ -21,6 +21,7 @@ from factcheck.kinds.quotation.cut_condition import condition_beside, names_a_co
 from factcheck.kinds.quotation.cut_negation import denies, negation_before, negation_behind, negation_within
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.kinds.quotation.speakers import are_different
+from factcheck.kinds.timex.lengths import length
 from factcheck.model import Claim, Comparison, Difference, Quantity, Quotation, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.text.folding import fold
@@ -149,7 +150,11 @@ def _time_as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Rules
         return alignment
     if (starts := by_starts(topic, alignment.topic, comparison)) is not None:
         return replace(alignment, comparison=starts)
-    if relation == "consistent" and draft.value.type == "DURATION" and _same_hedge(draft.value, source.value):
+    if (
+        relation == "consistent"
+        and draft.value.type == "DURATION"
+        and _bounds_otherwise(draft.value, source.value, ruleset)
+    ):
         reason = f"“{draft.text}” is not “{source.text}”"
         return replace(alignment, comparison=Comparison("different", Difference.ANOTHER_BOUND, reason))
     if relation == "different" and _quoted_alike(topic, alignment.topic, ruleset):
@@ -251,9 +256,19 @@ def counts_back(claim: Claim, ruleset: Ruleset) -> bool:
     return found is not None and found[1] > 1
 
 
-def _same_hedge(draft: TimeExpression, source: TimeExpression) -> bool:
-    """Whether one word bounds two lengths: "more than two years" is not "more than three years"."""
-    return draft.hedge is not None and draft.hedge == source.hedge and draft.timex != source.timex
+def _bounds_otherwise(draft: TimeExpression, source: TimeExpression, ruleset: Ruleset) -> bool:
+    """Whether one word bounds two lengths ("more than two years", "more than three years"), or words of one sense, and
+    the draft's says more than the source's: "at least 25 years", "a minimum of 22 years".
+    """
+    if draft.hedge is None or source.hedge is None or draft.timex == source.timex:
+        return False
+    if draft.hedge == source.hedge:
+        return True
+    sides = ruleset.words("length_hedge")
+    mine, theirs = length(draft.timex), length(source.timex)
+    if mine is None or theirs is None or sides.get(draft.hedge) != sides.get(source.hedge):
+        return False
+    return mine > theirs if sides.get(draft.hedge) == "above" else sides.get(draft.hedge) == "below" and mine < theirs
 
 
 def _counts_from_antecedent(claim: Claim, ruleset: Ruleset) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from math import log
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
+from factcheck.align.currencies import in_currency
 from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.words import Words, stems_of, weights_of, words_of
@@ -33,6 +36,9 @@ _BEFORE = 0.15  # words of the sentence before, in the same paragraph
 _IDIOM = 4  # tokens around a claim in which an idiom begins or ends
 _FATE_REACH = 0.2  # so near must stand what became of those that a figure counts
 _MEANS = 1000  # a count below this that is no whole number is an average
+
+if TYPE_CHECKING:
+    from factcheck.align.event_dates import Happening
 
 Place = tuple[str, int, int]
 
@@ -73,7 +79,7 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     key: str
     order: int
     vocabulary: Vocabulary
-    full: TimeExpression | None = None
+    full: TimeExpression | Quantity | None = None
     unit_of: Topic | None = None
 
     @cached_property
@@ -121,6 +127,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def words_beside(self) -> frozenset[str]:
         """The concepts of the words next to a date that tell of what it is."""
         return self.vocabulary.words_beside(self.claim)
+
+    @cached_property
+    def happenings(self) -> frozenset[str]:
+        """The classes of what happens by the nouns of the claim's clause."""
+        return self.vocabulary.happenings(self.claim)
 
     @cached_property
     def is_said(self) -> bool:
@@ -211,6 +222,7 @@ class Vocabulary:
         self._in_pairs = in_pairs
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
+        self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -291,6 +303,11 @@ class Vocabulary:
         reader = self._reader(claim)
         return frozenset() if reader is None else reader.words_beside(claim)
 
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause."""
+        reader = self._reader(claim)
+        return frozenset() if reader is None else reader.happenings(claim)
+
     def is_said(self, claim: Claim) -> bool:
         """Whether a claim hangs on a verb of saying."""
         reader = self._reader(claim)
@@ -321,9 +338,22 @@ class Vocabulary:
 
     def only_date(self, claim: Claim) -> Slot | None:
         """The date of a claim's sentence as the time of a statement, where it has one."""
-        dates = [each for each in self.dates(claim) if isinstance(each.value, TimeExpression)]
-        found = days_of(dates[0]) if len(dates) == 1 else ()
-        return Slot(found, dates[0].text, dates[0].start, dates[0].end) if found else None
+        dates = self.dates(claim)
+        return _as_time(dates[0]) if len(dates) == 1 else None
+
+    def date_before(self, claim: Claim) -> Slot | None:
+        """The last date of the sentence before a claim's."""
+        split = self._parsed[claim.document].sentences
+        index = bisect_left(split, claim.sentence.start, key=_start)
+        if index == 0 or index >= len(split):
+            return None
+        before = split[index - 1]
+        dates = [
+            each
+            for each in self._claims.get(claim.document, ())
+            if each.kind == "date" and before.start <= each.start < before.end
+        ]
+        return _as_time(max(dates, key=lambda one: one.start)) if dates else None
 
     def names_a_day_of(self, document: str, first: date, last: date) -> bool:
         """Whether a document names a date within a time."""
@@ -391,6 +421,10 @@ class Vocabulary:
             and not isinstance(claim.value, Quotation)
             and not getattr(claim.value, "noun", None)
         ]
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, document by document."""
+        return chain.from_iterable(self._claims.values())
 
     def figures(self, claim: Claim) -> list[Claim]:
         """The figures that stand in a claim's sentence."""
@@ -482,8 +516,16 @@ class Vocabulary:
 def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> list[Topic]:
     """The topics of claims, numbered from `first`."""
     claims = list(claims)
-    full = completed(claims, vocabulary.undated, vocabulary.ruleset)
+    full: dict[int, TimeExpression | Quantity] = {}
+    full |= completed(claims, vocabulary.undated, vocabulary.ruleset)
+    full |= in_currency(claims, vocabulary.claims(), vocabulary.ruleset)
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
+
+
+def _as_time(dated: Claim) -> Slot | None:
+    """A date as the time of a statement."""
+    found = days_of(dated)
+    return Slot(found, dated.text, dated.start, dated.end) if found else None
 
 
 def _start(sentence: Sentence) -> int:
@@ -494,7 +536,7 @@ def _place(claim: Claim) -> Place:
     return claim.document, claim.sentence.start, claim.sentence.end
 
 
-def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | None) -> Topic:
+def _topic(claim: Claim, vocabulary: Vocabulary, order: int, full: TimeExpression | Quantity | None) -> Topic:
     key = value_key(full or claim.value)
     return Topic(claim, family(claim), _head(claim, vocabulary), key, order, vocabulary, full)
 

@@ -150,7 +150,7 @@ def judge_claim(
     if worst is not None and _outweighs(worst, support, topic, context):
         # A figure of its own that two of the source's give is no other reading of one of them.
         own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        own = own or is_total(topic)
+        own = own or is_total(topic) or _counts_some_kind(worst, topic)
         found = implied_verdict(topic, context, worst) if own else None
         against = [a for a in against if _outweighs(a, support, topic, context)]
         return found or _differs(topic, worst, against, support, context)
@@ -171,6 +171,11 @@ def judge_claim(
     if found is not None:
         return found
     return _not_stated(topic, alignments, (compatible, another), taken, context)
+
+
+def _counts_some_kind(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a draft counts people, and a source those of one kind, who may be some of them: 162 passengers."""
+    return topic.head in topic.vocabulary.anyone and alignment.topic.head not in (None, topic.head)
 
 
 def _not_stated(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.bearers import Bearers, bearers
+from factcheck.align.reworded import are_opposed, wordings_of
 from factcheck.align.slots import (
     SlotComparisons,
     SlotRelation,
@@ -21,7 +23,8 @@ from factcheck.align.slots import (
 from factcheck.judge.measures import is_of_another_measure, is_part_of
 from factcheck.judge.own_words import rivals_in_the_words
 from factcheck.judge.reworded import are_turned
-from factcheck.model import Quantity
+from factcheck.kinds.timex.lengths import length
+from factcheck.model import Quantity, TimeExpression
 
 _CORE = ("measure", "bearer", "event")
 _COUNTED = ("count", "number")
@@ -30,6 +33,8 @@ _PLANNED = "planned"
 _ADDITION = "addition"
 _LEVEL = "level"
 _BEFORE = "level_before"
+_ENDS = 2  # days of a time, its first and its last
+_LONGER = Decimal("1.5")  # so many times as long is another period
 _ABOUT = timedelta(days=7)
 _OF_NO_TIME = ("age", "ordinal")  # whose age it is and which it was says nothing of when
 
@@ -44,6 +49,7 @@ class OtherFact(Enum):
     WHOLE = "of the whole"
     ADDITION = "an addition to others"
     PLAN = "of what is planned"
+    CONTRARY = "told of the contrary"
     WORDS = "told of something else"
     DIRECTION = "of a move the other way"
 
@@ -95,9 +101,14 @@ def _excluded(
         return Excluded(each, OtherFact.DIRECTION)
     if _is_still_planned(each, topic):
         return Excluded(each, OtherFact.PLAN)
+    if topic.claim.kind not in _OF_NO_TIME and _is_of_another_period(each, topic):
+        return Excluded(each, OtherFact.TIME)
     rival = next(_of_that_bearer(each, topic, alignments), None)
     if rival is not None:
         return Excluded(each, OtherFact.BEARER, rival)
+    wordings = wordings_of(topic.vocabulary) if each.comparison.relation == "same" else None
+    if wordings is not None and are_opposed(topic, each.topic, wordings):
+        return Excluded(each, OtherFact.CONTRARY)
     return _of_another_extent(each, topic, alignments)
 
 
@@ -212,6 +223,35 @@ def _is_of_another_time(found: SlotComparisons, *, is_copied: bool, one_day: boo
     if found.of("when") is not SlotRelation.CONFLICTING:
         return False
     return ends.count(_BEFORE) == 1 or (alike and not is_copied)
+
+
+def _is_of_another_period(each: Alignment, topic: Topic) -> bool:
+    """Whether one figure came about in a longer time than the other: "38 million last year", "38 million over the past
+    three years". The time of a change may be that of what it is compared with.
+    """
+    changes = any(one.statement.change is not None for one in (topic, each.topic))
+    if each.comparison.relation != "same" or changes:
+        return False
+    lengths = [_length_of_period(one) for one in (topic, each.topic)]
+    if lengths == [None, None]:
+        return False
+    one, two = (found or _length_of_time(of) for found, of in zip(lengths, (topic, each.topic), strict=True))
+    return one is not None and two is not None and max(one, two) > min(one, two) * _LONGER
+
+
+def _length_of_period(topic: Topic) -> Decimal | None:
+    """The days of the length of time in which a figure came about; None where none is told."""
+    told = topic.vocabulary.reader(topic.claim.document).period(topic.claim)
+    return length(told.value.timex) if told is not None and isinstance(told.value, TimeExpression) else None
+
+
+def _length_of_time(topic: Topic) -> Decimal | None:
+    """The days of the year, quarter or month of a figure's fact; None where none is told, or a day."""
+    when = topic.statement.when
+    if when is None or len(when.concepts) != _ENDS:
+        return None
+    first, last = (date.fromisoformat(day) for day in when.concepts)
+    return Decimal((last - first).days + 1) if first < last < date.max else None
 
 
 def _rivals(each: Alignment, alignments: Sequence[Alignment]) -> Iterator[Alignment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from factcheck.align import Alignment, Topic, align, is_rare, one_sentence
 from factcheck.align.bearers import are_of_two
 from factcheck.align.beside import are_bounded_alike, counts_one_time, digits_of
 from factcheck.align.precision import is_narrow, is_rounded_bound
-from factcheck.align.score import OTHER_FACT, tells_a_part_of_the_other
+from factcheck.align.score import OTHER_FACT, have_one_speaker, tells_a_part_of_the_other
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of
 from factcheck.align.stated import states_a_day
 from factcheck.align.values import StatedValues
@@ -26,10 +26,10 @@ from factcheck.judge.scales import (
     with_other_starts,
 )
 from factcheck.kinds.quantity.compare import as_percent
+from factcheck.kinds.quotation import similarity
 from factcheck.model import (
     NEAR_MISSES,
     SENSE_CUT,
-    Comparison,
     Difference,
     Evidence,
     Finding,
@@ -92,8 +92,7 @@ def unsupported_verdict(
     ):
         return _of_another_fact(topic, [Excluded(each, OtherFact.BEARER) for each in told.elsewhere], [own], context)
     if told.asked and not told.elsewhere and topic.family != "quote":
-        beside = [align(topic, each, context.ruleset) for each in context.beside.near(topic)]
-        told = _with_others(topic, told, [each for each in beside if not _is_told_besides(each.topic, topic, taken)])
+        told = _with_others(topic, told, taken, context)
     evidence = evidence_from(topic, [*told.compatible, *told.elsewhere, *told.nearest], context, names_slots=True)
     judged = Judged(claim, "unsupported", 0, told.reason, evidence)
     if not told.asked or topic.vocabulary.is_dateline(claim):
@@ -123,13 +122,30 @@ def _told(
     return _Told(compatible, elsewhere, nearest, asked)
 
 
-def _with_others(topic: Topic, told: _Told, beside: Sequence[Alignment]) -> _Told:
-    """What is shown where claims that are told in another form, or look alike, are looked at as well."""
-    elsewhere = [each for each in beside if counts_one_time(topic, each.topic)]
+def _with_others(topic: Topic, told: _Told, taken: Mapping[int, Sequence[Topic]], context: JudgementContext) -> _Told:
+    """What is shown where claims that are told in another form, that look alike, or are of one unit, are looked at."""
+    near, few = context.beside.near(topic), context.beside.of_one_unit(topic)
+    known = [each.topic for each in told.nearest]
+    others = [each for each in dict.fromkeys((*near, *few)) if each not in known]
+    others = [each for each in others if not _is_told_besides(each, topic, taken)]
+    beside = [align(topic, each, context.ruleset) for each in others]
+    elsewhere = [a for a in (*told.nearest, *beside) if a.topic in near and _is_equal_otherwise(topic, a)]
     if elsewhere:
         return _Told(elsewhere=elsewhere, asked=told.asked)
-    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside]))
+    beside = with_other_starts(topic, beside) if isinstance(topic.value, TimeExpression) else beside
+    such = frozenset(each.order for each in few)
+    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside], such))
     return _Told(compatible, (), nearest, told.asked)
+
+
+def _is_equal_otherwise(topic: Topic, other: Alignment) -> bool:
+    """Whether a value is the draft's in another form: "82 minutes", "the 82nd minute"; "25.3", "25.3 degrees"."""
+    if counts_one_time(topic, other.topic):
+        return True
+    draft, source = topic.value, other.topic.value
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or not is_rare(topic.claim):
+        return False
+    return topic.family != other.topic.family and draft.number is not None and draft.number == source.number
 
 
 def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Finding:
@@ -289,14 +305,14 @@ def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
     return any(core_slots_of(topic, each.topic).of("measure") is SlotRelation.SAME for each in alignments)
 
 
-def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = frozenset()) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it.
 
     Of a quotation it is the one of which fewest words differ, whoever said it.
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held") or _is_of_other_things(a, topic)]
     if topic.family == "quote":
-        changed = [a for a in other if _is_one_change(a.comparison)]
+        changed = [a for a in other if _is_one_change(a, topic)] or [a for a in other if _is_near(topic, a)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
     stated = topic.core
@@ -304,9 +320,11 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
     # The likeliest first: most of the others cannot come nearer, and their sentences need not be read.
     ranked = sorted((-_without_slots(topic, a), a.topic.order, a) for a in other)
     for far, _, each in ranked:
-        if -far + _SLOT * slots < most:
+        if -far + _SLOT * slots < most and not (few and best is None):
             break
         nearness = _nearness(topic, each, -far)
+        if each.topic.order in few and (nearness >= 0 or _is_another_act(topic, each)):
+            nearness = max(nearness, _NEAR_ENOUGH)  # one of so few is worth showing without a word in common
         if nearness > most or (nearness == most and (best is None or each.topic.order < best.topic.order)):
             best, most = each, nearness
     return [best] if best is not None else []
@@ -357,21 +375,40 @@ def _is_of_other_things(alignment: Alignment, topic: Topic) -> bool:
     return core_slots_of(topic, alignment.topic).of("measure") is SlotRelation.CONFLICTING
 
 
-def _is_one_change(comparison: Comparison) -> bool:
-    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it."""
-    return comparison.difference in SENSE_CUT or (
-        comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1
-    )
+def _is_one_change(alignment: Alignment, topic: Topic) -> bool:
+    """Whether one word of a quotation differs, or a condition, a negation or a hedge is cut from it.
+
+    Of two or three words, one of which differs, the others are in many quotations.
+    """
+    comparison = alignment.comparison
+    if comparison.difference in SENSE_CUT:
+        return True
+    words = [each.quote.split() for each in (topic.value, alignment.topic.value) if isinstance(each, Quotation)]
+    few = min(map(len, words), default=0) < _A_PHRASE and len(words[0]) != len(words[1])
+    return comparison.difference is Difference.WORDS_CHANGED and comparison.size == 1 and not few
+
+
+def _is_near(topic: Topic, alignment: Alignment) -> bool:
+    """Whether most words of two quotations of one speaker are the same: "We have won a contract, now we must deserve
+    it", "We have not won a contract, we have won a chair at the table".
+    """
+    draft, source = topic.value, alignment.topic.value
+    if not isinstance(draft, Quotation) or not isinstance(source, Quotation) or not have_one_speaker(draft, source):
+        return False
+    short, long = sorted(len(each.quote.split()) for each in (draft, source))
+    if short < _A_SENTENCE or long > 2 * short:
+        return False
+    return bool(similarity(draft, source, topic.vocabulary.ruleset) >= _MOST_WORDS)
 
 
 def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float:
     """The share of the context, and a part of it more for each slot that is the same, less for each that conflicts."""
-    # A time of day is no other reading of a day.
-    if (topic.claim.kind == "time") != (alignment.topic.claim.kind == "time"):
-        return 0.0
+    # A time of day is no other reading of a day, but a part of a day is ("on Tuesday", "on Monday evening").
+    if _names_a_clock(topic) != _names_a_clock(alignment.topic):
+        return _NO_READING
     found = core_slots_of(topic, alignment.topic)
     if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
-        return 0.0
+        return _NO_READING
     # What a figure without a unit measures is not read as the measure of one that has a unit.
     told = ("measure", "bearer", "event") if topic.family == alignment.topic.family else ("bearer", "event")
     against = sum(found.of(name) is SlotRelation.CONFLICTING for name in told)
@@ -380,18 +417,41 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     return without_slots + _SLOT * (same - against)
 
 
+def _is_another_act(topic: Topic, alignment: Alignment) -> bool:
+    """Whether of two statements' slots only the event conflicts: an act that is told in other words seems another."""
+    found = core_slots_of(topic, alignment.topic)
+    if is_of_another_scale(topic, alignment, found) or found.of_other_fates or found.of_other_accounts:
+        return False
+    return not any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer"))
+
+
+def _names_a_clock(topic: Topic) -> bool:
+    """Whether a time is told by the clock."""
+    value = topic.claim.value
+    timex = (value.timex or "") if isinstance(value, TimeExpression) and topic.claim.kind == "time" else ""
+    return timex.partition("T")[2][:1].isdigit()
+
+
 def _without_slots(topic: Topic, alignment: Alignment) -> float:
     score = alignment.score
     if alignment.comparison.relation == "different" and tells_a_part_of_the_other(topic, alignment.topic):
         score /= OTHER_FACT  # a part may be what the draft tells as the whole
-    if alignment.comparison.difference is Difference.UNIT_CHANGED and len(digits_of(topic.claim) or "") >= _PAIR:
-        return score + 2 * _SLIP  # two measurements hardly have the same digits by chance
+    if _are_hardly_alike_by_chance(topic, alignment):
+        return score + 2 * _SLIP
     if alignment.comparison.difference in NEAR_MISSES or _look_alike(topic.claim.text, alignment.topic.claim.text):
         return score + _SLIP
     if is_slip_of_a_date(topic, alignment.topic):
         return score + _SLIP
     scale = _SCALE if is_of_one_scale(topic.value, alignment.topic.value) else 0.0
     return score + scale + (_SCALE if are_bounded_alike(topic, alignment.topic) else 0.0)
+
+
+def _are_hardly_alike_by_chance(topic: Topic, alignment: Alignment) -> bool:
+    """Whether two measurements have the same digits in two units, or two long figures in another order."""
+    if alignment.comparison.difference is Difference.DIGITS_TRANSPOSED:
+        return abs(number_of(topic.value)) >= _LONG
+    digits = digits_of(topic.claim)
+    return alignment.comparison.difference is Difference.UNIT_CHANGED and digits is not None and len(digits) >= _PAIR
 
 
 def _look_alike(one: str, two: str) -> bool:
@@ -403,9 +463,12 @@ def _look_alike(one: str, two: str) -> bool:
 
 
 _PAIR = 2  # digits
+_A_PHRASE, _A_SENTENCE = 4, 5  # words
+_MOST_WORDS = 0.7  # likeness of two quotations of one speaker from which one is shown beside the other
 
 
 _LONG = 1000  # a figure from here on is no other one within the bounds of a round figure by chance
+_NO_READING = -1.0  # of a statement that is no other reading of a claim
 _SLOT = 0.2  # what a slot that is the same counts as, as a share of the context
 _SLIP = 0.25  # the same for a value that differs as a slip of the pen does
 _SCALE = 0.1  # the same for a value of one scale

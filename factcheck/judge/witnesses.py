@@ -82,8 +82,10 @@ def _is_of_one_act(alignment: Alignment, topic: Topic, found: SlotComparisons) -
         return found.of("event") is _SAME
     if found.of("event") is _SAME or not topic.words_beside.isdisjoint(source.words_beside):
         return True
+    if not topic.happenings.isdisjoint(source.happenings):
+        return True
     near = alignment.score >= _CONTEXT
-    if found.of("event") is _CONFLICTING or _are_other_acts(topic, source, found):
+    if _are_other_acts(topic, source, found):
         # Much is done on one day in one place.
         return _shared(topic.act_words, source.act_words, topic) >= (_ONE_WORD if near else _LIKE)
     if near or found.of("bearer") is _SAME or _are_in_like_clauses(topic, source):
@@ -116,7 +118,7 @@ def _are_other_acts(topic: Topic, source: Topic, found: SlotComparisons) -> bool
     mine, theirs = topic.core.event, source.core.event
     if topic.is_said or source.is_said:
         return topic.is_said != source.is_said and (theirs if topic.is_said else mine) is not None
-    if mine is None or theirs is None or found.of("event") is not SlotRelation.UNKNOWN:
+    if mine is None or theirs is None or found.of("event") in (_SAME, SlotRelation.COMPATIBLE):
         return False
     return not _tells_of(source, mine) and not _tells_of(topic, theirs)
 
@@ -162,12 +164,14 @@ def _is_equal(alignment: Alignment, topic: Topic) -> bool:
 
 def _leaves_open(topic: Topic, source: Topic) -> bool:
     """Whether a source gives a bound or a range where the draft gives the figure itself, or a figure that lies
-    anywhere beyond the draft's bound; or no more than the day of a time.
+    anywhere beyond the draft's bound; or no more than the day of a time, or the part of it.
     """
     draft, other = topic.claim.value, source.claim.value
     if isinstance(draft, TimeExpression) and isinstance(other, TimeExpression):
-        parted = "T" in (draft.timex or "") or draft.mod in _PARTS
-        return parted and "T" not in (other.timex or "") and other.mod not in _PARTS
+        mine, theirs = ((value.timex or "").partition("T")[2] for value in (draft, other))
+        if mine[:1].isdigit() and not theirs[:1].isdigit():
+            return True
+        return bool(mine or draft.mod in _PARTS) and not theirs and other.mod not in _PARTS
     if not isinstance(draft, Quantity) or not isinstance(other, Quantity) or is_range(draft):
         return False
     if is_open(draft):

@@ -255,6 +255,13 @@ class StatementReader:
             found[form.concept] = frozenset((form.concept, *self._of(index), *self.lexicon.verb_classes[form.folded]))
         return found
 
+    def happenings(self, claim: Claim) -> frozenset[str]:
+        """The classes of what happens by the nouns of a claim's clause: "Saturday night's deadly shooting"."""
+        clause = self.clause(claim)
+        nouns = (index for index in range(clause.first, clause.stop) if clause.sentence.tag(index) is Tag.NOUN)
+        named = (self.lexicon.act(self.tokens.forms[index].folded) for index in nouns)
+        return frozenset(each for each in named if each is not None)
+
     def is_said(self, claim: Claim) -> bool:
         """Whether the verb that governs a claim is one of saying: a date is of the day on which something was said.
 
@@ -319,7 +326,7 @@ class StatementReader:
         """
         clause, forms = self.clause(claim), self.tokens.forms
         found: dict[str, tuple[str, ...]] = {}
-        for index in self._own_part(claim, clause):
+        for index in self.own_part(claim, clause):
             tag, form = clause.sentence.tag(index), forms[index]
             if tag in (Tag.NOUN, Tag.NAME, Tag.VERB) and form.kind is TokenKind.WORD:
                 classes = self.lexicon.verb_classes[form.folded] if tag is Tag.VERB else self._of(index)
@@ -331,16 +338,29 @@ class StatementReader:
                     found[word] = ()
         return found
 
+    def period(self, claim: Claim) -> Claim | None:
+        """The length of time in which a figure came about, right behind it or at the head of its sentence: "over three
+        years".
+        """
+        clause, lengths = self.clause(claim), self._lengths.get(claim.sentence.start, ())
+        for each in lengths:
+            first = self.tokens.holding(each.start)
+            if self._stands_right_behind(clause.end, first, clause) and first > clause.end:
+                return each
+            if first == clause.sentence.first + 1 and clause.sentence.tag(clause.sentence.first) is Tag.PREPOSITION:
+                return each
+        return None
+
     def words_pointed_at(self, claim: Claim) -> frozenset[str]:
         """What the words before a figure in its sentence may mean, where a pronoun in its own part stands for one."""
         clause = self.clause(claim)
         sentence = clause.sentence
-        if not any(sentence.tag(index) is Tag.PRONOUN for index in self._own_part(claim, clause)):
+        if not any(sentence.tag(index) is Tag.PRONOUN for index in self.own_part(claim, clause)):
             return frozenset()
         before = self._nouns(sentence, sentence.first, clause.start)
         return frozenset(each for index in before for each in (self.tokens.forms[index].concept, *self._of(index)))
 
-    def _own_part(self, claim: Claim, clause: Clause) -> range:
+    def own_part(self, claim: Claim, clause: Clause) -> range:
         """A figure's clause up to the marks and joining words that part it from the figures beside it."""
         sentence, forms = clause.sentence, self.tokens.forms
         first, stop = clause.first, clause.stop

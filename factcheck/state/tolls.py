@@ -75,7 +75,9 @@ def _of_a_unit(unit: str, claim: Claim, reader: StatementReader) -> Toll | None:
     if statement.state is not None and not reader.lexicon.unreal_states.isdisjoint(statement.state.concepts):
         return None
     extent = set(statement.extent.concepts) if statement.extent is not None else set()
-    return Toll(unit, extent.isdisjoint(_PARTS), statement.measure)
+    sentence, start = reader.sentence(claim), reader.tokens.holding(claim.start)
+    listed = sentence.tag(start - 1) is Tag.COORDINATOR and sentence.tag(start - 2) is Tag.FIGURE  # "7.6 and 7.5"
+    return Toll(unit, extent.isdisjoint(_PARTS) and not listed, statement.measure)
 
 
 def _is_long(when: Slot) -> bool:

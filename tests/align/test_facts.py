@@ -86,3 +86,30 @@ def test_unlike_tolls_of_one_event_differ() -> None:
 )
 def test_other_tolls_do_not_differ(one: str, two: str) -> None:
     assert [each for each in facts(one, two) if each[0] == "differ"] == []
+
+
+def test_magnitudes_of_one_quake_differ_and_of_another_do_not() -> None:
+    texts = (
+        "A magnitude 5.9 quake levelled hamlets on Qaren island.",
+        "The 6.1-magnitude quake hit Qaren island.",
+        "A quake of magnitude 5.9 hit Qaren island. Its 7.4-magnitude and 7.9-magnitude forerunners hit in May.",
+    )
+    found = [each for each in report(*texts).clusters if each.kind == "quantity" and len(each.claims) > 1]
+    assert [(each.verdict, tuple(claim.text for claim in each.claims)) for each in found] == [
+        ("differ", ("magnitude 5.9", "6.1-magnitude", "magnitude 5.9"))
+    ]
+
+
+@pytest.mark.parametrize("extra", ["", " The visitors came on foot."])
+def test_many_copies_are_one_row_a_fact(extra: str) -> None:
+    text = "The fire at the Corwen mill killed nine people on 4 May. It paid a fine of $3.4 million. Sales fell 12%."
+    copies = [text] * 60 + [f"{text}{extra}"] * 5
+    assert [len(each.claims) for each in report(*copies).clusters] == [65] * 4
+
+
+@pytest.mark.parametrize(("sum_", "verdicts"), [("3.6", ["differ"]), ("9.6", [])])
+def test_sums_of_one_measure_and_bearer_differ_where_they_are_of_one_size(sum_: str, verdicts: list[str]) -> None:
+    one = "The Velm port authority paid a fine of $3.4 million over the oil that leaked in May."
+    two = f"The Velm port authority paid a ${sum_} million fine on Monday, said its chairman, who is to resign."
+    found = (each for each in report(one, two).clusters if each.kind == "money" and len(each.claims) > 1)
+    assert [each.verdict for each in found] == verdicts

@@ -8,19 +8,24 @@ import pytest
 
 from factcheck import load_rules
 from factcheck.extract import claims_of
-from factcheck.model import Document, Statement
+from factcheck.model import Claim, Document, Statement
 from factcheck.segment import parse
 from factcheck.state.slots import StatementReader
 
 RULES = load_rules()
 
 
-def statement(text: str, words: str) -> Statement:
-    """The statement of the claim with these words."""
+def read(text: str, words: str) -> tuple[StatementReader, Claim]:
+    """The reader of a text and its claim with these words."""
     parsed = parse(Document(id="a", text=text, published=date(2020, 5, 4)), RULES)
     claims = list(claims_of([parsed]))
-    claim = next(each for each in claims if each.text == words)
-    return StatementReader(parsed, claims).statement(claim)
+    return StatementReader(parsed, claims), next(each for each in claims if each.text == words)
+
+
+def statement(text: str, words: str) -> Statement:
+    """The statement of the claim with these words."""
+    reader, claim = read(text, words)
+    return reader.statement(claim)
 
 
 def concepts(text: str, words: str, slot: str) -> tuple[str, ...]:
@@ -203,3 +208,44 @@ def test_a_pronoun_or_a_role_means_who_was_told_of_before(text: str, words: str,
     bearer = statement(text, words).bearer
     assert (bearer.text if bearer is not None else None) == expected
     assert bearer is None or text[bearer.start : bearer.end] == bearer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("Ida Roth said on Thursday that the yard was full.", "Thursday", True),
+        ("Ida Roth told the Post Thursday that the yard was full.", "Thursday", True),
+        ("The yard warned on Thursday that it was full.", "Thursday", True),
+        ("The yard announced a new pier on Thursday.", "Thursday", False),
+        ("The yard will announce on Thursday a new pier.", "Thursday", False),
+        ("Ida Roth left the yard on Thursday.", "Thursday", False),
+    ],
+)
+def test_a_date_is_of_what_was_said_or_done(text: str, words: str, *, said: bool) -> None:
+    reader, claim = read(text, words)
+    assert reader.is_said(claim) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Snow fell ahead of the 2019 U.S. harbour ballot.", "2019", {"fall", "harbour", "vote"}),
+        ("Snow fell in 2019, Ida Roth wrote.", "2019", {"fall"}),
+        ("Ida Roth on Thursday said no.", "Thursday", set()),
+    ],
+)
+def test_the_words_beside_a_date_tell_of_what_it_is(text: str, words: str, expected: set[str]) -> None:
+    reader, claim = read(text, words)
+    assert reader.words_beside(claim) == expected
+
+
+def test_the_words_of_an_act_are_no_names_of_the_bearer() -> None:
+    reader, claim = read("Ida Roth opened the market of Skarn on Thursday.", "Thursday")
+    assert reader.act_words(claim, named=True).keys() == {"skarn"}
+    assert reader.act_words(claim, named=False).keys() == {"open", "market"}
+    assert "open" in reader.act_words(claim, named=False)["open"]
+
+
+def test_happenings_are_named_by_nouns() -> None:
+    reader, claim = read("Shops closed during the shooting on Thursday.", "Thursday")
+    assert reader.happenings(claim) == {"shoot"}

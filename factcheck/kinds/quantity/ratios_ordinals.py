@@ -193,6 +193,8 @@ def _is_other_use(lower: str, word: str, before: str, g: Grammar) -> bool:
     """Return whether the context of "first", "second" or "third" makes it a name, an idiom or an adverb ("first
     reported").
     """
+    if lower != "first" and word in g.sets.ordinal_series and not before.endswith("one "):
+        return False
     if not word or word in g.sets.ordinal_names or word in g.idioms.ordinal or word in g.function_words:
         return True
     if lower == "first" and g.verbs[word] and not before.endswith(g.sets.determiners):

@@ -45,6 +45,7 @@ class WordSets:
     multiplier_adverbs: frozenset[str]
     interest_words: frozenset[str]
     ordinal_names: frozenset[str]
+    ordinal_series: frozenset[str]
     numbered_names: frozenset[str]
     common_parts: frozenset[str]
     parts_alone: frozenset[str]
@@ -155,6 +156,7 @@ _SETS: Final = {
     "multiplier_adverbs": "multiplier_adverb",
     "interest_words": "interest_word",
     "ordinal_names": "ordinal_name",
+    "ordinal_series": "ordinal_series",
     "numbered_names": "numbered_name",
     "common_parts": "common_part",
     "parts_alone": "part_alone",
