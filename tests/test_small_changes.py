@@ -32,7 +32,8 @@ def told(draft: str, source: str) -> list[str]:
         ("The fare went up by €4.20.", "The fare went up to €4.20, from €3.90.", "error: level and change confused"),
         ("The lease costs the club £12,000 a month.", "The lease costs the club £12,000 a year.",
          "error: unit changed"),
-        ("Revenue was $52 million and profit $7 million.", "Revenue came to $7 million and profit to $52 million, thanks to a sale.",
+        ("Revenue was $52 million and profit $7 million.",
+         "Revenue came to $7 million and profit to $52 million, thanks to a sale.",
          "warning: “$52 million” stands in no source; the figure in s1 is of another measure"),
     ],
 )  # fmt: skip
