@@ -19,7 +19,19 @@ from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
 from factcheck.gate.fingerprint import fingerprinted
 from factcheck.judge import ClaimAlignments, JudgementContext, judge_claims, tell_two_facts
-from factcheck.model import Claim, Document, Evidence, Finding, Judged, Quantity, Rejected, Report, Severity
+from factcheck.model import (
+    Claim,
+    Difference,
+    Document,
+    Evidence,
+    Finding,
+    Judged,
+    Quantity,
+    Rejected,
+    Report,
+    Severity,
+    TimeExpression,
+)
 from factcheck.origin import Origins, origins
 from factcheck.read.datelines import with_years
 from factcheck.ruleset import Rule, Ruleset
@@ -249,9 +261,20 @@ def _answers(judged: Judged, found: Sequence[Finding], altered: altered_wording.
             return True
         in_place = each.claim.document == copied.document and _meet(each.claim, copied)
         agree = each.relation in ("same", "consistent") and isinstance(judged.claim.value, Quantity)
-        if in_place and agree and altered.is_figure:
+        if in_place and agree and (altered.is_figure or each.difference is Difference.CONVERTED):
+            return True
+        if in_place and _begin_together(judged, each):
             return True
     return False
+
+
+def _begin_together(judged: Judged, evidence: Evidence) -> bool:
+    """Whether what a draft says "since" a day lasts from a source's day on: "became coach on 1 July"."""
+    draft, source = judged.claim.value, evidence.claim.value
+    if not isinstance(draft, TimeExpression) or not isinstance(source, TimeExpression):
+        return False
+    lasts = draft.mod == "AFTER" and source.mod is None and evidence.relation in ("same", "consistent")
+    return lasts and draft.first is not None and draft.first == source.first
 
 
 def _is_bounded(judged: Judged, evidence: Evidence) -> bool:

@@ -84,6 +84,14 @@ def test_two_reports_with_one_sentence_in_common_are_one_origin_for_it(other: st
     assert (len(fell.claims), fell.verdict) == (2, verdict)
 
 
+def test_words_that_two_reporters_quote_are_no_common_passage() -> None:
+    quoted = "“We lost 46 of our boats in that night and the winter after it, and nobody in the town has forgotten it,”"
+    first = f"The harbour was quiet. {quoted} Doyle said."
+    second = f"Snow fell on the quay. The crowd heard Doyle. {quoted} he said, and wept."
+    (boats,) = (each for each in report(first, second).clusters if each.claims[0].text == "46 of our boats")
+    assert (len(boats.claims), boats.verdict) == (2, "agree")
+
+
 def test_a_source_that_contradicts_itself_fails_nothing_by_default() -> None:
     found = report("The ship carried 1,200 people: 700 men and 600 women.")
     assert [(each.rule, each.severity) for each in found.findings] == [("sum-mismatch", Severity.warning)]

@@ -26,7 +26,7 @@ _NOUGHT = Decimal(0)
 _HUNDRED = Decimal(100)
 _ADDED = ("money", "count", "number", "quantity")  # kinds that are summed
 _SAME, _CONFLICTING = SlotRelation.SAME, SlotRelation.CONFLICTING
-_UP, _DOWN = "change_up", "change_down"
+_UP, _DOWN, _BEFORE = "change_up", "change_down", "level_before"
 
 
 class Implied(Struct, frozen=True):
@@ -62,7 +62,8 @@ def implied(topic: Topic, pairs: Sequence[tuple[Topic, Topic]], least: float, ru
         if reason is None or not _are_of_the_same(topic, first, second):
             continue
         score = max(topic_score(topic, first), topic_score(topic, second))
-        needed = least * _OF_ONE_MEASURE if _are_of_one_measure(topic, first, second) else least
+        alike = all(_counts_the_same(topic, each, slots_of(topic, each)) for each in (first, second))
+        needed = least * _OF_ONE_MEASURE if alike else least
         near = score >= needed or _are_of_one_happening(topic, first)
         if near and (best is None or score > best[0]):
             best = score, Implied((first, second), reason)
@@ -73,11 +74,6 @@ def _are_of_one_happening(topic: Topic, operand: Topic) -> bool:
     """Whether two claims tell of one happening to one bearer, in however few common words."""
     found = slots_of(topic, operand)
     return found.of("bearer") is _SAME and found.of("event") is _SAME
-
-
-def _are_of_one_measure(topic: Topic, *operands: Topic) -> bool:
-    """Whether both figures measure what a draft's claim does: then few words need to be shared."""
-    return all(slots_of(topic, each).of("measure") is _SAME for each in operands)
 
 
 def reckoned_beside(topic: Topic, beside: Sequence[Topic], ruleset: Ruleset) -> Iterator[Implied]:
@@ -137,8 +133,11 @@ def _counts_persons(topic: Topic) -> bool:
 def _are_of_the_same(topic: Topic, a: Topic, b: Topic) -> bool:
     """Whether two figures or dates measure what a draft's claim does, of the same bearer, as far as the texts say."""
     one, two = slots_of(topic, a), slots_of(topic, b)
-    if any(found.of(name) is _CONFLICTING for found in (one, two) for name in ("measure", "bearer")):
-        return False
+    for operand, found in ((a, one), (b, two)):
+        if found.of("measure") is _CONFLICTING:
+            return False
+        if found.of("bearer") is _CONFLICTING and not _names_what_it_measures(operand, topic):
+            return False
     if near_copies(topic, a):
         return True
     if topic.claim.kind in _ADDED and a.head != b.head and a.head is not None and b.head is not None:
@@ -156,11 +155,19 @@ def _counts_the_same(topic: Topic, operand: Topic, found: SlotComparisons) -> bo
     """Whether an operand measures what a draft's claim does, or is of one happening with it."""
     if topic.head is not None and topic.head == operand.head:
         return True
-    measure, bearer = topic.core.measure, operand.core.bearer
-    named = set(measure.concepts) if measure is not None and operand.core.measure is None else set()
-    if named and bearer is not None and named <= set(bearer.concepts):
-        return True  # "rents rose by half", "the rent went from 400 to 600 euros"
+    if _names_what_it_measures(topic, operand) or _names_what_it_measures(operand, topic):
+        return True
     return found.of("measure") is _SAME or (found.of("event") is _SAME and found.of("bearer") is not _CONFLICTING)
+
+
+def _names_what_it_measures(a: Topic, b: Topic) -> bool:
+    """Whether what one figure measures is the bearer of another that names no measure: "rents rose by half", "the rent
+    went from 400 to 600 euros".
+    """
+    measure, bearer = a.core.measure, b.core.bearer
+    if measure is None or bearer is None or b.core.measure is not None:
+        return False
+    return set(measure.concepts) <= set(bearer.concepts)
 
 
 def _reckoned(topic: Topic, a: Topic, b: Topic, ruleset: Ruleset) -> str | None:
@@ -195,7 +202,8 @@ def _values(topic: Topic, a: Topic, b: Topic, alike: bool) -> Iterator[tuple[Dec
     elif kind == "ratio" and y:
         yield x / y, "{} by {} is {}"
         way = _way(topic)
-        if x and ((way == _UP and x < y) or (way == _DOWN and x > y)) and not _begins(b):
+        # A fraction in words is loose, so the one must be said to have been the other before.
+        if x and ((way == _UP and x < y) or (way == _DOWN and x > y)) and _was_before(a):
             yield abs(y - x) / abs(x), "from {} to {} is a change of {}"
 
 
@@ -217,6 +225,12 @@ def _begins(topic: Topic) -> bool:
     """Whether a figure is the one from which another rose or fell: "up from 100"."""
     before = topic.words_before[-1:]
     return bool(before) and before[0] in lexicon_of(topic.vocabulary.ruleset).start_words
+
+
+def _was_before(topic: Topic) -> bool:
+    """Whether a figure is said to be the one from which another rose or fell: "down from 80", "rose from 80"."""
+    change = topic.statement.change
+    return _begins(topic) or (change is not None and _BEFORE in change.concepts)
 
 
 def _is_part(topic: Topic) -> bool:

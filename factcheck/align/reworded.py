@@ -367,7 +367,11 @@ class _Pair:
     def _opposed(self, topic: str, mark: Mark, opposed: Mark) -> bool:
         if not _carries(mark, self.mine) or not _carries(opposed, self.theirs):
             return False
-        if len(self.mine.negations) != len(self.theirs.negations):
+        denied = [
+            sum(not _in(each, (one,)) for each in wording.negations)  # "no longer" is one side of "still"
+            for one, wording in ((mark, self.mine), (opposed, self.theirs))
+        ]
+        if denied[0] != denied[1]:
             return False
         if topic in self.wordings.converse and _before(mark, self.mine).isdisjoint(_before(opposed, self.theirs)):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from factcheck.text.folding import fold
 from factcheck.text.tokens import Form, language_of
 
 _ESTIMATED = 0.25  # share of the context below which another estimate contradicts nothing, whoever made it
+_ONE_FRACTION = Decimal("0.01")  # how far two spellings of one fraction lie apart: "a third", "one in three"
 _WEEK = timedelta(days=7)
 _SPAN = timedelta(days=6)  # from the first to the last day of a week
 _FEW_DAYS = timedelta(days=2)
@@ -50,6 +52,9 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
         and not _is_rounded_off(topic.value, alignment.topic.value)
     ):
         return replace(alignment, comparison=replace(comparison, relation="different"))
+    if comparison.relation == "consistent" and _are_two_fractions(topic, alignment.topic):
+        reason = f"“{topic.claim.text}” is not “{alignment.topic.claim.text}”"
+        return replace(alignment, comparison=Comparison("different", Difference.ANOTHER_NUMBER, reason))
     if (
         comparison.relation == "different"
         and alignment.score >= _ESTIMATED
@@ -61,6 +66,21 @@ def as_the_draft_has_it(alignment: Alignment, topic: Topic, ruleset: Ruleset) ->
     if (rated := by_period(topic, alignment.topic, comparison, ruleset)) is not None:
         return replace(alignment, comparison=rated)
     return _time_as_the_draft_has_it(alignment, topic, ruleset)
+
+
+def _are_two_fractions(draft: Topic, source: Topic) -> bool:
+    """Whether both are fractions in words, neither of them hedged: three-quarters is not two-thirds, though 70 percent
+    may be told as either.
+    """
+    one, two = draft.value, source.value
+    if draft.claim.kind != "ratio" or source.claim.kind != "ratio":
+        return False
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
+        return False
+    if one.bound is not None or two.bound is not None or max(one.number, two.number) >= 1:
+        return False
+    in_words = not any(char.isdigit() for topic in (draft, source) for char in topic.claim.text)
+    return in_words and abs(one.number - two.number) > _ONE_FRACTION
 
 
 def _as_shares(draft: Topic, source: Topic, comparison: Comparison, ruleset: Ruleset) -> Comparison | None:

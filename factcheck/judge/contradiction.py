@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -71,6 +71,8 @@ def swapped_with(
         shared = any(_share_a_noun(topic, other) and _share_a_noun(each.topic, crossed.topic) for each in own)
         if shared and not near_copies(topic, crossed.topic):
             continue
+        if _is_of_its_own_state(topic, alignments, theirs) or _is_of_its_own_state(other, found, mine):
+            continue
         if topic.claim.kind == "age":
             is_swap = any(_ages_crossed(topic, other, each.topic, crossed.topic) for each in own)
         else:
@@ -80,6 +82,20 @@ def swapped_with(
             how = f"{topic.claim.text} and {other.claim.text} stand the other way round in the source"
             return replace(crossed, comparison=Comparison("different", Difference.FIGURES_SWAPPED, how))
     return None
+
+
+def _is_of_its_own_state(topic: Topic, alignments: Sequence[Alignment], others: Collection[int]) -> bool:
+    """Whether a source says of a figure what the draft does, and of the other one that it was of another state: "first
+    offered 2 percent", "had offered 2 percent", where 5 percent was accepted. `others` are the claims of the other.
+    """
+    compared = [(each, slots_of(topic, each.topic)) for each in alignments]
+    own = any(
+        each.comparison.relation == "same" and found.of("event") is SlotRelation.SAME and not found.conflicts
+        for each, found in compared
+    )
+    return own and any(
+        found.of("state") is SlotRelation.CONFLICTING for each, found in compared if each.topic.order in others
+    )
 
 
 def _share_a_noun(one: Topic, two: Topic) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.align import Alignment, Topic
 from factcheck.align.precision import is_range
 from factcheck.align.reworded import Alteration, Altered, alteration, are_of_one_measure, wordings_of
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, confidence_of, evidence_from, shorten
 from factcheck.model import Finding, Judged, Quantity, Severity, Slot
 from factcheck.state.lexicon import Lexicon, lexicon_of
@@ -43,7 +43,7 @@ def _turned(topic: Topic, agreeing: Alignment) -> Alteration | None:
     if mine is None or theirs is None or mine[0] == theirs[0]:
         return None
     found = slots_of(topic, other)
-    if found.of("measure") is SlotRelation.CONFLICTING or not are_of_one_measure(topic, other, found):
+    if not are_of_one_measure(topic, other, found):
         return None
     return Alteration(Altered.DIRECTION, *_with_value(mine[1], topic), *_with_value(theirs[1], other))
 

@@ -161,14 +161,27 @@ def _stands_for(topic: Topic, against: Topic, found: Implied) -> bool:
     return are_twins(topic, against)
 
 
+def _made_exact(topic: Topic, support: Sequence[Alignment]) -> str | None:
+    """The draft has "exactly 600" where its sources all estimate: "around 600"."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.hedge is None or value.bound is not None:
+        return None
+    if not support or any(getattr(each.topic.claim.value, "bound", None) != "about" for each in support):
+        return None
+    source = max(support, key=lambda a: a.score).topic.claim
+    return f"bound changed: “{topic.claim.text}”, where {source.document} has “{source.text}”"
+
+
 def bound_changed(topic: Topic, support: Sequence[Alignment]) -> str | None:
     """The draft bounds a figure ("more than 500") that its sources only give or estimate ("about 500").
 
     "Nearly" and "roughly" a ratio are the same: who writes "nearly twice" has counted no more than "roughly double".
     """
     value = topic.claim.value
-    if not isinstance(value, Quantity) or value.bound not in ("above", "below") or value.number is None:
+    if not isinstance(value, Quantity) or value.number is None:
         return None
+    if value.bound not in ("above", "below"):
+        return _made_exact(topic, support)
     if topic.claim.kind == "ratio" and is_narrow(value):
         return None
     same = [

@@ -16,7 +16,7 @@ def is_one_passage(one: Place, other: Place, sentences: tuple[tuple[int, int], t
 
     `sentences` are the spans of their sentences.
     """
-    if not _stand_alike(one, other):
+    if not _stand_alike(one, other) or _is_quoted(one, sentences[0]) or _is_quoted(other, sentences[1]):
         return False
     first, second = (_around(place, span) for place, span in zip((one, other), sentences, strict=True))
     before = _in_common(first[0][::-1], second[0][::-1])
@@ -35,6 +35,15 @@ def _stand_alike(one: Place, other: Place) -> bool:
     )
 
 
+def _is_quoted(place: Place, sentence: tuple[int, int]) -> bool:
+    """Whether a claim stands between two quotation marks: reporters at one event quote the same words."""
+    text, start, end = place
+    before = text[max(0, sentence[0] - _QUOTED) : start]
+    if before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»"):
+        return True
+    return before[before.rfind("\n") + 1 :].count('"') % 2 == 1 and '"' in text[end : end + _QUOTED]
+
+
 def _around(place: Place, sentence: tuple[int, int]) -> tuple[list[str], list[str], list[str]]:
     """The words before, within and behind a claim in its sentence, from the nearest quotation mark on each side."""
     text, start, end = place
@@ -51,4 +60,5 @@ def _in_common(one: list[str], other: list[str]) -> int:
 
 
 _BESIDE = 8  # code points
+_QUOTED = 600  # code points of a quotation on one side of a claim
 _MARKS = ('"', "“", "”", "«", "»")

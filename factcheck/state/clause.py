@@ -130,7 +130,8 @@ def _may_be_predicate(
     if not place or form.capital or tags[place - 1] not in _NOMINAL:
         return False
     if tags[place - 1] is Tag.FIGURE:  # "126 stand empty"
-        return verb is not None and not verb.sure and form.folded == verb.base
+        counts = tokens.forms[index - 1].kind is TokenKind.FIGURE  # but not "a 35 percent increase"
+        return counts and verb is not None and not verb.sure and form.folded == verb.base
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
     object_follows = behind in (Tag.NOUN, Tag.NAME) and verb is not None and form.folded == verb.base
     if behind not in (Tag.FIGURE, Tag.DETERMINER, Tag.PRONOUN) and not object_follows:

@@ -42,7 +42,6 @@ _OF_A_COMPARED = (Tag.DETERMINER, Tag.ADVERB, Tag.NOUN, Tag.NAME, Tag.PRONOUN, T
 _ENDS_COMPARED = (Tag.MARK, Tag.FIGURE, Tag.COORDINATOR, Tag.SUBORDINATOR)
 _CHANGES = ("change_up", "change_down")
 _COUNTED = ("count", "number")
-_AMOUNTS = (*_COUNTED, "percent", "ratio")
 _TIMED = ("date", "time")
 _LEVELLED = ("money", "percent", "quantity", "number")
 _OF_A_NOUN = (Tag.DETERMINER, Tag.NOUN, Tag.NAME)
@@ -763,7 +762,7 @@ class StatementReader:
                     return self._noun_before(clause)
                 first = self._behind_owner(clause.subject, sentence)
                 stop = clause.subject.head + 1
-                if kind in _AMOUNTS and (whole := self._substance(sentence, clause.subject)) is not None:
+                if kind in _COUNTED and (whole := self._substance(sentence, clause.subject)) is not None:
                     first, stop = whole.first, whole.stop
                 elif self.tokens.forms[clause.subject.head].folded in self.lexicon.counting_nouns:
                     return None  # "The number of dead rose to 48": of whom it is says what is counted
@@ -1156,7 +1155,7 @@ class StatementReader:
             if told or self._is_of_another_figure(claim, dated, clause) or self._tells_which(first, stop, clause):
                 continue
             same = clause.first <= first < clause.stop and around.verb == clause.verb
-            if same or (around.stop == clause.first - 1 and self._is_by_the_way(clause)):
+            if same or (around.stop == clause.first - 1 and self._is_by_the_way(claim, clause)):
                 own.append(dated)
             elif around.verb is None and self._leads(clause.sentence, first):
                 beside.append(dated)
@@ -1166,9 +1165,13 @@ class StatementReader:
         concepts = days_of(nearest)
         return Slot(concepts, nearest.text, nearest.start, nearest.end) if concepts else None
 
-    def _is_by_the_way(self, clause: Clause) -> bool:
-        """Whether a clause begins with a participle and tells what the one before it brought: ", killing 31 people"."""
+    def _is_by_the_way(self, claim: Claim, clause: Clause) -> bool:
+        """Whether a clause begins with a participle and tells what the one before it brought: ", killing 31 people"; a
+        date behind the figure is rather its own.
+        """
         first = clause.first
+        if any(each.start >= claim.end for each in self._dates.get(claim.sentence.start, ())):
+            return False
         return (
             clause.verb == first
             and self.tokens.forms[first - 1].text == ","

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck import check, load_rules
-from factcheck.model import Document, Judged
+from factcheck.model import Document, Judged, Severity
 
 RULES = load_rules()
 DAY = date(2019, 6, 5)
@@ -131,3 +131,38 @@ def test_persons_of_two_kinds_make_a_sum() -> None:
     ]:
         found = judged(draft.format(people), source.format(aboard))
         assert found[f"{people} people"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The number of inspectors fell by 25 percent.", "The agency has 60 inspectors, down from 80 two years ago."),
+        ("Together the two hospitals treated 700 burns patients.",
+         "Northgate Hospital treated 300 burns patients and Priory Hospital 400."),
+        ("Between them the hospitals treated 700 burns patients.",
+         "Northgate Hospital treated 300 burns patients and Priory Hospital 400."),
+        ("Rents rose by half.", "The rent went from 400 euros to 600 euros."),
+        ("The number of inspectors fell by a quarter.", "The agency has 60 inspectors, down from 80 two years ago."),
+    ],
+)  # fmt: skip
+def test_what_a_reader_reckons_from_two_figures_is_stated(draft: str, source: str) -> None:
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("s", source))]
+    report = check(documents[:1], documents[1:], RULES)
+    assert any("implied by the source" in each.reason for each in report.judged)
+    assert not any(each.severity is Severity.error for each in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The two hospitals treated 700 burns patients.",
+         "Northgate Hospital treated 300 burns patients and Priory Hospital 400."),
+        ("Burglary was down by a quarter.", "Burglary fell by 20 percent to 3,120 and theft by 9 percent to 2,340."),
+        ("The number of inspectors rose by 25 percent.", "The agency has 60 inspectors, down from 80 two years ago."),
+        ("The number of inspectors fell by 33 percent.", "The agency has 60 inspectors, down from 80 two years ago."),
+    ],
+)  # fmt: skip
+def test_figures_that_do_not_give_it_imply_nothing(draft: str, source: str) -> None:
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("draft", draft), ("s", source))]
+    report = check(documents[:1], documents[1:], RULES)
+    assert not any("implied by the source" in each.reason for each in report.judged)

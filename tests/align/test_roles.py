@@ -40,7 +40,7 @@ def test_two_that_changed_places_are_told(draft: str, source: str, words: str) -
         ("The landlord sued the tenant for 18,000 euros.", "The tenant was sued by the landlord for 18,000 euros."),
         ("For 18,000 euros the landlord sued the tenant.", "The landlord sued the tenant for 18,000 euros."),
         ("Ana met Ivo at 4 a.m. in Skarn.", "Ivo met Ana at 4 a.m. in Skarn."),
-        ("Doctors and nurses blame Orme for 40 errors.", "Nurses and doctors blame Orme for 40 errors."),
+        ("Doctors and nurses blame us for the 40 errors.", "Nurses and doctors blame us for the 40 errors."),
         ("Belm bought the mill from Orme Foods for $3 million.", "Orme Foods sold the mill to Belm for $3 million."),
         ("A survey of 900 found that parents oppose the merger and teachers support it.",
          "A survey of 900 found that teachers support the merger and parents oppose it."),
