@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from rapidfuzz.fuzz import ratio
 
 from factcheck import pipeline
 from factcheck.model import Claim, Document, Finding, Judged, Report, Severity
@@ -102,9 +103,11 @@ _REACH = 170  # code points between a quotation and the name of its speaker
 
 
 def _beside(finding: Finding, report: Report) -> list[Claim]:
-    """The quotations of which a finding at the name of a speaker may be told: the nearest of each side."""
-    quotations = (each.claim for each in report.judged if each.claim.kind == "quote")
-    return [each for each in quotations if each.start - _REACH < finding.start < each.end + _REACH]
+    """The quotation of which a finding at the name of a speaker is told: that which its evidence has."""
+    quotations = [each.claim for each in report.judged if each.claim.kind == "quote"]
+    near = [each for each in quotations if each.start - _REACH < finding.start < each.end + _REACH]
+    words = finding.evidence[0].claim.text if finding.evidence else ""
+    return sorted(near, key=lambda each: -ratio(each.text, words))[:1]
 
 
 def _said_of(report: Report, start: int, end: int, *, quoted: bool) -> tuple[Severity, set[str]]:

@@ -25,4 +25,6 @@ def is_furniture(topic: Topic) -> bool:
         return False
     if topic.claim.kind not in _REPORTED:
         return False
-    return (value.timex or "").endswith(_VAGUE) or topic.vocabulary.is_dateline(topic.claim)
+    if (value.timex or "").endswith(_VAGUE) or topic.vocabulary.is_dateline(topic.claim):
+        return True
+    return topic.claim.start in topic.vocabulary.reader(topic.claim.document).bare_dates

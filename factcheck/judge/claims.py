@@ -150,10 +150,7 @@ def judge_claim(
     # A figure that only the words around it tell from the draft's is too near for another one to be an error.
     doubted = [*support, *(each.alignment for each in another if each.fact is OtherFact.WORDS)]
     if worst is not None and _outweighs(worst, doubted, topic, context):
-        # A figure of its own that two of the source's give is no other reading of one of them.
-        own = worst.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
-        own = own or is_total(topic) or _counts_some_kind(worst, topic)
-        found = implied_verdict(topic, context, worst) if own else None
+        found = implied_verdict(topic, context, worst) if _is_of_its_own(topic, worst) else None
         against = [a for a in against if _outweighs(a, support, topic, context)]
         return found or _differs(topic, worst, against, support, context)
     if (swapped := swapped_with(topic, alignments, beside, limits)) is not None:
@@ -173,6 +170,13 @@ def judge_claim(
     if found is not None:
         return found
     return _not_stated(topic, alignments, (compatible, another), taken, context)
+
+
+def _is_of_its_own(topic: Topic, against: Alignment) -> bool:
+    """Whether a figure is no other reading of one that a source has in its place: then two others may give it."""
+    if is_total(topic) or _counts_some_kind(against, topic):
+        return True
+    return against.comparison.difference not in NEAR_MISSES and rarity_of_value(topic.claim) != "common"
 
 
 def _counts_some_kind(alignment: Alignment, topic: Topic) -> bool:

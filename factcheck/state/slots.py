@@ -204,6 +204,11 @@ class StatementReader:
         """The offsets of the dates that say when the text was published or changed."""
         return stamps(self._parsed.document, self._parsed.sentences, self._times, self.ruleset)
 
+    @cached_property
+    def bare_dates(self) -> frozenset[int]:
+        """The offsets of those dates, and of the dates that stand alone on their line."""
+        return stamps(self._parsed.document, self._parsed.sentences, self._times, self.ruleset, bare=True)
+
     def statement(self, claim: Claim) -> Statement:
         """The statement of a claim."""
         clause, core = self._core(claim)

@@ -22,21 +22,26 @@ _OPENS: Final = frozenset('\x00.!?|([•*–—-"”')
 
 
 def stamps(
-    document: Document, sentences: Sequence[Sentence], dates: Iterable[Claim], ruleset: Ruleset
+    document: Document, sentences: Sequence[Sentence], dates: Iterable[Claim], ruleset: Ruleset, *, bare: bool = False
 ) -> frozenset[int]:
-    """The offsets of the dates and times of a document that are stamps; `dates` are all that it has, in text order."""
+    """The offsets of the dates and times of a document that are stamps; `dates` are all that it has, in text order.
+
+    With `bare` those that stand alone on their line, without a word of publishing, are among them.
+    """
     spans = [(claim.start, claim.end) for claim in dates]
     if not spans or not _patterns(ruleset).words:
         return frozenset()
     low = fold(document.text, sentences)
-    found = (start for index, (start, _) in enumerate(spans) if is_stamp(document.text, low, index, spans, ruleset))
-    return frozenset(found)
+    text, found = document.text, enumerate(spans)
+    return frozenset(start for index, (start, _) in found if is_stamp(text, low, index, spans, ruleset, bare=bare))
 
 
-def is_stamp(text: str, low: str, index: int, spans: Sequence[tuple[int, int]], ruleset: Ruleset) -> bool:
+def is_stamp(
+    text: str, low: str, index: int, spans: Sequence[tuple[int, int]], ruleset: Ruleset, *, bare: bool = True
+) -> bool:
     """Whether the date at `spans[index]` is a stamp: "Updated: 5 May 2023", "(Published Monday, May 4, 2015)".
 
-    `low` is the folded text, `spans` are those of all dates, in text order.
+    `low` is the folded text, `spans` are those of all dates, in text order. `bare` as in `stamps`.
     """
     start, end = spans[index]
     patterns = _patterns(ruleset)
@@ -53,7 +58,7 @@ def is_stamp(text: str, low: str, index: int, spans: Sequence[tuple[int, int]], 
     stop = low.find(LINE_END, end, begin + _LONGEST)
     if stop < 0:
         stop = len(low)
-    return stop - begin <= _LONGEST and _is_line_of_stamps(text, low, (begin, stop), index, spans, patterns)
+    return stop - begin <= _LONGEST and _is_line_of_stamps(text, low, (begin, stop), index, spans, patterns, bare=bare)
 
 
 def _is_opened(text: str, low: str, word: int, start: int) -> bool:
@@ -75,7 +80,14 @@ def _is_closed(text: str, low: str, before: re.Match[str], end: int) -> bool:
 
 
 def _is_line_of_stamps(
-    text: str, low: str, line: tuple[int, int], index: int, spans: Sequence[tuple[int, int]], patterns: _Patterns
+    text: str,
+    low: str,
+    line: tuple[int, int],
+    index: int,
+    spans: Sequence[tuple[int, int]],
+    patterns: _Patterns,
+    *,
+    bare: bool,
 ) -> bool:
     """Whether a line says nothing but when a text was published, and perhaps by whom.
 
@@ -93,7 +105,7 @@ def _is_line_of_stamps(
     others = [word for word in words if word[0] not in patterns.words]
     if not others:
         # A date by itself heads what follows; it is all that a text of one line has to say.
-        return bool(words) or len(low) > stop or begin > 0
+        return bool(words) or (bare and (len(low) > stop or begin > 0))
     known = any(patterns.words.get(word[0]) for word in words[:1])
     named = known and len(words) > 1 and words[1][0] in patterns.authors
     return named and all(text[word.start()].isupper() for word in others)

@@ -16,10 +16,10 @@ RULES = load_rules()
 
 
 def dates(text: str) -> list[str]:
-    """The dates of a text that are no stamps."""
+    """The dates of a text that are no stamps, nor alone on their line."""
     parsed = parse(Document(id="text", text=text, published=date(2015, 5, 5)), RULES)
     found = [claim for claim in claims_of([parsed]) if claim.kind in ("date", "time")]
-    stamped = stamps(parsed.document, parsed.sentences, found, RULES)
+    stamped = stamps(parsed.document, parsed.sentences, found, RULES, bare=True)
     return [claim.text for claim in found if claim.start not in stamped]
 
 
@@ -70,3 +70,11 @@ def test_a_stamp_before_or_behind_a_sentence_is_no_claim(text: str) -> None:
 )
 def test_a_date_that_a_sentence_tells_is_a_claim(text: str, found: str) -> None:
     assert dates(text) == [found]
+
+
+def test_a_date_alone_on_its_line_may_be_what_a_text_tells() -> None:
+    parsed = parse(Document(id="text", text="Mill burns\n\nMonday, May 4, 2015\n\nIt burnt.", published=None), RULES)
+    found = [claim for claim in claims_of([parsed]) if claim.kind == "date"]
+    (told,) = found
+    assert not stamps(parsed.document, parsed.sentences, found, RULES)
+    assert stamps(parsed.document, parsed.sentences, found, RULES, bare=True) == {told.start}
