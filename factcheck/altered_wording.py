@@ -64,6 +64,9 @@ class Sense(Struct, frozen=True, eq=False, dict=True):
     def _meanings(self) -> Mapping[str, str]:
         """The meanings of the rule's words; the lists are long, and few changed words are on one."""
         listed = self.ruleset.words(self.options.list) if self.options.list is not None else {}
+        joined = " \0 ".join(listed)
+        if " ".join(fold(joined).split()) == joined:
+            return listed  # each of the words is as it would be folded
         return {" ".join(fold(word).split()): meaning for word, meaning in listed.items()}
 
 

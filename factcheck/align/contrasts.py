@@ -200,7 +200,8 @@ class _Pair:
 
     def _other_levels(self) -> bool:
         """Whether one figure is told of a place that is narrower than the other's, and is smaller."""
-        one, two = self.one.level, self.two.level
+        one = self.one.level
+        two = self.two.level if one is not None else None
         if one is None or two is None or one == two:
             return False
         less, more = (self.a, self.b) if one < two else (self.b, self.a)

@@ -177,6 +177,7 @@ class Wordings:
         self._vocabulary = vocabulary
         self.lexicon: Lexicon = lexicon_of(vocabulary.ruleset)
         self._known: dict[tuple[str, int, int], Wording] = {}
+        self._keys: dict[tuple[str, str], frozenset[str]] = {}
         language = vocabulary.language
         self.opposites = [language.phrases(name) for name in ("contrary", "course")]
         self.limits = language.phrases("limit")
@@ -202,9 +203,13 @@ class Wordings:
 
     def keys(self, folded: str, concept: str) -> frozenset[str]:
         """What a word may mean: its concept, its base form and its classes as a verb and as a noun."""
-        verb = self.lexicon.verb(folded)
-        verbs = (verb.base, *self.lexicon.verb_classes[folded]) if verb is not None else ()
-        return frozenset((concept, *verbs, *self.lexicon.noun_classes[folded])) - {""}
+        found = self._keys.get((folded, concept))
+        if found is None:
+            verb = self.lexicon.verb(folded)
+            verbs = (verb.base, *self.lexicon.verb_classes[folded]) if verb is not None else ()
+            found = frozenset((concept, *verbs, *self.lexicon.noun_classes[folded])) - {""}
+            self._keys[folded, concept] = found
+        return found
 
 
 @lru_cache(maxsize=1)
