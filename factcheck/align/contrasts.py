@@ -57,7 +57,14 @@ class _Pair:
     def __init__(self, a: Topic, b: Topic) -> None:
         self.a, self.b = a, b
         self.words: ContrastWords = contrast_words_of(a.vocabulary.ruleset)
-        self.one, self.two = _Side(a, self.words), _Side(b, self.words)
+
+    @cached_property
+    def one(self) -> _Side:
+        return _Side(self.a, self.words)
+
+    @cached_property
+    def two(self) -> _Side:
+        return _Side(self.b, self.words)
 
     def contrast(self) -> Contrast | None:
         found = slots_of(self.a, self.b)
@@ -75,8 +82,10 @@ class _Pair:
 
     def have_one_holder(self) -> bool:
         """Whether both subjects have one head, and both verbs say that they have something."""
+        if not self.one.holds or not self.two.holds:
+            return False
         mine, theirs = self.one.bearer, self.two.bearer
-        if mine is None or theirs is None or not self.one.holds or not self.two.holds:
+        if mine is None or theirs is None:
             return False
         return self.one.concept(mine.head) == self.two.concept(theirs.head)
 
@@ -504,7 +513,7 @@ class _Side:
         reach = self.words.reaches.get(word)
         if reach is not None:
             return reach
-        level = self.words.levels.get(self.words.singular(word))
+        level = self.words.level(word)
         if level is None:
             return 0.0
         before = index - 1

@@ -72,6 +72,14 @@ class ContrastWords:
         """How wide a place of a kind is."""
         return self._levels("place_level")
 
+    def level(self, folded: str) -> float | None:
+        """How wide the place is that a noun names; None for any other word."""
+        return self.levels.get(self.singular(folded)) if folded[:_BEGINNING] in self._beginnings_of_levels else None
+
+    @cached_property
+    def _beginnings_of_levels(self) -> frozenset[str]:
+        return frozenset(word[:_BEGINNING] for word in self.levels)
+
     @cached_property
     def reaches(self) -> Mapping[str, float]:
         """How wide the places are of which adverbs tell."""
