@@ -185,7 +185,7 @@ def held_verdict(
     if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
         return judged, []
     message = f"“{shorten(claim.text)}” stands in no source"
-    if not is_of_another_scale(topic, held[0], core_slots_of(topic, held[0].topic)):
+    if not is_of_another_scale(topic, held[0]):
         shown = evidence[0].claim
         message = f"{message}; nearest: “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
@@ -232,10 +232,10 @@ def _elsewhere(
     """
     if topic.family == "quote":
         return []
-    same = [a for a in alignments if _is_equal(a, topic) and not _is_told_besides(a.topic, topic, taken)]
-    same = [a for a in same if not is_of_another_event(a, topic)]
+    same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
     same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
-    return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    same = [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    return [a for a in same if not _is_told_besides(a.topic, topic, taken)]
 
 
 def _told_side_by_side(
@@ -426,8 +426,10 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     # A time of day is no other reading of a day, but a part of a day is ("on Tuesday", "on Monday evening").
     if _names_a_clock(topic) != _names_a_clock(alignment.topic):
         return _NO_READING
+    if is_of_another_scale(topic, alignment):
+        return _NO_READING
     found = core_slots_of(topic, alignment.topic)
-    if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
+    if found.of_other_accounts:
         return _NO_READING
     # What a figure without a unit measures is not read as the measure of one that has a unit.
     told = ("measure", "bearer", "event") if topic.family == alignment.topic.family else ("bearer", "event")
@@ -440,7 +442,7 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
 def _is_another_act(topic: Topic, alignment: Alignment) -> bool:
     """Whether of two statements' slots only the event conflicts: an act that is told in other words seems another."""
     found = core_slots_of(topic, alignment.topic)
-    if is_of_another_scale(topic, alignment, found) or found.of_other_fates or found.of_other_accounts:
+    if is_of_another_scale(topic, alignment) or found.of_other_fates or found.of_other_accounts:
         return False
     return not any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer"))
 

@@ -74,7 +74,10 @@ class ContrastWords:
 
     def level(self, folded: str) -> float | None:
         """How wide the place is that a noun names; None for any other word."""
-        return self.levels.get(self.singular(folded)) if folded[:_BEGINNING] in self._beginnings_of_levels else None
+        level = self.levels.get(folded)
+        if level is not None or folded[:_BEGINNING] not in self._beginnings_of_levels:
+            return level
+        return self.levels.get(self.singular(folded))
 
     @cached_property
     def _beginnings_of_levels(self) -> frozenset[str]:
