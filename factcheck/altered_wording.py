@@ -260,9 +260,7 @@ def _senses(sense: Sense, marks: Iterable[re.Match[str]], wording: Wording, word
 
 def _rest(marks: Sequence[re.Match[str]], wording: Wording, words: range) -> set[str]:
     """The words of a range that are none of a rule's."""
-    return {
-        wording.words[index] for index in words if not any(_overlap(mark, wording.spans[index]) for mark in marks)
-    }
+    return {wording.words[index] for index in words if not any(_overlap(mark, wording.spans[index]) for mark in marks)}
 
 
 def _overlap(mark: re.Match[str], span: tuple[int, int]) -> bool:

@@ -385,7 +385,7 @@ class _Pair:
     def roles(self) -> Alteration | None:
         """Two that changed places in a sentence of the same words: "the tenant sued the landlord"."""
         wordings = self.wordings
-        if not self._have_the_same_words or len(self.mine.negations) != len(self.theirs.negations):
+        if self._are_copies or not self._have_the_same_words or len(self.mine.negations) != len(self.theirs.negations):
             return None
         if any(self._is_symmetric(each) for each in (self.mine, self.theirs)):
             return None
@@ -395,6 +395,15 @@ class _Pair:
         start, end = self._span(self.mine, [each.phrase for each in found[:2]])
         other_start, other_end = self._span(self.theirs, [each.phrase for each in found[2:]])
         return Alteration(Altered.ROLES, start, end, other_start, other_end)
+
+    @property
+    def _are_copies(self) -> bool:
+        """Whether both sentences are word for word the same, and read alike."""
+        one, two = self.mine.sentence, self.theirs.sentence
+        if list(one.tags) != list(two.tags):
+            return False
+        ours, others = (each.tokens.forms[each.first : each.stop] for each in (one, two))
+        return all(mine.folded == theirs.folded for mine, theirs in zip(ours, others, strict=True))
 
     @property
     def _have_the_same_words(self) -> bool:

@@ -224,9 +224,7 @@ def _of_another_fact(
     return judged, [found]
 
 
-def _elsewhere(
-    topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]
-) -> list[Alignment]:
+def _elsewhere(topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]) -> list[Alignment]:
     """The sources' claims with the same value in other surroundings, but for those that measure another thing or tell
     of another event.
     """
