@@ -66,8 +66,9 @@ class Beside(Struct, frozen=True, dict=True):
             found = defaultdict(list)
             families = _TIMED if family == "time" else (family,)
             for each in self.topics:
-                for key in _units_of(each) if each.family in families else ():
-                    found[key].append(each)
+                if each.family in families:
+                    for key in _units_of(each):
+                        found[key].append(each)
             self._units[family] = found
         return found
 

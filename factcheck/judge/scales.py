@@ -56,9 +56,11 @@ def is_slip_of_a_date(a: Topic, b: Topic) -> bool:
     one, two = a.value, b.value
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression) or one.type == "DURATION":
         return False
-    years = [_YEAR_NAMED.findall(topic.claim.text) for topic in (a, b)]
-    if any(_differ_in_one(first, second) for first in years[0] for second in years[1]):
+    years = _YEAR_NAMED.findall(a.claim.text)
+    if years and any(_differ_in_one(year, other) for other in _YEAR_NAMED.findall(b.claim.text) for year in years):
         return True
+    if "T" not in (one.timex or ""):
+        return False  # no time of day
     days, clocks = zip(*((each.timex or "").partition("/")[0].partition("T")[::2] for each in (one, two)), strict=True)
     return bool(days[0] != days[1] and clocks[0] == clocks[1] and clocks[0][:1].isdigit())
 
