@@ -35,6 +35,8 @@ from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
 from factcheck.model import Difference, Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
+from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import words
 
 Pair = tuple[float, int, int]
 Values = tuple[str, int, str, str]
@@ -195,6 +197,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if topic.family == "quote" and relation == "different" and not _is_one_utterance(alignment, topic):
+        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
@@ -211,6 +215,33 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two quotations of unlike words are of one utterance, which one of them or both give wrongly.
+
+    Other words of one speaker are another statement, but for two translations of one; a changed word says something
+    only where most are the same.
+    """
+    comparison = alignment.comparison
+    if comparison.difference is Difference.PARAPHRASE:
+        return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
+    shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
+
+
+def _share_a_phrase(a: Topic, b: Topic) -> bool:
+    """Whether two quotations have a run of words in common that names two things: "concern and irritation"."""
+    closed = lexicon_of(a.vocabulary.ruleset).closed
+    one, two = (words(each.claim.text) for each in (a, b))
+    runs = {tuple(one[at : at + _PHRASE]) for at in range(len(one) - _PHRASE + 1)}
+    shared = (run for at in range(len(two) - _PHRASE + 1) if (run := tuple(two[at : at + _PHRASE])) in runs)
+    return any(sum(word not in closed for word in run) > 1 for run in shared)
+
+
+_TRANSLATED = 0.65  # similarity from which other words of one speaker may be another translation
+_PHRASE = 3  # words
+_SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
 def _may_be_one_toll(a: Topic, b: Topic) -> bool:
