@@ -45,6 +45,29 @@ def test_sources_that_agree_are_no_error(second: str) -> None:
     assert [each.rule for each in found.findings if each.severity is Severity.error] == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # A bound that holds is no conflict, however far it is stretched.
+        ("Crews used at least two ladder trucks at the mill in Orme.", "Three ladder trucks were used in Orme."),
+        # Of two moments.
+        (
+            "The final numbers showed Klim landing 178 of 369 punches thrown, to the joy of the crowd in Orme.",
+            "Over three minutes of the first round, the referee said, Klim had landed 28 of his 68 punches.",
+        ),
+        # Bare numbers of two things.
+        ("The flaw is in versions 6, 7 and 9 of Orme Reader on every phone.", "Orme Reader for phones: 7, 8 and 11."),
+        # Other words of one speaker.
+        (
+            "“I don't know why they came here at night, there was no reason for it at all,” Doyle said.",
+            "“I do not know them, and there was no need to take away the boy that night,” Doyle said.",
+        ),
+    ],
+)
+def test_what_may_hold_together_is_no_conflict(first: str, second: str) -> None:
+    assert [each.rule for each in report(first, second).findings if each.severity is Severity.error] == []
+
+
 COPY = (
     "Soon after the doors opened, {} people were hurt by the steam at the Orme mill, the inspector said. "
     "The mayor spoke to reporters at noon and thanked the crews who had come from as far as Tell. The school beside "

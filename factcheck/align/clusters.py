@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
+from msgspec.structs import replace
+
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
@@ -28,12 +30,12 @@ from factcheck.align.facts import (
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
-from factcheck.align.slots import slots_of
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
-from factcheck.model import Difference, Quantity, Quotation, Value
+from factcheck.model import NEAR_MISSES, Difference, Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import words
@@ -117,8 +119,19 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
     """The alignment of a pair, reckoned once."""
     found = seen.get((a.order, b.order))
     if found is None:
-        seen[a.order, b.order] = found = of_one_period(align(a, b, ruleset), a, ruleset)
+        seen[a.order, b.order] = found = compared(a, b, ruleset)
     return found
+
+
+def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
+    """How two claims of sources stand to each other.
+
+    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes.
+    """
+    found = of_one_period(align(a, b, ruleset), a, ruleset)
+    if found.comparison.difference is not Difference.BOUND_STRETCHED:
+        return found
+    return replace(found, comparison=replace(found.comparison, relation="consistent"))
 
 
 def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
@@ -207,6 +220,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    if relation == "different" and kind == "number" and not _may_conflict(alignment, topic):
+        return False
     if relation == "different" and kind == "number" and alignment.score < enough:
         enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
@@ -215,6 +230,26 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two unlike figures may be of one fact, as those of copied sentences are.
+
+    One more than twice the other is so by a slip only, and a bare number only where both say what it measures.
+    """
+    other, near_miss = alignment.topic, alignment.comparison.difference in NEAR_MISSES
+    one, two = topic.claim.value, other.claim.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
+        return True
+    sizes = sorted((abs(one.number), abs(two.number)))
+    far = sizes[0] * _FAR < sizes[1] and not near_miss
+    bare = "number" in (topic.claim.kind, other.claim.kind)
+    if (far or bare) and near_copies(topic, other):
+        return True
+    return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
+
+
+_FAR = 2
 
 
 def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
