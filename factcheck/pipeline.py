@@ -273,6 +273,8 @@ def _begin_together(judged: Judged, evidence: Evidence) -> bool:
     draft, source = judged.claim.value, evidence.claim.value
     if not isinstance(draft, TimeExpression) or not isinstance(source, TimeExpression):
         return False
+    if evidence.about is not None and evidence.about.extent is not None:  # "from 3 May 2004 until 2015"
+        return False
     lasts = draft.mod == "AFTER" and source.mod is None and evidence.relation in ("same", "consistent")
     return lasts and draft.first is not None and draft.first == source.first
 

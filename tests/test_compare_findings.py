@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck import compare, load_rules
 from factcheck.model import Document, Report, Severity
@@ -43,6 +44,29 @@ def test_two_values_of_two_origins_are_an_error_at_the_value_that_fewer_give() -
 def test_sources_that_agree_are_no_error(second: str) -> None:
     found = report(KILLED.format(12), f"On Monday the fire at the Orme mill {second}, police said.")
     assert [each.rule for each in found.findings if each.severity is Severity.error] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # A bound that holds is no conflict, however far it is stretched.
+        ("Crews used at least two ladder trucks at the mill in Orme.", "Three ladder trucks were used in Orme."),
+        # Of two moments.
+        (
+            "The final numbers showed Klim landing 178 of 369 punches thrown, to the joy of the crowd in Orme.",
+            "Over three minutes of the first round, the referee said, Klim had landed 28 of his 68 punches.",
+        ),
+        # Bare numbers of two things.
+        ("The flaw is in versions 6, 7 and 9 of Orme Reader on every phone.", "Orme Reader for phones: 7, 8 and 11."),
+        # Other words of one speaker.
+        (
+            "“I don't know why they came here at night, there was no reason for it at all,” Doyle said.",
+            "“I do not know them, and there was no need to take away the boy that night,” Doyle said.",
+        ),
+    ],
+)
+def test_what_may_hold_together_is_no_conflict(first: str, second: str) -> None:
+    assert [each.rule for each in report(first, second).findings if each.severity is Severity.error] == []
 
 
 COPY = (
@@ -126,3 +150,23 @@ def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> Non
     found = report(text)
     (about,) = (each.about for each in found.clusters if each.claims[0].text.startswith(value))
     assert about == label
+
+
+def test_many_documents_of_one_origin_are_listed_as_a_range() -> None:
+    found = FORMATS["text"](report(*[COPY.format(14)] * 6), PLAIN)
+    assert "[1] s1: origin o1 with [2]–[6]" in found
+    assert "[3] s3: origin o1 with [1] [2] [4]–[6]" in found
+
+
+@pytest.mark.parametrize("width", [60, 80, 110, 200])
+def test_tables_of_facts_fit_the_screen(width: int) -> None:
+    texts = [f"Word came to {place}. {KILLED.format(12)} Doyle, 34, wept." for place in ("Orme", "Lorm", "Tell")]
+    options = RenderOptions(width=width, all_facts=True)
+    assert max(map(len, FORMATS["text"](report(*texts), options).splitlines())) <= width
+
+
+def test_a_conflict_that_the_baseline_knows_is_no_error_in_its_section() -> None:
+    found = report(KILLED.format(12), KILLED.format(21))
+    known = replace(found, findings=tuple(replace(each, baseline="unchanged") for each in found.findings))
+    shown = FORMATS["text"](known, PLAIN)
+    assert "people (in the baseline)" in shown and "error sources-differ" not in shown

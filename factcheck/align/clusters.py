@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
+from msgspec.structs import replace
+
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
@@ -28,13 +30,15 @@ from factcheck.align.facts import (
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
-from factcheck.align.slots import slots_of
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
-from factcheck.model import Difference, Quantity, Quotation, Value
+from factcheck.model import NEAR_MISSES, Difference, Quantity, Quotation, Value
 from factcheck.ruleset import Ruleset
+from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import words
 
 Pair = tuple[float, int, int]
 Values = tuple[str, int, str, str]
@@ -115,8 +119,19 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
     """The alignment of a pair, reckoned once."""
     found = seen.get((a.order, b.order))
     if found is None:
-        seen[a.order, b.order] = found = of_one_period(align(a, b, ruleset), a, ruleset)
+        seen[a.order, b.order] = found = compared(a, b, ruleset)
     return found
+
+
+def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
+    """How two claims of sources stand to each other.
+
+    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes.
+    """
+    found = of_one_period(align(a, b, ruleset), a, ruleset)
+    if found.comparison.difference is not Difference.BOUND_STRETCHED:
+        return found
+    return replace(found, comparison=replace(found.comparison, relation="consistent"))
 
 
 def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
@@ -195,6 +210,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if topic.family == "quote" and relation == "different" and not _is_one_utterance(alignment, topic):
+        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)
@@ -203,6 +220,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
     least: float = settings[f"least_{rarity}"] if alone else settings["least"]
     enough: float = settings[f"join_{ways}_{'different' if relation == 'different' else 'equal'}"]
+    if relation == "different" and kind == "number" and not _may_conflict(alignment, topic):
+        return False
     if relation == "different" and kind == "number" and alignment.score < enough:
         enough = min(enough, enough_of_one_measure(topic, alignment.topic, settings))
     if alignment.score <= least or alignment.score + bonus < enough:
@@ -211,6 +230,53 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two unlike figures may be of one fact, as those of copied sentences are.
+
+    One more than twice the other is so by a slip only, and a bare number only where both say what it measures.
+    """
+    other, near_miss = alignment.topic, alignment.comparison.difference in NEAR_MISSES
+    one, two = topic.claim.value, other.claim.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
+        return True
+    sizes = sorted((abs(one.number), abs(two.number)))
+    far = sizes[0] * _FAR < sizes[1] and not near_miss
+    bare = "number" in (topic.claim.kind, other.claim.kind)
+    if (far or bare) and near_copies(topic, other):
+        return True
+    return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
+
+
+_FAR = 2
+
+
+def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two quotations of unlike words are of one utterance, which one of them or both give wrongly.
+
+    Other words of one speaker are another statement, but for two translations of one; a changed word says something
+    only where most are the same.
+    """
+    comparison = alignment.comparison
+    if comparison.difference is Difference.PARAPHRASE:
+        return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
+    shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
+
+
+def _share_a_phrase(a: Topic, b: Topic) -> bool:
+    """Whether two quotations have a run of words in common that names two things: "concern and irritation"."""
+    closed = lexicon_of(a.vocabulary.ruleset).closed
+    one, two = (words(each.claim.text) for each in (a, b))
+    runs = {tuple(one[at : at + _PHRASE]) for at in range(len(one) - _PHRASE + 1)}
+    shared = (run for at in range(len(two) - _PHRASE + 1) if (run := tuple(two[at : at + _PHRASE])) in runs)
+    return any(sum(word not in closed for word in run) > 1 for run in shared)
+
+
+_TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
+_PHRASE = 3  # words
+_SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
 def _may_be_one_toll(a: Topic, b: Topic) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, islice
 
-from factcheck.align import Topic, align
-from factcheck.align.clusters import joins
-from factcheck.align.rates import of_one_period
+from factcheck.align import Topic
+from factcheck.align.clusters import compared, joins
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
@@ -57,7 +56,7 @@ class _Pairs:
             self._compare(a, b, context)
 
     def _compare(self, a: Topic, b: Topic, context: JudgementContext) -> None:
-        alignment = of_one_period(align(a, b, context.ruleset), a, context.ruleset)
+        alignment = compared(a, b, context.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and _names_its_values(a, b) and joins(alignment, a, context.settings()):

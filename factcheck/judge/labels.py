@@ -50,12 +50,16 @@ def _speaker(topic: Topic) -> str:
 
 
 def _bearer(topic: Topic, members: Sequence[Topic]) -> str:
-    """Whose age it is: the fullest name that a member gives, else the words of the slot."""
-    names = [name for each in members if each.person is not None for name in each.person.names]
+    """Whose age it is: the name that most members give, else the words by which the claim describes the person.
+
+    A name that is only taken to be that of a described person names none.
+    """
+    persons = [each.person for each in members if each.person is not None and not each.person.inferred]
+    names = Counter(name for person in persons for name in person.names)
     if names:
-        return max(names, key=len)
+        return max(names, key=lambda name: (names[name], len(name)))
     slot = topic.core.bearer
-    return "" if slot is None else slot.text
+    return "" if slot is None or slot.inferred else slot.text
 
 
 def _clause(topic: Topic) -> str:
