@@ -28,6 +28,19 @@ def test_lives_lost_at_another_time_are_told_apart() -> None:
     assert errors(draft, SINKINGS.format("four")) == []
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Four people lost their lives on the Lady Jane.",
+        "Four people died when the Lady Jane sank.",
+    ],
+)
+def test_lives_lost_on_another_ship_are_told_apart(draft: str) -> None:
+    assert errors(draft, SINKINGS.format("four")) == []
+    swapped = draft.replace("Lady Jane", "Lady Maud")
+    assert errors(swapped, SINKINGS.format("four")) == ["“Four people”, where s1 has “17 people”"]
+
+
 def test_an_age_without_its_unit_speaks_for_an_age() -> None:
     draft = "A 47-year-old tram driver died in Hallow."
     first = "A tram driver, 46, died in Hallow."

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
-from factcheck.align.contrasts import contrast
+from factcheck.align.contrasts import contrast, named_beside
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.stated import TURNED
@@ -212,7 +212,17 @@ def _is_nearer(each: Alignment, against: Alignment, topic: Topic) -> bool:
         return False
     if own.of("when") is SlotRelation.SAME and other.of("when") is not SlotRelation.SAME:
         return True
+    if _is_of_that_name(each.topic, against.topic, topic):
+        return True
     return other.of("event") is SlotRelation.SAME and may_fall(topic) and not _is_older(each.topic, against.topic)
+
+
+def _is_of_that_name(each: Topic, against: Topic, topic: Topic) -> bool:
+    """Whether a sentence has all names of the draft's, and that of `against` has others for some: "the Saint Bride" of
+    the draft is not "the Saint Elva".
+    """
+    mine, own, other = (named_beside(one) for one in (topic, each, against))
+    return mine <= own and not mine <= other and not other <= own
 
 
 def _names_the_person(topic: Topic, other: Topic) -> bool:
