@@ -51,6 +51,13 @@ def have_one_holder(a: Topic, b: Topic) -> bool:
     return "verb" in a.vocabulary.ruleset.lists and _Pair(a, b).have_one_holder()
 
 
+def named_beside(topic: Topic) -> frozenset[str]:
+    """The words of the names in a claim's sentence."""
+    if "verb" not in topic.vocabulary.ruleset.lists:
+        return frozenset()
+    return _Side(topic, contrast_words_of(topic.vocabulary.ruleset)).named
+
+
 class _Pair:
     """Two claims with the clauses in which they stand."""
 

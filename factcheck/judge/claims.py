@@ -24,6 +24,7 @@ from factcheck.judge.contradiction import (
     has_own_figure,
     is_about_the_same,
     is_taken,
+    is_told_nearer,
     least_suspicion,
     of_the_words,
     stated_too,
@@ -141,7 +142,9 @@ def judge_claim(
     against = [
         a
         for a in against
-        if not is_outdated(support, a, context) and not is_of_an_older_report(topic, support, a, context)
+        if not is_outdated(support, a, context)
+        and not is_of_an_older_report(topic, support, a, context)
+        and not is_told_nearer(a, topic, agreeing)
     ]
     worst = max(against, key=lambda a: a.score, default=None)
     turned = max((each.score for each, found in altered if found.turns), default=0.0)

@@ -460,7 +460,7 @@ class StatementReader:
             clause = clause_behind(clause) or clause
         elif self._accompanies(clause):
             clause = accompanied(clause) or clause
-        event = self._event(clause)
+        event = self._parted_act(claim, clause) or self._event(clause)
         measure = self._measure(claim, clause)
         if claim.kind == "ratio" and (doubled := self._multiplied(claim, clause)) is not None:
             return clause, doubled
@@ -958,6 +958,16 @@ class StatementReader:
             return self._said_of_themselves(clause)
         return self._slot(classes, clause.verb, clause.verb + 1)
 
+    def _parted_act(self, claim: Claim, clause: Clause) -> Slot | None:
+        """What happened by a noun of several words that the figure parts: "the loss of six lives"."""
+        forms, link = self.tokens.forms, clause.start - 1
+        if claim.kind not in _COUNTED or link <= clause.sentence.first:
+            return None
+        if forms[link].folded not in self.lexicon.whole_prepositions:
+            return None
+        name = self.lexicon.compound_class(self._joined((link - 1, link, clause.end - 1)))
+        return self._slot([name], link - 1, link) if name is not None else None
+
     def _said_of_themselves(self, clause: Clause) -> Slot | None:
         """What those whom a claim counts said that they do: "44 percent said they wanted to leave"."""
         sentence, index = clause.sentence, (clause.verb or 0) + 1
@@ -1057,8 +1067,9 @@ class StatementReader:
             return None  # "sent ash 4 kilometres up" says where to
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
-        # "a loss of $3 million": the loss is what is measured.
-        return None if slot and measure and slot.start <= measure.start < slot.end else slot
+        # "a loss of $3 million", "the loss of six lives": the loss is what is measured, or what happened.
+        named = (measure, self._parted_act(claim, clause))
+        return None if slot and any(each and slot.start <= each.start < slot.end for each in named) else slot
 
     def _way(self, clause: Clause) -> str | None:
         """How the verb says that something rose or fell: it itself, or what stands behind it ("raised rates to")."""
