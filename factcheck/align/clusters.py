@@ -367,7 +367,12 @@ def _are_near(a: Value, b: Value) -> bool:
         return False
     if a.number is None or b.number is None:
         return False
-    return abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
+    return is_near(a.number, b.number)
+
+
+def is_near(one: Decimal, two: Decimal) -> bool:
+    """Whether two numbers may be one, rounded."""
+    return abs(one - two) <= _NEAR * max(abs(one), abs(two))
 
 
 def _grown(

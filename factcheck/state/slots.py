@@ -219,7 +219,11 @@ class StatementReader:
             if claim.kind != "date" or text[line : claim.start].strip(" \t*_") or not _YEAR.search(claim.text):
                 continue
             dash = self._dash_behind(claim)
-            if dash is not None and self.tokens.forms[dash].text != ":" and text[self.tokens.end(dash) :].partition("\n")[0].strip():
+            if (
+                dash is not None
+                and self.tokens.forms[dash].text != ":"
+                and text[self.tokens.end(dash) :].partition("\n")[0].strip()
+            ):
                 found.add(claim.start)
         return frozenset(found)
 
