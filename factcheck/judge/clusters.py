@@ -87,7 +87,7 @@ def _names_its_values(a: Topic, b: Topic) -> bool:
 
 
 def _are_apart(claims: Sequence[Claim], context: JudgementContext) -> bool:
-    """Whether figures that are consistent are not one in any two origins, not even rounded: "1,600" and "some 1,800"."""
+    """Whether consistent figures are not one in any two origins, not even rounded: "1,600" and "some 1,800"."""
     for a, b in islice(combinations(claims, 2), _MOST_PAIRS):
         if not _are_two_figures(a.value, b.value, context.ruleset) and context.witnesses((a, b)) >= _TWO:
             return False
