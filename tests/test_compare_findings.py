@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from factcheck import compare, load_rules
+from factcheck.kinds.timex import document_date
 from factcheck.model import Document, Report, Severity
 from factcheck.report import FORMATS, PLAIN, RenderOptions
 
@@ -170,3 +171,37 @@ def test_a_conflict_that_the_baseline_knows_is_no_error_in_its_section() -> None
     known = replace(found, findings=tuple(replace(each, baseline="unchanged") for each in found.findings))
     shown = FORMATS["text"](known, PLAIN)
     assert "people (in the baseline)" in shown and "error sources-differ" not in shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("Tessaly will cut 1,600 jobs at its Lowen plant.", "Some 1,800 jobs will go at the Lowen plant.", "held"),
+        ("Tessaly will cut 1,760 jobs at its Lowen plant.", "Some 1,800 jobs will go at the Lowen plant.", "agree"),
+        ("Snow fell in Linden for 12 hours.", "Snow fell in Linden for nearly 14 hours.", "held"),
+        ("Snow fell in Linden for 14 hours.", "Snow fell in Linden for nearly 14 hours.", "agree"),
+    ],
+)
+def test_figures_that_meet_only_by_a_hedge_confirm_nothing(first: str, second: str, verdict: str) -> None:
+    found = report(first, second)
+    assert [each.verdict for each in found.clusters if len(each.claims) > 1] == [verdict]
+
+
+def test_a_date_and_a_dash_that_open_a_text_are_its_dateline() -> None:
+    texts = [f"June {day}, 2021 - The storm tore roofs from {count} houses." for day, count in ((2, 1406), (3, 1443))]
+    found = compare([Document(id=f"s{number}", text=text) for number, text in enumerate(texts)], RULES)
+    assert [[each.text for each in cluster.claims] for cluster in found.clusters] == [["1406 houses", "1443 houses"]]
+    assert found.clusters[0].about == "The storm tore roofs from … houses"
+    assert document_date(texts[0]) == (date(2021, 6, 2), "dateline")
+
+
+def test_the_dates_of_a_chronicle_are_facts() -> None:
+    lines = "June 2, 2021 - The storm tore off 14 roofs.\nJune 5, 2021 - The bridge at Orme was closed."
+    found = compare([Document(id="s", text=lines)], RULES)
+    assert [each.claims[0].text for each in found.clusters] == ["June 2, 2021", "14 roofs", "June 5, 2021"]
+    assert document_date(lines) is None
+
+
+def test_a_word_of_the_name_of_a_paper_is_no_fact() -> None:
+    found = report("Isles Today\n\nFour boats sank off Orme.", "The Malk Daily\n\nFour boats sank off Orme.")
+    assert {each.text for cluster in found.clusters for each in cluster.claims} == {"Four boats"}

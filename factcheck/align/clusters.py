@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -18,6 +19,7 @@ from factcheck.align.event_dates import (
     are_weeks_apart,
     dates_of_one_happening,
     day_of,
+    harm_days,
 )
 from factcheck.align.facts import (
     are_first_tolls,
@@ -45,6 +47,7 @@ Values = tuple[str, int, str, str]
 Seen = dict[tuple[int, int], Alignment]
 
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
+_A_DAY = timedelta(1)
 _MOST_FIGURES = 12  # of one sentence
 _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
@@ -367,7 +370,12 @@ def _are_near(a: Value, b: Value) -> bool:
         return False
     if a.number is None or b.number is None:
         return False
-    return abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
+    return is_near(a.number, b.number)
+
+
+def is_near(one: Decimal, two: Decimal) -> bool:
+    """Whether two numbers may be one, rounded."""
+    return abs(one - two) <= _NEAR * max(abs(one), abs(two))
 
 
 def _grown(
@@ -376,11 +384,12 @@ def _grown(
     """Merge along the edges, the surest first, where the groups agree on the whole."""
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
+    harms = harm_days(topics)
     for _, a, b in edges:
         first, second = group[a], group[b]
         if first == second:
             continue
-        if not _alike(members[first], members[second], topics, apart, seen, ruleset):
+        if not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
         for position in members[gone]:
@@ -397,11 +406,24 @@ def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: R
     return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
 
 
+def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:
+    """Whether two claims are from reports of two events: of other names and words, or, as two bus crashes are told in
+    the same words, of harms on other days and without a name in common.
+    """
+    if a.event_cluster != b.event_cluster:
+        return True
+    mine, theirs = harms.get(a.claim.document), harms.get(b.claim.document)
+    if not mine or not theirs or min(abs(one - two) for one in mine for two in theirs) <= _A_DAY:
+        return False
+    return not a.vocabulary.share_a_name(a.claim.document, b.claim.document)
+
+
 def _alike(
     first: Sequence[int],
     second: Sequence[int],
     topics: Sequence[Topic],
     apart: frozenset[Values],
+    harms: Mapping[str, Set[date]],
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
@@ -423,7 +445,7 @@ def _alike(
     ):
         return False
     # Reports of two events agree where they give one figure; what differs between them is another fact.
-    if any(a.event_cluster != each.topic.event_cluster and each.comparison.relation != "same" for a, each in aligned):
+    if any(each.comparison.relation != "same" and _are_of_two_events(a, each.topic, harms) for a, each in aligned):
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]

@@ -116,6 +116,17 @@ def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Top
                         break
 
 
+def harm_days(topics: Iterable[Topic]) -> dict[str, set[date]]:
+    """The days on which each document says that the harm was done of which it reports."""
+    found: dict[str, set[date]] = {}
+    for topic in topics:
+        day = day_of(topic) if topic.family == "date" else None
+        happening = happening_of(topic) if day is not None else None
+        if day is not None and happening is not None and happening.harm and not happening.other:
+            found.setdefault(topic.claim.document, set()).add(day)
+    return found
+
+
 def are_other_acts(a: Topic, b: Topic) -> bool:
     """Whether two times longer than a day are those of two acts, as far as their verbs say: much is done in one year.
 

@@ -17,12 +17,16 @@ def facts(topics: Iterable[Topic]) -> list[Topic]:
 
 
 def is_furniture(topic: Topic) -> bool:
-    """Whether a claim is the day of its report ("Updated 5 May", a dateline), "now", or words in scare quotes."""
+    """Whether a claim is the day of its report ("Updated 5 May", a dateline), "now", of the name of the paper
+    ("Isles Today"), or words in scare quotes.
+    """
     value = topic.claim.value
     if isinstance(value, Quotation):
         return value.role != "quotation"
     if not isinstance(value, TimeExpression):
         return False
+    if topic.vocabulary.reader(topic.claim.document).is_title(topic.claim):
+        return True
     if topic.claim.kind not in _REPORTED:
         return False
     if (value.timex or "").endswith(_VAGUE) or topic.vocabulary.is_dateline(topic.claim):

@@ -267,6 +267,11 @@ class Vocabulary:
             self._two_events[one, other] = found
         return found
 
+    def share_a_name(self, one: str, other: str) -> bool:
+        """Whether two documents name a person, a place or a thing in common."""
+        mine, theirs = self._event_words_of(one), self._event_words_of(other)
+        return not (mine.names.isdisjoint(theirs.capital) and theirs.names.isdisjoint(mine.capital))
+
     def _event_words_of(self, document: str) -> EventWords:
         found = self._event_words.get(document)
         if found is None:

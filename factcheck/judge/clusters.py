@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations, islice
 
 from factcheck.align import Topic
-from factcheck.align.clusters import compared, joins
+from factcheck.align.clusters import compared, is_near, joins
+from factcheck.align.precision import is_open
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
-from factcheck.model import (
-    Claim,
-    Cluster,
-    Verdict,
-)
+from factcheck.kinds.timex.lengths import number_and_unit
+from factcheck.model import Claim, Cluster, Quantity, TimeExpression, Value, Verdict
 from factcheck.origin.index import root_of
+from factcheck.ruleset import Ruleset
 
 _MOST_PAIRS = 400
 _TWO = 2  # independent origins that a conflict needs
@@ -86,6 +86,39 @@ def _names_its_values(a: Topic, b: Topic) -> bool:
     return all(each.family != "date" or each.vocabulary.names_a_date(each.claim) for each in (a, b))
 
 
+def _are_apart(claims: Sequence[Claim], context: JudgementContext) -> bool:
+    """Whether consistent figures are not one in any two origins, not even rounded: "1,600" and "some 1,800"."""
+    for a, b in islice(combinations(claims, 2), _MOST_PAIRS):
+        if not _are_two_figures(a.value, b.value, context.ruleset) and context.witnesses((a, b)) >= _TWO:
+            return False
+    return True
+
+
+def _are_two_figures(a: Value, b: Value, ruleset: Ruleset) -> bool:
+    """Whether two hedged or plain figures of one unit are too far apart to be one, rounded."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        if a.unit != b.unit or is_open(a) or is_open(b):
+            return False
+        one, two = a.number, b.number
+    elif isinstance(a, TimeExpression) and isinstance(b, TimeExpression):
+        first, second = number_and_unit(a.timex), number_and_unit(b.timex)
+        sides = {ruleset.words("length_hedge").get(each.hedge or "") for each in (a, b)}
+        if first is None or second is None or first[1] != second[1] or not sides <= {None, "about"}:
+            return False
+        one, two = Decimal(first[0]), Decimal(second[0])
+    else:
+        return False
+    if one is None or two is None:
+        return False
+    return not (is_near(one, two) or _rounds(one, two) or _rounds(two, one))
+
+
+def _rounds(rounded: Decimal, exact: Decimal) -> bool:
+    """Whether a figure is another one to its last digit but noughts: "about 20" of 18, "some 1,800" of 1,760."""
+    step = Decimal(1).scaleb(int(rounded.normalize().as_tuple().exponent))
+    return 2 * abs(rounded - exact) <= step
+
+
 def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: JudgementContext) -> tuple[Verdict, str]:
     if pairs.conflict is not None:
         return "differ", pairs.conflict
@@ -94,6 +127,8 @@ def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: Judg
         return "held", pairs.held
     if origins >= _TWO and only_overlap(claims, context):
         return "held", "no two origins give the same day: one of the dates lies within the other or meets it"
+    if origins >= _TWO and not pairs.courses and _are_apart(claims, context):
+        return "held", "no two origins give one figure: they agree only as far as their hedges or bounds allow"
     if origins >= _TWO:
         return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.within)))
     if pairs.within:

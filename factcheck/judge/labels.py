@@ -71,6 +71,7 @@ def _clause(topic: Topic) -> str:
     before, behind = tokens.words(tokens.starts[clause.first], start), tokens.words(end, tokens.starts[clause.stop])
     if len(before) + len(behind) < _FEW:  # a clause without a subject or a verb
         before, behind = tokens.words(claim.sentence.start, start), tokens.words(end, claim.sentence.end)
+    before = before[_behind_dateline(topic, before) :]
     room = _MOST - min(len(before), _BEFORE)
     before, behind = before[-max(_BEFORE, _MOST - len(behind)) :], _trimmed(behind[:room], reader.sentence(claim))
     text = tokens.text
@@ -80,6 +81,23 @@ def _clause(topic: Topic) -> str:
         first = f"{owner} {text[tokens.starts[kept[0]] : start] if kept else ''}"
     last = text[end : tokens.end(behind[-1])] if behind else ""
     return " ".join(f"{first.strip()} {_GAP} {last.strip(_MARKS)}".split())
+
+
+def _behind_dateline(topic: Topic, words: Sequence[int]) -> int:
+    """How many of some words stand in a dateline: before the dash behind the figure that opens the sentence's text."""
+    reader = topic.vocabulary.reader(topic.claim.document)
+    forms, sentence = reader.tokens.forms, reader.sentence(topic.claim)
+    return next(
+        (
+            place + 1
+            for place, index in enumerate(words)
+            if index - sentence.first < _DATELINE
+            and sentence.tag(index) is Tag.FIGURE
+            and forms[min(index + 1, len(forms) - 1)].text in _DASHES
+            and not reader.tokens.touches(index + 1)
+        ),
+        0,
+    )
 
 
 def _trimmed(words: list[int], sentence: Sentence) -> list[int]:
@@ -115,6 +133,8 @@ def _owner(topic: Topic, before: Sequence[int]) -> str | None:
 _GAP = "…"  # stands for the value, on which the documents may differ
 _BEFORE, _MOST = 7, 13  # words of the clause: before the value where as many stand behind it, and in all
 _MARKS = " ,;:–—-"
+_DASHES = frozenset(("-", "--", "–", "—"))
+_DATELINE = 12  # tokens of a sentence in which its dateline ends
 _ENDS = frozenset((Tag.NOUN, Tag.NAME, Tag.VERB))  # with what a clause may end
 _FEW = 2  # words; a clause of fewer says nothing
 _FILLED = 0.1  # what a slot that is read counts, as a share of the members with the same one

@@ -13,6 +13,7 @@ from factcheck.kinds.quantity.compare import base_of
 from factcheck.kinds.quotation.persons import Person, PersonReader
 from factcheck.kinds.timex import stamps
 from factcheck.model import Claim, Quantity, Quotation, Slot, Statement, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.segment import Parsed
 from factcheck.state.clause import (
     Clause,
@@ -30,6 +31,8 @@ from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
+_TITLE = 4  # words of the longest name of a paper that stands alone on a line
+_YEAR = regex(r"\b\d{4}\b")
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
 _PARTING = frozenset((";", ":", "–", "—"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
@@ -181,7 +184,9 @@ class StatementReader:
 
     def is_dateline(self, claim: Claim) -> bool:
         """Whether a date is that of the report: "KELBRIDGE, March 11 (CNA) -" at the start of a line, "Updated 5 May
-        2023" on a line of its own.
+        2023" on a line of its own, "June 2, 2021 -" at the start of a text.
+
+        Several lines that open with a date and a dash are a chronicle, whose dates are those of what happened.
         """
         if claim.kind in _TIMED and claim.start in self._stamps:
             return True
@@ -189,15 +194,48 @@ class StatementReader:
             return False
         tokens, start = self.tokens, self.tokens.holding(claim.start)
         first = tokens.holding(claim.sentence.start)
-        if not 0 < start - first <= _PLACE or tokens.text[: claim.sentence.start].rstrip(" \t")[-1:] not in ("", "\n"):
+        if not 0 <= start - first <= _PLACE or tokens.text[: claim.sentence.start].rstrip(" \t")[-1:] not in ("", "\n"):
             return False
+        if start == first:
+            return claim.start in self._opening_dates and len(self._opening_dates) == 1
         if any(tokens.forms[each].text[:1].islower() for each in range(first, start)):
             return False
-        stop = tokens.at(claim.end)
+        return self._dash_behind(claim) is not None
+
+    def _dash_behind(self, claim: Claim) -> int | None:
+        """The dash behind a date, perhaps after an agency in brackets: "March 11 (CNA) -"; None without one."""
+        tokens, stop = self.tokens, self.tokens.at(claim.end)
         if stop < len(tokens) and tokens.forms[stop].text == "(":
             closed = (each for each in range(stop, min(len(tokens), stop + _PLACE)) if tokens.forms[each].text == ")")
             stop = next(closed, stop) + 1
-        return stop < len(tokens) and tokens.forms[stop].text in _DASHES
+        return stop if stop < len(tokens) and tokens.forms[stop].text in _DASHES else None
+
+    @cached_property
+    def _opening_dates(self) -> frozenset[int]:
+        """The offsets of the full dates that open a line and stand before a dash and words; a range of days is none."""
+        text, found = self.tokens.text, set()
+        for claim in self._times:
+            line = text.rfind("\n", 0, claim.start) + 1
+            if claim.kind != "date" or text[line : claim.start].strip(" \t*_") or not _YEAR.search(claim.text):
+                continue
+            dash = self._dash_behind(claim)
+            if (
+                dash is not None
+                and self.tokens.forms[dash].text != ":"
+                and text[self.tokens.end(dash) :].partition("\n")[0].strip()
+            ):
+                found.add(claim.start)
+        return frozenset(found)
+
+    def is_title(self, claim: Claim) -> bool:
+        """Whether a time is a word of the paper's name on the first line: "Isles Today", "The Malk Daily"."""
+        text = self.tokens.text
+        line = text.lstrip().partition("\n")[0].split()
+        first = len(text) - len(text.lstrip())
+        stop = text.find("\n", first)
+        if stop < 0 or not first < claim.start < stop or not 1 < len(line) <= _TITLE:
+            return False
+        return all(word.isalpha() and word[0].isupper() for word in line)
 
     @cached_property
     def _stamps(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from factcheck.kinds.timex.days import date_or_none
 from factcheck.kinds.timex.find import fold
@@ -34,6 +35,7 @@ def document_date(text: str) -> tuple[date, str] | None:
     evidence = (
         ("date line", "line", head),
         ("dateline", "dateline", head),
+        ("dateline", "opening", head),
         ("byline", "byline", head),
         ("date line", "slug", slugs),
         ("footer", "footer", foot),
@@ -41,8 +43,9 @@ def document_date(text: str) -> tuple[date, str] | None:
         ("caption", "caption", head),
     )
     for name, pattern, lines in evidence:
-        for found in _dates(pattern, lines, ruleset):
-            return found, name
+        found = list(islice(_dates(pattern, lines, ruleset), 2))
+        if found and (pattern != "opening" or len(found) == 1):  # several such lines are a chronicle
+            return found[0], name
     return None
 
 
@@ -92,7 +95,7 @@ def _dates(pattern: str, lines: Iterable[str], ruleset: Ruleset) -> Iterator[dat
             continue
         compiled = _evidence_pattern(ruleset, pattern)
         low = fold(line, ())
-        if pattern == "dateline":
+        if pattern in ("dateline", "opening"):
             found = compiled.match(low)
         else:
             found = compiled.search(low) if pattern == "caption" else compiled.fullmatch(low)
