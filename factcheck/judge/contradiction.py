@@ -389,7 +389,8 @@ def best_support(support: Sequence[Alignment], worst: Alignment, limits: dict[st
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
         end = each.comparison.difference is Difference.END_OF_RANGE and each.topic.claim.rule != _BAND
-        if each.comparison.relation != "same" and not end:
+        equal_clock = each.comparison.difference is Difference.SAME_CLOCK
+        if each.comparison.relation != "same" and not end and not equal_clock:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
         elif one_sentence(each.topic, worst.topic):
