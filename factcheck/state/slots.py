@@ -989,6 +989,8 @@ class StatementReader:
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
             if first >= clause.end and not clause.is_subject and clause.sentence.tag(stop) is Tag.VERB:
                 continue  # "spoke for 40 minutes in an effort to stop it": of what is aimed at
+            if clause.start <= first < clause.end and self.tokens.forms[first].capital:
+                continue  # the month of the claim itself: "9 May 2021"
             if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
