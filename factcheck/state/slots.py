@@ -1037,6 +1037,8 @@ class StatementReader:
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
             if first >= clause.end and not clause.is_subject and clause.sentence.tag(stop) is Tag.VERB:
                 continue  # "spoke for 40 minutes in an effort to stop it": of what is aimed at
+            if clause.start <= first < clause.end and self.tokens.forms[first].capital:
+                continue  # the month of the claim itself: "9 May 2021"
             if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
@@ -1288,22 +1290,29 @@ class StatementReader:
 
     def _where(self, clause: Clause) -> Slot | None:
         """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
-        places = self._places(clause)
+        places = self._places(clause, clause.first, clause.stop)
         beside = (each for each in places if each.stop == clause.start or each.first == clause.end + 1)
         found = next(beside, None) or next(iter(places), None)
         return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
 
-    def _places(self, clause: Clause) -> list[Phrase]:
-        """The names behind "in", "at", "near"; a month is none."""
+    def place_beside(self, claim: Claim) -> str | None:
+        """The concept of the place that is named nearest to a claim in its sentence."""
+        clause = self.clause(claim)
+        places = self._places(clause, clause.sentence.first, clause.sentence.stop)
+        nearest = min(places, key=lambda each: abs(each.first - clause.start), default=None)
+        return self.tokens.forms[nearest.head].concept if nearest is not None else None
+
+    def _places(self, clause: Clause, begin: int, end: int) -> list[Phrase]:
+        """The names behind "in", "at", "near" among some tokens of a clause's sentence; a month is none."""
         sentence, found = clause.sentence, []
-        for index in range(clause.first, clause.stop):
+        for index in range(begin, end):
             if sentence.tag(index) is not Tag.PREPOSITION or self.tokens.forms[index].folded not in self.lexicon.places:
                 continue
             first = index + 1
             if sentence.tag(first) is Tag.DETERMINER:
                 first += 1
             stop = first
-            while stop < clause.stop and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
+            while stop < end and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
                 stop += 1
             if stop > first:
                 found.append(Phrase(first, stop, stop - 1))
