@@ -221,6 +221,7 @@ class StatementReader:
             dash = self._dash_behind(claim)
             if (
                 dash is not None
+                and not self.tokens.touches(dash + 1)  # "17 September 2013-21:29" is a date with its time
                 and self.tokens.forms[dash].text != ":"
                 and text[self.tokens.end(dash) :].partition("\n")[0].strip()
             ):
