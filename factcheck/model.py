@@ -429,6 +429,10 @@ class Evidence(Struct, frozen=True):
     difference: Difference = Difference.NONE
 
 
+# How the reason of a cluster begins in which the documents of one origin differ.
+TWO_VALUES = "one origin gives two values"
+
+
 class Cluster(Struct, frozen=True):
     """Claims about one fact, with the verdict on them; `origins` is the number of independent origins.
 

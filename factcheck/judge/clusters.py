@@ -14,7 +14,7 @@ from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
-from factcheck.model import Claim, Cluster, Quantity, TimeExpression, Value, Verdict
+from factcheck.model import TWO_VALUES, Claim, Cluster, Quantity, TimeExpression, Value, Verdict
 from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 
@@ -62,7 +62,7 @@ class _Pairs:
         if found.relation == "different" and _names_its_values(a, b) and joins(alignment, a, context.settings()):
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
-                self.within = self.within or f"one origin gives two values: {how}{found.reason}"
+                self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
                 return
             course = course_of(a, b, context)
             if course is not None and not course.falls:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
-from factcheck.model import Claim, Cluster, Document, Finding, Report
+from factcheck.model import TWO_VALUES, Claim, Cluster, Document, Finding, Report
 from factcheck.report.phrasing import at, count, counting
 from factcheck.report.render_options import RenderOptions
 from factcheck.report.screen import columns, flat, paint, shorten
@@ -25,13 +25,16 @@ class Section(Enum):
     CHANGED = "changed with time"
     WORDED = "worded otherwise"
     CONFIRMED = "confirmed"
+    SPLIT = "one origin, two values"
     COPIED = "only copied"
     HELD = "not comparable"
     SINGLE = "one origin"
 
 
 def section_of(cluster: Cluster) -> Section:
-    """The section of a fact: quotations that differ are worded otherwise, a toll that rose has changed with time."""
+    """The section of a fact: quotations that differ are worded otherwise, a toll that rose has changed with time, and
+    copies of one text that differ confirm nothing.
+    """
     if cluster.course and cluster.verdict != "differ":
         return Section.CHANGED
     if cluster.verdict == "differ":
@@ -40,6 +43,8 @@ def section_of(cluster: Cluster) -> Section:
         return Section.CONFIRMED
     if cluster.verdict == "held":
         return Section.HELD
+    if cluster.reason.startswith(TWO_VALUES):
+        return Section.SPLIT
     return Section.COPIED if len({claim.document for claim in cluster.claims}) > 1 else Section.SINGLE
 
 
