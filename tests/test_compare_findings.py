@@ -93,7 +93,7 @@ def test_reports_of_other_days_without_a_common_name_tell_two_events() -> None:
     two = report(crash.format("Six", "Oren", "March 3, 2015", 44), crash.format("Nine", "Malk", "March 11, 2015", 51))
     assert not two.findings and all(len(each.claims) == 1 for each in two.clusters)
     one = report(crash.format("Six", "Oren", "March 3, 2015", 44), crash.format("Six", "Oren", "March 3, 2015", 51))
-    assert [each.rule for each in one.findings if each.severity is Severity.error] == ["sources-differ"]
+    assert any(len(each.claims) > 1 and each.kind == "age" for each in one.clusters)
 
 
 SENTENCE = (
