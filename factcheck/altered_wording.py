@@ -219,14 +219,20 @@ def _overlaps_change(claim: Claim, pair: _Pair) -> bool:
 def _sense(pair: _Pair, ruleset: Ruleset) -> Sense | None:
     """The first rule whose words the change drops, adds or replaces; None if the other changed words carry meaning."""
     empty_words, function_words = ruleset.words("says_nothing"), ruleset.words("function_word")
+    change, source = pair.change, pair.copy.source
+    here, there = range(change.start, change.end), range(change.other_start, change.other_end)
+    its_words = {source.words[index] for index in there}
     for sense in senses_of(ruleset):
-        mine, my_rest = _read(sense, pair.draft.text, pair.written, pair.change.start, pair.change.end)
-        theirs, rest = _read(sense, pair.source.text, pair.copy.source, pair.change.other_start, pair.change.other_end)
-        other = my_rest ^ rest
-        if (
-            not sense.differ(mine, theirs)
-            or other - (function_words if sense.differ is _bounded else empty_words).keys()
-        ):
+        empty = (function_words if sense.differ is _bounded else empty_words).keys()
+        my_marks = sense.marks(pair.draft.text, pair.written.sentence)
+        my_rest = _rest(my_marks, pair.written, here)
+        if my_rest - its_words - empty:
+            continue  # as for most rules: the source's sentence need not be searched
+        marks = sense.marks(pair.source.text, source.sentence)
+        if (my_rest ^ _rest(marks, source, there)) - empty:
+            continue
+        mine, theirs = _senses(sense, my_marks, pair.written, here), _senses(sense, marks, source, there)
+        if not sense.differ(mine, theirs):
             continue
         if sense.options.names and any(_is_common(word, pair, function_words) for word in (*mine, *theirs)):
             continue
@@ -246,18 +252,15 @@ def _is_common(word: str, pair: _Pair, function_words: Mapping[str, str]) -> boo
     return word in function_words or bool(alone.search(pair.draft.text) or alone.search(pair.source.text))
 
 
-def _read(sense: Sense, text: str, wording: Wording, start: int, end: int) -> tuple[Senses, set[str]]:
-    """The meanings of a rule's words in a range of words of a sentence, and the remaining words of that range."""
-    marks = sense.marks(text, wording.sentence)
-    senses: Senses = Counter()
-    rest = set()
-    for mark in marks:
-        if any(_overlap(mark, wording.spans[index]) for index in range(start, end)):
-            senses[sense.meaning(mark)] += 1
-    for index in range(start, end):
-        if not any(_overlap(mark, wording.spans[index]) for mark in marks):
-            rest.add(wording.words[index])
-    return senses, rest
+def _senses(sense: Sense, marks: Iterable[re.Match[str]], wording: Wording, words: range) -> Senses:
+    """The meanings of a rule's words in a range of words of a sentence."""
+    found = (mark for mark in marks if any(_overlap(mark, wording.spans[index]) for index in words))
+    return Counter(map(sense.meaning, found))
+
+
+def _rest(marks: Sequence[re.Match[str]], wording: Wording, words: range) -> set[str]:
+    """The words of a range that are none of a rule's."""
+    return {wording.words[index] for index in words if not any(_overlap(mark, wording.spans[index]) for mark in marks)}
 
 
 def _overlap(mark: re.Match[str], span: tuple[int, int]) -> bool:

@@ -215,13 +215,13 @@ def read(room: str, reading: str | None, options: Mapping[str, Any], *, pattern:
     if room == "timex":
         weak = options.get("weak") in (True, YES)
         of, forms = _form(pattern=pattern, trigger=trigger, weak=weak)
-    known = {name: form for form in forms for name in form.readings}
-    if reading not in known:
-        names = sorted(name for name in known if name is not None)
+    known = next((form for form in reversed(forms) if reading in form.readings), None)
+    if known is None:
+        names = sorted({name for form in forms for name in form.readings if name is not None})
         problem = f"no reading '{reading}'" if reading else "needs a reading"
         near = nearest(reading, names) if reading else ""
         raise RuleError(problem + (near or f" ({of}{', '.join(names) or 'these rules have none'})"))
-    return _convert(options, known[reading].options)
+    return _convert(options, known.options)
 
 
 def _form(*, pattern: bool, trigger: bool, weak: bool) -> tuple[str, tuple[Production, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck import compare, load_rules
 from factcheck.kinds.timex import document_date
@@ -159,6 +160,26 @@ def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> Non
     found = report(text)
     (about,) = (each.about for each in found.clusters if each.claims[0].text.startswith(value))
     assert about == label
+
+
+def test_many_documents_of_one_origin_are_listed_as_a_range() -> None:
+    found = FORMATS["text"](report(*[COPY.format(14)] * 6), PLAIN)
+    assert "[1] s1: origin o1 with [2]–[6]" in found
+    assert "[3] s3: origin o1 with [1] [2] [4]–[6]" in found
+
+
+@pytest.mark.parametrize("width", [60, 80, 110, 200])
+def test_tables_of_facts_fit_the_screen(width: int) -> None:
+    texts = [f"Word came to {place}. {KILLED.format(12)} Doyle, 34, wept." for place in ("Orme", "Lorm", "Tell")]
+    options = RenderOptions(width=width, all_facts=True)
+    assert max(map(len, FORMATS["text"](report(*texts), options).splitlines())) <= width
+
+
+def test_a_conflict_that_the_baseline_knows_is_no_error_in_its_section() -> None:
+    found = report(KILLED.format(12), KILLED.format(21))
+    known = replace(found, findings=tuple(replace(each, baseline="unchanged") for each in found.findings))
+    shown = FORMATS["text"](known, PLAIN)
+    assert "people (in the baseline)" in shown and "error sources-differ" not in shown
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,59 @@ def test_two_estimates_are_of_two_estimators() -> None:
         assert [each.partition(":")[0] for each in told(other)] == ["number-differs"]
     both = "Around 20,000 people marched through Hallow, police said; the organisers spoke of 40,000."
     assert told(both) == []
+
+
+ASHMOOR = "Nine people died and 22 were injured when a coach fell into a quarry near Ashmoor on Friday."
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (ASHMOOR, []),
+        (ASHMOOR.replace(" on Friday.", " on Friday, a week after another crash near Tolbeck."), []),
+        (
+            "Nine people have died since a coach left the road on Monday near Ashmoor. It came from Tolbeck.",
+            ["superseded"],
+        ),
+        ("Nine people died when a coach fell into a quarry near Tolbeck on Monday.", ["superseded"]),
+    ],
+)
+def test_the_toll_of_another_accident_overtakes_none(later: str, expected: list[str]) -> None:
+    early = "Six people died when a coach left the road near Tolbeck on Thursday."
+    sources = [
+        Document(id="early", text=early, published=date(2021, 3, 5)),
+        Document(id="later", text=later, published=date(2021, 3, 13)),
+    ]
+    draft = "On 4 March 2021 six people died in a coach crash near Tolbeck."
+    assert [rule for rule, _ in found(draft, sources) if rule == "superseded"] == expected
+
+
+def test_a_toll_that_rose_elsewhere_on_another_day_supersedes() -> None:
+    early = "March 5, 2021 - Six people died when a coach left the road near Tolbeck on Thursday."
+    later = "March 13, 2021 - The death toll in the coach crash rose to nine on Friday, doctors near Ashmoor said."
+    draft = Document(id="draft", text="On 4 March 2021 six people died in a coach crash near Tolbeck.")
+    report = check([draft], [Document(id="early", text=early), Document(id="later", text=later)], RULES)
+    assert "superseded" in [each.rule for each in report.findings]
+
+
+def test_the_toll_of_another_year_overtakes_none() -> None:
+    sources = [
+        Document(
+            id="a", text="Another coach crash in the valley killed four people in 2016.", published=date(2019, 3, 4)
+        ),
+        Document(id="b", text="Nine people were killed in the valley in 2019.", published=date(2019, 3, 5)),
+    ]
+    assert "superseded" not in [rule for rule, _ in found("Four people were killed in the valley in 2016.", sources)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "added", "expected"),
+    [
+        ("Eight bodies were found by divers on Monday.", "divers found eight more bodies", []),
+        ("Eight people died on the barge.", "eight more people died", ["number-differs"]),
+    ],
+)
+def test_what_was_added_is_not_overtaken_by_the_total(draft: str, added: str, expected: list[str]) -> None:
+    text = f"The death toll of the barge rose to 19 on Monday after {added}."
+    sources = [Document(id="a", text=text, published=date(2019, 3, 4))]
+    assert [rule for rule, severity in found(draft, sources) if severity > Severity.note] == expected

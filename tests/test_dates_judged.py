@@ -175,3 +175,32 @@ def test_a_toll_that_rose_is_the_later_one_on_one_day() -> None:
     early, later = "Four people died in the mudslide.", "The death toll from the mudslide rose to nine."
     assert told("Four people have died in the mudslide.", early, later) == {"Four people": "superseded"}
     assert told("Nine people have died in the mudslide.", early, later) == {}
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "verdict"),
+    [
+        ("She has 21 days to appeal.", "She can appeal within 28 days.", "unsupported"),
+        ("She can appeal within 28 days.", "She has 21 days to appeal.", "unsupported"),
+        ("She has 28 days to appeal.", "She can appeal within 28 days.", "single"),
+        ("She has two weeks to appeal.", "She can appeal within 14 days.", "single"),
+        ("She was treasurer for more than two years.", "She was treasurer for 26 months.", "single"),
+        ("She was treasurer for 26 months.", "She was treasurer for about two years.", "single"),
+    ],
+)
+def test_a_length_within_a_bound_of_another_figure_is_not_stated(draft: str, source: str, verdict: str) -> None:
+    assert list(verdicts(draft, source).values()) == [verdict]
+
+
+def test_a_time_of_the_day_is_not_of_the_day_of_another_sentence() -> None:
+    draft = "Divers found eight people on Sunday. The barge left Tolbeck at a quarter past five in the morning."
+    one = "The barge left Tolbeck at 5:15 a.m. and sank off Halden early on Friday."
+    other = "The barge had left Tolbeck at 5.45 a.m., police said."
+    days = (date(2021, 3, 6), date(2021, 3, 6))
+    assert "a quarter past five in the morning" not in told(draft, one, other, days=days)
+    assert "a quarter past five in the morning" not in told(draft, one, days=days)
+    papers = [Document(id="s", text=other, published=days[0])]
+    report = check([Document(id="draft", text=draft, published=DAY)], papers, RULES)
+    assert [each.message.partition(":")[0] for each in report.findings if each.rule == "date-differs"] == [
+        "time differs"
+    ]

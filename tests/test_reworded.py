@@ -258,3 +258,22 @@ def test_a_range_that_is_narrowed_is_no_level_and_no_fall() -> None:
     draft = "Kestrane expects its sales to grow by between 3 and 5 percent this year."
     source = "Full-year guidance for sales growth at Kestrane was narrowed to 3-5 percent from 3-7 percent."
     assert altered(draft, source) == []
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Two men lost their lives in the laying of the pipeline.",
+        "The laying of the pipeline claimed two lives.",
+        "Two workers died in the laying of the pipeline.",
+    ],
+)
+def test_lives_that_are_lost_are_those_of_the_dead(draft: str) -> None:
+    assert verdict(draft, "wo ", "Two workers died while the pipeline was laid.").verdict == "single"
+
+
+def test_what_somebody_wants_is_what_he_asks_for() -> None:
+    source = "Prosecutors are asking for 12 years in prison for Lena Orvik."
+    assert altered("Prosecutors want Lena Orvik jailed for 12 years.", source) == []
+    found = altered("Lena Orvik was sentenced to 12 years in prison.", source)
+    assert [each.message for each in found] == ["limit left out: “12 years”, where s1 has “asking for”"]

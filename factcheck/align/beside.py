@@ -34,7 +34,7 @@ _FEW = 3  # values of one unit, one of which is probably what the draft's should
 _MOST = 8  # claims of other families that are looked at
 _MANY_TIMES = 5  # from here on a number is no other reading of one
 _YEAR = 4  # letters of a year
-_PAIR = 2  # digits
+_PAIR = 2  # digits, or tokens of a number with its unit
 _TRANSPOSED = 3  # digits from which two figures hardly have the same ones by chance
 _CHANGED = 4  # digits from which two figures hardly have all but one by chance
 
@@ -51,8 +51,11 @@ class Beside(Struct, frozen=True, dict=True):
 
     def of_one_unit(self, topic: Topic) -> list[Topic]:
         """The values that the sources have in the unit of a topic's, where they are few; none many times as large."""
+        units = list(_units_of(topic))
+        if not units:
+            return []
         of_family = self._by_unit("time" if topic.family in _TIMED else topic.family)
-        told = dict.fromkeys(chain.from_iterable(of_family.get(key, ()) for key in _units_of(topic)))
+        told = dict.fromkeys(chain.from_iterable(of_family.get(key, ()) for key in units))
         found = [each for each in told if not topic.is_of_another_event(each)]
         return [each for each in found if _are_of_one_size(topic, each)] if len({a.key for a in found}) <= _FEW else []
 
@@ -63,8 +66,9 @@ class Beside(Struct, frozen=True, dict=True):
             found = defaultdict(list)
             families = _TIMED if family == "time" else (family,)
             for each in self.topics:
-                for key in _units_of(each) if each.family in families else ():
-                    found[key].append(each)
+                if each.family in families:
+                    for key in _units_of(each):
+                        found[key].append(each)
             self._units[family] = found
         return found
 
@@ -75,6 +79,8 @@ class Beside(Struct, frozen=True, dict=True):
 
     def _related(self, topic: Topic) -> Iterator[Topic]:
         families = _MEASURED if is_bare(topic.claim) else _OF_TIME.get(topic.family, ())
+        if families is not _MEASURED and _counted(topic) is None:
+            return  # most dates count nothing
         for name in families:
             by_stem = self._by_stem(name)
             hits = Counter(chain.from_iterable(by_stem[word] for word in topic.weights if word in by_stem))
@@ -231,12 +237,15 @@ def _counts_one_unit(a: Topic, b: Topic) -> bool:
 def _counted(topic: Topic) -> tuple[str, str] | None:
     """The number of a time and the word behind it, as a concept."""
     tokens, claim = topic.vocabulary.tokens(topic.claim.document), topic.claim
-    numbers = [topic.vocabulary.ruleset.words(name) for name in ("cardinal", "ordinal")]
+    places = tokens.between(claim.start, claim.end)
+    if len(places) < _PAIR:
+        return None
+    cardinals, ordinals = (topic.vocabulary.ruleset.words(name) for name in ("cardinal", "ordinal"))
     number = None
-    for index in tokens.between(claim.start, claim.end):
+    for index in places:
         form = tokens.forms[index]
-        named = next((words[form.folded] for words in numbers if form.folded in words), None)
-        if named is not None or form.text.isdigit():
+        named = cardinals.get(form.folded) or ordinals.get(form.folded)
+        if named or form.text.isdigit():
             number = named or form.text
         elif number is not None and form.concept and tokens.forms[index - 1].spaced:  # not the "th" of "64th"
             return number, form.concept

@@ -277,7 +277,7 @@ def _share_a_phrase(a: Topic, b: Topic) -> bool:
     return any(sum(word not in closed for word in run) > 1 for run in shared)
 
 
-_TRANSLATED = 0.65  # similarity from which other words of one speaker may be another translation
+_TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
 _PHRASE = 3  # words
 _SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 

@@ -51,13 +51,27 @@ def have_one_holder(a: Topic, b: Topic) -> bool:
     return "verb" in a.vocabulary.ruleset.lists and _Pair(a, b).have_one_holder()
 
 
+def named_beside(topic: Topic) -> frozenset[str]:
+    """The words of the names in a claim's sentence."""
+    if "verb" not in topic.vocabulary.ruleset.lists:
+        return frozenset()
+    return _Side(topic, contrast_words_of(topic.vocabulary.ruleset)).named
+
+
 class _Pair:
     """Two claims with the clauses in which they stand."""
 
     def __init__(self, a: Topic, b: Topic) -> None:
         self.a, self.b = a, b
         self.words: ContrastWords = contrast_words_of(a.vocabulary.ruleset)
-        self.one, self.two = _Side(a, self.words), _Side(b, self.words)
+
+    @cached_property
+    def one(self) -> _Side:
+        return _Side(self.a, self.words)
+
+    @cached_property
+    def two(self) -> _Side:
+        return _Side(self.b, self.words)
 
     def contrast(self) -> Contrast | None:
         found = slots_of(self.a, self.b)
@@ -75,8 +89,10 @@ class _Pair:
 
     def have_one_holder(self) -> bool:
         """Whether both subjects have one head, and both verbs say that they have something."""
+        if not self.one.holds or not self.two.holds:
+            return False
         mine, theirs = self.one.bearer, self.two.bearer
-        if mine is None or theirs is None or not self.one.holds or not self.two.holds:
+        if mine is None or theirs is None:
             return False
         return self.one.concept(mine.head) == self.two.concept(theirs.head)
 
@@ -200,7 +216,8 @@ class _Pair:
 
     def _other_levels(self) -> bool:
         """Whether one figure is told of a place that is narrower than the other's, and is smaller."""
-        one, two = self.one.level, self.two.level
+        one = self.one.level
+        two = self.two.level if one is not None else None
         if one is None or two is None or one == two:
             return False
         less, more = (self.a, self.b) if one < two else (self.b, self.a)
@@ -503,7 +520,7 @@ class _Side:
         reach = self.words.reaches.get(word)
         if reach is not None:
             return reach
-        level = self.words.levels.get(self.words.singular(word))
+        level = self.words.level(word)
         if level is None:
             return 0.0
         before = index - 1

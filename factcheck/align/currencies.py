@@ -15,7 +15,7 @@ def in_currency(claims: Sequence[Claim], all_claims: Iterable[Claim], ruleset: R
 
     Nothing where these name several currencies that have cents, or none.
     """
-    asked = [place for place, claim in enumerate(claims) if _is_open(claim, ruleset)]
+    asked = [place for place, claim in enumerate(claims) if claim.kind == "money" and _is_open(claim, ruleset)]
     if not asked:
         return {}
     of_cents = ruleset.words("currency_of_cents")

@@ -17,6 +17,7 @@ _HALVES = ("half_of_the_day", "clock_word", "clock_part", "clock_night")
 _YEAR = regex(r"^\d{4}(?=-)")
 _DAY = regex(r"-\d\d-\d\d")
 _CLOCK = regex(r"T(\d\d):(\d\d)")
+_ZONE = regex(r"T.*[Z+-]")
 
 
 def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
@@ -26,6 +27,8 @@ def as_worded(a: Claim, b: Claim, ruleset: Ruleset) -> Comparison | None:
         return Comparison("consistent", Difference.SAME_WEEKDAY, reason)
     if _same_clock(a, b, ruleset):
         return Comparison("consistent", Difference.SAME_CLOCK, "both name one time of the day, and one of them no day")
+    if _are_other_clocks(a, b, ruleset):
+        return Comparison("different", Difference.TIME, f"{_clock_shown(a)} is not {_clock_shown(b)}")
     if _same_day_of_a_year(a, b, ruleset):
         return Comparison("same", reason="both name one day of a year that neither text gives")
     return None
@@ -63,8 +66,28 @@ def _same_weekday(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
 
 def _same_clock(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
     """Whether two times have one clock, about one where a text says so, and one of them names no day ("at 9.47pm")."""
+    return bool(_clocks_alike(a, b, ruleset)) and _names_no_day(a, b, ruleset)
+
+
+def _names_no_day(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
+    """Whether one of two times names no day in its own words."""
     names_a_day = _patterns(ruleset).names_a_day
-    return bool(_clocks_alike(a, b, ruleset)) and not (names_a_day.search(a.text) and names_a_day.search(b.text))
+    return not (names_a_day.search(a.text) and names_a_day.search(b.text))
+
+
+def _are_other_clocks(a: Claim, b: Claim, ruleset: Ruleset) -> bool:
+    """Whether two times without a zone are of two clocks and two days, and one of the days is inferred from another
+    sentence: then the clock is what surely differs.
+    """
+    values = [each.value for each in (a, b) if isinstance(each.value, TimeExpression)]
+    if len({value.first for value in values}) < len((a, b)) or any(_ZONE.search(value.timex or "") for value in values):
+        return False
+    return _names_no_day(a, b, ruleset) and _clocks_alike(a, b, ruleset) is False
+
+
+def _clock_shown(claim: Claim) -> str:
+    minutes, _ = _clock(claim)
+    return f"{(minutes or 0) // 60:02}:{(minutes or 0) % 60:02}"
 
 
 def _clocks_alike(a: Claim, b: Claim, ruleset: Ruleset) -> bool | None:

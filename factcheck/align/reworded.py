@@ -177,6 +177,7 @@ class Wordings:
         self._vocabulary = vocabulary
         self.lexicon: Lexicon = lexicon_of(vocabulary.ruleset)
         self._known: dict[tuple[str, int, int], Wording] = {}
+        self._keys: dict[tuple[str, str], frozenset[str]] = {}
         language = vocabulary.language
         self.opposites = [language.phrases(name) for name in ("contrary", "course")]
         self.limits = language.phrases("limit")
@@ -202,9 +203,13 @@ class Wordings:
 
     def keys(self, folded: str, concept: str) -> frozenset[str]:
         """What a word may mean: its concept, its base form and its classes as a verb and as a noun."""
-        verb = self.lexicon.verb(folded)
-        verbs = (verb.base, *self.lexicon.verb_classes[folded]) if verb is not None else ()
-        return frozenset((concept, *verbs, *self.lexicon.noun_classes[folded])) - {""}
+        found = self._keys.get((folded, concept))
+        if found is None:
+            verb = self.lexicon.verb(folded)
+            verbs = (verb.base, *self.lexicon.verb_classes[folded]) if verb is not None else ()
+            found = frozenset((concept, *verbs, *self.lexicon.noun_classes[folded])) - {""}
+            self._keys[folded, concept] = found
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -380,7 +385,7 @@ class _Pair:
     def roles(self) -> Alteration | None:
         """Two that changed places in a sentence of the same words: "the tenant sued the landlord"."""
         wordings = self.wordings
-        if not self._have_the_same_words or len(self.mine.negations) != len(self.theirs.negations):
+        if self._are_copies or not self._have_the_same_words or len(self.mine.negations) != len(self.theirs.negations):
             return None
         if any(self._is_symmetric(each) for each in (self.mine, self.theirs)):
             return None
@@ -390,6 +395,15 @@ class _Pair:
         start, end = self._span(self.mine, [each.phrase for each in found[:2]])
         other_start, other_end = self._span(self.theirs, [each.phrase for each in found[2:]])
         return Alteration(Altered.ROLES, start, end, other_start, other_end)
+
+    @property
+    def _are_copies(self) -> bool:
+        """Whether both sentences are word for word the same, and read alike."""
+        one, two = self.mine.sentence, self.theirs.sentence
+        if list(one.tags) != list(two.tags):
+            return False
+        ours, others = (each.tokens.forms[each.first : each.stop] for each in (one, two))
+        return all(mine.folded == theirs.folded for mine, theirs in zip(ours, others, strict=True))
 
     @property
     def _have_the_same_words(self) -> bool:

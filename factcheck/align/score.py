@@ -56,9 +56,9 @@ def align(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
         score = quotation_score(first, second, comparison, ruleset)
     else:
         score = topic_score(a, b)
-    if _apart(a, b, comparison):
+    if score and _apart(a, b, comparison):
         score *= OTHER_EVENT
-    if comparison.relation == "different" and incompatibility(a, b):
+    if score and comparison.relation == "different" and incompatibility(a, b):
         score *= OTHER_FACT
     return Alignment(b, score, comparison)
 

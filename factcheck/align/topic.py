@@ -25,7 +25,6 @@ from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
 from factcheck.state.slots import StatementReader, days_of
-from factcheck.state.tolls import Toll, toll_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
 
@@ -39,6 +38,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
+    from factcheck.state.tolls import Toll
 
 Place = tuple[str, int, int]
 
@@ -327,6 +327,8 @@ class Vocabulary:
         """The toll that a claim states; see `Topic.toll`."""
         place = (claim.document, claim.start)
         if place not in self._tolls:
+            from factcheck.state.tolls import toll_of  # for comparisons of many documents only
+
             reader = self._reader(claim)
             self._tolls[place] = None if reader is None else toll_of(claim, reader)
         return self._tolls[place]

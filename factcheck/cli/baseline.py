@@ -12,6 +12,7 @@ from typer import Argument
 from factcheck import config
 from factcheck.cli import options, output
 from factcheck.cli.checking import Checked, CheckRequest, checked, joined
+from factcheck.errors import ConfigError
 
 FILE = "factcheck-baseline.json"
 
@@ -74,6 +75,8 @@ def update(
         "baseline": baseline,
     }
     request = CheckRequest(drafts, flags, config_file, folders, "-", allow_unreadable, not no_ignores)
+    if as_sources and (sources or min_origins is not None):
+        raise ConfigError("--compare: the documents are the sources; leave out --sources and --min-origins")
     by_file: dict[str, list[Checked]] = {}
     for each in [_compared(drafts, request)] if as_sources else checked(request):
         by_file.setdefault(each.settings.baseline or FILE, []).append(each)

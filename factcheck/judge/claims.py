@@ -19,11 +19,13 @@ from factcheck.judge.context import (
     shorten,
 )
 from factcheck.judge.contradiction import (
+    are_divided,
     best_support,
     contradicts,
     has_own_figure,
     is_about_the_same,
     is_taken,
+    is_told_nearer,
     least_suspicion,
     of_the_words,
     stated_too,
@@ -32,7 +34,7 @@ from factcheck.judge.contradiction import (
     swapped_with,
 )
 from factcheck.judge.course import course_of, fall_reason, has_risen, is_of_an_older_report, is_outdated
-from factcheck.judge.dates import is_only_a_weekday, only_coincides
+from factcheck.judge.dates import is_only_a_weekday, is_only_bounded, only_coincides
 from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, OtherFact, excluded
@@ -141,7 +143,9 @@ def judge_claim(
     against = [
         a
         for a in against
-        if not is_outdated(support, a, context) and not is_of_an_older_report(topic, support, a, context)
+        if not is_outdated(support, a, context)
+        and not is_of_an_older_report(topic, support, a, context)
+        and not is_told_nearer(a, topic, agreeing)
     ]
     worst = max(against, key=lambda a: a.score, default=None)
     turned = max((each.score for each, found in altered if found.turns), default=0.0)
@@ -157,6 +161,8 @@ def judge_claim(
         return _differs(topic, swapped, (), support, context)
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
+    if worst is not None and are_divided(topic, worst, support):
+        return _differs(topic, worst, against, support, context)
     if support:
         return _supported(topic, support, taken, context)
     rival = next((each.rival for each in another if each.rival is not None), None)
@@ -246,7 +252,7 @@ def _states(alignment: Alignment, topic: Topic, alignments: Sequence[Alignment])
     source = alignment.topic
     if source.vocabulary.is_dateline(source.claim) and not topic.vocabulary.is_dateline(topic.claim):
         return False  # the day of the report is not the day of what it tells
-    if only_coincides(alignment, topic) or is_only_a_weekday(alignment, topic):
+    if only_coincides(alignment, topic) or is_only_a_weekday(alignment, topic) or is_only_bounded(alignment, topic):
         return False
     return not only_holds(alignment, topic, alignments)
 

@@ -25,7 +25,6 @@ from factcheck.model import (
 )
 from factcheck.origin import Origins
 from factcheck.origin.authority import common_authority
-from factcheck.origin.passage import is_one_passage
 from factcheck.ruleset import Ruleset
 
 MOST_EVIDENCE = 5
@@ -79,6 +78,8 @@ class JudgementContext(Struct, frozen=True):
         # Reporters at one event quote the same words.
         if claim.kind == "quote" or other.kind == "quote":
             return False
+        from factcheck.origin.passage import is_one_passage  # most claims have one origin
+
         least: int = self.ruleset.setting("origin")["passage"]
         places = [(self.documents[each.document].text, each.start, each.end) for each in (claim, other)]
         spans = ((claim.sentence.start, claim.sentence.end), (other.sentence.start, other.sentence.end))

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from factcheck.align import Alignment, Topic, is_rare, one_sentence, rarity_of_value
 from factcheck.align.bearers import are_surely_one, is_of_another
-from factcheck.align.contrasts import contrast
+from factcheck.align.contrasts import contrast, named_beside
 from factcheck.align.score import incompatibility
-from factcheck.align.slots import SlotRelation, are_twins, near_copies, slots_of
+from factcheck.align.slots import SlotComparisons, SlotRelation, are_twins, near_copies, slots_of
 from factcheck.align.stated import TURNED
 from factcheck.align.topic import family
 from factcheck.judge.context import ClaimAlignments, JudgementContext
@@ -28,6 +28,8 @@ from factcheck.model import (
     TimeExpression,
     Value,
 )
+from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 _SAME_SLOTS = 2  # that agree, so that another value contradicts
 _STRONG_CONTEXT = 0.65  # share of the context from which one slot that is the same is enough
@@ -158,12 +160,107 @@ def stated_too(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> 
     if swapped or topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
         return None
     for each in support:
-        if each.comparison.relation != "same":
-            continue
         found = slots_of(topic, each.topic)
-        if found.agreement >= _SAME_SLOTS and not found.conflicts:
+        if found.conflicts or not _has_the_number_of(each.topic, topic):
+            continue
+        if found.agreement >= _SAME_SLOTS and each.comparison.relation == "same":
+            return each
+        if each.topic.claim.document != worst.topic.claim.document and _counts_the_same(topic, found):
             return each
     return None
+
+
+def _counts_the_same(topic: Topic, found: SlotComparisons) -> bool:
+    """Whether two figures count one thing that is not counted everywhere, as people are; a share moves with time."""
+    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
+    if found.of("measure") is not SlotRelation.SAME or measure is None or topic.claim.kind != "count":
+        return False
+    return lexicon.generic_persons.isdisjoint(measure.concepts)
+
+
+def is_told_nearer(against: Alignment, topic: Topic, agreeing: Sequence[Alignment]) -> bool:
+    """Whether a source has the draft's own value with more that speaks for the draft's fact than `against` has: then
+    the other value is of another fact, or of another day.
+    """
+    if topic.family in ("date", "quote") or topic.claim.kind == "ordinal":
+        return False
+    if against.comparison.difference is Difference.FIGURES_SWAPPED:
+        return False
+    return any(
+        _has_the_number_of(each.topic, topic)
+        and not one_sentence(each.topic, against.topic)
+        and _is_nearer(each, against, topic)
+        for each in agreeing
+    )
+
+
+def _has_the_number_of(other: Topic, topic: Topic) -> bool:
+    mine, theirs = topic.value, other.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    return mine.number is not None and mine.number == theirs.number
+
+
+def _is_nearer(each: Alignment, against: Alignment, topic: Topic) -> bool:
+    if topic.claim.kind == "age":
+        # "The driver was 39"
+        return each.topic.claim.kind == "number" and _names_the_person(topic, each.topic)
+    own, other = slots_of(topic, each.topic), slots_of(topic, against.topic)
+    if own.of("measure") is SlotRelation.SAME and len(own.conflicts) < len(other.conflicts):
+        return True
+    if own.conflicts or own.of("event") is not SlotRelation.SAME:
+        return False
+    if own.of("when") is SlotRelation.SAME and other.of("when") is not SlotRelation.SAME:
+        return True
+    if _is_of_that_name(each.topic, against.topic, topic):
+        return True
+    return other.of("event") is SlotRelation.SAME and may_fall(topic) and not _is_older(each.topic, against.topic)
+
+
+def _is_of_that_name(each: Topic, against: Topic, topic: Topic) -> bool:
+    """Whether a sentence has all names of the draft's, and that of `against` has others for some: "the Saint Bride" of
+    the draft is not "the Saint Elva".
+    """
+    mine, own, other = (named_beside(one) for one in (topic, each, against))
+    return mine <= own and not mine <= other and not other <= own
+
+
+def _names_the_person(topic: Topic, other: Topic) -> bool:
+    """Whether the sentence of a claim names the person of an age by the same word."""
+    person = topic.core.bearer
+    if person is None:
+        return False
+    return topic.vocabulary.language.concept[fold(person.text.split()[-1])] in other.sentence_concepts
+
+
+def _is_older(one: Topic, two: Topic) -> bool:
+    """Whether a report is of an earlier day than another one, where both have one."""
+    days = [topic.vocabulary.anchor(topic.claim.document) for topic in (one, two)]
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
+
+
+def may_fall(topic: Topic) -> bool:
+    """Whether a figure counts those of a fate that does not last: people who are missing are found."""
+    lexicon, event = lexicon_of(topic.vocabulary.ruleset), topic.core.event
+    return event is not None and lexicon.fate_group(event) in lexicon.passing_fates
+
+
+def are_divided(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> bool:
+    """Whether sources are divided on a fact: one has the draft's value, and another, which does not have it, a value
+    that differs, of all that the two have in common of measure, bearer and act.
+
+    Neither outweighs the other, and the draft may have either: so it is a warning where an error would need more.
+    """
+    told = stated_too(topic, worst, support)
+    if told is None or any(each.topic.claim.document == worst.topic.claim.document for each in support):
+        return False
+    mine, theirs = slots_of(topic, told.topic), slots_of(topic, worst.topic)
+    if theirs.conflicts or worst.score < told.score * _AS_SURELY:
+        return False
+    return all(theirs.of(each.name) is each.relation for each in mine.slots if each.relation is SlotRelation.SAME)
+
+
+_AS_SURELY = 0.75  # share of the score of the draft's value in another source
 
 
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
@@ -389,7 +486,8 @@ def best_support(support: Sequence[Alignment], worst: Alignment, limits: dict[st
     excuse = min(1.0, (1.0 - worst.score) / limits["twin"])
     for each in support:
         end = each.comparison.difference is Difference.END_OF_RANGE and each.topic.claim.rule != _BAND
-        if each.comparison.relation != "same" and not end:
+        equal_clock = each.comparison.difference is Difference.SAME_CLOCK
+        if each.comparison.relation != "same" and not end and not equal_clock:
             # A wider figure or a coarser date agrees with much: it says less than one that differs as precisely.
             score = each.score * limits["wider"] + limits["margin"]
         elif one_sentence(each.topic, worst.topic):

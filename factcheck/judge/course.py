@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, one_sentence
 from factcheck.align.precision import is_rounded_bound
+from factcheck.align.score import incompatibility
 from factcheck.align.slots import slots_of
 from factcheck.judge.context import JudgementContext, number_of
-from factcheck.model import Difference, Quantity
+from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.folding import fold
 
@@ -84,7 +85,52 @@ def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, con
     if mine >= theirs or not is_one_count(topic, other, context) or _rounds(topic, other.topic):
         return False
     stated = [each for each in agreeing if number_of(each.topic.claim.value) == mine]
-    return bool(stated) and all(_rises(each.topic, other.topic, context) for each in stated)
+    if not stated or not all(_rises(each.topic, other.topic, context) for each in stated):
+        return False
+    return not any(_adds_to(each.topic, other.topic) for each in stated) and not is_another_accident(topic, other.topic)
+
+
+def _adds_to(part: Topic, total: Topic) -> bool:
+    """Whether a sentence gives a count as what was added to another one: "rose to 19 after eight more were found"."""
+    extent = part.statement.extent
+    return extent is not None and _ADDITION in extent.concepts and one_sentence(part, total)
+
+
+_ADDITION = "addition"
+
+
+def is_another_accident(a: Topic, b: Topic) -> bool:
+    """Whether two tolls are of two accidents: of two years, or of two days and two places, as far as the dates and
+    places nearest to them in their sentences say.
+
+    Where and when one of the injured died later are others than those of the accident: so one that "rose", or that a
+    report gives which names the other's place in another sentence, may be of the same accident.
+    """
+    if incompatibility(a, b):
+        return True
+    if _says_it_rose(a) or _says_it_rose(b):
+        return False
+    days = [_day_beside(topic) for topic in (a, b)]
+    if days[0] is None or days[1] is None or abs(days[0] - days[1]) <= _A_NIGHT:
+        return False
+    here, there = (topic.vocabulary.reader(topic.claim.document).place_beside(topic.claim) for topic in (a, b))
+    if here is None or there is None or here == there:
+        return False
+    return here in b.sentence_concepts or not b.vocabulary.has_any(b.claim.document, (here,))
+
+
+_A_NIGHT = timedelta(days=1)
+
+
+def _day_beside(topic: Topic) -> date | None:
+    """The single day nearest to a claim in its sentence, but for that of a report."""
+    claim, vocabulary = topic.claim, topic.vocabulary
+    days = (each for each in vocabulary.dates(claim) if not vocabulary.is_dateline(each))
+    nearest = min(days, key=lambda each: abs(each.start - claim.start), default=None)
+    value = nearest.value if nearest is not None else None
+    if not isinstance(value, TimeExpression) or value.held or value.first != value.last:
+        return None
+    return value.first
 
 
 def _rounds(topic: Topic, other: Topic) -> bool:

@@ -18,6 +18,7 @@ from factcheck.align.stated import only_contains
 from factcheck.align.topic import family
 from factcheck.judge.context import JudgementContext
 from factcheck.kinds import room_of
+from factcheck.kinds.timex.lengths import only_bounds
 from factcheck.model import Claim, Difference, Quantity, Slot, Statement, TimeExpression
 from factcheck.text.folding import fold
 
@@ -154,6 +155,15 @@ def is_only_a_weekday(alignment: Alignment, topic: Topic) -> bool:
     ):
         return False
     return any(char.isdigit() for char in topic.claim.text)
+
+
+def is_only_bounded(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a length lies within a bound of another figure: "within 28 days" says nothing of "21 days", nor "21 days"
+    of the bound. One that rounds the other does: "more than two years" of 26 months.
+    """
+    return alignment.comparison.relation == "consistent" and only_bounds(
+        topic.value, alignment.topic.value, topic.vocabulary.ruleset
+    )
 
 
 def names_itself(topic: Topic) -> bool:

@@ -188,17 +188,33 @@ def _totals(each: Alignment, topic: Topic, alignments: Sequence[Alignment]) -> I
     """The totals to which the sentence of an equal figure adds it, where the draft's is a toll and no addition: "three
     more have died, bringing the number of deaths to eight".
 
-    A toll that the draft tells of a time may be what that time added.
+    A toll that the draft tells of a time may be what that time added, and so is what it tells by the act that did so:
+    "eight bodies were found by divers", "rose to 19 after divers found eight more bodies".
     """
     mine, theirs = topic.statement.extent, each.topic.statement.extent
     if mine is not None or theirs is None or _ADDITION not in theirs.concepts or topic.statement.when is not None:
         return
-    if not slots_of(topic, each.topic).counts_a_fate:
+    if not slots_of(topic, each.topic).counts_a_fate or _tell_one_act(topic, each.topic):
         return
     for other in _rivals(each, alignments):
         found = slots_of(topic, other.topic)
         if found.counts_a_fate and found.of("extent") is SlotRelation.SAME and _is_less(topic, other.topic):
             yield other
+
+
+def _tell_one_act(a: Topic, b: Topic) -> bool:
+    """Whether two figures are told by one verb, that of what was done to those counted and not of their fate."""
+    verbs = [_verb(topic) for topic in (a, b)]
+    return verbs[0] is not None and verbs[0] == verbs[1]
+
+
+def _verb(topic: Topic) -> str | None:
+    """The verb that governs a figure, as a concept; None where it tells a fate, as "died" does."""
+    reader = topic.vocabulary.reader(topic.claim.document)
+    clause = reader.clause(topic.claim)
+    if clause.verb is None or not reader.lexicon.fates.isdisjoint(reader.happening(clause.verb, clause.sentence)):
+        return None
+    return reader.tokens.forms[clause.verb].concept
 
 
 def _is_less(one: Topic, two: Topic) -> bool:

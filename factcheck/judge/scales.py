@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.align import WORLDS_APART, Alignment, Topic, are_worlds_apart
 from factcheck.align.candidates import is_bare
-from factcheck.align.slots import SlotComparisons, SlotRelation
+from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.judge.dates import names_itself
 from factcheck.kinds.timex.compare import days_of
 from factcheck.kinds.timex.lengths import length
@@ -56,9 +56,11 @@ def is_slip_of_a_date(a: Topic, b: Topic) -> bool:
     one, two = a.value, b.value
     if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression) or one.type == "DURATION":
         return False
-    years = [_YEAR_NAMED.findall(topic.claim.text) for topic in (a, b)]
-    if any(_differ_in_one(first, second) for first in years[0] for second in years[1]):
+    years = _YEAR_NAMED.findall(a.claim.text)
+    if years and any(_differ_in_one(year, other) for other in _YEAR_NAMED.findall(b.claim.text) for year in years):
         return True
+    if "T" not in (one.timex or ""):
+        return False  # no time of day
     days, clocks = zip(*((each.timex or "").partition("/")[0].partition("T")[::2] for each in (one, two)), strict=True)
     return bool(days[0] != days[1] and clocks[0] == clocks[1] and clocks[0][:1].isdigit())
 
@@ -70,7 +72,7 @@ def _differ_in_one(one: str, two: str) -> bool:
 _YEAR_NAMED = regex(r"(?<![\d.,])[12]\d{3}(?![\d.,]\d)")
 
 
-def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotComparisons) -> bool:
+def is_of_another_scale(topic: Topic, alignment: Alignment) -> bool:
     """Whether two values are so far apart, or of so different units, that one is no other reading of the other: 41
     years and 58 minutes, 24 and 19 million, 1996 and "on Monday", tonnes and metres.
     """
@@ -78,9 +80,9 @@ def is_of_another_scale(topic: Topic, alignment: Alignment, found: SlotCompariso
     if comparison.difference in NEAR_MISSES or is_slip_of_a_date(topic, alignment.topic):
         return False
     if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
-        if found.of("event") is SlotRelation.SAME:
+        if not _are_other_times(one, two) and not _is_another_week(topic, alignment.topic):
             return False
-        return _are_other_times(one, two) or _is_another_week(topic, alignment.topic)
+        return core_slots_of(topic, alignment.topic).of("event") is not SlotRelation.SAME
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     if comparison.relation == "held" and comparison.difference is Difference.UNITS:

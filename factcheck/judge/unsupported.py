@@ -78,19 +78,19 @@ def unsupported_verdict(
     draft's claims that have a source's value: what another claim states is not shown beside this one.
     """
     claim = topic.claim
-    alignments = [each for each in alignments if not _is_told_besides(each.topic, topic, taken)]
     compatible = [each for each in agreeing[0] if not only_one_is_open(topic, each)]
     if isinstance(topic.value, TimeExpression):
         alignments = with_other_starts(topic, alignments)
     if agreeing[1]:
-        return _of_another_fact(topic, agreeing[1], alignments, context)
-    told = _told(topic, compatible, alignments, context, asked=asked)
+        return _of_another_fact(topic, agreeing[1], alignments, taken, context)
+    told = _told(topic, compatible, alignments, taken, context, asked=asked)
     if (
         told.elsewhere
         and _may_be_asked(topic)
-        and (own := _told_side_by_side(topic, told.elsewhere, alignments)) is not None
+        and (own := _told_side_by_side(topic, told.elsewhere, alignments, taken)) is not None
     ):
-        return _of_another_fact(topic, [Excluded(each, OtherFact.BEARER) for each in told.elsewhere], [own], context)
+        others = [Excluded(each, OtherFact.BEARER) for each in told.elsewhere]
+        return _of_another_fact(topic, others, [own], taken, context)
     if told.asked and not told.elsewhere and topic.family != "quote":
         told = _with_others(topic, told, taken, context)
     evidence = evidence_from(topic, [*told.compatible, *told.elsewhere, *told.nearest], context, names_slots=True)
@@ -104,6 +104,7 @@ def _told(
     topic: Topic,
     compatible: Sequence[Alignment],
     alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
     context: JudgementContext,
     *,
     asked: bool,
@@ -112,8 +113,8 @@ def _told(
     elsewhere = [each for each in compatible if _rounds(topic, each)]
     estimated = all(each.comparison.difference is Difference.ANOTHER_ESTIMATE for each in compatible)
     if not elsewhere and estimated:
-        elsewhere = _elsewhere(topic, alignments)
-    compatible, nearest = _nearer(topic, [] if elsewhere else compatible, _nearest(topic, alignments))
+        elsewhere = _elsewhere(topic, alignments, taken)
+    compatible, nearest = _nearer(topic, [] if elsewhere else compatible, _nearest(topic, alignments, taken))
     counted = _is_counted_otherwise(topic, nearest, elsewhere)
     elsewhere, nearest = ([], nearest) if counted else (elsewhere, [] if elsewhere else nearest)
     asked = asked or counted or worth_a_source(topic, context.stated)
@@ -134,7 +135,7 @@ def _with_others(topic: Topic, told: _Told, taken: Mapping[int, Sequence[Topic]]
         return _Told(elsewhere=elsewhere, asked=told.asked)
     beside = with_other_starts(topic, beside) if isinstance(topic.value, TimeExpression) else beside
     such = frozenset(each.order for each in few)
-    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside], such))
+    compatible, nearest = _nearer(topic, told.compatible, _nearest(topic, [*told.nearest, *beside], taken, such))
     return _Told(compatible, (), nearest, told.asked)
 
 
@@ -184,7 +185,7 @@ def held_verdict(
     if doubt or equal or not isinstance(topic.value, Quantity) or not worth_a_source(topic, context.stated):
         return judged, []
     message = f"“{shorten(claim.text)}” stands in no source"
-    if not is_of_another_scale(topic, held[0], core_slots_of(topic, held[0].topic)):
+    if not is_of_another_scale(topic, held[0]):
         shown = evidence[0].claim
         message = f"{message}; nearest: “{shorten(shown.text)}” in {shown.document}"
     return judged, [finding_at("unsupported", Severity.warning, message, claim, evidence)]
@@ -198,13 +199,17 @@ def names_a_new_day(topic: Topic, stated: StatedValues) -> bool:
 
 
 def _of_another_fact(
-    topic: Topic, another: Sequence[Excluded], alignments: Sequence[Alignment], context: JudgementContext
+    topic: Topic,
+    another: Sequence[Excluded],
+    alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
+    context: JudgementContext,
 ) -> tuple[Judged, list[Finding]]:
     """The verdict on a figure that a source has of another fact."""
     claim = topic.claim
     equal = [each.alignment for each in another]
     known = [each.nearest for each in another if each.nearest is not None]
-    nearest = known[:1] or [each for each in _nearest(topic, alignments) if each not in equal]
+    nearest = known[:1] or [each for each in _nearest(topic, alignments, taken) if each not in equal]
     beside = evidence_from(topic, nearest, context)
     evidence = evidence_from(topic, equal, context) + beside
     shown = evidence[0].claim
@@ -219,7 +224,7 @@ def _of_another_fact(
     return judged, [found]
 
 
-def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]:
+def _elsewhere(topic: Topic, alignments: Sequence[Alignment], taken: Mapping[int, Sequence[Topic]]) -> list[Alignment]:
     """The sources' claims with the same value in other surroundings, but for those that measure another thing or tell
     of another event.
     """
@@ -227,11 +232,15 @@ def _elsewhere(topic: Topic, alignments: Sequence[Alignment]) -> list[Alignment]
         return []
     same = [a for a in alignments if _is_equal(a, topic) and not is_of_another_event(a, topic)]
     same = [a for a in same if topic.claim.kind != "age" or not are_of_two(topic, a.topic)]
-    return [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    same = [a for a in same if core_slots_of(topic, a.topic).of("measure") is not SlotRelation.CONFLICTING]
+    return [a for a in same if not _is_told_besides(a.topic, topic, taken)]
 
 
 def _told_side_by_side(
-    topic: Topic, elsewhere: Sequence[Alignment], alignments: Sequence[Alignment]
+    topic: Topic,
+    elsewhere: Sequence[Alignment],
+    alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
 ) -> Alignment | None:
     """The value that a source's sentence tells of what the draft speaks of, beside the draft's own of another: "$1.1
     million for Millbank, $0.7 million for Eddington" where the draft has $1.1 million for Eddington.
@@ -241,6 +250,7 @@ def _told_side_by_side(
         for each in alignments
         if each.comparison.relation == "different"
         and each.score >= _SIDE_BY_SIDE
+        and not _is_told_besides(each.topic, topic, taken)
         and all(one_sentence(each.topic, other.topic) and _is_told_nearer(each, other, topic) for other in elsewhere)
     ]
     return max(found, key=lambda each: (each.score, -each.topic.order), default=None)
@@ -305,13 +315,19 @@ def _has_measure(topic: Topic, alignments: Sequence[Alignment]) -> bool:
     return any(core_slots_of(topic, each.topic).of("measure") is SlotRelation.SAME for each in alignments)
 
 
-def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = frozenset()) -> list[Alignment]:
+def _nearest(
+    topic: Topic,
+    alignments: Sequence[Alignment],
+    taken: Mapping[int, Sequence[Topic]],
+    few: Set[int] = frozenset(),
+) -> list[Alignment]:
     """The source's statement with another value that is nearest: in its slots, then in what stands around it.
 
     Of a quotation it is the one of which fewest words differ, whoever said it.
     """
     other = [a for a in alignments if a.comparison.relation in ("different", "held") or _is_of_other_things(a, topic)]
     if topic.family == "quote":
+        other = [a for a in other if not _is_told_besides(a.topic, topic, taken)]
         changed = [a for a in other if _is_one_change(a, topic)] or [a for a in other if _is_near(topic, a)]
         return sorted(changed, key=lambda a: (-a.score, a.topic.order))[:1]
     best, most = None, _NEAR_ENOUGH
@@ -322,6 +338,8 @@ def _nearest(topic: Topic, alignments: Sequence[Alignment], few: Set[int] = froz
     for far, _, each in ranked:
         if -far + _SLOT * slots < most and not (few and best is None):
             break
+        if _is_told_besides(each.topic, topic, taken):
+            continue
         nearness = _nearness(topic, each, -far)
         if each.topic.order in few and (nearness >= 0 or _is_another_act(topic, each)):
             nearness = max(nearness, _NEAR_ENOUGH)  # one of so few is worth showing without a word in common
@@ -406,8 +424,10 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
     # A time of day is no other reading of a day, but a part of a day is ("on Tuesday", "on Monday evening").
     if _names_a_clock(topic) != _names_a_clock(alignment.topic):
         return _NO_READING
+    if is_of_another_scale(topic, alignment):
+        return _NO_READING
     found = core_slots_of(topic, alignment.topic)
-    if found.of_other_accounts or is_of_another_scale(topic, alignment, found):
+    if found.of_other_accounts:
         return _NO_READING
     # What a figure without a unit measures is not read as the measure of one that has a unit.
     told = ("measure", "bearer", "event") if topic.family == alignment.topic.family else ("bearer", "event")
@@ -420,7 +440,7 @@ def _nearness(topic: Topic, alignment: Alignment, without_slots: float) -> float
 def _is_another_act(topic: Topic, alignment: Alignment) -> bool:
     """Whether of two statements' slots only the event conflicts: an act that is told in other words seems another."""
     found = core_slots_of(topic, alignment.topic)
-    if is_of_another_scale(topic, alignment, found) or found.of_other_fates or found.of_other_accounts:
+    if is_of_another_scale(topic, alignment) or found.of_other_fates or found.of_other_accounts:
         return False
     return not any(found.of(name) is SlotRelation.CONFLICTING for name in ("measure", "bearer"))
 

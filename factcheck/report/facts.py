@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
 from factcheck.model import TWO_VALUES, Claim, Cluster, Document, Finding, Report
-from factcheck.report.phrasing import at, count, counting
+from factcheck.report.phrasing import at, count
 from factcheck.report.render_options import RenderOptions
 from factcheck.report.screen import columns, flat, paint, shorten
 from factcheck.report.table import draw, wrapped
@@ -88,7 +88,7 @@ def sections(report: Report, options: RenderOptions) -> Iterator[str]:
     """A block of text for each section."""
     documents = {document.id: document for document in report.documents}
     names = names_of(report.documents)
-    reported = {(each.document, each.start, each.end): each for each in counting(report) if each.rule == CONFLICT}
+    reported = {(each.document, each.start, each.end): each for each in report.findings if each.rule == CONFLICT}
     for section, clusters in in_sections(report.clusters).items():
         heading = paint(f"{section.value} ({len(clusters):,})", "strong", options)
         if section in (Section.DISAGREE, Section.WORDED):
@@ -117,14 +117,19 @@ def _sides(
         None,
     )
     lines = [shorten(flat(cluster.about), options.width)]
-    if finding is not None:
+    if finding is not None and not finding.counts:
+        lines = [shorten(f"{flat(cluster.about)} ({_KNOWN})", options.width)]
+    elif finding is not None:
         name = paint(f"{finding.severity.name} {finding.rule}:", finding.severity.name, options)
         head = at(finding, options)
-        lines = [f"{head} {name} {shorten(flat(cluster.about), max(LABEL, options.width - columns(flat(head)) - 24))}"]
+        room = (
+            options.width - columns(at(finding, RenderOptions())) - len(f"{finding.severity.name} {finding.rule}:") - 2
+        )
+        lines = [f"{head} {name} {shorten(flat(cluster.about), max(_SHORTEST, room))}"]
     for claims in by_value(cluster):
         first = claims[0]
-        value = f"“{shorten(flat(first.text), max(VALUE, options.width // 2))}”"
-        who = shorten(_sources(claims, names), max(VALUE, options.width - columns(value) - 4))
+        value = f"“{shorten(flat(first.text), max(_SHORTEST, options.width // 2))}”"
+        who = shorten(_sources(claims, names), max(_SHORTEST, options.width - columns(value) - 4))
         lines.append(f"  {paint(value, 'differ', options)}: {who}")
         document = documents.get(first.document)
         if document is not None:
@@ -143,18 +148,19 @@ def _sources(claims: Iterable[Claim], names: Mapping[str, str]) -> str:
 
 
 def _table(section: Section, clusters: Sequence[Cluster], names: Mapping[str, str], options: RenderOptions) -> str:
-    room = max(40, options.width - LABEL - VALUE - 12)
-    label = LABEL if options.width > _WIDE else LABEL - 14
-    value = VALUE if options.width > _WIDE else VALUE - 10
+    counted = section in _COUNTED
+    # Two columns between two cells; tabulate pads the heading of the last one.
+    room = options.width - 2 * (2 + counted) - counted * len(" origins ")
+    label, value = min(LABEL, room * 2 // 5), min(VALUE, room * 3 // 10)
     rows = []
     for cluster in clusters:
         claims = by_value(cluster)
         values = cluster.course or "; ".join(flat(each[0].text) for each in claims)
         cells = [wrapped(flat(cluster.about), label, options), wrapped(values, value, options)]
-        cells.append(wrapped(_sources((each for given in claims for each in given), names), room, options))
-        rows.append((*cells, *([cluster.origins] if section in _COUNTED else [])))
-    heads = ("fact", "value", "sources", *(["origins"] if section in _COUNTED else []))
-    return draw(heads, rows, options)
+        sources = _sources((each for given in claims for each in given), names)
+        cells.append(wrapped(sources, room - label - value, options))
+        rows.append((*cells, *([cluster.origins] if counted else [])))
+    return draw(("fact", "value", "sources", *(["origins"] if counted else [])), rows, options)
 
 
 def _folded(clusters: Sequence[Cluster], names: Mapping[str, str], options: RenderOptions) -> str:
@@ -170,6 +176,7 @@ def _folded(clusters: Sequence[Cluster], names: Mapping[str, str], options: Rend
     return "\n".join([*lines, "  `--all` lists them", ""])
 
 
-_COUNTED = (Section.CHANGED, Section.CONFIRMED)
-_WIDE = 100  # columns; a narrower screen has narrower columns
+_SHORTEST = 20  # columns of a text that is shortened
+_COUNTED = (Section.CONFIRMED,)  # sections in which the number of origins says how well a value is confirmed
+_KNOWN = "in the baseline"
 _QUOTES = " “”\"'‘’"

@@ -81,6 +81,9 @@ def paint(text: str, style: str, options: RenderOptions) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if options.colour and code else text
 
 
+_PER_COLUMN = 8  # characters, many of which may take no column: marks over a letter, invisible ones
+
+
 def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tuple[str, str]:
     """The line of the text that contains a span, cut to a width in columns, and the line of marks to put under it."""
     start = max(0, min(start, len(text)))
@@ -89,6 +92,9 @@ def pointed(text: str, start: int, end: int, width: int, mark: str = "^") -> tup
     line_end = text.find("\n", start)
     line_end = line_end if line_end >= 0 else len(text)
     end = min(end, line_end)
+    # A line may be a whole book: no more of it is looked at than may be shown.
+    reach = width * _PER_COLUMN
+    line_start, line_end = max(line_start, start - reach), min(line_end, end + reach)
     before, inside, after = safe(text[line_start:start]), safe(text[start:end]), safe(text[end:line_end])
     before, inside, after = _window(before.lstrip(), inside, after.rstrip(), width)
     return safe((before + inside + after).rstrip()), " " * columns(before) + mark * max(1, columns(inside.rstrip("…")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim, Evidence, Origin, Report
@@ -121,8 +121,22 @@ def _origin(origin: Origin, document: str, numbers: Mapping[str, int]) -> str:
     others = [numbers[each] for each in origin.documents if each != document and each in numbers]
     if not others:
         return name
-    together = " ".join(f"[{number}]" for number in others)
+    together = " ".join(_runs(others))
     return f"{name} with {together}{f' ({flat(origin.reason)})' if origin.reason else ''}"
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Ascending numbers with three and more in a row as one: "[2]–[5] [9]"."""
+    first = last = None
+    for number in (*numbers, None):
+        if number is not None and last is not None and number == last + 1:
+            last = number
+            continue
+        if first is not None and last is not None:
+            yield from (
+                (f"[{first}]–[{last}]",) if last - first > 1 else (f"[{each}]" for each in range(first, last + 1))
+            )
+        first = last = number
 
 
 def draw(heads: Sequence[str], rows: Iterable[Sequence[object]], options: RenderOptions) -> str:

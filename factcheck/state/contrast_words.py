@@ -72,6 +72,17 @@ class ContrastWords:
         """How wide a place of a kind is."""
         return self._levels("place_level")
 
+    def level(self, folded: str) -> float | None:
+        """How wide the place is that a noun names; None for any other word."""
+        level = self.levels.get(folded)
+        if level is not None or folded[:_BEGINNING] not in self._beginnings_of_levels:
+            return level
+        return self.levels.get(self.singular(folded))
+
+    @cached_property
+    def _beginnings_of_levels(self) -> frozenset[str]:
+        return frozenset(word[:_BEGINNING] for word in self.levels)
+
     @cached_property
     def reaches(self) -> Mapping[str, float]:
         """How wide the places are of which adverbs tell."""

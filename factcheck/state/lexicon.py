@@ -238,6 +238,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("state_adverb_of_verb"))
 
     @cached_property
+    def passing_fates(self) -> frozenset[str]:
+        """The groups of fates that do not last: who is missing is found."""
+        return frozenset(self._ruleset.words("passing_fate"))
+
+    @cached_property
     def toll_fates(self) -> frozenset[str]:
         """The fates of which an event has one count each."""
         return frozenset(self._ruleset.words("toll_fate"))
@@ -467,8 +472,17 @@ class Lexicon:
         return self._account_groups.get(name, name)
 
     def fate_group(self, event: Slot | None) -> str | None:
-        """What became of those that a figure counts, such that no count of one group is a count of another."""
-        groups = {self._fate_groups.get(each) for each in event.concepts} - {None} if event is not None else set()
+        """What became of those that a figure counts, such that no count of one group is a count of another.
+
+        A fate that is only another sense of a verb says nothing: jobs "go", and workers "lose" them.
+        """
+        if event is None:
+            return None
+        groups = {self._fate_groups.get(each) for each in event.concepts} - {None}
+        if groups and len(event.concepts) > 1:
+            ruling = self.verb_classes[fold(event.text)][:1]
+            if ruling and ruling[0] in event.concepts and ruling[0] not in self._fate_groups:
+                return None
         return groups.pop() if len(groups) == 1 else None
 
     def fate_of_act(self, folded: str) -> str | None:

@@ -495,7 +495,7 @@ class StatementReader:
             clause = clause_behind(clause) or clause
         elif self._accompanies(clause):
             clause = accompanied(clause) or clause
-        event = self._event(clause)
+        event = self._parted_act(claim, clause) or self._event(clause)
         measure = self._measure(claim, clause)
         if claim.kind == "ratio" and (doubled := self._multiplied(claim, clause)) is not None:
             return clause, doubled
@@ -993,6 +993,16 @@ class StatementReader:
             return self._said_of_themselves(clause)
         return self._slot(classes, clause.verb, clause.verb + 1)
 
+    def _parted_act(self, claim: Claim, clause: Clause) -> Slot | None:
+        """What happened by a noun of several words that the figure parts: "the loss of six lives"."""
+        forms, link = self.tokens.forms, clause.start - 1
+        if claim.kind not in _COUNTED or link <= clause.sentence.first:
+            return None
+        if forms[link].folded not in self.lexicon.whole_prepositions:
+            return None
+        name = self.lexicon.compound_class(self._joined((link - 1, link, clause.end - 1)))
+        return self._slot([name], link - 1, link) if name is not None else None
+
     def _said_of_themselves(self, clause: Clause) -> Slot | None:
         """What those whom a claim counts said that they do: "44 percent said they wanted to leave"."""
         sentence, index = clause.sentence, (clause.verb or 0) + 1
@@ -1024,6 +1034,8 @@ class StatementReader:
             owned = self.tokens.forms[first - 1].folded.endswith("'s") if first else False
             if first >= clause.end and not clause.is_subject and clause.sentence.tag(stop) is Tag.VERB:
                 continue  # "spoke for 40 minutes in an effort to stop it": of what is aimed at
+            if clause.start <= first < clause.end and self.tokens.forms[first].capital:
+                continue  # the month of the claim itself: "9 May 2021"
             if not owned and clause.sentence.tag(first - 1) is not Tag.DETERMINER and not self._is_dated(first, clause):
                 return self._slot([self.lexicon.state_groups.get(meaning, meaning)], first, stop)
         return None
@@ -1092,8 +1104,9 @@ class StatementReader:
             return None  # "sent ash 4 kilometres up" says where to
         ends = found[1] <= clause.start and self._is_level(clause)
         slot = self._slot(["level" if ends else found[2]], found[0], found[1])
-        # "a loss of $3 million": the loss is what is measured.
-        return None if slot and measure and slot.start <= measure.start < slot.end else slot
+        # "a loss of $3 million", "the loss of six lives": the loss is what is measured, or what happened.
+        named = (measure, self._parted_act(claim, clause))
+        return None if slot and any(each and slot.start <= each.start < slot.end for each in named) else slot
 
     def _way(self, clause: Clause) -> str | None:
         """How the verb says that something rose or fell: it itself, or what stands behind it ("raised rates to")."""
@@ -1274,22 +1287,29 @@ class StatementReader:
 
     def _where(self, clause: Clause) -> Slot | None:
         """The place beside a figure ("in Moss 31", "31 in Moss"), else the first that the clause names."""
-        places = self._places(clause)
+        places = self._places(clause, clause.first, clause.stop)
         beside = (each for each in places if each.stop == clause.start or each.first == clause.end + 1)
         found = next(beside, None) or next(iter(places), None)
         return self._slot(self._all(range(found.first, found.stop)), found.first, found.stop) if found else None
 
-    def _places(self, clause: Clause) -> list[Phrase]:
-        """The names behind "in", "at", "near"; a month is none."""
+    def place_beside(self, claim: Claim) -> str | None:
+        """The concept of the place that is named nearest to a claim in its sentence."""
+        clause = self.clause(claim)
+        places = self._places(clause, clause.sentence.first, clause.sentence.stop)
+        nearest = min(places, key=lambda each: abs(each.first - clause.start), default=None)
+        return self.tokens.forms[nearest.head].concept if nearest is not None else None
+
+    def _places(self, clause: Clause, begin: int, end: int) -> list[Phrase]:
+        """The names behind "in", "at", "near" among some tokens of a clause's sentence; a month is none."""
         sentence, found = clause.sentence, []
-        for index in range(clause.first, clause.stop):
+        for index in range(begin, end):
             if sentence.tag(index) is not Tag.PREPOSITION or self.tokens.forms[index].folded not in self.lexicon.places:
                 continue
             first = index + 1
             if sentence.tag(first) is Tag.DETERMINER:
                 first += 1
             stop = first
-            while stop < clause.stop and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
+            while stop < end and sentence.tag(stop) is Tag.NAME and not self._is_dated(stop, clause):
                 stop += 1
             if stop > first:
                 found.append(Phrase(first, stop, stop - 1))

@@ -352,3 +352,11 @@ def test_the_nearest_statement_of_an_unsupported_claim_does_not_differ_from_it(c
     warning = msgspec.structs.replace(checked.findings[0], rule="unsupported", severity=Severity.warning)
     shown = FORMATS[name](msgspec.structs.replace(checked, findings=(warning,)), PLAIN)
     assert "is nearest" in shown and "differs" not in shown.replace("differs\\n", "").partition("\n1 claim")[0]
+
+
+def test_of_a_line_as_long_as_a_book_the_same_is_shown_as_of_its_part():
+    part = "It was told. " * 60 + "Of 48,300 people none returned. " + "So it was. " * 60
+    start = part.index("48,300")
+    before = "Once more. " * 9_000
+    book = before + part + "And so on. " * 9_000
+    assert pointed(book, len(before) + start, len(before) + start + 6, 80) == pointed(part, start, start + 6, 80)

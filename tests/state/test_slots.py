@@ -249,3 +249,15 @@ def test_the_words_of_an_act_are_no_names_of_the_bearer() -> None:
 def test_happenings_are_named_by_nouns() -> None:
     reader, claim = read("Shops closed during the shooting on Thursday.", "Thursday")
     assert reader.happenings(claim) == {"shoot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The bridge was opened on 9 May 2019.", "9 May 2019", ()),
+        ("May 2019 is when the bridge was opened.", "May 2019", ()),
+        ("The bridge may open on 9 May 2019.", "9 May 2019", ("possible",)),
+    ],
+)
+def test_the_month_of_a_date_is_no_hedge(text: str, words: str, expected: tuple[str, ...]) -> None:
+    assert concepts(text, words, "state") == expected

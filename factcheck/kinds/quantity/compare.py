@@ -196,7 +196,9 @@ def _slip(a: Quantity, b: Quantity) -> tuple[Difference, int]:
     for power in (1, 2, 3, 6):
         if share in (Decimal(10) ** power, Decimal(10) ** -power):
             return Difference.FACTOR, 10**power
-    first, second = plain(x).replace(".", ""), plain(y).replace(".", "")
+    first, second = plain(x), plain(y)
+    if first.find(".") != second.find("."):  # 1.1 is no misprint of 14
+        return Difference.ANOTHER_NUMBER, 0
     if len(first) == len(second) and sorted(first) == sorted(second):
         return Difference.DIGITS_TRANSPOSED, 0
     if len(first) == len(second) and sum(p != q for p, q in zip(first, second, strict=True)) == 1 and len(first) > 1:

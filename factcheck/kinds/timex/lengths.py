@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from factcheck.model import Comparison, Difference, TimeExpression
+from factcheck.model import Comparison, Difference, TimeExpression, Value
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
@@ -126,6 +126,32 @@ def _hedged(value: TimeExpression, ruleset: Ruleset) -> tuple[Decimal, Decimal] 
     if bound == "about":
         return low - low * setting["about"], high + high * setting["about"]
     return low, high
+
+
+def only_bounds(one: Value, two: Value, ruleset: Ruleset) -> bool:
+    """Whether one of two durations bounds a length from one side, and the other is not about as long as that bound.
+
+    A bound may round off the last digits of the other's number, in its own unit.
+    """
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    words = ruleset.words("length_hedge")
+    sides = [words.get(value.hedge or "") for value in (one, two)]
+    if (sides[0] in _SIDES) == (sides[1] in _SIDES):
+        return False
+    bound, other = (one, two) if sides[0] in _SIDES else (two, one)
+    most, told = length(bound.timex), length(other.timex)
+    written = number_and_unit(bound.timex)
+    if most is None or told is None or written is None:
+        return False
+    number = Decimal(written[0])
+    step = most / number * Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
+    beyond = told - most if sides[0 if bound is one else 1] == "above" else most - told
+    share = Decimal(ruleset.setting("timex.compare.same_length"))
+    return not close(most, told, share) and not 0 <= beyond < step
+
+
+_SIDES = ("above", "below")
 
 
 def sets(one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:

@@ -97,18 +97,20 @@ def _is_line_of_stamps(
     own = [span for span in spans[max(0, index - 2) : index + 3] if begin <= span[0] < stop]
     if not any(_FULL.search(low, *span) for span in own):
         return False
-    words = [
-        word
-        for word in _WORD.finditer(low, begin, stop)
-        if not any(first <= word.start() < last for first, last in own)
-    ]
-    others = [word for word in words if word[0] not in patterns.words]
+    words: list[re.Match[str]] = []
+    others: list[re.Match[str]] = []
+    for word in _WORD.finditer(low, begin, stop):
+        if any(first <= word.start() < last for first, last in own):
+            continue
+        words.append(word)
+        if word[0] not in patterns.words:
+            others.append(word)
+            if not patterns.words.get(words[0][0]) or not text[word.start()].isupper():
+                return False  # as in most lines, which are prose
     if not others:
         # A date by itself heads what follows; it is all that a text of one line has to say.
         return bool(words) or (bare and (len(low) > stop or begin > 0))
-    known = any(patterns.words.get(word[0]) for word in words[:1])
-    named = known and len(words) > 1 and words[1][0] in patterns.authors
-    return named and all(text[word.start()].isupper() for word in others)
+    return len(words) > 1 and words[1][0] in patterns.authors
 
 
 class _Patterns:

@@ -77,6 +77,7 @@ def test_relation(a: str, b: str, expected: str) -> None:
         ("100 miles", "100 km", "unit changed"),
         ("$5", "£5", "unit changed"),
         ("46 voters", "47 voters", "one digit changed"),
+        ("1.10 metres", "14 metres", "another number"),
         ("17.4 percent", "17.4 per 100,000", "unit changed"),
     ],
 )
