@@ -19,7 +19,6 @@ from factcheck.judge.context import (
     shorten,
 )
 from factcheck.judge.contradiction import (
-    are_divided,
     best_support,
     contradicts,
     has_own_figure,
@@ -161,8 +160,6 @@ def judge_claim(
         return _differs(topic, swapped, (), support, context)
     if altered and not stated_elsewhere(topic, support):
         return altered_verdict(topic, altered, context)
-    if worst is not None and are_divided(topic, worst, support):
-        return _differs(topic, worst, against, support, context)
     if support:
         return _supported(topic, support, taken, context)
     rival = next((each.rival for each in another if each.rival is not None), None)

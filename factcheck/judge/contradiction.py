@@ -245,24 +245,6 @@ def may_fall(topic: Topic) -> bool:
     return event is not None and lexicon.fate_group(event) in lexicon.passing_fates
 
 
-def are_divided(topic: Topic, worst: Alignment, support: Sequence[Alignment]) -> bool:
-    """Whether sources are divided on a fact: one has the draft's value, and another, which does not have it, a value
-    that differs, of all that the two have in common of measure, bearer and act.
-
-    Neither outweighs the other, and the draft may have either: so it is a warning where an error would need more.
-    """
-    told = stated_too(topic, worst, support)
-    if told is None or any(each.topic.claim.document == worst.topic.claim.document for each in support):
-        return False
-    mine, theirs = slots_of(topic, told.topic), slots_of(topic, worst.topic)
-    if theirs.conflicts or worst.score < told.score * _AS_SURELY:
-        return False
-    return all(theirs.of(each.name) is each.relation for each in mine.slots if each.relation is SlotRelation.SAME)
-
-
-_AS_SURELY = 0.75  # share of the score of the draft's value in another source
-
-
 def is_about_the_same(alignment: Alignment, topic: Topic, context: JudgementContext) -> bool:
     """Whether a claim with another value states the same measure of the same bearer, or stands in a near copy."""
     if topic.family == "quote":

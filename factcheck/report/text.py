@@ -61,8 +61,7 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
 
 def _help(finding: Finding) -> Iterable[str]:
     """What to do about a finding; where the sources are divided, not to take the figure of one of them."""
-    divided = finding.severity is Severity.error or finding.rule == "number-differs"
-    if divided and any(each.relation == "same" for each in finding.evidence):
+    if finding.severity is Severity.error and any(each.relation == "same" for each in finding.evidence):
         return ("the sources differ, and some have what the draft says: find out which of them is right",)
     return advice(finding.rule)
 
