@@ -433,7 +433,7 @@ class Cluster(Struct, frozen=True):
     """Claims about one fact, with the verdict on them; `origins` is the number of independent origins.
 
     `course` tells how a count that only grows went on from report to report: "3, 7, 10"; then the verdict is on the
-    newest value. Empty where the values are no course.
+    newest value. Empty where the values are no course. `split` says that documents of one origin give two values.
     """
 
     id: str
@@ -444,6 +444,7 @@ class Cluster(Struct, frozen=True):
     reason: str
     claims: tuple[Claim, ...]
     course: str = ""
+    split: bool = False
 
 
 class Severity(IntEnum):

@@ -85,7 +85,16 @@ def test_one_copy_in_two_documents_confirms_nothing() -> None:
 
 def test_an_edition_that_changes_its_figure_contradicts_itself() -> None:
     found = report(COPY.format(14), COPY.format(19))
-    assert [each.rule for each in found.findings if "people" in each.message] == ["self-contradiction"]
+    (note,) = (each for each in found.findings if "people" in each.message)
+    assert (note.rule, note.message) == ("self-contradiction", "“19 people”: one origin gives two values: 19 is not 14")
+
+
+def test_reports_of_other_days_without_a_common_name_tell_two_events() -> None:
+    crash = "{} people were killed when a bus left the road near {} on {}. The driver, {}, survived."
+    two = report(crash.format("Six", "Oren", "March 3, 2015", 44), crash.format("Nine", "Malk", "March 11, 2015", 51))
+    assert not two.findings and all(len(each.claims) == 1 for each in two.clusters)
+    one = report(crash.format("Six", "Oren", "March 3, 2015", 44), crash.format("Six", "Oren", "March 3, 2015", 51))
+    assert any(len(each.claims) > 1 and each.kind == "age" for each in one.clusters)
 
 
 SENTENCE = (

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from factcheck.align import Topic
 from factcheck.align.score import align
+from factcheck.judge.clusters import TWO_VALUES
 from factcheck.judge.context import MOST_EVIDENCE, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.model import Cluster, Finding, Severity
 
@@ -46,10 +47,13 @@ def _conflict(cluster: Cluster, members: Sequence[Topic], context: JudgementCont
 
 def _of_one_origin(cluster: Cluster, shown: Topic, others: Sequence[Topic], context: JudgementContext) -> Finding:
     """Documents of one origin that say the same, or of which a later one says otherwise."""
-    message = f"“{shorten(shown.claim.text)}”: {cluster.reason}"
-    found = _finding("copied-not-confirmed", Severity.note, message, shown, others, context)
-    differs = any(each.relation == "different" for each in found.evidence)
-    return replace(found, rule="self-contradiction") if differs else found
+    said = shorten(shown.claim.text)
+    found = _finding("copied-not-confirmed", Severity.note, f"“{said}”: {cluster.reason}", shown, others, context)
+    differing = next((each for each in found.evidence if each.relation == "different"), None)
+    if differing is None:
+        return found
+    message = f"“{said}”: {TWO_VALUES}: {differing.reason}"
+    return replace(found, rule="self-contradiction", message=message)
 
 
 def _finding(

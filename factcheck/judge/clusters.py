@@ -22,6 +22,9 @@ _MOST_PAIRS = 400
 _TWO = 2  # independent origins that a conflict needs
 
 
+TWO_VALUES = "one origin gives two values"
+
+
 def judge_cluster(number: int, members: Sequence[Topic], context: JudgementContext) -> Cluster:
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
@@ -37,7 +40,8 @@ def judge_cluster(number: int, members: Sequence[Topic], context: JudgementConte
         origins = context.witnesses(newest)
     verdict, reason = _verdict(claims, origins, pairs, context)
     reason = "; ".join(filter(None, (course and f"changed with time: {course}", reason)))
-    return Cluster(f"c{number}", label(members), claims[0].kind, verdict, origins, reason, claims, course)
+    split = verdict == "single" and bool(pairs.within)
+    return Cluster(f"c{number}", label(members), claims[0].kind, verdict, origins, reason, claims, course, split)
 
 
 class _Pairs:
@@ -62,7 +66,7 @@ class _Pairs:
         if found.relation == "different" and _names_its_values(a, b) and joins(alignment, a, context.settings()):
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
-                self.within = self.within or f"one origin gives two values: {how}{found.reason}"
+                self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
                 return
             course = course_of(a, b, context)
             if course is not None and not course.falls:

@@ -25,13 +25,16 @@ class Section(Enum):
     CHANGED = "changed with time"
     WORDED = "worded otherwise"
     CONFIRMED = "confirmed"
+    SPLIT = "one origin, two values"
     COPIED = "only copied"
     HELD = "not comparable"
     SINGLE = "one origin"
 
 
 def section_of(cluster: Cluster) -> Section:
-    """The section of a fact: quotations that differ are worded otherwise, a toll that rose has changed with time."""
+    """The section of a fact: quotations that differ are worded otherwise, a toll that rose has changed with time, and
+    copies of one text that differ confirm nothing.
+    """
     if cluster.course and cluster.verdict != "differ":
         return Section.CHANGED
     if cluster.verdict == "differ":
@@ -40,6 +43,8 @@ def section_of(cluster: Cluster) -> Section:
         return Section.CONFIRMED
     if cluster.verdict == "held":
         return Section.HELD
+    if cluster.split:
+        return Section.SPLIT
     return Section.COPIED if len({claim.document for claim in cluster.claims}) > 1 else Section.SINGLE
 
 

@@ -32,6 +32,7 @@ from factcheck.text.tokens import TokenKind, Tokens
 
 _BESIDE = 3  # tokens beside a claim in which the words stand that make it a part, an addition, a change
 _TITLE = 4  # words of the longest name of a paper that stands alone on a line
+_WORDS = regex(r"[ \t]*[^\W\d_]|[ \t]*[\"“‘']")  # behind a dash; "17 September 2013-21:29" has a time there
 _YEAR = regex(r"\b\d{4}\b")
 _PLACE = 8  # tokens in which a dateline names its place, and then its agency
 _PARTING = frozenset((";", ":", "–", "—"))
@@ -219,12 +220,7 @@ class StatementReader:
             if claim.kind != "date" or text[line : claim.start].strip(" \t*_") or not _YEAR.search(claim.text):
                 continue
             dash = self._dash_behind(claim)
-            if (
-                dash is not None
-                and not self.tokens.touches(dash + 1)  # "17 September 2013-21:29" is a date with its time
-                and self.tokens.forms[dash].text != ":"
-                and text[self.tokens.end(dash) :].partition("\n")[0].strip()
-            ):
+            if dash is not None and self.tokens.forms[dash].text != ":" and _WORDS.match(text, self.tokens.end(dash)):
                 found.add(claim.start)
         return frozenset(found)
 
