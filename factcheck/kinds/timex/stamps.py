@@ -16,7 +16,6 @@ _REACH: Final = 40  # characters before a date in which the words of its stamp s
 _LONGEST: Final = 160  # characters of a line that is a stamp as a whole
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _CLOSES: Final = regex(r"[\s.]*(?:[)\]]\s*[:–|-]?|[:|]|[–-](?=[\s–-])|\x00|\Z)")
-_ENDS_LINE: Final = regex(r"[\s.)\]:|–-]*(?:\x00|\Z)")
 _FULL: Final = regex(r"\d[:.]\d\d|\b\d{4}\b|\d\s?[ap]\.?m\b|\d/\d")
 _OPENS: Final = frozenset('\x00.!?|([•*–—-"”')
 
