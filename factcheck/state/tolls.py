@@ -7,19 +7,21 @@ from datetime import date
 
 from msgspec import Struct
 
-from factcheck.model import Claim, Quantity, Slot
+from factcheck.model import Claim, Quantity, Slot, Statement
 from factcheck.state.clause import Clause, Sentence
-from factcheck.state.lexicon import Tag
+from factcheck.state.lexicon import Lexicon, Tag
 from factcheck.state.slots import StatementReader
 from factcheck.text.folding import fold
 
 _SKIPPED = (Tag.AUXILIARY, Tag.ADVERB, Tag.RELATIVE)
 _SKIPPED_BEHIND = (Tag.COORDINATOR, Tag.ADVERB, Tag.PREPOSITION)
-_OF_A_LIST = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.FIGURE)
+_OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.FIGURE, Tag.PRONOUN)
 _OF_AN_OBJECT = (Tag.ADVERB, Tag.DETERMINER)
 _NEAR = 3  # tokens beside the figure in which it is said how badly they are hurt
 _HARM = 4  # tokens behind "suffered" in which the harm is named
 _MONTH = 31  # days
+_TOTAL = "total"
+_LEVEL = ("level",)
 _PARTS = frozenset(("part", "addition", "each", "average"))
 
 
@@ -47,17 +49,20 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
         return _of_a_unit(value.unit, claim, reader) if value.unit in lexicon.event_units else None
     if claim.kind not in ("count", "number") or value.number != int(value.number):
         return None
-    found = _Fates(reader, claim).read()
+    statement = reader.statement(claim)
+    found = _Fates(reader, claim).read() or _level_of(claim, statement, lexicon)
     if found is None:
         return None
-    fate, whole = found[0], found[1] and found[0] in lexicon.toll_fates
-    who = reader.core(claim).measure or _counted_within(claim, reader)
+    fate, whole = found.fate, found.whole and found.fate in lexicon.toll_fates
+    who = None if found.counts_harms else statement.measure or _counted_within(claim, reader)
+    if who is not None and who.start >= claim.end:
+        who = None  # "five fatally"
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
         if lexicon.is_listed_noun(fold(who.text.split()[-1])):
             return None  # "three times"
         whole = False
-    statement = reader.statement(claim)
-    if statement.state is not None:
+    # What is said behind the fate is of something else: "four people wounded are expected to recover".
+    if statement.state is not None and statement.state.start < found.end:
         if not lexicon.unreal_states.isdisjoint(statement.state.concepts):
             return None
         whole = whole and lexicon.lenient_states.issuperset(statement.state.concepts)
@@ -104,13 +109,43 @@ def _is_of_a_second_fate(claim: Claim, fate: str, reader: StatementReader) -> bo
     if not fates - {None, fate}:
         return False
     earlier = (each for each in reader.figures(claim) if each.end <= claim.start)
-    return all((told := _Fates(reader, each).read()) is None or told[0] != fate for each in earlier)
+    return all((told := _Fates(reader, each).read()) is None or told.fate != fate for each in earlier)
 
 
 def fate_of(classes: Iterable[str], reader: StatementReader) -> str | None:
     """The group of fates of some classes of one word; a word that may mean another thing has none."""
-    groups = {reader.lexicon.fate_named(each) for each in classes}
+    groups = {reader.lexicon.fate_named(each) or _fate_of_kind(each, reader.lexicon) for each in classes}
     return groups.pop() if len(groups) == 1 else None
+
+
+def _fate_of_kind(name: str, lexicon: Lexicon) -> str | None:
+    """The group of fates of which a class is a kind, as drowning is of dying; one that leaves it open is of none."""
+    broader = lexicon.kinds_of.get(name, frozenset()) if name not in lexicon.harming else frozenset()
+    return lexicon.fate_named(next(iter(broader))) if len(broader) == 1 else None
+
+
+class _Fate(Struct, frozen=True):
+    """What became of those whom a figure counts.
+
+    `whole` says that the words say it of all of them and of nobody else, `end` where the words end (a code point), and
+    `counts_harms` that the figure counts what is a part of the verb: "claimed five lives".
+    """
+
+    fate: str
+    whole: bool
+    end: int
+    counts_harms: bool = False
+
+
+def _level_of(claim: Claim, statement: Statement, lexicon: Lexicon) -> _Fate | None:
+    """The fate of those whose number a figure gives as where it stands: "the death toll rose to 120"."""
+    event, change = statement.event, statement.change
+    if statement.measure is not None or event is None or (change is not None and change.concepts != _LEVEL):
+        return None
+    if event.start < claim.end and claim.start < event.end:
+        return None  # "3 wounds"
+    fate = lexicon.fate_group(event) if event.concepts[0] in lexicon.fates else None
+    return _Fate(fate, statement.bearer is None or change is not None, event.end) if fate is not None else None
 
 
 class _Fates:
@@ -123,38 +158,72 @@ class _Fates:
         self._clause: Clause = reader.clause(claim)
         self._sentence: Sentence = self._clause.sentence
 
-    def read(self) -> tuple[str, bool] | None:
-        """The fate, and whether the words say it of all whom the figure counts and of nobody else."""
-        fate = self._within() or self._behind() or self._before()
-        if fate is not None:
-            return fate, not self._is_definite and not self._is_listed and not self._is_of_a_degree
+    def read(self) -> _Fate | None:
+        """The fate of those whom the figure counts; None where the words around it tell of none."""
+        for told in (self._within, self._behind, self._before, self._in_words):
+            if (found := told()) is not None:
+                fate, index = found
+                whole = not self._is_definite and not self._is_of_a_degree
+                shared = index < self._clause.start  # "killed three women and one man"
+                whole = whole and not (self._is_shared if shared else self._is_listed)
+                return _Fate(fate, whole, self._reader.tokens.end(index), self._counts_harms)
         verb = self._clause.verb
         governed = verb is not None and self._clause.is_subject and not self._has_object(verb)
-        fate = self._harm() or (self._at(verb) if verb is not None and governed else None)
-        return (fate, False) if fate is not None else None
+        found = self._harm() or (self._told_by(verb) if verb is not None and governed else None)
+        return _Fate(found[0], whole=False, end=self._reader.tokens.end(found[1])) if found is not None else None
 
     @property
     def _is_definite(self) -> bool:
-        """Whether the figure speaks of people told before: "the two men"."""
-        return self._sentence.tag(self._clause.start - 1) is Tag.DETERMINER
+        """Whether the figure speaks of people told before: "the two men", but not "all four men"."""
+        before = self._clause.start - 1
+        return self._sentence.tag(before) is Tag.DETERMINER and not self._is_total(before)
+
+    def _is_total(self, index: int) -> bool:
+        """Whether a determiner says that nobody is left out: "all"."""
+        found = self._reader.tokens.language.phrases("extent").match(self._reader.tokens, index, index + 1)
+        return found is not None and found[1] == _TOTAL
 
     @property
     def _is_listed(self) -> bool:
-        """Whether the figure counts some of those of a list: "three women and one man injured"."""
-        tag, before = self._sentence.tag, self._clause.start - 1
-        if (
-            tag(before) is Tag.COORDINATOR
-            and tag(before - 1) in (Tag.NOUN, Tag.NAME)
-            and self._word(before - 1) is None
-        ):
+        """Whether the figure counts the last of a list that has one fate: "three women and one man injured"."""
+        sentence, last = self._sentence, self._clause.start - 2
+        if sentence.tag(last + 1) is not Tag.COORDINATOR or sentence.tag(last) not in (Tag.NOUN, Tag.NAME):
+            return False
+        if self._word(last) is not None:
+            return False
+        first = last
+        while sentence.tag(first - 1) in _OF_A_PHRASE:
+            first -= 1
+        before = sentence.tag(first - 1)
+        if before is Tag.PREPOSITION:  # "died in the crash and two were injured"
+            return self._folded(first - 1) in self._reader.lexicon.whole_prepositions
+        return before is not Tag.VERB or self._at(first - 1) is None  # "killed two men and two women were hurt"
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether what the words before tell of those whom the figure counts, they tell of others as well: "killed two
+        adults and four children", but not "killed two adults and four children were hurt".
+        """
+        tag, behind = self._sentence.tag, self._clause.end + 1
+        if tag(self._clause.start - 1) is Tag.COORDINATOR:
             return True
-        return tag(self._clause.end) is Tag.COORDINATOR and tag(self._clause.end + 1) in _OF_A_LIST
+        if tag(self._clause.end) is not Tag.COORDINATOR or tag(behind) not in _OF_A_PHRASE:
+            return False
+        while tag(behind) in _OF_A_PHRASE:
+            behind += 1
+        return self._word(behind - 1) is None and self._word(self._past(behind, _SKIPPED)) is None
 
     @property
     def _is_of_a_degree(self) -> bool:
         """Whether it is said of those hurt so badly alone: "four were shot and two seriously hurt"."""
-        around = range(self._clause.start - _NEAR, min(self._sentence.stop, self._clause.end + _NEAR))
-        return any(self._folded(index) in self._reader.lexicon.degrees_of_harm for index in around)
+        for step, index in ((-1, self._clause.start - 1), (1, self._clause.end)):
+            for at in range(index, index + step * _NEAR, step):
+                if self._sentence.tag(at) in (Tag.MARK, Tag.COORDINATOR):
+                    break  # "four wounded, one critically"
+                if self._folded(at) in self._reader.lexicon.degrees_of_harm:
+                    return True
+        within = range(self._clause.start, self._clause.end)
+        return any(self._folded(at) in self._reader.lexicon.degrees_of_harm for at in within)
 
     def _folded(self, index: int) -> str:
         return self._reader.tokens.forms[index].folded
@@ -171,33 +240,53 @@ class _Fates:
         """The same, of a verb that may have several words: "taken to hospital"."""
         return self._word(index) or fate_of(self._reader.happening(index, self._sentence), self._reader)
 
-    def _within(self) -> str | None:
+    def _found(self, index: int) -> tuple[str, int] | None:
+        """The fate that a word tells, with the word."""
+        fate = self._word(index)
+        return (fate, index) if fate is not None else None
+
+    def _told_by(self, verb: int) -> tuple[str, int] | None:
+        """The fate that a verb tells, with the verb."""
+        fate = self._at(verb)
+        return (fate, verb) if fate is not None else None
+
+    def _within(self) -> tuple[str, int] | None:
         """The fate in the words of the figure: "2 dead", "three wounded men"."""
         harms, last = self._reader.lexicon.harm_nouns, self._clause.end - 1
         words = (each for each in range(last, self._clause.start, -1) if self._folded(each) not in harms)
-        return next(filter(None, (self._word(each) for each in words if not self._has_object(each))), None)
+        return next(filter(None, (self._found(each) for each in words if not self._has_object(each))), None)
 
-    def _behind(self) -> str | None:
+    def _behind(self) -> tuple[str, int] | None:
         """The fate right behind the figure, but for auxiliaries and adverbs: "were severely injured", "shot dead"."""
         sentence, lexicon = self._sentence, self._reader.lexicon
+        if (deadly := lexicon.deadly.get(self._folded(min(self._clause.end, sentence.stop - 1)))) is not None:
+            return deadly, self._clause.end  # "seven were shot, five fatally"
         index = self._past(self._clause.end, _SKIPPED)
         if index >= sentence.stop or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
-            return None
+            return self._found(index) if self._is_in_a_headline(index) else None
         if (fate := self._at(index)) is not None:
-            return None if index == self._clause.end and self._has_object(index) else fate
-        if sentence.tag(index) is Tag.VERB and sentence.tag(index + 1) is Tag.NOUN:
-            fate = self._word(index + 1)  # "pronounced dead"
-            if fate is not None:
-                return fate
+            return None if index == self._clause.end and self._has_object(index) else (fate, index)
+        said = sentence.tag(index) is Tag.VERB or sentence.tag(index - 1) is Tag.AUXILIARY
+        if said and sentence.tag(index + 1) is Tag.NOUN and (found := self._found(index + 1)) is not None:
+            return found  # "pronounced dead"
         if lexicon.harming.isdisjoint(self._reader.happening(index, sentence)):
             return None
         follows = self._past(index + 1, _SKIPPED_BEHIND)  # "shot and killed", "shot dead", "stabbed to death"
         if follows >= min(sentence.stop, index + 1 + _HARM) or self._has_object(follows):
             return None
-        return self._word(follows)
+        return self._found(follows)
+
+    def _is_in_a_headline(self, index: int) -> bool:
+        """Whether a word behind a figure is written large as all words of a headline are: "2 Killed in Orme Blast"."""
+        if index != self._clause.end or self._sentence.tag(index) is not Tag.NAME:
+            return False
+        verb = self._reader.lexicon.verb(self._folded(index))
+        return verb is not None and verb.participle
 
     def _has_object(self, index: int) -> bool:
         """Whether a word is a verb with an object, and those before it are who did it: "two men killed a guard"."""
+        if index + 1 in self._reader.verb_words(index, self._sentence):
+            return False  # "lost their lives"
         behind, start = (
             self._sentence.tag(index + 1),
             self._reader.tokens.starts[min(index + 1, self._sentence.stop - 1)],
@@ -206,13 +295,15 @@ class _Fates:
             return any(each.start == start for each in self._reader.figures(self._claim))
         return behind in (Tag.DETERMINER, Tag.PRONOUN)
 
-    def _harm(self) -> str | None:
-        """The fate of those who have the harm that is named behind them: "suffered gunshot wounds"."""
+    def _harm(self) -> tuple[str, int] | None:
+        """The fate of those who have the harm that is named behind them: "suffered gunshot wounds", "with burns"."""
         sentence, lexicon = self._sentence, self._reader.lexicon
         index = self._past(self._clause.end, _SKIPPED)
-        if lexicon.suffering.isdisjoint(lexicon.verb_classes[self._folded(min(index, sentence.stop - 1))]):
+        folded = self._folded(min(index, sentence.stop - 1))
+        if lexicon.suffering.isdisjoint(lexicon.verb_classes[folded]) and folded not in lexicon.accompanying:
             return None
-        return next(filter(None, map(self._word, range(index + 1, min(sentence.stop, index + 1 + _HARM)))), None)
+        harms = range(index + 1, min(sentence.stop, index + 1 + _HARM))
+        return next(filter(None, map(self._found, harms)), None)
 
     def _past(self, index: int, tags: Collection[Tag]) -> int:
         """The next token that neither has one of some tags nor is an adverb of manner."""
@@ -223,7 +314,7 @@ class _Fates:
             index += 1
         return index
 
-    def _before(self) -> str | None:
+    def _before(self) -> tuple[str, int] | None:
         """The fate right before the figure: "killing six neighbours", "the death of four"."""
         sentence, index = self._sentence, self._clause.start - 1
         while index >= sentence.first and sentence.tag(index) in _OF_AN_OBJECT:
@@ -232,4 +323,27 @@ class _Fates:
             index -= 1
         if index < sentence.first or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
             return None
-        return self._word(index)
+        return self._found(index)
+
+    def _in_words(self) -> tuple[str, int] | None:
+        """The fate told by a verb of several words, the last of which are in the figure or beside it: "claimed five
+        lives", "took the lives of five", "sent five to hospital".
+        """
+        verb, words = self._clause.verb, self._words_of_the_verb
+        if verb is None or verb > self._clause.start or not words:
+            return None
+        last = words.stop
+        while last < self._clause.start and self._sentence.tag(last) in _OF_AN_OBJECT:
+            last += 1
+        stands = last == self._clause.start or self._clause.start <= words.start <= self._clause.end
+        return self._told_by(verb) if stands else None
+
+    @property
+    def _words_of_the_verb(self) -> range:
+        verb = self._clause.verb
+        return range(0) if verb is None else self._reader.verb_words(verb, self._sentence)
+
+    @property
+    def _counts_harms(self) -> bool:
+        """Whether the noun of the figure is a part of its verb: "claimed five lives"."""
+        return self._clause.end - 1 in self._words_of_the_verb

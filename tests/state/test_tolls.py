@@ -38,6 +38,32 @@ def toll(text: str, words: str) -> Toll | None:
         ("Five teens were taken to hospital on Monday.", "Five teens", "hurt"),
         ("The fire ended in the deaths of four miners.", "four miners", "dead"),
         ("Three soldiers died when the shell hit the post.", "Three soldiers", "dead"),
+        # Each of two has a fate of its own.
+        ("The slide left two men dead and three others hurt.", "two men dead", "dead"),
+        ("The slide left three injured and two men dead.", "three injured", "hurt"),
+        ("Nine people died in the crash and four were hurt.", "four", "hurt"),
+        ("The slide killed two men and four women were hurt.", "two men", "dead"),
+        ("Four wounded, one critically, in Orme.", "Four wounded", "hurt"),
+        ("Nine people were shot, five fatally.", "five", "dead"),
+        ("The slide left two men dead, and nobody will be charged.", "two men dead", "dead"),
+        ("Two slides that left four people injured were not forecast.", "four people injured", "hurt"),
+        ("The slide killed all 40 people in the mill.", "40 people", "dead"),
+        # Headlines.
+        ("2 Killed, Many Hurt in Orme Blast", "2", "dead"),
+        ("Guard Slain, 3 Hurt as Wall Falls", "3", "hurt"),
+        # Verbs of several words.
+        ("The slide claimed five lives.", "five lives", "dead"),
+        ("The slide has claimed at least five lives.", "at least five lives", "dead"),
+        ("The slide claimed the lives of five people.", "five people", "dead"),
+        ("Five people lost their lives in the slide.", "Five people", "dead"),
+        ("Five people were pronounced dead at the scene.", "Five people", "dead"),
+        # Where the number of them stands.
+        ("The death toll from the quake rose to 120.", "120", "dead"),
+        ("The death toll stands at 120.", "120", "dead"),
+        ("Officials put the number of dead at 120.", "120", "dead"),
+        ("The number of injured rose to 1,200.", "1,200", "hurt"),
+        ("Forty passengers drowned when the ferry sank.", "Forty passengers", "dead"),
+        ("The ferry sank, drowning 40 passengers.", "40 passengers", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
@@ -57,6 +83,11 @@ def test_a_whole_toll(text: str, words: str, fate: str) -> None:
         ("A man is accused of killing two people.", "two people", "dead"),
         ("Three more people died overnight.", "Three more people", "dead"),
         ("Four victims suffered gunshot wounds.", "Four victims", "hurt"),
+        ("Police found six people with gunshot wounds.", "six people", "hurt"),
+        ("The slide killed three women and one man.", "three women", "dead"),
+        ("The slide killed three women and a man.", "three women", "dead"),
+        ("His wife and two children were killed.", "two children", "dead"),
+        ("Two of the eight wounded are expected to live.", "eight wounded", "hurt"),
     ],
 )
 def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
@@ -76,6 +107,7 @@ def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
         ("The quake could kill 300 people.", "300 people"),
         ("The storm killed six people, including three children.", "three children"),
         ("Two police officers were sent to Orme.", "Two police officers"),
+        ("The death toll rose by 20.", "20"),
     ],
 )
 def test_no_toll(text: str, words: str) -> None:
