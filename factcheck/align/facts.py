@@ -134,8 +134,17 @@ def _is_of_long_ago(a: Topic, b: Topic) -> bool:
 
 
 def _time(topic: Topic) -> Slot | None:
-    """The time of a figure, else the only date of its sentence: "August 1982: Eight people killed, three injured"."""
-    return topic.statement.when or topic.vocabulary.only_date(topic.claim)
+    """The time of a figure, else the only date of its sentence, if it is long before the report: "August 1982: Eight
+    people killed, three injured". Another date may be that of the news: "The trial of the man who hurt nine began
+    Thursday".
+    """
+    told = topic.statement.when
+    if told is not None:
+        return told
+    beside, anchor = topic.vocabulary.only_date(topic.claim), topic.vocabulary.anchor(topic.claim.document)
+    if beside is None or anchor is None or len(beside.concepts) == 1:
+        return beside
+    return beside if date.fromisoformat(beside.concepts[1]) < anchor - _LONG_AGO else None
 
 
 def _follows_long_ago(topic: Topic) -> bool:
