@@ -58,9 +58,10 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     if who is not None and who.start >= claim.end:
         who = None  # "five fatally"
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
-        if lexicon.is_listed_noun(fold(who.text.split()[-1])):
+        noun = who.text.split()[-1]
+        if lexicon.is_listed_noun(fold(noun)):
             return None  # "three times"
-        whole = False
+        whole = whole and noun[0].isupper() and lexicon.is_plural(fold(noun))  # "40 Palestinians"
     # What is said behind the fate is of something else: "four people wounded are expected to recover".
     if statement.state is not None and statement.state.start < found.end:
         if not lexicon.unreal_states.isdisjoint(statement.state.concepts):
@@ -259,8 +260,9 @@ class _Fates:
     def _behind(self) -> tuple[str, int] | None:
         """The fate right behind the figure, but for auxiliaries and adverbs: "were severely injured", "shot dead"."""
         sentence, lexicon = self._sentence, self._reader.lexicon
-        if (deadly := lexicon.deadly.get(self._folded(min(self._clause.end, sentence.stop - 1)))) is not None:
-            return deadly, self._clause.end  # "seven were shot, five fatally"
+        deadly = lexicon.deadly.get(self._folded(min(self._clause.end, sentence.stop - 1)))
+        if deadly is not None:  # "seven were shot, five fatally", but not "two guards fatally shot a man"
+            return None if self._has_object(self._clause.end + 1) else (deadly, self._clause.end)
         index = self._past(self._clause.end, _SKIPPED)
         if index >= sentence.stop or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
             return self._found(index) if self._is_in_a_headline(index) else None
@@ -293,7 +295,8 @@ class _Fates:
         )
         if behind is Tag.FIGURE:
             return any(each.start == start for each in self._reader.figures(self._claim))
-        return behind in (Tag.DETERMINER, Tag.PRONOUN)
+        written_small = not self._reader.tokens.forms[index].capital
+        return behind in (Tag.DETERMINER, Tag.PRONOUN) or (behind is Tag.NAME and written_small)
 
     def _harm(self) -> tuple[str, int] | None:
         """The fate of those who have the harm that is named behind them: "suffered gunshot wounds", "with burns"."""
