@@ -318,7 +318,8 @@ def _sureness(alignment: Alignment, topic: Topic) -> float:
 
     "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
     """
-    agrees = alignment.comparison.relation != "different" and not are_two_tolls(topic, alignment.topic)
+    agrees = alignment.comparison.relation != "different"
+    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
     named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
     return 2.0 * named + 1.0 * agrees

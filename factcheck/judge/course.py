@@ -32,7 +32,11 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     if a.claim.kind not in ("count", "number") or b.claim.kind not in ("count", "number"):
         return None
     cumulative = context.ruleset.words("cumulative").keys()
-    if not cumulative & a.weights.keys() & b.weights.keys() and not _are_tolls(a, b) and not slots_of(a, b).counts_a_fate:
+    if (
+        not cumulative & a.weights.keys() & b.weights.keys()
+        and not _are_tolls(a, b)
+        and not slots_of(a, b).counts_a_fate
+    ):
         return None
     first, second = context.documents[a.claim.document].anchor, context.documents[b.claim.document].anchor
     if first is None or second is None or first == second:

@@ -20,6 +20,7 @@ _OF_AN_OBJECT = (Tag.ADVERB, Tag.DETERMINER)
 _NEAR = 3  # tokens beside the figure in which it is said how badly they are hurt
 _HARM = 4  # tokens behind "suffered" in which the harm is named
 _MONTH = 31  # days
+_SEVERAL = 3  # events; one of two blasts may be told without the other
 _TOTAL = "total"
 _LEVEL = ("level",)
 _PARTS = frozenset(("part", "addition", "each", "average"))
@@ -29,12 +30,16 @@ class Toll(Struct, frozen=True):
     """What became of those whom a figure counts, as a group of fates.
 
     `whole` says that nothing makes it the count of some of them, or a mention of those told before; `who` is what is
-    counted, None for "two dead".
+    counted, None for "two dead". `of_several` says that they are those of several events, and `with_culprits` that the
+    one who did it is counted as well; `apart_from` is the fate of others whom the sentence counts by themselves.
     """
 
     fate: str
     whole: bool
     who: Slot | None
+    of_several: bool = False
+    with_culprits: bool = False
+    apart_from: str | None = None
 
 
 def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
@@ -72,7 +77,39 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     extent = set(statement.extent.concepts) if statement.extent is not None else set()
     if not extent.isdisjoint(_PARTS) and not (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader)):
         whole = False
-    return Toll(fate, whole, who)
+    others = (_Fates(reader, each).read() for each in reader.figures(claim) if each != claim)
+    apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
+    return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart)
+
+
+def _is_of_several(claim: Claim, reader: StatementReader) -> bool:
+    """Whether the sentence counts the events in which people died or were hurt: "40 wounded in 33 shootings"."""
+    for each in reader.figures(claim):
+        value = each.value
+        many = isinstance(value, Quantity) and value.number is not None and value.number >= _SEVERAL and value.noun
+        if many and each != claim and _is_event(reader.tokens.at(each.end) - 1, reader):
+            return True
+    return False
+
+
+def _is_event(index: int, reader: StatementReader) -> bool:
+    """Whether a word is the plural of an event in which people may be harmed: "blasts", "incidents"."""
+    folded, lexicon = reader.tokens.forms[index].folded, reader.lexicon
+    if not lexicon.is_plural(folded):
+        return False
+    act = lexicon.act(folded)
+    harm = act is not None and act in reader.ruleset.words("harm_class") and lexicon.fate_named(act) is None
+    return harm or reader.ruleset.words("harm_word").get(folded) == ""
+
+
+def _counts_culprits(claim: Claim, reader: StatementReader) -> bool:
+    """Whether the sentence says behind a figure that it counts the one who did it: "six died, including the gunman"."""
+    tokens, lexicon, sentence = reader.tokens, reader.lexicon, reader.sentence(claim)
+    words = [tokens.forms[index].folded for index in range(tokens.at(claim.end), sentence.stop)]
+    return any(
+        word in lexicon.including and not lexicon.culprits.isdisjoint(words[at + 1 : at + 1 + _HARM])
+        for at, word in enumerate(words)
+    )
 
 
 def _of_a_unit(unit: str, claim: Claim, reader: StatementReader) -> Toll | None:

@@ -62,6 +62,7 @@ def toll(text: str, words: str) -> Toll | None:
         ("The death toll stands at 120.", "120", "dead"),
         ("Officials put the number of dead at 120.", "120", "dead"),
         ("The number of injured rose to 1,200.", "1,200", "hurt"),
+        ("A tank killed 40 Velmians in Orme.", "40 Velmians", "dead"),
         ("Forty passengers drowned when the ferry sank.", "Forty passengers", "dead"),
         ("The ferry sank, drowning 40 passengers.", "40 passengers", "dead"),
     ],
@@ -100,6 +101,7 @@ def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
     ("text", "words"),
     [
         ("Two men killed three guards and a dog.", "Two men"),
+        ("Two guards fatally shot Dorian Ash.", "Two guards"),
         ("Two men were killed and two others remain in critical condition.", "two others"),
         ("Ten people were shot in Orme.", "Ten people"),
         ("He was shot three times in Orme.", "three times"),
