@@ -29,6 +29,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.match_scores import are_of_one_score, score_pairs
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -108,7 +109,7 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
             alignment = _aligned(a, b, seen, ruleset)
             if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
                 edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for a, b in dates_of_one_happening(topics):
@@ -209,6 +210,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
             return of_one
     if topic.toll is not None and (of_one := of_one_toll(topic, alignment.topic)) is not None:
         return of_one
+    if relation != "different" and are_of_one_score(topic, alignment.topic):
+        return True
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):

@@ -24,6 +24,7 @@ from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statemen
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
+from factcheck.state.scores import MatchScore, score_of
 from factcheck.state.slots import StatementReader, days_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
@@ -189,6 +190,16 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
+    def match_score(self) -> MatchScore | None:
+        """The score of a match or a vote of which the claim states a figure; None where it states none."""
+        return score_of(self.claim, self.vocabulary.figures(self.claim)) if self.claim.kind == "number" else None
+
+    @cached_property
+    def names_beside(self) -> frozenset[str]:
+        """The concepts of the names in the claim's sentence, of words that its document writes with a capital only."""
+        return self.vocabulary.names_in(_place(self.claim))
+
+    @cached_property
     def event_cluster(self) -> int:
         """A number that documents have in common which report one event."""
         return self.vocabulary.event_clusters[self.claim.document]
@@ -271,6 +282,10 @@ class Vocabulary:
         """Whether two documents name a person, a place or a thing in common."""
         mine, theirs = self._event_words_of(one), self._event_words_of(other)
         return not (mine.names.isdisjoint(theirs.capital) and theirs.names.isdisjoint(mine.capital))
+
+    def names_in(self, place: Place) -> frozenset[str]:
+        """The concepts of the names in a sentence."""
+        return self._event_words_of(place[0]).names.intersection(self.words(place).stems)
 
     def _event_words_of(self, document: str) -> EventWords:
         found = self._event_words.get(document)
