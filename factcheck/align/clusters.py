@@ -23,9 +23,11 @@ from factcheck.align.event_dates import (
 )
 from factcheck.align.facts import (
     are_first_tolls,
+    are_of_one_measure,
     are_two_tolls,
     enough_of_one_measure,
     is_first_toll,
+    may_be_of_one_measure,
     of_one_toll,
     toll_pairs,
 )
@@ -150,6 +152,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
+    if may_be_of_one_measure(a, b, score):
+        return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
     if a.key == b.key or _are_near(one, two):
@@ -211,6 +215,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if topic.toll is not None and (of_one := of_one_toll(topic, alignment.topic)) is not None:
         return of_one
     if relation != "different" and are_of_one_score(topic, alignment.topic):
+        return True
+    if relation == "same" and are_of_one_measure(topic, alignment.topic, alignment.score):
         return True
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
