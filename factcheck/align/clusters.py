@@ -31,7 +31,8 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.match_scores import are_of_one_score, score_pairs
+from factcheck.align.match_scores import of_one_score, score_pairs
+from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -152,7 +153,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
-    if may_be_of_one_measure(a, b, score):
+    if may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -208,16 +209,8 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if topic.family == "age" and relation != "held":
-        of_one = _are_of_one(alignment, topic, settings)
-        if of_one is not None:
-            return of_one
-    if topic.toll is not None and (of_one := of_one_toll(topic, alignment.topic)) is not None:
-        return of_one
-    if relation != "different" and are_of_one_score(topic, alignment.topic):
-        return True
-    if relation == "same" and are_of_one_measure(topic, alignment.topic, alignment.score):
-        return True
+    if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
+        return decided
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
@@ -242,6 +235,29 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
+    """Whether a pair is of one fact by what the two state, such as one toll or one score; None where the words around
+    must decide.
+    """
+    other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "age" and relation != "held":
+        of_one = _are_of_one(alignment, topic, settings)
+        if of_one is not None:
+            return of_one
+    if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
+        return of_one
+    if relation == "same" and are_of_one_measure(topic, other, alignment.score):
+        return True
+    if relation in ("same", "consistent"):
+        if (of_one := of_one_score(topic, other)) is not None:
+            return of_one
+        if are_of_one_length(topic, other, alignment.score):
+            return True
+    # "More than 600 killed" may hold beside "more than 300 took shelter", and is no more precise count of them.
+    stretched = alignment.comparison.difference is Difference.BOUND_STRETCHED
+    return False if stretched and (topic.toll is None) != (other.toll is None) else None
 
 
 def _may_conflict(alignment: Alignment, topic: Topic) -> bool:

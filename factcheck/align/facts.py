@@ -37,7 +37,7 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
         return False
     if a.event_cluster != b.event_cluster:
         return None
-    alike = _may_be_one_group(a, b) and not _are_of_two_times(a, b)
+    alike = _may_be_one_group(a, b) and not are_of_two_times(a, b)
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
     sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
@@ -115,7 +115,8 @@ def is_first_toll(topic: Topic) -> bool:
     return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
 
 
-def _are_of_two_times(a: Topic, b: Topic) -> bool:
+def are_of_two_times(a: Topic, b: Topic) -> bool:
+    """Whether two figures are of times that have no day in common."""
     one, two = _time(a), _time(b)
     return one is not None and two is not None and when_of(one, two) is SlotRelation.CONFLICTING
 

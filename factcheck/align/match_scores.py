@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from factcheck.align.facts import are_of_two_times
 from factcheck.align.score import topic_score
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.topic import Topic
 from factcheck.state.scores import MatchScore
 
@@ -14,24 +15,27 @@ _NEAR = 0.1  # share of the context from which short scores, or those in reports
 _MOST_ALIKE = 4  # scores with the same figures with which a further one is compared
 
 
-def are_of_one_score(a: Topic, b: Topic) -> bool:
-    """Whether two claims give the same figure of one score.
+def of_one_score(a: Topic, b: Topic) -> bool | None:
+    """Whether two equal figures are of one score; None where the words around must decide.
 
     The reports of the winner's and of the loser's town have other subjects and verbs, so that the figures decide,
     unless two matches may well have them: those of two days, of sides without a name in common, or with one digit each.
     """
-    score = a.match_score
-    if score is None or score != b.match_score:
+    score, other = a.match_score, b.match_score
+    if score is None or other is None or score.is_second != other.is_second:
+        return None
+    if score != other:
+        return None if near_copies(a, b) else False
+    if are_of_two_times(a, b):
         return False
     found = slots_of(a, b)
-    if found.of("when") is SlotRelation.CONFLICTING:
-        return False
     one_event = a.event_cluster == b.event_cluster
-    if (not one_event or found.of("bearer") is SlotRelation.CONFLICTING) and a.names_beside.isdisjoint(b.names_beside):
-        return False
+    if a.names_beside.isdisjoint(b.names_beside) and (not one_event or found.of("bearer") is SlotRelation.CONFLICTING):
+        return None
     if one_event and not score.is_short:
         return True
-    return topic_score(a, b) >= _NEAR and found.of("event") is not SlotRelation.CONFLICTING
+    sure = topic_score(a, b) >= _NEAR and found.of("event") is not SlotRelation.CONFLICTING
+    return True if sure else None
 
 
 def score_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:

@@ -244,6 +244,7 @@ class Vocabulary:
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, int]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
+        self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
         long = {
             short: tuple(filter(None, map(self.language.concept.__getitem__, words)))
@@ -282,6 +283,17 @@ class Vocabulary:
         """Whether two documents name a person, a place or a thing in common."""
         mine, theirs = self._event_words_of(one), self._event_words_of(other)
         return not (mine.names.isdisjoint(theirs.capital) and theirs.names.isdisjoint(mine.capital))
+
+    def reports_with(self, topic: Topic) -> int:
+        """How many documents of a topic's event give its value."""
+        if self._reports_with is None:
+            told: dict[tuple[str, str, int], set[str]] = {}
+            for claim in self.claims():
+                if claim.kind == "duration":
+                    at = (family(claim), value_key(claim.value), self.event_clusters[claim.document])
+                    told.setdefault(at, set()).add(claim.document)
+            self._reports_with = {at: len(documents) for at, documents in told.items()}
+        return self._reports_with.get((topic.family, topic.key, topic.event_cluster), 0)
 
     def names_in(self, place: Place) -> frozenset[str]:
         """The concepts of the names in a sentence."""

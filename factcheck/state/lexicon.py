@@ -248,6 +248,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_fate"))
 
     @cached_property
+    def toll_nouns(self) -> frozenset[str]:
+        """The nouns for a count of those of one fate: "the death toll"."""
+        return frozenset(self._ruleset.words("toll_noun"))
+
+    @cached_property
+    def life_nouns(self) -> frozenset[str]:
+        """The nouns for what the dead lose: "claimed 12 lives"."""
+        return frozenset(self._ruleset.words("life_noun"))
+
+    @cached_property
     def event_units(self) -> frozenset[str]:
         """The units of which an event has one figure."""
         return frozenset(self._ruleset.words("event_unit"))

@@ -113,3 +113,46 @@ def test_sums_of_one_measure_and_bearer_differ_where_they_are_of_one_size(sum_: 
     two = f"The Velm port authority paid a ${sum_} million fine on Monday, said its chairman, who is to resign."
     found = (each for each in report(one, two).clusters if each.kind == "money" and len(each.claims) > 1)
     assert [each.verdict for each in found] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "texts"),
+    [
+        # Four people or more, who are the same in few words of the same.
+        (
+            "Seven young men remained in hospital on Tuesday after a pair of gunmen came to a birthday in East Orme.",
+            "Seven men were shot on an Orme street, which the chief of police called senseless.",
+            ("Seven young men", "Seven men"),
+        ),
+        # A few people, of one act.
+        (
+            "The intruder shot three frightened women who had locked themselves into a bathroom upstairs.",
+            "Detectives in Orme say that three women were shot at home before the alarm rang.",
+            ("three frightened women", "three women"),
+        ),
+    ],
+)
+def test_equal_counts_of_one_measure_are_one_fact(one: str, two: str, texts: tuple[str, ...]) -> None:
+    assert ("agree", texts) in facts(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Two groups of two.
+        ("Two officers were sent to Orme to ask about the theft.", "In the end two officers suffered small cuts."),
+        # Small counts of things, of one act.
+        (
+            "When they took a place near the bottom of the pile and then won the first two games from Velden.",
+            "With a poor start and three defeats in a row the Larks are still just two games behind the eighth place.",
+        ),
+    ],
+)
+def test_counts_that_stand_everywhere_are_not(one: str, two: str) -> None:
+    assert facts(one, two) == []
+
+
+def test_a_bound_of_the_dead_is_none_of_those_who_took_shelter() -> None:
+    one = "More than 600 Freelanders have been killed in the war around Orme."
+    two = "More than 300 Freelanders have taken shelter from the war around Orme."
+    assert facts(one, two) == []
