@@ -27,6 +27,7 @@ from factcheck.align.facts import (
     are_two_tolls,
     enough_of_one_measure,
     is_first_toll,
+    is_one_by_value,
     may_be_of_one_measure,
     of_one_toll,
     toll_pairs,
@@ -152,6 +153,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
+    if is_one_by_value(a, b):
+        return True
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
     if may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score):
         return True
@@ -215,6 +218,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if relation == "same" and is_one_by_value(topic, alignment.topic):
+        return True
     if topic.family == "quote" and relation == "different" and not _is_one_utterance(alignment, topic):
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
