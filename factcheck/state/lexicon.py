@@ -298,6 +298,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("sexed_person"))
 
     @cached_property
+    def object_pronouns(self) -> frozenset[str]:
+        """Pronouns that are never the subject of a clause."""
+        return frozenset(self._ruleset.words("state_object_pronoun"))
+
+    @cached_property
+    def demonstratives(self) -> frozenset[str]:
+        """Determiners that may stand for what was told before, as the subject of a sentence."""
+        return frozenset(self._ruleset.words("state_demonstrative"))
+
+    @cached_property
     def _manner_endings(self) -> tuple[str, ...]:
         return tuple(self._ruleset.words("manner_ending"))
 
