@@ -57,6 +57,11 @@ class _Writer:
         if claim.kind == "age" and self.tokens.forms[self.stop - 1].folded in self.lexicon.aged:
             self.stop = self.first + 1  # "…-year-old"
         self.end = max(self.stop, self.tokens.at(claim.end))
+        self.value = range(self.first, self.stop)
+        if self._mark(self.end) == "(" and self.end == self.stop:  # "25 km (15 miles)"
+            closed = (each + 1 for each in range(self.end, self.end + _BRACKETED) if self._mark(each) == ")")
+            self.stop = self.end = next(closed, self.stop)
+            self.clause = clause_around(self.sentence, self.first, self.stop)
         self.is_time = isinstance(claim.value, TimeExpression)
         self.unit = ""
         self.fault = 0.0
@@ -90,17 +95,46 @@ class _Writer:
             return self._before_verb(copula)
         if verb is None:
             verb = self._verb_before()
-            return self._fragment() if verb is None else self._as_object(verb)
+        if verb is None:
+            return self._fragment()
         if verb >= self.stop:
             return self._before_verb(verb)
+        if self.is_time and (told := self._opening(verb)) is not None:
+            return told
+        if (passive := self._listed_subject()) is not None:
+            return self._before_verb(passive)
         return self._said(verb) if self._only_says(verb) else self._as_object(verb)
+
+    def _is_named(self, index: int) -> bool:
+        return self.sentence.tag(index) in (Tag.NOUN, Tag.NAME)
+
+    def _opening(self, verb: int) -> list[str] | None:
+        """The label of a time that opens a clause: "Police said that in 2011 he left"; None of another."""
+        begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
+        begin -= self.sentence.tag(begin - 1) is Tag.PREPOSITION
+        if not verb < begin or self.sentence.tag(begin - 1) is not Tag.RELATIVE:
+            return None
+        stop += self._mark(stop) == ","
+        later = self._main_verb(stop)
+        if later is None:
+            return None
+        subject = noun_phrase_before(self.sentence, self._verb_group(later, stop) - 1, stop)
+        return None if subject is None else self._behind_adjunct(later, subject, begin, self.end)
+
+    def _listed_subject(self) -> int | None:
+        """The verb of a subject of which the value is the last thing: "three women and two men, were killed"."""
+        if self.sentence.tag(self._phrase_begin(self.first) - 1) is not Tag.COORDINATOR:
+            return None
+        stop = self._phrase_stop(self.end)
+        stop += self._mark(stop) == ","
+        return self._main_verb(stop) if self.sentence.tag(stop) is Tag.AUXILIARY else None
 
     def _copula(self) -> int | None:
         """The auxiliary that alone follows a value: "four children were home"."""
         index = self._phrase_stop(self.end)
         while self.sentence.tag(index + 1) in _SKIPPED:
             index += 1
-        return index if self.sentence.tag(index) is Tag.AUXILIARY else None
+        return self._main_verb(index) if self.sentence.tag(index) is Tag.AUXILIARY else None
 
     # A value in brackets: what a value before them is in another unit, or what they add to the clause.
 
@@ -114,9 +148,10 @@ class _Writer:
         behind = self._text(self.stop, closed)
         other = self.reader.claim_ending_at(self.tokens.end(opened - 1), self.claim)
         if not self.is_time and (other is None or behind):
-            before = clause_around(self.sentence, opened, closed + 1).subject
             self.fault += _NO_VERB
-            named = self._named(before) if before is not None else self._bearer_text()
+            named = self._text(self._phrase_begin(opened), opened) if self._is_named(opened - 1) else ""
+            before = clause_around(self.sentence, opened, closed + 1).subject
+            named = named or (self._named(before) if before is not None else self._bearer_text())
             return [f"{named}:" if named else "", GAP, behind]
         first, stop = opened, opened
         if other is not None:
@@ -138,6 +173,8 @@ class _Writer:
             earlier = self._verb_before()
             return self._fragment() if earlier is None else self._as_object(earlier)
         group = self._verb_group(verb, stop)
+        if self._has_auxiliary(stop, group) and (main := self._main_verb(stop)) is not None:
+            verb, group = main, self._verb_group(main, stop)  # not "said" of "were in a car, police said"
         subject = noun_phrase_before(self.sentence, group - 1, stop) if stop < group else None
         opens = self._opens(begin - led)
         if subject is not None and opens and (led or self.is_time):
@@ -185,12 +222,16 @@ class _Writer:
         if found is not None and not found.participle and self.sentence.tag(verb - 1) is Tag.VERB:
             verb -= 1  # "tore roofs": a noun
         main = self._main_before(verb)
-        if main is not None and self.is_time:
-            verb, main = main, None
+        begun = self._verb_group(verb, self.sentence.first)
+        gerund = self.sentence.tag(begun - 1) is Tag.PREPOSITION and not self._is_past(begun)
+        if main is not None and (gerund or (self.is_time and self._is_adjunct())):
+            verb, main = main, None  # "was wanted for failing to appear"
         bearer = self.topic.core.bearer
         if main is not None and self._is_nominal(verb - 1) and self._hangs(verb):  # "a shooting involving two men"
             begun = self._phrase_begin(verb)
             subject = self._text(begun, verb)
+        elif main is not None and (told := self._controlled(verb, main)) is not None:
+            subject = self._shortened(told)
         else:
             subject = self._subject(verb if main is None else main)
         group = self._verb_group(verb, self._least(verb))
@@ -216,6 +257,19 @@ class _Writer:
             parts += self._some(stop, end, _MOST - _length(parts))
         return parts
 
+    def _controlled(self, verb: int, main: int) -> Phrase | None:
+        """Who is to do what an infinitive says behind a verb like "allow": the object of that verb."""
+        found = self.lexicon.verb(self.tokens.forms[main].folded)
+        if found is None or found.base not in self.lexicon.object_control or self._is_past(verb) is False:
+            return None
+        return noun_phrase_before(self.sentence, self._verb_group(verb, main + 1) - 1, main + 1)
+
+    def _is_adjunct(self) -> bool:
+        """Whether a time stands by itself or behind a preposition, and is no part of a noun phrase."""
+        before = self.first - 1
+        bound = self._mark(before).casefold() in self.lexicon.binding
+        return self._phrase_begin(self.first) == self.first and not bound
+
     def _least(self, verb: int) -> int:
         """The token behind the subject of a verb."""
         subject = subject_of(self.sentence, verb)
@@ -236,8 +290,9 @@ class _Writer:
         return None
 
     def _hangs(self, verb: int) -> bool:
+        infinitive = self._mark(verb - 1).casefold() in self.lexicon.infinitive
         progressive = self.tokens.forms[verb].folded.endswith(self.lexicon.endings.progressive)
-        return progressive and self.sentence.tag(verb - 1) is not Tag.AUXILIARY
+        return infinitive or (progressive and self.sentence.tag(verb - 1) is not Tag.AUXILIARY)
 
     def _needs_more(self, parts: Sequence[str]) -> bool:
         """Whether a label says too little without what stands behind the value."""
@@ -338,7 +393,7 @@ class _Writer:
     def _subject(self, verb: int) -> str:
         """The subject of a verb by its name, empty where it has none."""
         bearer = self.topic.core.bearer
-        if bearer is not None and bearer.inferred:
+        if bearer is not None and bearer.inferred and self._agrees(bearer.text):
             return bearer.text.removesuffix("'s").removesuffix("’s")
         subject = self.clause.subject if verb == self.clause.verb else None
         subject = subject or subject_of(self.sentence, verb)
@@ -353,6 +408,14 @@ class _Writer:
         if self.sentence.tag(opening) is Tag.NOUN and not plural and opening == self._coordinated(opening):
             self.fault += _GUESSED  # "able", "reason": seldom a subject
         return self._named(subject, verb)
+
+    def _agrees(self, meant: str) -> bool:
+        """Whether the subject may be what it is taken for: "it" is nothing of which there are many."""
+        subject = self.clause.subject
+        if subject is None or self.sentence.tag(subject.head) is not Tag.PRONOUN:
+            return True
+        thing = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) == "thing"
+        return not thing or not self.lexicon.is_plural(meant.rsplit(maxsplit=1)[-1].casefold())
 
     def _is_none(self, subject: Phrase) -> bool:
         """Whether a phrase is no subject: "according to the police", "seriously"."""
@@ -416,6 +479,8 @@ class _Writer:
             links = [each for each in links if each > first + 1]
         if stop - first > _SUBJECT and links:
             stop = max((each for each in links if each - first <= _SUBJECT), default=links[0])
+        if any(self.sentence.tag(each) in _VERBAL for each in range(first, stop)):
+            self.fault += _NO_VERB  # no subject, but a clause that was not parted
         return self._text(first, stop)
 
     def _coordinated(self, first: int) -> int:
@@ -477,13 +542,23 @@ class _Writer:
     def _phrase_begin(self, index: int) -> int:
         """Where the noun phrase that ends before a token begins."""
         first, least = index, self.sentence.first
-        if self.is_time and index == self.first and self._is_nominal(index - 1) and not self.tokens.touches(index):
+        owned = self._mark(index - 1).endswith(_GENITIVE)
+        if (
+            self.is_time
+            and index == self.first
+            and self._is_nominal(index - 1)
+            and not self.tokens.touches(index)
+            and not owned
+        ):
             return first  # "destroyed the church Saturday"
         while first > least:
             before, tag = self.tokens.forms[first - 1], self.sentence.tag(first - 1)
             if tag is Tag.DETERMINER:
-                return first - 1
-            if tag in (Tag.NOUN, Tag.NAME, Tag.FIGURE):
+                bound = self._mark(first - 2).casefold() in self.lexicon.binding and self._is_nominal(first - 3)
+                if not bound:
+                    return first - 1
+                first -= 2
+            elif tag in (Tag.NOUN, Tag.NAME, Tag.FIGURE) or self._is_genitive(first - 1):
                 first -= 1
             elif before.text in _TIES and first - 1 > least and self._joins(first - 1):
                 first -= 2
@@ -492,6 +567,10 @@ class _Writer:
             else:
                 break
         return first
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether a token is the mark of a plural's genitive: "the members' fees"."""
+        return self._mark(index) in _GENITIVE and self.tokens.touches(index) and self._is_nominal(index - 1)
 
     def _joins(self, index: int) -> bool:
         """Whether a hyphen joins two words."""
@@ -548,6 +627,8 @@ class _Writer:
             return False  # "drive-by"
         if tag is Tag.PREPOSITION:
             hangs = form.folded in self.lexicon.binding and self._is_nominal(index - 1)
+            if before is Tag.VERB and form.folded in self.lexicon.infinitive:
+                return False  # "failing to appear"
             bare = before is Tag.NOUN and self.sentence.tag(index - 2) is Tag.PREPOSITION  # "in connection with"
             return not hangs and not bare and before not in (Tag.PREPOSITION, Tag.DETERMINER)
         if tag in _LINKS:
@@ -627,6 +708,10 @@ class _Writer:
         return particle and ends and self.sentence.tag(first - 1) is Tag.VERB
 
     def _has_auxiliary(self, first: int, stop: int) -> bool:
+        first += self._mark(first).casefold() in self.lexicon.infinitive  # "to be"
+        first += (
+            self.sentence.tag(first) is Tag.AUXILIARY and self._mark(first - 1).casefold() in self.lexicon.infinitive
+        )
         return any(self.sentence.tag(each) is Tag.AUXILIARY for each in range(first, stop))
 
     def _end_of(self, first: int, stop: int) -> int:
@@ -639,7 +724,7 @@ class _Writer:
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
             if tag is Tag.VERB and self._is_past(stop - 1) and before is not Tag.PREPOSITION:
                 words = self.reader.verb_words(stop - 1, self.sentence)
-                if words and words.start == stop:
+                if words and words.start == stop and not leads:
                     return words.stop  # "had not been picked up"
                 if behind in _BEHIND_A_VERB and not leads:
                     break
@@ -662,7 +747,7 @@ class _Writer:
         """The word of the value that says what it measures: "magnitude" of "6.1-magnitude"."""
         if self.is_time:
             return ""
-        return self.unit or (self._listed(self.first, self.stop) if self.claim.kind == "quantity" else "")
+        return self.unit or (self._listed(self.value.start, self.value.stop) if self.claim.kind == "quantity" else "")
 
     def _listed(self, first: int, stop: int) -> str:
         nouns = (each for each in range(first, stop) if self.lexicon.is_listed_noun(self.tokens.forms[each].folded))
@@ -701,6 +786,7 @@ _OF_ANOTHER = frozenset(("of", "from"))  # before what another does: "accused th
 _STRONG = _HARD | {"—", "–", "(", ")", "[", "]", ",", "--"}
 _QUOTES = frozenset(("“", '"', "``"))
 _TIES = frozenset(("-", "'", "’", "/", "‐", "‑", "–"))
+_GENITIVE = ("'s", "’s", "s'", "s’", "'", "’")
 _WITHIN = frozenset((".", "'", "’", "&", "%", "$"))
 _LINKS = (Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE)
 _SKIPPED = (Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB)
@@ -714,9 +800,10 @@ _POSSESSIVE = frozenset(("s",))
 _MOVABLE = frozenset(("date", "time"))  # which may stand behind all else
 _TIMES_WHAT = frozenset(("ratio", "number", "duration"))
 _ADJUNCTS = frozenset(("date", "time", "duration", "set", "ordinal"))  # which seldom need what stands behind them
-_MOST = 11  # words of a label, as far as its phrases can be left out
+_MOST = 12  # words of a label, as far as its phrases can be left out
 _LONG, _SHORT = 13, 3
 _BARE = 4  # words; a label of no more says little
+_BRACKETED = 8  # tokens in brackets behind a value
 _CLAUSE = 9  # words of a clause from which a duration is counted
 _SUBJECT = 7  # words of a subject with all that hangs on it
 # What each makes worse, by how much a reader misses it.

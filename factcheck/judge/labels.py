@@ -60,7 +60,12 @@ def _bearer(members: Sequence[Topic]) -> str:
     """
     persons = [each.person for each in members if each.person is not None and not each.person.inferred]
     names = Counter(name for person in persons for name in person.names)
-    return max(names, key=lambda name: (names[name], len(name))) if names else ""
+    if names:
+        return max(names, key=lambda name: (names[name], len(name)))
+    if persons and any(not person.many for person in persons):
+        return ""
+    slots = (each.core.bearer for each in members)
+    return next((slot.text for slot in slots if slot is not None and not slot.inferred and slot.text.istitle()), "")
 
 
 _SLOTS = ("measure", "bearer", "event")

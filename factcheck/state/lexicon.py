@@ -381,6 +381,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("binding_preposition"))
 
     @cached_property
+    def object_control(self) -> frozenset[str]:
+        """The verbs whose object does what the infinitive behind it says: "allowed them to leave"."""
+        return frozenset(self._ruleset.words("object_control_verb"))
+
+    @cached_property
     def aged(self) -> frozenset[str]:
         """How an age ends that gives its unit: "4 years old"."""
         return frozenset(self._ruleset.words("age_ending"))
