@@ -93,8 +93,7 @@ class _Writer:
         verb = self.clause.verb
         if verb is None and (copula := self._copula()) is not None:
             return self._before_verb(copula)
-        if verb is None:
-            verb = self._verb_before()
+        verb = self._verb_before() if verb is None else verb
         if verb is None:
             return self._fragment()
         if verb >= self.stop:
@@ -166,41 +165,63 @@ class _Writer:
 
     def _before_verb(self, verb: int) -> list[str]:
         begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
-        led = begin > self.sentence.first and self.sentence.tag(begin - 1) is Tag.PREPOSITION
         if self.is_time and self.topic.is_said and self.tokens.forms[verb].folded in self.lexicon.telling:
             return self._statement(verb)
-        if stop > verb:  # "five counts of attempted murder"
-            earlier = self._verb_before()
-            return self._fragment() if earlier is None else self._as_object(earlier)
         group = self._verb_group(verb, stop)
+        if stop > verb or self._mark(group).casefold() in self.lexicon.infinitive:
+            return self._as_earlier()  # "five counts of attempted murder", "is due in May to open"
         if self._has_auxiliary(stop, group) and (main := self._main_verb(stop)) is not None:
             verb, group = main, self._verb_group(main, stop)  # not "said" of "were in a car, police said"
-        subject = noun_phrase_before(self.sentence, group - 1, stop) if stop < group else None
-        opens = self._opens(begin - led)
-        if subject is not None and opens and (led or self.is_time):
-            return self._behind_adjunct(verb, subject, begin - led, stop)
-        alone = begin == self.first and not (led and self._mark(begin - 1).casefold() in self.lexicon.binding)
-        if self.is_time and alone and self._is_nominal(begin - led - 1):  # "A fire Friday caused 12 deaths"
-            subject = noun_phrase_before(self.sentence, begin - led - 1, self.sentence.first)
-            if subject is not None and self._opens(self._coordinated(subject.first)):
-                return self._behind_adjunct(verb, subject, begin - led, stop)
+        told = self._as_adjunct(verb, group, begin, stop)
+        if told is not None:
+            return told
         parted = any(self._parts(each) for each in range(stop, group))
         parted = parted or (stop < group and self.sentence.tag(group - 1) is Tag.PREPOSITION)
         if parted and self.sentence.tag(stop) is Tag.RELATIVE and (main := self._main_verb(stop)) is not None:
             verb, group = main, self._verb_group(main, stop)
-        elif (parted and self._mark(stop) != ",") or not opens:
-            earlier = self._verb_before()
-            if earlier is not None:
-                return self._said(earlier) if self._only_says(earlier) else self._as_object(earlier)
-            if parted:
-                return self._fragment()
-        whole = noun_phrase_before(self.sentence, begin - 2, self.sentence.first) if led and not opens else None
-        if whole is not None and begin - whole.first <= _SUBJECT:
-            begin = whole.first  # "The boy along with three girls was"
-        parts = [self._gapped(begin, stop), self._verb_text(group, verb)]
-        parts += self._some(self._behind(verb), self.clause.stop, _MOST - _length(parts))
-        self.fault += _GUESSED * (_length(parts) < _BARE)
+        elif (parted and self._mark(stop) != ",") or self._is_within_a_clause(begin):
+            return self._as_earlier()
+        parts = [self._gapped(self._whole_begin(begin, stop), stop), self._verb_text(group, verb)]
+        parts += self._some(self._behind(verb), self.sentence.stop, _MOST - _length(parts))
+        self.fault += _GUESSED * (_length(parts) < _BARE) + _NO_SUBJECT * (self.is_time and not parts[0].strip(GAP))
         return parts
+
+    def _is_within_a_clause(self, begin: int) -> bool:
+        """Whether a phrase hangs on a verb before it."""
+        return not self._opens(begin - self._led(begin)) and self._verb_before() is not None
+
+    def _as_earlier(self) -> list[str]:
+        """The label of a value that hangs on the verb before it, if there is one."""
+        verb = self._verb_before()
+        if verb is None:
+            return self._fragment()
+        return self._said(verb) if self._only_says(verb) else self._as_object(verb)
+
+    def _as_adjunct(self, verb: int, group: int, begin: int, stop: int) -> list[str] | None:
+        """The label of a value that stands before the subject, or between it and the verb; None of another."""
+        led = self._led(begin)
+        subject = noun_phrase_before(self.sentence, group - 1, stop) if stop < group else None
+        if subject is not None and self._opens(begin - led) and (led or self.is_time):
+            return self._behind_adjunct(verb, subject, begin - led, stop)
+        bound = led and self._mark(begin - 1).casefold() in self.lexicon.binding
+        if not self.is_time or begin != self.first or bound or not self._is_nominal(begin - led - 1):
+            return None
+        subject = noun_phrase_before(self.sentence, begin - led - 1, self.sentence.first)
+        if subject is None or not self._opens(self._coordinated(subject.first)):
+            return None
+        return self._behind_adjunct(verb, subject, begin - led, stop)  # "A fire Friday caused 12 deaths"
+
+    def _led(self, begin: int) -> bool:
+        """Whether a phrase stands behind a preposition."""
+        return begin > self.sentence.first and self.sentence.tag(begin - 1) is Tag.PREPOSITION
+
+    def _whole_begin(self, begin: int, stop: int) -> int:
+        """Where the subject begins that the phrase of the value is a part of: "The boy along with three girls was"."""
+        apposed = self._mark(begin - 1) == "," and stop == self.end == self.value.stop  # "Zane, 2, was shot"
+        if not apposed and (not self._led(begin) or self._opens(begin - 1)):
+            return begin
+        whole = noun_phrase_before(self.sentence, begin - 2, self.sentence.first)
+        return begin if whole is None or begin - whole.first > _SUBJECT else whole.first
 
     def _opens(self, begin: int) -> bool:
         """Whether a phrase opens its sentence or its clause."""
@@ -212,7 +233,7 @@ class _Writer:
         named = bearer.text if bearer is not None and bearer.inferred else self._named(subject)
         adjunct = self._within(begin, self._gapped(begin, stop))
         parts = [named, self._verb_text(group, verb)]
-        parts += self._some(self._behind(verb), self.clause.stop, _MOST - _length([*parts, adjunct]))
+        parts += self._some(self._behind(verb), self.sentence.stop, _MOST - _length([*parts, adjunct]))
         return [*parts, adjunct]
 
     # The value stands behind the verb: "The storm tore roofs from 1,400 houses".
@@ -224,6 +245,7 @@ class _Writer:
         main = self._main_before(verb)
         begun = self._verb_group(verb, self.sentence.first)
         gerund = self.sentence.tag(begun - 1) is Tag.PREPOSITION and not self._is_past(begun)
+        gerund = gerund or self.tokens.forms[begun].folded in self.lexicon.prepositional
         if main is not None and (gerund or (self.is_time and self._is_adjunct())):
             verb, main = main, None  # "was wanted for failing to appear"
         bearer = self.topic.core.bearer
@@ -240,6 +262,8 @@ class _Writer:
         if not subject and (speaker := self.reader.speaker_around(self.claim)):
             lead = [f"{speaker}:", self._text(min(self.clause.first, group), verb + 1)]
         phrases = list(self._bounds(self._behind(verb), begin))
+        if (thing := self._relative_object(group)) is not None:
+            lead.append(self._shortened(thing))
         gapped = bearer is not None and self.clause.subject is not None and verb == self.clause.verb
         if gapped and bearer is not None and self.tokens.starts[verb] < bearer.start < self.claim.start:
             lead[0], phrases = bearer.text, []  # "Miller averages 15 points, Olin 14"
@@ -251,11 +275,18 @@ class _Writer:
         between = self._fitting(phrases, _MOST - _length([*lead, value]))
         parts = [*lead, *between, value]
         if self.is_time and not between and self.claim.kind in _MOVABLE:
-            return [*lead, *self._some(stop, self.clause.stop, _MOST - _length(parts)), value]
+            return [*lead, *self._some(stop, self.sentence.stop, _MOST - _length(parts)), value]
         if self._needs_more(parts):
-            end = self.sentence.stop if self.claim.kind == "duration" else self.clause.stop
-            parts += self._some(stop, end, _MOST - _length(parts))
+            parts += self._some(stop, self.sentence.stop, _MOST - _length(parts))
         return parts
+
+    def _relative_object(self, group: int) -> Phrase | None:
+        """What a relative pronoun means that is not the subject: "the hall, which the town had valued at 40,000"."""
+        subject = noun_phrase_before(self.sentence, group - 1, self.sentence.first)
+        if subject is None or self.sentence.tag(subject.first - 1) is not Tag.RELATIVE or subject.stop != group:
+            return None
+        last = subject.first - 2
+        return noun_phrase_before(self.sentence, last - (self._mark(last) == ","), self.sentence.first)
 
     def _controlled(self, verb: int, main: int) -> Phrase | None:
         """Who is to do what an infinitive says behind a verb like "allow": the object of that verb."""
@@ -326,7 +357,7 @@ class _Writer:
             begin += 1
         if self.first - begin > _SUBJECT or any(self._parts(each) for each in range(begin, self.first)):
             begin = max(self._phrase_begin(self.first), verb + 1)
-        parts, main = [self._gapped(begin, stop)], self._main_verb(stop)
+        parts, main = [self._gapped(begin, stop)], self._main_verb(self._behind_apposition(stop))
         if main is None:
             self.fault += _NO_VERB
             return [*parts, *self._some(stop, self.sentence.stop, _MOST - _length(parts))]
@@ -348,6 +379,13 @@ class _Writer:
                 found, relative = index, False
         return found
 
+    def _behind_apposition(self, stop: int) -> int:
+        """The token of the verb that commas part from a subject: "two boys, aged 5 and 6, were"; else the token."""
+        if self._mark(stop) != ",":
+            return stop
+        closed = next((each for each in range(stop + 1, stop + _APPOSED) if self._mark(each) == ","), stop)
+        return closed + 1 if self.sentence.tag(closed + 1) in _VERBAL else stop
+
     def _statement(self, verb: int) -> list[str]:
         """The day of a statement: whose it is, and about what or whom."""
         speaker, about = self._subject(verb), ""
@@ -367,7 +405,7 @@ class _Writer:
         for index in range(self.first - 1, self.sentence.first - 1, -1):
             if self._mark(index) in _APART:
                 return None
-            if self.sentence.tag(index) is Tag.VERB:
+            if self.sentence.tag(index) in _VERBAL:
                 return index
         return None
 
@@ -375,7 +413,7 @@ class _Writer:
         self.fault += _NO_VERB
         begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
         parts = [self._gapped(begin, stop)]
-        parts += self._some(stop, self.clause.stop, _MOST - _length(parts))
+        parts += self._some(stop, self.sentence.stop, _MOST - _length(parts))
         parting = (each + 1 for each in range(begin - 1, self.clause.first - 1, -1) if self._parts(each))
         between = list(self._bounds(next(parting, self.clause.first), begin))
         parts = [*self._fitting(between, _MOST - _length(parts)), *parts]
@@ -401,6 +439,8 @@ class _Writer:
         if subject is None and self.sentence.tag(group - 1) in (Tag.NOUN, Tag.NAME):
             return self._text(self._phrase_begin(group), group)  # "the changes made in May"
         if subject is None or self._is_none(subject):
+            subject = self._searched(group)
+        if subject is None or self._is_none(subject):
             self.fault += _NO_SUBJECT
             return ""
         opening = subject.first
@@ -408,6 +448,29 @@ class _Writer:
         if self.sentence.tag(opening) is Tag.NOUN and not plural and opening == self._coordinated(opening):
             self.fault += _GUESSED  # "able", "reason": seldom a subject
         return self._named(subject, verb)
+
+    def _searched(self, group: int) -> Phrase | None:
+        """The phrase before what stands between a subject and its verb: "Zane, 37, died", "who died", "and died"."""
+        last = group - 1
+        if self.sentence.tag(last) is Tag.COORDINATOR:
+            before = (
+                each for each in range(last - 1, self.sentence.first - 1, -1) if self.sentence.tag(each) is Tag.VERB
+            )
+            verb = next(before, None)
+            return None if verb is None else subject_of(self.sentence, verb)
+        if self.sentence.tag(last) is Tag.RELATIVE:
+            last -= 1
+        elif self._mark(last) in (",", ")"):
+            reach = range(last - 1, max(self.sentence.first, last - _APPOSED), -1)
+            opened = next((each for each in reach if self._mark(each) in (",", "(")), None)
+            if opened is None:
+                return None
+            last = opened
+        else:
+            return None
+        last -= self._mark(last) in (",", "(")
+        last -= self._mark(last) == "."  # "Zane Jr., 37,"
+        return noun_phrase_before(self.sentence, last, self.sentence.first)
 
     def _agrees(self, meant: str) -> bool:
         """Whether the subject may be what it is taken for: "it" is nothing of which there are many."""
@@ -426,6 +489,11 @@ class _Writer:
 
     def _named(self, subject: Phrase, verb: int | None = None) -> str:
         """The subject of a verb in words that need no other sentence."""
+        if self.sentence.tag(subject.first - 1) is Tag.AUXILIARY:  # "patches are available on the first Friday"
+            copula = self._verb_group(subject.first - 1, self.sentence.first)
+            before = noun_phrase_before(self.sentence, copula - 1, self.sentence.first)
+            if before is not None and self.sentence.tag(before.head) is not Tag.PRONOUN:
+                return f"{self._shortened(before)} {self._text(copula, subject.stop)}"
         if self.sentence.tag(subject.head) is not Tag.PRONOUN:
             explains = verb is not None and self._verb_group(verb, subject.stop) > subject.stop
             return self._shortened((explains and self._apposed(subject)) or subject)
@@ -588,7 +656,7 @@ class _Writer:
 
     def _continues(self, index: int, first: int) -> bool:
         tag, form, before = self.sentence.tag(index), self.tokens.forms[index], self._mark(index - 1)
-        if tag in (Tag.NOUN, Tag.NAME):
+        if tag in (Tag.NOUN, Tag.NAME) or (before in _TIES and self.tokens.touches(index)):
             return True
         if form.text in _TIES:
             return self._joins(index)
@@ -800,10 +868,11 @@ _POSSESSIVE = frozenset(("s",))
 _MOVABLE = frozenset(("date", "time"))  # which may stand behind all else
 _TIMES_WHAT = frozenset(("ratio", "number", "duration"))
 _ADJUNCTS = frozenset(("date", "time", "duration", "set", "ordinal"))  # which seldom need what stands behind them
-_MOST = 12  # words of a label, as far as its phrases can be left out
+_MOST = 13  # words of a label, as far as its phrases can be left out
 _LONG, _SHORT = 13, 3
 _BARE = 4  # words; a label of no more says little
 _BRACKETED = 8  # tokens in brackets behind a value
+_APPOSED = 9  # tokens between commas that may part a subject from its verb
 _CLAUSE = 9  # words of a clause from which a duration is counted
 _SUBJECT = 7  # words of a subject with all that hangs on it
 # What each makes worse, by how much a reader misses it.

@@ -386,6 +386,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("object_control_verb"))
 
     @cached_property
+    def prepositional(self) -> frozenset[str]:
+        """The participles that stand for prepositions: "following"."""
+        return frozenset(self._ruleset.words("prepositional_participle"))
+
+    @cached_property
     def aged(self) -> frozenset[str]:
         """How an age ends that gives its unit: "4 years old"."""
         return frozenset(self._ruleset.words("age_ending"))
