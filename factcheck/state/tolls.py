@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from factcheck.model import Claim, Quantity, Slot, Statement
+from factcheck.model import Claim, Quantity, Slot
 from factcheck.state.clause import Clause, Sentence
 from factcheck.state.lexicon import Lexicon, Tag
 from factcheck.state.slots import StatementReader
@@ -22,7 +22,9 @@ _HARM = 4  # tokens behind "suffered" in which the harm is named
 _MONTH = 31  # days
 _SEVERAL = 3  # events; one of two blasts may be told without the other
 _TOTAL = "total"
-_LEVEL = ("level",)
+_LEVEL = "level"
+_TELLING = (Tag.VERB, Tag.NOUN, Tag.NAME)  # in a headline the words of a fate are written as names: "Kills Five"
+_LIVES = 3  # tokens beside a figure in which the lives stand that are lost
 _PARTS = frozenset(("part", "addition", "each", "average"))
 
 
@@ -55,31 +57,39 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     if claim.kind not in ("count", "number") or value.number != int(value.number):
         return None
     statement = reader.statement(claim)
-    found = _Fates(reader, claim).read() or _level_of(claim, statement, lexicon)
+    found = _Fates(reader, claim).read()
     if found is None:
         return None
     fate, whole = found.fate, found.whole and found.fate in lexicon.toll_fates
-    who = None if found.counts_harms else statement.measure or _counted_within(claim, reader)
-    if who is not None and who.start >= claim.end:
-        who = None  # "five fatally"
+    who = statement.measure or _counted_within(claim, reader)
+    if who is not None and (who.start >= claim.end or fold(who.text) in lexicon.life_nouns):
+        who = None  # "five fatally", "five lives"
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
         noun = who.text.split()[-1]
         if lexicon.is_listed_noun(fold(noun)):
             return None  # "three times"
         whole = whole and noun[0].isupper() and lexicon.is_plural(fold(noun))  # "40 Palestinians"
     # What is said behind the fate is of something else: "four people wounded are expected to recover".
-    if statement.state is not None and statement.state.start < found.end:
-        if not lexicon.unreal_states.isdisjoint(statement.state.concepts):
+    state = statement.state if statement.state is not None and statement.state.start < found.end else None
+    if state is not None:
+        if not lexicon.unreal_states.isdisjoint(state.concepts):
             return None
-        whole = whole and lexicon.lenient_states.issuperset(statement.state.concepts)
-    if statement.when is not None and _is_long(statement.when):
-        whole = False
-    extent = set(statement.extent.concepts) if statement.extent is not None else set()
-    if not extent.isdisjoint(_PARTS) and not (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader)):
-        whole = False
+        whole = whole and lexicon.lenient_states.issuperset(state.concepts)
+    whole = whole and _counts_all(claim, fate, reader)
     others = (_Fates(reader, each).read() for each in reader.figures(claim) if each != claim)
     apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
     return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart)
+
+
+def _counts_all(claim: Claim, fate: str, reader: StatementReader) -> bool:
+    """Whether nothing in its statement makes a figure the count of some, or of those of a longer time."""
+    statement = reader.statement(claim)
+    if statement.change is not None and statement.change.concepts[0] != _LEVEL:
+        return False  # "rose by three", "rose from ten"
+    if statement.when is not None and _is_long(statement.when):
+        return False
+    extent = set(statement.extent.concepts) if statement.extent is not None else set()
+    return extent.isdisjoint(_PARTS) or (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader))
 
 
 def _is_of_several(claim: Claim, reader: StatementReader) -> bool:
@@ -165,25 +175,12 @@ def _fate_of_kind(name: str, lexicon: Lexicon) -> str | None:
 class _Fate(Struct, frozen=True):
     """What became of those whom a figure counts.
 
-    `whole` says that the words say it of all of them and of nobody else, `end` where the words end (a code point), and
-    `counts_harms` that the figure counts what is a part of the verb: "claimed five lives".
+    `whole` says that the words say it of all of them and of nobody else, `end` where the words end (a code point).
     """
 
     fate: str
     whole: bool
     end: int
-    counts_harms: bool = False
-
-
-def _level_of(claim: Claim, statement: Statement, lexicon: Lexicon) -> _Fate | None:
-    """The fate of those whose number a figure gives as where it stands: "the death toll rose to 120"."""
-    event, change = statement.event, statement.change
-    if statement.measure is not None or event is None or (change is not None and change.concepts != _LEVEL):
-        return None
-    if event.start < claim.end and claim.start < event.end:
-        return None  # "3 wounds"
-    fate = lexicon.fate_group(event) if event.concepts[0] in lexicon.fates else None
-    return _Fate(fate, statement.bearer is None or change is not None, event.end) if fate is not None else None
 
 
 class _Fates:
@@ -204,7 +201,9 @@ class _Fates:
                 whole = not self._is_definite and not self._is_of_a_degree
                 shared = index < self._clause.start  # "killed three women and one man"
                 whole = whole and not (self._is_shared if shared else self._is_listed)
-                return _Fate(fate, whole, self._reader.tokens.end(index), self._counts_harms)
+                return _Fate(fate, whole, self._reader.tokens.end(index))
+        if (named := self._named()) is not None:
+            return _Fate(named[0], not self._is_definite, named[1])
         verb = self._clause.verb
         governed = verb is not None and self._clause.is_subject and not self._has_object(verb)
         found = self._harm() or (self._told_by(verb) if verb is not None and governed else None)
@@ -301,8 +300,8 @@ class _Fates:
         if deadly is not None:  # "seven were shot, five fatally", but not "two guards fatally shot a man"
             return None if self._has_object(self._clause.end + 1) else (deadly, self._clause.end)
         index = self._past(self._clause.end, _SKIPPED)
-        if index >= sentence.stop or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
-            return self._found(index) if self._is_in_a_headline(index) else None
+        if index >= sentence.stop or sentence.tag(index) not in _TELLING:
+            return None
         if (fate := self._at(index)) is not None:
             return None if index == self._clause.end and self._has_object(index) else (fate, index)
         said = sentence.tag(index) is Tag.VERB or sentence.tag(index - 1) is Tag.AUXILIARY
@@ -314,13 +313,6 @@ class _Fates:
         if follows >= min(sentence.stop, index + 1 + _HARM) or self._has_object(follows):
             return None
         return self._found(follows)
-
-    def _is_in_a_headline(self, index: int) -> bool:
-        """Whether a word behind a figure is written large as all words of a headline are: "2 Killed in Orme Blast"."""
-        if index != self._clause.end or self._sentence.tag(index) is not Tag.NAME:
-            return False
-        verb = self._reader.lexicon.verb(self._folded(index))
-        return verb is not None and verb.participle
 
     def _has_object(self, index: int) -> bool:
         """Whether a word is a verb with an object, and those before it are who did it: "two men killed a guard"."""
@@ -361,7 +353,7 @@ class _Fates:
             index -= 1
         if index > sentence.first and self._folded(index) in self._reader.lexicon.whole_prepositions:
             index -= 1
-        if index < sentence.first or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
+        if index < sentence.first or sentence.tag(index) not in _TELLING:
             return None
         return self._found(index)
 
@@ -383,7 +375,21 @@ class _Fates:
         verb = self._clause.verb
         return range(0) if verb is None else self._reader.verb_words(verb, self._sentence)
 
-    @property
-    def _counts_harms(self) -> bool:
-        """Whether the noun of the figure is a part of its verb: "claimed five lives"."""
-        return self._clause.end - 1 in self._words_of_the_verb
+    def _named(self) -> tuple[str, int] | None:
+        """The fate of those whom a toll counts ("the death toll stood at 12"), or who lose their lives, with where its
+        word ends.
+        """
+        core, lexicon = self._reader.core(self._claim), self._reader.lexicon
+        around = range(
+            max(self._clause.first, self._clause.start - _LIVES), min(self._clause.stop, self._clause.end + _LIVES)
+        )
+        if core.event is not None and any(self._folded(index) in lexicon.life_nouns for index in around):
+            groups = set(map(lexicon.fate_named, core.event.concepts)) - {None}
+            if len(groups) == 1 and (fate := groups.pop()) is not None:
+                return fate, core.event.end
+        for slot in (core.bearer, core.event):
+            if slot is not None and not lexicon.toll_nouns.isdisjoint(map(fold, slot.text.split())):
+                fate = fate_of(slot.concepts, self._reader)
+                if fate is not None:
+                    return fate, slot.end
+        return None

@@ -65,6 +65,16 @@ def toll(text: str, words: str) -> Toll | None:
         ("A tank killed 40 Velmians in Orme.", "40 Velmians", "dead"),
         ("Forty passengers drowned when the ferry sank.", "Forty passengers", "dead"),
         ("The ferry sank, drowning 40 passengers.", "40 passengers", "dead"),
+        ("Bus Crash Kills Five Near Orme", "Five", "dead"),
+        ("Eight Miners Die In Pit Blast", "Eight Miners", "dead"),
+        ("The raid killed 40 villagers seeking shelter.", "40 villagers", "dead"),
+        ("We have counted 24 people dead and 249 people injured.", "24 people dead", "dead"),
+        ("Death toll rises to 12 in Orme.", "12", "dead"),
+        ("Officials put the death toll at 12.", "12", "dead"),
+        ("The number of injured rose to 45.", "45", "hurt"),
+        ("The blaze claimed 12 lives.", "12 lives", "dead"),
+        ("The storm has claimed at least 12 lives.", "at least 12 lives", "dead"),
+        ("The wreck cost 12 people their lives.", "12 people", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
@@ -89,6 +99,9 @@ def test_a_whole_toll(text: str, words: str, fate: str) -> None:
         ("The slide killed three women and a man.", "three women", "dead"),
         ("His wife and two children were killed.", "two children", "dead"),
         ("Two of the eight wounded are expected to live.", "eight wounded", "hurt"),
+        ("The death toll rose by three to 12.", "three", "dead"),
+        ("The death toll rose from 10 to 12.", "10", "dead"),
+        ("Police say that the raid killed some 40 Freelanders last year.", "some 40 Freelanders", "dead"),
     ],
 )
 def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
@@ -109,7 +122,6 @@ def test_a_toll_of_some(text: str, words: str, fate: str) -> None:
         ("The quake could kill 300 people.", "300 people"),
         ("The storm killed six people, including three children.", "three children"),
         ("Two police officers were sent to Orme.", "Two police officers"),
-        ("The death toll rose by 20.", "20"),
     ],
 )
 def test_no_toll(text: str, words: str) -> None:
