@@ -34,7 +34,6 @@ from factcheck.align.facts import (
 )
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
-from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
@@ -155,8 +154,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         )
     if is_one_by_value(a, b):
         return True
-    score, rarity = topic_score(a, b), rarity_of_value(a.claim)
-    if may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score):
+    score, rarity = topic_score(a, b), a.rarity
+    if a.key == b.key and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -194,7 +193,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
 
 
 def _are_telling(a: Topic, b: Topic) -> bool:
-    return (a.head is not None and a.head == b.head) or "common" not in map(rarity_of_value, (a.claim, b.claim))
+    return (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
 
 
 def _values(a: Topic, b: Topic) -> Values:
@@ -224,7 +223,7 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
-    rarity = rarity_of_value(topic.claim)
+    rarity = topic.rarity
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
@@ -253,13 +252,16 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
             return of_one
     if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
         return of_one
-    if relation == "same" and are_of_one_measure(topic, other, alignment.score):
+    # The words around join the others, and cost less to compare.
+    few = alignment.score < settings["join_number_equal"]
+    if few and relation == "same" and are_of_one_measure(topic, other, alignment.score):
         return True
-    if relation in ("same", "consistent"):
-        if (of_one := of_one_score(topic, other)) is not None:
+    if relation != "different" and topic.match_score is not None:
+        of_one = of_one_score(topic, other)
+        if of_one is not None:
             return of_one
-        if are_of_one_length(topic, other, alignment.score):
-            return True
+    if relation != "different" and topic.family == "duration" and are_of_one_length(topic, other, alignment.score):
+        return True
     # "More than 600 killed" may hold beside "more than 300 took shelter", and is no more precise count of them.
     stretched = alignment.comparison.difference is Difference.BOUND_STRETCHED
     return False if stretched and (topic.toll is None) != (other.toll is None) else None

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
@@ -189,7 +188,7 @@ def _is_specific(topic: Topic) -> bool:
     if not isinstance(value, Quantity) or value.number is None or topic.family == "age":
         return False
     digits = len(value.number.normalize().as_tuple().digits)
-    return digits >= _SPECIFIC and rarity_of_value(topic.claim) != "common"
+    return digits >= _SPECIFIC and topic.rarity != "common"
 
 
 def _is_long(topic: Topic) -> bool:
@@ -254,8 +253,11 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     """
     if not may_be_of_one_measure(a, b, score):
         return False
-    core, measure = core_slots_of(a, b), a.core.measure
-    if measure is None or core.of("measure") is not SlotRelation.SAME or core.conflicts:
+    measure, other = a.core.measure, b.core.measure
+    if measure is None or other is None or set(measure.concepts).isdisjoint(other.concepts):
+        return False
+    core = core_slots_of(a, b)
+    if core.conflicts:
         return False
     of_people = any(map(lexicon_of(a.vocabulary.ruleset).is_person, measure.concepts))
     known = sum(core.of(name) is SlotRelation.SAME for name in ("bearer", "event"))

@@ -17,6 +17,7 @@ from factcheck.align.acronyms import acronyms
 from factcheck.align.currencies import in_currency
 from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
+from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person
@@ -190,9 +191,14 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
+    def rarity(self) -> str:
+        """How telling an equal value is; see `rarity_of_value`."""
+        return rarity_of_value(self.claim)
+
+    @cached_property
     def match_score(self) -> MatchScore | None:
         """The score of a match or a vote of which the claim states a figure; None where it states none."""
-        return score_of(self.claim, self.vocabulary.figures(self.claim)) if self.claim.kind == "number" else None
+        return score_of(self.claim, self.vocabulary.figures) if self.claim.kind == "number" else None
 
     @cached_property
     def names_beside(self) -> frozenset[str]:
