@@ -20,6 +20,7 @@ from factcheck.align.event_dates import (
     dates_of_one_happening,
     day_of,
     harm_days,
+    has_clock,
 )
 from factcheck.align.facts import (
     are_first_tolls,
@@ -117,7 +118,8 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for a, b in dates_of_one_happening(topics):
         if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
-            edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
+            sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
+            edges.append((alignment.score + sureness, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -322,9 +324,15 @@ def _may_be_one_toll(a: Topic, b: Topic) -> bool:
 def _may_agree(alignment: Alignment, topic: Topic) -> bool:
     """Whether two dates do not differ; of one weekday they do in the time of one day, and a month apart."""
     if alignment.comparison.difference is not Difference.SAME_WEEKDAY:
-        return alignment.comparison.relation != "different"
+        zones = alignment.comparison.difference is Difference.ZONE  # 07:37 in the town is another time than 07:37 GMT
+        return alignment.comparison.relation != "different" and not zones
     day = day_of(topic)
     return (day is None or day != day_of(alignment.topic)) and not are_weeks_apart(topic, alignment.topic)
+
+
+def _clocks_first(group: Sequence[int], topics: Sequence[Topic]) -> list[int]:
+    """The members of a group of dates, those with a time by the clock first: these are what may differ on one day."""
+    return sorted(group, key=lambda position: not has_clock(topics[position]))
 
 
 def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -461,6 +469,8 @@ def _alike(
 ) -> bool:
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
     settings = ruleset.setting("align")
+    if topics[first[0]].family == "date":
+        first, second = (_clocks_first(group, topics) for group in (first, second))
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one
