@@ -349,8 +349,12 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
-    """What a pair scores more: those that agree are joined before those that differ, ages of one name before all."""
+    """What a pair scores more: those that agree are joined before those that differ, ages of one name before all.
+
+    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
+    """
     agrees = alignment.comparison.relation != "different"
+    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
     named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
     return 2.0 * named + 1.0 * agrees

@@ -249,7 +249,7 @@ class Vocabulary:
         self._claims: dict[str, list[Claim]] = {}
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
-        self._first_tolls: dict[str, dict[str, int]] = {}
+        self._first_tolls: dict[str, dict[str, Claim]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
@@ -375,14 +375,14 @@ class Vocabulary:
             self._tolls[place] = None if reader is None else toll_of(claim, reader)
         return self._tolls[place]
 
-    def first_toll(self, document: str, fate: str) -> int | None:
-        """Where a document first gives a whole toll of a fate; one of its own time before one of long ago."""
+    def first_toll(self, document: str, fate: str) -> Claim | None:
+        """The first claim of a document that gives a whole toll of a fate; None where none does."""
         if document not in self._first_tolls:
-            self._first_tolls[document] = first = dict[str, int]()
+            self._first_tolls[document] = first = dict[str, Claim]()
             for claim in sorted(self._claims.get(document, ()), key=lambda one: one.start):
                 toll = self.toll(claim) if family(claim) in _TOLLED else None
                 if toll is not None and toll.whole:
-                    first.setdefault(toll.fate, claim.start)
+                    first.setdefault(toll.fate, claim)
         return self._first_tolls[document].get(fate)
 
     def only_date(self, claim: Claim) -> Slot | None:

@@ -713,7 +713,11 @@ class StatementReader:
             if forms[first].folded == words[0] and self._stand_at(words, first):
                 stands = not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
                 return first if stands else None
-            hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
+            # "about 46,000", "at least 46,000"
+            hedges = sentence.tag(first) is Tag.PREPOSITION and (
+                sentence.tag(first + 1) is Tag.FIGURE
+                or (sentence.tag(first + 1) is Tag.ADVERB and sentence.tag(first + 2) is Tag.FIGURE)
+            )
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
                 return None
         return None
