@@ -97,15 +97,14 @@ def _clusters(
     seen: Seen = {}
     edges: list[Pair] = []
     unlike: list[Pair] = []
-    near: dict[int, tuple[int, ...]] = {}
+    near: dict[int, list[Topic]] = {}
     for topic in topics:
-        candidates = index.near(topic)
-        near[topic.order] = tuple(other.order for other in candidates)
+        near[topic.order] = candidates = index.near(topic)
         for other in candidates:
             # A pair is looked at once. The first may have had too many candidates to have a second of its value.
             if other.order < topic.order:
                 known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
+                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
                     continue
             a, b = (topic, other) if topic.order < other.order else (other, topic)
             if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):

@@ -61,10 +61,13 @@ class Counterparts:
         core = core_slots_of(one, two)
         if core.conflicts or _signs(one, two, core, alignment) < _ENOUGH:
             return False
-        score = topic_score(one, two)
-        if self._has_rival(one, two, score) or self._has_rival(two, one, score):
+        if self._is_told_nearer(one, two):
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
+
+    def _is_told_nearer(self, one: Topic, two: Topic) -> bool:
+        score = topic_score(one, two)
+        return self._has_rival(one, two, score) or self._has_rival(two, one, score)
 
     def _has_rival(self, topic: Topic, other: Topic, score: float) -> bool:
         """Whether the document of `other` gives the value of `topic` as well, or has a claim that is nearer to it."""
@@ -168,7 +171,12 @@ def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment) 
         _share_a_figure(one, two),
     )
     rare = _ENOUGH if _differ_by_a_slip(one, two, alignment) else 0
-    return sum(signs) + rare
+    return sum(signs) + rare - _are_of_other_verbs(one, two, core)
+
+
+def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
+    """Whether both sentences say what is done, and no list says that it is one thing."""
+    return one.core.event is not None and two.core.event is not None and core.of("event") < SlotRelation.COMPATIBLE
 
 
 def _counts_people(topic: Topic) -> bool:
