@@ -26,7 +26,6 @@ _LEAST = 0.36  # share of the context from which two claims are compared
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
 _ONE = Decimal(1)
-_HYPHEN = 1  # code point between the figures of a score
 _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
@@ -132,19 +131,13 @@ def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
 
 
 def _are_of_two_scores(one: Topic, two: Topic) -> bool:
-    """Whether two figures are of scores, and the other figure of one is not that of the other: "50-44", "62-46"."""
-    beside = [_beside_in_a_score(topic) for topic in (one, two)]
-    return bool(beside[0] or beside[1]) and beside[0].isdisjoint(beside[1])
-
-
-def _beside_in_a_score(topic: Topic) -> frozenset[str]:
-    """The value of the figure that stands behind or before a hyphen beside a figure of a score."""
-    claim = topic.claim
-    return frozenset(
-        value_key(each.value)
-        for each in topic.vocabulary.figures(claim)
-        if each.rule == claim.rule and _HYPHEN in (each.start - claim.end, claim.start - each.end)
-    )
+    """Whether figures of scores are not of one, which has its other figure in both reports: "50-44", "62-46"."""
+    mine, theirs = one.match_score, two.match_score
+    if mine is None and theirs is None:
+        return False
+    if mine is None or theirs is None or mine.is_second != theirs.is_second:
+        return True
+    return mine.first != theirs.first if mine.is_second else mine.second != theirs.second
 
 
 def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment) -> int:
