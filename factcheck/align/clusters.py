@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
+from factcheck.align.counterparts import Counterparts
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -37,7 +38,7 @@ from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
@@ -57,10 +58,13 @@ _MOST_FIGURES = 12  # of one sentence
 _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
-def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+def clusters(
+    topics: Sequence[Topic], ruleset: Ruleset, counterparts: Counterparts | None = None
+) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
-    leaders = _with_copies(topics)
-    groups = _clusters([copies[0] for copies in leaders.values()], _side_by_side(topics, ruleset), ruleset)
+    leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
+    counterparts = counterparts or Counterparts(topics)
+    groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
     return [tuple(sorted(group, key=_order)) for group in whole]
 
@@ -88,22 +92,24 @@ def _with_copies(topics: Sequence[Topic]) -> dict[int, list[Topic]]:
     return found
 
 
-def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+def _clusters(
+    topics: Sequence[Topic], apart: frozenset[Values], counterparts: Counterparts, ruleset: Ruleset
+) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, where no two are copies."""
     settings = ruleset.setting("align")
     index = Index(topics)
     places = {topic.order: position for position, topic in enumerate(topics)}
     seen: Seen = {}
     edges: list[Pair] = []
-    near: dict[int, tuple[int, ...]] = {}
+    unlike: list[Pair] = []
+    near: dict[int, list[Topic]] = {}
     for topic in topics:
-        candidates = index.near(topic)
-        near[topic.order] = tuple(other.order for other in candidates)
+        near[topic.order] = candidates = index.near(topic)
         for other in candidates:
             # A pair is looked at once. The first may have had too many candidates to have a second of its value.
             if other.order < topic.order:
                 known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
+                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
                     continue
             a, b = (topic, other) if topic.order < other.order else (other, topic)
             if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
@@ -113,6 +119,8 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
             alignment = _aligned(a, b, seen, ruleset)
             if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
                 edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+            if counterparts.are_of_one_fact(a, alignment):
+                unlike.append((alignment.score, places[a.order], b.order))
     for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
@@ -120,8 +128,8 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
         if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
             sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
             edges.append((alignment.score + sureness, places[a.order], b.order))
-    ranked = sorted((-score, a, places[b]) for score, a, b in edges)
-    return _grown(topics, ranked, apart, seen, ruleset)
+    ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
+    return _grown(topics, ranked, last, apart, seen, ruleset)
 
 
 def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
@@ -423,17 +431,27 @@ def is_near(one: Decimal, two: Decimal) -> bool:
 
 
 def _grown(
-    topics: Sequence[Topic], edges: Sequence[Pair], apart: frozenset[Values], seen: Seen, ruleset: Ruleset
+    topics: Sequence[Topic],
+    edges: Sequence[Pair],
+    unlike: Sequence[Pair],
+    apart: frozenset[Values],
+    seen: Seen,
+    ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
-    """Merge along the edges, the surest first, where the groups agree on the whole."""
+    """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
+    unlike values that is of one fact, where nothing speaks for two.
+    """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
     harms = harm_days(topics)
-    for _, a, b in edges:
+    for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]
         if first == second:
             continue
-        if not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
+        if number >= len(edges):
+            if not _may_be_unlike(members[first], members[second], topics, apart, seen, ruleset):
+                continue
+        elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
         for position in members[gone]:
@@ -460,6 +478,30 @@ def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bo
     if not mine or not theirs or min(abs(one - two) for one in mine for two in theirs) <= _A_DAY:
         return False
     return not a.vocabulary.share_a_name(a.claim.document, b.claim.document)
+
+
+def _may_be_unlike(
+    first: Sequence[int],
+    second: Sequence[int],
+    topics: Sequence[Topic],
+    apart: frozenset[Values],
+    seen: Seen,
+    ruleset: Ruleset,
+) -> bool:
+    """Whether two groups may give two values of one fact: no document gives both, and most pairs are alike."""
+    pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
+    alike = 0
+    for a, b in pairs:
+        found = _aligned(a, b, seen, ruleset)
+        if one_sentence(a, b) or _are_two(found, a, apart) or a.event_cluster != b.event_cluster:
+            return False
+        if a.claim.document == b.claim.document and found.comparison.relation == "different":
+            return False
+        alike += found.score >= _LIKE and not core_slots_of(a, b).conflicts
+    return 2 * alike >= len(pairs)
+
+
+_LIKE = 0.2  # share of the context from which two claims of groups that are merged are alike
 
 
 def _alike(
