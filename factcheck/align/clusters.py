@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
 from factcheck.align.event_dates import (
@@ -29,6 +29,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.precision import is_range
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -347,11 +348,19 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return None
         if found is Bearers.MAYBE:
             return True
+        if alignment.comparison.relation == "consistent" and (_is_range(topic) or _is_range(other)):
+            return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
+        if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
+            return False
         least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
     return True if found is Bearers.ONE else None
+
+
+def _is_range(topic: Topic) -> bool:
+    return isinstance(topic.claim.value, Quantity) and is_range(topic.claim.value)
 
 
 def _are_one_sum(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:

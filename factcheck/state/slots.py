@@ -26,6 +26,7 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.state.parties import party_of
 from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, Tokens
@@ -454,8 +455,12 @@ class StatementReader:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
         if self._persons is None:
             reader = self._people if self._ages else None
-            self._persons = persons_of(reader, self._ages, self.lexicon) if reader is not None else {}
+            self._persons = persons_of(reader, self._ages, self._party, self.lexicon) if reader is not None else {}
         return self._persons.get(claim.start)
+
+    def _party(self, claim: Claim) -> str:
+        """On which side of a crime the bearer of an age is."""
+        return party_of(self.sentence(claim), self.tokens.holding(claim.start), self.tokens.at(claim.end), self.lexicon)
 
     @cached_property
     def _people(self) -> PersonReader | None:
