@@ -26,6 +26,7 @@ from factcheck.align.facts import (
     are_two_tolls,
     enough_of_one_measure,
     is_first_toll,
+    is_one_by_value,
     of_one_toll,
     toll_pairs,
 )
@@ -164,6 +165,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
+    if is_one_by_value(a, b):
+        return True
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -231,6 +234,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
+    if relation == "same" and is_one_by_value(topic, alignment.topic):
+        return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = rarity_of_value(topic.claim)

@@ -230,6 +230,7 @@ class Vocabulary:
         self._parsed = parsed
         self._readers: dict[str, StatementReader] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, int]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
@@ -271,6 +272,14 @@ class Vocabulary:
         """Whether two documents name a person, a place or a thing in common."""
         mine, theirs = self._event_words_of(one), self._event_words_of(other)
         return not (mine.names.isdisjoint(theirs.capital) and theirs.names.isdisjoint(mine.capital))
+
+    def states_once(self, claim: Claim) -> bool:
+        """Whether a document gives a figure of that kind and value in one place only."""
+        counts = self._stated.get(claim.document)
+        if counts is None:
+            values = ((each.kind, value_key(each.value)) for each in self._claims.get(claim.document, ()))
+            self._stated[claim.document] = counts = Counter(values)
+        return counts[claim.kind, value_key(claim.value)] == 1
 
     def _event_words_of(self, document: str) -> EventWords:
         found = self._event_words.get(document)
