@@ -34,7 +34,7 @@ from factcheck.align.precision import is_range
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
@@ -268,8 +268,10 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
-    if (far or bare) and near_copies(topic, other):
+    if (far or bare or topic.claim.kind == "ordinal") and near_copies(topic, other):
         return True
+    if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
+        return core_slots_of(topic, other).of("event") >= SlotRelation.COMPATIBLE  # one place is named for two acts
     return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
 
 

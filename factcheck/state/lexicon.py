@@ -278,6 +278,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("finding_class"))
 
     @cached_property
+    def spanning(self) -> frozenset[str]:
+        """The prepositions of the time over which something came about: "within two days"."""
+        return frozenset(self._ruleset.words("spanning_preposition"))
+
+    @cached_property
     def reflexives(self) -> frozenset[str]:
         """The pronouns by which who does something does it to themselves."""
         return frozenset(self._ruleset.words("reflexive"))

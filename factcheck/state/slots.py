@@ -392,6 +392,17 @@ class StatementReader:
                 return each
         return None
 
+    def spans(self, claim: Claim) -> frozenset[str]:
+        """The lengths of time over which came about what a claim's sentence tells: "over an eight-hour stretch"."""
+        found = set()
+        for each in self._lengths.get(claim.sentence.start, ()):
+            index, sentence = self.tokens.holding(each.start), self.sentence(claim)
+            while sentence.tag(index) in (Tag.DETERMINER, Tag.FIGURE) and index > sentence.first:
+                index -= 1
+            if self.tokens.forms[index].folded in self.lexicon.spanning:
+                found.add(getattr(each.value, "timex", None) or each.text)
+        return frozenset(found)
+
     def is_pointed_at(self, claim: Claim) -> bool:
         """Whether a pronoun or a noun of shares stands for what a figure measures: "it is 44", "the rate was"."""
         clause = self.clause(claim)
