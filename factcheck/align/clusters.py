@@ -9,7 +9,7 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
 from factcheck.align.counterparts import Counterparts
@@ -36,10 +36,12 @@ from factcheck.align.facts import (
 )
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
+from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
+from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
@@ -143,12 +145,26 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
 def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     """How two claims of sources stand to each other.
 
-    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes.
+    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes. So do two
+    wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
+    is to have the very words of its source.
     """
     found = of_one_period(align(a, b, ruleset), a, ruleset)
-    if found.comparison.difference is not Difference.BOUND_STRETCHED:
+    difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
+    if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
+        return replace(found, comparison=replace(found.comparison, relation="held"))
+    if difference is not Difference.BOUND_STRETCHED and not (
+        difference in _REWORDED
+        and isinstance(one, Quotation)
+        and isinstance(two, Quotation)
+        and not tells_otherwise(one, two, ruleset)
+    ):
         return found
     return replace(found, comparison=replace(found.comparison, relation="consistent"))
+
+
+_REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
+_OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
 
 def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
@@ -221,6 +237,8 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
+    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
+        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -229,8 +247,6 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     if relation == "same" and is_one_by_value(topic, alignment.topic):
         return True
-    if topic.family == "quote" and relation == "different" and not _is_one_utterance(alignment, topic):
-        return False
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
     rarity = topic.rarity
@@ -289,8 +305,10 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
-    if (far or bare) and near_copies(topic, other):
+    if (far or bare or topic.claim.kind == "ordinal") and near_copies(topic, other):
         return True
+    if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
+        return core_slots_of(topic, other).of("event") >= SlotRelation.COMPATIBLE  # one place is named for two acts
     return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
 
 
@@ -301,12 +319,14 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     """Whether two quotations of unlike words are of one utterance, which one of them or both give wrongly.
 
     Other words of one speaker are another statement, but for two translations of one; a changed word says something
-    only where most are the same.
+    only where most are the same. A few words are said by many.
     """
     comparison = alignment.comparison
     if comparison.difference is Difference.PARAPHRASE:
         return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
     shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    if comparison.difference is Difference.OTHER_SPEAKER:
+        return shorter >= _OF_ONE_MOUTH
     return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
 
 
@@ -321,6 +341,7 @@ def _share_a_phrase(a: Topic, b: Topic) -> bool:
 
 _TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
 _PHRASE = 3  # words
+_OF_ONE_MOUTH = 5  # words that two people hardly say alike
 _SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
@@ -381,11 +402,19 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return None
         if found is Bearers.MAYBE:
             return True
+        if alignment.comparison.relation == "consistent" and (_is_range(topic) or _is_range(other)):
+            return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
+        if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
+            return False
         least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
     return True if found is Bearers.ONE else None
+
+
+def _is_range(topic: Topic) -> bool:
+    return isinstance(topic.claim.value, Quantity) and is_range(topic.claim.value)
 
 
 def _are_one_sum(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:

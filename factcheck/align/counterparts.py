@@ -174,9 +174,7 @@ def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
 
 def _counts_people(topic: Topic) -> bool:
     measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
-    return topic.toll is not None or (
-        measure is not None and any(lexicon.is_person(each) for each in measure.concepts)
-    )
+    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
 
 
 def _share_a_figure(one: Topic, two: Topic) -> bool:

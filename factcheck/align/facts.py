@@ -17,6 +17,7 @@ from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Slot, Value
 from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 _MOST_ALIKE = 4  # tolls of one value with which a further one is compared
 _MOST_VALUES = 12  # values of one toll that are compared each with each
@@ -59,7 +60,12 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return False
     if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
         return False
-    if _follows_long_ago(a) != _follows_long_ago(b) or _count_others_as_well(a, b) or _count_others_as_well(b, a):
+    if _follows_long_ago(a) != _follows_long_ago(b) or _spans(a) != _spans(b):
+        return False
+    if _count_others_as_well(a, b) or _count_others_as_well(b, a):
+        return False
+    means = _means(a), _means(b)
+    if means[0] and means[1] and means[0].isdisjoint(means[1]):
         return False
     score = topic_score(a, b)
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
@@ -182,6 +188,38 @@ def _follows_long_ago(topic: Topic) -> bool:
     return date.fromisoformat(before.concepts[1]) < told - _LONG_AGO
 
 
+def _is_one_narrower(a: Topic, b: Topic) -> bool:
+    """Whether one of two counts is of some of those whom the other is of: "the surviving victims", "ten victims"."""
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    mine, theirs = (
+        {folded for word in bearer.text.split() if (folded := fold(word)) not in lexicon.closed and word.islower()}
+        if (bearer := topic.core.bearer) is not None
+        else set()
+        for topic in (a, b)
+    )
+    people = any(lexicon.is_person(each) for word in mine & theirs for each in lexicon.noun_classes[word])
+    return people and mine != theirs
+
+
+def _spans(topic: Topic) -> frozenset[str]:
+    """The time over which a toll came about, where it is that of several events: "over an eight-hour stretch"."""
+    return topic.vocabulary.reader(topic.claim.document).spans(topic.claim)
+
+
+def _means(topic: Topic) -> frozenset[str]:
+    """By what means harm was done, as the sentence of a toll tells it: a gun, a crash, a disease."""
+    vocabulary, sentence = topic.vocabulary, topic.claim.sentence
+    tokens, lexicon = vocabulary.tokens(topic.claim.document), lexicon_of(vocabulary.ruleset)
+    words, classes = vocabulary.ruleset.words("harm_word"), vocabulary.ruleset.words("harm_class")
+    found = set()
+    for index in tokens.between(sentence.start, sentence.end):
+        folded = tokens.forms[index].folded
+        verb = lexicon.verb(folded)
+        names = (lexicon.act(folded), verb.name if verb is not None else None)
+        found |= {words.get(folded, ""), *(classes.get(name or "", "") for name in names)}
+    return frozenset(filter(None, found))
+
+
 def _are_of_two_places(a: Topic, b: Topic) -> bool:
     """Whether each names a place that the other's document does not name; behind the lead, whether one does."""
     named = [(topic, topic.statement.where) for topic in (a, b)]
@@ -266,6 +304,8 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
         return otherwise
     found = slots_of(a, b)
     if found.conflicts or found.of_other_accounts or found.of_other_fates:
+        return otherwise
+    if a.claim.kind == "count" and _is_one_narrower(a, b):
         return otherwise
     told = core.of("event") is SlotRelation.SAME
     return settings["join_slots_different" if told else "join_toll_different"]

@@ -20,7 +20,7 @@ from factcheck.align.periods import completed
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
-from factcheck.kinds.quotation.persons import Person
+from factcheck.kinds.quotation.persons import Person, may_be_one
 from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
@@ -433,6 +433,22 @@ class Vocabulary:
                 if (person := reader.person(each)) is not None and reader.lexicon.noun_classes[person.head] == such
             }
         )
+
+    def names_of_age(self, topic: Topic) -> int:
+        """How many persons of an age its document names, whom no name in common makes one."""
+        reader = self._reader(topic.claim)
+        if reader is None:
+            return 0
+        found: list[Person] = []
+        for each in self._claims[topic.claim.document]:
+            if each.kind != "age" or value_key(each.value) != topic.key:
+                continue
+            person = reader.person(each)
+            if person is None or not person.names or person.inferred or " " not in person.names[0]:
+                continue
+            if not any(may_be_one(person, other, self.ruleset) for other in found):
+                found.append(person)
+        return len(found)
 
     def anchor(self, document: str) -> date | None:
         """The day of a document; None where it has none."""
