@@ -372,6 +372,11 @@ def _touches(sentence: Sentence, end: int, verb: int) -> bool:
     return all(sentence.tag(each) in _SKIPPED for each in range(end, verb))
 
 
+def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
+    """The subject of a verb; None where the sentence does not name it."""
+    return _subject(sentence, verb, _bounds(sentence, verb, verb + 1)[0])
+
+
 def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:
     """The phrase before a verb, in its clause, or in the one before where the clause begins with the verb."""
     index = _before_chain(sentence, verb, first)
