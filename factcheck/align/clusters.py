@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, combinations
@@ -18,10 +18,11 @@ from factcheck.align.event_dates import (
     are_other_acts,
     are_two_happenings,
     are_weeks_apart,
+    clock_of,
     dates_of_one_happening,
+    day_name_of,
     day_of,
     harm_days,
-    has_clock,
 )
 from factcheck.align.facts import (
     are_first_tolls,
@@ -35,6 +36,7 @@ from factcheck.align.facts import (
     toll_pairs,
 )
 from factcheck.align.match_scores import of_one_score, score_pairs
+from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
@@ -57,6 +59,7 @@ Seen = dict[tuple[int, int], Alignment]
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _A_DAY = timedelta(1)
 _MOST_FIGURES = 12  # of one sentence
+_OF_ONE_MOMENT = 5.0  # what two times of one minute score more
 _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
@@ -65,6 +68,7 @@ def clusters(
 ) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
+    note_clocks(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
@@ -99,11 +103,32 @@ def _clusters(
 ) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, where no two are copies."""
     settings = ruleset.setting("align")
-    index = Index(topics)
     places = {topic.order: position for position, topic in enumerate(topics)}
     seen: Seen = {}
     edges: list[Pair] = []
     unlike: list[Pair] = []
+    for a, b in _pairs_of_candidates(topics):
+        if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
+            continue
+        if not _may_join(a, b, settings, ruleset):
+            continue
+        alignment = _aligned(a, b, seen, ruleset)
+        if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
+            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+        if counterparts.are_of_one_fact(a, alignment):
+            unlike.append((alignment.score, places[a.order], b.order))
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
+        if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
+            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
+        edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
+    ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
+    return _grown(topics, ranked, last, apart, seen, ruleset)
+
+
+def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """The pairs of claims that share rare words or their value, the first in the text before the second."""
+    index = Index(topics)
     near: dict[int, list[Topic]] = {}
     for topic in topics:
         near[topic.order] = candidates = index.near(topic)
@@ -113,25 +138,22 @@ def _clusters(
                 known = near[other.order]
                 if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
                     continue
-            a, b = (topic, other) if topic.order < other.order else (other, topic)
-            if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
-                continue
-            if not _may_join(a, b, settings, ruleset):
-                continue
-            alignment = _aligned(a, b, seen, ruleset)
-            if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
-                edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-            if counterparts.are_of_one_fact(a, alignment):
-                unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
-        if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
-            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+            yield (topic, other) if topic.order < other.order else (other, topic)
+
+
+def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> Iterator[tuple[float, Topic, Topic]]:
+    """The pairs of dates that are one by what happened on them, with what they score more than by their words.
+
+    Times by the clock are joined first, then days, then times to days: the times of one day may be of several acts.
+    """
+    for a, b in pairs_of_clocks(topics):
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield _OF_ONE_MOMENT, a, b
+        elif are_two_clocks(a, b):
+            yield 0.0, a, b
     for a, b in dates_of_one_happening(topics):
-        if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
-            sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
-            edges.append((alignment.score + sureness, places[a.order], b.order))
-    ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
-    return _grown(topics, ranked, last, apart, seen, ruleset)
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
 
 
 def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
@@ -149,7 +171,7 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
     is to have the very words of its source.
     """
-    found = of_one_period(align(a, b, ruleset), a, ruleset)
+    found = by_the_clock(of_one_period(align(a, b, ruleset), a, ruleset), a)
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
     if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
         return replace(found, comparison=replace(found.comparison, relation="held"))
@@ -246,6 +268,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     if relation == "same" and is_one_by_value(topic, alignment.topic):
+        return True
+    if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -361,7 +385,7 @@ def _may_agree(alignment: Alignment, topic: Topic) -> bool:
 
 def _clocks_first(group: Sequence[int], topics: Sequence[Topic]) -> list[int]:
     """The members of a group of dates, those with a time by the clock first: these are what may differ on one day."""
-    return sorted(group, key=lambda position: not has_clock(topics[position]))
+    return sorted(group, key=lambda position: clock_of(topics[position]) is None)
 
 
 def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -491,10 +515,26 @@ def _grown(
 
 def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: Ruleset) -> bool | None:
     """Whether two groups of dates may be one by what happened on them; None where the words around must decide."""
-    of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
-    if 2 * of_one < len(pairs):
+    asked = [(a, b) for a, b in pairs if _both_name_a_day(a, b) or _both_have_a_clock(a, b)]
+    of_one = sum(are_of_one_happening(a, b) or are_of_one_moment(a, b) for a, b in asked)
+    if not asked or 2 * of_one < len(asked):
         return None
-    return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
+    return all(_may_stand_together(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
+
+
+def _both_name_a_day(a: Topic, b: Topic) -> bool:
+    return day_name_of(a) is not None and day_name_of(b) is not None
+
+
+def _both_have_a_clock(a: Topic, b: Topic) -> bool:
+    return clock_of(a) is not None and clock_of(b) is not None
+
+
+def _may_stand_together(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates may stand in one group: those that agree, two times of one harm, and times of two zones."""
+    if _may_agree(alignment, topic) or are_two_clocks(topic, alignment.topic):
+        return True
+    return alignment.comparison.relation == "held"
 
 
 def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:

@@ -1,8 +1,8 @@
 """Which unlike values of two reports are of one fact, as each is what the other report has in its place.
 
-Two reports of one event that tell one thing in other words have few words in common, but each has no other claim that is
-nearer to the other's, and neither gives the other's value. Where the sentences are of two facts, one of the reports mostly
-tells of both, or has another claim that is as near.
+Two reports of one event that tell one thing in other words have few words in common, but each has no other claim that
+is nearer to the other's, and neither gives the other's value. Where the sentences are of two facts, one of the reports
+mostly tells of both, or has another claim that is as near.
 """
 
 from __future__ import annotations

@@ -168,8 +168,8 @@ def _is_of_long_ago(a: Topic, b: Topic) -> bool:
 def _time(topic: Topic) -> Slot | None:
     """The time of a figure, else the only date of its sentence.
 
-    That of a toll must be long before the report: "August 1982: Eight people killed, three injured". Another may be that
-    of the news: "The trial of the man who hurt nine began Thursday".
+    That of a toll must be long before the report: "August 1982: Eight people killed, three injured". Another may be
+    that of the news: "The trial of the man who hurt nine began Thursday".
     """
     told = topic.statement.when
     if told is not None:

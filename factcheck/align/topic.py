@@ -40,6 +40,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
+    from factcheck.align.moments import HarmClock
     from factcheck.state.tolls import Toll
 
 Place = tuple[str, int, int]
@@ -240,6 +241,7 @@ class Vocabulary:
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
+        self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -533,6 +535,12 @@ class Vocabulary:
         names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
         known = {fold(name) for name in names}
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+
+    def names_a_weekday(self, claim: Claim) -> bool:
+        """Whether a date is named by a weekday, alone or beside others."""
+        tokens = self.tokens(claim.document)
+        known = {fold(name) for name in self.ruleset.words("weekday")}
+        return any(tokens.forms[index].folded in known for index in tokens.between(claim.start, claim.end))
 
     def names_a_month(self, claim: Claim) -> bool:
         """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""
