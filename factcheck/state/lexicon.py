@@ -288,6 +288,41 @@ class Lexicon:
         return frozenset(self._ruleset.words("harming_class"))
 
     @cached_property
+    def parties(self) -> Mapping[str, str]:
+        """The classes of verbs that put their object on a side: among those harmed, or those held for it."""
+        return self._ruleset.words("party")
+
+    @cached_property
+    def party_nouns(self) -> Mapping[str, str]:
+        """The classes of nouns for people of one of these sides."""
+        return self._ruleset.words("party_noun")
+
+    @cached_property
+    def finding(self) -> frozenset[str]:
+        """The classes of verbs behind which another participle says what became of someone: "was found shot"."""
+        return frozenset(self._ruleset.words("finding_class"))
+
+    @cached_property
+    def spanning(self) -> frozenset[str]:
+        """The prepositions of the time over which something came about: "within two days"."""
+        return frozenset(self._ruleset.words("spanning_preposition"))
+
+    @cached_property
+    def reflexives(self) -> frozenset[str]:
+        """The pronouns by which who does something does it to themselves."""
+        return frozenset(self._ruleset.words("reflexive"))
+
+    @cached_property
+    def person_relatives(self) -> frozenset[str]:
+        """The relative pronouns that stand for a person: "who"."""
+        return frozenset(self._ruleset.words("bearer_of_an_age"))
+
+    @cached_property
+    def passive_auxiliaries(self) -> frozenset[str]:
+        """The auxiliaries of the passive."""
+        return frozenset(self._ruleset.words("quote_passive_aux"))
+
+    @cached_property
     def suffering(self) -> frozenset[str]:
         """The classes of verbs whose object is the harm to those who are their subject: "suffered injuries"."""
         return frozenset(self._ruleset.words("suffering_class"))
