@@ -125,7 +125,7 @@ def are_two_happenings(a: Topic, b: Topic) -> bool:
     """Whether two days are those of two happenings: two harms by two means, a harm and what followed it, or two acts
     that lists tell apart.
     """
-    if day_name_of(a) is None or day_name_of(b) is None or copied_sentences(a, b):
+    if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
         return False
     one, two = happening_of(a), happening_of(b)
     if one is None or two is None or one.beside or two.beside:
@@ -400,10 +400,12 @@ class _Reading:
         sentence, forms = self._sentence, self._tokens.forms
         found = clause.verb if clause.verb is not None and sentence.tag(clause.verb) is Tag.VERB else None
         for index in range(min(self._start, clause.stop) - 1, clause.first - 1, -1):
+            if sentence.tag(index) is Tag.VERB:
+                if self._is_named(index):
+                    continue
+                return index
             if index == found:
                 break
-            if sentence.tag(index) is Tag.VERB and not self._is_named(index):
-                return index
             verb = self._lexicon.verb(forms[index].folded)
             if verb is None or not verb.participle:
                 continue
