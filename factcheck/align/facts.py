@@ -6,11 +6,13 @@ where each is what its report gives as the whole, of people who may be the same,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
@@ -24,6 +26,8 @@ _NEAR = 0.25  # the share of words from which tolls elsewhere in two reports are
 _FAR = 0.1  # the same of equal tolls, of which one is told with a time of long ago
 _READINGS = Decimal("0.1")  # by how much of the larger one two measurements of one thing may differ
 _ABOUT = Decimal("0.25")  # by how much of the larger one two figures of one measure may differ
+_SPECIFIC = 2  # significant digits from which reports of one event hardly give a figure of two things
+_LONG = r"tPT?(?!1\D)\d+[YMWDHS]"  # the key of a duration of two units or more
 _NOUGHT = Decimal(0)
 _LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
 
@@ -37,7 +41,7 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
         return False
     if a.event_cluster != b.event_cluster:
         return None
-    alike = _may_be_one_group(a, b) and not _are_of_two_times(a, b)
+    alike = _may_be_one_group(a, b) and not are_of_two_times(a, b)
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
     sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
@@ -115,7 +119,8 @@ def is_first_toll(topic: Topic) -> bool:
     return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
 
 
-def _are_of_two_times(a: Topic, b: Topic) -> bool:
+def are_of_two_times(a: Topic, b: Topic) -> bool:
+    """Whether two figures are of times that have no day in common."""
     one, two = _time(a), _time(b)
     return one is not None and two is not None and when_of(one, two) is SlotRelation.CONFLICTING
 
@@ -156,6 +161,40 @@ def _are_of_two_places(a: Topic, b: Topic) -> bool:
     return all(strange) or any(
         far and topic.claim.start >= _LEAD for far, (topic, _) in zip(strange, named, strict=True)
     )
+
+
+def is_one_by_value(a: Topic, b: Topic) -> bool:
+    """Whether two figures are of one fact for their equal value alone, whatever the words around.
+
+    Reports of one event that have a name in common and give 214, $3.1 billion or 52.4 percent once each hardly mean two
+    things by it; nor by "nine years", where the sentences share a word.
+    """
+    if a.key != b.key or a.event_cluster != b.event_cluster or a.claim.document == b.claim.document:
+        return False
+    lasting = a.family == b.family == "duration"
+    specific = _is_long(a) and topic_score(a, b) > 0 if lasting else _is_specific(a) and _is_specific(b)
+    if not specific or a.claim.kind != b.claim.kind:
+        return False
+    if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
+        return False
+    if not a.vocabulary.share_a_name(a.claim.document, b.claim.document):
+        return False  # short reports without a name in common say too little to be of one event
+    found = slots_of(a, b)
+    return found.of("when") is not SlotRelation.CONFLICTING and not found.of_other_fates
+
+
+def _is_specific(topic: Topic) -> bool:
+    """Whether a figure is none that two things have by chance: of two digits or more, and no everyday count."""
+    value = topic.claim.value
+    if not isinstance(value, Quantity) or value.number is None or topic.family == "age":
+        return False
+    digits = len(value.number.normalize().as_tuple().digits)
+    return digits >= _SPECIFIC and rarity_of_value(topic.claim) != "common"
+
+
+def _is_long(topic: Topic) -> bool:
+    """Whether a duration is of a number of units and not "a day", "all year"."""
+    return re.fullmatch(_LONG, topic.key) is not None
 
 
 def toll_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -199,3 +238,36 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
         return otherwise
     told = core.of("event") is SlotRelation.SAME
     return settings["join_slots_different" if told else "join_toll_different"]
+
+
+def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
+    """Whether two equal counts of one event may be one fact by what they count, however few words stand around both."""
+    return a.family == _COUNTED and a.key == b.key and score >= _ALIKE and a.event_cluster == b.event_cluster
+
+
+def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
+    """Whether two equal counts of one event are one fact: they count the same, of one bearer or act, and no slot
+    conflicts.
+
+    Small counts of things stand everywhere ("two games"), and must have one bearer and one act; of people there are
+    hardly two groups of four or more in one event.
+    """
+    if not may_be_of_one_measure(a, b, score):
+        return False
+    core, measure = core_slots_of(a, b), a.core.measure
+    if measure is None or core.of("measure") is not SlotRelation.SAME or core.conflicts:
+        return False
+    of_people = any(map(lexicon_of(a.vocabulary.ruleset).is_person, measure.concepts))
+    known = sum(core.of(name) is SlotRelation.SAME for name in ("bearer", "event"))
+    known += _number(a) >= _MANY and (known > 0 or (of_people and score >= _CLOSER))
+    if known < (1 if of_people else _BOTH):
+        return False
+    found = slots_of(a, b)
+    return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
+
+
+_COUNTED = "number"  # the family of counts
+_ALIKE = 0.1  # the share of words from which two equal counts of one measure, and one bearer or act, are one fact
+_CLOSER = 0.15  # the same where neither the bearer nor the act is known to be the same
+_MANY = 4  # from this many on an event has hardly two groups of one size
+_BOTH = 2

@@ -248,6 +248,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_fate"))
 
     @cached_property
+    def toll_nouns(self) -> frozenset[str]:
+        """The nouns for a count of those of one fate: "the death toll"."""
+        return frozenset(self._ruleset.words("toll_noun"))
+
+    @cached_property
+    def life_nouns(self) -> frozenset[str]:
+        """The nouns for what the dead lose: "claimed 12 lives"."""
+        return frozenset(self._ruleset.words("life_noun"))
+
+    @cached_property
     def event_units(self) -> frozenset[str]:
         """The units of which an event has one figure."""
         return frozenset(self._ruleset.words("event_unit"))
@@ -286,6 +296,16 @@ class Lexicon:
     def sexed(self) -> frozenset[str]:
         """The classes of nouns for people that tell their sex."""
         return frozenset(self._ruleset.words("sexed_person"))
+
+    @cached_property
+    def object_pronouns(self) -> frozenset[str]:
+        """Pronouns that are never the subject of a clause."""
+        return frozenset(self._ruleset.words("state_object_pronoun"))
+
+    @cached_property
+    def demonstratives(self) -> frozenset[str]:
+        """Determiners that may stand for what was told before, as the subject of a sentence."""
+        return frozenset(self._ruleset.words("state_demonstrative"))
 
     @cached_property
     def _manner_endings(self) -> tuple[str, ...]:

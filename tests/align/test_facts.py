@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from factcheck.align import Vocabulary, topics
+from factcheck.align.facts import is_one_by_value
+from factcheck.extract import claims_of
 from factcheck.model import Document, Report
 from factcheck.pipeline import compare
 from factcheck.ruleset import load_rules
+from factcheck.segment import parse
 
 RULES = load_rules()
 DAY = date(2019, 4, 11)
@@ -113,3 +117,101 @@ def test_sums_of_one_measure_and_bearer_differ_where_they_are_of_one_size(sum_: 
     two = f"The Velm port authority paid a ${sum_} million fine on Monday, said its chairman, who is to resign."
     found = (each for each in report(one, two).clusters if each.kind == "money" and len(each.claims) > 1)
     assert [each.verdict for each in found] == verdicts
+
+
+def money(*texts: str) -> list[tuple[str, int]]:
+    """The verdict and the number of documents of each cluster that holds no date."""
+    return [
+        (each.verdict, len({claim.document for claim in each.claims}))
+        for each in report(*texts).clusters
+        if each.kind not in ("date", "quote")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Takings at Brenner Foods slipped to $3.1 billion in the quarter, the grocer said.",
+            "Brenner's tills rang up sales of 3.1 billion dollars between April and June.",
+        ),
+        (
+            "The Dorna carried 214 passengers when she struck the Carrow reef.",
+            "All 214 travellers were taken off the Dorna by noon.",
+        ),
+        (
+            "The jury found Aldo Finch guilty after eleven hours of deliberation.",
+            "It took the jurors 11 hours to convict Finch.",
+        ),
+    ],
+)
+def test_an_equal_value_that_each_report_gives_once_is_one_fact(one: str, two: str) -> None:
+    assert ("agree", 2) in money(one, two)
+
+
+def are_one_by_value(one: str, two: str) -> bool:
+    """Whether the first two figures of one value in two reports are one fact by it."""
+    documents = [Document(id=name, text=text, published=DAY) for name, text in (("one", one), ("two", two))]
+    parsed = {document.id: parse(document, RULES) for document in documents}
+    claims = list(claims_of(parsed.values()))
+    found = topics(claims, Vocabulary(claims, parsed, RULES))
+    pairs = [
+        (a, b)
+        for a in found
+        for b in found
+        if a.claim.document < b.claim.document and a.family != "date" and a.key == b.key
+    ]
+    return is_one_by_value(*pairs[0])
+
+
+def test_an_equal_value_is_no_evidence_where_it_may_be_of_two_facts() -> None:
+    one, two = "The grocer Brenner took $3.1 billion.", "The sheds of Brenner are worth 3.1 billion dollars."
+    assert are_one_by_value(one, two)
+    assert not are_one_by_value(f"{one} It owes $3.1 billion.", two)
+    assert not are_one_by_value("The grocer Brenner took $3.1 billion in 2017.", f"{two[:-1]} in 2019.")
+    assert not are_one_by_value(one, "The sheds are worth 3.1 billion dollars.")  # no name in common
+    assert not are_one_by_value("Brenner took four lorries.", "The sheds of Brenner have four doors.")
+    assert not are_one_by_value("Brenner was shut for a year.", "The sheds of Brenner were let for a year.")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "texts"),
+    [
+        # Four people or more, who are the same in few words of the same.
+        (
+            "Seven young men remained in hospital on Tuesday after a pair of gunmen came to a birthday in East Orme.",
+            "Seven men were shot on an Orme street, which the chief of police called senseless.",
+            ("Seven young men", "Seven men"),
+        ),
+        # A few people, of one act.
+        (
+            "The intruder shot three frightened women who had locked themselves into a bathroom upstairs.",
+            "Detectives in Orme say that three women were shot at home before the alarm rang.",
+            ("three frightened women", "three women"),
+        ),
+    ],
+)
+def test_equal_counts_of_one_measure_are_one_fact(one: str, two: str, texts: tuple[str, ...]) -> None:
+    assert ("agree", texts) in facts(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Two groups of two.
+        ("Two officers were sent to Orme to ask about the theft.", "In the end two officers suffered small cuts."),
+        # Small counts of things, of one act.
+        (
+            "When they took a place near the bottom of the pile and then won the first two games from Velden.",
+            "With a poor start and three defeats in a row the Larks are still just two games behind the eighth place.",
+        ),
+    ],
+)
+def test_counts_that_stand_everywhere_are_not(one: str, two: str) -> None:
+    assert facts(one, two) == []
+
+
+def test_a_bound_of_the_dead_is_none_of_those_who_took_shelter() -> None:
+    one = "More than 600 Freelanders have been killed in the war around Orme."
+    two = "More than 300 Freelanders have taken shelter from the war around Orme."
+    assert facts(one, two) == []
