@@ -31,6 +31,7 @@ _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
 _A_GROUP = 12
 _COUNTED = ("count", "quantity")
+_MEASURED = ("percent", "money", "quantity")
 _LONG = 3  # digits of a figure of which two seldom differ by a slip
 _SAME = SlotRelation.SAME
 
@@ -181,8 +182,9 @@ def _signs(
         2 * shared >= max(len(mine), len(theirs)),
         _share_a_figure(one, two),
     )
-    rare = _ENOUGH if _differ_by_a_slip(one, two, alignment) else 0
-    return sum(signs) + rare + (_ENOUGH if alone else -_are_of_other_verbs(one, two, core))
+    if alone or _differ_by_a_slip(one, two, alignment) or _are_of_one_measure(one, two):
+        return sum(signs) + _ENOUGH
+    return sum(signs) - _are_of_other_verbs(one, two, core)
 
 
 def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
@@ -212,6 +214,17 @@ def _share_a_figure(one: Topic, two: Topic) -> bool:
         for topic in (one, two)
     ]
     return not keys[0].isdisjoint(keys[1])
+
+
+def _are_of_one_measure(one: Topic, two: Topic) -> bool:
+    """Whether a word of the part of a clause that is a measured value's own is the other's as well: "turnout"."""
+    if one.claim.kind not in _MEASURED:
+        return False
+    mine, theirs = (
+        frozenset().union(*(classes for word, classes in topic.own_words.items() if word[0] != "#"))
+        for topic in (one, two)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _differ_by_a_slip(one: Topic, two: Topic, alignment: Alignment) -> bool:
