@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
+from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
-from factcheck.state.lexicon import lexicon_of
 
 _TIMED = ("date", "duration")
 _BY_OTHER_RULES = ("quote", "age", "set")
@@ -58,13 +58,13 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
-        if one.event_cluster != two.event_cluster or not _are_near(one, two) or _are_of_two_scores(one, two):
+        if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
         if core.conflicts or _signs(one, two, core, alignment, alone=alone) < _ENOUGH:
             return False
-        if self._is_told_nearer(one, two):
+        if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
@@ -132,9 +132,9 @@ def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
-    """Whether two numbers may be of one fact, and neither is the other one rounded."""
+    """Whether two numbers may be of one fact."""
     few, many = sorted((abs(one), abs(two)))
-    if few == round(many) or many == round(few):
+    if is_rounded(one, two):
         return False
     return _PART * (many - few) <= many or many - few == _ONE
 
@@ -147,7 +147,12 @@ def _kind(topic: Topic) -> str | None:
     return topic.head or (value.unit if isinstance(value, Quantity) else None)
 
 
-def _are_of_two_scores(one: Topic, two: Topic) -> bool:
+def is_rounded(one: Decimal, two: Decimal) -> bool:
+    """Whether one of two numbers is the other one without its fraction: six miles, 6.2 miles."""
+    return one == round(two) or two == round(one)
+
+
+def are_of_two_scores(one: Topic, two: Topic) -> bool:
     """Whether figures of scores are not of one, which has its other figure in both reports: "50-44", "62-46"."""
     mine, theirs = one.match_score, two.match_score
     if mine is None and theirs is None:
@@ -167,7 +172,7 @@ def _signs(
     if core.of("event") is not _SAME:
         if one.family == "date" and not (core.of("bearer") is _SAME and near_copies(one, two)):
             return 0
-        if (_counts_people(one) or _counts_people(two)) and not (alone and _are_many(one) and _are_many(two)):
+        if (counts_people(one) or counts_people(two)) and not (alone and _are_many(one) and _are_many(two)):
             return 0
     if one.family == "date" and (one.is_said or two.is_said):
         return 0
@@ -192,13 +197,6 @@ def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
     if one.family != "number":
         return False
     return one.core.event is not None and two.core.event is not None and core.of("event") < SlotRelation.COMPATIBLE
-
-
-def _counts_people(topic: Topic) -> bool:
-    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
-    return topic.toll is not None or (
-        measure is not None and any(lexicon.is_person(each) for each in measure.concepts)
-    )
 
 
 def _are_many(topic: Topic) -> bool:
