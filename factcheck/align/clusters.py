@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts
+from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -326,6 +326,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+        return False
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
