@@ -36,6 +36,7 @@ from factcheck.align.facts import (
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.rates import of_one_period
+from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, near_copies, slots_of
 from factcheck.align.stated import only_contains
@@ -121,7 +122,8 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
             sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
             edges.append((alignment.score + sureness, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
-    return _grown(topics, ranked, apart, seen, ruleset)
+    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
+    return _grown(topics, ranked, joined, apart, seen, ruleset)
 
 
 def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
@@ -161,7 +163,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two):
+    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
@@ -399,6 +401,9 @@ def _one_figure(alignment: Alignment, topic: Topic) -> bool:
     a, b = topic.claim.value, alignment.topic.claim.value
     if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
+    if alignment.comparison.difference is Difference.CONVERTED:
+        sizes = sizes_in_one_unit(a, b, topic.vocabulary.ruleset)
+        return sizes is not None and is_near(*sizes)
     if a.number is None or b.number is None or a.unit != b.unit:
         return False
     return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
@@ -413,17 +418,30 @@ def _are_near(a: Value, b: Value) -> bool:
     return is_near(a.number, b.number)
 
 
+def _are_in_two_units(a: Value, b: Value) -> bool:
+    """Whether two figures have two units, and may be one in another unit."""
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and None not in (a.unit, b.unit) and a.unit != b.unit
+
+
 def is_near(one: Decimal, two: Decimal) -> bool:
     """Whether two numbers may be one, rounded."""
     return abs(one - two) <= _NEAR * max(abs(one), abs(two))
 
 
 def _grown(
-    topics: Sequence[Topic], edges: Sequence[Pair], apart: frozenset[Values], seen: Seen, ruleset: Ruleset
+    topics: Sequence[Topic],
+    edges: Sequence[Pair],
+    joined: Mapping[int, int],
+    apart: frozenset[Values],
+    seen: Seen,
+    ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
-    """Merge along the edges, the surest first, where the groups agree on the whole."""
+    """Merge along the edges, the surest first, where the groups agree on the whole; some are joined beforehand."""
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
     for _, a, b in edges:
         first, second = group[a], group[b]

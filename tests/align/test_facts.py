@@ -179,7 +179,7 @@ def test_an_odd_count_below_a_thousand_is_evidence_near_a_word_in_common() -> No
     assert are_one_by_value(one, two)
     assert not are_one_by_value(one, "Brenner went home.\n\nThe mayor saw 51 sheds.")
     assert not are_one_by_value("Brenner has had 50 wins by knockout.", "By knockout Brenner has had 50 wins in all.")
-    assert not are_one_by_value("Ruth Brenner has had 51 wins.", "Carla Font of Brenner has had 51 wins.")
+    assert not are_one_by_value("Ruth Brenner has won 51 fights.", "Carla Font, who beat Brenner, has won 51 fights.")
 
 
 @pytest.mark.parametrize(
