@@ -40,6 +40,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
+from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
@@ -123,7 +124,8 @@ def _clusters(
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
-    return _grown(topics, ranked, last, apart, seen, ruleset)
+    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
+    return _grown(topics, ranked, last, joined, apart, seen, ruleset)
 
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -207,7 +209,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two):
+    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
@@ -466,6 +468,9 @@ def _one_figure(alignment: Alignment, topic: Topic) -> bool:
     a, b = topic.claim.value, alignment.topic.claim.value
     if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
+    if alignment.comparison.difference is Difference.CONVERTED:
+        sizes = sizes_in_one_unit(a, b, topic.vocabulary.ruleset)
+        return sizes is not None and is_near(*sizes)
     if a.number is None or b.number is None or a.unit != b.unit:
         return False
     return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
@@ -480,6 +485,11 @@ def _are_near(a: Value, b: Value) -> bool:
     return is_near(a.number, b.number)
 
 
+def _are_in_two_units(a: Value, b: Value) -> bool:
+    """Whether two figures have two units, and may be one in another unit."""
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and None not in (a.unit, b.unit) and a.unit != b.unit
+
+
 def is_near(one: Decimal, two: Decimal) -> bool:
     """Whether two numbers may be one, rounded."""
     return abs(one - two) <= _NEAR * max(abs(one), abs(two))
@@ -489,15 +499,19 @@ def _grown(
     topics: Sequence[Topic],
     edges: Sequence[Pair],
     unlike: Sequence[Pair],
+    joined: Mapping[int, int],
     apart: frozenset[Values],
     seen: Seen,
     ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
-    unlike values that is of one fact, where nothing speaks for two.
+    unlike values that is of one fact, where nothing speaks for two. Some are joined beforehand.
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]

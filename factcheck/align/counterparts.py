@@ -162,9 +162,7 @@ def are_of_two_scores(one: Topic, two: Topic) -> bool:
     return mine.first != theirs.first if mine.is_second else mine.second != theirs.second
 
 
-def _signs(
-    one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False
-) -> int:
+def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:
     """How many signs there are that two claims tell one thing; 0 where what may differ without one is not the same.
 
     Much happens on the days of which reports of one event tell, and people are counted in every act.
