@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from factcheck.align import Topic
+from factcheck.align import Alignment, Topic
 from factcheck.align.clusters import compared, is_near, joins
+from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
@@ -25,10 +26,12 @@ _TWO = 2  # independent origins that a conflict needs
 TWO_VALUES = "one origin gives two values"
 
 
-def judge_cluster(number: int, members: Sequence[Topic], context: JudgementContext) -> Cluster:
+def judge_cluster(
+    number: int, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts
+) -> Cluster:
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
-    pairs = _Pairs(members, context)
+    pairs = _Pairs(members, context, counterparts)
     origins = context.witnesses(claims)
     course = ""
     if pairs.conflict is None and pairs.courses:
@@ -52,7 +55,8 @@ class _Pairs:
     of an older and a newer count, by the order of their topics.
     """
 
-    def __init__(self, members: Sequence[Topic], context: JudgementContext) -> None:
+    def __init__(self, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts) -> None:
+        self.counterparts = counterparts
         self.conflict: str | None = None
         self.within = self.held = self.reworded = ""
         self.courses: list[tuple[int, int]] = []
@@ -64,7 +68,7 @@ class _Pairs:
         alignment = compared(a, b, context.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
-        if found.relation == "different" and _names_its_values(a, b) and joins(alignment, a, context.settings()):
+        if found.relation == "different" and _names_its_values(a, b) and self._are_one(a, alignment, context):
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
@@ -81,6 +85,12 @@ class _Pairs:
             if found.difference is Difference.WORDS_CHANGED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
+
+    def _are_one(self, topic: Topic, alignment: Alignment, context: JudgementContext) -> bool:
+        """Whether two unlike values are of one fact."""
+        if joins(alignment, topic, context.settings()):
+            return True
+        return self.counterparts.are_of_one_fact(topic, alignment)
 
     @property
     def are_apart(self) -> bool:

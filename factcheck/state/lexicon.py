@@ -248,6 +248,21 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_fate"))
 
     @cached_property
+    def fates_within(self) -> Mapping[str, str]:
+        """The fates a count of which may count those of another fate as well, with that one."""
+        return self._ruleset.words("fate_within")
+
+    @cached_property
+    def culprits(self) -> frozenset[str]:
+        """The nouns for those who do harm: "gunman"."""
+        return frozenset(self._ruleset.words("culprit"))
+
+    @cached_property
+    def including(self) -> frozenset[str]:
+        """The words before some of those whom a figure counts."""
+        return frozenset(self._ruleset.words("including_word"))
+
+    @cached_property
     def toll_nouns(self) -> frozenset[str]:
         """The nouns for a count of those of one fate: "the death toll"."""
         return frozenset(self._ruleset.words("toll_noun"))
