@@ -9,7 +9,16 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import (
+    Bearers,
+    are_alone_of_age,
+    are_in_conflict,
+    are_on_one_side,
+    are_one_by_role,
+    are_surely_one,
+    bearers,
+    likely_pairs,
+)
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
 from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
@@ -261,8 +270,6 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
-        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -298,6 +305,8 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
     must decide.
     """
     other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
+        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if topic.family == "age" and relation != "held":
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
@@ -434,10 +443,13 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
         if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
             return False
-        least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
+        alike = found is Bearers.ALIKE or are_on_one_side(topic, other)
+        least: float = settings["join_age_alike" if alike else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
+    if are_one_by_role(topic, other, found):
+        return alignment.score >= settings["join_age_alike"]
     return True if found is Bearers.ONE else None
 
 
