@@ -44,6 +44,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.loose_figures import bare_pairs, is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
@@ -127,7 +128,7 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics), bare_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -211,7 +212,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    if is_one_by_value(a, b):
+    if is_one_by_value(a, b) or may_be_one_loosely(a, b):
         return True
     score, rarity = topic_score(a, b), a.rarity
     if a.key == b.key and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
@@ -277,6 +278,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     if relation == "same" and is_one_by_value(topic, alignment.topic):
+        return True
+    if is_one_loosely(topic, alignment):
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
