@@ -107,11 +107,8 @@ def _clusters(
     for topic in topics:
         near[topic.order] = candidates = index.near(topic)
         for other in candidates:
-            # A pair is looked at once. The first may have had too many candidates to have a second of its value.
-            if other.order < topic.order:
-                known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
-                    continue
+            if other.order < topic.order and _was_met(topic, other, near[other.order]):
+                continue
             a, b = (topic, other) if topic.order < other.order else (other, topic)
             if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
                 continue
@@ -131,6 +128,14 @@ def _clusters(
             edges.append((alignment.score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
     return _grown(topics, ranked, last, apart, seen, ruleset)
+
+
+def _was_met(topic: Topic, earlier: Topic, known: Sequence[Topic]) -> bool:
+    """Whether a pair was looked at with the candidates of the earlier one: a pair is looked at once.
+
+    The earlier one may have had too many candidates to have a second of its value.
+    """
+    return topic.key != earlier.key or len(known) < MOST_NEAR or any(each is topic for each in known)
 
 
 def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
@@ -445,7 +450,7 @@ def _grown(
         if first == second:
             continue
         if number >= len(edges):
-            if not _may_be_unlike(members[first], members[second], topics, apart, seen, ruleset):
+            if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
                 continue
         elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
@@ -481,6 +486,7 @@ def _may_be_unlike(
     second: Sequence[int],
     topics: Sequence[Topic],
     apart: frozenset[Values],
+    harms: Mapping[str, Set[date]],
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
@@ -489,7 +495,7 @@ def _may_be_unlike(
     alike = 0
     for a, b in pairs:
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or a.event_cluster != b.event_cluster:
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False

@@ -1,8 +1,8 @@
 """Which unlike values of two reports are of one fact, as each is what the other report has in its place.
 
-Two reports of one event that tell one thing in other words have few words in common, but each has no other claim that is
-nearer to the other's, and neither gives the other's value. Where the sentences are of two facts, one of the reports mostly
-tells of both, or has another claim that is as near.
+Two reports of one event that tell one thing in other words have few words in common, but each has no other claim that
+is nearer to the other's, and neither gives the other's value. Where the sentences are of two facts, one of the reports
+mostly tells of both, or has another claim that is as near.
 """
 
 from __future__ import annotations
@@ -162,9 +162,7 @@ def are_of_two_scores(one: Topic, two: Topic) -> bool:
     return mine.first != theirs.first if mine.is_second else mine.second != theirs.second
 
 
-def _signs(
-    one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False
-) -> int:
+def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:
     """How many signs there are that two claims tell one thing; 0 where what may differ without one is not the same.
 
     Much happens on the days of which reports of one event tell, and people are counted in every act.
@@ -175,6 +173,8 @@ def _signs(
         if (counts_people(one) or counts_people(two)) and not (alone and _are_many(one) and _are_many(two)):
             return 0
     if one.family == "date" and (one.is_said or two.is_said):
+        return 0
+    if _is_bare(one, two) and core.of("measure") is not _SAME:
         return 0
     mine, theirs = one.sentence_concepts, two.sentence_concepts
     shared = len(mine & theirs)
@@ -212,6 +212,11 @@ def _share_a_figure(one: Topic, two: Topic) -> bool:
         for topic in (one, two)
     ]
     return not keys[0].isdisjoint(keys[1])
+
+
+def _is_bare(one: Topic, two: Topic) -> bool:
+    """Whether one of two figures has neither a unit nor a noun, and they are not of a score."""
+    return "number" in (one.claim.kind, two.claim.kind) and (one.match_score is None or two.match_score is None)
 
 
 def _are_of_one_measure(one: Topic, two: Topic) -> bool:

@@ -245,9 +245,7 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
 def counts_people(topic: Topic) -> bool:
     """Whether a figure counts people, of whom there are groups in every act."""
     measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
-    return topic.toll is not None or (
-        measure is not None and any(lexicon.is_person(each) for each in measure.concepts)
-    )
+    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
 
 
 def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:

@@ -21,9 +21,7 @@ def report(*texts: str) -> Report:
 
 def conflicts(*texts: str) -> list[tuple[str, ...]]:
     """The figures and dates of each cluster in which sources differ."""
-    return [
-        tuple(claim.text for claim in each.claims) for each in report(*texts).clusters if each.verdict == "differ"
-    ]
+    return [tuple(claim.text for claim in each.claims) for each in report(*texts).clusters if each.verdict == "differ"]
 
 
 FERRY = "The ferry Ardmore ran aground off Kilbrae on Monday. "
@@ -56,7 +54,7 @@ VOTE = "The referendum on the bypass of Ostwick was won by the No side. "
             ("$308,600", "$380,600"),
         ),
         (
-            "The Rovers beat Ennis 3-1 at Kingsmead. Olin Marsh grabbed seven rebounds and scored 23 points for Rovers.",
+            "The Rovers beat Ennis 3-1 at Kingsmead. Olin Marsh grabbed seven rebounds and scored 23 points.",
             "Rovers won at Kingsmead against Ennis. Olin Marsh had eight rebounds, and scored 23 points as well.",
             ("seven rebounds", "eight rebounds"),
         ),
