@@ -15,7 +15,7 @@ from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
-from factcheck.model import Claim, Cluster, Quantity, TimeExpression, Value, Verdict
+from factcheck.model import Claim, Cluster, Difference, Quantity, TimeExpression, Value, Verdict
 from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 
@@ -51,13 +51,14 @@ class _Pairs:
     """How the claims of a cluster compare two by two, as far as two are near enough to be compared.
 
     `conflict` says how the first two of independent origins differ, `within` how one origin differs from itself, `held`
-    why two cannot be compared; `courses` are the pairs of an older and a newer count, by the order of their topics.
+    why two cannot be compared, `reworded` how two quotations that agree differ in small words; `courses` are the pairs
+    of an older and a newer count, by the order of their topics.
     """
 
     def __init__(self, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts) -> None:
         self.counterparts = counterparts
         self.conflict: str | None = None
-        self.within = self.held = ""
+        self.within = self.held = self.reworded = ""
         self.courses: list[tuple[int, int]] = []
         self.parents = {topic.order: topic.order for topic in members}
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
@@ -81,6 +82,8 @@ class _Pairs:
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
+            if found.difference is Difference.WORDS_CHANGED and context.witnesses((a.claim, b.claim)) >= _TWO:
+                self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
 
     def _are_one(self, topic: Topic, alignment: Alignment, context: JudgementContext) -> bool:
@@ -144,7 +147,7 @@ def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: Judg
     if origins >= _TWO and not pairs.courses and _are_apart(claims, context):
         return "held", "no two origins give one figure: they agree only as far as their hedges or bounds allow"
     if origins >= _TWO:
-        return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.within)))
+        return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.reworded, pairs.within)))
     if pairs.within:
         return "single", pairs.within
     if len({claim.document for claim in claims}) > 1 and not pairs.courses:
