@@ -21,7 +21,13 @@ from factcheck.align.bearers import (
 )
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts, are_among_others, are_of_two_scores, is_rounded
+from factcheck.align.counterparts import (
+    Counterparts,
+    are_among_others,
+    are_news_of_two_times,
+    are_of_two_scores,
+    is_rounded,
+)
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -594,6 +600,8 @@ def _may_be_unlike(
     for a, b in pairs:
         found = _aligned(a, b, seen, ruleset)
         if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+            return False
+        if are_news_of_two_times(a, b):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False

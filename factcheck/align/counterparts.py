@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
+from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
@@ -20,7 +22,6 @@ from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 
-_TIMED = ("date", "duration")
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
@@ -34,6 +35,7 @@ _SEVERAL = 2  # figures that tell one account from another
 _COUNTED = ("count", "quantity")
 _MEASURED = ("percent", "money", "quantity")
 _LONG = 3  # digits of a figure of which two seldom differ by a slip
+_NEWS = timedelta(days=30)  # between a report and what it tells as news
 _SAME = SlotRelation.SAME
 
 
@@ -61,7 +63,7 @@ class Counterparts:
             return False
         if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
             return False
-        if are_among_others(one, two, far=False):
+        if are_among_others(one, two, far=False) or are_news_of_two_times(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
@@ -105,6 +107,18 @@ def _are_near(one: Topic, two: Topic) -> bool:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.number is None or b.number is None:
         return False
     return a.unit == b.unit and _are_near_numbers(a.number, b.number)
+
+
+def are_news_of_two_times(one: Topic, two: Topic) -> bool:
+    """Whether two dates more than a week apart are each of the days before their report: each tells of its own."""
+    a, b = one.value, two.value
+    told = [topic.vocabulary.anchor(topic.claim.document) for topic in (one, two)]
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not are_weeks_apart(one, two):
+        return False
+    return all(
+        day is not None and value.first is not None and abs(value.first - day) <= _NEWS
+        for day, value in zip(told, (a, b), strict=True)
+    )
 
 
 def _names_its_date(topic: Topic) -> bool:

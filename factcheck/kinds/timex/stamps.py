@@ -114,8 +114,6 @@ def _is_line_of_stamps(
             if capitals > _MOST_CAPITALS:
                 return False
             continue
-        if word[0] in patterns.weekdays:  # "Tue, 02 Jul 2013 12:28"
-            continue
         words.append(word)
         if word[0] not in patterns.words:
             others.append(word)
@@ -137,7 +135,6 @@ class _Patterns:
         self.words = ruleset.words("stamp")
         self.authors = frozenset(ruleset.words("stamp_author"))
         self.neutral = frozenset(word for name in _NEUTRAL for word in ruleset.words(name))
-        self.weekdays = frozenset(map(str.lower, ruleset.words("weekday")))
         names = alternation(word for word, meaning in self.words.items() if meaning)
         joints = alternation(word for word, meaning in self.words.items() if not meaning and word.isalpha())
         self.before = regex(rf"\b(?:{joints}\s+)*\b{names}\b(?:\s*[:@(\[|,-]|\s+{joints}\b)*\s*$")

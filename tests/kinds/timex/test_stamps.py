@@ -34,7 +34,6 @@ def dates(text: str) -> list[str]:
         "Posted by Ida Roth on 4 May 2015",
         "By Ida Roth. CREATED May 4, 2015 - UPDATED: May 5, 2015",
         "Monday, May 4, 2015",
-        "Mon, 04 May 2015 12:28 CDT",
         "May 4, 2015 10:00 PM",
         "Mill burns in Orrel Posted: Monday, May 4, 2015 11:24 AM EST Updated: Tuesday, May 5, 2015 3:45 PM EST",
     ],
