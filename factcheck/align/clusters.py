@@ -21,7 +21,13 @@ from factcheck.align.bearers import (
 )
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
+from factcheck.align.counterparts import (
+    Counterparts,
+    are_among_others,
+    are_news_of_two_times,
+    are_of_two_scores,
+    is_rounded,
+)
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -345,6 +351,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
+    if are_among_others(topic, other, far=far):
+        return False
     if (far or bare or topic.claim.kind == "ordinal") and near_copies(topic, other):
         return True
     if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
@@ -533,7 +541,7 @@ def _grown(
         if first == second:
             continue
         if number >= len(edges):
-            if not _may_be_unlike(members[first], members[second], topics, apart, seen, ruleset):
+            if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
                 continue
         elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
@@ -585,6 +593,7 @@ def _may_be_unlike(
     second: Sequence[int],
     topics: Sequence[Topic],
     apart: frozenset[Values],
+    harms: Mapping[str, Set[date]],
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
@@ -593,7 +602,9 @@ def _may_be_unlike(
     alike = 0
     for a, b in pairs:
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or a.event_cluster != b.event_cluster:
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+            return False
+        if are_news_of_two_times(a, b):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False
