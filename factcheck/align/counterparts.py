@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
+from factcheck.align.facts import of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.topic import Topic, value_key
@@ -56,6 +57,8 @@ class Counterparts:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
         if one.event_cluster != two.event_cluster or not _are_near(one, two) or _are_of_two_scores(one, two):
+            return False
+        if of_one_toll(one, two) is False:
             return False
         core = core_slots_of(one, two)
         if core.conflicts or _signs(one, two, core, alignment) < _ENOUGH:
