@@ -46,6 +46,7 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
     sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
+    sure = sure and (one.whole or two.whole)
     return True if alike and (sure or topic_score(a, b) >= _FAR) else None
 
 

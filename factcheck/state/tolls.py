@@ -269,6 +269,8 @@ class _Fates:
     def _word(self, index: int) -> str | None:
         """The fate that a word tells: "killed", "dead"; "fatally wounded" and "fatally shot" are dead."""
         lexicon = self._reader.lexicon
+        if self._folded(index) in lexicon.loose_fate_nouns:
+            return None
         classes = lexicon.verb_classes[self._folded(index)]
         fate = fate_of(classes, self._reader)
         deadly = lexicon.deadly.get(self._folded(index - 1)) if index > self._sentence.first else None
