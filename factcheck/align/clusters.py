@@ -371,7 +371,8 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     """
     comparison = alignment.comparison
     if comparison.difference is Difference.PARAPHRASE:
-        return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
+        two = topic.claim.document != alignment.topic.claim.document  # one translates it once
+        return two and alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
     shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
     if comparison.difference is Difference.OTHER_SPEAKER:
         return shorter >= _OF_ONE_MOUTH
@@ -649,7 +650,22 @@ def _alike(
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
+    if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
+        return True
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
+
+
+def _has_words_of(topic: Topic, alignment: Alignment) -> bool:
+    """Whether one of two quotations is the other or a part of it, of more words than many people say alike."""
+    found = alignment.comparison
+    if found.relation not in ("same", "consistent") or found.difference not in _WHOLE_PARTS:
+        return False
+    return min(len(each.claim.text.split()) for each in (topic, alignment.topic)) >= _OF_ONE_MOUTH
+
+
+_WHOLE_PARTS = (
+    *(Difference.VERBATIM, Difference.TYPOGRAPHY, Difference.SPACING, Difference.CONTRACTION, Difference.PART_OF),
+)
