@@ -297,7 +297,7 @@ class _Reading:
         verb = self._verb(clause)
         if verb is None:
             return self._told_here_or_beside(clause, near, ())
-        names = self._reader.happening(verb, self._sentence)
+        names = (*self._reader.happening(verb, self._sentence), *self._for_which(verb, clause))
         base = self._lexicon.verb(self._tokens.forms[verb].folded)
         words = {*names[:1], *((base.base,) if base is not None else ())}
         if words & self._words.happens or (words & self._words.arrives and self._is_harm(clause)):
@@ -426,6 +426,14 @@ class _Reading:
                 return index
         return found
 
+    def _for_which(self, verb: int, clause: Clause) -> tuple[str, ...]:
+        """The classes of what is done for the purpose that a verb behind "to" names: "beat Marsh to keep his title"."""
+        sentence, forms = self._sentence, self._tokens.forms
+        if forms[verb - 1].folded not in self._lexicon.infinitive or sentence.tag(verb - 2) is Tag.VERB:
+            return ()
+        before = (index for index in range(verb - 2, clause.first - 1, -1) if sentence.tag(index) is Tag.VERB)
+        return next((self._reader.happening(index, sentence) for index in before), ())
+
     def _is_relative(self, clause: Clause) -> bool:
         """Whether a clause hangs on a relative pronoun, or the one does to which "and" joins it."""
         sentence, link = self._sentence, clause.first - 1
@@ -434,8 +442,12 @@ class _Reading:
         return sentence.tag(link) is Tag.RELATIVE
 
     def _is_named(self, index: int) -> bool:
-        """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"."""
+        """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"; or a
+        participle only describes a noun: "a court-ordered stint".
+        """
         sentence, before = self._sentence, index - 1
+        if self._tokens.forms[before].text == "-" and sentence.tag(index + 1) in _NAMED:
+            return True
         if not self._tokens.forms[index].folded.endswith(_GERUND) or sentence.tag(index + 1) in _WITH_AN_OBJECT:
             return False
         while sentence.tag(before) in _NAMED and before >= self._clause.first:
@@ -570,7 +582,21 @@ class _Reading:
             harms = [each for each in range(index + 1, min(index + _BESIDE, sentence.stop)) if self._names_harm(each)]
             if harms and (many or not self._lexicon.is_plural(forms[harms[-1]].folded)):
                 return True
+            if many and self._is_done_to_another(index):
+                return True
         return False
+
+    def _is_done_to_another(self, index: int) -> bool:
+        """Whether a word before a thing is that of a further target of harm: "attacked another school"."""
+        sentence, stop = self._sentence, index + 1
+        if sentence.tag(index - 1) is not Tag.VERB or self._harm(index - 1) is None:
+            return False
+        while sentence.tag(stop) in _NAMED:
+            stop += 1
+        if stop == index + 1:
+            return False
+        classes = self._lexicon.noun_classes[self._tokens.forms[stop - 1].folded]
+        return not any(self._lexicon.is_person(each) for each in classes)
 
 
 def _words_in(clause: Clause) -> list[int]:
