@@ -28,9 +28,11 @@ from factcheck.align.facts import (
     are_first_tolls,
     are_of_one_measure,
     are_two_tolls,
+    bare_pairs,
     enough_of_one_measure,
     is_first_toll,
     is_one_by_value,
+    is_plain_sum_of_rate,
     may_be_of_one_measure,
     of_one_toll,
     toll_pairs,
@@ -118,7 +120,7 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics), bare_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -176,6 +178,12 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
     if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
         return replace(found, comparison=replace(found.comparison, relation="held"))
+    if (
+        found.comparison.relation == "different"
+        and a.claim.kind == b.claim.kind == "money"
+        and is_plain_sum_of_rate(a, b)
+    ):
+        return replace(found, comparison=replace(found.comparison, relation="consistent"))
     if difference is not Difference.BOUND_STRETCHED and not (
         difference in _REWORDED
         and isinstance(one, Quotation)
@@ -204,7 +212,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     if is_one_by_value(a, b):
         return True
     score, rarity = topic_score(a, b), a.rarity
-    if a.key == b.key and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
+    if (a.key == b.key and may_be_of_one_measure(a, b, score)) or may_be_of_one_length(a, b, score):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -268,7 +276,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if relation == "same" and is_one_by_value(topic, alignment.topic):
+    if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
+        topic, alignment.topic
+    ):
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
@@ -458,6 +468,14 @@ def _rate(topic: Topic) -> str:
     """For what a sum is paid: "hour" of "USD/hour", nothing of a plain sum."""
     unit = topic.claim.value.unit if isinstance(topic.claim.value, Quantity) else None
     return (unit or "").partition("/")[2]
+
+
+def _is_without_unit(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two figures agree of which one has no unit, or none for the period that the other names."""
+    a, b = topic.claim.value, alignment.topic.claim.value
+    if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return a.unit != b.unit and a.number is not None and a.number == b.number
 
 
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
