@@ -88,7 +88,7 @@ def are_one_loosely(one: str, two: str) -> bool:
         ("The first boats left.", "The team met its first defeat."),
         # A year of late, and one of long ago without a word in common.
         ("The works closed in 2017.", "The works burned down in 2017."),
-        ("The works were sold in 1988.", "Prices fell in 1988."),
+        ("The works were sold to a baker in 1988.", "Prices fell in 1988, as did the wages of all who toil."),
         # Given twice, of two things.
         ("About 350 people left. It has 350 cows.", "A trader sold 350 boats."),
         # Two figures.
@@ -100,6 +100,6 @@ def test_one_value_may_be_of_two_facts(one: str, two: str) -> None:
 
 
 def test_one_value_of_two_reports_is_one_fact() -> None:
-    assert are_one_loosely("About 350 people left.", "Those 350 slept in school halls.")
-    assert are_one_loosely("The works were sold in 1988.", "In 1988 he sold the works.")
+    assert are_one_loosely("About 300 houses burned.", "Repairs to 300 homes began.")
+    assert are_one_loosely("The works were sold in 1988.", "In 1988 a baker sold the works.")
     assert are_one_loosely("The house of 1657 is shut.", "What masons built in 1657 has burned.")
