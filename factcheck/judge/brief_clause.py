@@ -97,7 +97,7 @@ class _Writer:
             return self._before_verb(copula)
         verb = self._verb_before() if verb is None else verb
         if verb is None:
-            return self._fragment()
+            return (self._leading() if self.is_time else None) or self._fragment()
         if verb >= self.stop:
             return self._before_verb(verb)
         if self.is_time and (told := self._opening(verb)) is not None:
@@ -121,6 +121,22 @@ class _Writer:
             return None
         subject = noun_phrase_before(self.sentence, self._verb_group(later, stop) - 1, stop)
         return None if subject is None else self._behind_adjunct(later, subject, begin, self.end)
+
+    def _leading(self) -> list[str] | None:
+        """The label of a time that opens a sentence and is parted from its clause: "On Friday, when all were out, the
+        dam broke"; None of another.
+        """
+        begin = self._phrase_begin(self.first)
+        begin -= self._led(begin)
+        if not self._opens(begin):
+            return None
+        for comma in range(self.end, self.sentence.stop):
+            if self._mark(comma) != "," or (later := self._main_verb(comma + 1)) is None:
+                continue
+            subject = noun_phrase_before(self.sentence, self._verb_group(later, comma + 1) - 1, comma + 1)
+            if subject is not None and subject.first == comma + 1:
+                return self._behind_adjunct(later, subject, begin, self.end)
+        return None
 
     def _listed_subject(self) -> int | None:
         """The verb of a subject of which the value is the last thing: "three women and two men, were killed"."""
@@ -504,7 +520,7 @@ class _Writer:
         first = self.tokens.forms[subject.first].folded
         led = self.sentence.tag(subject.first + 1) is Tag.PREPOSITION
         led = led and first.endswith(self.lexicon.endings.progressive)
-        return led or (subject.stop == subject.first + 1 and self.lexicon.is_manner(first))
+        return led or self.lexicon.is_manner(first)
 
     def _named(self, subject: Phrase, verb: int | None = None) -> str:
         """The subject of a verb in words that need no other sentence."""
@@ -827,13 +843,17 @@ class _Writer:
             before += _TIED
         if behind and self.tokens.touches(self.stop):
             behind = _TIED + behind
-        return " ".join(filter(None, (before, GAP, self._measured(), behind)))
+        return " ".join(filter(None, (before, self._measured(), behind)))
 
     def _measured(self) -> str:
-        """The word of the value that says what it measures: "magnitude" of "6.1-magnitude"."""
-        if self.is_time:
-            return ""
-        return self.unit or (self._listed(self.value.start, self.value.stop) if self.claim.kind == "quantity" else "")
+        """The gap, with the word of the value that says what it measures: "… magnitude", "magnitude …"."""
+        if self.is_time or not (self.unit or self.claim.kind == "quantity"):
+            return GAP
+        if self.unit:
+            return f"{GAP} {self.unit}"
+        noun = self._listed(self.value.start, self.value.stop)
+        leads = bool(noun) and self._text(self.value.start, self.value.start + 1).lower() == noun
+        return f"{noun} {GAP}" if leads else f"{GAP} {noun}".strip()
 
     def _listed(self, first: int, stop: int) -> str:
         nouns = (each for each in range(first, stop) if self.lexicon.is_listed_noun(self.tokens.forms[each].folded))
