@@ -21,6 +21,7 @@ _GENERATION = 16  # years from which two ages of one name are rather a parent's 
 _YEAR = 365  # days
 _HALF_YEAR = 182  # days between two reports from which a birthday is more likely than a mistake
 _NOUGHT = Decimal(0)
+_SEVERAL = 2  # persons
 
 
 class Bearers(Members):
@@ -45,7 +46,9 @@ def bearers(a: Topic, b: Topic) -> Bearers:
         if are_one(one, two, ruleset):
             return Bearers.ONE
         return Bearers.MAYBE if may_be_one(one, two, ruleset) else Bearers.TWO
-    if one.sex and two.sex and one.sex != two.sex:
+    if (one.sex and two.sex and one.sex != two.sex) or one.another != two.another:
+        return Bearers.TWO
+    if one.party and two.party and one.party != two.party:
         return Bearers.TWO
     if one.names or two.names or not one.head or not two.head:
         return Bearers.UNKNOWN
@@ -134,6 +137,11 @@ def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
     if older - younger >= _GENERATION and alignment.comparison.difference is not Difference.DIGITS_TRANSPOSED:
         return False
     return not _has_aged(a, b)
+
+
+def are_alone_of_age(a: Topic, b: Topic) -> bool:
+    """Whether neither document names two persons of the age of which a nameless one of the other is."""
+    return all(each.vocabulary.names_of_age(each) < _SEVERAL for each in (a, b))
 
 
 def _of_other_times(a: Topic, b: Topic) -> bool:

@@ -17,6 +17,7 @@ from factcheck.kinds.quotation.lexicon import (
     FUNCTION,
     GROUP,
     MARK,
+    NO_GIVEN_NAME,
     NOUN,
     OTHER_VERB,
     PARTICLE,
@@ -47,6 +48,7 @@ from factcheck.ruleset import Ruleset
 _LOOK_BACK: Final = 3  # sentences before "the 27-year-old" in which its person is looked for
 _ASIDE: Final = 8  # tokens behind a description within which "identified as" introduces the name
 _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet young 24-year-old student"
+_FULL_NAME: Final = 2  # words of a given name and a surname
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _INDEFINITE: Final = ("a", "an")
@@ -63,6 +65,7 @@ class Person:
     `many` that it is of several people. `sex` is "m", "f" or "" (unknown). `suffix` follows the name ("jr").
     `inferred` says that a description was taken for a person named elsewhere, which is less certain than a pronoun.
     `then` says that the person had the age at the time of something else, or will have it: "left at the age of 17".
+    `another` says that someone described is none of whom was told before, `party` on which side of a crime they are.
     """
 
     names: tuple[str, ...] = ()
@@ -74,6 +77,8 @@ class Person:
     suffix: str = ""
     inferred: bool = False
     then: bool = False
+    another: bool = False
+    party: str = ""
 
 
 @final
@@ -95,6 +100,9 @@ class PersonReader:
         self._dying = frozenset(ruleset.words("verb_of_dying"))
         self._reaching = frozenset(ruleset.words("verb_of_reaching"))
         self._named_as = frozenset(ruleset.words("named_as"))
+        self._another, self._placing = (
+            frozenset(ruleset.words(name)) for name in ("another_one", "preposition_of_place")
+        )
         self._at, self._who, self._when, self._of, self._as = (
             frozenset(ruleset.words(name))
             for name in ("before_an_age", "bearer_of_an_age", "time_of_an_age", "age_of", "names_as")
@@ -127,6 +135,7 @@ class PersonReader:
         found = self._found(frame, first, stop, sentence)
         if found is not None:
             found.then = self._is_then(frame, first, stop)
+            found.another = not found.names and self._is_another(frame, first)
         return found
 
     def referent(self, start: int, end: int) -> str | None:
@@ -156,6 +165,15 @@ class PersonReader:
                 return Person(many=many)
             return self._told_before(sentence) or Person()  # whoever it is, a person: "The 71-year-old was led out"
         return None
+
+    def _is_another(self, frame: Frame, first: int) -> bool:
+        """Whether the phrase of an age begins with "another" or the like: "a second 22-year-old"."""
+        for at in range(first - 1, max(-1, first - 2 - _WORDS_BETWEEN), -1):
+            if frame.low(at) in self._another:
+                return True
+            if frame.bits[at] & SIGN:
+                break
+        return False
 
     def _is_then(self, frame: Frame, first: int, stop: int) -> bool:
         """Whether an age is that of another time: "at the age of 17", "then 19", "was 17 when", "turns 40 in June"."""
@@ -206,19 +224,29 @@ class PersonReader:
             if first and frame.bits[first - 1] & (AUXILIARY | ADVERB) and not frame.bits[first - 1] & DETERMINER:
                 return subject_before(frame, first)  # "Weld is 50 years old"
             if stop < len(frame.words) and frame.words[stop] == ",":
-                return self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
+                after = self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
+                if after is not None:
+                    return after
+            if first and frame.words[first - 1] == ",":
+                return self._before(frame, first, stop)  # "Olin Marsh, 22 years old"
             return None
         person = self._person(frame, behind)
         if person.names and behind[0] == behind[1] and frame.low(opening) in _INDEFINITE:
             word = frame.low(behind[0])
             person = Person(head=word, is_role=True, sex=self._sex(word))  # "a 45-year-old Dutchman" is no name
         if person.names:
-            return behind
+            return self._of_sex(person, "" if frame.bits[stop] & CAPITAL else self._sex(frame.low(stop)))
         name = named or self._introduced(frame, behind[1])
         if name is not None:
-            return name
+            return self._of_sex(self._person(frame, name), person.sex)
         owner = frame.bits[opening] & POSSESSIVE or frame.low(opening) in self.words.pronouns
         person.owned = person.owned or bool(owner and opening < first)
+        return person
+
+    def _of_sex(self, person: Person, sex: str) -> Person:
+        """Return a named person with the sex that a description tells: "a 4-year-old boy, Kim Rao"."""
+        if len(person.names) == 1 and not person.sex:
+            person.sex = sex
         return person
 
     def _described(self, frame: Frame, at: int) -> Phrase | None:
@@ -260,6 +288,8 @@ class PersonReader:
             if not frame.text[comma + 1 : frame.start(opening)].isspace() or not frame.text[comma - 1].isalnum():
                 return None  # “We go to Kelly,” the 24-year-old said: the comma is of what is quoted
             phrase = phrase_before(frame, before - 1)
+            if phrase is not None and phrase[0] and frame.low(phrase[0] - 1) in self._placing:
+                return None  # "In East Harlem, a 20-year-old man was shot"
         elif frame.low(before) in self.words.copulas or frame.bits[before] & AUXILIARY:
             phrase = subject_before(frame, before)
         else:
@@ -362,6 +392,7 @@ class PersonReader:
 
     def _person(self, frame: Frame, phrase: Phrase) -> Person:
         """Return the person of a phrase, resolved within the document."""
+        phrase = _to_suffix(frame, phrase)
         last = phrase[1]
         suffix = frame.low(last).rstrip(".") if frame.bits[last] & SUFFIX else ""
         source = read_source(frame, phrase)
@@ -379,7 +410,22 @@ class PersonReader:
             known = resolve(self.reading, source)
             if known and known != source.text and not known.islower():
                 return Person((known,), sex=self.people.sex(known))
+        name = self._with_common_surname(frame, phrase)
+        if name is not None:
+            return Person((self.people.full(name),), suffix=suffix)
         return self._describes(source, source.head, frame, phrase)
+
+    def _with_common_surname(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return a name whose surname is another word as well: "Lavon White", "Keisha Houston", before a suffix."""
+        first, last = phrase
+        while last > first and frame.bits[last] & SUFFIX:
+            last -= 1
+        words, bits = frame.words[first : last + 1], frame.bits[first : last + 1]
+        if len(words) < _FULL_NAME or not all(bit & CAPITAL for bit in bits) or bits[0] != CAPITAL:
+            return None
+        if bits[-1] & (NOUN | POSSESSIVE | DETERMINER) or not bits[-1] & (PLACE | NO_GIVEN_NAME):
+            return None
+        return frame.spelt(first, last)
 
     def _with_place(self, frame: Frame, phrase: Phrase, name: str) -> str:
         """Return a name with the given name that is a place's as well: "Cleveland Tyvon Smelley"."""
@@ -434,6 +480,13 @@ class PersonReader:
         return Person()
 
 
+def _to_suffix(frame: Frame, phrase: Phrase) -> Phrase:
+    """Return a phrase up to the suffix of a name in it, behind which a caption or the next sentence begins."""
+    first, last = phrase
+    behind = next((at for at in range(first + 1, last) if frame.bits[at] & SUFFIX), last)
+    return (first, behind) if frame.bits[behind + 1 if behind < last else last] & CAPITAL else phrase
+
+
 def _tokens_of(frame: Frame, begin: int, start: int, end: int) -> tuple[int, int]:
     """Return the first token of a span and the one behind its last; `begin` is the offset of the frame."""
     first, stop, at = len(frame.words), len(frame.words), begin
@@ -455,6 +508,10 @@ def may_be_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
 
 
 def are_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
-    """Whether two named persons are surely one: of a given name and a surname both have both, and the same suffix."""
-    words = lexicon(ruleset)
-    return a.suffix == b.suffix and any(same_full_name(one, two, words) for one in a.names for two in b.names)
+    """Whether two named persons are surely one: of a given name and a surname both have both, and the same suffix.
+
+    A pair ("Olin and Tam Marsh, 19 and 21") is not surely either of the two.
+    """
+    if len(a.names) != 1 or len(b.names) != 1 or a.suffix != b.suffix:
+        return False
+    return same_full_name(a.names[0], b.names[0], lexicon(ruleset))
