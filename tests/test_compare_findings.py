@@ -61,8 +61,8 @@ def test_sources_that_agree_are_no_error(second: str) -> None:
         ("The flaw is in versions 6, 7 and 9 of Orme Reader on every phone.", "Orme Reader for phones: 7, 8 and 11."),
         # One avenue, named for two acts.
         (
-            "Officers responded to the robbery in Orme around 4:08 p.m. and blocked off Mill Avenue between 16th and 18th "
-            "streets.",
+            "Officers responded to the robbery in Orme around 4:08 p.m. and blocked off Mill Avenue between 16th and "
+            "18th streets.",
             "Detectives of the Orme police are checking cameras on Mill Avenue near 17th and 18th streets, hoping that "
             "they will lead to the robber.",
         ),
