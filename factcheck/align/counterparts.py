@@ -71,6 +71,8 @@ class Counterparts:
             return False
         if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
             return False
+        if one.claim.kind == "ordinal" and _are_of_two_acts(one, two, core):
+            return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
     def _is_alone(self, topic: Topic) -> bool:
@@ -236,6 +238,13 @@ def _are_many(claim: Claim) -> bool:
     """Whether a figure counts more than the groups of people of which every report tells."""
     value = claim.value
     return isinstance(value, Quantity) and value.number is not None and value.number > _A_GROUP
+
+
+def _are_of_two_acts(one: Topic, two: Topic, core: SlotComparisons) -> bool:
+    """Whether two ordinals, such as those of streets, are named for two acts."""
+    if one.core.event is None or two.core.event is None or near_copies(one, two):
+        return False
+    return core.of("event") < SlotRelation.COMPATIBLE
 
 
 def _share_a_figure(one: Topic, two: Topic) -> bool:
