@@ -9,10 +9,19 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import (
+    Bearers,
+    are_alone_of_age,
+    are_in_conflict,
+    are_on_one_side,
+    are_one_by_role,
+    are_surely_one,
+    bearers,
+    likely_pairs,
+)
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts
+from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -40,6 +49,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
+from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
@@ -123,7 +133,8 @@ def _clusters(
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
-    return _grown(topics, ranked, last, apart, seen, ruleset)
+    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
+    return _grown(topics, ranked, last, joined, apart, seen, ruleset)
 
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -207,7 +218,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two):
+    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
@@ -259,8 +270,6 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
-        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -296,6 +305,8 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
     must decide.
     """
     other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
+        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if topic.family == "age" and relation != "held":
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
@@ -326,6 +337,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+        return False
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
@@ -430,10 +443,13 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
         if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
             return False
-        least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
+        alike = found is Bearers.ALIKE or are_on_one_side(topic, other)
+        least: float = settings["join_age_alike" if alike else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
+    if are_one_by_role(topic, other, found):
+        return alignment.score >= settings["join_age_alike"]
     return True if found is Bearers.ONE else None
 
 
@@ -464,6 +480,9 @@ def _one_figure(alignment: Alignment, topic: Topic) -> bool:
     a, b = topic.claim.value, alignment.topic.claim.value
     if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
+    if alignment.comparison.difference is Difference.CONVERTED:
+        sizes = sizes_in_one_unit(a, b, topic.vocabulary.ruleset)
+        return sizes is not None and is_near(*sizes)
     if a.number is None or b.number is None or a.unit != b.unit:
         return False
     return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
@@ -478,6 +497,11 @@ def _are_near(a: Value, b: Value) -> bool:
     return is_near(a.number, b.number)
 
 
+def _are_in_two_units(a: Value, b: Value) -> bool:
+    """Whether two figures have two units, and may be one in another unit."""
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and None not in (a.unit, b.unit) and a.unit != b.unit
+
+
 def is_near(one: Decimal, two: Decimal) -> bool:
     """Whether two numbers may be one, rounded."""
     return abs(one - two) <= _NEAR * max(abs(one), abs(two))
@@ -487,15 +511,19 @@ def _grown(
     topics: Sequence[Topic],
     edges: Sequence[Pair],
     unlike: Sequence[Pair],
+    joined: Mapping[int, int],
     apart: frozenset[Values],
     seen: Seen,
     ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
-    unlike values that is of one fact, where nothing speaks for two.
+    unlike values that is of one fact, where nothing speaks for two. Some are joined beforehand.
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]

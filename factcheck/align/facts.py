@@ -242,7 +242,7 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
         return False
     lasting = a.family == b.family == "duration"
     specific = _is_long(a) and topic_score(a, b) > 0 if lasting else _is_specific(a) and _is_specific(b)
-    if not specific or a.claim.kind != b.claim.kind:
+    if not (specific and a.claim.kind == b.claim.kind) and not _is_one_odd_count(a, b):
         return False
     if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
         return False
@@ -259,6 +259,23 @@ def _is_specific(topic: Topic) -> bool:
         return False
     digits = len(value.number.normalize().as_tuple().digits)
     return digits >= _SPECIFIC and topic.rarity != "common"
+
+
+def _is_one_odd_count(a: Topic, b: Topic) -> bool:
+    """Whether two counts below 1,000 are of one fact as none of them is round and they stand near a word in common: "51
+    knockouts" and "51 wins by knockout", but not those of two bearers.
+    """
+    if a.family != _COUNTED or b.family != _COUNTED or not (_is_odd(a) and _is_odd(b)):
+        return False
+    return topic_score(a, b) >= _A_WORD and core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
+
+
+def _is_odd(topic: Topic) -> bool:
+    """Whether a count is none that is often told: no small and no round one, no dozen, and no figure of a score."""
+    number = _number(topic)
+    if not _FEW < number < _THOUSAND or number != int(number) or topic.match_score is not None:
+        return False
+    return number % _HAND != 0 and number not in _DOZENS
 
 
 def _is_long(topic: Topic) -> bool:
@@ -308,7 +325,15 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
     if a.claim.kind == "count" and _is_one_narrower(a, b):
         return otherwise
     told = core.of("event") is SlotRelation.SAME
+    if not told and counts_people(a):  # "searched for three men", "treated four men"
+        return otherwise
     return settings["join_slots_different" if told else "join_toll_different"]
+
+
+def counts_people(topic: Topic) -> bool:
+    """Whether a figure counts people, of whom there are groups in every act."""
+    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
+    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
 
 
 def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
@@ -340,6 +365,11 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
 
 
+_FEW = 12  # from twelve downwards counts are told of many things
+_THOUSAND = 1000
+_HAND = 5  # what is counted in fives is rounded
+_DOZENS = (12, 24, 36, 48)
+_A_WORD = 0.05  # the share of words from which two such counts are one fact
 _COUNTED = "number"  # the family of counts
 _ALIKE = 0.1  # the share of words from which two equal counts of one measure, and one bearer or act, are one fact
 _CLOSER = 0.15  # the same where neither the bearer nor the act is known to be the same

@@ -219,6 +219,14 @@ def test_an_equal_value_is_no_evidence_where_it_may_be_of_two_facts() -> None:
     assert not are_one_by_value("Brenner was shut for a year.", "The sheds of Brenner were let for a year.")
 
 
+def test_an_odd_count_below_a_thousand_is_evidence_near_a_word_in_common() -> None:
+    one, two = "Brenner beat the baker with 51 knockouts.", "By knockout Brenner has had 51 wins in all."
+    assert are_one_by_value(one, two)
+    assert not are_one_by_value(one, "Brenner went home.\n\nThe mayor saw 51 sheds.")
+    assert not are_one_by_value("Brenner has had 50 wins by knockout.", "By knockout Brenner has had 50 wins in all.")
+    assert not are_one_by_value("Ruth Brenner has won 51 fights.", "Carla Font, who beat Brenner, has won 51 fights.")
+
+
 @pytest.mark.parametrize(
     ("one", "two", "texts"),
     [
