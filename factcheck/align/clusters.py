@@ -9,10 +9,19 @@ from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_alone_of_age, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import (
+    Bearers,
+    are_alone_of_age,
+    are_in_conflict,
+    are_on_one_side,
+    are_one_by_role,
+    are_surely_one,
+    bearers,
+    likely_pairs,
+)
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts
+from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -126,7 +135,8 @@ def _clusters(
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
-    return _grown(topics, ranked, last, apart, seen, ruleset)
+    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
+    return _grown(topics, ranked, last, joined, apart, seen, ruleset)
 
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -268,8 +278,6 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
-        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
@@ -307,6 +315,8 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
     must decide.
     """
     other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
+        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if topic.family == "age" and relation != "held":
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
@@ -337,6 +347,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+        return False
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
@@ -441,10 +453,13 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
         if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
             return False
-        least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
+        alike = found is Bearers.ALIKE or are_on_one_side(topic, other)
+        least: float = settings["join_age_alike" if alike else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
+    if are_one_by_role(topic, other, found):
+        return alignment.score >= settings["join_age_alike"]
     return True if found is Bearers.ONE else None
 
 
@@ -514,19 +529,19 @@ def _grown(
     topics: Sequence[Topic],
     edges: Sequence[Pair],
     unlike: Sequence[Pair],
+    joined: Mapping[int, int],
     apart: frozenset[Values],
     seen: Seen,
     ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
-    unlike values that is of one fact, where nothing speaks for two. A measure in two units is one from the start.
+    unlike values that is of one fact, where nothing speaks for two. Some are joined beforehand.
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
-    places = {topic.order: position for position, topic in enumerate(topics)}
-    for one, two in restated_pairs(topics, ruleset):
-        group[places[two.order]] = group[places[one.order]]
-        members[group[places[one.order]]] += members.pop(places[two.order])
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]

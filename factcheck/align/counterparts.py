@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
+from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
-from factcheck.state.lexicon import lexicon_of
 
 _TIMED = ("date", "duration")
 _BY_OTHER_RULES = ("quote", "age", "set")
@@ -29,6 +29,9 @@ _ONE = Decimal(1)
 _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
+_A_GROUP = 12
+_COUNTED = ("count", "quantity")
+_MEASURED = ("percent", "money", "quantity")
 _LONG = 3  # digits of a figure of which two seldom differ by a slip
 _SAME = SlotRelation.SAME
 
@@ -55,14 +58,20 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
-        if one.event_cluster != two.event_cluster or not _are_near(one, two) or _are_of_two_scores(one, two):
+        if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
             return False
         core = core_slots_of(one, two)
-        if core.conflicts or _signs(one, two, core, alignment) < _ENOUGH:
+        alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
+        if core.conflicts or _signs(one, two, core, alignment, alone=alone) < _ENOUGH:
             return False
-        if self._is_told_nearer(one, two):
+        if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
+
+    def _is_alone(self, topic: Topic) -> bool:
+        """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
+        kind, of_family = _kind(topic), self._topics[topic.claim.document, topic.family]
+        return kind is not None and all(each.key == topic.key or _kind(each) != kind for each in of_family)
 
     def _is_told_nearer(self, one: Topic, two: Topic) -> bool:
         score = topic_score(one, two)
@@ -123,14 +132,27 @@ def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
-    """Whether two numbers may be of one fact, and neither is the other one rounded."""
+    """Whether two numbers may be of one fact."""
     few, many = sorted((abs(one), abs(two)))
-    if few == round(many) or many == round(few):
+    if is_rounded(one, two):
         return False
     return _PART * (many - few) <= many or many - few == _ONE
 
 
-def _are_of_two_scores(one: Topic, two: Topic) -> bool:
+def _kind(topic: Topic) -> str | None:
+    """What a figure counts, or the unit in which it measures; None where it says neither, and of ordinals."""
+    if topic.claim.kind not in _COUNTED:
+        return None
+    value = topic.claim.value
+    return topic.head or (value.unit if isinstance(value, Quantity) else None)
+
+
+def is_rounded(one: Decimal, two: Decimal) -> bool:
+    """Whether one of two numbers is the other one without its fraction: six miles, 6.2 miles."""
+    return one == round(two) or two == round(one)
+
+
+def are_of_two_scores(one: Topic, two: Topic) -> bool:
     """Whether figures of scores are not of one, which has its other figure in both reports: "50-44", "62-46"."""
     mine, theirs = one.match_score, two.match_score
     if mine is None and theirs is None:
@@ -140,7 +162,7 @@ def _are_of_two_scores(one: Topic, two: Topic) -> bool:
     return mine.first != theirs.first if mine.is_second else mine.second != theirs.second
 
 
-def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment) -> int:
+def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:
     """How many signs there are that two claims tell one thing; 0 where what may differ without one is not the same.
 
     Much happens on the days of which reports of one event tell, and people are counted in every act.
@@ -148,7 +170,7 @@ def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment) 
     if core.of("event") is not _SAME:
         if one.family == "date" and not (core.of("bearer") is _SAME and near_copies(one, two)):
             return 0
-        if _counts_people(one) or _counts_people(two):
+        if (counts_people(one) or counts_people(two)) and not (alone and _are_many(one) and _are_many(two)):
             return 0
     if one.family == "date" and (one.is_said or two.is_said):
         return 0
@@ -163,18 +185,22 @@ def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment) 
         2 * shared >= max(len(mine), len(theirs)),
         _share_a_figure(one, two),
     )
-    rare = _ENOUGH if _differ_by_a_slip(one, two, alignment) else 0
-    return sum(signs) + rare - _are_of_other_verbs(one, two, core)
+    if alone or _differ_by_a_slip(one, two, alignment) or _are_of_one_measure(one, two):
+        return sum(signs) + _ENOUGH
+    return sum(signs) - _are_of_other_verbs(one, two, core)
 
 
 def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
-    """Whether both sentences say what is done, and no list says that it is one thing."""
+    """Whether both sentences say what is done with those that are counted, and no list says that it is one thing."""
+    if one.family != "number":
+        return False
     return one.core.event is not None and two.core.event is not None and core.of("event") < SlotRelation.COMPATIBLE
 
 
-def _counts_people(topic: Topic) -> bool:
-    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
-    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
+def _are_many(topic: Topic) -> bool:
+    """Whether a figure counts more than the groups of people of which every report tells."""
+    value = topic.claim.value
+    return isinstance(value, Quantity) and value.number is not None and value.number > _A_GROUP
 
 
 def _share_a_figure(one: Topic, two: Topic) -> bool:
@@ -184,6 +210,17 @@ def _share_a_figure(one: Topic, two: Topic) -> bool:
         for topic in (one, two)
     ]
     return not keys[0].isdisjoint(keys[1])
+
+
+def _are_of_one_measure(one: Topic, two: Topic) -> bool:
+    """Whether a word of the part of a clause that is a measured value's own is the other's as well: "turnout"."""
+    if one.claim.kind not in _MEASURED:
+        return False
+    mine, theirs = (
+        frozenset().union(*(classes for word, classes in topic.own_words.items() if word[0] != "#"))
+        for topic in (one, two)
+    )
+    return not mine.isdisjoint(theirs)
 
 
 def _differ_by_a_slip(one: Topic, two: Topic, alignment: Alignment) -> bool:

@@ -125,7 +125,7 @@ def are_two_happenings(a: Topic, b: Topic) -> bool:
     """Whether two days are those of two happenings: two harms by two means, a harm and what followed it, or two acts
     that lists tell apart.
     """
-    if day_name_of(a) is None or day_name_of(b) is None or copied_sentences(a, b):
+    if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
         return False
     one, two = happening_of(a), happening_of(b)
     if one is None or two is None or one.beside or two.beside:
@@ -392,7 +392,8 @@ class _Reading:
         return _words_in(clause_around(sentence, link - 1, link))
 
     def _verb(self, clause: Clause) -> int | None:
-        """The verb that governs the date: the last one before it, else the one behind it.
+        """The verb that governs the date: the last one before it, or the one behind it where the one before only says
+        which is meant ("The man charged with theft on Monday pleaded"), but not in a relative clause.
 
         Behind an adverb in -ly it may be a noun elsewhere ("was fatally shot"), and behind a preposition, with an
         object, too ("for shooting a man").
@@ -400,10 +401,10 @@ class _Reading:
         sentence, forms = self._sentence, self._tokens.forms
         found = clause.verb if clause.verb is not None and sentence.tag(clause.verb) is Tag.VERB else None
         for index in range(min(self._start, clause.stop) - 1, clause.first - 1, -1):
+            if sentence.tag(index) is Tag.VERB and not self._is_named(index):
+                return index if not clause.is_subject or self._is_relative(clause) else found
             if index == found:
                 break
-            if sentence.tag(index) is Tag.VERB and not self._is_named(index):
-                return index
             verb = self._lexicon.verb(forms[index].folded)
             if verb is None or not verb.participle:
                 continue
@@ -412,6 +413,13 @@ class _Reading:
             if self._is_gerund(index) and index + 1 < self._start and sentence.tag(index + 1) in _OF_AN_OBJECT:
                 return index
         return found
+
+    def _is_relative(self, clause: Clause) -> bool:
+        """Whether a clause hangs on a relative pronoun, or the one does to which "and" joins it."""
+        sentence, index = self._sentence, clause.first - 1
+        while index > sentence.first and sentence.tag(index) not in (Tag.RELATIVE, Tag.MARK, Tag.SUBORDINATOR):
+            index -= 1
+        return sentence.tag(index) is Tag.RELATIVE
 
     def _is_named(self, index: int) -> bool:
         """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"."""

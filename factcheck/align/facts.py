@@ -375,7 +375,15 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
     if a.claim.kind == "count" and _is_one_narrower(a, b):
         return otherwise
     told = core.of("event") is SlotRelation.SAME
+    if not told and counts_people(a):  # "searched for three men", "treated four men"
+        return otherwise
     return settings["join_slots_different" if told else "join_toll_different"]
+
+
+def counts_people(topic: Topic) -> bool:
+    """Whether a figure counts people, of whom there are groups in every act."""
+    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
+    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
 
 
 def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:

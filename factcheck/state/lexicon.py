@@ -298,6 +298,11 @@ class Lexicon:
         return self._ruleset.words("party_noun")
 
     @cached_property
+    def harm_adjectives(self) -> frozenset[str]:
+        """Adjectives that say what became of someone: "dead", "wounded"."""
+        return frozenset(self._ruleset.words("harm_adjective"))
+
+    @cached_property
     def finding(self) -> frozenset[str]:
         """The classes of verbs behind which another participle says what became of someone: "was found shot"."""
         return frozenset(self._ruleset.words("finding_class"))

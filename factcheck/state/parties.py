@@ -54,12 +54,27 @@ def _governed(sentence: Sentence, start: int, lexicon: Lexicon) -> str:
     if index < sentence.first:
         return ""
     folded = sentence.tokens.forms[index].folded
+    if sentence.tag(index) is Tag.AUXILIARY:
+        return _of_subject(sentence, index, lexicon)
     if sentence.tag(index) is Tag.PREPOSITION:
         found = _side(sentence, index - 1, lexicon)
         if folded in lexicon.agent_words:
             return HELD if _is_agent(sentence, index, lexicon) else ""
         return found if folded in lexicon.whole_prepositions or found == HELD else ""
     return _side(sentence, index, lexicon) if not _is_passive(sentence, index, lexicon) else ""
+
+
+def _of_subject(sentence: Sentence, index: int, lexicon: Lexicon) -> str:
+    """The side by the subject of "was": "the dead man was a 71-year-old", "the shooter is 19"."""
+    index -= 1
+    while index >= sentence.first and sentence.tag(index) in _OF_A_PHRASE:
+        if sentence.tokens.forms[index].folded in lexicon.harm_adjectives:
+            return HARMED
+        side = _side_of_noun(sentence, index, lexicon)
+        if side:
+            return side
+        index -= 1
+    return ""
 
 
 def _is_agent(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:

@@ -77,7 +77,8 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
             return None
         whole = whole and lexicon.lenient_states.issuperset(state.concepts)
     whole = whole and _counts_all(claim, fate, reader)
-    others = (_Fates(reader, each).read() for each in reader.figures(claim) if each != claim)
+    beside = reader.figures(claim) if fate in lexicon.fates_within else ()
+    others = (_Fates(reader, each).read() for each in beside if each != claim)
     apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
     return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart)
 

@@ -326,3 +326,20 @@ def test_a_pair_of_names_with_two_ages_differs_from_neither() -> None:
 def test_a_name_is_read_whatever_stands_beside_it(one: str, two: str) -> None:
     ((verdict, found),) = ages(one, two)
     assert (verdict, len(found)) == ("agree", 2)
+
+
+def test_who_is_described_and_who_is_named_with_that_description_differ() -> None:
+    one = "Robbers tied up a 34-year-old guard at the Orsk museum on Sunday and took a painting."
+    two = "Jeroen Pohl, the guard, who is 36, was found tied up at the Orsk museum after the painting was taken."
+    assert ages(one, two) == [("differ", ("34-year-old", "who is 36"))]
+    # A document that tells of two guards does not say which of them is meant.
+    more = f"{two} The second guard, Dirk Rool, 41, was at home."
+    assert ages(one, more) == []
+    # A man is described as most are.
+    assert ages(one.replace("guard", "man"), two.replace("guard", "man")) == []
+
+
+def test_the_dead_of_two_reports_are_one_where_their_age_is_and_they_are_alone() -> None:
+    one = "The ferry ran aground off Sarra. The dead man was a 71-year-old from Velm who fell off the ferry's stairs."
+    two = "A passenger, 71, was killed on Monday when the ferry ran aground and he fell off the stairs."
+    assert ages(one, two) == [("agree", ("71-year-old", "71"))]

@@ -159,12 +159,30 @@ class PersonReader:
         if found is not None:
             person = self._person(frame, found)
             person.many = person.many or many
-            return person
+            return self._explained_by(frame, found, stop, person)
         if frame.low(stop - 1).endswith(self._old) and first and frame.bits[first - 1] & DETERMINER:
             if many or frame.low(first - 1) not in self.words.pointing_determiners:
                 return Person(many=many)
             return self._told_before(sentence) or Person()  # whoever it is, a person: "The 71-year-old was led out"
         return None
+
+    def _explained_by(self, frame: Frame, name: Phrase, stop: int, person: Person) -> Person:
+        """Return a named person with the description beside name and age: "Emeric Salder, 71, a retired teacher",
+        "the guard, Dirk Rool, 41".
+        """
+        if len(person.names) != 1:
+            return person
+        phrase = next(((name[0], at - 1) for at in range(name[0] + 1, name[1]) if frame.words[at] == ","), None)
+        behind = frame.words[stop : stop + 2]
+        if phrase is None and behind[:1] == [","] and behind[-1] in self.words.articles:
+            phrase = phrase_after(frame, stop + 1, len(frame.words))
+        elif phrase is None and name[0] > 1 and frame.words[name[0] - 1] == ",":
+            phrase = phrase_before(frame, name[0] - 2)
+            if phrase is not None and phrase[0] and frame.bits[phrase[0] - 1] & PREPOSITION:
+                return person  # "After the match, Dirk Rool, 41, …"
+        if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
+            return person
+        return self._described_as(person, self._describes(read_source(frame, phrase), frame, phrase))
 
     def _is_another(self, frame: Frame, first: int) -> bool:
         """Whether the phrase of an age begins with "another" or the like: "a second 22-year-old"."""
@@ -204,7 +222,7 @@ class PersonReader:
         if opening & PRONOUN and frame.low(first) in self.words.pronouns and not opening & RELATIVE:
             return first, first  # "she was 46"
         if frame.low(first) in self._who:
-            return subject_before(frame, first + 1)
+            return self._in_apposition(frame, subject_before(frame, first + 1))
         if first > 1 and frame.low(first - 1) in self._at and frame.low(first - 2) in self._who:
             return subject_before(frame, first - 1)  # "Falk, who at 26 has won"
         if frame.low(first) not in self._between and self._is_verb(frame, first):
@@ -235,19 +253,31 @@ class PersonReader:
             word = frame.low(behind[0])
             person = Person(head=word, is_role=True, sex=self._sex(word))  # "a 45-year-old Dutchman" is no name
         if person.names:
-            return self._of_sex(person, "" if frame.bits[stop] & CAPITAL else self._sex(frame.low(stop)))
+            word = "" if frame.bits[stop] & CAPITAL else frame.low(stop)
+            return self._described_as(person, Person(head=word, sex=self._sex(word)))
         name = named or self._introduced(frame, behind[1])
         if name is not None:
-            return self._of_sex(self._person(frame, name), person.sex)
+            return self._described_as(self._person(frame, name), person)
         owner = frame.bits[opening] & POSSESSIVE or frame.low(opening) in self.words.pronouns
         person.owned = person.owned or bool(owner and opening < first)
         return person
 
-    def _of_sex(self, person: Person, sex: str) -> Person:
-        """Return a named person with the sex that a description tells: "a 4-year-old boy, Kim Rao"."""
-        if len(person.names) == 1 and not person.sex:
-            person.sex = sex
+    def _described_as(self, person: Person, described: Person) -> Person:
+        """Return a named person with the sex and the head of a description: "a 4-year-old boy, Kim Rao"."""
+        if len(person.names) == 1:
+            person.sex = person.sex or described.sex
+            person.head = described.head
         return person
+
+    def _in_apposition(self, frame: Frame, phrase: Phrase | None) -> Phrase | Person | None:
+        """Return the person whom a description behind a comma explains: "Jeroen Pohl, the guard, who is 36"."""
+        if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
+            return phrase
+        name = self._explained(frame, phrase[0])
+        if name is None:
+            return phrase
+        described = self._describes(read_source(frame, phrase), frame, phrase)
+        return self._described_as(self._person(frame, name), described)
 
     def _described(self, frame: Frame, at: int) -> Phrase | None:
         """Return the noun phrase behind "22-year-old"; None where a verb, a mark or a function word follows."""
@@ -400,7 +430,7 @@ class PersonReader:
             return self._of_text(resolve(self.reading, source), source.sex)
         noun = source.names[0].lower() if source.kind == "name" and " " not in source.names[0] else ""
         if noun and self.words.bits.get(noun, 0) & (ROLE | TITLE | GROUP):
-            return self._describes(source, noun, frame, phrase)
+            return self._describes(source, frame, phrase, noun)
         if source.names:
             names = tuple(self.people.full(name, source.sex) for name in source.names)
             if len(names) == 1 and names[0] == source.name:
@@ -413,7 +443,7 @@ class PersonReader:
         name = self._with_common_surname(frame, phrase)
         if name is not None:
             return Person((self.people.full(name),), suffix=suffix)
-        return self._describes(source, source.head, frame, phrase)
+        return self._describes(source, frame, phrase)
 
     def _with_common_surname(self, frame: Frame, phrase: Phrase) -> str | None:
         """Return a name whose surname is another word as well: "Lavon White", "Keisha Houston", before a suffix."""
@@ -435,7 +465,9 @@ class PersonReader:
         bits = self.words.bits.get(before[-1].lower(), 0)
         return f"{before[-1]} {name}" if bits & PLACE and not bits & (NOUN | DETERMINER) else name
 
-    def _describes(self, source: Source, head: str, frame: Frame, phrase: Phrase) -> Person:
+    def _describes(self, source: Source, frame: Frame, phrase: Phrase, head: str = "") -> Person:
+        """Return the person whom a phrase describes, by its head noun."""
+        head = head or source.head
         owned = any(
             frame.bits[at] & POSSESSIVE or frame.low(at) in self.words.pronouns
             for at in range(phrase[0], phrase[1] + 1)
@@ -460,7 +492,7 @@ class PersonReader:
             return Person(sex=sex)
         if source.names:
             return Person((self.people.full(source.names[0], sex),), sex=sex)
-        described = self._describes(source, source.head, frame, (0, len(frame.words) - 1))
+        described = self._describes(source, frame, (0, len(frame.words) - 1))
         described.sex = sex
         return described
 
