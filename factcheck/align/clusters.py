@@ -59,7 +59,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
-from factcheck.align.restated import restated_pairs, sizes_in_one_unit
+from factcheck.align.restated import sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
@@ -557,10 +557,9 @@ def _grown(
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
-    places = {topic.order: position for position, topic in enumerate(topics)}
-    for one, two in restated_pairs(topics, ruleset):
-        group[places[two.order]] = group[places[one.order]]
-        members[group[places[one.order]]] += members.pop(places[two.order])
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]

@@ -188,6 +188,29 @@ def money(*texts: str) -> list[tuple[str, int]]:
             "The jury found Aldo Finch guilty after eleven hours of deliberation.",
             "It took the jurors 11 hours to convict Finch.",
         ),
+        # A hedge, with and without a noun, and three digits.
+        (
+            "About 3,500 people in Calder were told to leave.",
+            "The 3,500 who had to go from Calder slept in halls.",
+        ),
+        (
+            "Norvane is shedding 650 of its posts here in Lindhaven.",
+            "Of those whom Norvane does not need, 650 are in Lindhaven.",
+        ),
+        # Without its unit, and without its period.
+        (
+            "In Ostmark 47.6 percent were against.",
+            "Ostmark's final result shows Yes on 52.4 per cent and No on 47.6.",
+        ),
+        (
+            "Norvane expects to save $240 million a year.",
+            "Norvane's restructuring should yield savings of $240m.",
+        ),
+        # In two units of time.
+        (
+            "The walkout of the Orme drivers, of 48 hours, was solid.",
+            "Orme is without buses: the walkout will last two days.",
+        ),
     ],
 )
 def test_an_equal_value_that_each_report_gives_once_is_one_fact(one: str, two: str) -> None:

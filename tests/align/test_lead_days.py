@@ -43,8 +43,6 @@ def test_reports_of_one_event_begin_with_its_day(two: str, published: date, word
 @pytest.mark.parametrize(
     "two",
     [
-        # Said on that day.
-        "The mayor of Orrel slept badly. “We shall go ahead,” she told reporters, who had waited since dawn, on Tuesday.",
         "Most of the villages around Orrel said No on Monday.",  # another day
         # Not its first day.
         "Orrel has had no bread since Monday. A baker there, whose oven burst, sent his last men home on Tuesday.",

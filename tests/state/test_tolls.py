@@ -75,6 +75,7 @@ def toll(text: str, words: str) -> Toll | None:
         ("The blaze claimed 12 lives.", "12 lives", "dead"),
         ("The storm has claimed at least 12 lives.", "at least 12 lives", "dead"),
         ("The wreck cost 12 people their lives.", "12 people", "dead"),
+        ("One man, a former teacher aged 71, was killed.", "One man", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
