@@ -557,9 +557,10 @@ def _grown(
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
-    for position, first in joined.items():
-        group[position] = group[first]
-        members[group[first]] += members.pop(position)
+    places = {topic.order: position for position, topic in enumerate(topics)}
+    for one, two in restated_pairs(topics, ruleset):
+        group[places[two.order]] = group[places[one.order]]
+        members[group[places[one.order]]] += members.pop(places[two.order])
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]
