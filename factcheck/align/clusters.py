@@ -59,7 +59,7 @@ from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_cl
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
-from factcheck.align.restated import sizes_in_one_unit
+from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
