@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.kinds.quotation.credit_lines import credit_line, is_near_below, pointing_back
 from factcheck.kinds.quotation.cues import (
     Attribution,
     attribution,
@@ -31,6 +32,7 @@ _MOST_BETWEEN: Final = 4
 # Words of the shortest quotation attributed to the subject of its sentence without a cue; shorter ones are mostly
 # borrowed words that the subject did not speak.
 _LEAST_WORDS: Final = 4
+_LONGEST_CREDIT: Final = 200  # characters of a line that credits a quotation; longer ones are paragraphs
 
 
 def quotations(
@@ -82,6 +84,10 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
     its own sentence. Empty when none applies.
     """
     part = reading.parts[index]
+    if is_standalone(frame):
+        credited = _credited(reading, part)
+        if credited is not None:
+            return credited
     if part.follows is not None and index:
         return _inherited(reading.attributions[-1].speaker)
     if is_standalone(frame):
@@ -97,6 +103,32 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
     if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
         return ResolvedAttribution()  # the subject is described, it does not speak: "the plan was “a gift to us all”"
     return ResolvedAttribution(resolve(reading, source), named="", how="subject")
+
+
+def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
+    """Attribute a quotation to whom the line or the sentence below it credits; None when that names nobody."""
+    text, spans = reading.text, reading.sentences
+    below = next((s for s in spans.spans[spans.at(part.closes - 1) : spans.at(part.closes - 1) + 2] if s.end > part.closes), None)
+    if below is None:
+        return None
+    start = max(below.start, part.closes)
+    gap = text[part.closes : start]
+    if not is_near_below(gap):
+        return None
+    line_end = text.find("\n", start)
+    end = line_end if line_end >= 0 else len(text)
+    line_start = text.rfind("\n", 0, part.opens) + 1
+    own_line = "\n" in gap and not text[line_start : part.opens].strip()
+    line = reading.narrative(start, end) if end - start < _LONGEST_CREDIT else None
+    source = credit_line(line, own_line=own_line) if line is not None else None
+    if line is None or source is None:
+        line = reading.narrative(below.start, below.end)
+        source = pointing_back(line, reading.words) if "\n" not in gap else None
+    if source is None:
+        return None
+    named = read_source(line, source)
+    speaker = resolve(reading, named) if named.kind != "pronoun" else None
+    return ResolvedAttribution(speaker, named.text, how="after") if speaker else None
 
 
 def _inherited(speaker: str | None) -> ResolvedAttribution:

@@ -156,6 +156,7 @@ class Lexicon:
     token_cache: dict[str, Tokens]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     according: dict[str, tuple[tuple[str, ...], ...]]
+    pointing_back: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
     honorifics: dict[str, str]
     short_names: dict[str, str]
@@ -256,6 +257,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         token_cache=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
         phrases=phrases,
         according=according,
+        pointing_back=_by_first_word(ruleset.words("quote_pointing_back")),
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
