@@ -15,7 +15,7 @@ from factcheck.kinds.quotation.cues import (
     narrative_attribution,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
-from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, lexicon
+from factcheck.kinds.quotation.lexicon import CAPITAL, MARK, NOUN, PASSIVE, SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import head_end
@@ -92,6 +92,9 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
         return _inherited(reading.attributions[-1].speaker)
     if is_standalone(frame):
         return _standalone(reading, index)
+    continued = _continued(reading, frame, at, index)
+    if continued is not None:
+        return continued
     spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
     if any(is_passive(frame, cue) for cue in spoken):
         return ResolvedAttribution()  # "Kelly was asked whether it was “…”"
@@ -119,7 +122,8 @@ def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
     end = line_end if line_end >= 0 else len(text)
     line_start = text.rfind("\n", 0, part.opens) + 1
     own_line = "\n" in gap and not text[line_start : part.opens].strip()
-    line = reading.narrative(start, end) if end - start < _LONGEST_CREDIT else None
+    alone = below.end >= end or not text[below.end : end].strip()
+    line = reading.narrative(start, end) if alone and end - start < _LONGEST_CREDIT else None
     source = credit_line(line, own_line=own_line) if line is not None else None
     if line is None or source is None:
         line = reading.narrative(below.start, below.end)
@@ -161,6 +165,26 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
     if sources and sources[0].kind == "pronoun":
         return _inherited(resolve(reading, sources[0]))  # She smiled.
     return _inherited(people_in(reading, before, "")[0])
+
+
+def _continued(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution | None:
+    """Attribute a quotation that opens a sentence of other words to the speaker of the sentence before it.
+
+    “The goal is peace” and an end to the siege. The words begin as a sentence does; borrowed words and titles do not.
+    """
+    part, spans = reading.parts[index], reading.sentences.spans
+    words = reading.text[part.start : part.end].split()
+    if len(words) < _LEAST_WORDS or not any(word.islower() for word in words[1:]):
+        return None
+    first = next((token for token, bits in enumerate(frame.bits) if not bits & MARK), at)
+    if first != at:
+        joined = frame.quotes and frame.quotes[0][0] == first and reading.attributions[-1].how == "carried"
+        return _inherited(reading.attributions[-1].speaker) if joined else None
+    here = reading.sentences.at(part.opens)
+    if not words[0][0].isupper() or here == 0 or spans[here - 1].article != spans[here].article:
+        return None
+    last = _last_speaker(reading, index, spans[here - 1].start)
+    return _inherited(last) if last else None
 
 
 def _reopens_previous(reading: Reading, index: int, here: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    RELATIVE,
     SIGN,
     Lexicon,
 )
@@ -38,11 +39,14 @@ def credit_line(frame: Frame, *, own_line: bool) -> Phrase | None:
     `own_line` means that the quotation stands alone in its line; only then does a name without a dash credit it.
     """
     words, size = frame.words, len(frame.words)
-    if not 0 < size <= _LONGEST_LINE:
+    if not 0 < size <= _LONGEST_LINE or words[-1] in {",", ":", ";"}:
         return None
     marked = words[0] in _DASHES or words[0] == "("
     first = next((at for at in range(size) if not frame.bits[at] & SIGN), size)
-    if first >= size or not (marked or own_line) or _has_verb(frame, first):
+    if first >= size or not (marked or own_line):
+        return None
+    told_of = next((at for at in range(first, size) if marked and frame.bits[at] & RELATIVE), size)
+    if _has_verb(frame, first, told_of):
         return None
     source = phrase_after(frame, first, size)
     if source is None or source[0] != first or frame.bits[first] & PRONOUN & ~DETERMINER:
@@ -58,12 +62,17 @@ def credit_line(frame: Frame, *, own_line: bool) -> Phrase | None:
     return source if named and (described or (behind >= size and given)) else None
 
 
-def _has_verb(frame: Frame, first: int) -> bool:
-    """Whether a line has a finite verb before its first comma, or any cue verb: it is then a sentence."""
-    comma = next((at for at in range(first, len(frame.words)) if frame.words[at] == ","), len(frame.words))
-    if any(frame.bits[at] & (AUXILIARY | OTHER_VERB) and frame.words[at] != "to" for at in range(first, comma)):
-        return True
-    return any(frame.bits[cue] & (PAST | PRESENT) and cue_end(frame, cue) is not None for cue in frame.cues)
+def _has_verb(frame: Frame, first: int, stop: int) -> bool:
+    """Whether a line has a finite verb between two tokens: it is then a sentence of the article."""
+    for at in range(first, stop):
+        bits = frame.bits[at]
+        if bits & (AUXILIARY | OTHER_VERB) and frame.words[at] != "to":
+            return True
+        if bits & (PAST | PRESENT) and cue_end(frame, at) is not None:
+            return True
+        if not bits & CAPITAL and frame.words[at].endswith("ed"):
+            return True
+    return False
 
 
 def pointing_back(frame: Frame, words: Lexicon) -> Phrase | None:

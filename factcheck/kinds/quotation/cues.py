@@ -43,7 +43,7 @@ from factcheck.kinds.quotation.lexicon import (
     WEAK,
     Lexicon,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import Phrase, can_speak, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
@@ -107,9 +107,22 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         before
         or _later_in_sentence(frame, at)
         or _weak_attribution(frame, at)
-        or (_after(frame, at, ending) if not may_follow else None)
+        or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
+    """Read an attribution after quoted words that end in a full stop: “It is over.” Kelly said on Monday.
+
+    A clause behind the verb shows another sentence: “It is over.” Kelly said he would leave.
+    """
+    found = _after(frame, at, ending)
+    if found is None or found.cue is None:
+        return found
+    behind = max(found.cue[1], found.source[1]) + 1
+    ended = behind >= len(frame.words) or frame.bits[behind] & (SIGN | PREPOSITION | TIME | ADVERB)
+    return found if ended else None
 
 
 def _is_object(frame: Frame, at: int) -> bool:
@@ -155,7 +168,7 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
         return found
     paused = ending in _PAUSED
     found = _according(frame, begin, right, "after") or _inverted(frame, begin, right)
-    if found is not None:
+    if found is not None and (paused or can_speak(frame, found.source)):
         return found
     limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
     for cue in frame.cues:
@@ -265,15 +278,23 @@ def _according_end(frame: Frame, at: int) -> int | None:
 def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
     """Read a cue before its subject: "said Kelly"; "added the mayor"."""
     bits = frame.bits[begin]
-    if not bits & (PAST | PRESENT) or not bits & (SPEECH | WEAK) or bits & (CAPITAL | PREPOSITION):
+    if not bits & FINITE or not bits & (SPEECH | WEAK) or bits & (CAPITAL | PREPOSITION):
         return None
     last, source = cue_end(frame, begin), phrase_after(frame, begin + 1, right)
     if last is None or source is None:
         return None
+    if not bits & (PAST | PRESENT) and not _is_plural(frame, source):
+        return None  # "…," write the authors
     following = frame.bits[source[1] + 1] if source[1] + 1 < right else 0
     if following & AUXILIARY and not following & PREPOSITION:
         return None  # "…," says he is; "…," says Kelly has
     return Attribution(source, (begin, last), "after")
+
+
+def _is_plural(frame: Frame, source: Phrase) -> bool:
+    """Whether a subject agrees with the base form of a verb: "the authors", "Kelly and Roe"."""
+    head = head_end(frame, *source)
+    return bool(frame.bits[head] & GROUP) or frame.words[head][-1] == "s" or "and" in frame.words[source[0] : head]
 
 
 def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
@@ -586,15 +607,27 @@ def narrative_attribution(frame: Frame) -> Attribution | None:
     return None
 
 
+def _after_from(frame: Frame) -> int | None:
+    """Return where the name begins in a heading: "And from Ann Roe:", "From the desk of Ann Roe:"; None in others."""
+    at = next((n for n, bits in enumerate(frame.bits) if not bits & (CONJUNCTION | ADVERB | MARK)), len(frame.words))
+    if at + 2 >= len(frame.words) or frame.low(at) not in {"from", "by"}:
+        return None
+    desk = frame.words[at + 1] == "the" and frame.words[at + 3 : at + 4] == ["of"]
+    at += 4 if desk and not frame.bits[at + 2] & NOUN else 1
+    return at if at < len(frame.words) and frame.bits[at] & CAPITAL else None
+
+
 def introduction(frame: Frame) -> Attribution | None:
     """Return the attribution by a sentence that ends in a colon: "Kelly replied:", "Below is a statement by Kelly:"."""
     end = len(frame.words)
     found = _before(frame, end)
     if found is not None:
         return found
-    at = next(
-        (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER), None
-    )
+    at = _after_from(frame)
+    if at is None:
+        at = next(
+            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER), None
+        )
     if at is None:
         at = end - 1
         while at > 0 and not (frame.bits[at - 1] & (SIGN | SUBORDINATOR) and at < end - 1):

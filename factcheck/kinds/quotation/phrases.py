@@ -11,6 +11,7 @@ from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    DIGITS,
     FINITE,
     FUNCTION,
     GIVEN,
@@ -84,8 +85,11 @@ def _position_before(frame: Frame, at: int, last: int, left: int) -> int:
         return _OPENING
     if bits & (PREPOSITION | CONJUNCTION):
         return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
-    if bits & (ADVERB | TIME | OTHER_VERB) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
+    if bits & (ADVERB | TIME | OTHER_VERB):
         return _OUTSIDE
+    if bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last:
+        # "the appeals court": a verb's form right after an article is a noun.
+        return _INSIDE if at > left and frame.low(at - 1) in frame.lexicon.articles - {"this"} else _OUTSIDE
     return _INSIDE if bits & (NOUN | POSSESSIVE) else _PLAIN
 
 
@@ -157,6 +161,12 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     return last
 
 
+def can_speak(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase surely names somebody who can speak: a name, a pronoun, a noun for people, papers or bodies."""
+    bits = frame.bits[head_end(frame, *phrase)]
+    return bool(bits & (CAPITAL | NOUN | PRONOUN)) or frame.low(phrase[0]) in frame.lexicon.subject_determiners
+
+
 def is_name(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase is capitalised words only: at most four, or seven with a title or role among them."""
     first, last = phrase
@@ -165,6 +175,11 @@ def is_name(frame: Frame, phrase: Phrase) -> bool:
     return 0 < len(bits) <= longest and all(
         (bit & CAPITAL and not bit & small) or (0 < n < len(bits) - 1 and bit & PARTICLE) for n, bit in enumerate(bits)
     )
+
+
+def is_party_tag(word: str) -> bool:
+    """Whether a word gives a member's party and place: "R-Ohio", "D-Calif"."""
+    return len(word) > len("R-O") and word[0].isupper() and word[1] == "-" and word[2].isupper()
 
 
 def phrase_after(frame: Frame, first: int, limit: int) -> Phrase | None:
@@ -231,6 +246,8 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
         return frame.words[at] == "&" and at > first
     if bits & CAPITAL and (at > first or not bits & FUNCTION):
         return at == first or not bits & TIME or bool(bits & NOUN)
+    if bits & TIME and bits & DIGITS and at == first + 1 and frame.bits[first] & DETERMINER:
+        return True  # "a 2015 study"
     if bits & (RELATIVE | TIME | OTHER_VERB) or (bits & PRONOUN and not bits & DETERMINER):
         return False
     if bits & AUXILIARY and not bits & PREPOSITION:

@@ -74,7 +74,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
     for at in range(first + 1, last):
         if frame.words[at] == "and" and frame.bits[at + 1] & CAPITAL:
             halves = _person(frame, first, at - 1), _person(frame, at + 1, last)
-            if halves[0] and halves[1] and frame.bits[first] & CAPITAL:
+            if halves[0] and halves[1] and frame.bits[first] & CAPITAL and not _joins_office(frame, at, last):
                 names = halves[0].names + halves[1].names
                 return Source(frame.spelt(first, last), "pair", frame, first, names)
     return None
@@ -105,7 +105,14 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
 def _is_joint(frame: Frame, first: int, last: int) -> bool:
     """Whether "and" joins a group to a name; "chairman and owner Tom Hale" is one person."""
     joints = [at for at in range(first + 1, last) if frame.words[at] == "and"]
-    return any(not frame.bits[at - 1] & (ROLE | TITLE) for at in joints)
+    return any(not (frame.bits[at - 1] & (ROLE | TITLE) or _joins_office(frame, at, last)) for at in joints)
+
+
+def _joins_office(frame: Frame, joint: int, last: int) -> bool:
+    """Whether "and" is inside the name of an office: "Health and Human Services Secretary Ann Roe"."""
+    if not frame.bits[joint - 1] & (NO_GIVEN_NAME | ORGANISATION) or frame.bits[joint - 1] & (GROUP | GIVEN):
+        return False
+    return any(_is_title(frame, at) for at in range(joint + 2, last))
 
 
 def _after_role(frame: Frame, first: int, last: int) -> Phrase | None:

@@ -41,6 +41,7 @@ from factcheck.kinds.quotation.phrases import (
     head_end,
     introduces,
     is_name,
+    is_party_tag,
     main_subject,
     name_after_role,
     opens_aside,
@@ -61,7 +62,7 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if last < left:
         return None
     bits, word = frame.bits[last], frame.low(last)
-    if word in {"who", "which", "that"}:
+    if word in {"which", "that"} or (bits & RELATIVE and word.startswith("who") and word[3:4] in {"", "'", "’"}):
         return _antecedent(frame, last, left)
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
@@ -86,11 +87,19 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
                 at -= 1  # "a handbook from 1998"
         elif bits & CAPITAL:
             break
-        elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or (word.endswith("ly") and len(word) > 4):
+        elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or _is_manner(frame, at, left):
             at -= 1
         else:
             break
     return at
+
+
+def _is_manner(frame: Frame, at: int, left: int) -> bool:
+    """Whether a word in -ly is an adverb; right after a determiner it is the noun: "the family", "the weekly"."""
+    if not frame.words[at].endswith("ly") or len(frame.words[at]) <= len("only") or frame.bits[at] & NOUN:
+        return False
+    before = frame.low(at - 1) if at > left else ""
+    return before not in frame.lexicon.articles and before not in frame.lexicon.speech_owners
 
 
 def _open_bracket(frame: Frame, at: int, left: int) -> int:
@@ -143,7 +152,14 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
         last -= 1
     if last < left or frame.bits[last] & SIGN:
         return None
-    return phrase_before(frame, last, left)
+    phrase = phrase_before(frame, last, left)
+    while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
+        outer = phrase_before(frame, phrase[0] - 2, left)
+        explains = frame.bits[phrase[0]] & (DETERMINER | ROLE) or is_party_tag(frame.words[phrase[0]])
+        if outer is None or not explains or not frame.bits[head_end(frame, *outer)] & CAPITAL:
+            break
+        phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
+    return phrase
 
 
 def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
@@ -236,7 +252,8 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
             return None  # "a view that many shared"
         if frame.bits[at] & broken and not frame.bits[at] & (DETERMINER | CAPITAL):
             inner = frame.words[at] == "and" and begin < at < end
-            if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):
+            roles = inner and frame.bits[begin] & DETERMINER and frame.bits[at - 1] & frame.bits[end] & ROLE
+            if not (inner and (roles or frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)):
                 return None
     return as_subject(frame, begin, end)
 

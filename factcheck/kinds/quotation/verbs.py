@@ -48,7 +48,7 @@ def is_noun_here(frame: Frame, at: int) -> bool:
         return frame.low(at - 1) in frame.lexicon.articles
     if frame.words[at - 1] in frame.lexicon.subject_determiners and bits & PRESENT and not bits & SPEECH_NOUN:
         return False  # "one says"
-    if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
+    if at > 1 and frame.bits[at - 2] & (DETERMINER | POSSESSIVE) and not frame.bits[at - 2] & GROUP:
         # "the first chants", "the northern states": an adjective is in between; "the makers call" has a plural noun.
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
         plain = plain and not frame.low(at - 1).endswith("s")
