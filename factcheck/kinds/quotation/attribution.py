@@ -201,12 +201,15 @@ def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
     """Return the speaker of the last quotation that ends after offset `since`; None when there is none."""
+    last: str | None = None
     for before in range(index - 1, -1, -1):
         if reading.parts[before].closes <= since:
-            return None
-        if reading.attributions[before].speaker:
-            return reading.attributions[before].speaker
-    return None
+            break
+        attribution = reading.attributions[before]
+        if attribution.speaker and attribution.how == "after":
+            return attribution.speaker  # the main clause, whatever its asides quote
+        last = last or attribution.speaker
+    return last
 
 
 def _with_chains_filled(parts: Sequence[Part], attributions: list[ResolvedAttribution]) -> list[ResolvedAttribution]:

@@ -43,7 +43,15 @@ from factcheck.kinds.quotation.lexicon import (
     WEAK,
     Lexicon,
 )
-from factcheck.kinds.quotation.phrases import Phrase, can_speak, head_end, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import (
+    Phrase,
+    can_speak,
+    head_end,
+    main_subject,
+    opens_aside,
+    phrase_after,
+    phrase_before,
+)
 from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
@@ -195,7 +203,19 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
         if found is not None:
             return found
     blocked = any(frame.bits[n] & QUOTE for n in range(begin, min(right, begin + _REACH)))
-    return _unlisted_verb(frame, at, begin, right) if paused and not blocked else None
+    if not paused or blocked:
+        return None
+    return _unlisted_verb(frame, at, begin, right) or (_verbless(frame, begin, right) if ending == "," else None)
+
+
+def _verbless(frame: Frame, begin: int, right: int) -> Attribution | None:
+    """Read a name alone after a quotation that ends in a comma: "…," Ann Roe, whose firm made the poll."""
+    source = phrase_after(frame, begin, right)
+    if source is None or source[0] != begin or not frame.bits[source[1]] & CAPITAL:
+        return None
+    behind = source[1] + 1
+    described = behind + 1 < right and frame.words[behind] == "," and opens_aside(frame, behind + 1)
+    return Attribution(source, None, "after") if behind >= right or described else None
 
 
 def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | None:
@@ -329,6 +349,10 @@ def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution
 
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
+    named_self = _of_oneself(frame, at)
+    if named_self is not None:
+        return named_self
+    doubtful: Attribution | None = None
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
         bits = frame.bits[cue]
@@ -339,9 +363,23 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             )
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
-        if found is not None:
-            return found
-    return None
+        if found is None:
+            continue
+        if doubtful is None and not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source):
+            doubtful = found  # "Kelly said the gap compared with last year is “…”": a gap does not compare
+            continue
+        return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
+    return doubtful
+
+
+def _of_oneself(frame: Frame, at: int) -> Attribution | None:
+    """Read "Kelly introduced himself as “…”", whatever the verb."""
+    verb = at - 3
+    if verb < 1 or frame.words[at - 1] != "as" or frame.words[at - 2] not in frame.lexicon.reflexives:
+        return None
+    shared = frame.bits[verb] & PARTICIPLE or frame.words[verb].endswith("ing")
+    source = governing_subject(frame, verb) if shared else subject_before(frame, verb)
+    return Attribution(source, (verb, verb), "before") if source else None
 
 
 def _cues_before(frame: Frame, at: int) -> list[int]:
@@ -392,6 +430,8 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     None when it has no owner, or when it is the subject of another verb.
     """
     following = frame.low(noun + 1) if noun + 1 < at else ""
+    if noun + 1 == at and _is_of_outer_clause(frame, noun):
+        return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
@@ -403,6 +443,22 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _is_of_outer_clause(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech right before a quotation belongs to the clause of another speaker.
+
+    “Roe called Kelly’s claim “…”” quotes Roe; so does “Roe said Kelly’s claim “…””, where the noun is a subject.
+    """
+    for at in range(noun - 1, max(-1, noun - _QUOTED_REACH), -1):
+        bits, word = frame.bits[at], frame.low(at)
+        if bits & SIGN:
+            return False
+        if bits & VERB and cue_end(frame, at) is not None:
+            return word in frame.lexicon.calling_verbs or word in frame.lexicon.clause_verbs
+        if bits & CONJUNCTION and word == "that":
+            return True
+    return False
 
 
 def _owner(frame: Frame, noun: int) -> Attribution | None:

@@ -179,6 +179,10 @@ class Lexicon:
     never_inverted: frozenset[str]
     asking_verbs: frozenset[str]
     modals: frozenset[str]
+    calling_verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    aspect_verbs: frozenset[str]
+    reflexives: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]
     subject_determiners: frozenset[str]
@@ -216,6 +220,10 @@ _SETS: Final = {
     "never_inverted": "quote_never_inverted",
     "asking_verbs": "quote_asking_verb",
     "modals": "quote_modal",
+    "calling_verbs": "quote_calling_verb",
+    "clause_verbs": "quote_clause_verb",
+    "aspect_verbs": "quote_aspect_verb",
+    "reflexives": "quote_reflexive",
     "copulas": "quote_is",
     "articles": "quote_article",
     "subject_determiners": "quote_alone",

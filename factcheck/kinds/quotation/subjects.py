@@ -38,6 +38,7 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import (
     Phrase,
     as_subject,
+    can_speak,
     head_end,
     introduces,
     is_name,
@@ -304,6 +305,9 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         causing = next((at for at in near if frame.low(at) in frame.lexicon.causing_verbs), None)
         if causing is not None:
             return phrase_after(frame, causing + 1, previous)  # "prompting Kelly to call it “…”"
+        made = phrase_before(frame, previous - 1)
+        if made is not None and made[0] and frame.low(made[0] - 1) == "for" and can_speak(frame, made):
+            return made  # "only for Kelly to call it “…”"
     return governing_subject(frame, cue)
 
 
@@ -357,12 +361,14 @@ def _subject_after_clause(frame: Frame, cue: int) -> Phrase | None:
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
+    aside = _closed_aside(frame, end)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
         if cue < start:
             break
         if (
             cue > end
+            or cue in aside
             or not bits & (PAST | PRESENT)
             or bits & WEAK
             or cue_end(frame, cue) is None
@@ -373,3 +379,9 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
         if source is not None:
             return source
     return main_subject(frame, end, start)
+
+
+def _closed_aside(frame: Frame, end: int) -> range:
+    """Return the tokens of the last aside in brackets that closes before a token; empty without one."""
+    close = next((at for at in range(end - 1, -1, -1) if frame.words[at] == ")"), -1)
+    return range(_open_bracket(frame, close, 0), close) if close >= 0 else range(0)

@@ -21,6 +21,7 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    SPEECH,
     SPEECH_NOUN,
     VERB,
 )
@@ -34,7 +35,17 @@ def cue_end(frame: Frame, at: int) -> int | None:
             last = at + len(rest)
             if tuple(word.lower() for word in frame.words[at + 1 : last + 1]) == rest:
                 return last
-    return at if bits & VERB and not is_noun_here(frame, at) else None
+    return at if bits & VERB and not is_noun_here(frame, at) and not is_aspectual(frame, at) else None
+
+
+def is_aspectual(frame: Frame, at: int) -> bool:
+    """Whether a verb only says how far another verb has come: "prices continued to rise", "voters began leaving"."""
+    if frame.low(at) not in frame.lexicon.aspect_verbs or at + 1 >= len(frame.words):
+        return False
+    behind = frame.words[at + 1]
+    if behind == "to":
+        return at + 2 < len(frame.words) and not frame.bits[at + 2] & (SPEECH | DETERMINER | CAPITAL)
+    return behind.endswith("ing") and not frame.bits[at + 1] & SPEECH
 
 
 def is_noun_here(frame: Frame, at: int) -> bool:
