@@ -39,6 +39,7 @@ from factcheck.kinds.quotation.lexicon import (
     SUBORDINATOR,
     SUFFIX,
     TIME,
+    TITLE,
     VERB,
     WEAK,
     Lexicon,
@@ -211,7 +212,9 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
 def _verbless(frame: Frame, begin: int, right: int) -> Attribution | None:
     """Read a name alone after a quotation that ends in a comma: "…," Ann Roe, whose firm made the poll."""
     source = phrase_after(frame, begin, right)
-    if source is None or source[0] != begin or not frame.bits[source[1]] & CAPITAL:
+    if source is None or source[0] != begin or frame.bits[begin] & DETERMINER:
+        return None
+    if not frame.bits[source[1]] & CAPITAL or frame.bits[source[1]] & TITLE:
         return None
     behind = source[1] + 1
     described = behind + 1 < right and frame.words[behind] == "," and opens_aside(frame, behind + 1)

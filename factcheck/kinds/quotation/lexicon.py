@@ -125,7 +125,8 @@ def _bits(known: dict[str, int], office_endings: tuple[str, ...], word: str) -> 
         bits |= TITLE | ROLE
     elif "-" in low and low not in known:
         first, _, rest = low.partition("-")
-        bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
+        if not known.get(first, 0) & PREPOSITION:  # "in-person" names nobody
+            bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
     elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
         bits |= GROUP
     return bits if low in known else bits | _possessive(low, known)

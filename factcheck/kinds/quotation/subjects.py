@@ -49,7 +49,7 @@ from factcheck.kinds.quotation.phrases import (
     phrase_after,
     phrase_before,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_aspectual, is_passive
 
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
@@ -154,6 +154,8 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
     if last < left or frame.bits[last] & SIGN:
         return None
     phrase = phrase_before(frame, last, left)
+    if phrase is not None and frame.low(relative).startswith("who"):
+        phrase = _person_within(frame, *phrase)
     while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
         outer = phrase_before(frame, phrase[0] - 2, left)
         explains = frame.bits[phrase[0]] & (DETERMINER | ROLE) or is_party_tag(frame.words[phrase[0]])
@@ -161,6 +163,16 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
             break
         phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
     return phrase
+
+
+def _person_within(frame: Frame, first: int, last: int) -> Phrase:
+    """Return the part of a phrase that "who" refers to: "a fundraiser" in "an email from a fundraiser"."""
+    head = frame.bits[head_end(frame, first, last)]
+    if head & PERSON_NOUN or (head & CAPITAL and not head & PAPER):
+        return first, last
+    joint = next((at for at in range(last, first, -1) if frame.bits[at] & PREPOSITION), first)
+    person = frame.bits[last] & (CAPITAL | PERSON_NOUN)
+    return (joint + 1, last) if first < joint < last and person else (first, last)
 
 
 def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
@@ -267,6 +279,10 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         previous -= 1
     if previous < 0:
         return _subject_after_clause(frame, cue) if bits & PARTICIPLE else _inverted_subject(frame, cue, at)
+    manner = _manner_before(frame, cue)
+    if manner is not None:
+        previous = manner - 1 - (frame.words[manner - 1] == ",")
+        return _joined_subject(frame, previous) or governing_subject(frame, previous)
     if _lacks_subject(frame, cue, previous):
         return _shared_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
@@ -309,6 +325,18 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         if made is not None and made[0] and frame.low(made[0] - 1) == "for" and can_speak(frame, made):
             return made  # "only for Kelly to call it “…”"
     return governing_subject(frame, cue)
+
+
+def _joined_subject(frame: Frame, joint: int) -> Phrase | None:
+    """Return the subject of the verb before "and": Kelly in "Roe said Kelly took her arm and"; None when it is far."""
+    for at in range(joint - 1, max(0, joint - _LONGEST_PHRASE), -1):
+        bits, word = frame.bits[at], frame.words[at]
+        if bits & SIGN:
+            return None
+        verb = bits & (OTHER_VERB | PAST) and cue_end(frame, at) != at
+        if (verb or (word.endswith("ed") and not bits)) and frame.bits[at - 1] & (CAPITAL | PRONOUN | PERSON_NOUN):
+            return subject_before(frame, at)
+    return None
 
 
 def _follows_quote(frame: Frame, previous: int) -> bool:
@@ -358,6 +386,17 @@ def _subject_after_clause(frame: Frame, cue: int) -> Phrase | None:
     return None
 
 
+def _manner_before(frame: Frame, cue: int) -> int | None:
+    """Return where an adjunct between a joint and a verb begins: "she rose and, in a low voice, said"; else None."""
+    at = cue - 1 - (frame.words[cue - 1] == ",")
+    while at > 0 and not frame.bits[at] & (SIGN | CONJUNCTION | CAPITAL | PRONOUN | AUXILIARY | QUOTE):
+        if frame.bits[at] & PREPOSITION and frame.bits[at + 1] & DETERMINER:
+            joint = at - 1 - (frame.words[at - 1] == ",")
+            return at if joint > 0 and frame.words[joint] in frame.lexicon.verb_joints else None
+        at -= 1
+    return None
+
+
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
@@ -370,8 +409,8 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
             cue > end
             or cue in aside
             or not bits & (PAST | PRESENT)
-            or bits & WEAK
-            or cue_end(frame, cue) is None
+            or (bits & WEAK and not is_aspectual(frame, cue))
+            or (cue_end(frame, cue) is None and not is_aspectual(frame, cue))
             or is_passive(frame, cue)
         ):
             continue
