@@ -49,7 +49,7 @@ def quotations(
         for at, index in frame.quotes:
             part = parts[index]
             found = attribution(frame, at, _ending(text, part))
-            resolved = _resolved(reading, frame, found) if found else _without_cue(reading, frame, at, index)
+            resolved = _resolved(reading, frame, found, at) if found else _without_cue(reading, frame, at, index)
             role = role_of(frame, part, at, resolved.how)
             roles.append(role)
             reading.attributions.append(resolved if role == "quotation" else ResolvedAttribution())
@@ -70,11 +70,12 @@ def _ending(text: str, part: Part) -> str:
     return text[end - 1] if end > part.start else ""
 
 
-def _resolved(reading: Reading, frame: Frame, found: Attribution) -> ResolvedAttribution:
-    """Resolve the attribution that was read beside a quotation."""
+def _resolved(reading: Reading, frame: Frame, found: Attribution, at: int) -> ResolvedAttribution:
+    """Resolve the attribution that was read beside a quotation at a token."""
     source = read_source(frame, found.source)
     cue = frame.spelt(*found.cue) if found.cue else None
-    return ResolvedAttribution(resolve(reading, source), source.text, cue, found.how)
+    behind = found.how in {"after", "late"} and ":" not in frame.words[:at]
+    return ResolvedAttribution(resolve(reading, source, behind=behind), source.text, cue, found.how)
 
 
 def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution:
@@ -159,7 +160,7 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
     introduced = reading.text[before.end - 1] in ":,"
     found = introduction(frame) if introduced else narrative_attribution(frame)
     if found is not None:
-        resolved = _resolved(reading, frame, found)
+        resolved = _resolved(reading, frame, found, len(frame.words))
         return resolved if introduced else _inherited(resolved.speaker)
     _, sources = subjects(reading, before, before.end)
     if sources and sources[0].kind == "pronoun":

@@ -15,6 +15,7 @@ from factcheck.kinds.quotation.lexicon import (
     GROUP,
     ORGANISATION,
     PAPER,
+    PERSON_NOUN,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -148,8 +149,12 @@ class Reading:
         return found
 
 
-def resolve(reading: Reading, source: Source) -> str | None:
-    """Return the fullest name of a source; None for a pronoun without an antecedent."""
+def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
+    """Return the fullest name of a source; None for a pronoun without an antecedent.
+
+    `behind` says that the source stands behind the words it speaks; what those words name is then another person:
+    Roe should “…,” she said.
+    """
     if source.kind == "name":
         full = reading.people.full(source.name, source.sex)
         is_role = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
@@ -159,11 +164,13 @@ def resolve(reading: Reading, source: Source) -> str | None:
     if source.kind == "role":
         return _holder(reading, source) or source.text
     if source.kind == "pronoun":
+        if behind:
+            return _referent(reading, source, behind=True) or _referent(reading, source)
         return _referent(reading, source)
     return source.text or None
 
 
-def _referent(reading: Reading, source: Source) -> str | None:
+def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
     """Return the antecedent of a pronoun: the subject or speaker of the nearest sentence before it; None without one.
 
     A speaker that may be no person is returned only when no certain one is near.
@@ -180,7 +187,7 @@ def _referent(reading: Reading, source: Source) -> str | None:
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
-        if not quoted:
+        if not quoted and not (behind and index == here):
             if index == here and source.start - sentence.start > _LONGEST_CLAUSES:
                 return None  # which of so many clauses names the person cannot be told
             person, unsure = people_in(reading, sentence, source.sex, source.start)
@@ -190,7 +197,7 @@ def _referent(reading: Reading, source: Source) -> str | None:
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
-        elif _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+        elif quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
@@ -340,7 +347,13 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
     if sex == "n":
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
-    return source.text if sex == "p" else None
+    return source.text if sex == "p" and not _is_one_paper(reading, source.head) else None
+
+
+def _is_one_paper(reading: Reading, words: str) -> bool:
+    """Whether words name one document, which is never "they"."""
+    bits = [reading.words.bits.get(word, 0) & (PAPER | ORGANISATION | PERSON_NOUN) for word in words.lower().split()]
+    return PAPER in bits and not any(bit & ~PAPER for bit in bits) and not words.endswith("s")
 
 
 def _noun_sex(reading: Reading, noun: str) -> str:
@@ -360,7 +373,7 @@ def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
 def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
     """Whether a pronoun can refer to a speaker."""
     if sex == "p":
-        return speaker[:1].islower() or " and " in speaker
+        return (speaker[:1].islower() and not _is_one_paper(reading, speaker)) or " and " in speaker
     if sex == "n":
         return not reading.people.is_person(speaker)
     if sex not in {"m", "f"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -21,12 +22,14 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    SIGN,
     SUFFIX,
     TIME,
     TITLE,
 )
 from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
 from factcheck.records import record
+from factcheck.regex_cache import regex
 
 
 @final
@@ -83,7 +86,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
 def _person(frame: Frame, first: int, last: int) -> Source | None:
     """Return a person's name with the words before it; None when the phrase names no person."""
     head = head_end(frame, first, last)
-    if _is_joint(frame, first, head):
+    if _is_joint(frame, first, head) or (first == head and _only_opens(frame, first)):
         return None
     name = _name_run(frame, first, head) or _after_role(frame, first, last)
     if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
@@ -106,6 +109,16 @@ def _is_joint(frame: Frame, first: int, last: int) -> bool:
     """Whether "and" joins a group to a name; "chairman and owner Tom Hale" is one person."""
     joints = [at for at in range(first + 1, last) if frame.words[at] == "and"]
     return any(not (frame.bits[at - 1] & (ROLE | TITLE) or _joins_office(frame, at, last)) for at in joints)
+
+
+def _only_opens(frame: Frame, at: int) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Concerns about mental health may be"."""
+    if frame.bits[at] & ~POSSESSIVE != CAPITAL or not all(bits & SIGN for bits in frame.bits[:at]):
+        return False
+    word = frame.words[at]
+    if at + 1 < len(frame.words) and frame.words[at + 1] in {"about", "over", "than", "include"}:
+        return True
+    return f" {word.lower()} " in frame.text and not regex(rf"[a-z,;] {re.escape(word)}\b").search(frame.text)
 
 
 def _joins_office(frame: Frame, joint: int, last: int) -> bool:
