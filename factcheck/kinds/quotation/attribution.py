@@ -74,7 +74,7 @@ def _resolved(reading: Reading, frame: Frame, found: Attribution, at: int) -> Re
     """Resolve the attribution that was read beside a quotation at a token."""
     source = read_source(frame, found.source)
     cue = frame.spelt(*found.cue) if found.cue else None
-    behind = found.how in {"after", "late"} and ":" not in frame.words[:at]
+    behind = bool(frame.quotes) and found.how in {"after", "late"} and ":" not in frame.words[:at]
     return ResolvedAttribution(resolve(reading, source, behind=behind), source.text, cue, found.how)
 
 
@@ -160,7 +160,7 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
     introduced = reading.text[before.end - 1] in ":,"
     found = introduction(frame) if introduced else narrative_attribution(frame)
     if found is not None:
-        resolved = _resolved(reading, frame, found, len(frame.words))
+        resolved = _resolved(reading, frame, found, 0)
         return resolved if introduced else _inherited(resolved.speaker)
     _, sources = subjects(reading, before, before.end)
     if sources and sources[0].kind == "pronoun":

@@ -25,6 +25,9 @@ from factcheck.model import Sentence
 from factcheck.records import record
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
+_PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
+_MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
+_LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
 
 
 @final
@@ -112,11 +115,12 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     if index + 1 == len(sentences.spans):
         return max(inside.end, part.closes)
     after, last = sentences.spans[index + 1], text[part.end - 1]
-    lower = text[after.start].islower()
-    next_line = text.count("\n", part.closes, after.start) == 1
-    near = after.paragraph == inside.paragraph or (
-        next_line and (lower or (last == "," and _has_speech_verb(text, after, words)))
-    )
+    lower, breaks = text[after.start].islower(), text.count("\n", part.closes, after.start)
+    near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
+    if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
+        # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
+        short = after.end - after.start <= _LONGEST_ASKED
+        near = (lower or last == "," or short) and _has_speech_verb(text, after, words)
     stopped = "." in text[part.closes : inside.end]  # British style “…”. ends the sentence
     goes_on = lower or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
