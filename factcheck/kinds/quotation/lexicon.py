@@ -166,6 +166,10 @@ class Lexicon:
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
     common_roles: frozenset[str]
+    opposed_roles: frozenset[str]
+    political_titles: frozenset[str]
+    political_roles: frozenset[str]
+    general_titles: frozenset[str]
     use_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     causing_verbs: frozenset[str]
@@ -207,6 +211,10 @@ class Lexicon:
 _SETS: Final = {
     "phrase_nouns": "quote_phrase_noun",
     "common_roles": "quote_common_role",
+    "opposed_roles": "quote_opposed_role",
+    "political_titles": "quote_political_title",
+    "political_roles": "quote_political_role",
+    "general_titles": "quote_general_title",
     "use_verbs": "quote_use_verb",
     "naming_verbs": "quote_naming_verb",
     "causing_verbs": "quote_moving_verb",

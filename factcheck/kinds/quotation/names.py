@@ -185,6 +185,12 @@ class People:
             found = self.known[key] = "yes" if self._is_person(name) else ""
         return bool(found)
 
+    def is_used_as_name(self, name: str) -> bool:
+        """Whether a name stands inside a sentence, where only names have a capital, and not as that of a place."""
+        before = [word for at, _ in self._occurrences(name) if (word := self.text[max(0, at - _TITLE_REACH) : at].strip())]
+        last = [words.split()[-1] for words in before]
+        return any(word[-1].isalpha() or word[-1] == "," for word in last) and "of" not in last
+
     def _is_person(self, name: str) -> bool:
         parts = self.full(name).split()
         if not parts or parts[-1].islower():

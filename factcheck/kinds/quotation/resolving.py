@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Final, final
 
 from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
+from factcheck.kinds.quotation.descriptions import may_describe, party_member
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -38,6 +40,8 @@ _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
+_FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
+_INTRODUCED: Final = 3000  # characters before a description in which its role may have been introduced
 _LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
@@ -162,12 +166,52 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
-        return _holder(reading, source) or source.text
+        return _holder(reading, source) or _described(reading, source) or source.text
     if source.kind == "pronoun":
         if behind:
             return _referent(reading, source, behind=True) or _referent(reading, source)
         return _referent(reading, source)
     return source.text or None
+
+
+def _described(reading: Reading, source: Source) -> str | None:
+    """Return the person whom a description means that nobody bears by name; None when that cannot be told.
+
+    The member with that party and place, else who spoke last or whom the sentence before it is about.
+    """
+    text, start = reading.text, source.start
+    member = party_member(source.text, text, start, reading.people)
+    if member is not None:
+        return member
+    if _is_introduced(reading, source):
+        return None  # "a nurse", then "the nurse"
+    here = reading.sentences.at(start)
+    for index in range(here - 1, max(-1, here - _FOCUS), -1):
+        sentence = reading.sentences.spans[index]
+        if sentence.article != reading.sentences.spans[here].article:
+            break
+        person = _speaker_in(reading, sentence, source)
+        if person is None:
+            sure, doubtful = people_in(reading, sentence, "", start)
+            person = sure or (doubtful if doubtful and reading.people.is_used_as_name(doubtful) else None)
+        if person is None:
+            continue
+        sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
+        fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
+        first = text.find(f"the {source.head}", 0, start) < 0
+        if not fits or not may_describe(source.head, person, text, reading.words, first=first):
+            return None
+        return person
+    return None
+
+
+def _is_introduced(reading: Reading, source: Source) -> bool:
+    """Whether an earlier sentence introduces somebody without a name by the same role: "a nurse", "his nurse"."""
+    if not source.head:
+        return False
+    owner = r"an?|one|another|some|his|her|their|its|\w+['’]s"
+    found = regex(rf"\b(?:{owner})\s(?:[\w-]+\s){{0,3}}{re.escape(source.head)}\b")
+    return found.search(reading.text, max(0, source.start - _INTRODUCED), source.start) is not None
 
 
 def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str | None:

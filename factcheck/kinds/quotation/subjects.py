@@ -12,6 +12,7 @@ from factcheck.kinds.quotation.lexicon import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    FUNCTION,
     GIVEN,
     MARK,
     NOUN,
@@ -138,9 +139,12 @@ def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
     first, last = phrase
     if first - 3 < left or frame.words[first - 1] != ",":
         return False
+    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
+    if named and frame.low(first) in {"a", "an"} and frame.bits[head_end(frame, first, last)] & ROLE:
+        name = phrase_before(frame, first - 2, left)
+        return name is not None and name[0] == left and is_name(frame, name) and not frame.bits[left] & FUNCTION
     if not frame.bits[first] & ROLE or frame.bits[first] & CAPITAL:
         return False
-    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
     return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
 
 
@@ -189,7 +193,7 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
                 return phrase
             inner = phrase
             continue
-        if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+        if phrase is not None and _is_introductory(frame, phrase, left, at):
             # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
             behind = _explained(frame, furthest, comma, at + 1) if furthest else phrase_after(frame, at + 1, comma)
             return inner or behind
@@ -200,6 +204,14 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         else:
             inner = inner or phrase
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
+    """Whether a phrase before a comma belongs to what introduces the sentence: "On Twitter,", "Welcoming the ruling,"."""
+    if phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+        return True
+    first = next((at for at in range(left, comma + 1) if frame.words[at] == ","), comma)
+    return first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
 
 
 def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
