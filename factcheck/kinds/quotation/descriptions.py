@@ -69,7 +69,8 @@ def may_describe(head: str, person: str, text: str, words: Lexicon, *, first: bo
     """Whether a role can be another word for a person, by the titles that stand beside the person's name.
 
     "The senator" is no mayor. A politician may be called what any of them is; a person without a title may have any role
-    but those of the people who meet in a court, an inquiry or an interview, if `first`: nobody was called so before.
+    but those of the people who meet in a court, an inquiry or an interview, if `first`: it stands
+    behind the person's words and nobody was called so before.
     """
     titles = _titles(_surname(person), text, words)
     if not titles:

@@ -166,7 +166,7 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
-        return _holder(reading, source) or _described(reading, source) or source.text
+        return _holder(reading, source) or _described(reading, source, behind=behind) or source.text
     if source.kind == "pronoun":
         if behind:
             return _referent(reading, source, behind=True) or _referent(reading, source)
@@ -174,7 +174,7 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
     return source.text or None
 
 
-def _described(reading: Reading, source: Source) -> str | None:
+def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
     """Return the person whom a description means that nobody bears by name; None when that cannot be told.
 
     The member with that party and place, else who spoke last or whom the sentence before it is about.
@@ -198,7 +198,7 @@ def _described(reading: Reading, source: Source) -> str | None:
             continue
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
-        first = text.find(f"the {source.head}", 0, start) < 0
+        first = behind and text.find(f"the {source.head}", 0, start) < 0
         if not fits or not may_describe(source.head, person, text, reading.words, first=first):
             return None
         return person
