@@ -204,9 +204,10 @@ def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
     """Return the speaker of the last quotation that ends after offset `since`; None when there is none."""
     last: str | None = None
     for before in range(index - 1, -1, -1):
-        if reading.parts[before].closes <= since:
+        attribution, closes = reading.attributions[before], reading.parts[before].closes
+        # “Why?” ¶ Kelly asked. ¶ “…”: the sentence before is the attribution of the one before that.
+        if closes <= since and (attribution.how != "after" or reading.text[closes:since].strip()):
             break
-        attribution = reading.attributions[before]
         if attribution.speaker and attribution.how == "after":
             return attribution.speaker  # the main clause, whatever its asides quote
         last = last or attribution.speaker

@@ -317,6 +317,8 @@ def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
 def _is_plural(frame: Frame, source: Phrase) -> bool:
     """Whether a subject agrees with the base form of a verb: "the authors", "Kelly and Roe"."""
     head = head_end(frame, *source)
+    if frame.words[source[0] - 1] == ",":
+        head = source[0] - 2  # "the authors, Ann Roe and Tom Hale"
     return bool(frame.bits[head] & GROUP) or frame.words[head][-1] == "s" or "and" in frame.words[source[0] : head]
 
 

@@ -23,9 +23,11 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.parts import Part
 from factcheck.model import Sentence
 from factcheck.records import record
+from factcheck.regex_cache import regex
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
 _PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
+_ASKED: Final = regex(r"\basked\b")
 _MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
 _LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
 
@@ -119,8 +121,8 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
     if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
         # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
-        short = after.end - after.start <= _LONGEST_ASKED
-        near = (lower or last == "," or short) and _has_speech_verb(text, after, words)
+        short = after.end - after.start <= _LONGEST_ASKED or _ASKED.search(text, after.start, after.start + _LONGEST_ASKED)
+        near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words)
     stopped = "." in text[part.closes : inside.end]  # British style “…”. ends the sentence
     goes_on = lower or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
@@ -155,6 +157,8 @@ def _tokenise(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence
     _append(tokens, bits, text[at:end], words)
     if "s" in tokens or "No" in tokens:
         _join_detached(tokens, bits, quote_tokens, anchors)
+    if "(" in tokens:
+        _drop_parties(tokens, bits, quote_tokens, anchors)
     cues = [token for token, bit in enumerate(bits) if bit & CUE]
     return Frame(text, words, end, tokens, bits, cues, quote_tokens, anchors)
 
@@ -170,6 +174,17 @@ def _append(tokens: list[str], bits: list[int], chunk_text: str, words: Lexicon)
         else:
             tokens += found[0]
             bits += found[1]
+
+
+def _drop_parties(
+    words: list[str], bits: list[int], quotes: list[tuple[int, int]], anchors: list[tuple[int, int]]
+) -> None:
+    """Drop a party in brackets, which parts a name from its place: "Rep. Ann Roe (R) of Ohio"."""
+    for at in range(len(words) - 3, 0, -1):
+        if words[at] == "(" and len(words[at + 1]) == 1 and words[at + 1].isupper() and words[at + 2] == ")":
+            del words[at : at + 3], bits[at : at + 3]
+            quotes[:] = [(token - 3 * (token > at), index) for token, index in quotes]
+            anchors[:] = [(token - 3 * (token > at), offset) for token, offset in anchors]
 
 
 def _join_detached(
