@@ -167,8 +167,8 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     begin, right = at + 1, len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
-    if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what"}:
-        begin += 2  # "…" is how Kelly put it
+    if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what", "all"}:
+        begin += 2  # "…" is how Kelly put it; "…" was all she would say
         ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
         return None
@@ -435,7 +435,8 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     None when it has no owner, or when it is the subject of another verb.
     """
     following = frame.low(noun + 1) if noun + 1 < at else ""
-    if noun + 1 == at and _is_of_outer_clause(frame, noun):
+    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
+    if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
         return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):

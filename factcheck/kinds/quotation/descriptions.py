@@ -89,9 +89,12 @@ def _titles(surname: str, text: str, words: Lexicon) -> set[str]:
         if at < 0:
             break
         before = text[max(0, at - _TITLE_REACH) : at].split("\n")[-1]
-        for word in before.rpartition(", ")[2].split():
+        for word in reversed(before.rpartition(", ")[2].split()):
             low = word.lower().rstrip(".")
-            if words.bits.get(low, 0) & (TITLE | ROLE) and low not in words.general_titles:
+            title = words.bits.get(low, 0) & (TITLE | ROLE)
+            if title and low not in words.general_titles:
                 found.add(low)
+            elif word.islower() and not title:
+                break
         at = text.find(surname, at + 1)
     return found

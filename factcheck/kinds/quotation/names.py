@@ -7,6 +7,7 @@ from typing import Final, final
 
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     FUNCTION,
     GIVEN,
@@ -186,10 +187,17 @@ class People:
         return bool(found)
 
     def is_used_as_name(self, name: str) -> bool:
-        """Whether a name stands inside a sentence, where only names have a capital, and not as that of a place."""
-        before = [word for at, _ in self._occurrences(name) if (word := self.text[max(0, at - _TITLE_REACH) : at].strip())]
-        last = [words.split()[-1] for words in before]
-        return any(word[-1].isalpha() or word[-1] == "," for word in last) and "of" not in last
+        """Whether a name stands inside a sentence, where only names have a capital, or before a verb."""
+        verbs = AUXILIARY | PAST | PRESENT
+        for at, end in self._occurrences(name):
+            before = self.text[max(0, at - _TITLE_REACH) : at].split()
+            behind = self.text[end : end + _TITLE_REACH].split()
+            if before and before[-1] == "of":
+                return False
+            inside = before and (before[-1][-1].isalpha() or before[-1][-1] == ",")
+            if inside or (behind and self.words.bits.get(behind[0], 0) & verbs):
+                return True
+        return False
 
     def _is_person(self, name: str) -> bool:
         parts = self.full(name).split()

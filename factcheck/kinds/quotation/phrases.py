@@ -245,7 +245,8 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
     if bits & SIGN:
         return frame.words[at] == "&" and at > first
     if bits & CAPITAL and (at > first or not bits & FUNCTION):
-        return at == first or not bits & TIME or bool(bits & NOUN)
+        given = bits & GIVEN and at + 1 < limit and frame.bits[at + 1] & CAPITAL  # "pollster Jan Roe"
+        return at == first or not bits & TIME or bool(bits & NOUN or given)
     if bits & TIME and bits & DIGITS and at == first + 1 and frame.bits[first] & DETERMINER:
         return True  # "a 2015 study"
     if bits & (RELATIVE | TIME | OTHER_VERB) or (bits & PRONOUN and not bits & DETERMINER):
@@ -317,6 +318,7 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
 
 def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase | None:
     """Return the name in apposition to a role: John Doe in "his spokesman, John Doe,"; None when there is none."""
+    last = _before_comma(frame, first, last, limit)
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
@@ -330,6 +332,19 @@ def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase 
         at += 1
     closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE if known else SIGN)
     return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
+
+
+def _before_comma(frame: Frame, first: int, last: int, limit: int) -> int:
+    """Return where a role with its place ends before a titled name: "the first officer on the scene, Sgt. Ann Roe"."""
+    if last + 1 >= limit or not frame.bits[last + 1] & PREPOSITION or not frame.bits[last] & ROLE:
+        return last
+    for at in range(last + 2, min(last + 2 + _LONGEST_NAME, limit - 2)):
+        if frame.words[at] == ",":
+            named = frame.bits[first] & DETERMINER and frame.bits[at + 1] & (TITLE | GIVEN) and frame.bits[at + 1] & CAPITAL
+            return at - 1 if named else last
+        if frame.bits[at] & (SIGN | VERB | AUXILIARY | RELATIVE):
+            return last
+    return last
 
 
 def name_after_role(frame: Frame, first: int, limit: int) -> int:

@@ -303,6 +303,7 @@ def people_in(
             named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
     if named is not None:
         return None, doubtful
+    doubtful = doubtful or _viewpoint(reading, frame, sex)
     within = limit is not None and limit < sentence.end
     return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
 
@@ -319,6 +320,9 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     phrases = [reported.source if reported else None, None if heading else main_subject(frame, size)]
     if frame.bits and frame.bits[0] & SUBORDINATOR:
         phrases.append(phrase_after(frame, 1, size))
+        comma = next((at for at in range(size) if frame.words[at] == ","), size)
+        if reported is not None and reported.source[0] < comma:
+            phrases[:2] = phrases[1::-1]  # "When a reporter asked, Kelly bristled": the main clause comes first
         phrases.insert(0, _asked_person(frame, reported))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest subject of a verb of speech comes first.
@@ -333,6 +337,16 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
+
+
+def _viewpoint(reading: Reading, frame: Frame, sex: str) -> str | None:
+    """Return the person whose view a sentence gives: Kelly in "For Kelly, the answer is simple"."""
+    if sex not in _OBJECTS or len(frame.words) < len(("For", "Kelly", ",")) or frame.low(0) not in {"for", "to"}:
+        return None
+    phrase = phrase_after(frame, 1, len(frame.words))
+    if phrase is None or frame.words[phrase[1] + 1 : phrase[1] + 2] != [","]:
+        return None
+    return _person_of(reading, read_source(frame, phrase), sex, sure=False)
 
 
 def _asked_person(frame: Frame, reported: Attribution | None) -> Phrase | None:

@@ -240,9 +240,15 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     if frame.words[at] == ")":
         return True
     bits = frame.bits[at]
-    if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
-        return True  # an unlisted role: "the bill’s sponsor, Ann Roe,"
+    if not bits and frame.bits[_behind_owner(frame, at + 2)] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
+        return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"
     return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+
+
+def _behind_owner(frame: Frame, at: int) -> int:
+    """Return the token behind a capitalised owner, or the token itself: Ann in "Labour’s Ann Roe"."""
+    owner = frame.bits[at] & POSSESSIVE and frame.bits[at] & CAPITAL and at + 1 < len(frame.words)
+    return at + 1 if owner and frame.bits[at + 1] & CAPITAL else at
 
 
 def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
@@ -252,7 +258,8 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     if phrase is None:
         return None
     at = head_end(frame, *phrase)
-    inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
+    begin = _behind_owner(frame, opening + 1) if not frame.bits[at] else opening + 1
+    inside = begin, next((n for n in range(begin, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
     has_role = unlisted or (
         frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
@@ -373,6 +380,8 @@ def parenthetical_subject(frame: Frame, cue: int, limit: int) -> Phrase | None:
         return None
     rest = source[1] + 1
     closed = rest >= len(frame.words) or frame.bits[rest] & (SIGN | RELATIVE | PREPOSITION)
+    if rest < len(frame.words) and frame.words[rest] == "to":
+        return None  # ", urged the government to": an object
     return source if closed else None
 
 
