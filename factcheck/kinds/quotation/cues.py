@@ -170,7 +170,7 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what", "all"}:
         begin += 2  # "…" is how Kelly put it; "…" was all she would say
         ending = ","
-    if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
+    if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin) or _is_comment(frame, begin, right):
         return None
     found = _simple_attribution(frame, begin, right)
     if found is not None:
@@ -232,6 +232,17 @@ def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | N
     if begin < cue < right and bits[cue] & _VERB_FORM == SPEECH | PAST:
         return Attribution((begin, cue - 1), (cue, cue), "after")
     return None
+
+
+def _is_comment(frame: Frame, begin: int, right: int) -> bool:
+    """Whether a noun of speech behind a quotation speaks of the quotation: "…," a claim Kelly disputes."""
+    if frame.words[begin] not in {"a", "an", "the"}:
+        return False
+    noun = next((at for at in range(begin + 1, min(begin + 4, right)) if frame.bits[at] & SPEECH_NOUN), right)
+    if noun + 1 >= right or noun > begin + 3:
+        return False
+    behind = frame.bits[noun + 1]
+    return bool(behind & (CAPITAL | PRONOUN | RELATIVE)) or frame.words[noun + 1] == "that"
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
@@ -370,11 +381,22 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             found = _cue_at(frame, cue, at)
         if found is None:
             continue
-        if doubtful is None and not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source):
+        thing = not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source)
+        if doubtful is None and (thing or _is_country_told_of(frame, found.source)):
             doubtful = found  # "Kelly said the gap compared with last year is “…”": a gap does not compare
             continue
         return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
     return doubtful
+
+
+def _is_country_told_of(frame: Frame, source: Phrase) -> bool:
+    """Whether a speaker is a country of whom another speaker tells: “Kelly said Mexico stressed an “…” process”."""
+    head, told = head_end(frame, *source), source[0] - 1
+    if told > 0 and frame.words[told] == "that":
+        told -= 1
+    if told < 1 or not frame.bits[head] & PLACE or frame.bits[head] & POSSESSIVE:
+        return False
+    return frame.low(told) in frame.lexicon.clause_verbs
 
 
 def _of_oneself(frame: Frame, at: int) -> Attribution | None:
@@ -410,7 +432,8 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
 def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
     owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
-    if at - cue > 2 or owner < 0 or not frame.bits[owner] & PAPER:
+    one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
+    if at - cue > 2 or owner < 0 or not (frame.bits[owner] & PAPER or one):
         return None
     source = phrase_before(frame, owner)
     return Attribution(source, (cue, cue), "before") if source else None
@@ -438,6 +461,8 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
     if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
         return None
+    if noun + 2 == at and following == "as" and _is_judged_as(frame, noun):
+        return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
@@ -449,6 +474,16 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _is_judged_as(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech before "as" is the object of another speaker's verb: “Roe dismissed his claim as “…””."""
+    for at in range(noun - 1, max(-1, noun - _QUOTED_REACH), -1):
+        if frame.bits[at] & SIGN:
+            return False
+        if frame.bits[at] & FINITE and cue_end(frame, at) is not None:
+            return not frame.bits[at] & SPEECH
+    return False
 
 
 def _is_of_outer_clause(frame: Frame, noun: int) -> bool:

@@ -198,7 +198,8 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             continue
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
-        first = behind and text.find(f"the {source.head}", 0, start) < 0
+        alone = _introduced(reading, reading.narrative(sentence.start, sentence.end), "", within=False) in {None, person}
+        first = behind and alone and text.find(f"the {source.head}", 0, start) < 0
         if not fits or not may_describe(source.head, person, text, reading.words, first=first):
             return None
         return person
@@ -238,6 +239,8 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
             if person is not None:
                 return person
             # An unexplained surname counts only when no other person is near, or as subject of the pronoun's sentence.
+            if unsure is not None and index != here and _has_pronoun(reading, sentence, unsure, source.sex):
+                return unsure  # "Kelly shook her head."
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
@@ -245,6 +248,17 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
+
+
+def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> bool:
+    """Whether a sentence goes on with a pronoun of that sex behind the name with which it begins."""
+    last = name.split()[-1]
+    if sex not in _OBJECTS or not reading.text.startswith(last, sentence.start) or last.endswith("ly"):
+        return False
+    if reading.words.bits.get(last.lower(), 0) or not reading.people.is_used_as_name(name):
+        return False
+    words = reading.text[sentence.start : sentence.end].lower().split()[1:]
+    return any(reading.words.pronouns.get(word.strip(",.;")) == sex for word in words)
 
 
 def _is_attributed(reading: Reading, offset: int) -> bool:

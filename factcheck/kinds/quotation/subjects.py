@@ -11,6 +11,7 @@ from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    DIGITS,
     FINITE,
     FUNCTION,
     GIVEN,
@@ -83,8 +84,8 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
             at = _open_bracket(frame, at, left) - 1
         elif bits & TIME:
             glue = frame.lexicon.time_glue
-            while at >= left and (frame.bits[at] & TIME or frame.low(at) in glue):
-                at -= 1
+            while at >= left and (frame.bits[at] & (TIME | DIGITS) or frame.low(at) in glue):
+                at -= 1  # "his wife of 20 years"
             if at > left and frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
                 at -= 1  # "a handbook from 1998"
         elif bits & CAPITAL:
@@ -239,6 +240,8 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     """Whether a phrase with an apposition can end at a token."""
     if frame.words[at] == ")":
         return True
+    if frame.bits[at] & TIME and not frame.bits[at] & CAPITAL:
+        at = max(0, skip_adjuncts(frame, at, 0))
     bits = frame.bits[at]
     if not bits and frame.bits[_behind_owner(frame, at + 2)] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
         return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"

@@ -53,6 +53,8 @@ def is_noun_here(frame: Frame, at: int) -> bool:
     if at == 0:
         return False
     bits, before = frame.bits[at], frame.bits[at - 1]
+    if bits & SPEECH_NOUN and frame.words[at - 1].endswith("ing") and not before & (NOUN | VERB | CAPITAL | PREPOSITION):
+        return True  # "airing claims"
     if bits & PARTICIPLE:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
