@@ -382,8 +382,8 @@ def _before(frame: Frame, at: int) -> Attribution | None:
         if found is None:
             continue
         thing = not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source)
-        if doubtful is None and (thing or _is_country_told_of(frame, found.source)):
-            doubtful = found  # "Kelly said the gap compared with last year is “…”": a gap does not compare
+        if (thing and doubtful is None) or _is_country_told_of(frame, found.source):
+            doubtful = doubtful or found  # "Kelly said the gap compared with last year is “…”": a gap does not compare
             continue
         return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
     return doubtful

@@ -195,7 +195,7 @@ class People:
             if before and before[-1] == "of":
                 return False
             inside = before and (before[-1][-1].isalpha() or before[-1][-1] == ",")
-            if inside or (behind and self.words.bits.get(behind[0], 0) & verbs):
+            if inside or self.text.startswith(",", end) or (behind and self.words.bits.get(behind[0], 0) & verbs):
                 return True
         return False
 

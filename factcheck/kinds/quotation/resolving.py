@@ -255,7 +255,8 @@ def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> b
     last = name.split()[-1]
     if sex not in _OBJECTS or not reading.text.startswith(last, sentence.start) or last.endswith("ly"):
         return False
-    if reading.words.bits.get(last.lower(), 0) or not reading.people.is_used_as_name(name):
+    bits = reading.words.bits.get(last.lower(), 0)
+    if (bits and not bits & GIVEN) or not reading.people.is_used_as_name(name):
         return False
     words = reading.text[sentence.start : sentence.end].lower().split()[1:]
     return any(reading.words.pronouns.get(word.strip(",.;")) == sex for word in words)
