@@ -458,6 +458,9 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     None when it has no owner, or when it is the subject of another verb.
     """
     following = frame.low(noun + 1) if noun + 1 < at else ""
+    copula = _copula_behind(frame, noun, at) if following == "," else None
+    if copula is not None and (frame.words[copula + 1] == "that" or copula + 1 == at) and at - copula <= _NOUN_REACH + 1:
+        return _owner(frame, noun)  # "Kelly’s only comment, on Monday, was that it was “…”"
     judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
     if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
         return None
@@ -474,6 +477,12 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:
+    """Return the copula behind an aside of a noun of speech: "was" in "her comment, on Monday, was"; else None."""
+    comma = next((n for n in range(noun + 2, min(at, noun + _CLAUSE_REACH)) if frame.words[n] == ","), at)
+    return comma + 1 if comma + 2 <= at and frame.words[comma + 1] in frame.lexicon.copulas else None
 
 
 def _is_judged_as(frame: Frame, noun: int) -> bool:

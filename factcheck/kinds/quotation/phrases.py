@@ -322,10 +322,11 @@ def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase 
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
-    known = head & PERSON_NOUN or frame.words[first] == "one"
+    one = frame.low(first) == "one"
+    known = head & PERSON_NOUN or one
     begin = name_after_role(frame, last + 2, limit)
     # "the panellist, Ann Roe,": an unlisted role, if a given name follows it.
-    if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
+    if (head & CAPITAL and not one) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
     while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):

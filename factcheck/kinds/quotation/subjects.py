@@ -189,6 +189,8 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
         phrase = _explained(frame, at, comma, left)
+        if phrase is not None and phrase[0] > at and _is_of_whose(frame, at, left):
+            return phrase  # "the party, whose leader, Ann Roe, said"
         if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
             if phrase is None or not _is_in_aside(frame, phrase, left):
                 return phrase
@@ -205,6 +207,12 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         else:
             inner = inner or phrase
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _is_of_whose(frame: Frame, comma: int, left: int) -> bool:
+    """Whether the role before a comma belongs to "whose"."""
+    role = phrase_before(frame, comma - 1, left)
+    return role is not None and role[0] > left and frame.low(role[0] - 1) == "whose"
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
@@ -238,8 +246,8 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
     """Whether a phrase with an apposition can end at a token."""
-    if frame.words[at] == ")":
-        return True
+    if frame.words[at] == ")" or frame.words[at - 1 : at + 1] == ["of", "them"]:
+        return True  # "one of them, Ann Roe,"
     if frame.bits[at] & TIME and not frame.bits[at] & CAPITAL:
         at = max(0, skip_adjuncts(frame, at, 0))
     bits = frame.bits[at]
@@ -301,6 +309,8 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         previous -= 1
     if previous < 0:
         return _subject_after_clause(frame, cue) if bits & PARTICIPLE else _inverted_subject(frame, cue, at)
+    if bits & PARTICIPLE and frame.words[previous] in frame.lexicon.perception_verbs and previous > 1:
+        return subject_before(frame, previous)  # "Kelly can be heard saying"
     manner = _manner_before(frame, cue)
     if manner is not None:
         previous = manner - 1 - (frame.words[manner - 1] == ",")
