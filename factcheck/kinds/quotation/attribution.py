@@ -10,6 +10,7 @@ from factcheck.kinds.quotation.cues import (
     Attribution,
     attribution,
     clause_subject,
+    heading_author,
     introduction,
     is_standalone,
     narrative_attribution,
@@ -158,7 +159,7 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
         return _inherited(reading.attributions[-1].speaker)
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
-    found = introduction(frame) if introduced else narrative_attribution(frame)
+    found = introduction(frame) if introduced else heading_author(frame, before.end) or narrative_attribution(frame)
     if found is not None:
         resolved = _resolved(reading, frame, found, 0)
         return resolved if introduced else _inherited(resolved.speaker)

@@ -639,7 +639,7 @@ def _signature(frame: Frame, at: int) -> Attribution | None:
     if at + 2 >= right or frame.words[at + 1] not in _DASHES or not frame.bits[at + 2] & CAPITAL:
         return None
     source = phrase_after(frame, at + 2, right)
-    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] == ",")
+    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] in {",", "("})
     verbs = any(cue > at and frame.bits[cue] & VERB for cue in frame.cues)
     return Attribution(source, None, "after") if source and ended and not verbs else None
 
@@ -721,6 +721,17 @@ def _after_from(frame: Frame) -> int | None:
     desk = frame.words[at + 1] == "the" and frame.words[at + 3 : at + 4] == ["of"]
     at += 4 if desk and not frame.bits[at + 2] & NOUN else 1
     return at if at < len(frame.words) and frame.bits[at] & CAPITAL else None
+
+
+def heading_author(frame: Frame, end: int) -> Attribution | None:
+    """Return the author in a heading without a stop: "Statement by Mayor Ann Roe"; None for any other sentence."""
+    if not frame.text[end - 1].isalnum():
+        return None
+    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in {"by", "from"}), 0)
+    if not by or not frame.bits[by - 1] & (PAPER | SPEECH_NOUN):
+        return None
+    source = phrase_after(frame, by + 1, len(frame.words))
+    return Attribution(source, None, "late") if source and frame.bits[source[1]] & CAPITAL else None
 
 
 def introduction(frame: Frame) -> Attribution | None:

@@ -108,7 +108,9 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         if before & (ROLE | TITLE) and not before & CAPITAL:
             return True
         both = before & after & CAPITAL and not (before | after) & POSSESSIVE
-        return bool(both) and _name_opens_clause(frame, at - 1, left)
+        # "Mediators from Oman and Qatar": the joined names belong to the people before them.
+        owned = at - 2 > left and frame.bits[at - 3] & PERSON_NOUN and frame.low(at - 2) in frame.lexicon.person_joints
+        return bool(both) and bool(owned or _name_opens_clause(frame, at - 1, left))
     if word == "of":
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
