@@ -113,7 +113,9 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
 def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
     """Attribute a quotation to whom the line or the sentence below it credits; None when that names nobody."""
     text, spans = reading.text, reading.sentences
-    below = next((s for s in spans.spans[spans.at(part.closes - 1) : spans.at(part.closes - 1) + 2] if s.end > part.closes), None)
+    below = next(
+        (s for s in spans.spans[spans.at(part.closes - 1) : spans.at(part.closes - 1) + 2] if s.end > part.closes), None
+    )
     if below is None:
         return None
     start = max(below.start, part.closes)

@@ -164,11 +164,8 @@ def _has_cue(frame: Frame, at: int) -> bool:
 
 def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     """Read an attribution after a quotation: "…," Kelly said; "…," said Kelly, who …; "…," according to Kelly."""
-    begin, right = at + 1, len(frame.words)
-    while begin < right and frame.words[begin] in _GAP:
-        begin += 1
-    if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what", "all"}:
-        begin += 2  # "…" is how Kelly put it; "…" was all she would say
+    begin, right = _behind_gap(frame, at + 1), len(frame.words)
+    if begin - 2 > at and frame.words[begin - 2] in frame.lexicon.copulas:
         ending = ","
     if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin) or _is_comment(frame, begin, right):
         return None
@@ -179,34 +176,43 @@ def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     found = _according(frame, begin, right, "after") or _inverted(frame, begin, right)
     if found is not None and (paused or can_speak(frame, found.source)):
         return found
-    limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
-    for cue in frame.cues:
+    following = [token for token, _ in frame.quotes if token > at]
+    found, ended = _by_cue_after(frame, begin, min(right, begin + _REACH, *following), ending)
+    if found is not None or ended or not paused or (following and following[0] < begin + _REACH):
+        return found
+    return _unlisted_verb(frame, at, begin, right) or (_verbless(frame, begin, right) if ending == "," else None)
+
+
+def _behind_gap(frame: Frame, begin: int) -> int:
+    """Return the token behind the pause after a quotation, and behind "is how" in "…" is how Kelly put it."""
+    right = len(frame.words)
+    while begin < right and frame.words[begin] in _GAP:
+        begin += 1
+    pointed = begin + 2 < right and frame.words[begin + 1] in {"how", "what", "all"}
+    return begin + 2 if pointed and frame.words[begin] in frame.lexicon.copulas else begin
+
+
+def _by_cue_after(frame: Frame, begin: int, limit: int, ending: str) -> tuple[Attribution | None, bool]:
+    """Read the attribution by the first cue between two tokens that has one; also whether a cue rules out any other."""
+    right, paused = len(frame.words), ending in _PAUSED
+    for cue in frame.cues[bisect_right(frame.cues, begin) :]:
         bits = frame.bits[cue]
-        if (
-            begin < cue < limit
-            and bits & PARTICIPLE
-            and bits & SPEECH
-            and frame.words[cue - 1] in frame.lexicon.perception_verbs
-        ):
+        if cue >= limit:
+            break
+        if bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in frame.lexicon.perception_verbs:
             source = phrase_after(frame, begin, cue)
-            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
-        if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
+            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None, True
+        if not (bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
         if ending in "?!" and frame.words[cue] in frame.lexicon.non_question_verbs:
-            return None
-        if (
-            not bits & SPEECH
-            and frame.words[cue + 2 : cue + 3] == [QUOTED]
-            and frame.words[cue + 1] in frame.lexicon.object_pronouns
-        ):
-            return None  # "…!” Kelly called it “…”
+            return None, True
+        called = frame.words[cue + 2 : cue + 3] == [QUOTED] and frame.words[cue + 1] in frame.lexicon.object_pronouns
+        if not bits & SPEECH and called:
+            return None, True  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
-            return found
-    blocked = any(frame.bits[n] & QUOTE for n in range(begin, min(right, begin + _REACH)))
-    if not paused or blocked:
-        return None
-    return _unlisted_verb(frame, at, begin, right) or (_verbless(frame, begin, right) if ending == "," else None)
+            return found, True
+    return None, False
 
 
 def _verbless(frame: Frame, begin: int, right: int) -> Attribution | None:
@@ -459,7 +465,11 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     """
     following = frame.low(noun + 1) if noun + 1 < at else ""
     copula = _copula_behind(frame, noun, at) if following == "," else None
-    if copula is not None and (frame.words[copula + 1] == "that" or copula + 1 == at) and at - copula <= _NOUN_REACH + 1:
+    if (
+        copula is not None
+        and (frame.words[copula + 1] == "that" or copula + 1 == at)
+        and at - copula <= _NOUN_REACH + 1
+    ):
         return _owner(frame, noun)  # "Kelly’s only comment, on Monday, was that it was “…”"
     judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
     if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
@@ -486,7 +496,7 @@ def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:
 
 
 def _is_judged_as(frame: Frame, noun: int) -> bool:
-    """Whether a noun of speech before "as" is the object of another speaker's verb: “Roe dismissed his claim as “…””."""
+    """Whether a noun of speech before "as" is the object of another speaker: “Roe dismissed his claim as “…””."""
     for at in range(noun - 1, max(-1, noun - _QUOTED_REACH), -1):
         if frame.bits[at] & SIGN:
             return False
@@ -743,7 +753,8 @@ def introduction(frame: Frame) -> Attribution | None:
     at = _after_from(frame)
     if at is None:
         at = next(
-            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER), None
+            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER),
+            None,
         )
     if at is None:
         at = end - 1

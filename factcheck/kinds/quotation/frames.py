@@ -23,11 +23,9 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.parts import Part
 from factcheck.model import Sentence
 from factcheck.records import record
-from factcheck.regex_cache import regex
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
 _PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
-_ASKED: Final = regex(r"\basked\b")
 _MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
 _LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
 
@@ -121,11 +119,17 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
     if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
         # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
-        short = after.end - after.start <= _LONGEST_ASKED or _ASKED.search(text, after.start, after.start + _LONGEST_ASKED)
+        short = after.end - after.start <= _LONGEST_ASKED or _asks(text, after, words)
         near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words)
     stopped = "." in text[part.closes : inside.end]  # British style “…”. ends the sentence
     goes_on = lower or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
+
+
+def _asks(text: str, sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a sentence opens with somebody who asks: "Rep. Ann Roe, D-Ohio, asked at the hearing"."""
+    first = text[sentence.start : min(sentence.end, sentence.start + _LONGEST_ASKED)].split()
+    return any(word in words.asking_verbs for word in first)
 
 
 def _has_speech_verb(text: str, sentence: Sentence, words: Lexicon) -> bool:

@@ -159,6 +159,7 @@ class Lexicon:
     according: dict[str, tuple[tuple[str, ...], ...]]
     pointing_back: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
+    parties: dict[str, str]
     honorifics: dict[str, str]
     short_names: dict[str, str]
     noun_sex: dict[str, str]
@@ -167,6 +168,9 @@ class Lexicon:
     ranks: tuple[str, ...]
     common_roles: frozenset[str]
     opposed_roles: frozenset[str]
+    placed_roles: frozenset[str]
+    home_joints: frozenset[str]
+    introducing_words: frozenset[str]
     political_titles: frozenset[str]
     political_roles: frozenset[str]
     general_titles: frozenset[str]
@@ -212,6 +216,9 @@ _SETS: Final = {
     "phrase_nouns": "quote_phrase_noun",
     "common_roles": "quote_common_role",
     "opposed_roles": "quote_opposed_role",
+    "placed_roles": "quote_placed_role",
+    "home_joints": "quote_home_joint",
+    "introducing_words": "quote_introducing",
     "political_titles": "quote_political_title",
     "political_roles": "quote_political_role",
     "general_titles": "quote_general_title",
@@ -276,6 +283,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         according=according,
         pointing_back=_by_first_word(ruleset.words("quote_pointing_back")),
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
+        parties=dict(ruleset.words("quote_party")),
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
         noun_sex=dict(ruleset.words("quote_noun_sex")),

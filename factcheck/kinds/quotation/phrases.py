@@ -343,7 +343,9 @@ def _before_comma(frame: Frame, first: int, last: int, limit: int) -> int:
         return last
     for at in range(last + 2, min(last + 2 + _LONGEST_NAME, limit - 2)):
         if frame.words[at] == ",":
-            named = frame.bits[first] & DETERMINER and frame.bits[at + 1] & (TITLE | GIVEN) and frame.bits[at + 1] & CAPITAL
+            named = (
+                frame.bits[first] & DETERMINER and frame.bits[at + 1] & (TITLE | GIVEN) and frame.bits[at + 1] & CAPITAL
+            )
             return at - 1 if named else last
         if frame.bits[at] & (SIGN | VERB | AUXILIARY | RELATIVE):
             return last

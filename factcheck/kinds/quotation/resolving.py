@@ -198,7 +198,10 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             continue
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
-        alone = _introduced(reading, reading.narrative(sentence.start, sentence.end), "", within=False) in {None, person}
+        alone = _introduced(reading, reading.narrative(sentence.start, sentence.end), "", within=False) in {
+            None,
+            person,
+        }
         first = behind and alone and text.find(f"the {source.head}", 0, start) < 0
         if not fits or not may_describe(source.head, person, text, reading.words, first=first):
             return None
@@ -210,7 +213,7 @@ def _is_introduced(reading: Reading, source: Source) -> bool:
     """Whether an earlier sentence introduces somebody without a name by the same role: "a nurse", "his nurse"."""
     if not source.head:
         return False
-    owner = r"an?|one|another|some|his|her|their|its|\w+['’]s"
+    owner = "|".join((*sorted(reading.words.introducing_words), r"\w+['’]s"))
     found = regex(rf"\b(?:{owner})\s(?:[\w-]+\s){{0,3}}{re.escape(source.head)}\b")
     return found.search(reading.text, max(0, source.start - _INTRODUCED), source.start) is not None
 
@@ -252,7 +255,7 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
 
 def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> bool:
     """Whether a sentence goes on with a pronoun of that sex behind the name with which it begins."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     if sex not in _OBJECTS or not reading.text.startswith(last, sentence.start) or last.endswith("ly"):
         return False
     bits = reading.words.bits.get(last.lower(), 0)

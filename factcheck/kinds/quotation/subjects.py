@@ -216,11 +216,13 @@ def _is_of_whose(frame: Frame, comma: int, left: int) -> bool:
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
-    """Whether a phrase before a comma belongs to what introduces the sentence: "On Twitter,", "Welcoming the ruling,"."""
+    """Whether a phrase before a comma is of what introduces the sentence: "On Twitter,", "Welcoming the ruling,"."""
     if phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
         return True
     first = next((at for at in range(left, comma + 1) if frame.words[at] == ","), comma)
-    return first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
+    return (
+        first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
+    )
 
 
 def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:

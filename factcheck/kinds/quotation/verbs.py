@@ -53,7 +53,11 @@ def is_noun_here(frame: Frame, at: int) -> bool:
     if at == 0:
         return False
     bits, before = frame.bits[at], frame.bits[at - 1]
-    if bits & SPEECH_NOUN and frame.words[at - 1].endswith("ing") and not before & (NOUN | VERB | CAPITAL | PREPOSITION):
+    if (
+        bits & SPEECH_NOUN
+        and frame.words[at - 1].endswith("ing")
+        and not before & (NOUN | VERB | CAPITAL | PREPOSITION)
+    ):
         return True  # "airing claims"
     if bits & PARTICIPLE:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
