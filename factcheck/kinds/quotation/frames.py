@@ -13,6 +13,7 @@ from factcheck.kinds.quotation.lexicon import (
     DIGITS,
     PAST,
     POSSESSIVE,
+    PREPOSITION,
     PRESENT,
     QUOTE,
     QUOTED,
@@ -129,7 +130,10 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
 def _asks(text: str, sentence: Sentence, words: Lexicon) -> bool:
     """Whether a sentence opens with somebody who asks: "Rep. Ann Roe, D-Ohio, asked at the hearing"."""
     first = text[sentence.start : min(sentence.end, sentence.start + _LONGEST_ASKED)].split()
-    return any(word in words.asking_verbs for word in first)
+    for word, behind in zip(first, (*first[1:], ""), strict=True):
+        if word.rstrip(",.") in words.asking_verbs:
+            return word[-1] in ",." or bool(words.bits.get(behind, 0) & PREPOSITION)
+    return False
 
 
 def _has_speech_verb(text: str, sentence: Sentence, words: Lexicon) -> bool:

@@ -198,15 +198,22 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             continue
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
-        alone = _introduced(reading, reading.narrative(sentence.start, sentence.end), "", within=False) in {
-            None,
-            person,
-        }
-        first = behind and alone and text.find(f"the {source.head}", 0, start) < 0
+        first = (
+            behind and not _names_another(reading, sentence, person) and text.find(f"the {source.head}", 0, start) < 0
+        )
         if not fits or not may_describe(source.head, person, text, reading.words, first=first):
             return None
         return person
     return None
+
+
+def _names_another(reading: Reading, sentence: Sentence, person: str) -> bool:
+    """Whether a sentence names a second person in full, whom a description may mean as well."""
+    frame = reading.narrative(sentence.start, sentence.end)
+    return any(
+        frame.bits[at] & GIVEN and frame.bits[at] & frame.bits[at + 1] & CAPITAL and frame.words[at] not in person
+        for at in range(len(frame.words) - 1)
+    )
 
 
 def _is_introduced(reading: Reading, source: Source) -> bool:
