@@ -18,6 +18,8 @@ _MOST_MENTIONS: Final = 3  # mentions of a surname whose titles are read; later 
 def party_member(description: str, text: str, end: int, people: People) -> str | None:
     """Return the person before offset `end` whose party and place a description gives; None for none or several."""
     words = people.words
+    if words.placed_roles.isdisjoint(description.lower().split()):
+        return None
     wanted = regex(rf"\b({_PLACE})\s({_any(words.placed_roles)})\b").search(description)
     if wanted is None:
         return None

@@ -166,7 +166,12 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
-        return _holder(reading, source) or _described(reading, source, behind=behind) or source.text
+        return (
+            party_member(source.text, reading.text, source.start, reading.people)
+            or _holder(reading, source)
+            or _described(reading, source, behind=behind)
+            or source.text
+        )
     if source.kind == "pronoun":
         if behind:
             return _referent(reading, source, behind=True) or _referent(reading, source)
@@ -177,12 +182,9 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
 def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
     """Return the person whom a description means that nobody bears by name; None when that cannot be told.
 
-    The member with that party and place, else who spoke last or whom the sentence before it is about.
+    It is who spoke last, or whom the sentence before it is about.
     """
     text, start = reading.text, source.start
-    member = party_member(source.text, text, start, reading.people)
-    if member is not None:
-        return member
     if _is_introduced(reading, source):
         return None  # "a nurse", then "the nurse"
     here = reading.sentences.at(start)
@@ -198,21 +200,19 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
             continue
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
-        first = (
-            behind and not _names_another(reading, sentence, person) and text.find(f"the {source.head}", 0, start) < 0
-        )
+        first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
         if not fits or not may_describe(source.head, person, text, reading.words, first=first):
             return None
         return person
     return None
 
 
-def _names_another(reading: Reading, sentence: Sentence, person: str) -> bool:
-    """Whether a sentence names a second person in full, whom a description may mean as well."""
+def _names_agent(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names who acted on its subject, whom a description may mean: "Roe was replaced by Kelly"."""
     frame = reading.narrative(sentence.start, sentence.end)
     return any(
-        frame.bits[at] & GIVEN and frame.bits[at] & frame.bits[at + 1] & CAPITAL and frame.words[at] not in person
-        for at in range(len(frame.words) - 1)
+        frame.words[at] == "by" and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
+        for at in range(len(frame.words) - 2)
     )
 
 
