@@ -156,7 +156,7 @@ ACROSS = [
         ["Lena Ortiz"],
     ),
     ("Lena Ortiz (D-N.H.) met Jon Bell (D-Ohio). “We won,” the New Hampshire Democrat said.", ["Lena Ortiz"]),
-    ("Lena Ortiz (D-Ohio) met Jon Bell (D-Ohio). “We won,” the Ohio Democrat said.", ["Ohio Democrat"]),
+    ("Lena Ortiz (D-Ohio) met Jon Bell (D-Ohio). “We won,” the Ohio Democrat said.", ["Lena Ortiz"]),
     (
         "The mayor Lena Ortiz spoke. The mayor Lena Ortiz sat. The mayor Lena Ortiz rose. “We won,” the mayor said.",
         ["Lena Ortiz"],
