@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.kinds.quotation.credit_lines import credit_line, is_near_below, pointing_back
+from factcheck.kinds.quotation.credit_lines import (
+    CREDIT_MARKS,
+    begins_with_name,
+    credit_line,
+    is_near_below,
+    pointing_back,
+    points_back,
+)
 from factcheck.kinds.quotation.cues import (
     Attribution,
     attribution,
@@ -19,7 +26,7 @@ from factcheck.kinds.quotation.frames import Frame, Sentences, frames
 from factcheck.kinds.quotation.lexicon import CAPITAL, MARK, NOUN, PASSIVE, SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import head_end
+from factcheck.kinds.quotation.phrases import Phrase, head_end
 from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
@@ -33,7 +40,7 @@ _MOST_BETWEEN: Final = 4
 # Words of the shortest quotation attributed to the subject of its sentence without a cue; shorter ones are mostly
 # borrowed words that the subject did not speak.
 _LEAST_WORDS: Final = 4
-_LONGEST_CREDIT: Final = 200  # characters of a line that credits a quotation; longer ones are paragraphs
+_LONGEST_CREDIT: Final = 140  # characters of a line that credits a quotation; longer ones are paragraphs
 
 
 def quotations(
@@ -112,31 +119,43 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
 
 def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
     """Attribute a quotation to whom the line or the sentence below it credits; None when that names nobody."""
-    text, spans = reading.text, reading.sentences
-    below = next(
-        (s for s in spans.spans[spans.at(part.closes - 1) : spans.at(part.closes - 1) + 2] if s.end > part.closes), None
-    )
-    if below is None:
+    text, index = reading.text, reading.sentences.at(part.closes - 1)
+    spans = reading.sentences.spans
+    if spans[index].end <= part.closes:
+        index += 1
+    if index >= len(spans):
         return None
+    below = spans[index]
     start = max(below.start, part.closes)
     gap = text[part.closes : start]
     if not is_near_below(gap):
         return None
-    line_end = text.find("\n", start)
-    end = line_end if line_end >= 0 else len(text)
-    line_start = text.rfind("\n", 0, part.opens) + 1
-    own_line = "\n" in gap and not text[line_start : part.opens].strip()
-    alone = below.end >= end or not text[below.end : end].strip()
-    line = reading.narrative(start, end) if alone and end - start < _LONGEST_CREDIT else None
-    source = credit_line(line, own_line=own_line) if line is not None else None
+    if "\n" not in gap and text[start] not in CREDIT_MARKS:
+        line = reading.narrative(below.start, below.end) if points_back(text, start, reading.words) else None
+        source = pointing_back(line, reading.words) if line is not None else None
+    else:
+        line, source = _line_below(reading, part, start, below.end)
     if line is None or source is None:
-        line = reading.narrative(below.start, below.end)
-        source = pointing_back(line, reading.words) if "\n" not in gap else None
-    if source is None:
         return None
     named = read_source(line, source)
     speaker = resolve(reading, named) if named.kind != "pronoun" else None
     return ResolvedAttribution(speaker, named.text, how="after") if speaker else None
+
+
+def _line_below(reading: Reading, part: Part, start: int, stop: int) -> tuple[Frame | None, Phrase | None]:
+    """Return the line that begins at an offset with whom it credits; `stop` is where its first sentence ends."""
+    text = reading.text
+    line_end = text.find("\n", start)
+    end = line_end if line_end >= 0 else len(text)
+    own_line = text[start] not in CREDIT_MARKS
+    if end - start > _LONGEST_CREDIT or text[stop:end].strip():
+        return None, None
+    if own_line and (
+        text[text.rfind("\n", 0, part.opens) + 1 : part.opens].strip() or not begins_with_name(text, start, end)
+    ):
+        return None, None
+    line = reading.narrative(start, end)
+    return line, credit_line(line)
 
 
 def _inherited(speaker: str | None) -> ResolvedAttribution:

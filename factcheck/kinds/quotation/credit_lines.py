@@ -23,8 +23,9 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import Phrase, is_name, phrase_after
 from factcheck.kinds.quotation.verbs import cue_end
 
-_DASHES: Final = frozenset(("—", "–", "-", "―", "~"))
+CREDIT_MARKS: Final = frozenset("—–-―~(")
 _LONGEST_LINE: Final = 24  # tokens of a credit; a longer line is a sentence of the article
+_LONGEST_NAME: Final = 7  # words of a name with its office
 _BLANK_LINES: Final = 2  # line breaks between a quotation and its credit; more separate two items of a page
 
 
@@ -33,17 +34,17 @@ def is_near_below(gap: str) -> bool:
     return not gap.strip(" \n\u00a0.\"”’'") and gap.count("\n") <= _BLANK_LINES
 
 
-def credit_line(frame: Frame, *, own_line: bool) -> Phrase | None:
+def credit_line(frame: Frame) -> Phrase | None:
     """Return whom a line credits: "— Mayor Ann Roe, on Monday"; "Ann Roe, a scholar, on the plan." None for others.
 
-    `own_line` means that the quotation stands alone in its line; only then does a name without a dash credit it.
+    A name without a dash credits only a quotation that stands alone in its line.
     """
     words, size = frame.words, len(frame.words)
     if not 0 < size <= _LONGEST_LINE or words[-1] in {",", ":", ";"}:
         return None
-    marked = words[0] in _DASHES or words[0] == "("
+    marked = words[0] in CREDIT_MARKS
     first = next((at for at in range(size) if not frame.bits[at] & SIGN), size)
-    if first >= size or not (marked or own_line):
+    if first >= size:
         return None
     told_of = next((at for at in range(first, size) if marked and frame.bits[at] & RELATIVE), size)
     if _has_verb(frame, first, told_of):
@@ -73,6 +74,17 @@ def _has_verb(frame: Frame, first: int, stop: int) -> bool:
         if not bits & CAPITAL and frame.words[at].endswith("ed"):
             return True
     return False
+
+
+def begins_with_name(text: str, start: int, end: int) -> bool:
+    """Whether a line may begin with a name, up to its first comma; cheaper than to read the line."""
+    words = text[start:end].partition(",")[0].split()
+    return 1 < len(words) <= _LONGEST_NAME and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def points_back(text: str, start: int, words: Lexicon) -> bool:
+    """Whether the first word of a sentence may point back to a quotation; cheaper than to read the sentence."""
+    return text[start : text.find(" ", start)].lower() in words.pointing_back
 
 
 def pointing_back(frame: Frame, words: Lexicon) -> Phrase | None:
