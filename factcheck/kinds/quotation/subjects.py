@@ -163,7 +163,8 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
         phrase = _person_within(frame, *phrase)
     while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
         outer = phrase_before(frame, phrase[0] - 2, left)
-        explains = frame.low(phrase[0]) in {"a", "an"} or is_party_tag(frame.words[phrase[0]])
+        owned = any(frame.bits[at] & POSSESSIVE for at in range(phrase[0], phrase[1]))
+        explains = owned or frame.low(phrase[0]) in {"a", "an"} or is_party_tag(frame.words[phrase[0]])
         if outer is None or not explains or not frame.bits[head_end(frame, *outer)] & CAPITAL:
             break
         phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
