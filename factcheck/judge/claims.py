@@ -38,6 +38,7 @@ from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, OtherFact, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
+from factcheck.judge.source_words import outside_marks
 from factcheck.judge.speakers import of_another_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
@@ -169,6 +170,7 @@ def judge_claim(
         implied_verdict(topic, context)
         or reckoned_verdict(topic, others, context)
         or _of_another_speaker(topic, alignments, context)
+        or outside_marks(topic, alignments, context)
     )
     if found is not None:
         return found

@@ -25,6 +25,7 @@ from factcheck.judge.scales import (
     only_one_is_open,
     with_other_starts,
 )
+from factcheck.judge.source_words import severity_of_missing
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.quotation import similarity
 from factcheck.model import (
@@ -97,7 +98,7 @@ def unsupported_verdict(
     judged = Judged(claim, "unsupported", 0, told.reason, evidence)
     if not told.asked or topic.vocabulary.is_dateline(claim):
         return judged, []
-    return judged, [_finding(topic, told, evidence)]
+    return judged, [_finding(topic, told, evidence, context)]
 
 
 def _told(
@@ -149,7 +150,7 @@ def _is_equal_otherwise(topic: Topic, other: Alignment) -> bool:
     return topic.family != other.topic.family and draft.number is not None and draft.number == source.number
 
 
-def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Finding:
+def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...], context: JudgementContext) -> Finding:
     """The note on a value that a source has of who knows what, or the warning on one that no source has."""
     claim = topic.claim
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
@@ -161,13 +162,14 @@ def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Findi
             where = f"is “{shorten(shown.text)}” in {shown.document}"
         message = f"{text} {where}, and it is not clear of what"
         return finding_at(name, Severity.note, message, claim, evidence)
+    severity = severity_of_missing(context) if claim.kind == "quote" else Severity.warning
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or told.nearest):
         shown = evidence[0].claim
         estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
         word = "as far as" if told.compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
-    return finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if told.nearest else None)
+    return finding_at(name, severity, message, claim, evidence, evidence[0] if told.nearest else None)
 
 
 def held_verdict(

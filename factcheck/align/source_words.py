@@ -1,0 +1,197 @@
+"""Find the words of a draft's quotations in the text of the sources outside quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from factcheck.align.score import Alignment, align
+from factcheck.align.topic import Topic, Vocabulary, topics
+from factcheck.kinds.quotation.voices import Voices
+from factcheck.model import Claim, Quotation, Span
+from factcheck.ruleset import Ruleset
+from factcheck.segment import Parsed
+from factcheck.text.tokens import language_of
+
+RULE = "quotation/words"  # of a passage that stands outside quotation marks
+
+_RUN = 3  # words by which a quotation is found
+_LEAST = 0.25  # this share of a quotation's runs stands in a passage that it may repeat
+_STRAY = 12  # words between two runs of one passage: a time code, a remark in brackets, words left out
+_MOST_SENTENCES = 3  # by which a passage is drawn out to the end of a sentence that runs on
+
+Run = tuple[str, str, str]
+
+
+class _Asked(Struct, frozen=True, eq=False):
+    """A draft's quotation with its words as they are looked for."""
+
+    topic: Topic
+    words: tuple[str, ...]
+
+    @property
+    def least(self) -> float:
+        """So many of its runs must stand in a passage."""
+        return max(1.0, _LEAST * (len(self.words) - _RUN + 1))
+
+
+class SourceWords:
+    """The texts of the sources, and who speaks in each; read as far as a draft's quotations ask for it."""
+
+    def __init__(self, parsed: Mapping[str, Parsed], claims: Sequence[Claim]) -> None:
+        """Enter the sources with their claims, of which those between quotation marks are left to themselves."""
+        self._parsed = parsed
+        self._quoted: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.kind == "quote":
+                self._quoted.setdefault(claim.document, []).append(claim)
+        self._voices: dict[str, Voices] = {}
+
+    def voices(self, document: str) -> Voices:
+        """Who speaks in a document."""
+        found = self._voices.get(document)
+        if found is None:
+            source = self._parsed[document]
+            values = [each.value for each in self._quoted.get(document, ()) if isinstance(each.value, Quotation)]
+            self._voices[document] = found = Voices(source.document, values, source.ruleset)
+        return found
+
+    def found(self, asked: Sequence[Topic], vocabulary: Vocabulary, first: int) -> dict[int, list[Alignment]]:
+        """The passages that may have the words of the draft's quotations, by the order of these; numbered from `first`.
+
+        The words of a report only confirm that they stand there: they are kept where they are the draft's.
+        """
+        ruleset = vocabulary.ruleset
+        wanted = [each for topic in asked if (each := _as_asked(topic, ruleset)) is not None]
+        found: dict[int, list[Alignment]] = {}
+        for topic, claim in self._passages(wanted, vocabulary):
+            (passage,) = topics([claim], vocabulary, first=first)
+            alignment = align(topic, passage, ruleset)
+            is_spoken = isinstance(claim.value, Quotation) and claim.value.role == "quotation"
+            if is_spoken or alignment.comparison.relation in ("same", "consistent"):
+                found.setdefault(topic.order, []).append(alignment)
+                first += 1
+        return found
+
+    def _passages(self, asked: Sequence[_Asked], vocabulary: Vocabulary) -> Iterator[tuple[Topic, Claim]]:
+        """Each quotation with the passages of the sources that have some of its runs of words."""
+        wanted: dict[Run, list[tuple[int, int]]] = {}
+        for number, each in enumerate(asked):
+            for place, run in enumerate(_runs(each.words)):
+                wanted.setdefault(run, []).append((number, place))
+        if not wanted:
+            return
+        for name in sorted(self._parsed):
+            for number, start, end in _met(self._parsed[name], wanted, asked):
+                claim = self._claim(name, start, end, asked[number].topic, vocabulary)
+                if claim is not None:
+                    yield asked[number].topic, claim
+
+    def _claim(self, name: str, start: int, end: int, topic: Topic, vocabulary: Vocabulary) -> Claim | None:
+        """A passage of a source as a claim; None where it stands between quotation marks."""
+        source, value = self._parsed[name], topic.claim.value
+        if start < source.document.body or not isinstance(value, Quotation):
+            return None
+        inside = sum(max(0, min(end, each.end) - max(start, each.start)) for each in self._quoted.get(name, ()))
+        if 2 * inside > end - start:
+            return None
+        voices = self.voices(name)
+        draft, sentence = vocabulary.tokens(topic.claim.document).text, topic.claim.sentence
+        voice = voices.voice(start, end, value, draft[sentence.start : sentence.end])
+        if inside and voice.is_prose:
+            return None
+        begin, stop, article = self._whole(source, start, end)
+        text = source.document.text
+        words = voices.spoken(begin, stop)
+        role = "passage" if voice.is_prose else "quotation"
+        return Claim(
+            name,
+            "quote",
+            begin,
+            stop,
+            *source.document.places.at(begin),
+            text[begin:stop],
+            Span(begin, stop),
+            RULE,
+            Quotation(words, voice.speaker, None, role, voice.speaker),
+            article,
+        )
+
+    def _whole(self, source: Parsed, start: int, end: int) -> tuple[int, int, int]:
+        """The sentences around a span within what one speaker says, and the number of their article."""
+        text, sentences = source.document.text, source.sentences
+        first, last = self.voices(source.document.id).span_around(start)
+        starts = [each.start for each in sentences]
+        begin = max(0, bisect_right(starts, start) - 1)
+        stop = max(begin, bisect_left(starts, min(end, last)) - 1)
+        for _ in range(_MOST_SENTENCES):
+            if begin and sentences[begin - 1].end > first and _runs_on(text, sentences[begin - 1].end):
+                begin -= 1
+            if stop + 1 < len(sentences) and sentences[stop + 1].start < last and _runs_on(text, sentences[stop].end):
+                stop += 1
+        opens, closes = max(first, sentences[begin].start), min(last, sentences[stop].end)
+        return opens, opens + len(text[opens:closes].rstrip()), sentences[begin].article
+
+
+def _as_asked(topic: Topic, ruleset: Ruleset) -> _Asked | None:
+    """A quotation with its words, where it is speech and not a word or two."""
+    value = topic.claim.value
+    if not isinstance(value, Quotation) or value.role != "quotation":
+        return None
+    forms = language_of(ruleset).tokens(value.quote).forms
+    words = tuple(form.folded for form in forms if form.lexical)
+    return _Asked(topic, words) if len(words) >= _RUN else None
+
+
+def _met(
+    source: Parsed, wanted: Mapping[Run, Sequence[tuple[int, int]]], asked: Sequence[_Asked]
+) -> Iterator[tuple[int, int, int]]:
+    """The quotations of which enough runs stand together in a source: which one, and the span of its words there."""
+    tokens = source.tokens
+    words = [form.folded for form in tokens.forms if form.lexical]
+    known = set(filter(wanted.__contains__, _runs(words)))
+    whole = Counter(number for run in known for number in {each for each, _ in wanted[run]})
+    enough = {number for number, shared in whole.items() if shared >= asked[number].least}
+    if not enough:
+        return
+    hits: dict[int, list[tuple[int, int]]] = {}
+    for at, run in enumerate(_runs(words)):
+        for number, place in wanted.get(run, ()):
+            if number in enough:
+                hits.setdefault(number, []).append((at, place))
+    places = tokens.words(0, len(tokens.text))
+    for number in sorted(hits):
+        for start, end in _windows(hits[number], asked[number], len(words)):
+            yield number, tokens.starts[places[start]], tokens.end(places[end - 1])
+
+
+def _windows(hits: Sequence[tuple[int, int]], asked: _Asked, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a source's words in which most runs of a quotation stand: the best, and those as good."""
+    groups: list[list[tuple[int, int]]] = []
+    for at, place in hits:
+        if groups and at - groups[-1][-1][0] <= len(asked.words) + _STRAY:
+            groups[-1].append((at, place))
+        else:
+            groups.append([(at, place)])
+    shared = [len({place for _, place in group}) for group in groups]
+    best = max(shared)
+    if best < asked.least:
+        return
+    for group, count in zip(groups, shared, strict=True):
+        if count < best:
+            continue
+        start = max(0, group[0][0] - group[0][1])
+        end = min(last, group[-1][0] + len(asked.words) - group[-1][1])
+        yield start, max(end, group[-1][0] + _RUN)
+
+
+def _runs(words: Sequence[str]) -> Iterator[Run]:
+    return zip(words, words[1:], words[2:], strict=False)
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the sentence that ends at an offset has no mark at its end."""
+    return text[:end].rstrip()[-1:].isalnum() or text[:end].rstrip()[-1:] in {",", ";", "-", "–", "—"}
