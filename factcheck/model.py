@@ -192,9 +192,9 @@ class Quotation(Struct, frozen=True, tag="quotation", tag_field="room", gc=False
     """The quoted words without their quotation marks, their speaker and the cue of the attribution.
 
     `role` is "quotation" for speech, "scare" for scare quotes, "title" for a work or nickname, "passage" for words that
-    a draft changed in a source's sentence, and for a report's own words; scare quotes and titles are not checked. `named` is the speaker as written
-    beside the quotation ("he", "Mr. Kelly"), None or empty if the speaker is inferred from a neighbouring quotation or
-    sentence.
+    a draft changed in a source's sentence, and for a report's own words; scare quotes and titles are not checked.
+    `named` is the speaker as written beside the quotation ("he", "Mr. Kelly"), None or empty if the speaker is inferred
+    from a neighbouring quotation or sentence.
     """
 
     quote: str

@@ -144,7 +144,8 @@ Captain Brandt asked who would pay for the lost landings of two whole seasons.""
 
 STORY = """By Judith Amsel
 
-OXHAVEN, 4 March 2031 — The harbour master closed the pier on Monday night after divers found a crack in a pillar.
+OXHAVEN, 4 March 2031 — The harbour master closed the pier on Monday night after divers found a
+crack in a pillar.
 
 “I could not wait for a vote,” Edda Flint told reporters. She said the stone would arrive by barge at the end of April.
 
@@ -244,7 +245,7 @@ UNIDENTIFIED MALE: When will you resign?"""
 SAID = {
     "statement": ("“I will not send another crew across planks that bend under a barrow,” Edda Flint said.", RELEASE),
     "statement, part": (
-        "Harbour Master Edda Flint said she would rebuild it “in stone.” “It can carry no more,” she said.",
+        "Edda Flint would rebuild it “in stone.” “It can carry no more,” the harbour master said.",
         RELEASE,
     ),
     "hearing": ("“Nobody from the office came to look,” Captain Ole Brandt said.", HEARING),

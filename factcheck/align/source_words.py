@@ -21,6 +21,8 @@ RULE = "quotation/words"  # of a passage that stands outside quotation marks
 _RUN = 3  # words by which a quotation is found
 _LEAST = 0.25  # this share of a quotation's runs stands in a passage that it may repeat
 _STRAY = 12  # words between two runs of one passage: a time code, a remark in brackets, words left out
+_MISPLACED = 0.1  # of a run, for each word that two runs stand nearer or farther than in the quotation
+_LINKS = 40  # runs before one among which the one that it follows is looked for
 _MOST_SENTENCES = 3  # by which a passage is drawn out to the end of a sentence that runs on
 
 Run = tuple[str, str, str]
@@ -176,16 +178,38 @@ def _windows(hits: Sequence[tuple[int, int]], asked: _Asked, last: int) -> Itera
             groups[-1].append((at, place))
         else:
             groups.append([(at, place)])
-    shared = [len({place for _, place in group}) for group in groups]
-    best = max(shared)
-    if best < asked.least:
-        return
-    for group, count in zip(groups, shared, strict=True):
-        if count < best:
+    chains = [_chain(group) for group in groups if len({place for _, place in group}) >= asked.least]
+    best = max((score for score, _ in chains), default=0.0)
+    for score, chain in chains:
+        if score < max(best, asked.least):
             continue
-        start = max(0, group[0][0] - group[0][1])
-        end = min(last, group[-1][0] + len(asked.words) - group[-1][1])
-        yield start, max(end, group[-1][0] + _RUN)
+        start = max(0, chain[0][0] - chain[0][1])
+        end = min(last, chain[-1][0] + len(asked.words) - chain[-1][1])
+        yield start, max(end, chain[-1][0] + _RUN)
+
+
+def _chain(hits: Sequence[tuple[int, int]]) -> tuple[float, list[tuple[int, int]]]:
+    """The most runs that stand in one order in both texts, with their number, less for each word more or less between
+    two of them; a run of common words that stands nearby by chance is left out.
+    """
+    scores: list[float] = []
+    before: list[int] = []
+    for number, (at, place) in enumerate(hits):
+        best, link = 0.0, -1
+        for earlier in range(max(0, number - _LINKS), number):
+            other, its_place = hits[earlier]
+            if its_place < place and other < at:
+                score = scores[earlier] - _MISPLACED * min(_STRAY, abs(at - other - place + its_place))
+                if score > best:
+                    best, link = score, earlier
+        scores.append(best + 1)
+        before.append(link)
+    end = max(range(len(hits)), key=scores.__getitem__)
+    score, chain = scores[end], []
+    while end >= 0:
+        chain.append(hits[end])
+        end = before[end]
+    return score, chain[::-1]
 
 
 def _runs(words: Sequence[str]) -> Iterator[Run]:

@@ -415,7 +415,7 @@ _NEAR = 160  # code points around a quotation in which its speaker is named
 
 
 def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Finding:
-    """The finding moved from the quotation to the name that is wrong, where it stands beside it."""
+    """The finding drawn from the quotation to the name that is wrong, where it stands beside it."""
     draft = context.drafts.get(claim.document)
     named = claim.value.named or claim.value.speaker if isinstance(claim.value, Quotation) else None
     if draft is None or not named:
@@ -425,8 +425,9 @@ def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Fi
         at = draft.text.rfind(named, max(0, claim.start - _NEAR), claim.start)
     if at < 0:
         return finding
-    line, column = draft.places.at(at)
-    return replace(finding, start=at, end=at + len(named), line=line, column=column)
+    start, end = min(finding.start, at), max(finding.end, at + len(named))
+    line, column = draft.places.at(start)
+    return replace(finding, start=start, end=end, line=line, column=column)
 
 
 def _name(claim: Claim, difference: Difference) -> str:

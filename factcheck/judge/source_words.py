@@ -1,4 +1,4 @@
-"""What is reported of a draft's quotation by the form of its sources: words outside quotation marks, records, stories."""
+"""What is reported of a quotation by the form of the sources: words outside quotation marks, records, stories."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def outside_marks(
 
 
 def severity_of_missing(context: JudgementContext) -> Severity:
-    """How severe it is that no source has a quotation: other outlets' stories may have other quotations of one speech."""
+    """How severe it is that no source has a quotation: other outlets' stories may quote other words of one speech."""
     sources = context.documents.values()
     is_story = bool(sources) and all(_is_story(each, context) for each in sources)
     return Severity.note if is_story else Severity.warning

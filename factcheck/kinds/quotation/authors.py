@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.kinds.quotation.cues import introduction
-from factcheck.kinds.quotation.frames import narrative
+from factcheck.kinds.quotation.frames import Frame, narrative
 from factcheck.kinds.quotation.lexicon import (
     AUXILIARY,
+    CAPITAL,
     GIVEN,
+    OTHER_VERB,
     PARTICLE,
+    PAST,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -20,7 +23,9 @@ from factcheck.kinds.quotation.lexicon import (
     Lexicon,
     lexicon,
 )
+from factcheck.kinds.quotation.phrases import Phrase
 from factcheck.kinds.quotation.sources import read_source
+from factcheck.kinds.quotation.subjects import subject_before
 from factcheck.kinds.quotation.turns import spelt
 from factcheck.records import record
 from factcheck.regex_cache import regex
@@ -190,8 +195,8 @@ class _Reader:
         return "", False
 
     def blocks(self, spans: Sequence[tuple[int, int]], *, is_alone: bool) -> Iterator[Block]:
-        """Yield what lines with a colon at their end introduce: the next paragraph, or, from a line at the beginning, all
-        that follows.
+        """Yield what lines with a colon at their end introduce: the next paragraph, or, from a line at the beginning,
+        all that follows.
         """
         for number, (start, end) in enumerate(spans[:-1]):
             line = self.text[start:end].rstrip(" *_")
@@ -215,13 +220,24 @@ class _Reader:
         frame = narrative(self.text, start, end, self.words)
         if not frame.words or not (frame.cues or _patterns(self.ruleset).noun.search(self.text, start, end)):
             return ""
-        found = introduction(frame)
-        if found is None:
-            return ""
-        source = read_source(frame, found.source)
-        if source.kind == "pronoun" or frame.bits[found.source[0]] & PRONOUN:
+        found = introduction(frame) if frame.cues else None
+        phrase = found.source if found is not None and found.cue is not None else self._issuer(frame)
+        if phrase is None:
+            named = self.heading(self.text[start:end].rstrip(" :"))
+            return named[1] if named is not None else ""
+        source = read_source(frame, phrase)
+        if source.kind == "pronoun" or frame.bits[phrase[0]] & PRONOUN:
             return ""
         return source.names[0] if source.names else source.text
+
+    def _issuer(self, frame: Frame) -> Phrase | None:
+        """Return the subject of the first verb in the past: "Mayor Holt issued the following statement:"."""
+        at = next(
+            (n for n, bit in enumerate(frame.bits) if n and bit & (PAST | OTHER_VERB) and not bit & CAPITAL), None
+        )
+        if at is None or frame.bits[at - 1] & AUXILIARY:
+            return None
+        return subject_before(frame, at)
 
     def name(self, words: str) -> str:
         """Return the name with which some words begin, with its office; empty where they begin with none."""

@@ -87,7 +87,8 @@ class Turns:
 class _Line:
     """A line: its span, where its words begin behind marks and time codes, and the label that it may open with.
 
-    `words` is where the words behind the label begin; `own` says that the label has the line to itself.
+    `words` is where the words behind the label begin; `own` says that the label has the line to itself, `has_aside`
+    that something stands in brackets behind it: a constituency, a party.
     """
 
     start: int
@@ -97,6 +98,7 @@ class _Line:
     speaker: str = ""
     is_sure: bool = False
     own: bool = False
+    has_aside: bool = False
 
 
 def turns_of(text: str, ruleset: Ruleset) -> Turns:
@@ -112,7 +114,8 @@ def turns_of(text: str, ruleset: Ruleset) -> Turns:
     for number, line in enumerate(kept):
         end = kept[number + 1].start if number + 1 < len(kept) else len(text)
         assert line.label is not None
-        turns.append(Turn(line.words, end, line.label, line.speaker, line.is_sure))
+        is_sure = line.is_sure or (len(kept) > 1 and " " in line.speaker)
+        turns.append(Turn(line.words, end, line.label, line.speaker, is_sure))
     return Turns(turns, sorted(unspoken))
 
 
@@ -161,12 +164,18 @@ def _kept(lines: Sequence[_Line], text: str, words: Lexicon) -> list[_Line]:
     kept: list[_Line] = []
     for line in labelled:
         if line.own:
-            several = len(alone) > 1 and (often[line.speaker] > 1 or len({each.speaker for each in alone}) < len(alone))
+            repeated = len({each.speaker for each in alone}) < len(alone)
+            several = len(alone) > 1 and (repeated or line.has_aside)
             if line.is_sure or several:
                 kept.append(line)
             continue
         is_known = often[line.speaker] > 1 or len(inline) > 1 or line.label is not Label.NAME
-        if (line.is_sure and (is_known or not _opens_a_report(line, text, words))) or is_known or " " in line.speaker or _stands_elsewhere(line, text):
+        if (
+            (line.is_sure and (is_known or not _opens_a_report(line, text, words)))
+            or is_known
+            or " " in line.speaker
+            or _stands_elsewhere(line, text)
+        ):
             kept.append(line)
     return kept
 
@@ -240,7 +249,9 @@ class _Labels:
         is_sure = coded or kind in (Label.ASKS, Label.ANSWERS) or (label.isupper() and given and is_sure)
         if kind in (Label.ROLE, Label.NAME) and not is_sure and len(speaker.split()) < 2 and not label.isupper():
             return None
-        return _Line(start, end, end, kind, speaker, is_sure, own=True)
+        return _Line(
+            start, end, end, kind, speaker, is_sure, own=True, has_aside=label.rstrip(" :*_")[-1:] in {")", "]"}
+        )
 
     def _is_stopped(self, label: str) -> bool:
         """Whether a label before a full stop is one: "Mr. PELLS. I rise", "THE COURT. Proceed", "Q. When?"."""

@@ -52,9 +52,7 @@ class Voices:
         told = sum(bool(each.speaker and each.cue) for each in quotations)
         self._tells = told > 0
         self.is_record = self._authors.is_record or any(turn.is_sure for turn in self._turns) or len(self._turns) > 1
-        self.is_report = not self.is_record and (
-            self._authors.is_report or bool(document.source) or told >= _QUOTED_STORY
-        )
+        self.is_report = not self.is_record and (self._authors.is_report or told >= _QUOTED_STORY)
 
     def span_around(self, offset: int) -> tuple[int, int]:
         """The turn or the block in which an offset lies; the whole text where it lies in none."""
@@ -78,7 +76,7 @@ class Voices:
         return " ".join(" ".join(pieces).split())
 
     def voice(self, start: int, end: int, asked: Quotation, context: str) -> Voice:
-        """Whose the words of a span are; `asked` is the draft's quotation and `context` the draft's sentence around it."""
+        """Whose the words of a span are; `asked` is the draft's quotation, `context` the draft's sentence around it."""
         turn = self._turn_at(start)
         if turn is not None:
             return self._of_turn(turn, asked)
