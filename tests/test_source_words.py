@@ -245,7 +245,7 @@ UNIDENTIFIED MALE: When will you resign?"""
 SAID = {
     "statement": ("“I will not send another crew across planks that bend under a barrow,” Edda Flint said.", RELEASE),
     "statement, part": (
-        "Edda Flint would rebuild it “in stone.” “It can carry no more,” the harbour master said.",
+        "“It can carry no more,” harbour master Edda Flint said of the pier.",
         RELEASE,
     ),
     "hearing": ("“Nobody from the office came to look,” Captain Ole Brandt said.", HEARING),

@@ -64,22 +64,23 @@ class SourceWords:
     def found(self, asked: Sequence[Topic], vocabulary: Vocabulary, first: int) -> dict[int, list[Alignment]]:
         """The passages that may have the words of the draft's quotations, by the order of these; numbered from `first`.
 
-        The words of a report only confirm that they stand there: they are kept where they are the draft's.
+        Words of a report, and those of which nothing shows whose they are, are kept where they are the draft's.
         """
         ruleset = vocabulary.ruleset
         wanted = [each for topic in asked if (each := _as_asked(topic, ruleset)) is not None]
         found: dict[int, list[Alignment]] = {}
-        for topic, claim in self._passages(wanted, vocabulary):
+        for topic, claim, refutes in self._passages(wanted, vocabulary):
             (passage,) = topics([claim], vocabulary, first=first)
             alignment = align(topic, passage, ruleset)
-            is_spoken = isinstance(claim.value, Quotation) and claim.value.role == "quotation"
-            if is_spoken or alignment.comparison.relation in ("same", "consistent"):
+            if refutes or alignment.comparison.relation in ("same", "consistent"):
                 found.setdefault(topic.order, []).append(alignment)
                 first += 1
         return found
 
-    def _passages(self, asked: Sequence[_Asked], vocabulary: Vocabulary) -> Iterator[tuple[Topic, Claim]]:
-        """Each quotation with the passages of the sources that have some of its runs of words."""
+    def _passages(self, asked: Sequence[_Asked], vocabulary: Vocabulary) -> Iterator[tuple[Topic, Claim, bool]]:
+        """Each quotation with the passages of the sources that have some of its runs of words, and whether other words
+        there are a change.
+        """
         wanted: dict[Run, list[tuple[int, int]]] = {}
         for number, each in enumerate(asked):
             for place, run in enumerate(_runs(each.words)):
@@ -88,12 +89,17 @@ class SourceWords:
             return
         for name in sorted(self._parsed):
             for number, start, end in _met(self._parsed[name], wanted, asked):
-                claim = self._claim(name, start, end, asked[number].topic, vocabulary)
-                if claim is not None:
-                    yield asked[number].topic, claim
+                topic = asked[number].topic
+                found = self._claim(name, start, end, topic, vocabulary)
+                if found is not None:
+                    yield topic, *found
 
-    def _claim(self, name: str, start: int, end: int, topic: Topic, vocabulary: Vocabulary) -> Claim | None:
-        """A passage of a source as a claim; None where it stands between quotation marks."""
+    def _claim(
+        self, name: str, start: int, end: int, topic: Topic, vocabulary: Vocabulary
+    ) -> tuple[Claim, bool] | None:
+        """A passage of a source as a claim, and whether it is surely somebody's own words; None where it stands between
+        quotation marks.
+        """
         source, value = self._parsed[name], topic.claim.value
         if start < source.document.body or not isinstance(value, Quotation):
             return None
@@ -109,7 +115,7 @@ class SourceWords:
         text = source.document.text
         words = voices.spoken(begin, stop)
         role = "passage" if voice.is_prose else "quotation"
-        return Claim(
+        claim = Claim(
             name,
             "quote",
             begin,
@@ -121,6 +127,7 @@ class SourceWords:
             Quotation(words, voice.speaker, None, role, voice.speaker),
             article,
         )
+        return claim, not (voice.is_prose or voice.is_doubtful)
 
     def _whole(self, source: Parsed, start: int, end: int) -> tuple[int, int, int]:
         """The sentences around a span within what one speaker says, and the number of their article."""

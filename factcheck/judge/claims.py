@@ -82,7 +82,7 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
 
 def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
     """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is
-    reported once, with all of its words.
+    reported once, with all of its words. A figure that no source has in a quotation that none has is no other slip.
     """
     reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
     return [
@@ -97,7 +97,7 @@ def _is_in(finding: Finding, quotations: Sequence[Finding]) -> bool:
         and quote.rule in _OF_WORDS
         and quote.start <= finding.start
         and finding.end <= quote.end
-        and finding.severity <= quote.severity
+        and (finding.severity <= quote.severity or (finding.rule == "unsupported" and quote.rule == "quote-not-found"))
         for quote in quotations
     )
 

@@ -162,7 +162,9 @@ def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...], context:
             where = f"is “{shorten(shown.text)}” in {shown.document}"
         message = f"{text} {where}, and it is not clear of what"
         return finding_at(name, Severity.note, message, claim, evidence)
-    severity = severity_of_missing(context) if claim.kind == "quote" else Severity.warning
+    # A quotation of which nearly the same words stand in a source may be a slip, whatever the sources are.
+    is_far = claim.kind == "quote" and not told.nearest
+    severity = severity_of_missing(context) if is_far else Severity.warning
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or told.nearest):
         shown = evidence[0].claim

@@ -39,7 +39,8 @@ _DATELINE: Final = regex(
 )
 _SIGNED: Final = regex(r"/s/|[—–]\s*(?=[^\W\d_a-z])|--\s*(?=[^\W\d_a-z])")
 _HEAD_LINES: Final = 12  # lines at the beginning of a document among which its heading and its byline stand
-_FIRST_LINES: Final = 6  # the same for a line that introduces all that follows
+_MOST_BEFORE: Final = 4  # words of a heading before the kind of record: "Full text of the opening statement by"
+_FIRST_LINES: Final = 3  # the same for a line that introduces all that follows
 _LAST_LINES: Final = 10  # lines at the end among which a signature stands
 _MOST_HEADING: Final = 200  # code points of a heading or of a line that introduces a statement
 _MOST_NAME: Final = 8  # words of a speaker in a heading
@@ -99,19 +100,16 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     own = [name for line, _ in lines for name in reader.labelled(line)]
     bylines = [name for line, _ in lines for name in reader.byline(line)]
     is_opinion = any(reader.is_opinion(line) for line, _ in lines) or reader.is_opinion(title or "")
-    if not speaker and own:
-        speaker = own[0]
     signed, is_own = reader.signature([text[start:end].strip() for start, end in tail])
     if signed and is_own and not speaker:
         speaker = signed
-    elif signed and signed != speaker:
-        bylines.append(signed)
+    bylines += [name for name in (*own, signed) if name and name != speaker]
     if not speaker and is_opinion and bylines:
         speaker = bylines[0]
-    blocks = list(reader.blocks(spans, is_alone=not speaker))
+    blocks = [] if speaker else list(reader.blocks(spans))
     formal = any(reader.is_formal(text[start:end]) for start, end in (*head, *tail))
     dated = any(_DATELINE.match(text, start, end) for start, end in head)
-    is_record = bool(speaker or answering or blocks or formal or signed)
+    is_record = bool(speaker or answering or formal)
     is_report = not is_record and (bool(bylines) or dated)
     return Authors(speaker, since, answering, bylines, blocks, is_record, is_report)
 
@@ -132,11 +130,13 @@ class _Reader:
             return None
         patterns = _patterns(self.ruleset)
         for match in patterns.named.finditer(line):
-            if not (match["noun"][0].isupper() or line[: match.start()].strip() == ""):
+            before = line[: match.start()].split()
+            if not match["noun"][0].isupper() or len(before) > _MOST_BEFORE:
                 continue
             name = self.name(line[match.end() :])
-            if name:
-                return fold(match["noun"]) in self.asked, name
+            asked = fold(match["noun"]) in self.asked
+            if name and (" " in name or name.isupper()) and (asked or match["colon"] is None):
+                return asked, name
         owned = patterns.owned.match(line)
         if owned is not None:
             name = self.name(owned["owner"])
@@ -172,9 +172,8 @@ class _Reader:
         if found is None:
             return False
         # In running prose the words are those of anybody: "the court", "a hearing".
-        return (
-            stripped.isupper() or found.start() == 0 or (stripped[-1] in ",:" and len(stripped.split()) <= _MOST_NAME)
-        )
+        is_short = len(stripped.split()) <= _MOST_NAME and stripped[-1] not in ".?!"
+        return is_short and (stripped.isupper() or found.start() == 0 or stripped[-1] in ",:")
 
     def signature(self, lines: Sequence[str]) -> tuple[str, bool]:
         """Return who signs a document at its end, empty for nobody, and whether the words are the signer's own."""
@@ -191,12 +190,14 @@ class _Reader:
                 name = self.name(each[mark.end() :].strip() if mark else each)
                 if name:
                     rest = " ".join(fold(after) for after in behind[place:])
-                    return name, signs_for.search(rest) is None
+                    # A reporter signs with a dash, too.
+                    is_own = closing or line.startswith("/s/")
+                    return name, is_own and signs_for.search(rest) is None
         return "", False
 
-    def blocks(self, spans: Sequence[tuple[int, int]], *, is_alone: bool) -> Iterator[Block]:
-        """Yield what lines with a colon at their end introduce: the next paragraph, or, from a line at the beginning,
-        all that follows.
+    def blocks(self, spans: Sequence[tuple[int, int]]) -> Iterator[Block]:
+        """Yield what lines with a colon at their end introduce: the next paragraph, or all that follows where a line at
+        the beginning names the kind of record: "Mayor Holt issued the following statement:".
         """
         for number, (start, end) in enumerate(spans[:-1]):
             line = self.text[start:end].rstrip(" *_")
@@ -205,7 +206,7 @@ class _Reader:
             speaker = self.introduced(start, start + len(line))
             if not speaker:
                 continue
-            whole = is_alone and number < _FIRST_LINES
+            whole = number < _FIRST_LINES and _patterns(self.ruleset).noun.search(line) is not None
             last = len(self.text) if whole else self._paragraph_end(spans, number + 1)
             yield Block(spans[number + 1][0], last, speaker)
 
@@ -293,11 +294,12 @@ class _Patterns:
 
 @lru_cache(maxsize=8)
 def _patterns(ruleset: Ruleset) -> _Patterns:
-    noun = alternation(ruleset.words("quote_record_noun"))
+    noun = alternation(ruleset.words("quote_heading_noun"))
+    record_noun = alternation(ruleset.words("quote_record_noun"))
     joint = alternation(ruleset.words("quote_record_joint"))
     between = rf"[^.:;,\n]{{0,{_BETWEEN}}}?"
     return _Patterns(
-        named=regex(rf"(?i)\b(?P<noun>{noun})s?(?:{between}\s(?:{joint})\s+|\s*:\s+)"),
+        named=regex(rf"(?i)\b(?P<noun>{noun})s?(?:{between}\s(?:{joint})\s+|(?P<colon>\s*:\s+))"),
         owned=regex(
             rf"(?P<owner>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){{0,6}}?)['’]s?\s(?i:[\w-]+ )?(?i:(?P<noun>{noun}))\b"
         ),
@@ -307,5 +309,5 @@ def _patterns(ruleset: Ruleset) -> _Patterns:
         byline=regex(rf"(?i)(?:{alternation(ruleset.words('quote_byline'))})[ \t]+"),
         formal=regex(rf"\b(?:{alternation(ruleset.words('quote_record_line'))})\b"),
         signs_for=regex(rf"\b(?:{alternation(ruleset.words('quote_signs_for'))})\b"),
-        noun=regex(rf"(?i)\b(?:{noun})s?\b"),
+        noun=regex(rf"(?i)\b(?:{record_noun})s?\b"),
     )

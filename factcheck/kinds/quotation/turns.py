@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.kinds.quotation.lexicon import (
+    AUXILIARY,
     DETERMINER,
     GIVEN,
     GROUP,
@@ -17,8 +18,11 @@ from factcheck.kinds.quotation.lexicon import (
     PAPER,
     PARTICLE,
     PLACE,
+    PREPOSITION,
+    PRONOUN,
     ROLE,
     SPEECH,
+    TIME,
     TITLE,
     Lexicon,
     lexicon,
@@ -39,13 +43,16 @@ _COLON: Final = regex(r"\s*[*_]*:[*_]*(?=\s|$)")
 _STOPPED: Final = regex(r"([^\W\d_]+\.?(?: [^\W\d_a-z][^\Wa-z]*(?:['’.-][^\Wa-z]+)*){0,4})\.\s+(?=\S)")
 _DASHED: Final = regex(r"([^\W\d_a-z][^\Wa-z]*(?:[ .'’-]+[^\Wa-z]+)*)\s+(?:—|–|--)\s+(?=\S)")
 _ASIDE: Final = regex(r"\s*[\[(]([^\])\n]*)[\])]")
-_HANDLE: Final = regex(r"@(\w{2,})")
+_HANDLE: Final = regex(r"(?:(?<=[\s(])|^)@(\w{2,})(?!\.\w)")
 _INITIALS: Final = regex(r"(?:[A-Z]\.?){2,3}")
 _FULL_NAME: Final = regex(r"\b[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}")
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*\.?")
+_BLANK_LINE: Final = regex(r"\n[ \t\r]*\n")
 _MOST_LABEL: Final = 90  # code points
 _MOST_WORDS: Final = 6  # of a name with its title
 _LEAST_TURN: Final = 3  # words; what stands behind a label on its own line
+_NO_NAME: Final = PREPOSITION | AUXILIARY | PRONOUN  # among words in capitals, of which a name has none
+_SPARSE: Final = 6  # paragraphs for each label, from which on a label is of its own paragraph only
 _NUMBERED_SHARE: Final = 0.6  # of the lines of a page with numbered lines begin with one
 
 
@@ -111,10 +118,17 @@ def turns_of(text: str, ruleset: Ruleset) -> Turns:
     unspoken += [(line.start, line.words) for line in lines if line.words > line.start]
     unspoken += [match.span() for match in _stage(ruleset).finditer(text)]
     turns: list[Turn] = []
+    is_sparse = len(kept) < 2 or len(kept) * _SPARSE < len(lines)
     for number, line in enumerate(kept):
         end = kept[number + 1].start if number + 1 < len(kept) else len(text)
+        if is_sparse and not line.is_sure and (line.own or " " not in line.speaker):
+            continue
+        if is_sparse:
+            end = min(end, _paragraph_end(text, line))
         assert line.label is not None
-        is_sure = line.is_sure or (len(kept) > 1 and " " in line.speaker)
+        if len(text[line.words : end].split()) < _LEAST_TURN and (line.own or line.label is Label.HANDLE):
+            continue
+        is_sure = line.is_sure or (not is_sparse and " " in line.speaker) or _stands_elsewhere(line, text)
         turns.append(Turn(line.words, end, line.label, line.speaker, is_sure))
     return Turns(turns, sorted(unspoken))
 
@@ -169,7 +183,7 @@ def _kept(lines: Sequence[_Line], text: str, words: Lexicon) -> list[_Line]:
             if line.is_sure or several:
                 kept.append(line)
             continue
-        is_known = often[line.speaker] > 1 or len(inline) > 1 or line.label is not Label.NAME
+        is_known = often[line.speaker] > 1 or len(inline) > 1 or line.label not in (Label.NAME, Label.ROLE)
         if (
             (line.is_sure and (is_known or not _opens_a_report(line, text, words)))
             or is_known
@@ -178,6 +192,15 @@ def _kept(lines: Sequence[_Line], text: str, words: Lexicon) -> list[_Line]:
         ):
             kept.append(line)
     return kept
+
+
+def _paragraph_end(text: str, line: _Line) -> int:
+    """Where the paragraph behind a label ends: before a blank line, behind that of a label on a line of its own."""
+    at = line.words
+    while at < len(text) and text[at].isspace():
+        at += 1
+    end = _BLANK_LINE.search(text, at)
+    return end.start() if end else len(text)
 
 
 def _opens_a_report(line: _Line, text: str, words: Lexicon) -> bool:
@@ -259,7 +282,7 @@ class _Labels:
         if not rest:
             return fold(first) in self.turn_labels and first.isupper() and len(first) == 1
         opens = self._bits(first) & (TITLE | DETERMINER) or fold(first.rstrip(".")) in self.words.honorifics
-        return bool(opens) and all(word.isupper() for word in rest)
+        return bool(opens) and all(word.isupper() and "." not in word and len(word) > 1 for word in rest)
 
     def _read(self, label: str) -> tuple[Label, str, bool] | None:
         """Return what a label says: its kind, the speaker's name, and whether it can be nothing else."""
@@ -287,7 +310,9 @@ class _Labels:
     def _account(self, label: str, account: re.Match[str]) -> tuple[Label, str, bool] | None:
         """Return the speaker of a post: the name before the account, or the one that had it before."""
         key, name = account[1].lower(), label[: account.start()].strip(" (✓✔☑·-–—|")
-        if name and not all(_WORD.fullmatch(word) for word in name.split()):
+        if name and not all(_WORD.fullmatch(word) and word[0].isupper() for word in name.split()):
+            return None
+        if any(fold(word).strip(".") in self.excluded for word in name.split()):
             return None
         if name and len(name.split()) <= _MOST_WORDS:
             self.accounts[key] = spelt(name)
@@ -316,11 +341,13 @@ class _Labels:
             known = self._initials().get(head.replace(".", ""))
             if known is not None:
                 return Label.NAME, known, True
-        last = bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER | ROLE)
+        last = bits[-1] & (ORGANISATION | PLACE | GROUP | PAPER | ROLE | TIME)
         opens = bits[0] & (GIVEN | TITLE)
         if last and not opens:
             return None
-        return Label.NAME, spelt(head), bool(head.isupper() or opens)
+        if head.isupper() and any(bit & _NO_NAME and not bit & PARTICLE for bit in bits):
+            return None
+        return Label.NAME, spelt(head), bool((head.isupper() and len(words) > 1) or opens)
 
     def _is_name(self, words: str) -> bool:
         """Whether words in brackets behind an office are a person's name, and no party or place."""

@@ -27,11 +27,13 @@ class Voice:
     """Whose the words of a passage are.
 
     `speaker` is None where nothing names the one who speaks. `is_prose` says that they are the words of a report, or of
-    somebody who is not the one to whom the draft gives them: they confirm no quotation of that person.
+    somebody who is not the one to whom the draft gives them: they confirm no quotation of that person. `is_doubtful`
+    says that nothing shows whose they are: they confirm a quotation and refute none.
     """
 
     speaker: str | None
     is_prose: bool = False
+    is_doubtful: bool = False
 
 
 @final
@@ -51,7 +53,8 @@ class Voices:
         self._authors: Authors = authors_of(text, document.title, document.body, ruleset)
         told = sum(bool(each.speaker and each.cue) for each in quotations)
         self._tells = told > 0
-        self.is_record = self._authors.is_record or any(turn.is_sure for turn in self._turns) or len(self._turns) > 1
+        opens = bool(self._turns) and not text[document.body : self._turns[0].start].count("\n")
+        self.is_record = self._authors.is_record or opens or sum(turn.is_sure for turn in self._turns) > 1
         self.is_report = not self.is_record and (self._authors.is_report or told >= _QUOTED_STORY)
 
     def span_around(self, offset: int) -> tuple[int, int]:
@@ -89,7 +92,7 @@ class Voices:
         own = next((name for name in authors.bylines if self._is(name, asked)), None)
         if own is not None:
             return Voice(own)
-        return Voice(None, self._is_prose(start, end, asked, context))
+        return Voice(None, self._is_prose(start, end, asked, context), is_doubtful=not self.is_record)
 
     def _turn_at(self, offset: int) -> Turn | None:
         number = bisect_right(self._starts, offset) - 1
