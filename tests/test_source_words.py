@@ -168,7 +168,8 @@ Answer: Not before the last stone is laid."""
 CAPTIONS = """[10:02] >> EDDA FLINT: I have closed piers before, but never one that I learned to walk on.
 [10:03] >> JUDITH AMSEL: Will it open again in your time as harbour master?"""
 
-QUOTED_BY_ANOTHER = """CAPTAIN BRANDT: The foreman looked at me and said, “You will be out of this harbour by Sunday,” and I laughed.
+QUOTED_BY_ANOTHER = """CAPTAIN BRANDT: The foreman looked at me and said, “You will be out of this harbour by Sunday,” and
+I laughed.
 
 CHAIRWOMAN MARLOW: Thank you, Captain."""
 
@@ -204,7 +205,8 @@ I did that too."""
 
 SPEECH = """Remarks by Minister for Ports Tomas Ek at the opening of the fish market (as prepared)
 
-Friends, a harbour without a pier is a pond. We have found the money for the stone, and we shall find it again next year."""
+Friends, a harbour without a pier is a pond. We have found the money for the stone, and we shall find it again in
+a year."""
 
 HANDLES = """@eddaflint: The divers go down again at seven, and I go down with them.
 
@@ -369,6 +371,287 @@ WRONG = {
 }
 
 
+# A name, the draft, the source, and the findings above a note.
+SHAPES = [
+    (
+        "witness label",
+        "“I did not see the boat,” Ole Brandt told the court.",
+        "EXAMINATION OF OLE BRANDT BY MR. KESTREL\n\nMR. KESTREL: Where were you?\n\nTHE WITNESS: I did not see the "
+        "boat. I was below.",
+        [],
+    ),
+    (
+        "possessive",
+        "“A town without a quay is a village with fish,” Mayor Anna Holt said.",
+        "Mayor Anna Holt's remarks to the council, 5 May 2031\n\nA town without a quay is a village with fish. Let "
+        "us be a town.",
+        [],
+    ),
+    (
+        "possessive other",
+        "“A town without a quay is a village with fish,” Tomas Ek said.",
+        "Mayor Anna Holt's remarks to the council, 5 May 2031\n\nA town without a quay is a village with fish. Let "
+        "us be a town.",
+        [OTHER],
+    ),
+    (
+        "release org",
+        "“Northern Quay Company will replace every bolt of the pier at its own cost,” the company said in a statement.",
+        "FOR IMMEDIATE RELEASE\n\nNorthern Quay to replace bolts\n\nNorthern Quay Company will replace every bolt of "
+        "the pier at its own cost by the first of June.\n\n###",
+        [],
+    ),
+    (
+        "release person",
+        "“Northern Quay Company will replace every bolt of the pier at its own cost,” said chief executive Lars Venn.",
+        "FOR IMMEDIATE RELEASE\n\nNorthern Quay to replace bolts\n\nNorthern Quay Company will replace every bolt of "
+        "the pier at its own cost by the first of June.\n\n“We owe it to the town,” said chief executive Lars "
+        "Venn.\n\n###",
+        [ABSENT],
+    ),
+    (
+        "question time",
+        "“What has the minister done for the crews of Oxhaven?” asked Nora Pells.",
+        "Q3. Nora Pells (Oxhaven East) (Lab): What has the minister done for the crews of Oxhaven?\n\nTomas Ek: The "
+        "minister has met them twice.",
+        [],
+    ),
+    (
+        "magazine",
+        "“The third pillar keeps me awake, and so does the fourth,” Edda Flint said.",
+        "Interview with Edda Flint\n\n**What keeps you awake?**\n\nThe third pillar keeps me awake, and so does the "
+        "fourth.\n\n**Will you resign?**\n\nNot before the last stone is laid.",
+        [],
+    ),
+    (
+        "whatsapp",
+        "“We meet at the quay at noon and not before,” Edda Flint wrote.",
+        "[12/03/2031, 10:40] Edda Flint: We meet at the quay at noon and not before\n[12/03/2031, 10:41] Ole Brandt: "
+        "I will bring the lamp and the letters",
+        [],
+    ),
+    (
+        "whatsapp other",
+        "“I will bring the lamp and the letters,” Edda Flint wrote.",
+        "[12/03/2031, 10:40] Edda Flint: We meet at the quay at noon and not before\n[12/03/2031, 10:41] Ole Brandt: "
+        "I will bring the lamp and the letters",
+        [OTHER],
+    ),
+    (
+        "slack",
+        "“We meet at the quay at noon and not before,” Edda Flint wrote.",
+        "Edda Flint  10:40 AM\nWe meet at the quay at noon and not before\n\nOle Brandt  10:41 AM\nI will bring the "
+        "lamp and the letters",
+        [],
+    ),
+    (
+        "email reply",
+        "“The bolts are the best that money can buy,” Amos Kestrel wrote.",
+        "From: Edda Flint\nTo: Amos Kestrel\n\nYou wrote this in October. It is not so.\n\nOn Mon, 3 Mar 2031, Amos "
+        "Kestrel wrote:\n> The bolts are the best that money can buy.",
+        [],
+    ),
+    (
+        "given names",
+        "“I would sooner swim than sign that lease again,” Edda Flint said.",
+        "Harbour Talk, episode 12. Host: Judith Amsel. Guest: Edda Flint.\n\nJUDITH: Would you sign again?\n\nEDDA: "
+        "I would sooner swim than sign that lease again.",
+        [],
+    ),
+    (
+        "given other",
+        "“I would sooner swim than sign that lease again,” Judith Amsel said.",
+        "Harbour Talk, episode 12. Host: Judith Amsel. Guest: Edda Flint.\n\nJUDITH: Would you sign again?\n\nEDDA: "
+        "I would sooner swim than sign that lease again.",
+        [OTHER],
+    ),
+    (
+        "letter no closing",
+        "“My father drove the first pile of that pier,” Ole Brandt wrote to the paper.",
+        "LETTERS TO THE EDITOR\n\nMy father drove the first pile of that pier, and I shall draw the last.\n\nOle "
+        "Brandt\nOxhaven",
+        [],
+    ),
+    (
+        "facebook",
+        "“The pier is closed from tonight,” Edda Flint wrote on Facebook.",
+        "Edda Flint\n3 March at 10:40\n\nThe pier is closed from tonight. Please tell your crews.",
+        [],
+    ),
+    (
+        "bare QA",
+        "“I saw the bolts on Friday morning,” Ole Brandt testified.",
+        "DEPOSITION OF OLE BRANDT\n\nQ   When did you see the bolts?\nA   I saw the bolts on Friday morning.\nQ   "
+        "Whom did you tell?\nA   I told the foreman.",
+        [],
+    ),
+    (
+        "dash labels",
+        "“We shall rebuild it in stone,” said Edda Flint.",
+        "Judith Amsel – What comes next?\n\nEdda Flint – We shall rebuild it in stone.\n\nJudith Amsel – And the "
+        "cost?\n\nEdda Flint – Two good seasons.",
+        [],
+    ),
+    (
+        "dash labels other",
+        "“We shall rebuild it in stone,” said Judith Amsel.",
+        "Judith Amsel – What comes next?\n\nEdda Flint – We shall rebuild it in stone.\n\nJudith Amsel – And the "
+        "cost?\n\nEdda Flint – Two good seasons.",
+        [OTHER],
+    ),
+    (
+        "pull quote",
+        "“A harbour is a promise to those at sea,” said Edda Flint.",
+        "The new pier\n\nA harbour is a promise to those at sea.\n\n— Edda Flint, harbour master",
+        [],
+    ),
+    (
+        "label with role",
+        "“The stone comes by barge,” said Edda Flint.",
+        "Edda Flint - Harbour Master: The stone comes by barge.\n\nOle Brandt - Skipper: The barge comes when it "
+        "likes.",
+        [],
+    ),
+    (
+        "senator",
+        "“I have not seen one honest bolt,” Sen. Nora Pells said.",
+        "SEN. PELLS: I have not seen one honest bolt in this whole affair.\n\nMR. VENN: With respect, Senator, they "
+        "were certified.",
+        [],
+    ),
+    (
+        "senator other",
+        "“With respect, Senator, they were certified and stamped,” Nora Pells said of the bolts.",
+        "SEN. PELLS: I have not seen one honest bolt in this whole affair.\n\nMR. VENN: With respect, Senator, they "
+        "were certified and stamped.",
+        [OTHER],
+    ),
+    (
+        "interpreter",
+        "“The water came over the rail before anybody woke,” Ilka Dorn said.",
+        "ILKA DORN, DECKHAND [through interpreter]: The water came over the rail before anybody woke.",
+        [],
+    ),
+    (
+        "speaker number",
+        "“Nobody told the night shift,” Edda Flint said.",
+        "Speaker 1 (Judith Amsel): Who knew?\nSpeaker 2 (Edda Flint): Nobody told the night shift.",
+        [],
+    ),
+    (
+        "speaker number other",
+        "“Nobody told the night shift,” Judith Amsel said.",
+        "Speaker 1 (Judith Amsel): Who knew?\nSpeaker 2 (Edda Flint): Nobody told the night shift.",
+        [("quote-misattributed", "warning")],
+    ),
+    ("bracket", "“[The pier] is closed from tonight,” Edda Flint wrote.", THREAD, []),
+    (
+        "marked cut across",
+        "“The old pier has carried our catch … and it can carry no more,” Edda Flint said.",
+        RELEASE,
+        [],
+    ),
+    (
+        "negation cut",
+        "The bolts were “sound and of the right steel,” Edda Flint said.",
+        "EDDA FLINT: The bolts were not sound and of the right steel. They were scrap.",
+        [ALTERED],
+    ),
+    (
+        "condition cut",
+        "“I will resign from this office,” Edda Flint said.",
+        "EDDA FLINT: If the third pillar falls, I will resign from this office.",
+        [ALTERED],
+    ),
+    (
+        "figures",
+        "“We counted 41 broken planks on the pier,” Edda Flint said.",
+        "EDDA FLINT: We counted 14 broken planks on the pier. Nobody had reported them.",
+        [ALTERED],
+    ),
+    (
+        "embedded tweet",
+        "“Great day for the crews of Oxhaven and for their boats,” tweeted Tomas Ek.",
+        "OXHAVEN, 4 March 2031 — The pier opened on Monday.\n\n“It holds,” said Edda Flint. “I walked on it,” said "
+        "Ole Brandt.\n\nGreat day for the crews of Oxhaven and for their boats! — Tomas Ek (@tomasek) March 4, "
+        "2031\n\nThe minister was in the capital.",
+        [],
+    ),
+    (
+        "statement colon",
+        "“The bolts met every standard,” Northern Quay said.",
+        "Statement from Northern Quay Company:\n\nThe bolts met every standard that was in force when they were "
+        "delivered.",
+        [],
+    ),
+    (
+        "statement to paper",
+        "“The bolts met every standard,” spokeswoman Lia Venn said.",
+        "Statement attributable to Lia Venn, spokeswoman, Northern Quay Company:\n\nThe bolts met every standard "
+        "that was in force when they were delivered.",
+        [],
+    ),
+    (
+        "affidavit other",
+        "“I warned the foreman three times,” Edda Flint said in an affidavit.",
+        "AFFIDAVIT OF OLE BRANDT\n\n1. I warned the foreman three times, and three times he laughed.",
+        [OTHER],
+    ),
+    (
+        "ruling",
+        "“The company knew and kept silent,” Judge Kamp wrote.",
+        "IN THE COUNTY COURT OF OXHAVEN\n\nJUDGMENT\n\nKAMP J:\n\n12. The company knew and kept silent for eleven "
+        "years.",
+        [],
+    ),
+    (
+        "said in headline",
+        "“Quay owners knew,” Edda Flint said.",
+        "Quay owners knew, says harbour master\n\nBy Judith Amsel\n\nOXHAVEN — The owners of the quay knew of the "
+        "bolts, the harbour master said on Friday.",
+        [],
+    ),
+    (
+        "hearing cont paragraphs",
+        "“No letter was ever answered,” Captain Brandt said.",
+        "CHAIRWOMAN MARLOW: Go on.\n\nCAPTAIN BRANDT: I wrote in May.\n\nI wrote in June, and I wrote in July with a "
+        "photograph.\n\nNo letter was ever answered.\n\nCHAIRWOMAN MARLOW: Thank you.",
+        [],
+    ),
+    (
+        "crosstalk",
+        "“We will rebuild the pier in stone,” Edda Flint said.",
+        "JUDITH AMSEL: How?\n\nEDDA FLINT: We will rebuild [crosstalk] the pier in stone.",
+        [],
+    ),
+    (
+        "filler",
+        "“We will rebuild the pier in stone,” Edda Flint said.",
+        "JUDITH AMSEL: How?\n\nEDDA FLINT: We will, um, rebuild the pier, you know, in stone.",
+        [],
+    ),
+    (
+        "reporters question",
+        "“Will you resign before the summer?” Edda Flint asked.",
+        "REPORTER: Will you resign before the summer?\n\nEDDA FLINT: I will not.",
+        [ABSENT],
+    ),
+    (
+        "two same words",
+        "“The pier is safe,” Tomas Ek said.",
+        "EDDA FLINT: The pier is safe.\n\nTOMAS EK: I agree. The pier is safe.",
+        [],
+    ),
+    (
+        "dateline caps",
+        "“The council shut the pier without a vote,” Ole Brandt said.",
+        "OXHAVEN: The council shut the pier without a vote on Monday, officials said.\n\n“It is about time,” said "
+        "Edda Flint.",
+        [ABSENT],
+    ),
+]
+
+
 def judged(draft: str, *sources: str) -> tuple[list[Judged], list[tuple[str, str]]]:
     """The verdicts on the draft's quotations, and the findings on them above a note."""
     documents = [Document(id=f"s{number}", text=text) for number, text in enumerate(sources)]
@@ -393,6 +676,16 @@ def test_words_of_a_record_confirm_a_quotation(name: str) -> None:
 def test_words_of_a_record_refute_a_quotation(name: str) -> None:
     draft, source, expected = WRONG[name]
     assert judged(draft, source)[1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "expected"), [each[1:] for each in SHAPES], ids=[each[0] for each in SHAPES]
+)
+def test_more_shapes_of_records(draft: str, source: str, expected: list[tuple[str, str]]) -> None:
+    quotes, found = judged(draft, source)
+    assert found == expected
+    if not expected and "By Judith Amsel" not in source:
+        assert {each.verdict for each in quotes} == {"single"}
 
 
 def test_words_within_anothers_quotation_are_that_persons() -> None:

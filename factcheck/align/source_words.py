@@ -19,9 +19,10 @@ from factcheck.text.tokens import language_of
 RULE = "quotation/words"  # of a passage that stands outside quotation marks
 
 _RUN = 3  # words by which a quotation is found
-_LEAST = 0.25  # this share of a quotation's runs stands in a passage that it may repeat
+_LEAST = 0.15  # this share of a quotation's runs stands in a passage that it may repeat
 _STRAY = 12  # words between two runs of one passage: a time code, a remark in brackets, words left out
 _MISPLACED = 0.1  # of a run, for each word that two runs stand nearer or farther than in the quotation
+_MOST_CHAINS = 3  # times that a quotation is looked for in one place
 _LINKS = 40  # runs before one among which the one that it follows is looked for
 _MOST_SENTENCES = 3  # by which a passage is drawn out to the end of a sentence that runs on
 
@@ -185,7 +186,7 @@ def _windows(hits: Sequence[tuple[int, int]], asked: _Asked, last: int) -> Itera
             groups[-1].append((at, place))
         else:
             groups.append([(at, place)])
-    chains = [_chain(group) for group in groups if len({place for _, place in group}) >= asked.least]
+    chains = [chain for group in groups for chain in _chains(group, asked.least)]
     best = max((score for score, _ in chains), default=0.0)
     for score, chain in chains:
         if score < max(best, asked.least):
@@ -193,6 +194,16 @@ def _windows(hits: Sequence[tuple[int, int]], asked: _Asked, last: int) -> Itera
         start = max(0, chain[0][0] - chain[0][1])
         end = min(last, chain[-1][0] + len(asked.words) - chain[-1][1])
         yield start, max(end, chain[-1][0] + _RUN)
+
+
+def _chains(hits: Sequence[tuple[int, int]], least: float) -> Iterator[tuple[float, list[tuple[int, int]]]]:
+    """The chains of enough runs: more than one where somebody says again what was said right before."""
+    for _ in range(_MOST_CHAINS):
+        if len(hits) < least:
+            return
+        score, chain = _chain(hits)
+        yield score, chain
+        hits = [each for each in hits if not chain[0][0] <= each[0] <= chain[-1][0]]
 
 
 def _chain(hits: Sequence[tuple[int, int]]) -> tuple[float, list[tuple[int, int]]]:

@@ -33,7 +33,7 @@ def outside_marks(
     whose = f"not as words of {value.speaker}" if names_a_person(value, context.ruleset) else "not as a quotation"
     reason = f"the words stand in {shown.document} without quotation marks, and {whose}"
     message = f"“{shorten(claim.text)}” stands in {shown.document} without quotation marks, and {whose}"
-    finding = finding_at("quote-not-found", Severity.warning, message, claim, evidence)
+    finding = finding_at("quote-not-found", severity_of_missing(context), message, claim, evidence)
     return Judged(claim, "unsupported", 0, reason, evidence), [finding]
 
 

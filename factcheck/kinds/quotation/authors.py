@@ -38,6 +38,7 @@ _DATELINE: Final = regex(
     r"[^\W\d_a-z][^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)*(?:, [^—–\n]{0,40}?)?(?:\s\([A-Z][\w ]+\))?\s*(?:—|–|--?)\s"
 )
 _SIGNED: Final = regex(r"/s/|[—–]\s*(?=[^\W\d_a-z])|--\s*(?=[^\W\d_a-z])")
+_POST: Final = regex(r"[—–-]{1,2}\s?(?P<name>[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}) \(@\w+\)")
 _HEAD_LINES: Final = 12  # lines at the beginning of a document among which its heading and its byline stand
 _MOST_BEFORE: Final = 4  # words of a heading before the kind of record: "Full text of the opening statement by"
 _FIRST_LINES: Final = 3  # the same for a line that introduces all that follows
@@ -99,6 +100,8 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
             answering = found[1] if found is not None and found[0] else ""
     own = [name for line, _ in lines for name in reader.labelled(line)]
     bylines = [name for line, _ in lines for name in reader.byline(line)]
+    if lines and 1 < len(lines[0][0].split()) <= _CLOSING and reader.name(lines[0][0]) == lines[0][0]:
+        bylines.append(lines[0][0])  # the name over a post
     is_opinion = any(reader.is_opinion(line) for line, _ in lines) or reader.is_opinion(title or "")
     signed, is_own = reader.signature([text[start:end].strip() for start, end in tail])
     if signed and is_own and not speaker:
@@ -106,7 +109,7 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
     bylines += [name for name in (*own, signed) if name and name != speaker]
     if not speaker and is_opinion and bylines:
         speaker = bylines[0]
-    blocks = [] if speaker else list(reader.blocks(spans))
+    blocks = [] if speaker else [*reader.posts(), *reader.blocks(spans)]
     formal = any(reader.is_formal(text[start:end]) for start, end in (*head, *tail))
     dated = any(_DATELINE.match(text, start, end) for start, end in head)
     is_record = bool(speaker or answering or formal)
@@ -209,6 +212,12 @@ class _Reader:
             whole = number < _FIRST_LINES and _patterns(self.ruleset).noun.search(line) is not None
             last = len(self.text) if whole else self._paragraph_end(spans, number + 1)
             yield Block(spans[number + 1][0], last, speaker)
+
+    def posts(self) -> Iterator[Block]:
+        """Yield the posts that a report shows, each with its author behind it: "— Ann Roe (@annroe) March 4"."""
+        for match in _POST.finditer(self.text):
+            begin = self.text.rfind("\n", 0, len(self.text[: match.start()].rstrip())) + 1
+            yield Block(begin, match.start(), match["name"])
 
     def _paragraph_end(self, spans: Sequence[tuple[int, int]], first: int) -> int:
         for number in range(first, len(spans) - 1):

@@ -36,12 +36,15 @@ _CLOCK: Final = r"[\[(<]?\b\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\b[\])>]?"
 _CLOCKS: Final = regex(_CLOCK)
 _CUE_LINE: Final = regex(rf"\s*{_CLOCK}\s*(?:-->|[-–—])\s*{_CLOCK}[^\n]*")
 _COUNT: Final = r"\(?\d{1,2}/(?:\d{1,2}|n)?\)?(?=\s)"  # a post of a thread: "2/7"
-_LEAD: Final = regex(rf"(?:[\s>*#_•·]|[-–—](?=\s)|{_CLOCK}|{_COUNT})*")
+_STAMP: Final = r"\[[^\]\n]{0,24}\d{1,2}:\d\d[^\]\n]{0,12}\]|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?"  # [12/03/2031, 10:40]
+_LEAD: Final = regex(rf"(?:[\s>*#_•·]|[-–—](?=\s)|{_STAMP}|{_CLOCK}|{_COUNT}|[A-Z]\d{{1,3}}\.\s)*")
 _NUMBERED: Final = regex(r"[ \t]*\d{1,2}[ \t]{2,}")  # the line numbers of a court transcript
 _VOICE: Final = regex(r"<v(?:\.[\w.]+)? ([^>\n]+)>")  # WebVTT
 _COLON: Final = regex(r"\s*[*_]*:[*_]*(?=\s|$)")
 _STOPPED: Final = regex(r"([^\W\d_]+\.?(?: [^\W\d_a-z][^\Wa-z]*(?:['’.-][^\Wa-z]+)*){0,4})\.\s+(?=\S)")
 _DASHED: Final = regex(r"([^\W\d_a-z][^\Wa-z]*(?:[ .'’-]+[^\Wa-z]+)*)\s+(?:—|–|--)\s+(?=\S)")
+_TITLED_DASH: Final = regex(r"([^\W\d_a-z][^\W\d_A-Z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3})\s+(?:—|–|--?)\s+(?=\S)")
+_JOINED_OFFICE: Final = regex(r"\s[-–—]\s")
 _ASIDE: Final = regex(r"\s*[\[(]([^\])\n]*)[\])]")
 _HANDLE: Final = regex(r"(?:(?<=[\s(])|^)@(\w{2,})(?!\.\w)")
 _INITIALS: Final = regex(r"(?:[A-Z]\.?){2,3}")
@@ -52,6 +55,7 @@ _MOST_LABEL: Final = 90  # code points
 _MOST_WORDS: Final = 6  # of a name with its title
 _LEAST_TURN: Final = 3  # words; what stands behind a label on its own line
 _NO_NAME: Final = PREPOSITION | AUXILIARY | PRONOUN  # among words in capitals, of which a name has none
+_NO_PERSON: Final = _NO_NAME | DETERMINER | ROLE | GROUP | ORGANISATION | PAPER | PLACE | TIME
 _SPARSE: Final = 6  # paragraphs for each label, from which on a label is of its own paragraph only
 _NUMBERED_SHARE: Final = 0.6  # of the lines of a page with numbered lines begin with one
 
@@ -227,6 +231,7 @@ class _Labels:
         self.excluded = ruleset.words("quote_no_label")
         self.accounts: dict[str, str] = {}
         self._by_initials: dict[str, str] | None = None
+        self._full: dict[str, str] | None = None
 
     def read(self, start: int, begin: int, end: int) -> _Line:
         """Return a line with the label that it may open with."""
@@ -249,7 +254,15 @@ class _Labels:
             found = self._labelled(start, dashed.end(), end, dashed[1])
             if found is not None:
                 return found
-        return self._alone(start, begin, end) or _Line(start, end, begin)
+        return self._alone(start, begin, end) or self._dashed(start, begin, end) or _Line(start, end, begin)
+
+    def _dashed(self, start: int, begin: int, end: int) -> _Line | None:
+        """Return a line that opens with a name and a dash; a dateline does so, too, but stands in a text once."""
+        dashed = _TITLED_DASH.match(self.text, begin, end)
+        found = self._read(dashed[1]) if dashed is not None else None
+        if dashed is None or found is None or found[0] is not Label.NAME:
+            return None
+        return _Line(start, end, dashed.end(), Label.NAME, found[1], own=True)
 
     def _labelled(self, start: int, words: int, end: int, label: str) -> _Line | None:
         found = self._read(label)
@@ -265,7 +278,7 @@ class _Labels:
             return None
         coded = bool(_CLOCKS.search(self.text, start, end)) or "@" in label
         found = self._read(label.rstrip(" :*_"))
-        if found is None or found[0] is Label.UNNAMED:
+        if found is None or found[0] is Label.UNNAMED or (_JOINED_OFFICE.search(label) and not coded):
             return None
         kind, speaker, is_sure = found
         given = any(self._bits(word) & (GIVEN | TITLE) for word in speaker.split())
@@ -293,7 +306,7 @@ class _Labels:
         if account is not None:
             return self._account(label, account)
         asides = [each for each in _ASIDE.findall(label) if each]
-        head = _ASIDE.sub("", label).split(",")[0].strip()
+        head = _JOINED_OFFICE.split(_ASIDE.sub("", label).split(",")[0].strip())[0]
         turn = self.turn_labels.get(fold(head).strip("."))
         if turn is not None:
             return (Label.ASKS if turn == "asks" else Label.ANSWERS), "", True
@@ -302,7 +315,8 @@ class _Labels:
         if not words or len(words) > _MOST_WORDS or any(word in self.excluded for word in plain):
             return None
         if any(word in self.unnamed for word in plain) and not any(self._bits(w) & (GIVEN | TITLE) for w in plain[1:]):
-            return Label.UNNAMED, "", not head.islower()
+            named = next((each for each in asides if self._is_name(each)), None)
+            return (Label.NAME, spelt(named), True) if named else (Label.UNNAMED, "", not head.islower())
         if not all(_WORD.fullmatch(word) for word in words):
             return None
         return self._person(head, words, asides)
@@ -347,12 +361,33 @@ class _Labels:
             return None
         if head.isupper() and any(bit & _NO_NAME and not bit & PARTICLE for bit in bits):
             return None
-        return Label.NAME, spelt(head), bool((head.isupper() and len(words) > 1) or opens)
+        name = spelt(head)
+        if len(words) == 1:
+            name = self._in_full().get(name, name)
+        return Label.NAME, name, bool((head.isupper() and " " in name) or opens)
 
     def _is_name(self, words: str) -> bool:
         """Whether words in brackets behind an office are a person's name, and no party or place."""
         name = words.split()
         return len(name) > 1 and all(_WORD.fullmatch(word) and word[0].isupper() for word in name)
+
+    def _in_full(self) -> dict[str, str]:
+        """The full name by each given name and each surname that one person only has in the text."""
+        if self._full is None:
+            names = {each for match in _FULL_NAME.finditer(self.text) if (each := self._bare(match[0]))}
+            parts = Counter(part for name in names for part in {name.split()[0], name.split()[-1]})
+            self._full = {
+                part: name for name in names for part in (name.split()[0], name.split()[-1]) if parts[part] == 1
+            }
+        return self._full
+
+    def _bare(self, name: str) -> str:
+        """A name of two words or more without the titles before it; empty for any other words."""
+        words = name.split()
+        while words and self._bits(words[0]) & (TITLE | ROLE | DETERMINER) and not self._bits(words[0]) & GIVEN:
+            words = words[1:]
+        is_name = len(words) > 1 and not any(self._bits(word) & _NO_PERSON for word in words)
+        return " ".join(words).rstrip(".") if is_name and not name.isupper() else ""
 
     def _initials(self) -> dict[str, str]:
         """The first name of each pair or three of initials that the text has in full."""

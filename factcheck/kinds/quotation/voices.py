@@ -19,6 +19,7 @@ from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, words
 
 _SHORT_ACCOUNT = 4  # letters of a surname that stands in the name of an account by chance
+_OPENING, _CLOSING = ("“", "„", "«"), ("”", "»")
 _QUOTED_STORY = 2  # quotations with a speaker in a report
 
 
@@ -135,15 +136,25 @@ class Voices:
         return bool(asked.speaker) and same_person(name, asked.speaker or "", self._words)
 
     def _is_prose(self, start: int, end: int, asked: Quotation, context: str) -> bool:
-        """Whether words that nobody is named for are a report's, and not those of the one who speaks in the draft."""
-        if self.is_report:
-            return True
+        """Whether words that nobody is named for are a report's, and not those of the one who speaks in the draft.
+
+        A report has no "we" of its own: where it has one it quotes, without marks or with a mark that nothing closes.
+        """
         passage = self.spoken(start, end)
         if narrative_attribution(narrative(passage, 0, len(passage), self._words)) is not None:
             return True
-        if not self._ruleset.words("quote_first_person").keys().isdisjoint(words(passage)):
+        first_person = self._ruleset.words("quote_first_person").keys()
+        if self._is_open(start) or not first_person.isdisjoint(words(passage)):
             return False
+        if self.is_report:
+            return True
         if not names_a_person(asked, self._ruleset):
             return False
         nouns = regex(rf"\b(?:{alternation(self._ruleset.words('quote_record_noun'))})\b")
         return self._tells or nouns.search(fold(context)) is None
+
+    def _is_open(self, offset: int) -> bool:
+        """Whether a quotation mark opens before an offset, in its line, and nothing closes it there."""
+        before = self._text[self._text.rfind("\n", 0, offset) + 1 : offset]
+        opened = max(map(before.rfind, _OPENING))
+        return opened > max(map(before.rfind, _CLOSING)) or before.count('"') % 2 == 1
