@@ -152,8 +152,8 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         ("The patch consists of more than 300 updates.", "more than 300 updates", "The patch consists of … updates"),
         ("Kimon Gray, 16, was hit 11 times on Friday.", "11 times", "Kimon Gray was hit … times"),
         ("Olin Marsh, 22, was held on Friday.", "22", "age of Olin Marsh"),
-        ("The bridge was opened in 1931 by the king.", "1931", "The bridge was opened in … by the king"),
-        ("“We lost the whole harvest,” Doyle said.", "We lost", "Doyle: We lost the whole harvest,"),
+        ("The bridge was opened in 1931 by the king.", "1931", "The bridge was opened by the king in …"),
+        ("“We lost the whole harvest,” Doyle said.", "We lost", "Doyle: “We lost the whole harvest”"),
     ],
 )
 def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> None:

@@ -20,16 +20,21 @@ from factcheck.align.event_dates import (
     dates_of_one_happening,
     day_of,
     harm_days,
+    has_clock,
 )
 from factcheck.align.facts import (
     are_first_tolls,
+    are_of_one_measure,
     are_two_tolls,
     enough_of_one_measure,
     is_first_toll,
     is_one_by_value,
+    may_be_of_one_measure,
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.match_scores import of_one_score, score_pairs
+from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.rates import of_one_period
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
@@ -109,12 +114,13 @@ def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Rulese
             alignment = _aligned(a, b, seen, ruleset)
             if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
                 edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics)):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for a, b in dates_of_one_happening(topics):
         if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
-            edges.append((alignment.score + _OF_ONE_HAPPENING, places[a.order], b.order))
+            sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
+            edges.append((alignment.score + sureness, places[a.order], b.order))
     ranked = sorted((-score, a, places[b]) for score, a, b in edges)
     return _grown(topics, ranked, apart, seen, ruleset)
 
@@ -152,6 +158,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     if is_one_by_value(a, b):
         return True
     score, rarity = topic_score(a, b), rarity_of_value(a.claim)
+    if may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score):
+        return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
     if a.key == b.key or _are_near(one, two):
@@ -206,12 +214,8 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
-    if topic.family == "age" and relation != "held":
-        of_one = _are_of_one(alignment, topic, settings)
-        if of_one is not None:
-            return of_one
-    if topic.toll is not None and (of_one := of_one_toll(topic, alignment.topic)) is not None:
-        return of_one
+    if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
+        return decided
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
@@ -238,6 +242,29 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
+    """Whether a pair is of one fact by what the two state, such as one toll or one score; None where the words around
+    must decide.
+    """
+    other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "age" and relation != "held":
+        of_one = _are_of_one(alignment, topic, settings)
+        if of_one is not None:
+            return of_one
+    if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
+        return of_one
+    if relation == "same" and are_of_one_measure(topic, other, alignment.score):
+        return True
+    if relation in ("same", "consistent"):
+        if (of_one := of_one_score(topic, other)) is not None:
+            return of_one
+        if are_of_one_length(topic, other, alignment.score):
+            return True
+    # "More than 600 killed" may hold beside "more than 300 took shelter", and is no more precise count of them.
+    stretched = alignment.comparison.difference is Difference.BOUND_STRETCHED
+    return False if stretched and (topic.toll is None) != (other.toll is None) else None
 
 
 def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
@@ -295,9 +322,15 @@ def _may_be_one_toll(a: Topic, b: Topic) -> bool:
 def _may_agree(alignment: Alignment, topic: Topic) -> bool:
     """Whether two dates do not differ; of one weekday they do in the time of one day, and a month apart."""
     if alignment.comparison.difference is not Difference.SAME_WEEKDAY:
-        return alignment.comparison.relation != "different"
+        zones = alignment.comparison.difference is Difference.ZONE  # 07:37 in the town is another time than 07:37 GMT
+        return alignment.comparison.relation != "different" and not zones
     day = day_of(topic)
     return (day is None or day != day_of(alignment.topic)) and not are_weeks_apart(topic, alignment.topic)
+
+
+def _clocks_first(group: Sequence[int], topics: Sequence[Topic]) -> list[int]:
+    """The members of a group of dates, those with a time by the clock first: these are what may differ on one day."""
+    return sorted(group, key=lambda position: not has_clock(topics[position]))
 
 
 def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -434,6 +467,8 @@ def _alike(
 ) -> bool:
     """Whether two groups may be one: on average their pairs are not below the chaining limit."""
     settings = ruleset.setting("align")
+    if topics[first[0]].family == "date":
+        first, second = (_clocks_first(group, topics) for group in (first, second))
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one

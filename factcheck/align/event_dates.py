@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from factcheck.align.slots import SlotRelation, copied_sentences, core_slots_of, near_copies
 from factcheck.align.topic import Topic
 from factcheck.model import Claim, TimeExpression
+from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.state.clause import Clause, clause_around
 from factcheck.state.lexicon import Tag
@@ -28,13 +29,19 @@ _FEW = 3  # dates of one happening to which each further one is linked
 _MOST = 60  # dates of one day and event with which a further one is compared
 _BESIDE = 3  # tokens behind "another" in which the noun of the other happening stands
 _ADVERB = "ly"
+_GERUND = "ing"
+_OF_AN_OBJECT = (Tag.NAME, Tag.DETERMINER, Tag.FIGURE, Tag.PRONOUN)
+_DEATH = frozenset(("die",))
+_CLOCK = regex(r"T(\d\d):(\d\d)")
+_NEAR_CLOCKS = 120  # minutes between two times that two reports give for one harm
 
 
 class Happening(Struct, frozen=True, gc=False):
     """What a date is the day of: classes of acts, whether it is a harm, and the means by which that is done.
 
     `other` says that the text tells it from the event that it reports, `follows` that it is what follows a harm on a
-    day of its own, or a time that the date only bounds.
+    day of its own, or a time that the date only bounds; `beside` that a harm stands in the sentence, and not in the
+    clause of the date; `itself` that the date is that of the harm, and not of what was done at once because of it.
     """
 
     acts: frozenset[str]
@@ -42,6 +49,8 @@ class Happening(Struct, frozen=True, gc=False):
     means: frozenset[str] = frozenset()
     other: bool = False
     follows: bool = False
+    beside: bool = False
+    itself: bool = False
 
 
 def day_of(topic: Topic) -> date | None:
@@ -61,9 +70,9 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
     one, two = happening_of(a), happening_of(b)
     if one is None or two is None or one.other or two.other:
         return False
-    if one.harm and two.harm:
+    if one.harm and two.harm and not (one.beside and two.beside):
         return not one.means or not two.means or not one.means.isdisjoint(two.means)
-    if one.harm != two.harm or one.acts.isdisjoint(two.acts):
+    if (one.harm and not one.beside) or (two.harm and not two.beside) or one.acts.isdisjoint(two.acts):
         return False
     return core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
 
@@ -75,7 +84,7 @@ def are_two_happenings(a: Topic, b: Topic) -> bool:
     if day_of(a) is None or day_of(b) is None or copied_sentences(a, b):
         return False
     one, two = happening_of(a), happening_of(b)
-    if one is None or two is None:
+    if one is None or two is None or one.beside or two.beside:
         return False
     if one.harm and two.harm:
         return one.other != two.other or bool(one.means and two.means and one.means.isdisjoint(two.means))
@@ -89,8 +98,28 @@ def happening_of(topic: Topic) -> Happening | None:
     known = topic.vocabulary.dated_happenings
     if topic.order not in known:
         reader = topic.vocabulary.reader(topic.claim.document)
-        known[topic.order] = _Reading(reader, topic.claim).happening()
+        reading = _Reading(reader, topic.claim)
+        found = reading.happening()
+        if (found is None or not (found.harm or found.follows)) and _is_only_day(topic):
+            found = reading.with_harm_beside(found)
+        known[topic.order] = found
     return known[topic.order]
+
+
+def _is_only_day(topic: Topic) -> bool:
+    """Whether no other day than that of a date stands in its sentence."""
+    day = day_of(topic)
+    values = (each.value for each in topic.vocabulary.dates(topic.claim))
+    return day is not None and not any(isinstance(each, TimeExpression) and each.first != day for each in values)
+
+
+def has_clock(topic: Topic) -> bool:
+    """Whether a time is told by the clock."""
+    return (
+        topic.claim.kind == "time"
+        and isinstance(topic.value, TimeExpression)
+        and _CLOCK.search(topic.value.timex or "") is not None
+    )
 
 
 def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -116,13 +145,50 @@ def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Top
                         break
 
 
+def are_two_clocks(a: Topic, b: Topic, clocks: Clocks) -> bool:
+    """Whether two documents tell one harm at two times of one day that lie near each other, and each at one time."""
+    if a.claim.document == b.claim.document or a.event_cluster != b.event_cluster or day_of(a) != day_of(b):
+        return False
+    mine, theirs = (clocks.get((topic.claim.document, day_of(topic))) for topic in (a, b))
+    if mine is None or theirs is None or a.order not in mine or b.order not in theirs:
+        return False
+    one, two = happening_of(a), happening_of(b)
+    if one is None or two is None or (one.means and two.means and one.means.isdisjoint(two.means)):
+        return False
+    margin = int(a.vocabulary.ruleset.setting("timex.compare.about_minutes"))
+    if any(max(each.values()) - min(each.values()) > margin for each in (mine, theirs)):
+        return False
+    return abs(mine[a.order] - theirs[b.order]) <= _NEAR_CLOCKS
+
+
+Clocks = Mapping[tuple[str, date | None], Mapping[int, int]]
+
+
+def harm_clocks(topics: Iterable[Topic]) -> Clocks:
+    """The minutes of each day at which each document says that the harm was done of which it reports, by the order of
+    the topics.
+    """
+    found: dict[tuple[str, date | None], dict[int, int]] = {}
+    for topic in topics:
+        if topic.family != "date" or not has_clock(topic):
+            continue
+        happening = happening_of(topic)
+        clock = _CLOCK.search(getattr(topic.value, "timex", None) or "")
+        if happening is not None and happening.itself and not happening.other and clock is not None:
+            minutes = int(clock[1]) * 60 + int(clock[2])
+            found.setdefault((topic.claim.document, day_of(topic)), {})[topic.order] = minutes
+    return found
+
+
 def harm_days(topics: Iterable[Topic]) -> dict[str, set[date]]:
     """The days on which each document says that the harm was done of which it reports."""
     found: dict[str, set[date]] = {}
     for topic in topics:
         day = day_of(topic) if topic.family == "date" else None
         happening = happening_of(topic) if day is not None else None
-        if day is not None and happening is not None and happening.harm and not happening.other:
+        if happening is None or day is None or happening.other or happening.beside:
+            continue
+        if happening.harm:
             found.setdefault(topic.claim.document, set()).add(day)
     return found
 
@@ -156,7 +222,14 @@ class _Words:
         self.happens = frozenset(ruleset.words("happening_verb_class"))
         self.responses = frozenset(ruleset.words("first_response_class"))
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
-        self.others = frozenset(ruleset.words("other_happening"))
+        self.others = ruleset.words("other_happening")
+        self.pairs = ruleset.words("harm_words")
+        self.dying = frozenset(ruleset.words("dying_verb"))
+        self.ordinals = frozenset(ruleset.words("ordinal"))
+        self.lasting = frozenset(ruleset.words("lasting_verb"))
+        self.told_dead = frozenset(word for word, meaning in ruleset.words("dying_verb").items() if meaning)
+        self.sickbeds = frozenset(ruleset.words("sickbed_word"))
+        self.meanwhile = frozenset(ruleset.words("meanwhile_word"))
         self.bounds = ruleset.words("date_bound")
 
 
@@ -172,6 +245,7 @@ class _Reading:
         self._reader = reader
         self._tokens = reader.tokens
         self._lexicon = reader.lexicon
+        self._claim = claim
         self._words = _words_of(reader.ruleset)
         self._clause = reader.clause(claim)
         self._sentence = self._clause.sentence
@@ -183,62 +257,144 @@ class _Reading:
         if attached is not None:
             return attached
         bound = self._words.bounds.get(self._tokens.forms[self._start - 1].folded)
-        if bound is not None:
+        if bound is not None and not self._names_harm(self._start - 2):  # "the shooting from Thursday"
             return Happening(frozenset((bound,)), follows=True)
         clause = self._governing()
         near = self._phrase_before()
         verb = self._verb(clause)
         if verb is None:
-            return self._told(_words_in(clause), near, ())
+            return self._told_here_or_beside(clause, near, ())
         names = self._reader.happening(verb, self._sentence)
         base = self._lexicon.verb(self._tokens.forms[verb].folded)
         words = {*names[:1], *((base.base,) if base is not None else ())}
         if words & self._words.happens:
             return self._taking_place(clause, near, names)
+        if words & self._words.dying and self._is_of_a_death(words, clause):
+            return Happening(_DEATH, follows=True)
         if words & self._words.responses:
             return self._told(range(self._sentence.first, self._sentence.stop), near, names)
         if words & self._lexicon.reports:
             if verb >= self._end and (told := self._told(range(clause.first, self._start), near, ())) is not None:
                 return told  # "was shot on Monday, police said"
             return Happening(frozenset(names), follows=True)
-        if words & self._words.aftermath:
+        if words & (self._words.aftermath | self._words.lasting):
+            beside = self._told(self._before(clause, self._words.meanwhile), near, names)
+            if beside is not None and beside.harm:
+                return beside  # "were shot while they attended a funeral on Monday"
             found = self._told(near, near, names)
             return found if found is None or found.harm else replace(found, follows=True)
+        return self._told_here_or_beside(clause, near, names)
+
+    def with_harm_beside(self, happening: Happening | None) -> Happening | None:
+        """A happening that follows no harm, with the harm that the sentence tells beside its clause."""
+        sentence, acts = self._sentence, happening.acts if happening is not None else frozenset()
+        if not acts.isdisjoint(self._words.aftermath) or not self._is_told_as_done():
+            return happening
+        found = self._told(range(sentence.first, sentence.stop), (), acts)
+        return replace(found, beside=True) if found is not None and found.harm else happening
+
+    def _is_told_as_done(self) -> bool:
+        """Whether the verb that governs the date is in the past: "stopped", "was cleaning", but not "opens"."""
+        clause = self._governing()
+        index = self._verb(clause)
+        if index is None:
+            return False
+        word, verb = self._tokens.forms[index].folded, self._lexicon.verb(self._tokens.forms[index].folded)
+        if word.endswith(_GERUND):
+            return self._sentence.tag(index - 1) is Tag.AUXILIARY
+        return (
+            verb is not None
+            and verb.participle
+            and (word != verb.base or self._sentence.tag(index - 1) is Tag.AUXILIARY)
+        )
+
+    def _told_here_or_beside(self, clause: Clause, near: list[int], names: Iterable[str]) -> Happening | None:
+        """What the clause of the date tells, or a harm of that time that the clauses beside it tell."""
         found = self._told(_words_in(clause), near, names)
         if found is not None and found.harm:
-            return found
+            itself = clause.verb is not None and self._harm(clause.verb) is not None
+            return replace(found, itself=itself and not self._is_one_of_many(clause))
         beside = self._told(self._beside(clause), near, names)
         return beside if beside is not None and beside.harm else found
 
     def _governing(self) -> Clause:
-        """The clause of the date; of "shortly before 2 a.m. Sunday" the one that the subordinator would end."""
+        """The clause of the date; of "shortly before 2 a.m. Sunday" the one that the subordinator would end.
+
+        Of a date that stands by itself it is the one behind it ("On Monday, 9 May, a man was shot"), else the one
+        before ("died after a strike on Monday").
+        """
         sentence, first = self._sentence, self._start
         while sentence.tag(first - 1) in _LEADS and first > sentence.first:
             first -= 1
+        clause = self._clause
         if any(sentence.tag(index) is Tag.SUBORDINATOR for index in range(first, self._start)):
-            return clause_around(sentence, first, self._end)
-        return self._clause
+            clause = clause_around(sentence, first, self._end)
+        if clause.verb is not None or any(self._harm(index) is not None for index in _words_in(clause)):
+            return clause
+        before = range(clause.first - 1, sentence.first - 1, -1)
+        verb = next((index for index in before if sentence.tag(index) is Tag.VERB), None)
+        if verb is None or all(sentence.tag(index) in _LEADS for index in range(clause.first, self._start)):
+            behind = range(self._end, sentence.stop)
+            verb = next((index for index in behind if sentence.tag(index) is Tag.VERB), None)
+        return clause if verb is None else clause_around(sentence, verb, verb + 1)
 
     def _beside(self, clause: Clause) -> list[int]:
-        """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday"."""
-        forms, sentence = self._tokens.forms, self._sentence
-        found: list[int] = []
-        if clause.first > sentence.first and forms[clause.first - 1].folded in self._words.simultaneous:
-            before = clause.first - 2
-            found += _words_in(clause_around(sentence, before, before + 1))
-        if clause.stop < sentence.stop - 1 and forms[clause.stop].folded in self._words.simultaneous:
-            behind = clause.stop + 1
-            found += _words_in(clause_around(sentence, behind, behind + 1))
+        """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday", and
+        what stands behind "he sat down on Monday when"; of two things that one does, the first.
+        """
+        sentence = self._sentence
+        found = self._before(clause, self._words.simultaneous)
+        if clause.stop < sentence.stop - 1 and self._tokens.forms[clause.stop].folded in self._words.simultaneous:
+            found += range(clause.stop + 1, sentence.stop)
         return found
 
+    def _before(self, clause: Clause, links: frozenset[str]) -> list[int]:
+        """The tokens of the clause before one that a word of some kind links to it."""
+        sentence, link = self._sentence, clause.first - 1
+        if link <= sentence.first:
+            return []
+        linked = self._tokens.forms[link].folded in links
+        if not linked and not (sentence.tag(link) is Tag.COORDINATOR and clause.verb == clause.first):
+            return []
+        return _words_in(clause_around(sentence, link - 1, link))
+
     def _verb(self, clause: Clause) -> int | None:
-        """The verb that governs the date; behind an adverb in -ly it may be a noun elsewhere: "was fatally shot"."""
-        found = clause.verb if clause.verb is not None and self._sentence.tag(clause.verb) is Tag.VERB else None
-        for index in range(self._start - 1, clause.first if found is None else max(found, clause.first), -1):
-            verb = self._lexicon.verb(self._tokens.forms[index].folded)
-            if verb is not None and verb.participle and self._tokens.forms[index - 1].folded.endswith(_ADVERB):
+        """The verb that governs the date: the last one before it, else the one behind it.
+
+        Behind an adverb in -ly it may be a noun elsewhere ("was fatally shot"), and behind a preposition, with an
+        object, too ("for shooting a man").
+        """
+        sentence, forms = self._sentence, self._tokens.forms
+        found = clause.verb if clause.verb is not None and sentence.tag(clause.verb) is Tag.VERB else None
+        for index in range(min(self._start, clause.stop) - 1, clause.first - 1, -1):
+            if index == found:
+                break
+            if sentence.tag(index) is Tag.VERB:
+                return index
+            verb = self._lexicon.verb(forms[index].folded)
+            if verb is None or not verb.participle:
+                continue
+            if forms[index - 1].folded.endswith(_ADVERB):
+                return index
+            if self._is_gerund(index) and index + 1 < self._start and sentence.tag(index + 1) in _OF_AN_OBJECT:
                 return index
         return found
+
+    def _is_gerund(self, index: int) -> bool:
+        """Whether a word is a verb as a noun behind a preposition: "for shooting"."""
+        behind_preposition = self._sentence.tag(index - 1) is Tag.PREPOSITION
+        return behind_preposition and self._tokens.forms[index].folded.endswith(_GERUND)
+
+    def _is_of_a_death(self, words: Set[str], clause: Clause) -> bool:
+        """Whether a time by the clock is that at which one was told to be dead, or died of his wounds in hospital: the
+        harm was done before.
+        """
+        if _CLOCK.search(getattr(self._claim.value, "timex", None) or "") is None:
+            return False
+        if words & self._words.told_dead:
+            return True
+        forms = self._tokens.forms
+        return any(forms[index].folded in self._words.sickbeds for index in range(clause.first, clause.stop))
 
     def _attached(self) -> Happening | None:
         """The happening named by the noun that the date belongs to: "Saturday's shooting", "the Aug. 3 attack"."""
@@ -252,7 +408,10 @@ class _Reading:
         owned = forms[self._end - 1].folded.endswith(("'s", "s'"))
         named = [index for index in run if self._act(index) is not None or self._harm(index) is not None]
         if named:
-            return self._told(named, named, ())
+            found = self._told(named, named, ())
+            if found is None or found.harm:
+                return found if found is None else replace(found, itself=True)
+            return replace(found, follows=not found.acts.isdisjoint(self._words.aftermath))
         if owned:
             return Happening(frozenset(filter(None, (forms[stop - 1].concept,))))
         return None
@@ -271,9 +430,19 @@ class _Reading:
         subject = clause.subject
         phrase = range(subject.first, subject.stop) if subject is not None else range(0)
         found = self._told([*phrase, *near], [*phrase, *near], ())
+        itself = not self._is_one_of_many(clause)
         if found is not None and (found.harm or found.acts):
-            return found
-        return Happening(frozenset(names), harm=True, other=self._is_other())
+            return replace(found, itself=itself and found.harm)
+        return Happening(frozenset(names), harm=True, other=self._is_other(), itself=itself)
+
+    def _is_one_of_many(self, clause: Clause) -> bool:
+        """Whether a clause tells of one of several harms: "the first shooting", "the worst of the shootings"."""
+        forms = self._tokens.forms
+        return any(
+            forms[index].folded in self._words.ordinals
+            or (self._names_harm(index) and self._lexicon.is_plural(forms[index].folded))
+            for index in _words_in(clause)
+        )
 
     def _told(self, words: Iterable[int], near: Iterable[int], names: Iterable[str]) -> Happening | None:
         """The happening that some words tell; the acts are those of the verb and of the nouns near the date."""
@@ -298,6 +467,10 @@ class _Reading:
         found = self._words.words.get(folded)
         if found is not None:
             return found
+        if self._is_in_a_name(index):
+            return None
+        if (of_two := self._words.pairs.get(f"{self._tokens.forms[index - 1].folded} {folded}")) is not None:
+            return of_two  # "opened fire"
         if folded in self._words.adjectives:
             return ""
         if self._sentence.tag(index) is Tag.VERB:
@@ -309,6 +482,11 @@ class _Reading:
         verb = self._lexicon.verb(folded)
         return self._words.classes.get(verb.name) if verb is not None and verb.participle else None
 
+    def _is_in_a_name(self, index: int) -> bool:
+        """Whether a word is one of the words of a name: "Sinking Spring"."""
+        tag = self._sentence.tag
+        return tag(index) is Tag.NAME and Tag.NAME in (tag(index - 1), tag(index + 1))
+
     def _names_harm(self, index: int) -> bool:
         """Whether a word is a noun for a harm, and no participle of one."""
         folded = self._tokens.forms[index].folded
@@ -317,16 +495,19 @@ class _Reading:
     def _is_other(self) -> bool:
         """Whether the sentence tells of another happening than the one reported: "in a separate shooting"."""
         forms, sentence = self._tokens.forms, self._sentence
-        return any(
-            forms[index].folded in self._words.others
-            and any(self._names_harm(each) for each in range(index + 1, min(index + _BESIDE, sentence.stop)))
-            for index in range(sentence.first, sentence.stop)
-        )
+        for index in range(sentence.first, sentence.stop):
+            many = self._words.others.get(forms[index].folded)
+            if many is None:
+                continue
+            harms = [each for each in range(index + 1, min(index + _BESIDE, sentence.stop)) if self._names_harm(each)]
+            if harms and (many or not self._lexicon.is_plural(forms[harms[-1]].folded)):
+                return True
+        return False
 
 
-def _words_in(clause: Clause) -> range:
+def _words_in(clause: Clause) -> list[int]:
     """The tokens of a clause."""
-    return range(clause.first, clause.stop)
+    return list(range(clause.first, clause.stop))
 
 
 def _text(forms: Sequence[Form], index: int) -> str:

@@ -41,7 +41,7 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
         return False
     if a.event_cluster != b.event_cluster:
         return None
-    alike = _may_be_one_group(a, b) and not _are_of_two_times(a, b)
+    alike = _may_be_one_group(a, b) and not are_of_two_times(a, b)
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
     sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
@@ -119,7 +119,8 @@ def is_first_toll(topic: Topic) -> bool:
     return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
 
 
-def _are_of_two_times(a: Topic, b: Topic) -> bool:
+def are_of_two_times(a: Topic, b: Topic) -> bool:
+    """Whether two figures are of times that have no day in common."""
     one, two = _time(a), _time(b)
     return one is not None and two is not None and when_of(one, two) is SlotRelation.CONFLICTING
 
@@ -237,3 +238,36 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
         return otherwise
     told = core.of("event") is SlotRelation.SAME
     return settings["join_slots_different" if told else "join_toll_different"]
+
+
+def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
+    """Whether two equal counts of one event may be one fact by what they count, however few words stand around both."""
+    return a.family == _COUNTED and a.key == b.key and score >= _ALIKE and a.event_cluster == b.event_cluster
+
+
+def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
+    """Whether two equal counts of one event are one fact: they count the same, of one bearer or act, and no slot
+    conflicts.
+
+    Small counts of things stand everywhere ("two games"), and must have one bearer and one act; of people there are
+    hardly two groups of four or more in one event.
+    """
+    if not may_be_of_one_measure(a, b, score):
+        return False
+    core, measure = core_slots_of(a, b), a.core.measure
+    if measure is None or core.of("measure") is not SlotRelation.SAME or core.conflicts:
+        return False
+    of_people = any(map(lexicon_of(a.vocabulary.ruleset).is_person, measure.concepts))
+    known = sum(core.of(name) is SlotRelation.SAME for name in ("bearer", "event"))
+    known += _number(a) >= _MANY and (known > 0 or (of_people and score >= _CLOSER))
+    if known < (1 if of_people else _BOTH):
+        return False
+    found = slots_of(a, b)
+    return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
+
+
+_COUNTED = "number"  # the family of counts
+_ALIKE = 0.1  # the share of words from which two equal counts of one measure, and one bearer or act, are one fact
+_CLOSER = 0.15  # the same where neither the bearer nor the act is known to be the same
+_MANY = 4  # from this many on an event has hardly two groups of one size
+_BOTH = 2

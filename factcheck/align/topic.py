@@ -24,6 +24,7 @@ from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statemen
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
+from factcheck.state.scores import MatchScore, score_of
 from factcheck.state.slots import StatementReader, days_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
@@ -189,6 +190,16 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
+    def match_score(self) -> MatchScore | None:
+        """The score of a match or a vote of which the claim states a figure; None where it states none."""
+        return score_of(self.claim, self.vocabulary.figures(self.claim)) if self.claim.kind == "number" else None
+
+    @cached_property
+    def names_beside(self) -> frozenset[str]:
+        """The concepts of the names in the claim's sentence, of words that its document writes with a capital only."""
+        return self.vocabulary.names_in(_place(self.claim))
+
+    @cached_property
     def event_cluster(self) -> int:
         """A number that documents have in common which report one event."""
         return self.vocabulary.event_clusters[self.claim.document]
@@ -234,6 +245,7 @@ class Vocabulary:
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, int]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
+        self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
         long = {
             short: tuple(filter(None, map(self.language.concept.__getitem__, words)))
@@ -272,6 +284,21 @@ class Vocabulary:
         """Whether two documents name a person, a place or a thing in common."""
         mine, theirs = self._event_words_of(one), self._event_words_of(other)
         return not (mine.names.isdisjoint(theirs.capital) and theirs.names.isdisjoint(mine.capital))
+
+    def reports_with(self, topic: Topic) -> int:
+        """How many documents of a topic's event give its value."""
+        if self._reports_with is None:
+            told: dict[tuple[str, str, int], set[str]] = {}
+            for claim in self.claims():
+                if claim.kind == "duration":
+                    at = (family(claim), value_key(claim.value), self.event_clusters[claim.document])
+                    told.setdefault(at, set()).add(claim.document)
+            self._reports_with = {at: len(documents) for at, documents in told.items()}
+        return self._reports_with.get((topic.family, topic.key, topic.event_cluster), 0)
+
+    def names_in(self, place: Place) -> frozenset[str]:
+        """The concepts of the names in a sentence."""
+        return self._event_words_of(place[0]).names.intersection(self.words(place).stems)
 
     def states_once(self, claim: Claim) -> bool:
         """Whether a document gives a figure of that kind and value in one place only."""

@@ -129,7 +129,9 @@ def _may_be_predicate(
     form = tokens.forms[index]
     if not place or form.capital or tags[place - 1] not in _NOMINAL:
         return False
-    if tags[place - 1] is Tag.FIGURE:  # "126 stand empty"
+    if tags[place - 1] is Tag.FIGURE:  # "126 stand empty", but not "the 300 block of Main Street"
+        if place + 1 < len(tags) and tokens.forms[index + 1].folded in lexicon.of_words:
+            return False
         counts = tokens.forms[index - 1].kind is TokenKind.FIGURE  # but not "a 35 percent increase"
         return counts and verb is not None and not verb.sure and form.folded == verb.base
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
@@ -177,11 +179,13 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     if coordinated and _is_coordinated(tokens, tags, place, index, infinitive):
         return True
     if before in (Tag.DETERMINER, Tag.PREPOSITION):
+        if sure and place == 1 and tokens.forms[index - 1].folded in lexicon.demonstratives:
+            return not _heads_a_noun(tags, place)  # "This happened on Monday"
         # "the wounded man", "a rise": no verb; "of killing three" names a happening.
         return participle and before is Tag.PREPOSITION and sure
     behind = tags[place + 1] if place + 1 < len(tags) else Tag.MARK
-    if participle and behind in (Tag.FIGURE, Tag.DETERMINER) and not tokens.forms[index].capital:
-        return True  # "and injured 20"
+    if participle and not tokens.forms[index].capital and _has_object(tokens, tags, place, index, lexicon):
+        return True
     apposed = place > 1 and tokens.forms[index - 1].text == "," and tags[place - 2] in (Tag.NOUN, Tag.NAME)
     if participle and apposed and behind in (Tag.PREPOSITION, Tag.ADVERB):
         return True  # "The choir, set up in 1994, sings"
@@ -192,6 +196,23 @@ def _is_verb(tokens: Tokens, tags: list[Tag], place: int, index: int, verb: Verb
     if before in (Tag.AUXILIARY, Tag.PRONOUN, Tag.RELATIVE, Tag.NEGATION):
         return True
     return sure
+
+
+def _has_object(tokens: Tokens, tags: list[Tag], place: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a participle makes it the past of a verb: "injured 20", "the boy shot himself", "had a
+    gun and shot Olin Marsh".
+    """
+    if place + 1 >= len(tags):
+        return False
+    behind = tags[place + 1]
+    if behind in (Tag.FIGURE, Tag.DETERMINER) or tokens.forms[index + 1].folded in lexicon.object_pronouns:
+        return True
+    return behind is Tag.NAME and place > 0 and tags[place - 1] is Tag.COORDINATOR
+
+
+def _heads_a_noun(tags: list[Tag], place: int) -> bool:
+    """Whether a noun stands right behind a word: "This injured man"."""
+    return place + 1 < len(tags) and tags[place + 1] in (Tag.NOUN, Tag.NAME)
 
 
 def _is_coordinated(tokens: Tokens, tags: list[Tag], place: int, index: int, infinitive: frozenset[str]) -> bool:
@@ -349,6 +370,11 @@ def _governor(sentence: Sentence, start: int, end: int, first: int, stop: int) -
 def _touches(sentence: Sentence, end: int, verb: int) -> bool:
     """Whether nothing but auxiliaries and adverbs stands between a stretch and a verb behind it."""
     return all(sentence.tag(each) in _SKIPPED for each in range(end, verb))
+
+
+def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
+    """The subject of a verb; None where the sentence does not name it."""
+    return _subject(sentence, verb, _bounds(sentence, verb, verb + 1)[0])
 
 
 def _subject(sentence: Sentence, verb: int, first: int) -> Phrase | None:

@@ -262,6 +262,24 @@ class StatementReader:
         """The clause of a claim."""
         return self._core(claim)[0]
 
+    def claim_ending_at(self, offset: int, claim: Claim) -> Claim | None:
+        """The figure or time of a claim's sentence that ends at an offset; None without one."""
+        beside = (*self._figures.get(claim.sentence.start, ()), *self._times)
+        return next((each for each in beside if each.end == offset), None)
+
+    def is_time_at(self, offset: int) -> bool:
+        """Whether an offset is within a date or a time."""
+        return any(each.start <= offset < each.end for each in self._times)
+
+    def person_meant(self, start: int, end: int) -> str | None:
+        """The name of the person that a pronoun or a role at a span means; None where the document does not say."""
+        return None if self._people is None else self._people.referent(start, end)
+
+    def speaker_around(self, claim: Claim) -> str | None:
+        """Who says the quotation that a claim stands in; None outside quotations, or where nobody is named."""
+        values = (each.value for each in self._quotations if each.start <= claim.start < each.end)
+        return next((value.speaker for value in values if isinstance(value, Quotation)), None)
+
     def clause_concepts(self, claim: Claim) -> dict[str, tuple[str, ...]]:
         """The words of a claim's clause without those of the claim, each concept with the classes of its word."""
         clause = self.clause(claim)

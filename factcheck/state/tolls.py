@@ -16,9 +16,12 @@ from factcheck.text.folding import fold
 _SKIPPED = (Tag.AUXILIARY, Tag.ADVERB, Tag.RELATIVE)
 _SKIPPED_BEHIND = (Tag.COORDINATOR, Tag.ADVERB, Tag.PREPOSITION)
 _OF_A_LIST = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.FIGURE)
+_TELLING = (Tag.VERB, Tag.NOUN, Tag.NAME)  # in a headline the words of a fate are written as names: "Kills Five"
+_LIVES = 3  # tokens beside a figure in which the lives stand that are lost
 _OF_AN_OBJECT = (Tag.ADVERB, Tag.DETERMINER)
 _NEAR = 3  # tokens beside the figure in which it is said how badly they are hurt
 _HARM = 4  # tokens behind "suffered" in which the harm is named
+_LEVEL = "level"
 _MONTH = 31  # days
 _PARTS = frozenset(("part", "addition", "each", "average"))
 
@@ -47,26 +50,36 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
         return _of_a_unit(value.unit, claim, reader) if value.unit in lexicon.event_units else None
     if claim.kind not in ("count", "number") or value.number != int(value.number):
         return None
-    found = _Fates(reader, claim).read()
+    fates = _Fates(reader, claim)
+    found = fates.read()
     if found is None:
         return None
     fate, whole = found[0], found[1] and found[0] in lexicon.toll_fates
     who = reader.core(claim).measure or _counted_within(claim, reader)
+    if who is not None and fold(who.text) in lexicon.life_nouns:
+        who = None
     if who is not None and not any(map(lexicon.is_person, who.concepts)):
         if lexicon.is_listed_noun(fold(who.text.split()[-1])):
             return None  # "three times"
         whole = False
-    statement = reader.statement(claim)
-    if statement.state is not None:
-        if not lexicon.unreal_states.isdisjoint(statement.state.concepts):
+    state = reader.statement(claim).state
+    # What those do who were killed is no plan to kill them: "killed 40 people seeking shelter".
+    if state is not None and (state.start < claim.end or not fates.is_told_before):
+        if not lexicon.unreal_states.isdisjoint(state.concepts):
             return None
-        whole = whole and lexicon.lenient_states.issuperset(statement.state.concepts)
+        whole = whole and lexicon.lenient_states.issuperset(state.concepts)
+    return Toll(fate, whole and _counts_all(claim, fate, reader), who)
+
+
+def _counts_all(claim: Claim, fate: str, reader: StatementReader) -> bool:
+    """Whether nothing in its statement makes a figure the count of some, or of those of a longer time."""
+    statement = reader.statement(claim)
+    if statement.change is not None and statement.change.concepts[0] != _LEVEL:
+        return False  # "rose by three", "rose from ten"
     if statement.when is not None and _is_long(statement.when):
-        whole = False
+        return False
     extent = set(statement.extent.concepts) if statement.extent is not None else set()
-    if not extent.isdisjoint(_PARTS) and not (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader)):
-        whole = False
-    return Toll(fate, whole, who)
+    return extent.isdisjoint(_PARTS) or (extent == {"addition"} and _is_of_a_second_fate(claim, fate, reader))
 
 
 def _of_a_unit(unit: str, claim: Claim, reader: StatementReader) -> Toll | None:
@@ -125,13 +138,22 @@ class _Fates:
 
     def read(self) -> tuple[str, bool] | None:
         """The fate, and whether the words say it of all whom the figure counts and of nobody else."""
-        fate = self._within() or self._behind() or self._before()
+        within = self._within()
+        fate = within or self._behind() or self._before()
         if fate is not None:
-            return fate, not self._is_definite and not self._is_listed and not self._is_of_a_degree
+            listed = self._follows_a_list or (within is None and self._begins_a_list)
+            return fate, not self._is_definite and not listed and not self._is_of_a_degree
+        if (fate := self._named()) is not None:
+            return fate, not self._is_definite
         verb = self._clause.verb
         governed = verb is not None and self._clause.is_subject and not self._has_object(verb)
         fate = self._harm() or (self._at(verb) if verb is not None and governed else None)
         return (fate, False) if fate is not None else None
+
+    @property
+    def is_told_before(self) -> bool:
+        """Whether the fate is told by the verb right before the figure."""
+        return self._within() is None and self._behind() is None and self._before() is not None
 
     @property
     def _is_definite(self) -> bool:
@@ -139,15 +161,18 @@ class _Fates:
         return self._sentence.tag(self._clause.start - 1) is Tag.DETERMINER
 
     @property
-    def _is_listed(self) -> bool:
-        """Whether the figure counts some of those of a list: "three women and one man injured"."""
+    def _follows_a_list(self) -> bool:
+        """Whether the figure counts the last of those of a list: "three women and one man injured"."""
         tag, before = self._sentence.tag, self._clause.start - 1
-        if (
-            tag(before) is Tag.COORDINATOR
-            and tag(before - 1) in (Tag.NOUN, Tag.NAME)
-            and self._word(before - 1) is None
-        ):
-            return True
+        named = tag(before) is Tag.COORDINATOR and tag(before - 1) in (Tag.NOUN, Tag.NAME)
+        return named and self._word(before - 1) is None
+
+    @property
+    def _begins_a_list(self) -> bool:
+        """Whether the figure counts the first of those of a list; one that has its fate does not: "24 people dead and
+        249 people injured".
+        """
+        tag = self._sentence.tag
         return tag(self._clause.end) is Tag.COORDINATOR and tag(self._clause.end + 1) in _OF_A_LIST
 
     @property
@@ -181,7 +206,7 @@ class _Fates:
         """The fate right behind the figure, but for auxiliaries and adverbs: "were severely injured", "shot dead"."""
         sentence, lexicon = self._sentence, self._reader.lexicon
         index = self._past(self._clause.end, _SKIPPED)
-        if index >= sentence.stop or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
+        if index >= sentence.stop or sentence.tag(index) not in _TELLING:
             return None
         if (fate := self._at(index)) is not None:
             return None if index == self._clause.end and self._has_object(index) else fate
@@ -230,6 +255,21 @@ class _Fates:
             index -= 1
         if index > sentence.first and self._folded(index) in self._reader.lexicon.whole_prepositions:
             index -= 1
-        if index < sentence.first or sentence.tag(index) not in (Tag.VERB, Tag.NOUN):
+        if index < sentence.first or sentence.tag(index) not in _TELLING:
             return None
         return self._word(index)
+
+    def _named(self) -> str | None:
+        """The fate of those whom a toll counts ("the death toll stood at 12"), or who lose their lives."""
+        core, lexicon = self._reader.core(self._claim), self._reader.lexicon
+        around = range(
+            max(self._clause.first, self._clause.start - _LIVES), min(self._clause.stop, self._clause.end + _LIVES)
+        )
+        if core.event is not None and any(self._folded(index) in lexicon.life_nouns for index in around):
+            groups = set(map(lexicon.fate_named, core.event.concepts)) - {None}
+            if len(groups) == 1:
+                return groups.pop()
+        for slot in (core.bearer, core.event):
+            if slot is not None and not lexicon.toll_nouns.isdisjoint(map(fold, slot.text.split())):
+                return fate_of(slot.concepts, self._reader)
+        return None

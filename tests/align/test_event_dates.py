@@ -39,6 +39,26 @@ def together(*texts: str) -> list[Cluster]:
         ),
         ("The board of the Orrel mill voted on Saturday to close it.", "In Saturday's vote the mill was given up."),
         ("The gas blast at the dairy was on 9 May.", "Saturday's explosion at the dairy killed one."),
+        (
+            "Ohl was charged with shooting Olin Marsh at a mill in Orrel on Saturday.",
+            "Shots were fired at the mill on Saturday.",
+        ),
+        ("Two men were shot in Orrel while they attended a wake on Saturday.", "Saturday's shooting hurt two men."),
+        (
+            "On Saturday, 9 May 2015, officers from Orrel responded to a call of shots fired.",
+            "It happened on Saturday.",
+        ),
+        ("This happened on Saturday in the 300 block of Mill Road.", "Two men were shot on Saturday."),
+        ("A boy shot himself in the leg at a fair in Orrel on Saturday.", "Saturday's shooting hurt a boy."),
+        (
+            "Marsh sat in a car on Saturday when, police say, a man drove up and shot him.",
+            "Marsh was shot on Saturday.",
+        ),
+        ("The guards who shot a man on Saturday returned to work.", "A man was shot in Orrel on Saturday."),
+        ("The shooting from Saturday night is being looked into.", "A man was shot in Orrel on Saturday."),
+        ("Gunfire erupted in Orrel on Saturday night.", "A man was shot in Orrel on Saturday."),
+        ("Ten were hurt in two separate shootings on Saturday.", "Ten were shot in Orrel on Saturday."),
+        ("Ohl drove up to the mill on Saturday, said the men who were shot there.", "Two men were shot on Saturday."),
     ],
 )
 def test_dates_of_one_happening(one: str, other: str) -> None:
@@ -61,6 +81,14 @@ def test_dates_of_one_happening(one: str, other: str) -> None:
         ),
         ("Ida Roth resigned from the board of Arvo on Saturday.", "Arvo bought a mill near Tarn on Saturday."),
         ("Two men were shot at 9 p.m. on Saturday.", "The shooting took place on Saturday morning."),
+        ("Two men were shot in Orrel on Saturday.", "The man who was shot remained in the clinic on Saturday."),
+        ("Two men were shot in Orrel on Saturday.", "Olin Marsh was pronounced dead at 9:40 p.m. on Saturday."),
+        ("Two men were shot in Orrel on Saturday.", "The clinic where the men were shot opens at 6 a.m. on Saturday."),
+        (
+            "Two men were shot in Orrel on Saturday.",
+            "Since Saturday's arraignment the shooting has been called a slip.",
+        ),
+        ("The quake struck at 07:37 GMT on Saturday.", "The quake struck at 2:37 p.m. local time on Saturday."),
     ],
 )
 def test_dates_of_other_happenings(one: str, other: str) -> None:

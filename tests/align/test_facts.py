@@ -172,3 +172,46 @@ def test_an_equal_value_is_no_evidence_where_it_may_be_of_two_facts() -> None:
     assert not are_one_by_value(one, "The sheds are worth 3.1 billion dollars.")  # no name in common
     assert not are_one_by_value("Brenner took four lorries.", "The sheds of Brenner have four doors.")
     assert not are_one_by_value("Brenner was shut for a year.", "The sheds of Brenner were let for a year.")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "texts"),
+    [
+        # Four people or more, who are the same in few words of the same.
+        (
+            "Seven young men remained in hospital on Tuesday after a pair of gunmen came to a birthday in East Orme.",
+            "Seven men were shot on an Orme street, which the chief of police called senseless.",
+            ("Seven young men", "Seven men"),
+        ),
+        # A few people, of one act.
+        (
+            "The intruder shot three frightened women who had locked themselves into a bathroom upstairs.",
+            "Detectives in Orme say that three women were shot at home before the alarm rang.",
+            ("three frightened women", "three women"),
+        ),
+    ],
+)
+def test_equal_counts_of_one_measure_are_one_fact(one: str, two: str, texts: tuple[str, ...]) -> None:
+    assert ("agree", texts) in facts(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Two groups of two.
+        ("Two officers were sent to Orme to ask about the theft.", "In the end two officers suffered small cuts."),
+        # Small counts of things, of one act.
+        (
+            "When they took a place near the bottom of the pile and then won the first two games from Velden.",
+            "With a poor start and three defeats in a row the Larks are still just two games behind the eighth place.",
+        ),
+    ],
+)
+def test_counts_that_stand_everywhere_are_not(one: str, two: str) -> None:
+    assert facts(one, two) == []
+
+
+def test_a_bound_of_the_dead_is_none_of_those_who_took_shelter() -> None:
+    one = "More than 600 Freelanders have been killed in the war around Orme."
+    two = "More than 300 Freelanders have taken shelter from the war around Orme."
+    assert facts(one, two) == []

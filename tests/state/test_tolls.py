@@ -38,6 +38,16 @@ def toll(text: str, words: str) -> Toll | None:
         ("Five teens were taken to hospital on Monday.", "Five teens", "hurt"),
         ("The fire ended in the deaths of four miners.", "four miners", "dead"),
         ("Three soldiers died when the shell hit the post.", "Three soldiers", "dead"),
+        ("Bus Crash Kills Five Near Orme", "Five", "dead"),
+        ("Eight Miners Die In Pit Blast", "Eight Miners", "dead"),
+        ("The raid killed 40 villagers seeking shelter.", "40 villagers", "dead"),
+        ("We have counted 24 people dead and 249 people injured.", "24 people dead", "dead"),
+        ("Death toll rises to 12 in Orme.", "12", "dead"),
+        ("Officials put the death toll at 12.", "12", "dead"),
+        ("The number of injured rose to 45.", "45", "hurt"),
+        ("The blaze claimed 12 lives.", "12 lives", "dead"),
+        ("The storm has claimed at least 12 lives.", "at least 12 lives", "dead"),
+        ("The wreck cost 12 people their lives.", "12 people", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
@@ -57,6 +67,9 @@ def test_a_whole_toll(text: str, words: str, fate: str) -> None:
         ("A man is accused of killing two people.", "two people", "dead"),
         ("Three more people died overnight.", "Three more people", "dead"),
         ("Four victims suffered gunshot wounds.", "Four victims", "hurt"),
+        ("The death toll rose by three to 12.", "three", "dead"),
+        ("The death toll rose from 10 to 12.", "10", "dead"),
+        ("Police say they fear that the raid killed 40 Freelanders.", "40 Freelanders", "dead"),
     ],
 )
 def test_a_toll_of_some(text: str, words: str, fate: str) -> None:

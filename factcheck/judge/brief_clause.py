@@ -1,0 +1,879 @@
+"""The clause of a claim in few words, with a gap for its value: "Gray was hit … times"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from factcheck.align import Topic
+from factcheck.model import Claim, Quantity, TimeExpression
+from factcheck.state.clause import Clause, Phrase, Sentence, clause_around, noun_phrase_before, subject_of
+from factcheck.state.lexicon import Lexicon, Tag
+from factcheck.state.slots import StatementReader
+from factcheck.text.tokens import Tokens
+
+GAP = "…"  # stands for the value, on which the documents may differ
+
+
+class Brief(Struct, frozen=True):
+    """A clause in few words, and how far it is from one that a reader understands by itself: 0 is the best."""
+
+    text: str
+    fault: float
+
+
+def brief_clause(topic: Topic) -> Brief:
+    """What the clause of a claim says: its subject, its verb, what stands at the value."""
+    return _Writer(topic).brief()
+
+
+def value_end(claim: Claim) -> int:
+    """Where a claim's value ends: before the noun that a figure counts."""
+    noun = claim.value.noun if isinstance(claim.value, Quantity) else None
+    at = claim.text.rfind(noun) if noun else -1
+    if at > 0 and claim.kind in _SHARES:
+        whole = claim.text[:at].split()
+        at -= len(claim.text[:at]) - claim.text.rfind(whole[-1], 0, at) if whole[-1:] == ["of"] else 0
+    return claim.start + at if at > 0 else claim.end
+
+
+class _Writer:
+    """Writes the label of one claim. Tokens are named by their numbers in the document."""
+
+    def __init__(self, topic: Topic) -> None:
+        claim = topic.claim
+        self.topic, self.claim = topic, claim
+        self.reader: StatementReader = topic.vocabulary.reader(claim.document)
+        self.tokens: Tokens = self.reader.tokens
+        self.lexicon: Lexicon = self.reader.lexicon
+        self.sentence: Sentence = self.reader.sentence(claim)
+        self.clause: Clause = self.reader.clause(claim)
+        self.first = self.tokens.holding(claim.start)
+        self.stop = max(self.tokens.at(value_end(claim)), self.first + 1)
+        if self.stop - 1 > self.first and self._mark(self.stop - 1) in _TIES:
+            self.stop -= 1  # "four-step": the hyphen stays
+        if claim.kind == "age" and self.tokens.forms[self.stop - 1].folded in self.lexicon.aged:
+            self.stop = self.first + 1  # "…-year-old"
+        self.end = max(self.stop, self.tokens.at(claim.end))
+        self.value = range(self.first, self.stop)
+        if self._mark(self.end) == "(" and self.end == self.stop:  # "25 km (15 miles)"
+            closed = (each + 1 for each in range(self.end, self.end + _BRACKETED) if self._mark(each) == ")")
+            self.stop = self.end = next(closed, self.stop)
+            self.clause = clause_around(self.sentence, self.first, self.stop)
+        self.is_time = isinstance(claim.value, TimeExpression)
+        self.unit = ""
+        self.fault = 0.0
+
+    def brief(self) -> Brief:
+        text = " ".join(" ".join(filter(None, self._written())).split())
+        text = text.replace(f" {_TIED}", "").replace(f"{_TIED} ", "").replace(_TIED, "").strip(_MARKS)
+        many = len(text.split())
+        opening = text.split(maxsplit=1)[0].casefold() if text else ""
+        if opening in self.lexicon.owners:
+            owner = self._owner(opening)
+            self.fault += _GUESSED if owner else _PRONOUN
+            text = f"{owner}{text[len(opening) :]}" if owner else text
+        self.fault += _TOO_LONG * max(0, many - _LONG) + _THIN * (many < _SHORT)
+        return Brief(text, self.fault)
+
+    def _owner(self, word: str) -> str:
+        """The name of whom a word like "his" before the value means, in the genitive; empty where nobody is known."""
+        before = range(self.first - 1, self.sentence.first - 1, -1)
+        at = next((each for each in before if self.tokens.forms[each].folded == word), None)
+        name = None if at is None else self.reader.person_meant(self.tokens.starts[at], self.tokens.end(at))
+        return f"{name}'s" if name else ""
+
+    def _written(self) -> list[str]:
+        """The words of the label in order."""
+        told = self._bracketed()
+        if told is not None:
+            return told
+        verb = self.clause.verb
+        if verb is None and (copula := self._copula()) is not None:
+            return self._before_verb(copula)
+        verb = self._verb_before() if verb is None else verb
+        if verb is None:
+            return self._fragment()
+        if verb >= self.stop:
+            return self._before_verb(verb)
+        if self.is_time and (told := self._opening(verb)) is not None:
+            return told
+        if (passive := self._listed_subject()) is not None:
+            return self._before_verb(passive)
+        return self._said(verb) if self._only_says(verb) else self._as_object(verb)
+
+    def _is_named(self, index: int) -> bool:
+        return self.sentence.tag(index) in (Tag.NOUN, Tag.NAME)
+
+    def _opening(self, verb: int) -> list[str] | None:
+        """The label of a time that opens a clause: "Police said that in 2011 he left"; None of another."""
+        begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
+        begin -= self.sentence.tag(begin - 1) is Tag.PREPOSITION
+        if not verb < begin or self.sentence.tag(begin - 1) is not Tag.RELATIVE:
+            return None
+        stop += self._mark(stop) == ","
+        later = self._main_verb(stop)
+        if later is None:
+            return None
+        subject = noun_phrase_before(self.sentence, self._verb_group(later, stop) - 1, stop)
+        return None if subject is None else self._behind_adjunct(later, subject, begin, self.end)
+
+    def _listed_subject(self) -> int | None:
+        """The verb of a subject of which the value is the last thing: "three women and two men, were killed"."""
+        if self.sentence.tag(self._phrase_begin(self.first) - 1) is not Tag.COORDINATOR:
+            return None
+        stop = self._phrase_stop(self.end)
+        stop += self._mark(stop) == ","
+        return self._main_verb(stop) if self.sentence.tag(stop) is Tag.AUXILIARY else None
+
+    def _copula(self) -> int | None:
+        """The auxiliary that alone follows a value: "four children were home"."""
+        index = self._phrase_stop(self.end)
+        while self.sentence.tag(index + 1) in _SKIPPED:
+            index += 1
+        return self._main_verb(index) if self.sentence.tag(index) is Tag.AUXILIARY else None
+
+    # A value in brackets: what a value before them is in another unit, or what they add to the clause.
+
+    def _bracketed(self) -> list[str] | None:
+        opened = self.first - 1
+        if opened <= self.sentence.first or self._mark(opened) != "(":
+            return None
+        closed = next((each for each in range(self.stop, self.sentence.stop) if self._mark(each) == ")"), None)
+        if closed is None:
+            return None
+        behind = self._text(self.stop, closed)
+        other = self.reader.claim_ending_at(self.tokens.end(opened - 1), self.claim)
+        if not self.is_time and (other is None or behind):
+            self.fault += _NO_VERB
+            named = self._text(self._phrase_begin(opened), opened) if self._is_named(opened - 1) else ""
+            before = clause_around(self.sentence, opened, closed + 1).subject
+            named = named or (self._named(before) if before is not None else self._bearer_text())
+            return [f"{named}:" if named else "", GAP, behind]
+        first, stop = opened, opened
+        if other is not None:
+            first, stop = self.tokens.holding(other.start), self.tokens.at(value_end(other))
+            self.unit = self._text(stop, opened) or self._listed(first, stop)
+        self.first, self.stop = first, closed + 1
+        self.end = self.stop
+        self.clause = clause_around(self.sentence, first, closed + 1)
+        return self._written()
+
+    # The value stands before the verb: "12 people were killed in the crash", "On Friday the board sued".
+
+    def _before_verb(self, verb: int) -> list[str]:
+        begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
+        if self.is_time and self.topic.is_said and self.tokens.forms[verb].folded in self.lexicon.telling:
+            return self._statement(verb)
+        group = self._verb_group(verb, stop)
+        if stop > verb or self._mark(group).casefold() in self.lexicon.infinitive:
+            return self._as_earlier()  # "five counts of attempted murder", "is due in May to open"
+        if self._has_auxiliary(stop, group) and (main := self._main_verb(stop)) is not None:
+            verb, group = main, self._verb_group(main, stop)  # not "said" of "were in a car, police said"
+        told = self._as_adjunct(verb, group, begin, stop)
+        if told is not None:
+            return told
+        parted = any(self._parts(each) for each in range(stop, group))
+        parted = parted or (stop < group and self.sentence.tag(group - 1) is Tag.PREPOSITION)
+        if parted and self.sentence.tag(stop) is Tag.RELATIVE and (main := self._main_verb(stop)) is not None:
+            verb, group = main, self._verb_group(main, stop)
+        elif (parted and self._mark(stop) != ",") or self._is_within_a_clause(begin):
+            return self._as_earlier()
+        parts = [self._gapped(self._whole_begin(begin, stop), stop), self._verb_text(group, verb)]
+        parts += self._some(self._behind(verb), self.sentence.stop, _MOST - _length(parts))
+        self.fault += _GUESSED * (_length(parts) < _BARE) + _NO_SUBJECT * (self.is_time and not parts[0].strip(GAP))
+        return parts
+
+    def _is_within_a_clause(self, begin: int) -> bool:
+        """Whether a phrase hangs on a verb before it."""
+        return not self._opens(begin - self._led(begin)) and self._verb_before() is not None
+
+    def _as_earlier(self) -> list[str]:
+        """The label of a value that hangs on the verb before it, if there is one."""
+        verb = self._verb_before()
+        if verb is None:
+            return self._fragment()
+        return self._said(verb) if self._only_says(verb) else self._as_object(verb)
+
+    def _as_adjunct(self, verb: int, group: int, begin: int, stop: int) -> list[str] | None:
+        """The label of a value that stands before the subject, or between it and the verb; None of another."""
+        led = self._led(begin)
+        subject = noun_phrase_before(self.sentence, group - 1, stop) if stop < group else None
+        if subject is not None and self._opens(begin - led) and (led or self.is_time):
+            return self._behind_adjunct(verb, subject, begin - led, stop)
+        bound = led and self._mark(begin - 1).casefold() in self.lexicon.binding
+        if not self.is_time or begin != self.first or bound or not self._is_nominal(begin - led - 1):
+            return None
+        subject = noun_phrase_before(self.sentence, begin - led - 1, self.sentence.first)
+        if subject is None or not self._opens(self._coordinated(subject.first)):
+            return None
+        return self._behind_adjunct(verb, subject, begin - led, stop)  # "A fire Friday caused 12 deaths"
+
+    def _led(self, begin: int) -> bool:
+        """Whether a phrase stands behind a preposition."""
+        return begin > self.sentence.first and self.sentence.tag(begin - 1) is Tag.PREPOSITION
+
+    def _whole_begin(self, begin: int, stop: int) -> int:
+        """Where the subject begins that the phrase of the value is a part of: "The boy along with three girls was"."""
+        apposed = self._mark(begin - 1) == "," and stop == self.end == self.value.stop  # "Zane, 2, was shot"
+        if not apposed and (not self._led(begin) or self._opens(begin - 1)):
+            return begin
+        whole = noun_phrase_before(self.sentence, begin - 2, self.sentence.first)
+        return begin if whole is None or begin - whole.first > _SUBJECT else whole.first
+
+    def _opens(self, begin: int) -> bool:
+        """Whether a phrase opens its sentence or its clause."""
+        return begin <= self.sentence.first or self._parts(begin - 1)
+
+    def _behind_adjunct(self, verb: int, subject: Phrase, begin: int, stop: int) -> list[str]:
+        group = self._verb_group(verb, max(subject.stop, stop) if subject.stop > self.first else stop)
+        bearer = self.topic.core.bearer
+        named = bearer.text if bearer is not None and bearer.inferred else self._named(subject)
+        adjunct = self._within(begin, self._gapped(begin, stop))
+        parts = [named, self._verb_text(group, verb)]
+        parts += self._some(self._behind(verb), self.sentence.stop, _MOST - _length([*parts, adjunct]))
+        return [*parts, adjunct]
+
+    # The value stands behind the verb: "The storm tore roofs from 1,400 houses".
+
+    def _as_object(self, verb: int) -> list[str]:
+        found = self.lexicon.verb(self.tokens.forms[verb].folded)
+        if found is not None and not found.participle and self.sentence.tag(verb - 1) is Tag.VERB:
+            verb -= 1  # "tore roofs": a noun
+        main = self._main_before(verb)
+        begun = self._verb_group(verb, self.sentence.first)
+        gerund = self.sentence.tag(begun - 1) is Tag.PREPOSITION and not self._is_past(begun)
+        gerund = gerund or self.tokens.forms[begun].folded in self.lexicon.prepositional
+        if main is not None and (gerund or (self.is_time and self._is_adjunct())):
+            verb, main = main, None  # "was wanted for failing to appear"
+        bearer = self.topic.core.bearer
+        if main is not None and self._is_nominal(verb - 1) and self._hangs(verb):  # "a shooting involving two men"
+            begun = self._phrase_begin(verb)
+            subject = self._text(begun, verb)
+        elif main is not None and (told := self._controlled(verb, main)) is not None:
+            subject = self._shortened(told)
+        else:
+            subject = self._subject(verb if main is None else main)
+        group = self._verb_group(verb, self._least(verb))
+        begin, stop = self._value_begin(self._behind(verb)), self._phrase_stop(self.end)
+        lead, value = [subject, self._verb_text(group, verb)], self._gapped(begin, stop)
+        if not subject and (speaker := self.reader.speaker_around(self.claim)):
+            lead = [f"{speaker}:", self._text(min(self.clause.first, group), verb + 1)]
+        phrases = list(self._bounds(self._behind(verb), begin))
+        if (thing := self._relative_object(group)) is not None:
+            lead.append(self._shortened(thing))
+        gapped = bearer is not None and self.clause.subject is not None and verb == self.clause.verb
+        if gapped and bearer is not None and self.tokens.starts[verb] < bearer.start < self.claim.start:
+            lead[0], phrases = bearer.text, []  # "Miller averages 15 points, Olin 14"
+            self.fault += _GUESSED
+        if self.is_time and begin == self.first and stop > self.stop and phrases:
+            # "a shooting Monday of two men"
+            phrases[-1:] = [phrases[-1], (self.stop, stop)]
+            value, stop = GAP, self.stop
+        between = self._fitting(phrases, _MOST - _length([*lead, value]))
+        parts = [*lead, *between, value]
+        if self.is_time and not between and self.claim.kind in _MOVABLE:
+            return [*lead, *self._some(stop, self.sentence.stop, _MOST - _length(parts)), value]
+        if self._needs_more(parts):
+            parts += self._some(stop, self.sentence.stop, _MOST - _length(parts))
+        return parts
+
+    def _relative_object(self, group: int) -> Phrase | None:
+        """What a relative pronoun means that is not the subject: "the hall, which the town had valued at 40,000"."""
+        subject = noun_phrase_before(self.sentence, group - 1, self.sentence.first)
+        if subject is None or self.sentence.tag(subject.first - 1) is not Tag.RELATIVE or subject.stop != group:
+            return None
+        last = subject.first - 2
+        return noun_phrase_before(self.sentence, last - (self._mark(last) == ","), self.sentence.first)
+
+    def _controlled(self, verb: int, main: int) -> Phrase | None:
+        """Who is to do what an infinitive says behind a verb like "allow": the object of that verb."""
+        found = self.lexicon.verb(self.tokens.forms[main].folded)
+        if found is None or found.base not in self.lexicon.object_control or self._is_past(verb) is False:
+            return None
+        return noun_phrase_before(self.sentence, self._verb_group(verb, main + 1) - 1, main + 1)
+
+    def _is_adjunct(self) -> bool:
+        """Whether a time stands by itself or behind a preposition, and is no part of a noun phrase."""
+        before = self.first - 1
+        bound = self._mark(before).casefold() in self.lexicon.binding
+        return self._phrase_begin(self.first) == self.first and not bound
+
+    def _least(self, verb: int) -> int:
+        """The token behind the subject of a verb."""
+        subject = subject_of(self.sentence, verb)
+        return subject.stop if subject is not None and subject.stop <= verb else self.sentence.first
+
+    def _main_before(self, verb: int) -> int | None:
+        """The verb on whose subject a participle or an infinitive hangs: "stopped him to keep the title"."""
+        infinitive = self._mark(verb - 1).casefold() in self.lexicon.infinitive
+        if not infinitive and not self.tokens.forms[verb].folded.endswith(self.lexicon.endings.progressive):
+            return None
+        if self.sentence.tag(verb - 1) in (Tag.AUXILIARY, Tag.ADVERB) or self._mark(verb - 1) in _OF_ANOTHER:
+            return None
+        for index in range(verb - 2, self.sentence.first - 1, -1):
+            if self._mark(index) in _HARD or self.sentence.tag(index) in (Tag.RELATIVE, Tag.SUBORDINATOR):
+                return None
+            if self.sentence.tag(index) is Tag.VERB and not self._hangs(index):
+                return index
+        return None
+
+    def _hangs(self, verb: int) -> bool:
+        infinitive = self._mark(verb - 1).casefold() in self.lexicon.infinitive
+        progressive = self.tokens.forms[verb].folded.endswith(self.lexicon.endings.progressive)
+        return infinitive or (progressive and self.sentence.tag(verb - 1) is not Tag.AUXILIARY)
+
+    def _needs_more(self, parts: Sequence[str]) -> bool:
+        """Whether a label says too little without what stands behind the value."""
+        if self.claim.kind not in _ADJUNCTS or _length(parts) <= _BARE:
+            return True
+        if (
+            self.claim.kind == "ordinal"
+            and self._mark(self._phrase_stop(self.end)).casefold() in self.lexicon.infinitive
+        ):
+            return True  # "the fifth player to score"
+        return self.claim.kind == "duration" and self.sentence.tag(self.stop) is Tag.SUBORDINATOR
+
+    # The verb only says: "Police said 12 people died", "Police said on Friday".
+
+    def _only_says(self, verb: int) -> bool:
+        found = self.lexicon.verb(self.tokens.forms[verb].folded)
+        if found is None or (found.base not in self.lexicon.speech_verbs and found.name not in self.lexicon.reports):
+            return False
+        if self.is_time:
+            return self.topic.is_said
+        if found.name in self.lexicon.reports:
+            return True
+        begin = self._phrase_begin(self.first)
+        return all(self.sentence.tag(each) in _SAYING_LINKS for each in range(verb + 1, begin))
+
+    def _said(self, verb: int) -> list[str]:
+        if self.is_time and self.topic.is_said:
+            return self._statement(verb)
+        begin, stop = verb + 1, self._phrase_stop(self.end)
+        while begin < self.first and self.sentence.tag(begin) in (Tag.RELATIVE, Tag.ADVERB):
+            begin += 1
+        if self.first - begin > _SUBJECT or any(self._parts(each) for each in range(begin, self.first)):
+            begin = max(self._phrase_begin(self.first), verb + 1)
+        parts, main = [self._gapped(begin, stop)], self._main_verb(self._behind_apposition(stop))
+        if main is None:
+            self.fault += _NO_VERB
+            return [*parts, *self._some(stop, self.sentence.stop, _MOST - _length(parts))]
+        parts.append(self._text(self._verb_group(main, stop), main + 1))
+        return [*parts, *self._some(main + 1, self.sentence.stop, _MOST - _length(parts))]
+
+    def _main_verb(self, first: int) -> int | None:
+        """The verb of a subject that ends before a token, over a relative clause."""
+        relative, found = self.sentence.tag(first) is Tag.RELATIVE, None
+        for index in range(first + relative, self.sentence.stop):
+            if self._parts(index):
+                break
+            if self.sentence.tag(index) not in _VERBAL:
+                continue
+            joined = found is not None and all(self.sentence.tag(each) in _SKIPPED for each in range(found, index))
+            if found is None or joined:
+                found = index
+            elif relative and self.sentence.tag(index) is Tag.AUXILIARY:
+                found, relative = index, False
+        return found
+
+    def _behind_apposition(self, stop: int) -> int:
+        """The token of the verb that commas part from a subject: "two boys, aged 5 and 6, were"; else the token."""
+        if self._mark(stop) != ",":
+            return stop
+        closed = next((each for each in range(stop + 1, stop + _APPOSED) if self._mark(each) == ","), stop)
+        return closed + 1 if self.sentence.tag(closed + 1) in _VERBAL else stop
+
+    def _statement(self, verb: int) -> list[str]:
+        """The day of a statement: whose it is, and about what or whom."""
+        speaker, about = self._subject(verb), ""
+        self.fault += _SAYING
+        verbs = (each for each in range(self.sentence.first, self.sentence.stop) if self.sentence.tag(each) in _VERBAL)
+        other = next((each for each in verbs if not self.clause.first <= each < self.clause.stop), None)
+        phrase = None if other is None else noun_phrase_before(self.sentence, other - 1, self.sentence.first)
+        if phrase is not None and self.sentence.tag(phrase.head) is not Tag.PRONOUN:
+            about = self._within(phrase.first, self._shortened(phrase))
+        told = [f"on {about}"] if about and about != speaker else []
+        return ["statement", *([f"of {speaker}"] if speaker else []), *told]
+
+    # No verb: a heading, a list.
+
+    def _verb_before(self) -> int | None:
+        """The verb before a value whose part of the sentence has none: "grow wheat, rye or some 20 kinds of beans"."""
+        for index in range(self.first - 1, self.sentence.first - 1, -1):
+            if self._mark(index) in _APART:
+                return None
+            if self.sentence.tag(index) in _VERBAL:
+                return index
+        return None
+
+    def _fragment(self) -> list[str]:
+        self.fault += _NO_VERB
+        begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
+        parts = [self._gapped(begin, stop)]
+        parts += self._some(stop, self.sentence.stop, _MOST - _length(parts))
+        parting = (each + 1 for each in range(begin - 1, self.clause.first - 1, -1) if self._parts(each))
+        between = list(self._bounds(next(parting, self.clause.first), begin))
+        parts = [*self._fitting(between, _MOST - _length(parts)), *parts]
+        bearer = self._bearer_text()
+        if bearer and _length(parts) < _BARE and bearer not in " ".join(parts):
+            parts = [f"{bearer}:", *parts]
+        return parts
+
+    def _bearer_text(self) -> str:
+        bearer = self.topic.core.bearer
+        return "" if bearer is None else bearer.text
+
+    # The subject
+
+    def _subject(self, verb: int) -> str:
+        """The subject of a verb by its name, empty where it has none."""
+        bearer = self.topic.core.bearer
+        if bearer is not None and bearer.inferred and self._agrees(bearer.text):
+            return bearer.text.removesuffix("'s").removesuffix("’s")
+        subject = self.clause.subject if verb == self.clause.verb else None
+        subject = subject or subject_of(self.sentence, verb)
+        group = self._verb_group(verb, self.sentence.first)
+        if subject is None and self.sentence.tag(group - 1) in (Tag.NOUN, Tag.NAME):
+            return self._text(self._phrase_begin(group), group)  # "the changes made in May"
+        if subject is None or self._is_none(subject):
+            subject = self._searched(group)
+        if subject is None or self._is_none(subject):
+            self.fault += _NO_SUBJECT
+            return ""
+        opening = subject.first
+        plural = self.lexicon.is_plural(self.tokens.forms[subject.head].folded)
+        if self.sentence.tag(opening) is Tag.NOUN and not plural and opening == self._coordinated(opening):
+            self.fault += _GUESSED  # "able", "reason": seldom a subject
+        return self._named(subject, verb)
+
+    def _searched(self, group: int) -> Phrase | None:
+        """The phrase before what stands between a subject and its verb: "Zane, 37, died", "who died", "and died"."""
+        last = group - 1
+        if self.sentence.tag(last) is Tag.COORDINATOR:
+            before = (
+                each for each in range(last - 1, self.sentence.first - 1, -1) if self.sentence.tag(each) is Tag.VERB
+            )
+            verb = next(before, None)
+            return None if verb is None else subject_of(self.sentence, verb)
+        if self.sentence.tag(last) is Tag.RELATIVE:
+            last -= 1
+        elif self._mark(last) in (",", ")"):
+            reach = range(last - 1, max(self.sentence.first, last - _APPOSED), -1)
+            opened = next((each for each in reach if self._mark(each) in (",", "(")), None)
+            if opened is None:
+                return None
+            last = opened
+        else:
+            return None
+        last -= self._mark(last) in (",", "(")
+        last -= self._mark(last) == "."  # "Zane Jr., 37,"
+        return noun_phrase_before(self.sentence, last, self.sentence.first)
+
+    def _agrees(self, meant: str) -> bool:
+        """Whether the subject may be what it is taken for: "it" is nothing of which there are many."""
+        subject = self.clause.subject
+        if subject is None or self.sentence.tag(subject.head) is not Tag.PRONOUN:
+            return True
+        thing = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) == "thing"
+        return not thing or not self.lexicon.is_plural(meant.rsplit(maxsplit=1)[-1].casefold())
+
+    def _is_none(self, subject: Phrase) -> bool:
+        """Whether a phrase is no subject: "according to the police", "seriously"."""
+        first = self.tokens.forms[subject.first].folded
+        led = self.sentence.tag(subject.first + 1) is Tag.PREPOSITION
+        led = led and first.endswith(self.lexicon.endings.progressive)
+        return led or (subject.stop == subject.first + 1 and self.lexicon.is_manner(first))
+
+    def _named(self, subject: Phrase, verb: int | None = None) -> str:
+        """The subject of a verb in words that need no other sentence."""
+        if self.sentence.tag(subject.first - 1) is Tag.AUXILIARY:  # "patches are available on the first Friday"
+            copula = self._verb_group(subject.first - 1, self.sentence.first)
+            before = noun_phrase_before(self.sentence, copula - 1, self.sentence.first)
+            if before is not None and self.sentence.tag(before.head) is not Tag.PRONOUN:
+                return f"{self._shortened(before)} {self._text(copula, subject.stop)}"
+        if self.sentence.tag(subject.head) is not Tag.PRONOUN:
+            explains = verb is not None and self._verb_group(verb, subject.stop) > subject.stop
+            return self._shortened((explains and self._apposed(subject)) or subject)
+        word = self._text(subject.head, subject.head + 1)
+        if self.tokens.forms[subject.head].folded in self.lexicon.existentials:
+            return word.capitalize()
+        found = self.reader.antecedent(self.claim, subject.head)
+        if found is not None:
+            sentence, first, stop = found
+            determined = sentence.tag(first - 1) is Tag.DETERMINER
+            person = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) == "person"
+            named = (
+                person
+                and sentence.tag(first) is Tag.NAME
+                and self.tokens.forms[first].folded not in self.lexicon.closed
+            )
+            if determined or named:
+                self.fault += _GUESSED
+                return self._text(first - determined, stop)
+        speaker = self.reader.speaker_around(self.claim)
+        self.fault += _GUESSED if speaker else _PRONOUN
+        return f"{speaker}: {word}" if speaker else word
+
+    def _apposed(self, subject: Phrase) -> Phrase | None:
+        """The name that a phrase between commas explains: "Olin, the challenger named by the board, fell"."""
+        if self._mark(subject.first - 1) != "," or self.sentence.tag(subject.first) is not Tag.DETERMINER:
+            return None
+        found = noun_phrase_before(self.sentence, subject.first - 2, self.sentence.first)
+        return found if found is not None and self.sentence.tag(found.head) is Tag.NAME else None
+
+    def _shortened(self, subject: Phrase) -> str:
+        """A subject without what hangs on it when it is long, and without what is no part of it."""
+        first, stop, forms = self._coordinated(subject.first), subject.stop, self.tokens.forms
+        nouns = (Tag.NOUN, Tag.NAME)
+        for index in range(first + 1, stop - 1):
+            if self.sentence.tag(index) is Tag.DETERMINER and self.sentence.tag(index - 1) in nouns:
+                first = index  # two phrases: "the list of fugitives a man who"
+            if forms[index].capital or self.sentence.tag(index) is not Tag.NOUN:
+                continue
+            if self.sentence.tag(index - 1) is Tag.DETERMINER:
+                continue
+            verb = self.lexicon.verb(forms[index].folded)
+            if self.lexicon.is_manner(forms[index].folded) or (verb is not None and verb.sure):
+                stop = index
+                break
+            if verb is not None and verb.name in self.lexicon.reports and self.sentence.tag(index + 1) in _OPENERS:
+                first = index + 1  # "Police say Ward fired"
+        links = [each for each in range(first + 2, stop) if self.sentence.tag(each) is Tag.PREPOSITION]
+        if self.sentence.tag(stop) is Tag.RELATIVE:  # "murder for a shooting that killed one man"
+            first = next((each + 1 for each in reversed(links) if self._begins_phrase(each)), first)
+            links = [each for each in links if each > first + 1]
+        if stop - first > _SUBJECT and links:
+            stop = max((each for each in links if each - first <= _SUBJECT), default=links[0])
+        if any(self.sentence.tag(each) in _VERBAL for each in range(first, stop)):
+            self.fault += _NO_VERB  # no subject, but a clause that was not parted
+        return self._text(first, stop)
+
+    def _coordinated(self, first: int) -> int:
+        """Where a subject begins, with the things before "and", and with the word before its hyphen."""
+        while self._mark(first - 1) in _TIES and (self.tokens.touches(first) or self._mark(first) in _POSSESSIVE):
+            first = self._phrase_begin(first - 2)
+        begun = (
+            each.start for each in self.reader.figures(self.claim) if each.start < self.tokens.starts[first] < each.end
+        )
+        first = self.tokens.holding(next(begun, self.tokens.starts[first]))
+        if self.sentence.tag(first - 1) is Tag.COORDINATOR and self._is_nominal(first - 2):
+            before = noun_phrase_before(self.sentence, first - 2, self.sentence.first)
+            if before is not None and self._opens(before.first):
+                return before.first
+        return first
+
+    def _begins_phrase(self, preposition: int) -> bool:
+        bound = self.tokens.forms[preposition].folded in self.lexicon.binding
+        return not bound and self.sentence.tag(preposition + 1) in _OPENERS
+
+    # Phrases
+
+    def _verb_group(self, verb: int, least: int) -> int:
+        """Where a verb with its auxiliaries begins."""
+        first = verb
+        while first > least:
+            tag, form = self.sentence.tag(first - 1), self.tokens.forms[first - 1]
+            infinitive = tag is Tag.PREPOSITION and form.folded in self.lexicon.infinitive
+            chained = tag is Tag.VERB and self.sentence.tag(first) is Tag.PREPOSITION
+            manner = tag is Tag.NOUN and self.lexicon.is_manner(form.folded)
+            if tag is Tag.COORDINATOR and first - 3 >= least and self.sentence.tag(first - 3) is Tag.AUXILIARY:
+                first -= 3  # "was shot and killed"
+                continue
+            if tag not in _SKIPPED and not infinitive and not chained and not manner:
+                break
+            first -= 1
+        return first
+
+    def _verb_text(self, group: int, verb: int) -> str:
+        return self._text(group, self._behind(verb))
+
+    def _behind(self, verb: int) -> int:
+        """The token behind a verb and the word that makes another one of it: "picked up"."""
+        words = self.reader.verb_words(verb, self.sentence)
+        right_behind = words.start == verb + 1 and (verb >= self.stop or words.stop <= self.first)
+        return words.stop if right_behind else verb + 1
+
+    def _value_begin(self, least: int) -> int:
+        """Where the phrase that holds the value begins, with its preposition."""
+        begin = max(self._phrase_begin(self.first), least)
+        while begin > least and self.sentence.tag(begin - 1) in (Tag.PREPOSITION, Tag.ADVERB):
+            begin -= 1
+            if self.tokens.forms[begin].folded in self.lexicon.binding:
+                begin = max(self._phrase_begin(begin), least)
+        if self.is_time and begin > least and self.sentence.tag(begin - 1) is Tag.SUBORDINATOR:
+            begin -= 1  # "until 2015", "as of Friday"
+        return begin
+
+    def _phrase_begin(self, index: int) -> int:
+        """Where the noun phrase that ends before a token begins."""
+        first, least = index, self.sentence.first
+        owned = self._mark(index - 1).endswith(_GENITIVE)
+        if (
+            self.is_time
+            and index == self.first
+            and self._is_nominal(index - 1)
+            and not self.tokens.touches(index)
+            and not owned
+        ):
+            return first  # "destroyed the church Saturday"
+        while first > least:
+            before, tag = self.tokens.forms[first - 1], self.sentence.tag(first - 1)
+            if tag is Tag.DETERMINER:
+                bound = self._mark(first - 2).casefold() in self.lexicon.binding and self._is_nominal(first - 3)
+                if not bound:
+                    return first - 1
+                first -= 2
+            elif tag in (Tag.NOUN, Tag.NAME, Tag.FIGURE) or self._is_genitive(first - 1):
+                first -= 1
+            elif before.text in _TIES and first - 1 > least and self._joins(first - 1):
+                first -= 2
+            elif tag is Tag.PREPOSITION and before.folded in self.lexicon.binding and self._is_nominal(first - 2):
+                first -= 1
+            else:
+                break
+        return first
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether a token is the mark of a plural's genitive: "the members' fees"."""
+        return self._mark(index) in _GENITIVE and self.tokens.touches(index) and self._is_nominal(index - 1)
+
+    def _joins(self, index: int) -> bool:
+        """Whether a hyphen joins two words."""
+        return self.tokens.touches(index) and self.tokens.touches(index + 1)
+
+    def _is_nominal(self, index: int) -> bool:
+        return self.sentence.tag(index) in (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+
+    def _phrase_stop(self, index: int) -> int:
+        """Where the noun phrase that a token continues ends."""
+        stop = index
+        while stop < self.sentence.stop and self._continues(stop, index):
+            stop += 1
+        return max(self._end_of(index, stop), index)
+
+    def _continues(self, index: int, first: int) -> bool:
+        tag, form, before = self.sentence.tag(index), self.tokens.forms[index], self._mark(index - 1)
+        if tag in (Tag.NOUN, Tag.NAME) or (before in _TIES and self.tokens.touches(index)):
+            return True
+        if form.text in _TIES:
+            return self._joins(index)
+        if tag is Tag.PREPOSITION:
+            return form.folded in self.lexicon.binding and self._opens_noun(index + 1)
+        if tag is Tag.DETERMINER and index == first and self.claim.kind in _TIMES_WHAT:
+            return self._is_nominal(index + 1)  # "a quarter the power"
+        if tag is Tag.DETERMINER:
+            return before.casefold() in self.lexicon.binding
+        bound = before.casefold() in self.lexicon.binding
+        if tag is Tag.VERB:
+            return bound and self._is_nominal(index + 1)  # "four counts of aggravated assault"
+        tied = index > first and (before in _TIES or self.sentence.tag(index - 1) is Tag.DETERMINER)
+        return tag is Tag.FIGURE and (tied or (bound and self._is_nominal(index + 1)))
+
+    def _opens_noun(self, index: int) -> bool:
+        tag = self.sentence.tag(index)
+        if tag in (Tag.NOUN, Tag.NAME, Tag.DETERMINER):
+            return True
+        return tag in (Tag.FIGURE, Tag.VERB) and self._is_nominal(index + 1)
+
+    def _bounds(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The phrases of a stretch, each of which may be left out with those behind it."""
+        begin = first
+        for index in range(first + 1, stop):
+            if self._opens_phrase(index):
+                yield begin, index
+                begin = index
+        if begin < stop:
+            yield begin, stop
+
+    def _opens_phrase(self, index: int) -> bool:
+        """Whether a label may end before a token."""
+        tag, before, form = self.sentence.tag(index), self.sentence.tag(index - 1), self.tokens.forms[index]
+        if self._mark(index - 1) in _TIES and self.tokens.touches(index):
+            return False  # "drive-by"
+        if tag is Tag.PREPOSITION:
+            hangs = form.folded in self.lexicon.binding and self._is_nominal(index - 1)
+            if before is Tag.VERB and form.folded in self.lexicon.infinitive:
+                return False  # "failing to appear"
+            bare = before is Tag.NOUN and self.sentence.tag(index - 2) is Tag.PREPOSITION  # "in connection with"
+            return not hangs and not bare and before not in (Tag.PREPOSITION, Tag.DETERMINER)
+        if tag in _LINKS:
+            return not (before is Tag.NAME and self.sentence.tag(index + 1) is Tag.NAME)
+        if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
+            return False  # "non-life threatening injuries"
+        if tag is Tag.VERB:
+            return before not in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.DETERMINER, Tag.ADVERB)
+        if self._is_time(index):
+            return not self._is_time(index - 1) and before not in (Tag.PREPOSITION, Tag.DETERMINER)
+        return tag is Tag.MARK and not (form.text in _TIES and self._joins(index)) and form.text not in _WITHIN
+
+    def _fitting(self, phrases: Sequence[tuple[int, int]], room: int) -> list[str]:
+        """The phrases between a verb and its value that fit, the object of the verb first; no times.
+
+        Of what is coordinated with the value the preposition is kept: "for 364 yards and three goals".
+        """
+        told = [each for each in phrases if not any(map(self._is_time, range(*each)))]
+        if not told:
+            return []
+        texts = [self._text(*each) for each in told]
+        joined = len(told) == len(phrases) and all(one[1] == two[0] for one, two in pairwise(told))
+        kept: list[str] = []
+        last, led = told[-1][0], self.sentence.tag(told[-1][1]) is Tag.PREPOSITION
+        lists = self._parts(last) and not led and self.sentence.tag(self._phrase_stop(self.end)) is Tag.COORDINATOR
+        coordinated = len(told) > 1 and (self.sentence.tag(last) is Tag.COORDINATOR or lists)
+        strong = any(self._parts(first) for first, _ in told[: -1 if coordinated else len(told)])
+        if joined and _length(texts) <= room and not strong:
+            return [self._text(told[0][0], told[-1][1])]
+        for place, (first, _) in enumerate(told):
+            if self._parts(first) and place:
+                if coordinated:
+                    begun = told[place - 1][0]
+                    kept[-1:] = [self._text(begun, begun + 1) if self.sentence.tag(begun) is Tag.PREPOSITION else ""]
+                break
+            if coordinated and place == len(told) - 2:
+                kept.append(self._text(first, first + 1) if self.sentence.tag(first) is Tag.PREPOSITION else "")
+                break
+            if place and _length(kept) + _length(texts[place : place + 1]) > room:
+                break
+            kept.append(texts[place].strip(_MARKS))
+        return kept
+
+    def _is_time(self, index: int) -> bool:
+        return self.sentence.tag(index) is Tag.FIGURE and self.reader.is_time_at(self.tokens.starts[index])
+
+    def _some(self, first: int, stop: int, room: int) -> list[str]:
+        """The phrases behind a token that fit, up to what begins another clause; those with a time are left out."""
+        kept: list[str] = []
+        for begin, end in self._bounds(first, min(stop, self.sentence.stop)):
+            if begin == first and self.claim.kind == "duration" and self._parts(begin):
+                return [self._linked(begin, end)]
+            if self._parts(begin) or self._has_auxiliary(begin, end):
+                break
+            if any(map(self._is_time, range(begin, end))):
+                continue
+            told = self._end_of(begin, end)
+            if begin == first and self._is_particle(begin, end):
+                told = end
+            if told <= begin or (kept and _length(kept) + told - begin > room):
+                break
+            kept.append(self._text(begin, told))
+            if told < end:
+                break
+        return kept
+
+    def _linked(self, first: int, stop: int) -> str:
+        """The clause from which a duration is counted: "before the players were to meet"."""
+        parting = (each for each in range(first + 1, self.sentence.stop) if self._parts(each))
+        stop = max(stop, min(next(parting, self.sentence.stop), first + _CLAUSE))
+        return self._text(first, self._end_of(first, stop))
+
+    def _is_particle(self, first: int, stop: int) -> bool:
+        """Whether a word goes with the verb before it: "shots rang out"."""
+        particle = self.sentence.tag(first) in (Tag.PREPOSITION, Tag.ADVERB) and stop == first + 1
+        ends = self.sentence.tag(stop) is Tag.MARK or self._parts(stop)
+        return particle and ends and self.sentence.tag(first - 1) is Tag.VERB
+
+    def _has_auxiliary(self, first: int, stop: int) -> bool:
+        first += self._mark(first).casefold() in self.lexicon.infinitive  # "to be"
+        first += (
+            self.sentence.tag(first) is Tag.AUXILIARY and self._mark(first - 1).casefold() in self.lexicon.infinitive
+        )
+        return any(self.sentence.tag(each) is Tag.AUXILIARY for each in range(first, stop))
+
+    def _end_of(self, first: int, stop: int) -> int:
+        """Where a phrase ends without the words that only lead to a next one."""
+        while stop > first:
+            tag, before, behind = (self.sentence.tag(each) for each in (stop - 1, stop - 2, stop))
+            quoted = self._mark(stop) in _QUOTES
+            if tag in _ENDS and not quoted and self.tokens.forms[stop - 1].folded not in self.lexicon.standards:
+                break
+            leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
+            if tag is Tag.VERB and self._is_past(stop - 1) and before is not Tag.PREPOSITION:
+                words = self.reader.verb_words(stop - 1, self.sentence)
+                if words and words.start == stop and not leads:
+                    return words.stop  # "had not been picked up"
+                if behind in _BEHIND_A_VERB and not leads:
+                    break
+            stop -= 1
+        return stop
+
+    def _is_past(self, index: int) -> bool:
+        return not self.tokens.forms[index].folded.endswith(self.lexicon.endings.progressive)
+
+    def _gapped(self, first: int, stop: int) -> str:
+        """A stretch with a gap for the value."""
+        before, behind = self._text(first, self.first), self._text(self.stop, stop)
+        if before and self.tokens.touches(self.first):
+            before += _TIED
+        if behind and self.tokens.touches(self.stop):
+            behind = _TIED + behind
+        return " ".join(filter(None, (before, GAP, self._measured(), behind)))
+
+    def _measured(self) -> str:
+        """The word of the value that says what it measures: "magnitude" of "6.1-magnitude"."""
+        if self.is_time:
+            return ""
+        return self.unit or (self._listed(self.value.start, self.value.stop) if self.claim.kind == "quantity" else "")
+
+    def _listed(self, first: int, stop: int) -> str:
+        nouns = (each for each in range(first, stop) if self.lexicon.is_listed_noun(self.tokens.forms[each].folded))
+        found = next(nouns, None)
+        return "" if found is None else self._text(found, found + 1).lower()
+
+    def _within(self, first: int, text: str) -> str:
+        """A stretch that opens its sentence as it stands within one."""
+        folded = self.tokens.forms[first].folded
+        common = folded in self.lexicon.closed or self.lexicon.is_listed_noun(folded)
+        return f"{text[:1].lower()}{text[1:]}" if common else text
+
+    def _parts(self, index: int) -> bool:
+        """Whether a token links two clauses or two things, or parts them."""
+        if self._mark(index) in _TIES:
+            return not self._joins(index)
+        return self.sentence.tag(index) in _LINKS or self._mark(index) in _STRONG
+
+    def _mark(self, index: int) -> str:
+        return self.tokens.forms[index].text if 0 <= index < len(self.tokens) else ""
+
+    def _text(self, first: int, stop: int) -> str:
+        """The words of a stretch."""
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.end(stop - 1)] if first < stop else ""
+
+
+def _length(parts: Sequence[str]) -> int:
+    return sum(len(each.split()) for each in parts)
+
+
+_TIED = "\0"  # where two words are joined without a blank
+_MARKS = " ,;:–—-(“”\"'`’"
+_HARD = frozenset((";", ":", "“", "”", '"', "``", "''"))
+_APART = frozenset((";", ":"))
+_OF_ANOTHER = frozenset(("of", "from"))  # before what another does: "accused them of hiding"
+_STRONG = _HARD | {"—", "–", "(", ")", "[", "]", ",", "--"}
+_QUOTES = frozenset(("“", '"', "``"))
+_TIES = frozenset(("-", "'", "’", "/", "‐", "‑", "–"))
+_GENITIVE = ("'s", "’s", "s'", "s’", "'", "’")
+_WITHIN = frozenset((".", "'", "’", "&", "%", "$"))
+_LINKS = (Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE)
+_SKIPPED = (Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB)
+_VERBAL = (Tag.VERB, Tag.AUXILIARY)
+_OPENERS = (Tag.DETERMINER, Tag.NAME)
+_SAYING_LINKS = (Tag.RELATIVE, Tag.DETERMINER, Tag.ADVERB, Tag.FIGURE, Tag.PREPOSITION)
+_ENDS = frozenset((Tag.NOUN, Tag.NAME, Tag.FIGURE))
+_BEHIND_A_VERB = (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.MARK, Tag.COORDINATOR, Tag.FIGURE)
+_SHARES = ("percent", "ratio")
+_POSSESSIVE = frozenset(("s",))
+_MOVABLE = frozenset(("date", "time"))  # which may stand behind all else
+_TIMES_WHAT = frozenset(("ratio", "number", "duration"))
+_ADJUNCTS = frozenset(("date", "time", "duration", "set", "ordinal"))  # which seldom need what stands behind them
+_MOST = 13  # words of a label, as far as its phrases can be left out
+_LONG, _SHORT = 13, 3
+_BARE = 4  # words; a label of no more says little
+_BRACKETED = 8  # tokens in brackets behind a value
+_APPOSED = 9  # tokens between commas that may part a subject from its verb
+_CLAUSE = 9  # words of a clause from which a duration is counted
+_SUBJECT = 7  # words of a subject with all that hangs on it
+# What each makes worse, by how much a reader misses it.
+_TOO_LONG, _THIN, _NO_VERB, _NO_SUBJECT, _GUESSED, _PRONOUN, _SAYING = 0.1, 0.7, 0.6, 0.8, 0.3, 1.0, 0.3
