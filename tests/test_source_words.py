@@ -168,8 +168,8 @@ Answer: Not before the last stone is laid."""
 CAPTIONS = """[10:02] >> EDDA FLINT: I have closed piers before, but never one that I learned to walk on.
 [10:03] >> JUDITH AMSEL: Will it open again in your time as harbour master?"""
 
-QUOTED_BY_ANOTHER = """CAPTAIN BRANDT: The foreman looked at me and said, “You will be out of this harbour by Sunday,” and
-I laughed.
+QUOTED_BY_ANOTHER = """CAPTAIN BRANDT: The foreman looked at me and said, “You will be out of this harbour by Sunday,”
+and I laughed.
 
 CHAIRWOMAN MARLOW: Thank you, Captain."""
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from factcheck.align.score import Alignment, align
 from factcheck.align.topic import Topic, Vocabulary, topics
-from factcheck.kinds.quotation.voices import Voices
 from factcheck.model import Claim, Quotation, Span
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.text.tokens import language_of
+
+if TYPE_CHECKING:
+    from factcheck.kinds.quotation.voices import Voices
 
 RULE = "quotation/words"  # of a passage that stands outside quotation marks
 
@@ -57,6 +61,8 @@ class SourceWords:
         """Who speaks in a document."""
         found = self._voices.get(document)
         if found is None:
+            from factcheck.kinds.quotation.voices import Voices  # most checks meet no words outside quotation marks
+
             source = self._parsed[document]
             values = [each.value for each in self._quoted.get(document, ()) if isinstance(each.value, Quotation)]
             self._voices[document] = found = Voices(source.document, values, source.ruleset)
@@ -161,15 +167,16 @@ def _met(
 ) -> Iterator[tuple[int, int, int]]:
     """The quotations of which enough runs stand together in a source: which one, and the span of its words there."""
     tokens = source.tokens
-    words = [form.folded for form in tokens.forms if form.lexical]
-    known = set(filter(wanted.__contains__, _runs(words)))
-    whole = Counter(number for run in known for number in {each for each, _ in wanted[run]})
-    enough = {number for number, shared in whole.items() if shared >= asked[number].least}
+    words = source.folded
+    shared = list(compress(count(), map(wanted.__contains__, _runs(words))))
+    runs = [(words[at], words[at + 1], words[at + 2]) for at in shared]
+    whole = Counter(number for run in set(runs) for number in {each for each, _ in wanted[run]})
+    enough = {number for number, runs_of in whole.items() if runs_of >= asked[number].least}
     if not enough:
         return
     hits: dict[int, list[tuple[int, int]]] = {}
-    for at, run in enumerate(_runs(words)):
-        for number, place in wanted.get(run, ()):
+    for at, run in zip(shared, runs, strict=True):
+        for number, place in wanted[run]:
             if number in enough:
                 hits.setdefault(number, []).append((at, place))
     places = tokens.words(0, len(tokens.text))

@@ -26,14 +26,14 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import Phrase
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.kinds.quotation.subjects import subject_before
-from factcheck.kinds.quotation.turns import spelt
+from factcheck.kinds.quotation.turns import line_spans, spelt
 from factcheck.records import record
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold
 
-_LINE: Final = regex(r"[^\n]*\S[^\n]*")
 _NAME_WORD: Final = regex(r"[^\W\d_][\w'’.-]*|&")
+_PARTS: Final = regex(r"[:|–—/]")
 _DATELINE: Final = regex(
     r"[^\W\d_a-z][^\Wa-z]+(?:[ .'’-]+[^\Wa-z]+)*(?:, [^—–\n]{0,40}?)?(?:\s\([A-Z][\w ]+\))?\s*(?:—|–|--?)\s"
 )
@@ -44,6 +44,8 @@ _MOST_BEFORE: Final = 4  # words of a heading before the kind of record: "Full t
 _FIRST_LINES: Final = 3  # the same for a line that introduces all that follows
 _LAST_LINES: Final = 10  # lines at the end among which a signature stands
 _MOST_HEADING: Final = 200  # code points of a heading or of a line that introduces a statement
+_MOST_LATER: Final = 80  # the same of a heading farther down: "EXAMINATION OF ANN ROE"
+_MOST_SHORT: Final = 60  # code points of a line that marks an opinion, closes a letter or signs it
 _MOST_NAME: Final = 8  # words of a speaker in a heading
 _CLOSING: Final = 4  # words of the line that closes a letter
 _OPINION: Final = 4  # words of a line that marks an opinion
@@ -81,7 +83,7 @@ class Authors:
 def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Authors:
     """Return whose words a document is; `body` is the offset behind its front matter."""
     reader = _Reader(text, ruleset)
-    spans = [match.span() for match in _LINE.finditer(text, body)]
+    spans = list(line_spans(text, body))
     head, tail = spans[:_HEAD_LINES], spans[-_LAST_LINES:]
     speaker, since, answering = "", body, ""
     lines = [(text[start:end].strip(" *#_\t"), end) for start, end in head]
@@ -95,7 +97,7 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
         if not asked and not speaker:
             speaker, since = name, end
     for start, end in spans[_HEAD_LINES:]:
-        if not answering and end - start <= _MOST_HEADING:
+        if not answering and end - start <= _MOST_LATER:
             found = reader.heading(text[start:end].strip(" *#_\t0123456789"))
             answering = found[1] if found is not None and found[0] else ""
     own = [name for line, _ in lines for name in reader.labelled(line)]
@@ -111,7 +113,7 @@ def authors_of(text: str, title: str | None, body: int, ruleset: Ruleset) -> Aut
         speaker = bylines[0]
     blocks = [] if speaker else [*reader.posts(), *reader.blocks(spans)]
     formal = any(reader.is_formal(text[start:end]) for start, end in (*head, *tail))
-    dated = any(_DATELINE.match(text, start, end) for start, end in head)
+    dated = any(_DATELINE.match(text, start, end) for start, end in head[:_FIRST_LINES])
     is_record = bool(speaker or answering or formal)
     is_report = not is_record and (bool(bylines) or dated)
     return Authors(speaker, since, answering, bylines, blocks, is_record, is_report)
@@ -163,7 +165,9 @@ class _Reader:
 
     def is_opinion(self, line: str) -> bool:
         """Whether a line marks what follows as an opinion."""
-        first = fold(regex(r"[:|–—/]").split(line)[0]).strip(" .*#")
+        if len(line) > _MOST_SHORT:
+            return False
+        first = fold(_PARTS.split(line)[0]).strip(" .*#")
         return len(line.split()) <= _OPINION * 4 and first in self.ruleset.words("quote_opinion_line")
 
     def is_formal(self, line: str) -> bool:
@@ -171,17 +175,18 @@ class _Reader:
         stripped = line.strip(" *#_\t-–—")
         if not stripped:
             return bool(line.strip().count("#") >= len("###"))
-        found = _patterns(self.ruleset).formal.search(fold(stripped))
-        if found is None:
-            return False
         # In running prose the words are those of anybody: "the court", "a hearing".
-        is_short = len(stripped.split()) <= _MOST_NAME and stripped[-1] not in ".?!"
-        return is_short and (stripped.isupper() or found.start() == 0 or stripped[-1] in ",:")
+        if stripped[-1] in ".?!" or len(stripped.split()) > _MOST_NAME:
+            return False
+        found = _patterns(self.ruleset).formal.search(fold(stripped))
+        return found is not None and (stripped.isupper() or found.start() == 0 or stripped[-1] in ",:")
 
     def signature(self, lines: Sequence[str]) -> tuple[str, bool]:
         """Return who signs a document at its end, empty for nobody, and whether the words are the signer's own."""
         signs_for = _patterns(self.ruleset).signs_for
         for number, line in enumerate(lines):
+            if len(line) > _MOST_SHORT:
+                continue
             marked = _SIGNED.match(line)
             closing = fold(line).strip(" ,.:!") in self.ruleset.words("quote_letter_closing")
             if marked is None and not closing:
@@ -215,7 +220,7 @@ class _Reader:
 
     def posts(self) -> Iterator[Block]:
         """Yield the posts that a report shows, each with its author behind it: "— Ann Roe (@annroe) March 4"."""
-        for match in _POST.finditer(self.text):
+        for match in _POST.finditer(self.text) if "(@" in self.text else ():
             begin = self.text.rfind("\n", 0, len(self.text[: match.start()].rstrip())) + 1
             yield Block(begin, match.start(), match["name"])
 

@@ -51,6 +51,7 @@ _INITIALS: Final = regex(r"(?:[A-Z]\.?){2,3}")
 _FULL_NAME: Final = regex(r"\b[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}")
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*\.?")
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*\n")
+_DASHES: Final = ("—", "–", " - ", "--")
 _MOST_LABEL: Final = 90  # code points
 _MOST_WORDS: Final = 6  # of a name with its title
 _LEAST_TURN: Final = 3  # words; what stands behind a label on its own line
@@ -88,7 +89,7 @@ class Turn:
 
 @record
 class Turns:
-    """The turns of a text in order, and the spans that nobody speaks: labels, time codes, line numbers, laughter."""
+    """The turns of a text in order, and the spans that nobody speaks: labels, time codes, line numbers."""
 
     turns: list[Turn]
     unspoken: list[tuple[int, int]]
@@ -120,7 +121,6 @@ def turns_of(text: str, ruleset: Ruleset) -> Turns:
     lines = list(_lines(text, reader, unspoken))
     kept = _kept(lines, text, words)
     unspoken += [(line.start, line.words) for line in lines if line.words > line.start]
-    unspoken += [match.span() for match in _stage(ruleset).finditer(text)]
     turns: list[Turn] = []
     is_sparse = len(kept) < 2 or len(kept) * _SPARSE < len(lines)
     for number, line in enumerate(kept):
@@ -137,11 +137,26 @@ def turns_of(text: str, ruleset: Ruleset) -> Turns:
     return Turns(turns, sorted(unspoken))
 
 
+def line_spans(text: str, body: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines from an offset on that are not blank."""
+    while body < len(text):
+        end = text.find("\n", body)
+        end = len(text) if end < 0 else end
+        if text[body:end].strip():
+            yield body, end
+        body = end + 1
+
+
 def spelt(name: str) -> str:
     """Return a name in capitals as names are written; any other name as it stands."""
     if not name.isupper():
         return name
     return regex(r"[^\W\d_]+").sub(lambda match: match[0].capitalize(), name)
+
+
+def stage_directions(text: str, ruleset: Ruleset) -> list[tuple[int, int]]:
+    """The spans of remarks in brackets that nobody speaks: "[laughter]"."""
+    return [match.span() for match in _stage(ruleset).finditer(text)]
 
 
 @lru_cache(maxsize=8)
@@ -152,10 +167,15 @@ def _stage(ruleset: Ruleset) -> re.Pattern[str]:
 
 def _lines(text: str, reader: _Labels, unspoken: list[tuple[int, int]]) -> Iterator[_Line]:
     """Yield the lines that are not blank; those of time codes go to `unspoken`, with the number before them."""
-    spans = [match.span() for match in regex(r"[^\n]*\S[^\n]*").finditer(text)]
+    spans = list(line_spans(text))
     numbered = [_NUMBERED.match(text, start, end) for start, end in spans]
     is_numbered = sum(each is not None for each in numbered) >= max(3, _NUMBERED_SHARE * len(spans))
     for index, (start, end) in enumerate(spans):
+        if (
+            text[start].isalpha() and text[start + 1 : start + 2].islower()
+        ):  # most lines: no mark, figure or label of one letter
+            yield reader.read(start, start, end)
+            continue
         if _CUE_LINE.fullmatch(text, start, end):
             unspoken.append((start, end))
             continue
@@ -236,25 +256,33 @@ class _Labels:
     def read(self, start: int, begin: int, end: int) -> _Line:
         """Return a line with the label that it may open with."""
         text = self.text
-        voice = _VOICE.match(text, begin, end)
+        voice = _VOICE.match(text, begin, end) if text[begin : begin + 1] == "<" else None
         if voice is not None:
             return self._labelled(start, voice.end(), end, voice[1]) or _Line(start, end, voice.end())
-        colon = _COLON.search(text, begin, min(end, begin + _MOST_LABEL))
+        reach = min(end, begin + _MOST_LABEL)
+        at = text.find(":", begin, reach)
+        colon = _COLON.search(text, begin, reach) if at >= 0 else None
         if colon is not None:
             found = self._labelled(start, colon.end(), end, text[begin : colon.start()])
             if found is not None:
                 return found
-        stopped = _STOPPED.match(text, begin, end)
+        stop = text.find(". ", begin, reach)
+        titled = stop >= 0 and text.find(" ", begin, reach) == stop + 1  # "Mr. PELLS. I rise"
+        stopped = _STOPPED.match(text, begin, end) if titled or (stop >= 0 and text[stop - 1].isupper()) else None
         if stopped is not None and self._is_stopped(stopped[1]):
             found = self._labelled(start, stopped.end(), end, stopped[1])
             if found is not None:
                 return found
-        dashed = _DASHED.match(text, begin, end)
+        has_dash = any(text.find(dash, begin, reach) >= 0 for dash in _DASHES)
+        dashed = _DASHED.match(text, begin, end) if has_dash and text[begin + 1 : begin + 2].isupper() else None
         if dashed is not None and self._bits(dashed[1].split()[0]) & (TITLE | GIVEN):
             found = self._labelled(start, dashed.end(), end, dashed[1])
             if found is not None:
                 return found
-        return self._alone(start, begin, end) or self._dashed(start, begin, end) or _Line(start, end, begin)
+        found = self._alone(start, begin, end) if end == reach else None
+        if found is None and has_dash:
+            found = self._dashed(start, begin, end)
+        return found or _Line(start, end, begin)
 
     def _dashed(self, start: int, begin: int, end: int) -> _Line | None:
         """Return a line that opens with a name and a dash; a dateline does so, too, but stands in a text once."""

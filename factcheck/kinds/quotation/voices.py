@@ -11,7 +11,7 @@ from factcheck.kinds.quotation.cues import narrative_attribution
 from factcheck.kinds.quotation.frames import narrative
 from factcheck.kinds.quotation.lexicon import lexicon
 from factcheck.kinds.quotation.speakers import names_a_person, same_person
-from factcheck.kinds.quotation.turns import Label, Turn, turns_of
+from factcheck.kinds.quotation.turns import Label, Turn, stage_directions, turns_of
 from factcheck.model import Document, Quotation
 from factcheck.records import record
 from factcheck.regex_cache import regex
@@ -71,12 +71,14 @@ class Voices:
 
     def spoken(self, start: int, end: int) -> str:
         """The words of a span on one line, without the labels, time codes and remarks that nobody speaks."""
+        text = self._text[:end]
+        remarks = [(start + first, start + last) for first, last in stage_directions(text[start:], self._ruleset)]
         pieces, at = [], start
-        for first, last in self._unspoken:
+        for first, last in sorted((*self._unspoken, *remarks)):
             if last > at and first < end:
-                pieces.append(self._text[at : max(at, first)])
+                pieces.append(text[at : max(at, first)])
                 at = max(at, last)
-        pieces.append(self._text[at : max(at, end)])
+        pieces.append(text[at:])
         return " ".join(" ".join(pieces).split())
 
     def voice(self, start: int, end: int, asked: Quotation, context: str) -> Voice:
