@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -24,25 +25,28 @@ RULE = "quotation/words"  # of a passage that stands outside quotation marks
 
 _RUN = 3  # words by which a quotation is found
 _LEAST = 0.15  # this share of a quotation's runs stands in a passage that it may repeat
+_COMMON = 0.6  # this share of a quotation's words stands in a passage that may be of one utterance with it
+_FILLERS = 4  # words around a passage among which it may go on: "you know", "um"
 _STRAY = 12  # words between two runs of one passage: a time code, a remark in brackets, words left out
 _MISPLACED = 0.1  # of a run, for each word that two runs stand nearer or farther than in the quotation
 _MOST_CHAINS = 3  # times that a quotation is looked for in one place
 _LINKS = 40  # runs before one among which the one that it follows is looked for
 _MOST_SENTENCES = 3  # by which a passage is drawn out to the end of a sentence that runs on
 
-Run = tuple[str, str, str]
+Run = tuple[str, ...]
 
 
-class _Asked(Struct, frozen=True, eq=False):
-    """A draft's quotation with its words as they are looked for."""
+class _Asked(Struct, frozen=True, eq=False, dict=True):
+    """A draft's quotation with its words as they are looked for, and those of them that are not common."""
 
     topic: Topic
     words: tuple[str, ...]
+    rare: frozenset[str]
 
-    @property
+    @cached_property
     def least(self) -> float:
         """So many of its runs must stand in a passage."""
-        return max(1.0, _LEAST * (len(self.words) - _RUN + 1))
+        return max(1.0, _LEAST * sum(not self.rare.isdisjoint(run) for run in _runs(self.words)))
 
 
 class SourceWords:
@@ -91,11 +95,11 @@ class SourceWords:
         wanted: dict[Run, list[tuple[int, int]]] = {}
         for number, each in enumerate(asked):
             for place, run in enumerate(_runs(each.words)):
-                wanted.setdefault(run, []).append((number, place))
-        if not wanted:
-            return
-        for name in sorted(self._parsed):
-            for number, start, end in _met(self._parsed[name], wanted, asked):
+                if not each.rare.isdisjoint(run):
+                    wanted.setdefault(run, []).append((number, place))
+        rare = frozenset().union(*(each.rare for each in asked))
+        for name in sorted(self._parsed) if asked else ():
+            for number, start, end in _met(self._parsed[name], wanted, rare, asked):
                 topic = asked[number].topic
                 found = self._claim(name, start, end, topic, vocabulary)
                 if found is not None:
@@ -159,29 +163,36 @@ def _as_asked(topic: Topic, ruleset: Ruleset) -> _Asked | None:
         return None
     forms = language_of(ruleset).tokens(value.quote).forms
     words = tuple(form.folded for form in forms if form.lexical)
-    return _Asked(topic, words) if len(words) >= _RUN else None
+    common = ruleset.words("quote_common_word")
+    rare = frozenset(word for word in words if len(word) > _RUN and word not in common) or frozenset(words)
+    return _Asked(topic, words, rare) if len(words) >= _RUN else None
 
 
 def _met(
-    source: Parsed, wanted: Mapping[Run, Sequence[tuple[int, int]]], asked: Sequence[_Asked]
+    source: Parsed, wanted: Mapping[Run, Sequence[tuple[int, int]]], rare: Set[str], asked: Sequence[_Asked]
 ) -> Iterator[tuple[int, int, int]]:
     """The quotations of which enough runs stand together in a source: which one, and the span of its words there."""
-    tokens = source.tokens
-    words = source.folded
-    shared = list(compress(count(), map(wanted.__contains__, _runs(words))))
-    runs = [(words[at], words[at + 1], words[at + 2]) for at in shared]
-    whole = Counter(number for run in set(runs) for number in {each for each, _ in wanted[run]})
-    enough = {number for number, runs_of in whole.items() if runs_of >= asked[number].least}
+    tokens, words = source.tokens, source.folded
+    # The rarer words show where to look: the runs of all words need not be made.
+    near = sorted({at - back for at in compress(count(), map(rare.__contains__, words)) for back in range(_RUN)})
+    runs = [(at, run) for at in near if at >= 0 and (run := tuple(words[at : at + _RUN])) in wanted]
+    whole = Counter(number for run in {run for _, run in runs} for number in {each for each, _ in wanted[run]})
+    enough = {number for number, shared in whole.items() if shared >= asked[number].least}
     if not enough:
         return
     hits: dict[int, list[tuple[int, int]]] = {}
-    for at, run in zip(shared, runs, strict=True):
+    for at, run in runs:
         for number, place in wanted[run]:
             if number in enough:
                 hits.setdefault(number, []).append((at, place))
     places = tokens.words(0, len(tokens.text))
     for number in sorted(hits):
         for start, end in _windows(hits[number], asked[number], len(words)):
+            # Few of the words are there, in whatever order: no utterance of the draft's, and not worth a reading.
+            around = words[max(0, start - _FILLERS) : end + _FILLERS]
+            common = Counter(asked[number].words) & Counter(around)
+            if common.total() < _COMMON * len(asked[number].words):
+                continue
             yield number, tokens.starts[places[start]], tokens.end(places[end - 1])
 
 
