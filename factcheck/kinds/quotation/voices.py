@@ -9,7 +9,7 @@ from typing import final
 from factcheck.kinds.quotation.authors import Authors, authors_of
 from factcheck.kinds.quotation.cues import narrative_attribution
 from factcheck.kinds.quotation.frames import narrative
-from factcheck.kinds.quotation.lexicon import lexicon
+from factcheck.kinds.quotation.lexicon import GIVEN, lexicon
 from factcheck.kinds.quotation.speakers import names_a_person, same_person
 from factcheck.kinds.quotation.turns import Label, Turn, stage_directions, turns_of
 from factcheck.model import Document, Quotation
@@ -18,6 +18,7 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset, alternation
 from factcheck.text.folding import fold, words
 
+_OFFICE = 2  # words of an office that no list has; a single one is a given name
 _SHORT_ACCOUNT = 4  # letters of a surname that stands in the name of an account by chance
 _OPENING, _CLOSING = ("“", "„", "«"), ("”", "»")
 _QUOTED_STORY = 2  # quotations with a speaker in a report
@@ -104,6 +105,8 @@ class Voices:
     def _of_turn(self, turn: Turn, asked: Quotation) -> Voice:
         """Whose a turn is: of the name in its label, or of the one whom the heading names as answering."""
         if turn.label is Label.NAME:
+            if self._has_surname(turn.speaker, asked):
+                return Voice(asked.speaker)
             if turn.is_sure or self._is(turn.speaker, asked) or self._labels(turn.speaker) > 1:
                 return Voice(turn.speaker)
             return Voice(None, names_a_person(asked, self._ruleset))
@@ -118,6 +121,13 @@ class Voices:
             others.append(self._authors.answering)
         is_another = any(self._is(name, asked) for name in others if name)
         return Voice(None, is_another)
+
+    def _has_surname(self, label: str, asked: Quotation) -> bool:
+        """Whether a label of an office and a surname is the draft's speaker's: "HARBOUR MASTER SOLHEIM"."""
+        *office, surname = words(label) or [""]
+        named = words(asked.speaker or "")
+        given = any(self._words.bits.get(word, 0) & GIVEN for word in office)
+        return len(office) >= _OFFICE and not given and named[-1:] == [surname]
 
     def _of_account(self, account: str, asked: Quotation) -> Voice:
         """Whose a post is: of the draft's speaker where the account has the surname in it."""
