@@ -351,7 +351,7 @@ class _Labels:
 
     def _account(self, label: str, account: re.Match[str]) -> tuple[Label, str, bool] | None:
         """Return the speaker of a post: the name before the account, or the one that had it before."""
-        key, name = account[1].lower(), label[: account.start()].split(",")[0].strip(" (✓✔☑·-–—|")
+        key, name = account[1].lower(), label[: account.start()].split(",", maxsplit=1)[0].strip(" (✓✔☑·-–—|")
         if name and not all(_WORD.fullmatch(word) and word[0].isupper() for word in name.split()):
             return None
         if any(fold(word).strip(".") in self.excluded for word in name.split()):
