@@ -85,6 +85,7 @@ def compare(documents: Sequence[Document], ruleset: Ruleset, *, failed: Failed |
 
 def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Report:
     from factcheck.align.clusters import clusters  # all for this job only
+    from factcheck.align.counterparts import Counterparts
     from factcheck.align.furniture import facts
     from factcheck.judge.cluster_findings import findings_of
     from factcheck.judge.clusters import judge_cluster
@@ -93,8 +94,10 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
     context = JudgementContext(_documents(parsed), witnesses, ruleset)
-    groups = clusters(facts(topics(claims, Vocabulary(claims, parsed, ruleset))), ruleset)
-    judged = tuple(judge_cluster(number, members, context) for number, members in enumerate(groups, 1))
+    told = facts(topics(claims, Vocabulary(claims, parsed, ruleset)))
+    counterparts = Counterparts(told)
+    groups = clusters(told, ruleset, counterparts)
+    judged = tuple(judge_cluster(number, members, context, counterparts) for number, members in enumerate(groups, 1))
     found = [
         each for cluster, members in zip(judged, groups, strict=True) for each in findings_of(cluster, members, context)
     ]

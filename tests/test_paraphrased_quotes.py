@@ -22,10 +22,10 @@ def document(name: str, text: str) -> Document:
     return Document(id=name, text=text, published=DAY)
 
 
-def test_compare_shows_them_as_one_row_that_differs() -> None:
+def test_compare_shows_them_as_one_row_and_no_conflict() -> None:
     rows = compare([document("one", ONE), document("other", OTHER)], RULES).clusters
     found = [(each.verdict, len(each.claims)) for each in rows if each.kind == "quote"]
-    assert found == [("differ", 2)]
+    assert found == [("held", 2)]
 
 
 def test_another_speaker_said_something_else() -> None:

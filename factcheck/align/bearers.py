@@ -21,6 +21,7 @@ _GENERATION = 16  # years from which two ages of one name are rather a parent's 
 _YEAR = 365  # days
 _HALF_YEAR = 182  # days between two reports from which a birthday is more likely than a mistake
 _NOUGHT = Decimal(0)
+_SEVERAL = 2  # persons
 
 
 class Bearers(Members):
@@ -45,11 +46,37 @@ def bearers(a: Topic, b: Topic) -> Bearers:
         if are_one(one, two, ruleset):
             return Bearers.ONE
         return Bearers.MAYBE if may_be_one(one, two, ruleset) else Bearers.TWO
-    if one.sex and two.sex and one.sex != two.sex:
+    if (one.sex and two.sex and one.sex != two.sex) or one.another != two.another:
         return Bearers.TWO
-    if one.names or two.names or not one.head or not two.head:
+    if one.party and two.party and one.party != two.party:
+        return Bearers.TWO
+    if not one.head or not two.head:
         return Bearers.UNKNOWN
+    if one.names or two.names:
+        return Bearers.ALIKE if _have_one_role(one, two, lexicon) else Bearers.UNKNOWN
     return _described(one, two, lexicon)
+
+
+def _have_one_role(one: Person, two: Person, lexicon: Lexicon) -> bool:
+    """Whether two persons, of whom one is named, are described by one noun that says more than "man" or "daughter"."""
+    if one.owned or two.owned:
+        return False
+    classes = lexicon.noun_classes[one.head]
+    if classes != lexicon.noun_classes[two.head] or one.head in lexicon.generic:
+        return False
+    return not any(each in lexicon.generic_persons or each in lexicon.sexed for each in classes)
+
+
+def are_on_one_side(a: Topic, b: Topic) -> bool:
+    """Whether both documents tell that the person was harmed, or that they are held to have done the harm."""
+    one, two = a.person, b.person
+    return one is not None and two is not None and bool(one.party) and one.party == two.party
+
+
+def are_one_by_role(a: Topic, b: Topic, found: Bearers) -> bool:
+    """Whether one of two persons is named, and the other described as that one is: "Jo Pohl, the guard", "a guard"."""
+    one, two = a.person, b.person
+    return found is Bearers.ALIKE and one is not None and two is not None and bool(one.names) != bool(two.names)
 
 
 def _described(one: Person, two: Person, lexicon: Lexicon) -> Bearers:
@@ -136,6 +163,11 @@ def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
     return not _has_aged(a, b)
 
 
+def are_alone_of_age(a: Topic, b: Topic) -> bool:
+    """Whether neither document names two persons of the age of which a nameless one of the other is."""
+    return all(each.vocabulary.names_of_age(each) < _SEVERAL for each in (a, b))
+
+
 def _of_other_times(a: Topic, b: Topic) -> bool:
     """Whether only one of two ages is that of the time of the report."""
     one, two = a.person, b.person
@@ -160,7 +192,7 @@ def _has_aged(a: Topic, b: Topic) -> bool:
 
 
 def likely_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
-    """Pairs of ages that may be of one person by a name in common, or by a noun and the age in common.
+    """Pairs of ages that may be of one person by a name in common, by a noun, or by the age and what became of them.
 
     Each name and each age is linked to the one before and to a few others, so that the pairs grow with the ages.
     """
@@ -173,9 +205,13 @@ def likely_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
             folded = fold(name)
             for part in {*folded.split()[:1], *folded.split()[-1:]}:
                 found[(part,)].append((folded, topic))
-        if not person.names and person.head:
+        if person.head:
             concepts = lexicon_of(topic.vocabulary.ruleset).noun_classes[person.head]
-            found["", topic.key, *concepts].append(("", topic))
+            if not person.names:
+                found["", topic.key, *concepts].append(("", topic))
+            found["", *concepts].append(("named" if person.names else "", topic))
+        if person.party:
+            found["", topic.key, person.party].append((fold(person.names[0]) if person.names else "", topic))
     for members in found.values():
         first: dict[tuple[str, str, int], Topic] = {}
         for name, topic in members:

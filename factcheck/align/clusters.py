@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, combinations
 
 from msgspec.structs import replace
 
-from factcheck.align.bearers import Bearers, are_in_conflict, are_surely_one, bearers, likely_pairs
+from factcheck.align.bearers import (
+    Bearers,
+    are_alone_of_age,
+    are_in_conflict,
+    are_on_one_side,
+    are_one_by_role,
+    are_surely_one,
+    bearers,
+    likely_pairs,
+)
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
+from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
     are_two_happenings,
     are_weeks_apart,
+    clock_of,
     dates_of_one_happening,
+    day_name_of,
     day_of,
     harm_days,
-    has_clock,
 )
 from factcheck.align.facts import (
     are_first_tolls,
@@ -34,12 +45,15 @@ from factcheck.align.facts import (
     toll_pairs,
 )
 from factcheck.align.match_scores import of_one_score, score_pairs
+from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
-from factcheck.align.rarity import rarity_of_value
+from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
+from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
-from factcheck.align.slots import SlotRelation, near_copies, slots_of
+from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.stated import only_contains
+from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
 from factcheck.kinds.quotation.quote_words import folded_words
@@ -55,13 +69,18 @@ Seen = dict[tuple[int, int], Alignment]
 _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _A_DAY = timedelta(1)
 _MOST_FIGURES = 12  # of one sentence
+_OF_ONE_MOMENT = 5.0  # what two times of one minute score more
 _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
-def clusters(topics: Sequence[Topic], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+def clusters(
+    topics: Sequence[Topic], ruleset: Ruleset, counterparts: Counterparts | None = None
+) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
-    leaders = _with_copies(topics)
-    groups = _clusters([copies[0] for copies in leaders.values()], _side_by_side(topics, ruleset), ruleset)
+    leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
+    note_clocks(topics)
+    counterparts = counterparts or Counterparts(topics)
+    groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
     return [tuple(sorted(group, key=_order)) for group in whole]
 
@@ -89,40 +108,63 @@ def _with_copies(topics: Sequence[Topic]) -> dict[int, list[Topic]]:
     return found
 
 
-def _clusters(topics: Sequence[Topic], apart: frozenset[Values], ruleset: Ruleset) -> list[tuple[Topic, ...]]:
+def _clusters(
+    topics: Sequence[Topic], apart: frozenset[Values], counterparts: Counterparts, ruleset: Ruleset
+) -> list[tuple[Topic, ...]]:
     """The topics in groups of one fact each, where no two are copies."""
     settings = ruleset.setting("align")
-    index = Index(topics)
     places = {topic.order: position for position, topic in enumerate(topics)}
     seen: Seen = {}
     edges: list[Pair] = []
-    near: dict[int, tuple[int, ...]] = {}
+    unlike: list[Pair] = []
+    for a, b in _pairs_of_candidates(topics):
+        if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
+            continue
+        if not _may_join(a, b, settings, ruleset):
+            continue
+        alignment = _aligned(a, b, seen, ruleset)
+        if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
+            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+        if counterparts.are_of_one_fact(a, alignment):
+            unlike.append((alignment.score, places[a.order], b.order))
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
+        if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
+            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
+        edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
+    ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
+    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
+    return _grown(topics, ranked, last, joined, apart, seen, ruleset)
+
+
+def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """The pairs of claims that share rare words or their value, the first in the text before the second."""
+    index = Index(topics)
+    near: dict[int, list[Topic]] = {}
     for topic in topics:
-        candidates = index.near(topic)
-        near[topic.order] = tuple(other.order for other in candidates)
+        near[topic.order] = candidates = index.near(topic)
         for other in candidates:
             # A pair is looked at once. The first may have had too many candidates to have a second of its value.
             if other.order < topic.order:
                 known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
+                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
                     continue
-            a, b = (topic, other) if topic.order < other.order else (other, topic)
-            if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
-                continue
-            if not _may_join(a, b, settings, ruleset):
-                continue
-            alignment = _aligned(a, b, seen, ruleset)
-            if joins(alignment, a, settings) and not _are_two(alignment, a, apart):
-                edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
-        if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
-            edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+            yield (topic, other) if topic.order < other.order else (other, topic)
+
+
+def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> Iterator[tuple[float, Topic, Topic]]:
+    """The pairs of dates that are one by what happened on them, with what they score more than by their words.
+
+    Times by the clock are joined first, then days, then times to days: the times of one day may be of several acts.
+    """
+    for a, b in pairs_of_clocks(topics):
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield _OF_ONE_MOMENT, a, b
+        elif are_two_clocks(a, b):
+            yield 0.0, a, b
     for a, b in dates_of_one_happening(topics):
-        if _may_agree(alignment := _aligned(a, b, seen, ruleset), a):
-            sureness = _OF_ONE_HAPPENING + (not has_clock(a)) + (not has_clock(b))  # days before times of them
-            edges.append((alignment.score + sureness, places[a.order], b.order))
-    ranked = sorted((-score, a, places[b]) for score, a, b in edges)
-    return _grown(topics, ranked, apart, seen, ruleset)
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
 
 
 def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
@@ -136,12 +178,26 @@ def _aligned(a: Topic, b: Topic, seen: Seen, ruleset: Ruleset) -> Alignment:
 def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     """How two claims of sources stand to each other.
 
-    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes.
+    "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes. So do two
+    wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
+    is to have the very words of its source.
     """
-    found = of_one_period(align(a, b, ruleset), a, ruleset)
-    if found.comparison.difference is not Difference.BOUND_STRETCHED:
+    found = by_the_clock(of_one_period(align(a, b, ruleset), a, ruleset), a)
+    difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
+    if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
+        return replace(found, comparison=replace(found.comparison, relation="held"))
+    if difference is not Difference.BOUND_STRETCHED and not (
+        difference in _REWORDED
+        and isinstance(one, Quotation)
+        and isinstance(two, Quotation)
+        and not tells_otherwise(one, two, ruleset)
+    ):
         return found
     return replace(found, comparison=replace(found.comparison, relation="consistent"))
+
+
+_REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
+_OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
 
 def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) -> bool:
@@ -157,12 +213,12 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         )
     if is_one_by_value(a, b):
         return True
-    score, rarity = topic_score(a, b), rarity_of_value(a.claim)
-    if may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score):
+    score, rarity = topic_score(a, b), a.rarity
+    if a.key == b.key and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two):
+    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
@@ -196,7 +252,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
 
 
 def _are_telling(a: Topic, b: Topic) -> bool:
-    return (a.head is not None and a.head == b.head) or "common" not in map(rarity_of_value, (a.claim, b.claim))
+    return (a.head is not None and a.head == b.head) or "common" not in (a.rarity, b.rarity)
 
 
 def _values(a: Topic, b: Topic) -> Values:
@@ -222,11 +278,11 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     if relation == "same" and is_one_by_value(topic, alignment.topic):
         return True
-    if topic.family == "quote" and relation == "different" and not _is_one_utterance(alignment, topic):
-        return False
+    if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
+        return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
-    rarity = rarity_of_value(topic.claim)
+    rarity = topic.rarity
     bonus = settings[f"equal_{rarity}"] if equal else 0.0
     alone = relation == "same" and topic.event_cluster == alignment.topic.event_cluster and kind == "number"
     ways = "toll" if relation == "different" and _may_be_one_toll(topic, alignment.topic) else kind
@@ -249,19 +305,24 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
     must decide.
     """
     other, relation = alignment.topic, alignment.comparison.relation
+    if topic.family == "quote" and alignment.comparison.difference in _OTHER_WORDS:
+        return alignment.score >= settings["join_quote_different"] and _is_one_utterance(alignment, topic)
     if topic.family == "age" and relation != "held":
         of_one = _are_of_one(alignment, topic, settings)
         if of_one is not None:
             return of_one
     if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
         return of_one
-    if relation == "same" and are_of_one_measure(topic, other, alignment.score):
+    # The words around join the others, and cost less to compare.
+    few = alignment.score < settings["join_number_equal"]
+    if few and relation == "same" and are_of_one_measure(topic, other, alignment.score):
         return True
-    if relation in ("same", "consistent"):
-        if (of_one := of_one_score(topic, other)) is not None:
+    if relation != "different" and topic.match_score is not None:
+        of_one = of_one_score(topic, other)
+        if of_one is not None:
             return of_one
-        if are_of_one_length(topic, other, alignment.score):
-            return True
+    if relation != "different" and topic.family == "duration" and are_of_one_length(topic, other, alignment.score):
+        return True
     # "More than 600 killed" may hold beside "more than 300 took shelter", and is no more precise count of them.
     stretched = alignment.comparison.difference is Difference.BOUND_STRETCHED
     return False if stretched and (topic.toll is None) != (other.toll is None) else None
@@ -276,11 +337,15 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+        return False
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
-    if (far or bare) and near_copies(topic, other):
+    if (far or bare or topic.claim.kind == "ordinal") and near_copies(topic, other):
         return True
+    if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
+        return core_slots_of(topic, other).of("event") >= SlotRelation.COMPATIBLE  # one place is named for two acts
     return not far and (not bare or slots_of(topic, other).of("measure") is SlotRelation.SAME)
 
 
@@ -291,12 +356,14 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     """Whether two quotations of unlike words are of one utterance, which one of them or both give wrongly.
 
     Other words of one speaker are another statement, but for two translations of one; a changed word says something
-    only where most are the same.
+    only where most are the same. A few words are said by many.
     """
     comparison = alignment.comparison
     if comparison.difference is Difference.PARAPHRASE:
         return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
     shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    if comparison.difference is Difference.OTHER_SPEAKER:
+        return shorter >= _OF_ONE_MOUTH
     return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
 
 
@@ -311,6 +378,7 @@ def _share_a_phrase(a: Topic, b: Topic) -> bool:
 
 _TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
 _PHRASE = 3  # words
+_OF_ONE_MOUTH = 5  # words that two people hardly say alike
 _SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
@@ -330,7 +398,7 @@ def _may_agree(alignment: Alignment, topic: Topic) -> bool:
 
 def _clocks_first(group: Sequence[int], topics: Sequence[Topic]) -> list[int]:
     """The members of a group of dates, those with a time by the clock first: these are what may differ on one day."""
-    return sorted(group, key=lambda position: not has_clock(topics[position]))
+    return sorted(group, key=lambda position: clock_of(topics[position]) is None)
 
 
 def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -347,8 +415,12 @@ def _may_be_one_day(alignment: Alignment, topic: Topic, settings: dict[str, floa
 
 
 def _sureness(alignment: Alignment, topic: Topic) -> float:
-    """What a pair scores more: those that agree are joined before those that differ, ages of one name before all."""
+    """What a pair scores more: those that agree are joined before those that differ, ages of one name before all.
+
+    "At least five" and "24" agree, and are two reports of a toll that rose: equal tolls are joined before them.
+    """
     agrees = alignment.comparison.relation != "different"
+    agrees = agrees and not (topic.claim.kind != "quantity" and are_two_tolls(topic, alignment.topic))
     named = topic.family == "age" and bearers(topic, alignment.topic) >= Bearers.MAYBE
     named = named or (topic.toll is not None and of_one_toll(topic, alignment.topic) is True)
     return 2.0 * named + 1.0 * agrees
@@ -367,11 +439,22 @@ def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) 
             return None
         if found is Bearers.MAYBE:
             return True
-        least: float = settings["join_age_alike" if found is Bearers.ALIKE else "join_age_unnamed"]
+        if alignment.comparison.relation == "consistent" and (_is_range(topic) or _is_range(other)):
+            return False  # "between 20 and 30" is said of several people, or of one whom nobody knows
+        if found is Bearers.UNKNOWN and not are_alone_of_age(topic, other):
+            return False
+        alike = found is Bearers.ALIKE or are_on_one_side(topic, other)
+        least: float = settings["join_age_alike" if alike else "join_age_unnamed"]
         return alignment.score >= least
     if not one_event or not are_in_conflict(topic, alignment, found):
         return False
+    if are_one_by_role(topic, other, found):
+        return alignment.score >= settings["join_age_alike"]
     return True if found is Bearers.ONE else None
+
+
+def _is_range(topic: Topic) -> bool:
+    return isinstance(topic.claim.value, Quantity) and is_range(topic.claim.value)
 
 
 def _are_one_sum(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
@@ -397,6 +480,9 @@ def _one_figure(alignment: Alignment, topic: Topic) -> bool:
     a, b = topic.claim.value, alignment.topic.claim.value
     if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return False
+    if alignment.comparison.difference is Difference.CONVERTED:
+        sizes = sizes_in_one_unit(a, b, topic.vocabulary.ruleset)
+        return sizes is not None and is_near(*sizes)
     if a.number is None or b.number is None or a.unit != b.unit:
         return False
     return a.number == b.number or (None not in (a.low, a.high, b.low, b.high) and _are_near(a, b))
@@ -411,23 +497,42 @@ def _are_near(a: Value, b: Value) -> bool:
     return is_near(a.number, b.number)
 
 
+def _are_in_two_units(a: Value, b: Value) -> bool:
+    """Whether two figures have two units, and may be one in another unit."""
+    return isinstance(a, Quantity) and isinstance(b, Quantity) and None not in (a.unit, b.unit) and a.unit != b.unit
+
+
 def is_near(one: Decimal, two: Decimal) -> bool:
     """Whether two numbers may be one, rounded."""
     return abs(one - two) <= _NEAR * max(abs(one), abs(two))
 
 
 def _grown(
-    topics: Sequence[Topic], edges: Sequence[Pair], apart: frozenset[Values], seen: Seen, ruleset: Ruleset
+    topics: Sequence[Topic],
+    edges: Sequence[Pair],
+    unlike: Sequence[Pair],
+    joined: Mapping[int, int],
+    apart: frozenset[Values],
+    seen: Seen,
+    ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
-    """Merge along the edges, the surest first, where the groups agree on the whole."""
+    """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
+    unlike values that is of one fact, where nothing speaks for two. Some are joined beforehand.
+    """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
+    for position, first in joined.items():
+        group[position] = group[first]
+        members[group[first]] += members.pop(position)
     harms = harm_days(topics)
-    for _, a, b in edges:
+    for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]
         if first == second:
             continue
-        if not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
+        if number >= len(edges):
+            if not _may_be_unlike(members[first], members[second], topics, apart, seen, ruleset):
+                continue
+        elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
         for position in members[gone]:
@@ -438,10 +543,26 @@ def _grown(
 
 def _are_of_one_day(pairs: Sequence[tuple[Topic, Topic]], seen: Seen, ruleset: Ruleset) -> bool | None:
     """Whether two groups of dates may be one by what happened on them; None where the words around must decide."""
-    of_one = sum(are_of_one_happening(a, b) for a, b in pairs)
-    if 2 * of_one < len(pairs):
+    asked = [(a, b) for a, b in pairs if _both_name_a_day(a, b) or _both_have_a_clock(a, b)]
+    of_one = sum(are_of_one_happening(a, b) or are_of_one_moment(a, b) for a, b in asked)
+    if not asked or 2 * of_one < len(asked):
         return None
-    return all(_may_agree(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
+    return all(_may_stand_together(_aligned(a, b, seen, ruleset), a) for a, b in pairs)
+
+
+def _both_name_a_day(a: Topic, b: Topic) -> bool:
+    return day_name_of(a) is not None and day_name_of(b) is not None
+
+
+def _both_have_a_clock(a: Topic, b: Topic) -> bool:
+    return clock_of(a) is not None and clock_of(b) is not None
+
+
+def _may_stand_together(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two dates may stand in one group: those that agree, two times of one harm, and times of two zones."""
+    if _may_agree(alignment, topic) or are_two_clocks(topic, alignment.topic):
+        return True
+    return alignment.comparison.relation == "held"
 
 
 def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:
@@ -454,6 +575,30 @@ def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bo
     if not mine or not theirs or min(abs(one - two) for one in mine for two in theirs) <= _A_DAY:
         return False
     return not a.vocabulary.share_a_name(a.claim.document, b.claim.document)
+
+
+def _may_be_unlike(
+    first: Sequence[int],
+    second: Sequence[int],
+    topics: Sequence[Topic],
+    apart: frozenset[Values],
+    seen: Seen,
+    ruleset: Ruleset,
+) -> bool:
+    """Whether two groups may give two values of one fact: no document gives both, and most pairs are alike."""
+    pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
+    alike = 0
+    for a, b in pairs:
+        found = _aligned(a, b, seen, ruleset)
+        if one_sentence(a, b) or _are_two(found, a, apart) or a.event_cluster != b.event_cluster:
+            return False
+        if a.claim.document == b.claim.document and found.comparison.relation == "different":
+            return False
+        alike += found.score >= _LIKE and not core_slots_of(a, b).conflicts
+    return 2 * alike >= len(pairs)
+
+
+_LIKE = 0.2  # share of the context from which two claims of groups that are merged are alike
 
 
 def _alike(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.align.slots import SlotRelation, copied_sentences, core_slots_of, near_copies
 from factcheck.align.topic import Topic
-from factcheck.model import Claim, TimeExpression
+from factcheck.model import Claim, TimeExpression, Value
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 from factcheck.state.clause import Clause, clause_around
@@ -31,9 +31,12 @@ _BESIDE = 3  # tokens behind "another" in which the noun of the other happening 
 _ADVERB = "ly"
 _GERUND = "ing"
 _OF_AN_OBJECT = (Tag.NAME, Tag.DETERMINER, Tag.FIGURE, Tag.PRONOUN)
+_WITH_AN_OBJECT = (Tag.NAME, Tag.NOUN, Tag.DETERMINER, Tag.PRONOUN)
+_NO_HARM = "none"
 _DEATH = frozenset(("die",))
 _CLOCK = regex(r"T(\d\d):(\d\d)")
-_NEAR_CLOCKS = 120  # minutes between two times that two reports give for one harm
+_WEEK = "-W"
+_HELD_DAY = regex(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
 
 
 class Happening(Struct, frozen=True, gc=False):
@@ -63,9 +66,48 @@ def day_of(topic: Topic) -> date | None:
     return value.first if value.last == value.first or topic.claim.kind == "time" else None
 
 
+def day_name_of(topic: Topic) -> date | str | None:
+    """The day of a date, or what an undated text says of it: "XXXX-WXX-2" of a Tuesday; None where it names no day."""
+    value = topic.value
+    if topic.claim.kind not in _TIMED or not isinstance(value, TimeExpression) or not value.held:
+        return day_of(topic)
+    known = (value.timex or "").partition("T")[0]
+    return known if _HELD_DAY.fullmatch(known) else None
+
+
+def are_on_one_day(a: Topic, b: Topic, *, near: bool = True) -> bool:
+    """Whether two dates are one day, as far as an undated text says: "Tuesday" may be any Tuesday.
+
+    With `near` it must be one of which a report tells as of its own days.
+    """
+    one, two = day_name_of(a), day_name_of(b)
+    if one is None or two is None:
+        return False
+    if isinstance(one, date) and isinstance(two, str):
+        return two in _names(one) and (not near or _may_be_a_bare_weekday(a, two))
+    if isinstance(one, str) and isinstance(two, date):
+        return one in _names(two) and (not near or _may_be_a_bare_weekday(b, one))
+    return one == two
+
+
+def _may_be_a_bare_weekday(dated: Topic, held: str) -> bool:
+    """Whether an undated report may mean a known day by its weekday alone: that of a report of those days."""
+    if _WEEK not in held:
+        return True
+    day, told = day_of(dated), dated.vocabulary.anchor(dated.claim.document)
+    if day is None:
+        return False
+    return abs(told - day) <= _A_WEEK if told is not None else dated.vocabulary.names_a_weekday(dated.claim)
+
+
+def _names(day: date) -> tuple[str, str]:
+    """What an undated text may call a day."""
+    return f"XXXX-WXX-{day.isoweekday()}", f"XXXX-{day.month:02}-{day.day:02}"
+
+
 def are_of_one_happening(a: Topic, b: Topic) -> bool:
     """Whether two dates are the day of one happening: the harm that reports of one event tell, or acts of one class."""
-    if a.event_cluster != b.event_cluster or day_of(a) is None or day_of(a) != day_of(b):
+    if a.event_cluster != b.event_cluster or not are_on_one_day(a, b):
         return False
     one, two = happening_of(a), happening_of(b)
     if one is None or two is None or one.other or two.other:
@@ -73,6 +115,8 @@ def are_of_one_happening(a: Topic, b: Topic) -> bool:
     if one.harm and two.harm and not (one.beside and two.beside):
         return not one.means or not two.means or not one.means.isdisjoint(two.means)
     if (one.harm and not one.beside) or (two.harm and not two.beside) or one.acts.isdisjoint(two.acts):
+        return False
+    if a.is_said or b.is_said:  # one may say two things on a day
         return False
     return core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
 
@@ -108,18 +152,27 @@ def happening_of(topic: Topic) -> Happening | None:
 
 def _is_only_day(topic: Topic) -> bool:
     """Whether no other day than that of a date stands in its sentence."""
-    day = day_of(topic)
-    values = (each.value for each in topic.vocabulary.dates(topic.claim))
-    return day is not None and not any(isinstance(each, TimeExpression) and each.first != day for each in values)
+    if day_name_of(topic) is None:
+        return False
+    value, values = topic.value, (each.value for each in topic.vocabulary.dates(topic.claim))
+    return not any(isinstance(each, TimeExpression) and not _may_be_one_day(each, value) for each in values)
 
 
-def has_clock(topic: Topic) -> bool:
-    """Whether a time is told by the clock."""
-    return (
-        topic.claim.kind == "time"
-        and isinstance(topic.value, TimeExpression)
-        and _CLOCK.search(topic.value.timex or "") is not None
-    )
+def _may_be_one_day(one: Value, two: Value) -> bool:
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    if one.first is not None or two.first is not None:
+        return one.first == two.first
+    return (one.timex or "").partition("T")[0] == (two.timex or "").partition("T")[0]
+
+
+def clock_of(topic: Topic) -> int | None:
+    """The minute of the day of a time by the clock; None for any other."""
+    value = topic.value
+    if topic.claim.kind != "time" or not isinstance(value, TimeExpression) or "/" in (value.timex or ""):
+        return None
+    found = _CLOCK.search(value.timex or "")
+    return int(found[1]) * 60 + int(found[2]) if found is not None else None
 
 
 def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -127,57 +180,36 @@ def dates_of_one_happening(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Top
 
     Each is linked to the first few, so that the pairs grow with the dates.
     """
-    days: dict[tuple[int, date], list[Topic]] = defaultdict(list)
-    for topic in topics:
-        day = day_of(topic) if topic.family == "date" else None
-        if day is not None:
-            days[topic.event_cluster, day].append(topic)
-    for members in days.values():
+    for known, members in _by_day(topics):
         if len({topic.claim.document for topic in members}) < len(members[:2]):
             continue
         for index, topic in enumerate(members):
             linked = 0
             for earlier in members[: min(index, _MOST)]:
+                if isinstance(known, str) and isinstance(day_name_of(earlier), date):
+                    break  # of two known days
                 if are_of_one_happening(earlier, topic):
-                    yield earlier, topic
+                    yield (earlier, topic) if earlier.order < topic.order else (topic, earlier)
                     linked += 1
                     if linked == _FEW:
                         break
 
 
-def are_two_clocks(a: Topic, b: Topic, clocks: Clocks) -> bool:
-    """Whether two documents tell one harm at two times of one day that lie near each other, and each at one time."""
-    if a.claim.document == b.claim.document or a.event_cluster != b.event_cluster or day_of(a) != day_of(b):
-        return False
-    mine, theirs = (clocks.get((topic.claim.document, day_of(topic))) for topic in (a, b))
-    if mine is None or theirs is None or a.order not in mine or b.order not in theirs:
-        return False
-    one, two = happening_of(a), happening_of(b)
-    if one is None or two is None or (one.means and two.means and one.means.isdisjoint(two.means)):
-        return False
-    margin = int(a.vocabulary.ruleset.setting("timex.compare.about_minutes"))
-    if any(max(each.values()) - min(each.values()) > margin for each in (mine, theirs)):
-        return False
-    return abs(mine[a.order] - theirs[b.order]) <= _NEAR_CLOCKS
-
-
-Clocks = Mapping[tuple[str, date | None], Mapping[int, int]]
-
-
-def harm_clocks(topics: Iterable[Topic]) -> Clocks:
-    """The minutes of each day at which each document says that the harm was done of which it reports, by the order of
-    the topics.
-    """
-    found: dict[tuple[str, date | None], dict[int, int]] = {}
+def _by_day(topics: Iterable[Topic]) -> Iterator[tuple[date | str, list[Topic]]]:
+    """The dates of each event by their days, and those of undated texts with the known days that they may be."""
+    days: dict[tuple[int, date | str], list[Topic]] = defaultdict(list)
+    known: list[tuple[date, Topic]] = []
     for topic in topics:
-        if topic.family != "date" or not has_clock(topic):
-            continue
-        happening = happening_of(topic)
-        clock = _CLOCK.search(getattr(topic.value, "timex", None) or "")
-        if happening is not None and happening.itself and not happening.other and clock is not None:
-            minutes = int(clock[1]) * 60 + int(clock[2])
-            found.setdefault((topic.claim.document, day_of(topic)), {})[topic.order] = minutes
-    return found
+        day = day_name_of(topic) if topic.family == "date" else None
+        if day is not None:
+            days[topic.event_cluster, day].append(topic)
+        if isinstance(day, date):
+            known.append((day, topic))
+    for each, topic in known:
+        for name in _names(each):
+            if (held := days.get((topic.event_cluster, name))) is not None:
+                held.append(topic)
+    yield from ((day, members) for (_, day), members in days.items())
 
 
 def harm_days(topics: Iterable[Topic]) -> dict[str, set[date]]:
@@ -224,6 +256,7 @@ class _Words:
         self.aftermath = frozenset(ruleset.words("aftermath_class"))
         self.others = ruleset.words("other_happening")
         self.pairs = ruleset.words("harm_words")
+        self.arrives = frozenset(ruleset.words("arriving_verb"))
         self.dying = frozenset(ruleset.words("dying_verb"))
         self.ordinals = frozenset(ruleset.words("ordinal"))
         self.lasting = frozenset(ruleset.words("lasting_verb"))
@@ -267,7 +300,7 @@ class _Reading:
         names = self._reader.happening(verb, self._sentence)
         base = self._lexicon.verb(self._tokens.forms[verb].folded)
         words = {*names[:1], *((base.base,) if base is not None else ())}
-        if words & self._words.happens:
+        if words & self._words.happens or (words & self._words.arrives and self._is_harm(clause)):
             return self._taking_place(clause, near, names)
         if words & self._words.dying and self._is_of_a_death(words, clause):
             return Happening(_DEATH, follows=True)
@@ -359,7 +392,8 @@ class _Reading:
         return _words_in(clause_around(sentence, link - 1, link))
 
     def _verb(self, clause: Clause) -> int | None:
-        """The verb that governs the date: the last one before it, else the one behind it.
+        """The verb that governs the date: the last one before it, or the one behind it where the one before only says
+        which is meant ("The man charged with theft on Monday pleaded"), but not in a relative clause.
 
         Behind an adverb in -ly it may be a noun elsewhere ("was fatally shot"), and behind a preposition, with an
         object, too ("for shooting a man").
@@ -367,10 +401,10 @@ class _Reading:
         sentence, forms = self._sentence, self._tokens.forms
         found = clause.verb if clause.verb is not None and sentence.tag(clause.verb) is Tag.VERB else None
         for index in range(min(self._start, clause.stop) - 1, clause.first - 1, -1):
+            if sentence.tag(index) is Tag.VERB and not self._is_named(index):
+                return index if not clause.is_subject or self._is_relative(clause) else found
             if index == found:
                 break
-            if sentence.tag(index) is Tag.VERB:
-                return index
             verb = self._lexicon.verb(forms[index].folded)
             if verb is None or not verb.participle:
                 continue
@@ -379,6 +413,22 @@ class _Reading:
             if self._is_gerund(index) and index + 1 < self._start and sentence.tag(index + 1) in _OF_AN_OBJECT:
                 return index
         return found
+
+    def _is_relative(self, clause: Clause) -> bool:
+        """Whether a clause hangs on a relative pronoun, or the one does to which "and" joins it."""
+        sentence, index = self._sentence, clause.first - 1
+        while index > sentence.first and sentence.tag(index) not in (Tag.RELATIVE, Tag.MARK, Tag.SUBORDINATOR):
+            index -= 1
+        return sentence.tag(index) is Tag.RELATIVE
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"."""
+        sentence, before = self._sentence, index - 1
+        if not self._tokens.forms[index].folded.endswith(_GERUND) or sentence.tag(index + 1) in _WITH_AN_OBJECT:
+            return False
+        while sentence.tag(before) in _NAMED and before >= self._clause.first:
+            before -= 1
+        return sentence.tag(before) is Tag.PREPOSITION
 
     def _is_gerund(self, index: int) -> bool:
         """Whether a word is a verb as a noun behind a preposition: "for shooting"."""
@@ -435,6 +485,11 @@ class _Reading:
             return replace(found, itself=itself and found.harm)
         return Happening(frozenset(names), harm=True, other=self._is_other(), itself=itself)
 
+    def _is_harm(self, clause: Clause) -> bool:
+        """Whether the subject of a clause names a harm: "the attack came at 9 p.m."."""
+        subject = clause.subject
+        return subject is not None and any(self._names_harm(index) for index in range(subject.first, subject.stop))
+
     def _is_one_of_many(self, clause: Clause) -> bool:
         """Whether a clause tells of one of several harms: "the first shooting", "the worst of the shootings"."""
         forms = self._tokens.forms
@@ -469,8 +524,9 @@ class _Reading:
             return found
         if self._is_in_a_name(index):
             return None
-        if (of_two := self._words.pairs.get(f"{self._tokens.forms[index - 1].folded} {folded}")) is not None:
-            return of_two  # "opened fire"
+        before = index - 2 if self._tokens.forms[index - 1].text == "-" else index - 1
+        if (of_two := self._words.pairs.get(f"{self._tokens.forms[before].folded} {folded}")) is not None:
+            return None if of_two == _NO_HARM else of_two  # "opened fire", "cease-fire"
         if folded in self._words.adjectives:
             return ""
         if self._sentence.tag(index) is Tag.VERB:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from factcheck.align.rarity import rarity_of_value
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
-from factcheck.model import Quantity, Slot
+from factcheck.model import Quantity, Slot, Value
 from factcheck.state.lexicon import lexicon_of
+from factcheck.text.folding import fold
 
 _MOST_ALIKE = 4  # tolls of one value with which a further one is compared
 _MOST_VALUES = 12  # values of one toll that are compared each with each
@@ -29,6 +29,7 @@ _ABOUT = Decimal("0.25")  # by how much of the larger one two figures of one mea
 _SPECIFIC = 2  # significant digits from which reports of one event hardly give a figure of two things
 _LONG = r"tPT?(?!1\D)\d+[YMWDHS]"  # the key of a duration of two units or more
 _NOUGHT = Decimal(0)
+_CULPRITS = 2  # of those who did it, so many at most die
 _LONG_AGO = timedelta(days=60)  # before a report, from which a time that only one of two names is another event's
 
 
@@ -59,7 +60,12 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return False
     if not is_as_many_as_a_toll(a, b) or _is_of_long_ago(a, b) or _are_of_two_places(a, b):
         return False
-    if _follows_long_ago(a) != _follows_long_ago(b):
+    if _follows_long_ago(a) != _follows_long_ago(b) or _spans(a) != _spans(b):
+        return False
+    if _count_others_as_well(a, b) or _count_others_as_well(b, a):
+        return False
+    means = _means(a), _means(b)
+    if means[0] and means[1] and means[0].isdisjoint(means[1]):
         return False
     score = topic_score(a, b)
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
@@ -78,7 +84,10 @@ def are_two_tolls(a: Topic, b: Topic) -> bool:
 
 
 def _number(topic: Topic) -> Decimal:
-    value = topic.claim.value
+    return _number_of(topic.claim.value)
+
+
+def _number_of(value: Value) -> Decimal:
     return (value.number or _NOUGHT) if isinstance(value, Quantity) else _NOUGHT
 
 
@@ -90,6 +99,23 @@ def _counts_some(a: Topic, b: Topic) -> bool:
         return False
     lexicon = lexicon_of(a.vocabulary.ruleset)
     return lexicon.generic_persons.isdisjoint(one.concepts) or not lexicon.sexed.isdisjoint(one.concepts)
+
+
+def _count_others_as_well(a: Topic, b: Topic) -> bool:
+    """Whether the first of two tolls is of several events, or counts those who did it as well ("six died, including the
+    gunman"), or those who died ("ten were shot", "one died and nine were hurt"), and the other does not.
+    """
+    one, two = a.toll, b.toll
+    if one is None or two is None or one.of_several != two.of_several:
+        return True
+    more = _number(a) - _number(b)
+    if one.with_culprits and not two.with_culprits:
+        return 0 < more <= _CULPRITS
+    within = lexicon_of(a.vocabulary.ruleset).fates_within.get(one.fate)
+    if within is None or more <= 0 or one.apart_from == within:
+        return False
+    counted = (topic.vocabulary.first_toll(topic.claim.document, within) for topic in (a, b))
+    return any(each is not None and _number_of(each.value) == more for each in counted)
 
 
 def _are_two_readings(a: Topic, b: Topic) -> bool:
@@ -116,7 +142,8 @@ def _may_be_one_group(a: Topic, b: Topic) -> bool:
 def is_first_toll(topic: Topic) -> bool:
     """Whether a toll is the first whole one of its fate in its document."""
     toll = topic.toll
-    return toll is not None and topic.vocabulary.first_toll(topic.claim.document, toll.fate) == topic.claim.start
+    first = topic.vocabulary.first_toll(topic.claim.document, toll.fate) if toll is not None else None
+    return first is not None and first.start == topic.claim.start
 
 
 def are_of_two_times(a: Topic, b: Topic) -> bool:
@@ -139,8 +166,18 @@ def _is_of_long_ago(a: Topic, b: Topic) -> bool:
 
 
 def _time(topic: Topic) -> Slot | None:
-    """The time of a figure, else the only date of its sentence: "August 1982: Eight people killed, three injured"."""
-    return topic.statement.when or topic.vocabulary.only_date(topic.claim)
+    """The time of a figure, else the only date of its sentence.
+
+    That of a toll must be long before the report: "August 1982: Eight people killed, three injured". Another may be
+    that of the news: "The trial of the man who hurt nine began Thursday".
+    """
+    told = topic.statement.when
+    if told is not None:
+        return told
+    beside, anchor = topic.vocabulary.only_date(topic.claim), topic.vocabulary.anchor(topic.claim.document)
+    if beside is None or anchor is None or topic.toll is None or len(beside.concepts) == 1:
+        return beside
+    return beside if date.fromisoformat(beside.concepts[1]) < anchor - _LONG_AGO else None
 
 
 def _follows_long_ago(topic: Topic) -> bool:
@@ -149,6 +186,38 @@ def _follows_long_ago(topic: Topic) -> bool:
     if told is None or before is None or len(before.concepts) == 1 or _time(topic) is not None:
         return False
     return date.fromisoformat(before.concepts[1]) < told - _LONG_AGO
+
+
+def _is_one_narrower(a: Topic, b: Topic) -> bool:
+    """Whether one of two counts is of some of those whom the other is of: "the surviving victims", "ten victims"."""
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    mine, theirs = (
+        {folded for word in bearer.text.split() if (folded := fold(word)) not in lexicon.closed and word.islower()}
+        if (bearer := topic.core.bearer) is not None
+        else set()
+        for topic in (a, b)
+    )
+    people = any(lexicon.is_person(each) for word in mine & theirs for each in lexicon.noun_classes[word])
+    return people and mine != theirs
+
+
+def _spans(topic: Topic) -> frozenset[str]:
+    """The time over which a toll came about, where it is that of several events: "over an eight-hour stretch"."""
+    return topic.vocabulary.reader(topic.claim.document).spans(topic.claim)
+
+
+def _means(topic: Topic) -> frozenset[str]:
+    """By what means harm was done, as the sentence of a toll tells it: a gun, a crash, a disease."""
+    vocabulary, sentence = topic.vocabulary, topic.claim.sentence
+    tokens, lexicon = vocabulary.tokens(topic.claim.document), lexicon_of(vocabulary.ruleset)
+    words, classes = vocabulary.ruleset.words("harm_word"), vocabulary.ruleset.words("harm_class")
+    found = set()
+    for index in tokens.between(sentence.start, sentence.end):
+        folded = tokens.forms[index].folded
+        verb = lexicon.verb(folded)
+        names = (lexicon.act(folded), verb.name if verb is not None else None)
+        found |= {words.get(folded, ""), *(classes.get(name or "", "") for name in names)}
+    return frozenset(filter(None, found))
 
 
 def _are_of_two_places(a: Topic, b: Topic) -> bool:
@@ -173,7 +242,7 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
         return False
     lasting = a.family == b.family == "duration"
     specific = _is_long(a) and topic_score(a, b) > 0 if lasting else _is_specific(a) and _is_specific(b)
-    if not specific or a.claim.kind != b.claim.kind:
+    if not (specific and a.claim.kind == b.claim.kind) and not _is_one_odd_count(a, b):
         return False
     if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
         return False
@@ -189,7 +258,24 @@ def _is_specific(topic: Topic) -> bool:
     if not isinstance(value, Quantity) or value.number is None or topic.family == "age":
         return False
     digits = len(value.number.normalize().as_tuple().digits)
-    return digits >= _SPECIFIC and rarity_of_value(topic.claim) != "common"
+    return digits >= _SPECIFIC and topic.rarity != "common"
+
+
+def _is_one_odd_count(a: Topic, b: Topic) -> bool:
+    """Whether two counts below 1,000 are of one fact as none of them is round and they stand near a word in common: "51
+    knockouts" and "51 wins by knockout", but not those of two bearers.
+    """
+    if a.family != _COUNTED or b.family != _COUNTED or not (_is_odd(a) and _is_odd(b)):
+        return False
+    return topic_score(a, b) >= _A_WORD and core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
+
+
+def _is_odd(topic: Topic) -> bool:
+    """Whether a count is none that is often told: no small and no round one, no dozen, and no figure of a score."""
+    number = _number(topic)
+    if not _FEW < number < _THOUSAND or number != int(number) or topic.match_score is not None:
+        return False
+    return number % _HAND != 0 and number not in _DOZENS
 
 
 def _is_long(topic: Topic) -> bool:
@@ -236,8 +322,18 @@ def enough_of_one_measure(a: Topic, b: Topic, settings: Mapping[str, float]) -> 
     found = slots_of(a, b)
     if found.conflicts or found.of_other_accounts or found.of_other_fates:
         return otherwise
+    if a.claim.kind == "count" and _is_one_narrower(a, b):
+        return otherwise
     told = core.of("event") is SlotRelation.SAME
+    if not told and counts_people(a):  # "searched for three men", "treated four men"
+        return otherwise
     return settings["join_slots_different" if told else "join_toll_different"]
+
+
+def counts_people(topic: Topic) -> bool:
+    """Whether a figure counts people, of whom there are groups in every act."""
+    measure, lexicon = topic.core.measure, lexicon_of(topic.vocabulary.ruleset)
+    return topic.toll is not None or (measure is not None and any(lexicon.is_person(each) for each in measure.concepts))
 
 
 def may_be_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
@@ -254,8 +350,11 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     """
     if not may_be_of_one_measure(a, b, score):
         return False
-    core, measure = core_slots_of(a, b), a.core.measure
-    if measure is None or core.of("measure") is not SlotRelation.SAME or core.conflicts:
+    measure, other = a.core.measure, b.core.measure
+    if measure is None or other is None or set(measure.concepts).isdisjoint(other.concepts):
+        return False
+    core = core_slots_of(a, b)
+    if core.conflicts:
         return False
     of_people = any(map(lexicon_of(a.vocabulary.ruleset).is_person, measure.concepts))
     known = sum(core.of(name) is SlotRelation.SAME for name in ("bearer", "event"))
@@ -266,6 +365,11 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
 
 
+_FEW = 12  # from twelve downwards counts are told of many things
+_THOUSAND = 1000
+_HAND = 5  # what is counted in fives is rounded
+_DOZENS = (12, 24, 36, 48)
+_A_WORD = 0.05  # the share of words from which two such counts are one fact
 _COUNTED = "number"  # the family of counts
 _ALIKE = 0.1  # the share of words from which two equal counts of one measure, and one bearer or act, are one fact
 _CLOSER = 0.15  # the same where neither the bearer nor the act is known to be the same

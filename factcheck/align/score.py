@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from factcheck.align.contrasts import have_one_holder
 from factcheck.align.date_wording import as_worded
-from factcheck.align.rarity import rarity_of_value
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
 from factcheck.kinds.quotation import one_utterance, shared_words, similarity
@@ -241,4 +240,4 @@ def _apart(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether two claims tell of two events, and neither an equal telling value nor one utterance speaks against it."""
     if a.family == "quote" and comparison.difference in _OF_ONE_UTTERANCE:
         return False
-    return (comparison.relation != "same" or rarity_of_value(a.claim) == "common") and a.is_of_another_event(b)
+    return (comparison.relation != "same" or a.rarity == "common") and a.is_of_another_event(b)

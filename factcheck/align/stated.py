@@ -296,6 +296,7 @@ def states_a_day(value: Value) -> bool:
     timex = value.timex if isinstance(value, TimeExpression) else None
     if timex is None or not timex.startswith("XXXX-"):
         return False
+    timex = timex.partition("T")[0]
     return timex[5] in "QH" or (len(timex) == 10 and timex[5] != "W")
 
 

@@ -17,9 +17,10 @@ from factcheck.align.acronyms import acronyms
 from factcheck.align.currencies import in_currency
 from factcheck.align.events import EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
+from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
-from factcheck.kinds.quotation.persons import Person
+from factcheck.kinds.quotation.persons import Person, may_be_one
 from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
@@ -39,6 +40,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
+    from factcheck.align.moments import HarmClock
     from factcheck.state.tolls import Toll
 
 Place = tuple[str, int, int]
@@ -190,9 +192,14 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return self.vocabulary.toll(self.claim) if self.family in _TOLLED else None
 
     @cached_property
+    def rarity(self) -> str:
+        """How telling an equal value is; see `rarity_of_value`."""
+        return rarity_of_value(self.claim)
+
+    @cached_property
     def match_score(self) -> MatchScore | None:
         """The score of a match or a vote of which the claim states a figure; None where it states none."""
-        return score_of(self.claim, self.vocabulary.figures(self.claim)) if self.claim.kind == "number" else None
+        return score_of(self.claim, self.vocabulary.figures) if self.claim.kind == "number" else None
 
     @cached_property
     def names_beside(self) -> frozenset[str]:
@@ -234,6 +241,7 @@ class Vocabulary:
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
+        self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
@@ -243,7 +251,7 @@ class Vocabulary:
         self._claims: dict[str, list[Claim]] = {}
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
-        self._first_tolls: dict[str, dict[str, int]] = {}
+        self._first_tolls: dict[str, dict[str, Claim]] = {}
         self._earlier: dict[Place, dict[str, float]] = {}
         self._reports_with: dict[tuple[str, str, int], int] | None = None
         self._sentences: dict[Place, Words] = {}
@@ -369,14 +377,14 @@ class Vocabulary:
             self._tolls[place] = None if reader is None else toll_of(claim, reader)
         return self._tolls[place]
 
-    def first_toll(self, document: str, fate: str) -> int | None:
-        """Where a document first gives a whole toll of a fate; one of its own time before one of long ago."""
+    def first_toll(self, document: str, fate: str) -> Claim | None:
+        """The first claim of a document that gives a whole toll of a fate; None where none does."""
         if document not in self._first_tolls:
-            self._first_tolls[document] = first = dict[str, int]()
+            self._first_tolls[document] = first = dict[str, Claim]()
             for claim in sorted(self._claims.get(document, ()), key=lambda one: one.start):
                 toll = self.toll(claim) if family(claim) in _TOLLED else None
                 if toll is not None and toll.whole:
-                    first.setdefault(toll.fate, claim.start)
+                    first.setdefault(toll.fate, claim)
         return self._first_tolls[document].get(fate)
 
     def only_date(self, claim: Claim) -> Slot | None:
@@ -427,6 +435,22 @@ class Vocabulary:
                 if (person := reader.person(each)) is not None and reader.lexicon.noun_classes[person.head] == such
             }
         )
+
+    def names_of_age(self, topic: Topic) -> int:
+        """How many persons of an age its document names, whom no name in common makes one."""
+        reader = self._reader(topic.claim)
+        if reader is None:
+            return 0
+        found: list[Person] = []
+        for each in self._claims[topic.claim.document]:
+            if each.kind != "age" or value_key(each.value) != topic.key:
+                continue
+            person = reader.person(each)
+            if person is None or not person.names or person.inferred or " " not in person.names[0]:
+                continue
+            if not any(may_be_one(person, other, self.ruleset) for other in found):
+                found.append(person)
+        return len(found)
 
     def anchor(self, document: str) -> date | None:
         """The day of a document; None where it has none."""
@@ -511,6 +535,12 @@ class Vocabulary:
         names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
         known = {fold(name) for name in names}
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+
+    def names_a_weekday(self, claim: Claim) -> bool:
+        """Whether a date is named by a weekday, alone or beside others."""
+        tokens = self.tokens(claim.document)
+        known = {fold(name) for name in self.ruleset.words("weekday")}
+        return any(tokens.forms[index].folded in known for index in tokens.between(claim.start, claim.end))
 
     def names_a_month(self, claim: Claim) -> bool:
         """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""

@@ -48,6 +48,8 @@ class _Writer:
         self.reader: StatementReader = topic.vocabulary.reader(claim.document)
         self.tokens: Tokens = self.reader.tokens
         self.lexicon: Lexicon = self.reader.lexicon
+        self._forms, self._many = self.tokens.forms, len(self.tokens)
+        self._subjects: dict[int, Phrase | None] = {}
         self.sentence: Sentence = self.reader.sentence(claim)
         self.clause: Clause = self.reader.clause(claim)
         self.first = self.tokens.holding(claim.start)
@@ -259,6 +261,9 @@ class _Writer:
         group = self._verb_group(verb, self._least(verb))
         begin, stop = self._value_begin(self._behind(verb)), self._phrase_stop(self.end)
         lead, value = [subject, self._verb_text(group, verb)], self._gapped(begin, stop)
+        if self.claim.kind == "quantity" and self._mark(begin - 1) == "," and self._is_named(begin - 2):
+            # "the camp, 25 km from the border"
+            lead, begin = [f"{self._text(self._phrase_begin(begin - 1), begin - 1)},"], self._behind(verb)
         if not subject and (speaker := self.reader.speaker_around(self.claim)):
             lead = [f"{speaker}:", self._text(min(self.clause.first, group), verb + 1)]
         phrases = list(self._bounds(self._behind(verb), begin))
@@ -303,7 +308,7 @@ class _Writer:
 
     def _least(self, verb: int) -> int:
         """The token behind the subject of a verb."""
-        subject = subject_of(self.sentence, verb)
+        subject = self._subject_of(verb)
         return subject.stop if subject is not None and subject.stop <= verb else self.sentence.first
 
     def _main_before(self, verb: int) -> int | None:
@@ -375,7 +380,7 @@ class _Writer:
             joined = found is not None and all(self.sentence.tag(each) in _SKIPPED for each in range(found, index))
             if found is None or joined:
                 found = index
-            elif relative and self.sentence.tag(index) is Tag.AUXILIARY:
+            elif relative and self._is_finite(index):
                 found, relative = index, False
         return found
 
@@ -385,6 +390,14 @@ class _Writer:
             return stop
         closed = next((each for each in range(stop + 1, stop + _APPOSED) if self._mark(each) == ","), stop)
         return closed + 1 if self.sentence.tag(closed + 1) in _VERBAL else stop
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a verb has a subject of its own, as far as its form says."""
+        if self.sentence.tag(index) is Tag.AUXILIARY:
+            return True
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        led = self._mark(index - 1).casefold() in self.lexicon.infinitive
+        return verb is not None and not verb.participle and not led
 
     def _statement(self, verb: int) -> list[str]:
         """The day of a statement: whose it is, and about what or whom."""
@@ -433,8 +446,7 @@ class _Writer:
         bearer = self.topic.core.bearer
         if bearer is not None and bearer.inferred and self._agrees(bearer.text):
             return bearer.text.removesuffix("'s").removesuffix("’s")
-        subject = self.clause.subject if verb == self.clause.verb else None
-        subject = subject or subject_of(self.sentence, verb)
+        subject = self._subject_of(verb)
         group = self._verb_group(verb, self.sentence.first)
         if subject is None and self.sentence.tag(group - 1) in (Tag.NOUN, Tag.NAME):
             return self._text(self._phrase_begin(group), group)  # "the changes made in May"
@@ -457,7 +469,7 @@ class _Writer:
                 each for each in range(last - 1, self.sentence.first - 1, -1) if self.sentence.tag(each) is Tag.VERB
             )
             verb = next(before, None)
-            return None if verb is None else subject_of(self.sentence, verb)
+            return None if verb is None else self._subject_of(verb)
         if self.sentence.tag(last) is Tag.RELATIVE:
             last -= 1
         elif self._mark(last) in (",", ")"):
@@ -471,6 +483,13 @@ class _Writer:
         last -= self._mark(last) in (",", "(")
         last -= self._mark(last) == "."  # "Zane Jr., 37,"
         return noun_phrase_before(self.sentence, last, self.sentence.first)
+
+    def _subject_of(self, verb: int) -> Phrase | None:
+        if verb == self.clause.verb and self.clause.subject is not None:
+            return self.clause.subject
+        if verb not in self._subjects:
+            self._subjects[verb] = subject_of(self.sentence, verb)
+        return self._subjects[verb]
 
     def _agrees(self, meant: str) -> bool:
         """Whether the subject may be what it is taken for: "it" is nothing of which there are many."""
@@ -592,9 +611,8 @@ class _Writer:
 
     def _behind(self, verb: int) -> int:
         """The token behind a verb and the word that makes another one of it: "picked up"."""
-        words = self.reader.verb_words(verb, self.sentence)
-        right_behind = words.start == verb + 1 and (verb >= self.stop or words.stop <= self.first)
-        return words.stop if right_behind else verb + 1
+        stop = self.reader.verb_end(verb)
+        return stop if verb >= self.stop or stop <= self.first else verb + 1
 
     def _value_begin(self, least: int) -> int:
         """Where the phrase that holds the value begins, with its preposition."""
@@ -700,7 +718,7 @@ class _Writer:
             bare = before is Tag.NOUN and self.sentence.tag(index - 2) is Tag.PREPOSITION  # "in connection with"
             return not hangs and not bare and before not in (Tag.PREPOSITION, Tag.DETERMINER)
         if tag in _LINKS:
-            return not (before is Tag.NAME and self.sentence.tag(index + 1) is Tag.NAME)
+            return not (tag is Tag.COORDINATOR and before is self.sentence.tag(index + 1) is Tag.NAME)
         if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
             return False  # "non-life threatening injuries"
         if tag is Tag.VERB:
@@ -747,7 +765,7 @@ class _Writer:
         """The phrases behind a token that fit, up to what begins another clause; those with a time are left out."""
         kept: list[str] = []
         for begin, end in self._bounds(first, min(stop, self.sentence.stop)):
-            if begin == first and self.claim.kind == "duration" and self._parts(begin):
+            if begin == first and self.claim.kind == "duration" and self.sentence.tag(begin) is Tag.SUBORDINATOR:
                 return [self._linked(begin, end)]
             if self._parts(begin) or self._has_auxiliary(begin, end):
                 break
@@ -791,9 +809,9 @@ class _Writer:
                 break
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
             if tag is Tag.VERB and self._is_past(stop - 1) and before is not Tag.PREPOSITION:
-                words = self.reader.verb_words(stop - 1, self.sentence)
-                if words and words.start == stop and not leads:
-                    return words.stop  # "had not been picked up"
+                whole = self.reader.verb_end(stop - 1)
+                if whole > stop and not leads:
+                    return whole  # "had not been picked up"
                 if behind in _BEHIND_A_VERB and not leads:
                     break
             stop -= 1
@@ -835,7 +853,7 @@ class _Writer:
         return self.sentence.tag(index) in _LINKS or self._mark(index) in _STRONG
 
     def _mark(self, index: int) -> str:
-        return self.tokens.forms[index].text if 0 <= index < len(self.tokens) else ""
+        return self._forms[index].text if 0 <= index < self._many else ""
 
     def _text(self, first: int, stop: int) -> str:
         """The words of a stretch."""

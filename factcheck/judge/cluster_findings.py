@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from factcheck.align import Topic
-from factcheck.align.score import align
+from factcheck.align.clusters import compared
 from factcheck.judge.clusters import TWO_VALUES
 from factcheck.judge.context import MOST_EVIDENCE, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.model import Cluster, Finding, Severity
@@ -59,5 +59,5 @@ def _of_one_origin(cluster: Cluster, shown: Topic, others: Sequence[Topic], cont
 def _finding(
     rule: str, severity: Severity, message: str, shown: Topic, others: Sequence[Topic], context: JudgementContext
 ) -> Finding:
-    aligned = [align(shown, each, context.ruleset) for each in others[:MOST_EVIDENCE]]
+    aligned = [compared(shown, each, context.ruleset) for each in others[:MOST_EVIDENCE]]
     return finding_at(rule, severity, message, shown.claim, evidence_from(shown, aligned, context))

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from factcheck.align import Topic
+from factcheck.align import Alignment, Topic
 from factcheck.align.clusters import compared, is_near, joins
+from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
 from factcheck.judge.labels import label
 from factcheck.kinds.timex.lengths import number_and_unit
-from factcheck.model import Claim, Cluster, Quantity, TimeExpression, Value, Verdict
+from factcheck.model import Claim, Cluster, Difference, Quantity, TimeExpression, Value, Verdict
 from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 
@@ -25,10 +26,12 @@ _TWO = 2  # independent origins that a conflict needs
 TWO_VALUES = "one origin gives two values"
 
 
-def judge_cluster(number: int, members: Sequence[Topic], context: JudgementContext) -> Cluster:
+def judge_cluster(
+    number: int, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts
+) -> Cluster:
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
-    pairs = _Pairs(members, context)
+    pairs = _Pairs(members, context, counterparts)
     origins = context.witnesses(claims)
     course = ""
     if pairs.conflict is None and pairs.courses:
@@ -48,12 +51,14 @@ class _Pairs:
     """How the claims of a cluster compare two by two, as far as two are near enough to be compared.
 
     `conflict` says how the first two of independent origins differ, `within` how one origin differs from itself, `held`
-    why two cannot be compared; `courses` are the pairs of an older and a newer count, by the order of their topics.
+    why two cannot be compared, `reworded` how two quotations that agree differ in small words; `courses` are the pairs
+    of an older and a newer count, by the order of their topics.
     """
 
-    def __init__(self, members: Sequence[Topic], context: JudgementContext) -> None:
+    def __init__(self, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts) -> None:
+        self.counterparts = counterparts
         self.conflict: str | None = None
-        self.within = self.held = ""
+        self.within = self.held = self.reworded = ""
         self.courses: list[tuple[int, int]] = []
         self.parents = {topic.order: topic.order for topic in members}
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
@@ -63,7 +68,7 @@ class _Pairs:
         alignment = compared(a, b, context.ruleset)
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
-        if found.relation == "different" and _names_its_values(a, b) and joins(alignment, a, context.settings()):
+        if found.relation == "different" and _names_its_values(a, b) and self._are_one(a, alignment, context):
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
@@ -77,7 +82,15 @@ class _Pairs:
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
+            if found.difference is Difference.WORDS_CHANGED and context.witnesses((a.claim, b.claim)) >= _TWO:
+                self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)
+
+    def _are_one(self, topic: Topic, alignment: Alignment, context: JudgementContext) -> bool:
+        """Whether two unlike values are of one fact."""
+        if joins(alignment, topic, context.settings()):
+            return True
+        return self.counterparts.are_of_one_fact(topic, alignment)
 
     @property
     def are_apart(self) -> bool:
@@ -134,7 +147,7 @@ def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: Judg
     if origins >= _TWO and not pairs.courses and _are_apart(claims, context):
         return "held", "no two origins give one figure: they agree only as far as their hedges or bounds allow"
     if origins >= _TWO:
-        return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.within)))
+        return "agree", "; ".join(filter(None, (agreed_reason(origins, claims, context), pairs.reworded, pairs.within)))
     if pairs.within:
         return "single", pairs.within
     if len({claim.document for claim in claims}) > 1 and not pairs.courses:

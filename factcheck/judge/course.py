@@ -32,7 +32,11 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     if a.claim.kind not in ("count", "number") or b.claim.kind not in ("count", "number"):
         return None
     cumulative = context.ruleset.words("cumulative").keys()
-    if not cumulative & a.weights.keys() & b.weights.keys() and not slots_of(a, b).counts_a_fate:
+    if (
+        not cumulative & a.weights.keys() & b.weights.keys()
+        and not _are_tolls(a, b)
+        and not slots_of(a, b).counts_a_fate
+    ):
         return None
     first, second = context.documents[a.claim.document].anchor, context.documents[b.claim.document].anchor
     if first is None or second is None or first == second:
@@ -45,6 +49,14 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
     if after > before:
         return Course(falls=False, reason=f"a later report supersedes: {shown}")
     return Course(falls=True, reason=f"a count that only grows falls in a later report: {shown}")
+
+
+def _are_tolls(a: Topic, b: Topic) -> bool:
+    """Whether both count those of one fate that lasts, in whatever words: "left 16 injured", "wounded 17"."""
+    one, two = a.toll, b.toll
+    if one is None or two is None or one.fate != two.fate:
+        return False
+    return one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates
 
 
 def told_course(members: Sequence[Topic], courses: Sequence[tuple[int, int]], context: JudgementContext) -> str:

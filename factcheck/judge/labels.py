@@ -21,9 +21,14 @@ def label(members: Sequence[Topic]) -> str:
         return _quoted(members)
     if members[0].family == "age" and (bearer := _bearer(members)):
         return f"age of {bearer}"
-    # Of equally good ones the first is taken, that of the most typical claim.
-    found = min(map(brief_clause, _most_typical(members)), key=lambda brief: brief.fault)
-    return found.text or members[0].claim.text
+    found = None
+    for topic in _most_typical(members):
+        brief = brief_clause(topic)
+        if found is None or brief.fault < found.fault:
+            found = brief
+        if not brief.fault:
+            break
+    return (found.text if found is not None else "") or members[0].claim.text
 
 
 def _quoted(members: Sequence[Topic]) -> str:
@@ -64,8 +69,9 @@ def _bearer(members: Sequence[Topic]) -> str:
         return max(names, key=lambda name: (names[name], len(name)))
     if persons and any(not person.many for person in persons):
         return ""
-    slots = (each.core.bearer for each in members)
-    return next((slot.text for slot in slots if slot is not None and not slot.inferred and slot.text.istitle()), "")
+    slots = ((each.core.bearer, each.claim.start) for each in members)
+    named = (slot.text for slot, start in slots if slot is not None and not slot.inferred and slot.end <= start)
+    return next((name for name in named if name.istitle()), "")
 
 
 _SLOTS = ("measure", "bearer", "event")

@@ -248,6 +248,21 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_fate"))
 
     @cached_property
+    def fates_within(self) -> Mapping[str, str]:
+        """The fates a count of which may count those of another fate as well, with that one."""
+        return self._ruleset.words("fate_within")
+
+    @cached_property
+    def culprits(self) -> frozenset[str]:
+        """The nouns for those who do harm: "gunman"."""
+        return frozenset(self._ruleset.words("culprit"))
+
+    @cached_property
+    def including(self) -> frozenset[str]:
+        """The words before some of those whom a figure counts."""
+        return frozenset(self._ruleset.words("including_word"))
+
+    @cached_property
     def toll_nouns(self) -> frozenset[str]:
         """The nouns for a count of those of one fate: "the death toll"."""
         return frozenset(self._ruleset.words("toll_noun"))
@@ -271,6 +286,46 @@ class Lexicon:
     def harming(self) -> frozenset[str]:
         """The classes of verbs of harm that leave open what became of those harmed: "shot"."""
         return frozenset(self._ruleset.words("harming_class"))
+
+    @cached_property
+    def parties(self) -> Mapping[str, str]:
+        """The classes of verbs that put their object on a side: among those harmed, or those held for it."""
+        return self._ruleset.words("party")
+
+    @cached_property
+    def party_nouns(self) -> Mapping[str, str]:
+        """The classes of nouns for people of one of these sides."""
+        return self._ruleset.words("party_noun")
+
+    @cached_property
+    def harm_adjectives(self) -> frozenset[str]:
+        """Adjectives that say what became of someone: "dead", "wounded"."""
+        return frozenset(self._ruleset.words("harm_adjective"))
+
+    @cached_property
+    def finding(self) -> frozenset[str]:
+        """The classes of verbs behind which another participle says what became of someone: "was found shot"."""
+        return frozenset(self._ruleset.words("finding_class"))
+
+    @cached_property
+    def spanning(self) -> frozenset[str]:
+        """The prepositions of the time over which something came about: "within two days"."""
+        return frozenset(self._ruleset.words("spanning_preposition"))
+
+    @cached_property
+    def reflexives(self) -> frozenset[str]:
+        """The pronouns by which who does something does it to themselves."""
+        return frozenset(self._ruleset.words("reflexive"))
+
+    @cached_property
+    def person_relatives(self) -> frozenset[str]:
+        """The relative pronouns that stand for a person: "who"."""
+        return frozenset(self._ruleset.words("bearer_of_an_age"))
+
+    @cached_property
+    def passive_auxiliaries(self) -> frozenset[str]:
+        """The auxiliaries of the passive."""
+        return frozenset(self._ruleset.words("quote_passive_aux"))
 
     @cached_property
     def suffering(self) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.kinds.quotation.persons import Person, PersonReader, may_be_one
 from factcheck.model import Claim, Quantity, Quotation
+from factcheck.records import replace
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import Lexicon
 
@@ -20,18 +21,24 @@ def person_reader(parsed: Parsed, quotations: Sequence[Claim]) -> PersonReader |
     return PersonReader(parsed.document.text, parsed.sentences, quoted, parsed.ruleset)
 
 
-def persons_of(reader: PersonReader, ages: Sequence[Claim], lexicon: Lexicon) -> dict[int, Person]:
+def persons_of(
+    reader: PersonReader, ages: Sequence[Claim], party: Callable[[Claim], str], lexicon: Lexicon
+) -> dict[int, Person]:
     """The persons whose ages a document states, by the offsets of the claims; without those that nothing names.
 
     Someone who is only described ("a 22-year-old man") is the one person whom the document names with that age, which
-    says more than who was told of before.
+    says more than who was told of before; but "another 22-year-old" is not, nor one of the other side of a crime, which
+    `party` says.
     """
     found = {claim.start: person for claim in ages if (person := reader.bearer(claim.start, claim.end)) is not None}
+    for claim in ages:
+        if claim.start in found:
+            found[claim.start].party = party(claim)
     for claim in ages:
         person = found.get(claim.start)
         if person is None or person.many or not is_human(person, lexicon) or (person.names and not person.inferred):
             continue
-        named = [
+        alike = [
             other
             for each in ages
             if (other := found.get(each.start)) is not None
@@ -40,12 +47,27 @@ def persons_of(reader: PersonReader, ages: Sequence[Claim], lexicon: Lexicon) ->
             and _years(each) == _years(claim) is not None
             and person.sex in ("", other.sex or person.sex)
         ]
-        if named and all(may_be_one(named[0], other, reader.ruleset) for other in named):
+        named = _of_party(alike, person.party, reader)
+        if person.another or (alike and not named):
+            found[claim.start] = replace(person, names=(), inferred=False)
+        elif named and all(may_be_one(named[0], other, reader.ruleset) for other in named):
             one = named[0]
-            found[claim.start] = Person(
-                one.names, person.head, person.is_role, person.owned, False, one.sex, one.suffix, True, person.then
+            found[claim.start] = replace(
+                person, names=one.names, many=False, sex=one.sex, suffix=one.suffix, inferred=True
             )
     return found
+
+
+def _of_party(named: Sequence[Person], party: str, reader: PersonReader) -> list[Person]:
+    """The named persons whom the document does not put on another side than that one everywhere it puts them on one."""
+    if not party:
+        return list(named)
+    kept = []
+    for person in named:
+        sides = {other.party for other in named if other.party and may_be_one(person, other, reader.ruleset)}
+        if not sides or party in sides:
+            kept.append(person)
+    return kept
 
 
 def is_human(person: Person, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -31,8 +31,8 @@ class MatchScore(Struct, frozen=True):
         return self.first < _SHORT and self.second < _SHORT
 
 
-def score_of(claim: Claim, figures: Iterable[Claim]) -> MatchScore | None:
-    """The score of which a claim states a figure, among the figures of its sentence; None where it states none."""
+def score_of(claim: Claim, figures_beside: Callable[[Claim], Iterable[Claim]]) -> MatchScore | None:
+    """The score of which a claim states a figure, with one of those beside it; None where it states none."""
     value = claim.value
     if claim.kind != "number" or not isinstance(value, Quantity):
         return None
@@ -40,7 +40,7 @@ def score_of(claim: Claim, figures: Iterable[Claim]) -> MatchScore | None:
         return _as_a_range(value)
     if claim.rule != _RULE:
         return None
-    for other in figures:
+    for other in figures_beside(claim):
         if other.rule != _RULE or not isinstance(other.value, Quantity) or other.value.number is None:
             continue
         if 0 < other.start - claim.end <= _JOINED:

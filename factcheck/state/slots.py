@@ -26,6 +26,7 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
+from factcheck.state.parties import party_of
 from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, Tokens
@@ -267,9 +268,15 @@ class StatementReader:
         beside = (*self._figures.get(claim.sentence.start, ()), *self._times)
         return next((each for each in beside if each.end == offset), None)
 
+    @cached_property
+    def _time_offsets(self) -> frozenset[int]:
+        """The offsets of the tokens of dates and times."""
+        spans = (self.tokens.between(each.start, each.end) for each in self._times)
+        return frozenset(self.tokens.starts[index] for span in spans for index in span)
+
     def is_time_at(self, offset: int) -> bool:
-        """Whether an offset is within a date or a time."""
-        return any(each.start <= offset < each.end for each in self._times)
+        """Whether a token that starts at an offset is one of a date or a time."""
+        return offset in self._time_offsets
 
     def person_meant(self, start: int, end: int) -> str | None:
         """The name of the person that a pronoun or a role at a span means; None where the document does not say."""
@@ -409,6 +416,17 @@ class StatementReader:
                 return each
         return None
 
+    def spans(self, claim: Claim) -> frozenset[str]:
+        """The lengths of time over which came about what a claim's sentence tells: "over an eight-hour stretch"."""
+        found = set()
+        for each in self._lengths.get(claim.sentence.start, ()):
+            index, sentence = self.tokens.holding(each.start), self.sentence(claim)
+            while sentence.tag(index) in (Tag.DETERMINER, Tag.FIGURE) and index > sentence.first:
+                index -= 1
+            if self.tokens.forms[index].folded in self.lexicon.spanning:
+                found.add(getattr(each.value, "timex", None) or each.text)
+        return frozenset(found)
+
     def is_pointed_at(self, claim: Claim) -> bool:
         """Whether a pronoun or a noun of shares stands for what a figure measures: "it is 44", "the rate was"."""
         clause = self.clause(claim)
@@ -472,8 +490,12 @@ class StatementReader:
         """Whose age a claim states, as far as the document says; None for a claim that is no age."""
         if self._persons is None:
             reader = self._people if self._ages else None
-            self._persons = persons_of(reader, self._ages, self.lexicon) if reader is not None else {}
+            self._persons = persons_of(reader, self._ages, self._party, self.lexicon) if reader is not None else {}
         return self._persons.get(claim.start)
+
+    def _party(self, claim: Claim) -> str:
+        """On which side of a crime the bearer of an age is."""
+        return party_of(self.sentence(claim), self.tokens.holding(claim.start), self.tokens.at(claim.end), self.lexicon)
 
     @cached_property
     def _people(self) -> PersonReader | None:
@@ -702,6 +724,15 @@ class StatementReader:
                 return range(first, first + len(words))
         return range(0)
 
+    def verb_end(self, index: int) -> int:
+        """The token behind a verb and the words right behind it that make another verb of it: "picked up"."""
+        forms, stop = self.tokens.forms, index + 1
+        for words, _ in self.lexicon.phrases_behind[forms[index].folded]:
+            behind = forms[stop : stop + len(words)]
+            if behind and behind[0].folded == words[0] and [each.folded for each in behind] == list(words):
+                return stop + len(words)
+        return stop
+
     def _behind(self, words: tuple[str, ...], verb: int, sentence: Sentence) -> int | None:
         """The token at which words stand behind a verb, or behind its object where they are no preposition of another
         noun; None where they do not.
@@ -713,7 +744,11 @@ class StatementReader:
             if forms[first].folded == words[0] and self._stand_at(words, first):
                 stands = not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
                 return first if stands else None
-            hedges = sentence.tag(first) is Tag.PREPOSITION and sentence.tag(first + 1) is Tag.FIGURE  # "about 46,000"
+            # "about 46,000", "at least 46,000"
+            hedges = sentence.tag(first) is Tag.PREPOSITION and (
+                sentence.tag(first + 1) is Tag.FIGURE
+                or (sentence.tag(first + 1) is Tag.ADVERB and sentence.tag(first + 2) is Tag.FIGURE)
+            )
             if not (hedges or sentence.tag(first) in _IN_OBJECT):
                 return None
         return None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import Document, Report, Severity
+from factcheck.model import Claim, Document, Report, Severity
 from factcheck.pipeline import check, compare
 from factcheck.ruleset import load_rules
 
@@ -262,3 +262,84 @@ def errors_and_warnings(draft: str, source: str) -> dict[str, str]:
 )
 def test_an_age_is_held_against_that_of_its_bearer(draft: str, source: str, rules: dict[str, str]) -> None:
     assert errors_and_warnings(draft, source) == rules
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "sentences"),
+    [
+        # Harmed, and held for it.
+        (
+            "A 17-year-old boy was charged with murder. He is held over the death of 17-year-old Tam Veil.",
+            "A 17-year-old boy was killed in Orsk on Monday.",
+            [2, 1],
+        ),
+        ("The shooter, 18, was led away in Orsk.", "An 18-year-old was found shot in Orsk on Monday.", []),
+        ("Police in Orsk charged a 25-year-old man.", "The killing of a 25-year-old man in Orsk is not solved.", []),
+        ("A boy was shot in Orsk by his 14-year-old friend.", "A 14-year-old died of his wounds in Orsk.", []),
+        # Who shot himself is not on one side.
+        ("A 14-year-old boy shot himself in Orsk on Monday.", "A 14-year-old boy died in Orsk on Monday.", [1, 1]),
+        # Someone else than whom the document told of before.
+        (
+            "A 20-year-old man was shot in the chest in Orsk. Another 20-year-old man was shot in the foot.",
+            "A 20-year-old man was shot in the chest in Orsk on Monday.",
+            [1, 1],
+        ),
+        # Two of that age are named: which of them is it?
+        (
+            "Orsk police named the two victims: Ida Holm, 19, who was killed, and Una Rask, 19, who was hurt.",
+            "The driver killed a 19-year-old in Orsk on Monday.",
+            [],
+        ),
+        # The ages of several people, and of one.
+        ("The wounded in Orsk were between 20 and 26 years old.", "A 22-year-old was wounded in Orsk.", []),
+        # A place is no name, and a description tells a named person's sex.
+        ("In East Orla, a 20-year-old man was shot.", "A 20-year-old woman was shot in East Orla on Monday.", []),
+        ("A 4-year-old boy, Kamar Posey, was shot in Orsk.", "A 4-year-old girl was shot in Orsk on Monday.", []),
+    ],
+)
+def test_two_persons_of_one_age_are_kept_apart(one: str, two: str, sentences: list[int]) -> None:
+    """`sentences` are those of the claims in one cluster, of the first text and of the second."""
+    groups = [each.claims for each in report(one, two).clusters if each.kind == "age"]
+    assert sum(map(len, groups)) > 1
+    joined = [[_sentence(claim, one, two) for claim in group] for group in groups if len(group) > 1]
+    assert joined == ([sentences] if sentences else [])
+
+
+def _sentence(claim: Claim, one: str, two: str) -> int:
+    """The number of the sentence in which a claim stands."""
+    return (one if claim.document == "d0" else two)[: claim.start].count(". ") + 1
+
+
+def test_a_pair_of_names_with_two_ages_differs_from_neither() -> None:
+    found = ages("Olin and Tam Marsh, 19 and 21, were killed.", "Olin Marsh, 19, and Tam Marsh, 21, died.")
+    assert "differ" not in dict(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Police named the dead. Ida Holm, 16 years old – deceased", "Ida Holm, 16, died on Monday."),
+        ("Remembering 2-year-old Lavon White Jr. Sheneka Hill wept.", "Lavon White, 2, died on Monday."),
+        ("Mother-to-be Keisha Houston, 19, was shot.", "Keisha Houston, 19, was shot on Monday."),
+    ],
+)
+def test_a_name_is_read_whatever_stands_beside_it(one: str, two: str) -> None:
+    ((verdict, found),) = ages(one, two)
+    assert (verdict, len(found)) == ("agree", 2)
+
+
+def test_who_is_described_and_who_is_named_with_that_description_differ() -> None:
+    one = "Robbers tied up a 34-year-old guard at the Orsk museum on Sunday and took a painting."
+    two = "Jeroen Pohl, the guard, who is 36, was found tied up at the Orsk museum after the painting was taken."
+    assert ages(one, two) == [("differ", ("34-year-old", "who is 36"))]
+    # A document that tells of two guards does not say which of them is meant.
+    more = f"{two} The second guard, Dirk Rool, 41, was at home."
+    assert ages(one, more) == []
+    # A man is described as most are.
+    assert ages(one.replace("guard", "man"), two.replace("guard", "man")) == []
+
+
+def test_the_dead_of_two_reports_are_one_where_their_age_is_and_they_are_alone() -> None:
+    one = "The ferry ran aground off Sarra. The dead man was a 71-year-old from Velm who fell off the ferry's stairs."
+    two = "A passenger, 71, was killed on Monday when the ferry ran aground and he fell off the stairs."
+    assert ages(one, two) == [("agree", ("71-year-old", "71"))]

@@ -131,3 +131,30 @@ def test_furniture_has_no_rows() -> None:
     ]
     documents = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate(texts)]
     assert [each for each in compare(documents, RULES).clusters if each.kind in ("date", "time")] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 11, 2015-4:43 pm",
+        "14:25 Mon May 11 2015",
+        "8:05am UK, Monday 11 May 2015",
+        "Mon, 11 May 2015 12:28 CDT",
+        "TARN, ISLES, May 11, 2015",
+        "May. 11-11:14 pm et",
+        "Published time: May 11, 2015 02:03",
+        "Posted on: 3:35 pm, May 11, 2015",
+        "The mill is shut. — Ida Roth (@idaroth) May 11, 2015",
+    ],
+)
+def test_the_stamps_of_pages_and_posts_have_no_rows(line: str) -> None:
+    documents = [
+        Document(id=name, text=f"Mill is shut\n\n{line}\n\nThe mill is now shut.", published=DAY) for name in "ab"
+    ]
+    assert [each for each in compare(documents, RULES).clusters if each.kind in ("date", "time")] == []
+
+
+@pytest.mark.parametrize("line", ["Two men died on May 11, 2015", "MAY 11, 2015: FIRE KILLS TWO MEN IN TARN MILL"])
+def test_a_line_that_tells_something_is_no_stamp(line: str) -> None:
+    documents = [Document(id=name, text=f"Mill is shut\n\n{line}\n\nIt is shut.", published=DAY) for name in "ab"]
+    assert [each for each in compare(documents, RULES).clusters if each.kind == "date"]

@@ -62,6 +62,37 @@ def test_unlike_tolls_of_one_event_differ() -> None:
     assert facts(one, two) == [("differ", ("Nine people", "Eleven people"))]
 
 
+def test_a_toll_told_beside_the_dead_does_not_include_them() -> None:
+    one = "A wall fell in Orme on Monday, killing one person and injuring ten."
+    two = "One person was killed and nine others were injured when a wall fell in Orme on Monday."
+    assert ("differ", ("ten", "nine others")) in facts(one, two)
+
+
+def test_equal_tolls_are_joined_before_one_that_is_only_a_bound() -> None:
+    texts = (
+        "The Orme quake killed at least one person on Monday, police said.",
+        "The Orme quake killed at least three people on Monday, police said.",
+        "The Orme quake killed at least five people on Monday, police said.",
+        "The Orme quake left 24 dead, police said. The mayor said he had seen 24 people dead in the mill and the inn.",
+    )
+    assert [words for _, words in facts(*texts)] == [
+        ("at least one person", "at least three people", "at least five people", "24 dead", "24 people dead")
+    ]
+
+
+def test_a_date_of_the_news_is_no_time_of_a_toll() -> None:
+    one = "The trial of Dorian Ash, whose car injured nine people at the Corwen mill, began on Thursday."
+    two = "A car ran into a crowd at the Corwen mill on 7 March. Nine were hurt on 7 March as it left the road."
+    assert [verdict for verdict, words in facts(one, two) if "nine people" in words] == ["agree"]
+
+
+def test_a_toll_that_rose_is_a_course_in_other_words() -> None:
+    texts = ("A blast in Orme left 16 people injured.", "17 Hurt in Orme Blast")
+    days = (date(2019, 4, 11), date(2019, 4, 12))
+    documents = [Document(id=text, text=text, published=day) for text, day in zip(texts, days, strict=True)]
+    assert "16 on 2019-04-11 → 17 on 2019-04-12" in compare(documents, RULES).clusters[0].reason
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
@@ -80,6 +111,20 @@ def test_unlike_tolls_of_one_event_differ() -> None:
         (
             "Nine people were killed in Orme when a wall fell.",
             "Two people were killed in Velm when a wall fell.",
+        ),
+        # One count includes the dead, or the one who did it.
+        (
+            "A wall fell in Orme on Monday. Ten people were hurt.",
+            "One person was killed and nine others were hurt when a wall fell in Orme on Monday.",
+        ),
+        (
+            "A gunman opened fire in Orme on Monday. Six people were killed, including the gunman.",
+            "A gunman killed five people in Orme on Monday.",
+        ),
+        # Of many events.
+        (
+            "Police in Orme said 40 people were wounded in 33 shootings on Monday.",
+            "A shooting in Orme on Monday left 27 people wounded.",
         ),
         # Deaths of a year.
         (
@@ -172,6 +217,14 @@ def test_an_equal_value_is_no_evidence_where_it_may_be_of_two_facts() -> None:
     assert not are_one_by_value(one, "The sheds are worth 3.1 billion dollars.")  # no name in common
     assert not are_one_by_value("Brenner took four lorries.", "The sheds of Brenner have four doors.")
     assert not are_one_by_value("Brenner was shut for a year.", "The sheds of Brenner were let for a year.")
+
+
+def test_an_odd_count_below_a_thousand_is_evidence_near_a_word_in_common() -> None:
+    one, two = "Brenner beat the baker with 51 knockouts.", "By knockout Brenner has had 51 wins in all."
+    assert are_one_by_value(one, two)
+    assert not are_one_by_value(one, "Brenner went home.\n\nThe mayor saw 51 sheds.")
+    assert not are_one_by_value("Brenner has had 50 wins by knockout.", "By knockout Brenner has had 50 wins in all.")
+    assert not are_one_by_value("Ruth Brenner has won 51 fights.", "Carla Font, who beat Brenner, has won 51 fights.")
 
 
 @pytest.mark.parametrize(

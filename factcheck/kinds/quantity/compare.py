@@ -18,12 +18,18 @@ def compare(a: Value, b: Value, ruleset: Ruleset) -> Comparison:
     """Return how two quantities about one fact relate. The relation is symmetric; the reason names `a` first."""
     if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return Comparison("held", Difference.KINDS, "a number and something else cannot be compared")
-    if held := a.held or b.held:
-        return Comparison("held", Difference.DOUBTFUL, held)
     rules = precision(ruleset)
-    if a.unit != b.unit:
-        return _across_units(a, b, ruleset, rules)
-    return _intervals(a, b, rules, Decimal(0))
+    found = _across_units(a, b, ruleset, rules) if a.unit != b.unit else _intervals(a, b, rules, Decimal(0))
+    if (held := a.held or b.held) and not _bears_out(a, b, found):
+        return Comparison("held", Difference.DOUBTFUL, held)
+    return found
+
+
+def _bears_out(a: Quantity, b: Quantity, found: Comparison) -> bool:
+    """Return whether two figures are one in the reading that is doubted: "600m" and "600 metres", or "2,000 feet"."""
+    if found.relation == "consistent":
+        return found.difference is Difference.CONVERTED or a.number == b.number
+    return found.relation == "same"
 
 
 def _intervals(a: Quantity, b: Quantity, rules: Precision, slack: Decimal) -> Comparison:

@@ -17,6 +17,7 @@ from factcheck.kinds.quotation.lexicon import (
     FUNCTION,
     GROUP,
     MARK,
+    NO_GIVEN_NAME,
     NOUN,
     OTHER_VERB,
     PARTICLE,
@@ -47,6 +48,7 @@ from factcheck.ruleset import Ruleset
 _LOOK_BACK: Final = 3  # sentences before "the 27-year-old" in which its person is looked for
 _ASIDE: Final = 8  # tokens behind a description within which "identified as" introduces the name
 _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet young 24-year-old student"
+_FULL_NAME: Final = 2  # words of a given name and a surname
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _INDEFINITE: Final = ("a", "an")
@@ -63,6 +65,7 @@ class Person:
     `many` that it is of several people. `sex` is "m", "f" or "" (unknown). `suffix` follows the name ("jr").
     `inferred` says that a description was taken for a person named elsewhere, which is less certain than a pronoun.
     `then` says that the person had the age at the time of something else, or will have it: "left at the age of 17".
+    `another` says that someone described is none of whom was told before, `party` on which side of a crime they are.
     """
 
     names: tuple[str, ...] = ()
@@ -74,6 +77,8 @@ class Person:
     suffix: str = ""
     inferred: bool = False
     then: bool = False
+    another: bool = False
+    party: str = ""
 
 
 @final
@@ -95,6 +100,9 @@ class PersonReader:
         self._dying = frozenset(ruleset.words("verb_of_dying"))
         self._reaching = frozenset(ruleset.words("verb_of_reaching"))
         self._named_as = frozenset(ruleset.words("named_as"))
+        self._another, self._placing = (
+            frozenset(ruleset.words(name)) for name in ("another_one", "preposition_of_place")
+        )
         self._at, self._who, self._when, self._of, self._as = (
             frozenset(ruleset.words(name))
             for name in ("before_an_age", "bearer_of_an_age", "time_of_an_age", "age_of", "names_as")
@@ -127,6 +135,7 @@ class PersonReader:
         found = self._found(frame, first, stop, sentence)
         if found is not None:
             found.then = self._is_then(frame, first, stop)
+            found.another = not found.names and self._is_another(frame, first)
         return found
 
     def referent(self, start: int, end: int) -> str | None:
@@ -150,12 +159,39 @@ class PersonReader:
         if found is not None:
             person = self._person(frame, found)
             person.many = person.many or many
-            return person
+            return self._explained_by(frame, found, stop, person)
         if frame.low(stop - 1).endswith(self._old) and first and frame.bits[first - 1] & DETERMINER:
             if many or frame.low(first - 1) not in self.words.pointing_determiners:
                 return Person(many=many)
             return self._told_before(sentence) or Person()  # whoever it is, a person: "The 71-year-old was led out"
         return None
+
+    def _explained_by(self, frame: Frame, name: Phrase, stop: int, person: Person) -> Person:
+        """Return a named person with the description beside name and age: "Emeric Salder, 71, a retired teacher",
+        "the guard, Dirk Rool, 41".
+        """
+        if len(person.names) != 1:
+            return person
+        phrase = next(((name[0], at - 1) for at in range(name[0] + 1, name[1]) if frame.words[at] == ","), None)
+        behind = frame.words[stop : stop + 2]
+        if phrase is None and behind[:1] == [","] and behind[-1] in self.words.articles:
+            phrase = phrase_after(frame, stop + 1, len(frame.words))
+        elif phrase is None and name[0] > 1 and frame.words[name[0] - 1] == ",":
+            phrase = phrase_before(frame, name[0] - 2)
+            if phrase is not None and phrase[0] and frame.bits[phrase[0] - 1] & PREPOSITION:
+                return person  # "After the match, Dirk Rool, 41, …"
+        if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
+            return person
+        return self._described_as(person, self._describes(read_source(frame, phrase), frame, phrase))
+
+    def _is_another(self, frame: Frame, first: int) -> bool:
+        """Whether the phrase of an age begins with "another" or the like: "a second 22-year-old"."""
+        for at in range(first - 1, max(-1, first - 2 - _WORDS_BETWEEN), -1):
+            if frame.low(at) in self._another:
+                return True
+            if frame.bits[at] & SIGN:
+                break
+        return False
 
     def _is_then(self, frame: Frame, first: int, stop: int) -> bool:
         """Whether an age is that of another time: "at the age of 17", "then 19", "was 17 when", "turns 40 in June"."""
@@ -186,7 +222,7 @@ class PersonReader:
         if opening & PRONOUN and frame.low(first) in self.words.pronouns and not opening & RELATIVE:
             return first, first  # "she was 46"
         if frame.low(first) in self._who:
-            return subject_before(frame, first + 1)
+            return self._in_apposition(frame, subject_before(frame, first + 1))
         if first > 1 and frame.low(first - 1) in self._at and frame.low(first - 2) in self._who:
             return subject_before(frame, first - 1)  # "Falk, who at 26 has won"
         if frame.low(first) not in self._between and self._is_verb(frame, first):
@@ -206,20 +242,42 @@ class PersonReader:
             if first and frame.bits[first - 1] & (AUXILIARY | ADVERB) and not frame.bits[first - 1] & DETERMINER:
                 return subject_before(frame, first)  # "Weld is 50 years old"
             if stop < len(frame.words) and frame.words[stop] == ",":
-                return self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
+                after = self._name_after(frame, stop + 1)  # "The 22-year-old, Olin Marsh, …"
+                if after is not None:
+                    return after
+            if first and frame.words[first - 1] == ",":
+                return self._before(frame, first, stop)  # "Olin Marsh, 22 years old"
             return None
         person = self._person(frame, behind)
         if person.names and behind[0] == behind[1] and frame.low(opening) in _INDEFINITE:
             word = frame.low(behind[0])
             person = Person(head=word, is_role=True, sex=self._sex(word))  # "a 45-year-old Dutchman" is no name
         if person.names:
-            return behind
+            word = "" if frame.bits[stop] & CAPITAL else frame.low(stop)
+            return self._described_as(person, Person(head=word, sex=self._sex(word)))
         name = named or self._introduced(frame, behind[1])
         if name is not None:
-            return name
+            return self._described_as(self._person(frame, name), person)
         owner = frame.bits[opening] & POSSESSIVE or frame.low(opening) in self.words.pronouns
         person.owned = person.owned or bool(owner and opening < first)
         return person
+
+    def _described_as(self, person: Person, described: Person) -> Person:
+        """Return a named person with the sex and the head of a description: "a 4-year-old boy, Kim Rao"."""
+        if len(person.names) == 1:
+            person.sex = person.sex or described.sex
+            person.head = described.head
+        return person
+
+    def _in_apposition(self, frame: Frame, phrase: Phrase | None) -> Phrase | Person | None:
+        """Return the person whom a description behind a comma explains: "Jeroen Pohl, the guard, who is 36"."""
+        if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
+            return phrase
+        name = self._explained(frame, phrase[0])
+        if name is None:
+            return phrase
+        described = self._describes(read_source(frame, phrase), frame, phrase)
+        return self._described_as(self._person(frame, name), described)
 
     def _described(self, frame: Frame, at: int) -> Phrase | None:
         """Return the noun phrase behind "22-year-old"; None where a verb, a mark or a function word follows."""
@@ -260,6 +318,8 @@ class PersonReader:
             if not frame.text[comma + 1 : frame.start(opening)].isspace() or not frame.text[comma - 1].isalnum():
                 return None  # “We go to Kelly,” the 24-year-old said: the comma is of what is quoted
             phrase = phrase_before(frame, before - 1)
+            if phrase is not None and phrase[0] and frame.low(phrase[0] - 1) in self._placing:
+                return None  # "In East Harlem, a 20-year-old man was shot"
         elif frame.low(before) in self.words.copulas or frame.bits[before] & AUXILIARY:
             phrase = subject_before(frame, before)
         else:
@@ -362,6 +422,7 @@ class PersonReader:
 
     def _person(self, frame: Frame, phrase: Phrase) -> Person:
         """Return the person of a phrase, resolved within the document."""
+        phrase = _to_suffix(frame, phrase)
         last = phrase[1]
         suffix = frame.low(last).rstrip(".") if frame.bits[last] & SUFFIX else ""
         source = read_source(frame, phrase)
@@ -369,7 +430,7 @@ class PersonReader:
             return self._of_text(resolve(self.reading, source), source.sex)
         noun = source.names[0].lower() if source.kind == "name" and " " not in source.names[0] else ""
         if noun and self.words.bits.get(noun, 0) & (ROLE | TITLE | GROUP):
-            return self._describes(source, noun, frame, phrase)
+            return self._describes(source, frame, phrase, noun)
         if source.names:
             names = tuple(self.people.full(name, source.sex) for name in source.names)
             if len(names) == 1 and names[0] == source.name:
@@ -379,7 +440,22 @@ class PersonReader:
             known = resolve(self.reading, source)
             if known and known != source.text and not known.islower():
                 return Person((known,), sex=self.people.sex(known))
-        return self._describes(source, source.head, frame, phrase)
+        name = self._with_common_surname(frame, phrase)
+        if name is not None:
+            return Person((self.people.full(name),), suffix=suffix)
+        return self._describes(source, frame, phrase)
+
+    def _with_common_surname(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return a name whose surname is another word as well: "Lavon White", "Keisha Houston", before a suffix."""
+        first, last = phrase
+        while last > first and frame.bits[last] & SUFFIX:
+            last -= 1
+        words, bits = frame.words[first : last + 1], frame.bits[first : last + 1]
+        if len(words) < _FULL_NAME or not all(bit & CAPITAL for bit in bits) or bits[0] != CAPITAL:
+            return None
+        if bits[-1] & (NOUN | POSSESSIVE | DETERMINER) or not bits[-1] & (PLACE | NO_GIVEN_NAME):
+            return None
+        return frame.spelt(first, last)
 
     def _with_place(self, frame: Frame, phrase: Phrase, name: str) -> str:
         """Return a name with the given name that is a place's as well: "Cleveland Tyvon Smelley"."""
@@ -389,7 +465,9 @@ class PersonReader:
         bits = self.words.bits.get(before[-1].lower(), 0)
         return f"{before[-1]} {name}" if bits & PLACE and not bits & (NOUN | DETERMINER) else name
 
-    def _describes(self, source: Source, head: str, frame: Frame, phrase: Phrase) -> Person:
+    def _describes(self, source: Source, frame: Frame, phrase: Phrase, head: str = "") -> Person:
+        """Return the person whom a phrase describes, by its head noun."""
+        head = head or source.head
         owned = any(
             frame.bits[at] & POSSESSIVE or frame.low(at) in self.words.pronouns
             for at in range(phrase[0], phrase[1] + 1)
@@ -414,7 +492,7 @@ class PersonReader:
             return Person(sex=sex)
         if source.names:
             return Person((self.people.full(source.names[0], sex),), sex=sex)
-        described = self._describes(source, source.head, frame, (0, len(frame.words) - 1))
+        described = self._describes(source, frame, (0, len(frame.words) - 1))
         described.sex = sex
         return described
 
@@ -432,6 +510,13 @@ class PersonReader:
                     person.inferred = True
                     return person
         return Person()
+
+
+def _to_suffix(frame: Frame, phrase: Phrase) -> Phrase:
+    """Return a phrase up to the suffix of a name in it, behind which a caption or the next sentence begins."""
+    first, last = phrase
+    behind = next((at for at in range(first + 1, last) if frame.bits[at] & SUFFIX), last)
+    return (first, behind) if frame.bits[behind + 1 if behind < last else last] & CAPITAL else phrase
 
 
 def _tokens_of(frame: Frame, begin: int, start: int, end: int) -> tuple[int, int]:
@@ -455,6 +540,10 @@ def may_be_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
 
 
 def are_one(a: Person, b: Person, ruleset: Ruleset) -> bool:
-    """Whether two named persons are surely one: of a given name and a surname both have both, and the same suffix."""
-    words = lexicon(ruleset)
-    return a.suffix == b.suffix and any(same_full_name(one, two, words) for one in a.names for two in b.names)
+    """Whether two named persons are surely one: of a given name and a surname both have both, and the same suffix.
+
+    A pair ("Olin and Tam Marsh, 19 and 21") is not surely either of the two.
+    """
+    if len(a.names) != 1 or len(b.names) != 1 or a.suffix != b.suffix:
+        return False
+    return same_full_name(a.names[0], b.names[0], lexicon(ruleset))

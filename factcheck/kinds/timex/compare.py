@@ -13,6 +13,7 @@ from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
 
 _CLOCK_TIME = regex(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+_HELD_CLOCK = regex(r"T(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?\Z")
 _MONTH = regex(r"(\d{4})-(\d\d)")
 _QUARTER_OR_HALF = regex(r"(\d{4})-([QH])(\d)")
 _DAY_PART = regex(r"(\d{4}-\d\d-\d\d)T(MO|MI|AF|EV|NI)")
@@ -61,7 +62,7 @@ def compare(one: Value, two: Value, ruleset: Ruleset) -> Comparison:
     if len(kinds) > 1:
         return Comparison("held", Difference.KINDS, "a date and a length of time cannot be compared")
     if one.held or two.held:
-        return _compare_held(one, two)
+        return _held_clocks(_compare_held(one, two), one, two, ruleset)
     if kinds == {"DURATION"}:
         return lengths(one, two, ruleset)
     if kinds == {"SET"}:
@@ -98,6 +99,27 @@ def _compare_held(one: TimeExpression, two: TimeExpression) -> Comparison:
     return Comparison("different", difference, f"{first[5:]} is not {second[5:]}")
 
 
+def _held_clocks(found: Comparison, one: TimeExpression, two: TimeExpression, ruleset: Ruleset) -> Comparison:
+    """The comparison of two dates of which one is held, where both may be one day, with their times by the clock."""
+    if found.relation not in ("same", "consistent"):
+        return found
+    first, second = (_HELD_CLOCK.search(value.timex or "") for value in (one, two))
+    if first is None or second is None:
+        part_of = Comparison("consistent", Difference.PART_OF, "one of them states no time of that day")
+        return found if first is second or found.relation == "consistent" else part_of
+    if (first[3] is None) != (second[3] is None):
+        return Comparison("held", Difference.ZONE, "one of the times states no zone")
+    apart = abs(_clock_minutes(first) - _clock_minutes(second))
+    if apart == 0 or first[3] != second[3]:
+        return found
+    reason = f"{first[1]}:{first[2]} is not {second[1]}:{second[2]}"
+    return _nearly(apart, one, two, ruleset) or Comparison("different", Difference.TIME, reason)
+
+
+def _clock_minutes(found: re.Match[str]) -> int:
+    return int(found[1]) * 60 + int(found[2])
+
+
 def _partial_date(value: TimeExpression, other: TimeExpression) -> str:
     """A date without its year, as TIMEX3 writes it: XXXX-06-11, or XXXX-WXX-4 where the other has a weekday only.
 
@@ -105,6 +127,7 @@ def _partial_date(value: TimeExpression, other: TimeExpression) -> str:
     """
     timex = (value.timex or "").removeprefix("FY")  # the number of a fiscal quarter compares as any other
     if timex.startswith("XXXX"):
+        timex = timex.partition("T")[0]
         return timex if any(char.isdigit() for char in timex) else ""
     if value.held or timex[4:5] != "-" or timex[5:6] == "W" or not timex[:4].isdigit():
         return ""

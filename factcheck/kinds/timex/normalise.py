@@ -95,6 +95,8 @@ JOINED: Final[dict[str, Callable[[Parts, ResolutionContext, read_joined.Reader],
     "now": read_joined.range_of,
 }
 _TYPES: Final = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
+_MIDNIGHT: Final = 24  # the hour
+_CLOCKS: Final = ("clock", "noon")  # readings of a time by the clock in figures or by its name
 _BOUND_REACH: Final = 24  # characters before a clock time in which a bound such as "no later than" may stand
 # Long enough for a beginning, a middle and an end.
 _DIVISIBLE_UNITS: Final = frozenset(("M", "Q", "S", "H", "Y", "DE", "CE"))
@@ -150,7 +152,11 @@ def _resolved(parts: Parts, context: ResolutionContext, undated: str) -> TimexRe
     try:
         return read(parts, context)
     except UndatedError:
-        return TimexReading(_partial_date(parts, context), _TYPES[parts.kind], held=undated)
+        day, clock = _partial_date(parts, context), _held_clock(parts, context)
+        if day is None or clock is None:
+            return TimexReading(day, _TYPES[parts.kind], held=undated)
+        bound = parts.mod or _bound_before(parts, context)
+        return TimexReading(f"{day}{clock}", _TYPES[parts.kind], mod=bound, held=undated)
     except OffCalendarError:
         return None
 
@@ -171,6 +177,14 @@ def _partial_date(parts: Parts, context: ResolutionContext) -> str | None:
     if number:
         return f"XXXX-WXX-{number}"
     return read_units.stated_quarter(parts, context) if parts.rule.reading == "quarter" else None
+
+
+def _held_clock(parts: Parts, context: ResolutionContext) -> str | None:
+    """The time by the clock of a date that is held, as in TIMEX3: T15:45 of "3.45 p.m. on Tuesday"; else None."""
+    for part in (parts.left, parts.right):
+        if part is not None and part.rule.reading in _CLOCKS:
+            return read_clock.instant(None, read_clock.any_clock(part, context)).timex
+    return None
 
 
 def time_expression(when: TimexReading, event: str | None) -> TimeExpression:
@@ -195,7 +209,7 @@ def read(parts: Parts, context: ResolutionContext) -> TimexReading | None:
             context, antecedent=read(parts.day, context), antecedent_distance=0, antecedent_end=parts.start
         )
     if parts.left is not None and parts.right is not None:
-        when = JOINED[rule.reading or ""](parts, context, read)
+        when = _behind_midnight(JOINED[rule.reading or ""](parts, context, read), parts, context)
     else:
         when = READINGS[rule.reading or ""](parts, context)
     if when is None or when.held:
@@ -203,6 +217,19 @@ def read(parts: Parts, context: ResolutionContext) -> TimexReading | None:
     if when.clock is not None and when.mod is None and not parts.mod:
         when.mod = _bound_before(parts, context)
     return _modified(when, parts, context) if parts.mod or parts.side or parts.since or parts.hedge else when
+
+
+def _behind_midnight(when: TimexReading | None, parts: Parts, context: ResolutionContext) -> TimexReading | None:
+    """A reading of "just after midnight Sunday", "Sunday after midnight": the hour that begins that day."""
+    if when is None or when.clock is None or when.clock.hour != _MIDNIGHT or when.first is None:
+        return when
+    words = context.low[max(0, parts.start - _BOUND_REACH) : parts.end].split()
+    bounds = context.grammar.words("clock_bound")
+    hours = context.grammar.words("clock_word")
+    named = (index for index, word in enumerate(words) if hours.get(word) == str(_MIDNIGHT))
+    if not any(bounds.get(words[index - 1]) == "AFTER" for index in named if index):
+        return when
+    return read_clock.instant(when.first, replace(when.clock, hour=0), stated=when.stated)
 
 
 def _bound_before(parts: Parts, context: ResolutionContext) -> str | None:

@@ -75,8 +75,11 @@ def time_and_date(parts: Parts, context: ResolutionContext, read: Reader) -> Tim
 def time_on_day(parts: Parts, context: ResolutionContext, read: Reader) -> TimexReading | None:
     """ "Tuesday noon, 5 June": the time of a weekday whose date follows."""
     one, two = _both(parts)
-    day, time = read(two, context), read(one, context)
-    if day is None or time is None or day.first is None or day.first != day.last or "T" not in (time.timex or ""):
+    day = read(two, context)
+    if day is None or day.first is None or day.first != day.last:
+        return day
+    time = read(one, context if context.published is not None else replace(context, published=day.first))
+    if time is None or "T" not in (time.timex or ""):
         return day
     return replace(time, first=day.first, last=day.last, timex=_moved_to_day(time, day.first), stated=day.stated)
 

@@ -17,6 +17,8 @@ _LONGEST: Final = 160  # characters of a line that is a stamp as a whole
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _CLOSES: Final = regex(r"[\s.]*(?:[)\]]\s*[:–|-]?|[:|]|[–-](?=[\s–-])|\x00|\Z)")
 _FULL: Final = regex(r"\d[:.]\d\d|\b\d{4}\b|\d\s?[ap]\.?m\b|\d/\d")
+_HANDLE: Final = regex(r"\(@\w+\)\s*\Z")  # of the author of a post, before the day on which it was written
+_MOST_CAPITALS: Final = 4  # words in capitals beside a date on its line: the place, the agency
 _OPENS: Final = frozenset('\x00.!?|([•*–—-"”')
 
 
@@ -25,7 +27,8 @@ def stamps(
 ) -> frozenset[int]:
     """The offsets of the dates and times of a document that are stamps; `dates` are all that it has, in text order.
 
-    With `bare` those that stand alone on their line, without a word of publishing, are among them.
+    With `bare` those that stand alone on their line, without a word of publishing, are among them, and those of posts
+    that a text embeds: "— Ida Roth (@idaroth) May 5, 2015".
     """
     spans = [(claim.start, claim.end) for claim in dates]
     if not spans or not _patterns(ruleset).words:
@@ -46,6 +49,8 @@ def is_stamp(
     patterns = _patterns(ruleset)
     before = patterns.before.search(low, max(0, start - _REACH), start)
     if before is not None and _is_opened(text, low, before.start(), start) and _is_closed(text, low, before, end):
+        return True
+    if bare and _HANDLE.search(low, max(0, start - _REACH), start):
         return True
     begin = low.rfind(LINE_END, max(0, start - _LONGEST), start) + 1
     if start - begin > _LONGEST:
@@ -94,12 +99,20 @@ def _is_line_of_stamps(
     """
     begin, stop = line
     own = [span for span in spans[max(0, index - 2) : index + 3] if begin <= span[0] < stop]
-    if not any(_FULL.search(low, *span) for span in own):
+    if not any(_FULL.search(low, *span) for span in own) and not (bare and _FULL.search(low, begin, stop)):
         return False
     words: list[re.Match[str]] = []
     others: list[re.Match[str]] = []
+    capitals = 0
     for word in _WORD.finditer(low, begin, stop):
         if any(first <= word.start() < last for first, last in own):
+            continue
+        if bare and word[0] in patterns.neutral:
+            continue
+        if bare and not words and len(word[0]) > 1 and text[word.start() : word.end()].isupper():
+            capitals += 1
+            if capitals > _MOST_CAPITALS:
+                return False
             continue
         words.append(word)
         if word[0] not in patterns.words:
@@ -112,12 +125,16 @@ def _is_line_of_stamps(
     return len(words) > 1 and words[1][0] in patterns.authors
 
 
+_NEUTRAL = ("weekday", "half_of_the_day", "time_zone", "stamp_unit")
+
+
 class _Patterns:
     """The words of stamps, and what stands before and behind a date that is one."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.words = ruleset.words("stamp")
         self.authors = frozenset(ruleset.words("stamp_author"))
+        self.neutral = frozenset(word for name in _NEUTRAL for word in ruleset.words(name))
         names = alternation(word for word, meaning in self.words.items() if meaning)
         joints = alternation(word for word, meaning in self.words.items() if not meaning and word.isalpha())
         self.before = regex(rf"\b(?:{joints}\s+)*\b{names}\b(?:\s*[:@(\[|,-]|\s+{joints}\b)*\s*$")

@@ -61,6 +61,10 @@ def relation(a: str, b: str) -> tuple[str, str]:
         ("nearly 50,000 voters", "47,100 voters", "different"),
         ("just over 400 voters", "412 voters", "consistent"),
         ("just over 400 voters", "425 voters", "different"),
+        ("about 600m", "about 600 metres", "same"),
+        ("about 600m", "600 metres", "consistent"),
+        ("about 600m", "1,970 feet", "consistent"),
+        ("about 600m", "60 metres", "held"),
     ],
 )
 def test_relation(a: str, b: str, expected: str) -> None:

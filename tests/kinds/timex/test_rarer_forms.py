@@ -178,8 +178,20 @@ def test_dates_outside_the_calendar_have_no_days(text: str) -> None:
     assert {value.timex for _, _, value in read(text)} <= {"2015", "2016"}
 
 
-def test_undated_document_keeps_the_day_of_a_joined_date() -> None:
-    assert only("It fell Friday at 8 p.m.", None).timex == "XXXX-WXX-5"
+def test_undated_document_keeps_the_day_and_the_time_of_a_joined_date() -> None:
+    assert only("It fell Friday at 8 p.m.", None).timex == "XXXX-WXX-5T20:00"
+    assert only("It fell at about 0737 GMT on Friday.", None).timex == "XXXX-WXX-5T07:37+00:00"
+    assert only("It fell at about 0737 GMT on Friday.", None).mod == "APPROX"
+
+
+def test_the_hour_behind_midnight_is_of_the_day_that_is_named() -> None:
+    assert only("It fell just after midnight Sunday.").timex == "2017-02-19T00:00"
+    assert only("It fell Sunday after midnight.").timex == "2017-02-19T00:00"
+    assert only("It ended on Sunday at midnight.").timex == "2017-02-19T24:00"
+
+
+def test_a_full_date_behind_the_time_of_its_weekday_needs_no_date_of_the_text() -> None:
+    assert only("It fell early morning on Sunday, February 1, 2009.", None).timex == "2009-02-01TMO"
 
 
 def test_units_in_capitals_after_figures_or_in_headlines_are_lengths() -> None:

@@ -75,4 +75,4 @@ def test_the_new_year_is_the_next_one_from_spring_on() -> None:
 
 
 def test_undated_text_keeps_the_day_beside_its_weekday() -> None:
-    assert only("It fell at 1:30 a.m. on Sunday, Feb. 1.", None).timex == "XXXX-02-01"
+    assert only("It fell at 1:30 a.m. on Sunday, Feb. 1.", None).timex == "XXXX-02-01T01:30"
