@@ -102,8 +102,8 @@ class Document(Struct, frozen=True):
     of INFERRED_YEARS.
     `body` is the offset of the text after the front matter. `path` is the file it was read from; a document from a
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
-    that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the published text. `language` is the ISO 639-1 code
-    that the file states; None means the language of the ruleset.
+    that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
+    published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
     """
 
     id: str

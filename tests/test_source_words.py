@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck import check, load_rules
 from factcheck.model import Document, Judged, Severity
@@ -705,3 +706,45 @@ def test_two_records_of_one_speech_are_two_origins() -> None:
     story = "“Nobody from the office came to look,” Captain Ole Brandt told the committee."
     quotes, found = judged(draft, HEARING, story)
     assert (found, [each.verdict for each in quotes]) == ([], ["agree"])
+
+
+STORIES = [
+    Document(id="a", text=STORY),
+    Document(id="b", text="HULL, 4 March 2031 – The pier of Oxhaven was shut on Monday, said Edda Flint, who runs it."),
+]
+ABROAD = Document(id="draft", text="“Every plank on the pier is sound as a bell,” Edda Flint said.")
+
+
+@pytest.mark.parametrize(
+    ("tiers", "severity"),
+    [
+        ((None, None), "note"),
+        (("record", None), "warning"),
+        (("story", "transcript"), "warning"),
+        (("Wire", "story"), "note"),
+        (("of our own", None), "note"),
+    ],
+)
+def test_what_other_outlets_do_not_quote_is_a_note(tiers: tuple[str | None, str | None], severity: str) -> None:
+    sources = [replace(each, tier=tier) for each, tier in zip(STORIES, tiers, strict=True)]
+    found = [each for each in check([ABROAD], sources, RULES).findings if each.rule == "quote-not-found"]
+    assert [each.severity.name for each in found] == [severity]
+
+
+def test_a_source_of_unknown_form_is_held_to_be_a_record() -> None:
+    found = check([ABROAD], [*STORIES, Document(id="c", text="The pier is made of wood.")], RULES).findings
+    assert [each.severity.name for each in found if each.rule == "quote-not-found"] == ["warning"]
+
+
+def test_nearly_the_same_words_in_a_story_are_a_warning() -> None:
+    draft = Document(id="draft", text="“The north quay burns,” said Captain Ole Brandt, a skipper.")
+    found = [each for each in check([draft], STORIES, RULES).findings if each.rule.startswith("quote")]
+    assert [(each.rule, each.severity.name) for each in found] in (
+        [("quote-not-found", "warning")],
+        [("quote-altered", "error")],
+    )
+
+
+def test_a_figure_in_a_quotation_that_is_nowhere_is_not_reported_again() -> None:
+    draft = Document(id="draft", text="“We have lost 57 landings to this pier since the gales,” Edda Flint said.")
+    assert [each.rule for each in check([draft], STORIES, RULES).findings] == ["quote-not-found"]

@@ -170,7 +170,6 @@ def judge_claim(
         implied_verdict(topic, context)
         or reckoned_verdict(topic, others, context)
         or _of_another_speaker(topic, alignments, context)
-        or outside_marks(topic, alignments, context)
     )
     if found is not None:
         return found
@@ -363,14 +362,16 @@ def _differs(
 def _of_another_speaker(
     topic: Topic, alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]] | None:
-    """The verdict on words that the sources give to others: so few that more than one person may have said them."""
+    """The verdict on words that the sources give to others: so few that more than one person may have said them; or on
+    a report's own words between quotation marks.
+    """
     others = [
         each
         for each in alignments
         if each.comparison.difference is Difference.OTHER_SPEAKER
         and each.score >= context.settings()["join_quote_different"]
     ]
-    return _misattributed(topic, others, context) if others else None
+    return _misattributed(topic, others, context) if others else outside_marks(topic, alignments, context)
 
 
 def _misattributed(
