@@ -102,8 +102,8 @@ FINDINGS = (
         "Nobody can check who said it, and in which words. The words are looked for in the whole text of each source: "
         "in a release, a letter or a transcript they have no quotation marks, and a label, a heading or a signature "
         "names the speaker. A report's own words that a draft puts between marks are told as such. A note where all "
-        "sources are other outlets' stories, which may quote other words of one speech, unless nearly the same words "
-        "stand in one.",
+        "sources are other outlets' stories, which may quote other words of one speech, unless one quotes the speaker "
+        "with some of these words.",
         "add the interview or statement to the sources; where a report's own words stand between marks, drop the marks",
         "“Nobody asked the fishermen what they thought of it,” said Tomas Ek, who has fished here for years.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
