@@ -152,6 +152,48 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         ("The patch consists of more than 300 updates.", "more than 300 updates", "The patch consists of … updates"),
         ("Kimon Gray, 16, was hit 11 times on Friday.", "11 times", "Kimon Gray was hit … times"),
         ("Olin Marsh, 22, was held on Friday.", "22", "age of Olin Marsh"),
+        ("In May 2009 a flood at Orme killed 40 people.", "May 2009", "a flood at Orme killed 40 people in …"),
+        ("A fire Friday caused damage at the mill.", "Friday", "A fire caused damage at the mill …"),
+        ("Police said that in 2011, Olin Marsh left the town.", "2011", "Olin Marsh left the town in …"),
+        ("The cook and a waiter were hurt on Friday.", "Friday", "The cook and a waiter were hurt on …"),
+        ("Marsh, the challenger named by the board, fell to 14 votes.", "14", "Marsh fell to … votes"),
+        (
+            "Olin Marsh, 37, died of burns following a three-hour fire.",
+            "three",
+            "Olin Marsh died of burns following a … fire",
+        ),
+        ("The hall, which Orme had valued at $80,600, was lost.", "$80", "Orme had valued The hall at …"),
+        ("Ohl said two boys, 5 and 6 years old, were watching.", "two boys", "… boys were watching"),
+        ("The flood wrecked sheds, barns and 14 boats on Friday.", "14", "The flood wrecked … boats"),
+        (
+            "The quake was felt at a depth of 10 km (6 miles) in Orme.",
+            "6",
+            "The quake was felt at a depth of … in Orme",
+        ),
+        (
+            "Lind ran on Friday to keep his place in the team of Orme.",
+            "Friday",
+            "Lind ran to keep his place in the team of Orme on …",
+        ),
+        ("The camp lies 25 km (15 miles) from the border.", "25 km", "The camp lies … from the border"),
+        (
+            "She faces four counts of attempted first-degree murder.",
+            "four",
+            "She faces … counts of attempted first-degree murder",
+        ),
+        (
+            "The dismissal came hours before the players were to meet.",
+            "hours",
+            "The dismissal came … before the players were to meet",
+        ),
+        ("Orme became the fifth town to close its bath.", "fifth", "Orme became the … town to close its bath"),
+        (
+            "The girl was shot and killed around 4:30 p.m. on the quay.",
+            "around",
+            "The girl was shot and killed on the quay …",
+        ),
+        ("A 6.1-magnitude quake hit Orme.", "6.1", "A …-magnitude quake hit Orme"),
+        ("NEW ORME -- Three people were rescued from the mill.", "Three", "… people were rescued from the mill"),
         ("The bridge was opened in 1931 by the king.", "1931", "The bridge was opened by the king in …"),
         ("“We lost the whole harvest,” Doyle said.", "We lost", "Doyle: “We lost the whole harvest”"),
     ],
@@ -162,10 +204,54 @@ def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> Non
     assert about == label
 
 
-def test_many_documents_of_one_origin_are_listed_as_a_range() -> None:
-    found = FORMATS["text"](report(*[COPY.format(14)] * 6), PLAIN)
-    assert "[1] s1: origin o1 with [2]–[6]" in found
-    assert "[3] s3: origin o1 with [1] [2] [4]–[6]" in found
+def test_documents_of_one_origin_are_told_with_the_reason() -> None:
+    found = FORMATS["text"](report(*[COPY.format(14)] * 6), PLAIN).splitlines()
+    place = next(
+        index
+        for index, line in enumerate(found)
+        if line.startswith("6 documents of one origin: Paper 1, 5 May; Paper 2")
+    )
+    assert found[place + 1].startswith("  = s") and "shares" in found[place + 1]
+    assert found[place + 2] == "days without a year are of 2015"
+
+
+def test_a_source_that_shares_nothing_has_no_line_of_its_own() -> None:
+    found = FORMATS["text"](report(KILLED.format(12), "The ferry company counted 43,800 crossings in spring."), PLAIN)
+    assert "one origin:" not in found
+
+
+def test_the_year_of_few_sources_is_told() -> None:
+    assert "Paper 2, 5 May 2015" in FORMATS["text"](report(KILLED.format(12), KILLED.format(21)), PLAIN)
+
+
+def test_one_value_in_two_wordings_is_one_side_of_a_conflict() -> None:
+    found = report(*(KILLED.format(number) for number in ("12", "twelve", "21")), days=(DAY,) * 3)
+    shown = FORMATS["text"](found, PLAIN)
+    assert shown.count("“12 people”: Paper 1, 5 May; Paper 2, 5 May") == 1 and "“twelve" not in shown
+
+
+def test_the_sentence_under_a_conflict_shows_the_value() -> None:
+    long = "In the night to Friday, when all boats were still out at sea and nobody on the coast expected a storm, "
+    other = "The boats had all come back to the harbour and the shops along the quay were shut for the night when "
+    killed = KILLED.replace("The", "the", 1)
+    found = report(long + killed.format(12), other + killed.format(21))
+    lines = FORMATS["text"](found, RenderOptions(width=80)).splitlines()
+    sentences = [line for line in lines if line.startswith("      …")]
+    assert [("12" in line, "21" in line) for line in sentences] == [(True, False), (False, True)]
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_label_that_does_not_fit_behind_its_place_has_a_line() -> None:
+    found = report(KILLED.format(12), KILLED.format(21))
+    about = "The storm that came over the coast in the night killed … people in Hallow"
+    long = replace(found, clusters=tuple(replace(each, about=about) for each in found.clusters))
+    assert f"error sources-differ:\n  {about}\n" in FORMATS["text"](long, RenderOptions(width=80))
+
+
+def test_a_quotation_stands_once_in_its_row() -> None:
+    said = "“We lost the whole harvest and both barns,” Doyle said."
+    shown = FORMATS["text"](report(f"At noon, {said}", f"In Orme, {said} She wept."), RenderOptions(width=200))
+    assert shown.count("We lost the whole harvest") == 1 and "Doyle: “…”" in shown
 
 
 @pytest.mark.parametrize("width", [60, 80, 110, 200])

@@ -21,7 +21,13 @@ from factcheck.align.bearers import (
 )
 from factcheck.align.candidates import MOST_NEAR, Index
 from factcheck.align.contrasts import contrast
-from factcheck.align.counterparts import Counterparts, are_of_two_scores, is_rounded
+from factcheck.align.counterparts import (
+    Counterparts,
+    are_among_others,
+    are_news_of_two_times,
+    are_of_two_scores,
+    is_rounded,
+)
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -37,13 +43,16 @@ from factcheck.align.facts import (
     are_first_tolls,
     are_of_one_measure,
     are_two_tolls,
+    bare_pairs,
     enough_of_one_measure,
     is_first_toll,
     is_one_by_value,
+    is_plain_sum_of_rate,
     may_be_of_one_measure,
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
@@ -127,14 +136,13 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics)):
+    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics), bare_pairs(topics)):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
-    joined = {places[b.order]: places[a.order] for a, b in restated_pairs(topics, ruleset)}
-    return _grown(topics, ranked, last, joined, apart, seen, ruleset)
+    return _grown(topics, ranked, last, apart, seen, ruleset)
 
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
@@ -186,6 +194,12 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
     if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
         return replace(found, comparison=replace(found.comparison, relation="held"))
+    if (
+        found.comparison.relation == "different"
+        and a.claim.kind == b.claim.kind == "money"
+        and is_plain_sum_of_rate(a, b)
+    ):
+        return replace(found, comparison=replace(found.comparison, relation="consistent"))
     if difference is not Difference.BOUND_STRETCHED and not (
         difference in _REWORDED
         and isinstance(one, Quotation)
@@ -211,10 +225,10 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    if is_one_by_value(a, b):
+    if is_one_by_value(a, b) or may_be_one_loosely(a, b):
         return True
     score, rarity = topic_score(a, b), a.rarity
-    if a.key == b.key and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
+    if (a.key == b.key and may_be_of_one_measure(a, b, score)) or may_be_of_one_length(a, b, score):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -276,7 +290,11 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if relation == "same" and is_one_by_value(topic, alignment.topic):
+    if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
+        topic, alignment.topic
+    ):
+        return True
+    if is_one_loosely(topic, alignment):
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
@@ -342,6 +360,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     sizes = sorted((abs(one.number), abs(two.number)))
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
+    if are_among_others(topic, other, far=far):
+        return False
     if (far or bare or topic.claim.kind == "ordinal") and near_copies(topic, other):
         return True
     if topic.claim.kind == "ordinal" and None not in (topic.core.event, other.core.event):
@@ -360,7 +380,8 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     """
     comparison = alignment.comparison
     if comparison.difference is Difference.PARAPHRASE:
-        return alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
+        two = topic.claim.document != alignment.topic.claim.document  # one translates it once
+        return two and alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
     shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
     if comparison.difference is Difference.OTHER_SPEAKER:
         return shorter >= _OF_ONE_MOUTH
@@ -475,6 +496,14 @@ def _rate(topic: Topic) -> str:
     return (unit or "").partition("/")[2]
 
 
+def _is_without_unit(alignment: Alignment, topic: Topic) -> bool:
+    """Whether two figures agree of which one has no unit, or none for the period that the other names."""
+    a, b = topic.claim.value, alignment.topic.claim.value
+    if alignment.comparison.relation != "consistent" or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return False
+    return a.unit != b.unit and a.number is not None and a.number == b.number
+
+
 def _one_figure(alignment: Alignment, topic: Topic) -> bool:
     """Whether two claims that agree state one figure: "about 14,000" and "over 14,000", "nearly 3,100" and "3,086"."""
     a, b = topic.claim.value, alignment.topic.claim.value
@@ -511,26 +540,26 @@ def _grown(
     topics: Sequence[Topic],
     edges: Sequence[Pair],
     unlike: Sequence[Pair],
-    joined: Mapping[int, int],
     apart: frozenset[Values],
     seen: Seen,
     ruleset: Ruleset,
 ) -> list[tuple[Topic, ...]]:
     """Merge along the edges, the surest first, where the groups agree on the whole; then two groups along a pair of
-    unlike values that is of one fact, where nothing speaks for two. Some are joined beforehand.
+    unlike values that is of one fact, where nothing speaks for two. A measure in two units is one from the start.
     """
     group = list(range(len(topics)))
     members: dict[int, list[int]] = {position: [position] for position in group}
-    for position, first in joined.items():
-        group[position] = group[first]
-        members[group[first]] += members.pop(position)
+    places = {topic.order: position for position, topic in enumerate(topics)}
+    for one, two in restated_pairs(topics, ruleset):
+        group[places[two.order]] = group[places[one.order]]
+        members[group[places[one.order]]] += members.pop(places[two.order])
     harms = harm_days(topics)
     for number, (_, a, b) in enumerate(chain(edges, unlike)):
         first, second = group[a], group[b]
         if first == second:
             continue
         if number >= len(edges):
-            if not _may_be_unlike(members[first], members[second], topics, apart, seen, ruleset):
+            if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
                 continue
         elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
@@ -582,6 +611,7 @@ def _may_be_unlike(
     second: Sequence[int],
     topics: Sequence[Topic],
     apart: frozenset[Values],
+    harms: Mapping[str, Set[date]],
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
@@ -590,7 +620,9 @@ def _may_be_unlike(
     alike = 0
     for a, b in pairs:
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or a.event_cluster != b.event_cluster:
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+            return False
+        if are_news_of_two_times(a, b):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False
@@ -635,7 +667,22 @@ def _alike(
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
+    if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
+        return True
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
+
+
+def _has_words_of(topic: Topic, alignment: Alignment) -> bool:
+    """Whether one of two quotations is the other or a part of it, of more words than many people say alike."""
+    found = alignment.comparison
+    if found.relation not in ("same", "consistent") or found.difference not in _WHOLE_PARTS:
+        return False
+    return min(len(each.claim.text.split()) for each in (topic, alignment.topic)) >= _OF_ONE_MOUTH
+
+
+_WHOLE_PARTS = (
+    *(Difference.VERBATIM, Difference.TYPOGRAPHY, Difference.SPACING, Difference.CONTRACTION, Difference.PART_OF),
+)

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
+from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
-from factcheck.model import Difference, Quantity, TimeExpression
+from factcheck.model import Claim, Difference, Quantity, TimeExpression
 from factcheck.regex_cache import regex
 
-_TIMED = ("date", "duration")
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
@@ -29,10 +30,12 @@ _ONE = Decimal(1)
 _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
-_A_GROUP = 12
+_A_GROUP = 12  # people; so many or fewer are told of in every report
+_SEVERAL = 2  # figures that tell one account from another
 _COUNTED = ("count", "quantity")
 _MEASURED = ("percent", "money", "quantity")
 _LONG = 3  # digits of a figure of which two seldom differ by a slip
+_NEWS = timedelta(days=30)  # between a report and what it tells as news
 _SAME = SlotRelation.SAME
 
 
@@ -59,6 +62,8 @@ class Counterparts:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
         if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
+            return False
+        if are_among_others(one, two, far=False) or are_news_of_two_times(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
@@ -102,6 +107,18 @@ def _are_near(one: Topic, two: Topic) -> bool:
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.number is None or b.number is None:
         return False
     return a.unit == b.unit and _are_near_numbers(a.number, b.number)
+
+
+def are_news_of_two_times(one: Topic, two: Topic) -> bool:
+    """Whether two dates more than a week apart are each of the days before their report: each tells of its own."""
+    a, b = one.value, two.value
+    told = [topic.vocabulary.anchor(topic.claim.document) for topic in (one, two)]
+    if not isinstance(a, TimeExpression) or not isinstance(b, TimeExpression) or not are_weeks_apart(one, two):
+        return False
+    return all(
+        day is not None and value.first is not None and abs(value.first - day) <= _NEWS
+        for day, value in zip(told, (a, b), strict=True)
+    )
 
 
 def _names_its_date(topic: Topic) -> bool:
@@ -162,6 +179,22 @@ def are_of_two_scores(one: Topic, two: Topic) -> bool:
     return mine.first != theirs.first if mine.is_second else mine.second != theirs.second
 
 
+def are_among_others(one: Topic, two: Topic, *, far: bool) -> bool:
+    """Whether both sentences give several further figures, of which none is the same: the account of another match.
+
+    Small figures are the same by chance. Of two values that are far apart one further figure on each side is enough.
+    """
+    mine, theirs = (
+        {
+            value_key(each.value)
+            for each in topic.vocabulary.figures(topic.claim)
+            if each.start != topic.claim.start and _are_many(each)
+        }
+        for topic in (one, two)
+    )
+    return min(len(mine), len(theirs)) >= (1 if far else _SEVERAL) and mine.isdisjoint(theirs)
+
+
 def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:
     """How many signs there are that two claims tell one thing; 0 where what may differ without one is not the same.
 
@@ -170,9 +203,11 @@ def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, 
     if core.of("event") is not _SAME:
         if one.family == "date" and not (core.of("bearer") is _SAME and near_copies(one, two)):
             return 0
-        if (counts_people(one) or counts_people(two)) and not (alone and _are_many(one) and _are_many(two)):
+        if (counts_people(one) or counts_people(two)) and not (alone and _are_many(one.claim) and _are_many(two.claim)):
             return 0
     if one.family == "date" and (one.is_said or two.is_said):
+        return 0
+    if _is_bare(one, two) and core.of("measure") is not _SAME:
         return 0
     mine, theirs = one.sentence_concepts, two.sentence_concepts
     shared = len(mine & theirs)
@@ -197,9 +232,9 @@ def _are_of_other_verbs(one: Topic, two: Topic, core: SlotComparisons) -> bool:
     return one.core.event is not None and two.core.event is not None and core.of("event") < SlotRelation.COMPATIBLE
 
 
-def _are_many(topic: Topic) -> bool:
+def _are_many(claim: Claim) -> bool:
     """Whether a figure counts more than the groups of people of which every report tells."""
-    value = topic.claim.value
+    value = claim.value
     return isinstance(value, Quantity) and value.number is not None and value.number > _A_GROUP
 
 
@@ -210,6 +245,11 @@ def _share_a_figure(one: Topic, two: Topic) -> bool:
         for topic in (one, two)
     ]
     return not keys[0].isdisjoint(keys[1])
+
+
+def _is_bare(one: Topic, two: Topic) -> bool:
+    """Whether one of two figures has neither a unit nor a noun, and they are not of a score."""
+    return "number" in (one.claim.kind, two.claim.kind) and (one.match_score is None or two.match_score is None)
 
 
 def _are_of_one_measure(one: Topic, two: Topic) -> bool:

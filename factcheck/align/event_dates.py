@@ -15,7 +15,7 @@ from factcheck.align.topic import Topic
 from factcheck.model import Claim, TimeExpression, Value
 from factcheck.regex_cache import regex
 from factcheck.ruleset import Ruleset
-from factcheck.state.clause import Clause, clause_around
+from factcheck.state.clause import Clause, clause_around, noun_phrase_before
 from factcheck.state.lexicon import Tag
 from factcheck.state.slots import StatementReader
 from factcheck.text.tokens import Form
@@ -297,7 +297,7 @@ class _Reading:
         verb = self._verb(clause)
         if verb is None:
             return self._told_here_or_beside(clause, near, ())
-        names = self._reader.happening(verb, self._sentence)
+        names = (*self._reader.happening(verb, self._sentence), *self._for_which(verb, clause))
         base = self._lexicon.verb(self._tokens.forms[verb].folded)
         words = {*names[:1], *((base.base,) if base is not None else ())}
         if words & self._words.happens or (words & self._words.arrives and self._is_harm(clause)):
@@ -369,7 +369,16 @@ class _Reading:
         if verb is None or all(sentence.tag(index) in _LEADS for index in range(clause.first, self._start)):
             behind = range(self._end, sentence.stop)
             verb = next((index for index in behind if sentence.tag(index) is Tag.VERB), None)
-        return clause if verb is None else clause_around(sentence, verb, verb + 1)
+        return clause if verb is None else self._at(verb)
+
+    def _at(self, verb: int) -> Clause:
+        """The clause of a verb, as that of the date."""
+        sentence, before = self._sentence, verb - 1
+        around = clause_around(sentence, verb, verb + 1)
+        while sentence.tag(before) in (Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATION):
+            before -= 1
+        subject = noun_phrase_before(sentence, before, around.first)
+        return Clause(sentence, around.first, around.stop, self._start, self._end, verb, subject, is_subject=False)
 
     def _beside(self, clause: Clause) -> list[int]:
         """The tokens of the clauses that are of the time of another: "was shot as" before "he sat down on Monday", and
@@ -393,16 +402,19 @@ class _Reading:
 
     def _verb(self, clause: Clause) -> int | None:
         """The verb that governs the date: the last one before it, or the one behind it where the one before only says
-        which is meant ("The man charged with theft on Monday pleaded"), but not in a relative clause.
+        which is meant ("The man charged with theft on Monday pleaded"), but for a relative clause of a harm.
 
         Behind an adverb in -ly it may be a noun elsewhere ("was fatally shot"), and behind a preposition, with an
         object, too ("for shooting a man").
         """
         sentence, forms = self._sentence, self._tokens.forms
         found = clause.verb if clause.verb is not None and sentence.tag(clause.verb) is Tag.VERB else None
+        if not clause.first <= self._start < clause.stop:
+            return found
         for index in range(min(self._start, clause.stop) - 1, clause.first - 1, -1):
             if sentence.tag(index) is Tag.VERB and not self._is_named(index):
-                return index if not clause.is_subject or self._is_relative(clause) else found
+                harms = self._is_relative(clause) and self._harm(index) is not None
+                return index if harms or not clause.is_subject else found
             if index == found:
                 break
             verb = self._lexicon.verb(forms[index].folded)
@@ -414,16 +426,28 @@ class _Reading:
                 return index
         return found
 
+    def _for_which(self, verb: int, clause: Clause) -> tuple[str, ...]:
+        """The classes of what is done for the purpose that a verb behind "to" names: "beat Marsh to keep his title"."""
+        sentence, forms = self._sentence, self._tokens.forms
+        if forms[verb - 1].folded not in self._lexicon.infinitive or sentence.tag(verb - 2) is Tag.VERB:
+            return ()
+        before = (index for index in range(verb - 2, clause.first - 1, -1) if sentence.tag(index) is Tag.VERB)
+        return next((self._reader.happening(index, sentence) for index in before), ())
+
     def _is_relative(self, clause: Clause) -> bool:
         """Whether a clause hangs on a relative pronoun, or the one does to which "and" joins it."""
-        sentence, index = self._sentence, clause.first - 1
-        while index > sentence.first and sentence.tag(index) not in (Tag.RELATIVE, Tag.MARK, Tag.SUBORDINATOR):
-            index -= 1
-        return sentence.tag(index) is Tag.RELATIVE
+        sentence, link = self._sentence, clause.first - 1
+        if sentence.tag(link) is Tag.COORDINATOR and sentence.tag(clause.first) is Tag.VERB:
+            link = clause_around(sentence, link - 1, link).first - 1
+        return sentence.tag(link) is Tag.RELATIVE
 
     def _is_named(self, index: int) -> bool:
-        """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"."""
+        """Whether a verb in -ing is a noun that has no object: "on suspicion of drunk driving early on Sunday"; or a
+        participle only describes a noun: "a court-ordered stint".
+        """
         sentence, before = self._sentence, index - 1
+        if self._tokens.forms[before].text == "-" and sentence.tag(index + 1) in _NAMED:
+            return True
         if not self._tokens.forms[index].folded.endswith(_GERUND) or sentence.tag(index + 1) in _WITH_AN_OBJECT:
             return False
         while sentence.tag(before) in _NAMED and before >= self._clause.first:
@@ -558,7 +582,21 @@ class _Reading:
             harms = [each for each in range(index + 1, min(index + _BESIDE, sentence.stop)) if self._names_harm(each)]
             if harms and (many or not self._lexicon.is_plural(forms[harms[-1]].folded)):
                 return True
+            if many and self._is_done_to_another(index):
+                return True
         return False
+
+    def _is_done_to_another(self, index: int) -> bool:
+        """Whether a word before a thing is that of a further target of harm: "attacked another school"."""
+        sentence, stop = self._sentence, index + 1
+        if sentence.tag(index - 1) is not Tag.VERB or self._harm(index - 1) is None:
+            return False
+        while sentence.tag(stop) in _NAMED:
+            stop += 1
+        if stop == index + 1:
+            return False
+        classes = self._lexicon.noun_classes[self._tokens.forms[stop - 1].folded]
+        return not any(self._lexicon.is_person(each) for each in classes)
 
 
 def _words_in(clause: Clause) -> list[int]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from factcheck.align.candidates import is_bare
+from factcheck.align.one_length import are_equally_long
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
 from factcheck.align.topic import Topic
@@ -46,6 +48,7 @@ def of_one_toll(a: Topic, b: Topic) -> bool | None:
     if _number(a) != _number(b):
         return _may_differ(a, b) if alike else False
     sure = one.fate in lexicon_of(a.vocabulary.ruleset).toll_fates and not _is_of_long_ago(a, b)
+    sure = sure and (one.whole or two.whole)
     return True if alike and (sure or topic_score(a, b) >= _FAR) else None
 
 
@@ -236,13 +239,9 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
     """Whether two figures are of one fact for their equal value alone, whatever the words around.
 
     Reports of one event that have a name in common and give 214, $3.1 billion or 52.4 percent once each hardly mean two
-    things by it; nor by "nine years", where the sentences share a word.
+    things by it; nor by "nine years", where the sentences share a word or an act.
     """
-    if a.key != b.key or a.event_cluster != b.event_cluster or a.claim.document == b.claim.document:
-        return False
-    lasting = a.family == b.family == "duration"
-    specific = _is_long(a) and topic_score(a, b) > 0 if lasting else _is_specific(a) and _is_specific(b)
-    if not (specific and a.claim.kind == b.claim.kind) and not _is_one_odd_count(a, b):
+    if a.event_cluster != b.event_cluster or a.claim.document == b.claim.document or not _have_a_telling_value(a, b):
         return False
     if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
         return False
@@ -250,6 +249,50 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
         return False  # short reports without a name in common say too little to be of one event
     found = slots_of(a, b)
     return found.of("when") is not SlotRelation.CONFLICTING and not found.of_other_fates
+
+
+def _have_a_telling_value(a: Topic, b: Topic) -> bool:
+    """Whether two figures have one value that is seldom that of two things."""
+    if a.family == b.family == "duration":
+        if not _is_long(a) or not _is_long(b) or not are_equally_long(a, b):
+            return False
+        return topic_score(a, b) > 0 or core_slots_of(a, b).of("event") is SlotRelation.SAME
+    if a.key != b.key:
+        return False
+    return (_are_of_one_kind(a, b) and _is_specific(a) and _is_specific(b)) or _is_one_odd_count(a, b)
+
+
+def _are_of_one_kind(a: Topic, b: Topic) -> bool:
+    """Whether two figures may measure one thing: of one kind, two counts, or a bare number and one with its unit."""
+    if a.claim.kind == b.claim.kind or a.family == b.family == _COUNTED:
+        return True
+    bare, other = (a, b) if a.claim.kind == _COUNTED else (b, a)
+    return is_bare(bare.claim) and other.claim.kind in _WITH_UNIT
+
+
+def bare_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+    """Pairs of a figure with a unit and a bare number with its value, which may leave out the unit: "47.6" percent."""
+    bare: dict[tuple[int, str], list[Topic]] = defaultdict(list)
+    measured: list[Topic] = []
+    for topic in topics:
+        if topic.claim.kind in _WITH_UNIT:
+            measured.append(topic)
+        elif is_bare(topic.claim) and _is_specific(topic):
+            bare[topic.event_cluster, topic.key].append(topic)
+    for topic in measured:
+        for other in bare.get((topic.event_cluster, topic.key), ())[:_MOST_ALIKE]:
+            yield (topic, other) if topic.order < other.order else (other, topic)
+
+
+def is_plain_sum_of_rate(a: Topic, b: Topic) -> bool:
+    """Whether one of two equal sums is for a period that the other leaves out: "save $240 million a year", "$240m"."""
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or one.number != two.number:
+        return False
+    units = (one.unit or "", two.unit or "")
+    if ("/" in units[0]) == ("/" in units[1]) or units[0].partition("/")[0] != units[1].partition("/")[0]:
+        return False
+    return is_one_by_value(a, b) and core_slots_of(a, b).of("measure") is not SlotRelation.CONFLICTING
 
 
 def _is_specific(topic: Topic) -> bool:
@@ -267,7 +310,9 @@ def _is_one_odd_count(a: Topic, b: Topic) -> bool:
     """
     if a.family != _COUNTED or b.family != _COUNTED or not (_is_odd(a) and _is_odd(b)):
         return False
-    return topic_score(a, b) >= _A_WORD and core_slots_of(a, b).of("bearer") is not SlotRelation.CONFLICTING
+    core = core_slots_of(a, b)
+    near = topic_score(a, b) >= _A_WORD or core.of("event") in (SlotRelation.SAME, SlotRelation.COMPATIBLE)
+    return near and core.of("bearer") is not SlotRelation.CONFLICTING
 
 
 def _is_odd(topic: Topic) -> bool:
@@ -275,6 +320,8 @@ def _is_odd(topic: Topic) -> bool:
     number = _number(topic)
     if not _FEW < number < _THOUSAND or number != int(number) or topic.match_score is not None:
         return False
+    if number >= _HUNDRED:
+        return len(number.normalize().as_tuple().digits) >= _SPECIFIC
     return number % _HAND != 0 and number not in _DOZENS
 
 
@@ -365,7 +412,9 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
     return not (found.conflicts or found.of_other_accounts or found.of_other_fates)
 
 
-_FEW = 12  # from twelve downwards counts are told of many things
+_WITH_UNIT = ("percent", "money")
+_FEW = 10  # from ten downwards counts are told of many things
+_HUNDRED = 100
 _THOUSAND = 1000
 _HAND = 5  # what is counted in fives is rounded
 _DOZENS = (12, 24, 36, 48)

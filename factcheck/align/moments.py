@@ -87,7 +87,7 @@ def _gives_several(topic: Topic, other: Topic, margin: int) -> bool:
 def are_of_one_moment(a: Topic, b: Topic) -> bool:
     """Whether two documents that report one event tell of one minute of one day, as far as they say.
 
-    On the hour and the half of it, both must tell of a harm or of one actor.
+    On the hour and the half of it, both must tell of a harm, of one act or of one actor.
     """
     minutes = clock_of(a)
     if minutes is None or minutes != clock_of(b) or a.claim.document == b.claim.document:
@@ -101,7 +101,9 @@ def are_of_one_moment(a: Topic, b: Topic) -> bool:
     bearer = core_slots_of(a, b).of("bearer")
     if bearer is SlotRelation.CONFLICTING and not both_harm:
         return False
-    return bool(minutes % _HALF_AN_HOUR) or bearer is SlotRelation.SAME or both_harm
+    if minutes % _HALF_AN_HOUR or bearer is SlotRelation.SAME or both_harm:
+        return True
+    return one is not None and two is not None and not one.acts.isdisjoint(two.acts) and not (a.is_said or b.is_said)
 
 
 def _may_be_of_one_day(a: Topic, b: Topic) -> bool:
@@ -154,7 +156,8 @@ def by_the_clock(alignment: Alignment, topic: Topic) -> Alignment:
     "About 7:30" and "around 7:15" agree, and "3:30" rounds 3:33; 07:37 GMT is no 7:37 of a place with its own time.
     """
     comparison, other = alignment.comparison, alignment.topic
-    mine, theirs = clock_of(topic), clock_of(other)
+    mine = clock_of(topic) if topic.claim.kind == "time" else None
+    theirs = clock_of(other) if mine is not None else None
     if mine is None or theirs is None:
         return alignment
     if mine == theirs and _are_of_two_zones(topic, other):

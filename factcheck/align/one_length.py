@@ -6,20 +6,21 @@ from decimal import Decimal
 
 from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic
-from factcheck.kinds.timex.lengths import number_and_unit
+from factcheck.kinds.timex.lengths import length, number_and_unit
 from factcheck.model import TimeExpression
 
 _ALIKE = 0.1  # share of the context from which two such lengths are one
 _SEVERAL = 5  # so many days, weeks or years are seldom two lengths of one event
 _FEWEST = 2  # "a day" and "one year" stand in every report
 _WIDELY_TOLD = 3  # reports of one event from which a length is that of the event
+_ROUNDED = Decimal("0.02")  # how far apart, as a share, one length is in two units
 _DURATION = "duration"
 _DECIDING = ("bearer", "when")
 
 
 def may_be_of_one_length(a: Topic, b: Topic, score: float) -> bool:
     """Whether two equal lengths of one event may be one fact, however few words stand around both."""
-    if a.family != _DURATION or a.key != b.key or a.event_cluster != b.event_cluster:
+    if a.family != _DURATION or a.event_cluster != b.event_cluster or not are_equally_long(a, b):
         return False
     units = _units(a)
     if units < _FEWEST:
@@ -45,6 +46,19 @@ def are_of_one_length(a: Topic, b: Topic, score: float) -> bool:
         return True
     alike = any(found.of(name) is SlotRelation.SAME for name in ("bearer", "event", "where"))
     return alike and not found.conflicts
+
+
+def are_equally_long(a: Topic, b: Topic) -> bool:
+    """Whether two lengths are one, also in two units: "48 hours" and "two days", "90 days" and "three months"."""
+    if a.key == b.key:
+        return True
+    one, two = a.claim.value, b.claim.value
+    if not isinstance(one, TimeExpression) or not isinstance(two, TimeExpression):
+        return False
+    lengths = length(one.timex), length(two.timex)
+    if lengths[0] is None or lengths[1] is None:
+        return False
+    return abs(lengths[0] - lengths[1]) <= _ROUNDED * max(lengths[0], lengths[1])
 
 
 def _units(topic: Topic) -> Decimal:

@@ -97,7 +97,7 @@ class _Writer:
             return self._before_verb(copula)
         verb = self._verb_before() if verb is None else verb
         if verb is None:
-            return self._fragment()
+            return self._leading() or self._fragment()
         if verb >= self.stop:
             return self._before_verb(verb)
         if self.is_time and (told := self._opening(verb)) is not None:
@@ -121,6 +121,22 @@ class _Writer:
             return None
         subject = noun_phrase_before(self.sentence, self._verb_group(later, stop) - 1, stop)
         return None if subject is None else self._behind_adjunct(later, subject, begin, self.end)
+
+    def _leading(self) -> list[str] | None:
+        """The label of a value that opens a sentence and is parted from its clause: "On Friday, when all were out, the
+        dam broke"; None of another.
+        """
+        begin = self._phrase_begin(self.first)
+        begin -= self._led(begin) or self.sentence.tag(begin - 1) is Tag.SUBORDINATOR
+        if not self._opens(begin) or not (self.is_time or begin < self._phrase_begin(self.first)):
+            return None
+        for comma in range(self.end, self.sentence.stop):
+            if self._mark(comma) != "," or (later := self._main_verb(comma + 1)) is None:
+                continue
+            subject = noun_phrase_before(self.sentence, self._verb_group(later, comma + 1) - 1, comma + 1)
+            if subject is not None and subject.first == comma + 1:
+                return self._behind_adjunct(later, subject, begin, self._phrase_stop(self.end))
+        return None
 
     def _listed_subject(self) -> int | None:
         """The verb of a subject of which the value is the last thing: "three women and two men, were killed"."""
@@ -158,6 +174,7 @@ class _Writer:
         if other is not None:
             first, stop = self.tokens.holding(other.start), self.tokens.at(value_end(other))
             self.unit = self._text(stop, opened) or self._listed(first, stop)
+        self.value = range(first, stop)
         self.first, self.stop = first, closed + 1
         self.end = self.stop
         self.clause = clause_around(self.sentence, first, closed + 1)
@@ -196,7 +213,7 @@ class _Writer:
         """The label of a value that hangs on the verb before it, if there is one."""
         verb = self._verb_before()
         if verb is None:
-            return self._fragment()
+            return self._leading() or self._fragment()
         return self._said(verb) if self._only_says(verb) else self._as_object(verb)
 
     def _as_adjunct(self, verb: int, group: int, begin: int, stop: int) -> list[str] | None:
@@ -444,7 +461,7 @@ class _Writer:
     def _subject(self, verb: int) -> str:
         """The subject of a verb by its name, empty where it has none."""
         bearer = self.topic.core.bearer
-        if bearer is not None and bearer.inferred and self._agrees(bearer.text):
+        if bearer is not None and bearer.inferred and self._may_be_meant():
             return bearer.text.removesuffix("'s").removesuffix("’s")
         subject = self._subject_of(verb)
         group = self._verb_group(verb, self.sentence.first)
@@ -491,20 +508,19 @@ class _Writer:
             self._subjects[verb] = subject_of(self.sentence, verb)
         return self._subjects[verb]
 
-    def _agrees(self, meant: str) -> bool:
-        """Whether the subject may be what it is taken for: "it" is nothing of which there are many."""
+    def _may_be_meant(self) -> bool:
+        """Whether the subject may be taken for a name found elsewhere: "it" is seldom what it seems to be."""
         subject = self.clause.subject
         if subject is None or self.sentence.tag(subject.head) is not Tag.PRONOUN:
             return True
-        thing = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) == "thing"
-        return not thing or not self.lexicon.is_plural(meant.rsplit(maxsplit=1)[-1].casefold())
+        return self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) != "thing"
 
     def _is_none(self, subject: Phrase) -> bool:
         """Whether a phrase is no subject: "according to the police", "seriously"."""
         first = self.tokens.forms[subject.first].folded
         led = self.sentence.tag(subject.first + 1) is Tag.PREPOSITION
         led = led and first.endswith(self.lexicon.endings.progressive)
-        return led or (subject.stop == subject.first + 1 and self.lexicon.is_manner(first))
+        return led or self.lexicon.is_manner(first)
 
     def _named(self, subject: Phrase, verb: int | None = None) -> str:
         """The subject of a verb in words that need no other sentence."""
@@ -561,7 +577,9 @@ class _Writer:
             if verb is not None and verb.name in self.lexicon.reports and self.sentence.tag(index + 1) in _OPENERS:
                 first = index + 1  # "Police say Ward fired"
         links = [each for each in range(first + 2, stop) if self.sentence.tag(each) is Tag.PREPOSITION]
-        if self.sentence.tag(stop) is Tag.RELATIVE:  # "murder for a shooting that killed one man"
+        if (
+            self.sentence.tag(stop + (self._mark(stop) == ",")) is Tag.RELATIVE
+        ):  # "murder for a shooting that killed one man"
             first = next((each + 1 for each in reversed(links) if self._begins_phrase(each)), first)
             links = [each for each in links if each > first + 1]
         if stop - first > _SUBJECT and links:
@@ -685,8 +703,8 @@ class _Writer:
         if tag is Tag.DETERMINER:
             return before.casefold() in self.lexicon.binding
         bound = before.casefold() in self.lexicon.binding
-        if tag is Tag.VERB:
-            return bound and self._is_nominal(index + 1)  # "four counts of aggravated assault"
+        if tag is Tag.VERB:  # "four counts of aggravated assault", "of first-degree murder"
+            return (bound and self._is_nominal(index + 1)) or (index > first and self._mark(index - 2) in _TIES)
         tied = index > first and (before in _TIES or self.sentence.tag(index - 1) is Tag.DETERMINER)
         return tag is Tag.FIGURE and (tied or (bound and self._is_nominal(index + 1)))
 
@@ -808,6 +826,8 @@ class _Writer:
             if tag in _ENDS and not quoted and self.tokens.forms[stop - 1].folded not in self.lexicon.standards:
                 break
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
+            if tag is Tag.VERB and behind is Tag.MARK and self._mark(stop - 2).casefold() in self.lexicon.infinitive:
+                break  # "were to meet."
             if tag is Tag.VERB and self._is_past(stop - 1) and before is not Tag.PREPOSITION:
                 whole = self.reader.verb_end(stop - 1)
                 if whole > stop and not leads:
@@ -827,13 +847,19 @@ class _Writer:
             before += _TIED
         if behind and self.tokens.touches(self.stop):
             behind = _TIED + behind
-        return " ".join(filter(None, (before, GAP, self._measured(), behind)))
+        return " ".join(filter(None, (before, self._measured(), behind)))
 
     def _measured(self) -> str:
-        """The word of the value that says what it measures: "magnitude" of "6.1-magnitude"."""
-        if self.is_time:
-            return ""
-        return self.unit or (self._listed(self.value.start, self.value.stop) if self.claim.kind == "quantity" else "")
+        """The gap, with the word of the value that says what it measures: "… magnitude", "magnitude …"."""
+        if self.is_time or not (self.unit or self.claim.kind == "quantity"):
+            return GAP
+        if self.unit:
+            return f"{GAP} {self.unit}"
+        noun = self._listed(self.value.start, self.value.stop)
+        words = self._text(self.value.start, self.value.stop).lower()
+        if noun and words.startswith(noun):
+            return f"{noun} {GAP}"
+        return f"{GAP}-{noun}" if f"-{noun}" in words else f"{GAP} {noun}".strip()
 
     def _listed(self, first: int, stop: int) -> str:
         nouns = (each for each in range(first, stop) if self.lexicon.is_listed_noun(self.tokens.forms[each].folded))

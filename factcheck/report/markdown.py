@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Cluster, Document, Evidence, Finding, Report, Severity
-from factcheck.report.facts import IN_SECTIONS, Section, by_value, in_sections, names_of
+from factcheck.report.facts import DIFFERING, IN_SECTIONS, Section, about, by_value, excerpt, in_sections, names_of
 from factcheck.report.markup import markdown
 from factcheck.report.phrasing import by_severity, by_weight, count, place, relation
 from factcheck.report.place import documents_of
@@ -89,24 +89,30 @@ def _source(evidence: Evidence, finding: Finding, documents: Mapping[str, Docume
 
 
 def _facts(report: Report) -> Iterator[str]:
-    """A table of facts for each section; those of one origin are folded."""
-    names = names_of(report.documents)
+    """A table of facts for each section; those of one origin are folded.
+
+    Where the sources differ, each value has the sentence of a source that gives it.
+    """
+    names, documents = names_of(report.documents), documents_of(report)
     for section, clusters in in_sections(report.clusters).items():
         heading = f"{section.value} ({len(clusters):,})"
-        rows = [_fact(cluster, names) for cluster in clusters]
+        quoted = documents if section in DIFFERING else {}
+        rows = [_fact(cluster, names, quoted) for cluster in clusters]
         folded = section is Section.SINGLE
         yield from (f"<details><summary>{heading}</summary>", "") if folded else (f"#### {heading}", "")
         yield from _table(("fact", "who says what", "origins"), rows)
         yield from ("", "</details>", "") if folded else ("",)
 
 
-def _fact(cluster: Cluster, names: Mapping[str, str]) -> tuple[str, str, str]:
+def _fact(cluster: Cluster, names: Mapping[str, str], quoted: Mapping[str, Document]) -> tuple[str, str, str]:
     values = []
     for claims in by_value(cluster):
         sources = "; ".join(names.get(each.document, flat(each.document)) for each in claims)
-        values.append(f"{markdown(flat(claims[0].text))} ({markdown(sources)})")
+        sentence = excerpt(claims[0], quoted, MAX_QUOTE)
+        shown = f": “{markdown(sentence)}”" if sentence else ""
+        values.append(f"{markdown(flat(claims[0].text))} ({markdown(sources)}){shown}")
     told = [markdown(shorten(cluster.course, MAX_QUOTE))] if cluster.course else []
-    return markdown(shorten(cluster.about, MAX_QUOTE)), "<br>".join([*told, *values]), str(cluster.origins)
+    return markdown(shorten(about(cluster), MAX_QUOTE)), "<br>".join([*told, *values]), str(cluster.origins)
 
 
 def _claims(report: Report) -> Iterator[str]:

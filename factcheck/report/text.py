@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     if report.job == "extract":
         blocks.insert(0, table.claims(report.claims, options))
     elif report.job == "compare":
-        blocks = [*facts.sections(report, options), *blocks, table.legend(report, options)]
+        blocks = [*facts.sections(report, options), *blocks, facts.origins(report, options)]
     if options.claims:
         blocks.append(table.judged(report, options))
     if options.statistics:

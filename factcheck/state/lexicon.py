@@ -268,6 +268,11 @@ class Lexicon:
         return frozenset(self._ruleset.words("toll_noun"))
 
     @cached_property
+    def loose_fate_nouns(self) -> frozenset[str]:
+        """The nouns that tell what became of people in some news only: "cases"."""
+        return frozenset(self._ruleset.words("loose_fate_noun"))
+
+    @cached_property
     def life_nouns(self) -> frozenset[str]:
         """The nouns for what the dead lose: "claimed 12 lives"."""
         return frozenset(self._ruleset.words("life_noun"))

@@ -19,6 +19,7 @@ _OF_A_PHRASE = (Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.FIGURE, Tag.PRONOUN)
 _OF_AN_OBJECT = (Tag.ADVERB, Tag.DETERMINER)
 _NEAR = 3  # tokens beside the figure in which it is said how badly they are hurt
 _HARM = 4  # tokens behind "suffered" in which the harm is named
+_ADDED = 14  # tokens of an apposition
 _MONTH = 31  # days
 _SEVERAL = 3  # events; one of two blasts may be told without the other
 _TOTAL = "total"
@@ -269,6 +270,8 @@ class _Fates:
     def _word(self, index: int) -> str | None:
         """The fate that a word tells: "killed", "dead"; "fatally wounded" and "fatally shot" are dead."""
         lexicon = self._reader.lexicon
+        if self._folded(index) in lexicon.loose_fate_nouns:
+            return None
         classes = lexicon.verb_classes[self._folded(index)]
         fate = fate_of(classes, self._reader)
         deadly = lexicon.deadly.get(self._folded(index - 1)) if index > self._sentence.first else None
@@ -300,7 +303,7 @@ class _Fates:
         deadly = lexicon.deadly.get(self._folded(min(self._clause.end, sentence.stop - 1)))
         if deadly is not None:  # "seven were shot, five fatally", but not "two guards fatally shot a man"
             return None if self._has_object(self._clause.end + 1) else (deadly, self._clause.end)
-        index = self._past(self._clause.end, _SKIPPED)
+        index = self._past(self._behind_apposition(), _SKIPPED)
         if index >= sentence.stop or sentence.tag(index) not in _TELLING:
             return None
         if (fate := self._at(index)) is not None:
@@ -314,6 +317,14 @@ class _Fates:
         if follows >= min(sentence.stop, index + 1 + _HARM) or self._has_object(follows):
             return None
         return self._found(follows)
+
+    def _behind_apposition(self) -> int:
+        """The token behind the figure and what is told of it between commas: "One man, a teacher, was killed"."""
+        end, stop = self._clause.end, self._sentence.stop
+        if end >= stop or self._folded(end) != ",":
+            return end
+        close = next((at for at in range(end + 1, min(stop, end + _ADDED)) if self._folded(at) == ","), end)
+        return close + 1 if close > end and self._sentence.tag(close + 1) is Tag.AUXILIARY else end
 
     def _has_object(self, index: int) -> bool:
         """Whether a word is a verb with an object, and those before it are who did it: "two men killed a guard"."""

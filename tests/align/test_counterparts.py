@@ -106,6 +106,11 @@ def test_a_rounded_time_is_no_other_time(one: str, two: str, found: int) -> None
         ),
         # Scores of two moments of a match.
         ("Rovers stretched the lead over Ennis to 50-44.", "Rovers stretched the lead over Ennis to 62-46."),
+        # The account of another year.
+        (
+            "Olin Marsh carried the ball for 793 yards and caught 39 passes for 302 yards in the season for Rovers.",
+            "Olin Marsh carried the ball for 269 yards and caught 29 passes for 201 yards in the season for Rovers.",
+        ),
         # Groups of people are counted in every act.
         (
             "Shots were fired at a party in Orme. The police of Orme searched for three men who had fled.",

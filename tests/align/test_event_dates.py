@@ -58,6 +58,8 @@ def together(*texts: str) -> list[Cluster]:
         ("The shooting from Saturday night is being looked into.", "A man was shot in Orrel on Saturday."),
         ("Gunfire erupted in Orrel on Saturday night.", "A man was shot in Orrel on Saturday."),
         ("Ten were hurt in two separate shootings on Saturday.", "Ten were shot in Orrel on Saturday."),
+        ("Marsh checked into a court-ordered course at Tarn on Saturday.", "On Saturday Marsh checked in."),
+        ("Marsh was held on suspicion of drunk driving on Saturday.", "On Saturday Marsh was held."),
         ("Ohl drove up to the mill on Saturday, said the men who were shot there.", "Two men were shot on Saturday."),
     ],
 )
@@ -82,6 +84,8 @@ def test_dates_of_one_happening(one: str, other: str) -> None:
         ("Ida Roth resigned from the board of Arvo on Saturday.", "Arvo bought a mill near Tarn on Saturday."),
         ("Two men were shot at 9 p.m. on Saturday.", "The shooting took place on Saturday morning."),
         ("Two men were shot in Orrel on Saturday.", "The man who was shot remained in the clinic on Saturday."),
+        ("The school was shelled on Saturday.", "Soldiers shelled another school on Saturday."),
+        ("Two men were shot in Orrel on Saturday.", "On Saturday two women discussed the shooting at a stall."),
         ("Two men were shot in Orrel on Saturday.", "Olin Marsh was pronounced dead at 9:40 p.m. on Saturday."),
         ("Two men were shot in Orrel on Saturday.", "The clinic where the men were shot opens at 6 a.m. on Saturday."),
         (

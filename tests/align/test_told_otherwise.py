@@ -76,3 +76,9 @@ def test_a_few_words_of_two_people_are_two_quotations() -> None:
     texts = [f"“For the foreseeable future,” {name} said of the closed harbour." for name in ("Ola Venn", "Ria Abel")]
     report = compare([Document(id=name, text=text) for name, text in zip("ab", texts, strict=True)], RULES)
     assert verdicts(report) == [("single", 1), ("single", 1)]
+
+
+def test_two_parts_of_one_long_quotation_are_of_one_utterance() -> None:
+    long = "We told the owners twice. The old ferry should never sail in such a wind. Nobody listened to us in Harne"
+    first, second = "We told the owners twice", "The old ferry should never sail in such a wind"
+    assert verdicts(compared(long, first, second)) == [("agree", 3)]

@@ -62,7 +62,7 @@ def test_compare_shows_who_says_what(run):
     status, out, err = run("compare", "notes")
     assert (status, err) == (0, "")
     assert "43,800" in out and "agree" in out
-    assert "[1] notes/gazette.txt" in out and "[2] notes/ledger.txt" in out
+    assert "gazette.txt; ledger.txt" in out and "2 sources, 2 independent origins" in out
 
 
 def test_extract_gives_a_claim_a_line_with_exact_places(run):

@@ -100,8 +100,9 @@ def test_a_comment_is_no_longer_than_a_comment_may_be(checked):
 def test_a_comment_on_sources_has_the_most_telling_fact_first(compared):
     shown = FORMATS["markdown"](compared, PLAIN).splitlines()
     assert shown[2] == "#### sources disagree (1)"
-    told = "43,800 crossings (Ledger)<br>Nearly 48,300 people (draft.md, 3 Jun 2019)"
-    assert shown[6] == f"| people crossed | {told} | 2 |"
+    one = "43,800 crossings (Ledger): “The company counted 43,800 crossings on 2 May.”"
+    two = "Nearly 48,300 people (draft.md, 3 Jun 2019): “Nearly 48,300 people crossed in May, the ferry company said.”"
+    assert shown[6] == f"| people crossed | {one}<br>{two} | 2 |"
     assert shown[8] == "#### only copied (1)"
     assert shown[12].startswith("| counted crossings | 2 May (Ledger; echo.txt) | 1 |")
 
