@@ -52,6 +52,7 @@ _FULL_NAME: Final = regex(r"\b[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w.'’-]*){1
 _WORD: Final = regex(r"[^\W\d_]+(?:['’.-]+[^\W\d_]+)*\.?")
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*\n")
 _DASHES: Final = ("—", "–", " - ", "--")
+_LETTERS: Final = regex(r"[^\W\d_]+")
 _MOST_LABEL: Final = 90  # code points
 _MOST_WORDS: Final = 6  # of a name with its title
 _LEAST_TURN: Final = 3  # words; what stands behind a label on its own line
@@ -148,10 +149,10 @@ def line_spans(text: str, body: int = 0) -> Iterator[tuple[int, int]]:
 
 
 def spelt(name: str) -> str:
-    """Return a name in capitals as names are written; any other name as it stands."""
-    if not name.isupper():
+    """Return a name in capitals, or with a surname in capitals, as names are written; any other name as it stands."""
+    if not name.rpartition(" ")[2].isupper():
         return name
-    return regex(r"[^\W\d_]+").sub(lambda match: match[0].capitalize(), name)
+    return _LETTERS.sub(lambda match: match[0].capitalize() if match[0].isupper() else match[0], name)
 
 
 def stage_directions(text: str, ruleset: Ruleset) -> list[tuple[int, int]]:
