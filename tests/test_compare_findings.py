@@ -59,6 +59,13 @@ def test_sources_that_agree_are_no_error(second: str) -> None:
         ),
         # Bare numbers of two things.
         ("The flaw is in versions 6, 7 and 9 of Orme Reader on every phone.", "Orme Reader for phones: 7, 8 and 11."),
+        # One avenue, named for two acts.
+        (
+            "Officers responded to the robbery in Orme around 4:08 p.m. and blocked off Mill Avenue between 16th and "
+            "18th streets.",
+            "Detectives of the Orme police are checking cameras on Mill Avenue near 17th and 18th streets, hoping that "
+            "they will lead to the robber.",
+        ),
         # Other words of one speaker.
         (
             "“I don't know why they came here at night, there was no reason for it at all,” Doyle said.",
@@ -167,7 +174,7 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         ("The flood wrecked sheds, barns and 14 boats on Friday.", "14", "The flood wrecked … boats"),
         (
             "The quake was felt at a depth of 10 km (6 miles) in Orme.",
-            "6",
+            "10 km",
             "The quake was felt at a depth of … in Orme",
         ),
         (

@@ -52,6 +52,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
+from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_days
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
@@ -79,6 +80,7 @@ _NEAR = Decimal("0.05")  # as far apart may be two figures that are one, rounded
 _A_DAY = timedelta(1)
 _MOST_FIGURES = 12  # of one sentence
 _OF_ONE_MOMENT = 5.0  # what two times of one minute score more
+_OF_ONE_EVENT = 1.0  # the same of two days with which two reports begin
 _OF_ONE_HAPPENING = 2.0  # what two dates of one happening score more: they are joined before all others
 
 
@@ -88,6 +90,7 @@ def clusters(
     """The topics in groups of one fact each, in the order of their first claim; most groups hold one topic."""
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
     note_clocks(topics)
+    note_lead_days(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
@@ -170,6 +173,9 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
+    for a, b in lead_day_pairs(topics):
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield _OF_ONE_EVENT, a, b
     for a, b in dates_of_one_happening(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
@@ -297,6 +303,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if is_one_loosely(topic, alignment):
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
+        return True
+    if topic.family == "date" and relation != "different" and are_lead_days(topic, alignment.topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))

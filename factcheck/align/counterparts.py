@@ -63,13 +63,15 @@ class Counterparts:
             return False
         if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
             return False
-        if are_among_others(one, two, far=False) or are_news_of_two_times(one, two):
-            return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
         if core.conflicts or _signs(one, two, core, alignment, alone=alone) < _ENOUGH:
             return False
+        if are_among_others(one, two, far=False) or are_news_of_two_times(one, two):
+            return False
         if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
+            return False
+        if one.claim.kind == "ordinal" and _are_of_two_acts(one, two, core):
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
@@ -236,6 +238,13 @@ def _are_many(claim: Claim) -> bool:
     """Whether a figure counts more than the groups of people of which every report tells."""
     value = claim.value
     return isinstance(value, Quantity) and value.number is not None and value.number > _A_GROUP
+
+
+def _are_of_two_acts(one: Topic, two: Topic, core: SlotComparisons) -> bool:
+    """Whether two ordinals, such as those of streets, are named for two acts."""
+    if one.core.event is None or two.core.event is None or near_copies(one, two):
+        return False
+    return core.of("event") < SlotRelation.COMPATIBLE
 
 
 def _share_a_figure(one: Topic, two: Topic) -> bool:

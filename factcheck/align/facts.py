@@ -305,14 +305,18 @@ def _is_specific(topic: Topic) -> bool:
 
 
 def _is_one_odd_count(a: Topic, b: Topic) -> bool:
-    """Whether two counts below 1,000 are of one fact as none of them is round and they stand near a word in common: "51
+    """Whether two counts below 1,000 are of one fact as none of them is round and they stand near words in common: "51
     knockouts" and "51 wins by knockout", but not those of two bearers.
     """
     if a.family != _COUNTED or b.family != _COUNTED or not (_is_odd(a) and _is_odd(b)):
         return False
-    core = core_slots_of(a, b)
-    near = topic_score(a, b) >= _A_WORD or core.of("event") in (SlotRelation.SAME, SlotRelation.COMPATIBLE)
-    return near and core.of("bearer") is not SlotRelation.CONFLICTING
+    core, score = core_slots_of(a, b), topic_score(a, b)
+    if core.of("bearer") is SlotRelation.CONFLICTING:
+        return False
+    if score >= _WORDS or (score >= _A_WORD and not a.names_beside.isdisjoint(b.names_beside)):
+        return True
+    alike = core.of("event") in (SlotRelation.SAME, SlotRelation.COMPATIBLE)
+    return alike and core.of("measure") is not SlotRelation.CONFLICTING
 
 
 def _is_odd(topic: Topic) -> bool:
@@ -418,7 +422,8 @@ _HUNDRED = 100
 _THOUSAND = 1000
 _HAND = 5  # what is counted in fives is rounded
 _DOZENS = (12, 24, 36, 48)
-_A_WORD = 0.05  # the share of words from which two such counts are one fact
+_WORDS = 0.08  # the share of words from which two such counts are one fact,
+_A_WORD = 0.05  # and where both sentences have a name in common
 _COUNTED = "number"  # the family of counts
 _ALIKE = 0.1  # the share of words from which two equal counts of one measure, and one bearer or act, are one fact
 _CLOSER = 0.15  # the same where neither the bearer nor the act is known to be the same

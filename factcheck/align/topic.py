@@ -241,6 +241,7 @@ class Vocabulary:
         self._event_words: dict[str, EventWords] = {}
         self._two_events: dict[tuple[str, str], bool] = {}
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
+        self.lead_days: dict[str, int] = {}  # where each document has its first day, if that is in its lead
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")

@@ -331,7 +331,8 @@ class _Writer:
     def _main_before(self, verb: int) -> int | None:
         """The verb on whose subject a participle or an infinitive hangs: "stopped him to keep the title"."""
         infinitive = self._mark(verb - 1).casefold() in self.lexicon.infinitive
-        if not infinitive and not self.tokens.forms[verb].folded.endswith(self.lexicon.endings.progressive):
+        agent = self._is_named(verb - 1) and self._mark(verb + 1).casefold() in self.lexicon.agent_words
+        if not infinitive and self._is_past(verb) and not agent:  # "burned the church attended by the mayor"
             return None
         if self.sentence.tag(verb - 1) in (Tag.AUXILIARY, Tag.ADVERB) or self._mark(verb - 1) in _OF_ANOTHER:
             return None
@@ -737,6 +738,8 @@ class _Writer:
             return not hangs and not bare and before not in (Tag.PREPOSITION, Tag.DETERMINER)
         if tag in _LINKS:
             return not (tag is Tag.COORDINATOR and before is self.sentence.tag(index + 1) is Tag.NAME)
+        if tag is Tag.VERB and not self._is_past(index) and self.sentence.tag(index - 2) is Tag.PREPOSITION:
+            return self._opens_noun(index + 1)  # "of drunk driving on Friday", but "in a town hosting the race"
         if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
             return False  # "non-life threatening injuries"
         if tag is Tag.VERB:

@@ -75,7 +75,7 @@ def told_course(members: Sequence[Topic], courses: Sequence[tuple[int, int]], co
 
 def _course_told(a: Topic, b: Topic) -> Course | None:
     """The course of two counts of one day, or of days that are not known: one that says it "rose to" is the later."""
-    rose = [_says_it_rose(topic) for topic in (a, b)]
+    rose = [_says_it_rose(topic) or (topic.toll is not None and _is_the_latest(topic)) for topic in (a, b)]
     early, late = (a, b) if rose[1] else (b, a)
     before, after = number_of(early.claim.value), number_of(late.claim.value)
     if rose[0] == rose[1] or not before or after <= before:
@@ -89,6 +89,13 @@ def _says_it_rose(topic: Topic) -> bool:
     if change is None or change.concepts != ("level",):
         return False
     return lexicon_of(topic.vocabulary.ruleset).verb_classes[fold(change.text)][:1] == ("rise",)
+
+
+def _is_the_latest(topic: Topic) -> bool:
+    """Whether the sentence of a toll says that lower ones were given before: "according to the latest count"."""
+    tokens, sentence = topic.vocabulary.tokens(topic.claim.document), topic.claim.sentence
+    words = (tokens.forms[index].folded for index in tokens.words(sentence.start, sentence.end))
+    return not lexicon_of(topic.vocabulary.ruleset).latest_words.isdisjoint(words)
 
 
 def has_risen(topic: Topic, agreeing: Sequence[Alignment], other: Alignment, context: JudgementContext) -> bool:

@@ -273,6 +273,16 @@ class Lexicon:
         return frozenset(self._ruleset.words("loose_fate_noun"))
 
     @cached_property
+    def latest_words(self) -> frozenset[str]:
+        """The words by which a count that only grows says that lower ones were given before: "the latest count"."""
+        return frozenset(self._ruleset.words("latest_word"))
+
+    @cached_property
+    def body_nouns(self) -> frozenset[str]:
+        """The nouns for the dead who have been found: "bodies"."""
+        return frozenset(self._ruleset.words("body_noun"))
+
+    @cached_property
     def life_nouns(self) -> frozenset[str]:
         """The nouns for what the dead lose: "claimed 12 lives"."""
         return frozenset(self._ruleset.words("life_noun"))

@@ -83,11 +83,19 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
     return Toll(fate, whole, who, _is_of_several(claim, reader), _counts_culprits(claim, reader), apart)
 
 
+def _noun_of(claim: Claim) -> str:
+    """The last word of what a figure counts; empty where it names nothing."""
+    noun = claim.value.noun if isinstance(claim.value, Quantity) else None
+    return fold(noun.split()[-1]) if noun else ""
+
+
 def _counts_all(claim: Claim, fate: str, reader: StatementReader) -> bool:
     """Whether nothing in its statement makes a figure the count of some, or of those of a longer time."""
-    statement = reader.statement(claim)
+    statement, counted = reader.statement(claim), _noun_of(claim)
     if statement.change is not None and statement.change.concepts[0] != _LEVEL:
         return False  # "rose by three", "rose from ten"
+    if counted in reader.lexicon.body_nouns:
+        return False  # "eleven bodies had been found"
     if statement.when is not None and _is_long(statement.when):
         return False
     extent = set(statement.extent.concepts) if statement.extent is not None else set()

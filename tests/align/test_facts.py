@@ -86,6 +86,12 @@ def test_a_date_of_the_news_is_no_time_of_a_toll() -> None:
     assert [verdict for verdict, words in facts(one, two) if "nine people" in words] == ["agree"]
 
 
+def test_the_latest_toll_of_a_day_is_no_conflict_with_an_earlier_one() -> None:
+    one = "A quake hit Orme on Monday. The toll stood at 27 at noon, the governor said."
+    two = "A quake in Orme on Monday killed 41 people, according to the latest count."
+    assert [verdict for verdict, words in facts(one, two) if "41 people" in words] == ["single"]
+
+
 def test_a_toll_that_rose_is_a_course_in_other_words() -> None:
     texts = ("A blast in Orme left 16 people injured.", "17 Hurt in Orme Blast")
     days = (date(2019, 4, 11), date(2019, 4, 12))
@@ -187,6 +193,29 @@ def money(*texts: str) -> list[tuple[str, int]]:
         (
             "The jury found Aldo Finch guilty after eleven hours of deliberation.",
             "It took the jurors 11 hours to convict Finch.",
+        ),
+        # A hedge, with and without a noun, and three digits.
+        (
+            "About 3,500 people in Calder were told to leave.",
+            "The 3,500 who had to go from Calder slept in halls.",
+        ),
+        (
+            "Norvane is shedding 650 of its posts here in Lindhaven.",
+            "Of those whom Norvane does not need, 650 are in Lindhaven.",
+        ),
+        # Without its unit, and without its period.
+        (
+            "In Ostmark 47.6 percent were against.",
+            "Ostmark's final result shows Yes on 52.4 per cent and No on 47.6.",
+        ),
+        (
+            "Norvane expects to save $240 million a year.",
+            "Norvane's restructuring should yield savings of $240m.",
+        ),
+        # In two units of time.
+        (
+            "The walkout of the Orme drivers, of 48 hours, was solid.",
+            "Orme is without buses: the walkout will last two days.",
         ),
     ],
 )

@@ -75,6 +75,7 @@ def toll(text: str, words: str) -> Toll | None:
         ("The blaze claimed 12 lives.", "12 lives", "dead"),
         ("The storm has claimed at least 12 lives.", "at least 12 lives", "dead"),
         ("The wreck cost 12 people their lives.", "12 people", "dead"),
+        ("One man, a former teacher aged 71, was killed.", "One man", "dead"),
     ],
 )
 def test_a_whole_toll(text: str, words: str, fate: str) -> None:
@@ -98,6 +99,7 @@ def test_a_whole_toll(text: str, words: str, fate: str) -> None:
         ("The slide killed three women and one man.", "three women", "dead"),
         ("The slide killed three women and a man.", "three women", "dead"),
         ("His wife and two children were killed.", "two children", "dead"),
+        ("By noon they had pulled eleven bodies from the mill.", "eleven bodies", "dead"),
         ("Two of the eight wounded are expected to live.", "eight wounded", "hurt"),
         ("The death toll rose by three to 12.", "three", "dead"),
         ("The death toll rose from 10 to 12.", "10", "dead"),
