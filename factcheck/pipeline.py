@@ -89,11 +89,13 @@ def _compare(documents: Sequence[Document], ruleset: Ruleset, failed: Failed | N
     from factcheck.align.furniture import facts
     from factcheck.judge.cluster_findings import findings_of
     from factcheck.judge.clusters import judge_cluster
+    from factcheck.judge.credits import Credits
 
     parsed, claims = _claims(documents, ruleset, failed)
     documents = [document for document in documents if document.id in parsed]
     witnesses = origins(parsed, ruleset)
-    context = JudgementContext(_documents(parsed), witnesses, ruleset)
+    credits = Credits(_documents(parsed), ruleset)
+    context = JudgementContext(_documents(parsed), witnesses, ruleset, credits=credits)
     told = facts(topics(claims, Vocabulary(claims, parsed, ruleset)))
     counterparts = Counterparts(told)
     groups = clusters(told, ruleset, counterparts)

@@ -32,7 +32,8 @@ def judge_cluster(
     """The verdict on claims that speak of one fact."""
     claims = tuple(topic.claim for topic in members)
     pairs = _Pairs(members, context, counterparts)
-    origins = context.witnesses(claims)
+    # A report that miscopies another's figure is in conflict with it, but confirms nothing.
+    origins = context.confirming(claims) if pairs.conflict is None else context.witnesses(claims)
     course = ""
     if pairs.conflict is None and pairs.courses:
         # The verdict is on the newest value: the older ones were right in their day.
@@ -40,7 +41,7 @@ def judge_cluster(
         steps = {order for pair in pairs.courses for order in pair}
         last = max(number_of(topic.claim.value) for topic in members if topic.order in steps)
         newest = [claim for claim in claims if number_of(claim.value) == last]
-        origins = context.witnesses(newest)
+        origins = context.confirming(newest)
     verdict, reason = _verdict(claims, origins, pairs, context)
     reason = "; ".join(filter(None, (course and f"changed with time: {course}", reason)))
     split = verdict == "single" and bool(pairs.within)
@@ -106,7 +107,7 @@ def _names_its_values(a: Topic, b: Topic) -> bool:
 def _are_apart(claims: Sequence[Claim], context: JudgementContext) -> bool:
     """Whether consistent figures are not one in any two origins, not even rounded: "1,600" and "some 1,800"."""
     for a, b in islice(combinations(claims, 2), _MOST_PAIRS):
-        if not _are_two_figures(a.value, b.value, context.ruleset) and context.witnesses((a, b)) >= _TWO:
+        if not _are_two_figures(a.value, b.value, context.ruleset) and context.confirming((a, b)) >= _TWO:
             return False
     return True
 
@@ -151,5 +152,7 @@ def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: Judg
     if pairs.within:
         return "single", pairs.within
     if len({claim.document for claim in claims}) > 1 and not pairs.courses:
+        if context.witnesses(claims) >= _TWO:
+            return "single", "the documents that say so credit one outlet with it"
         return "single", "the documents that say so share one origin"
     return "single", "one document says so"

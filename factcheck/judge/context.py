@@ -14,6 +14,7 @@ from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.source_words import SourceWords
 from factcheck.align.values import StatedValues
+from factcheck.judge.credits import Credits
 from factcheck.model import (
     Claim,
     Document,
@@ -29,6 +30,7 @@ from factcheck.origin.authority import common_authority
 from factcheck.ruleset import Ruleset
 
 MOST_EVIDENCE = 5
+_TWO = 2  # independent origins that confirm each other
 _COMPARED = 6  # claims of one origin whose passages are compared with those of the others
 
 
@@ -37,7 +39,8 @@ class JudgementContext(Struct, frozen=True):
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
     is implied. `stated` are all values that stand in the sources. `beside` has what may be shown beside a claim that
-    none of them states. `words` are the texts of the sources outside quotation marks.
+    none of them states. `words` are the texts of the sources outside quotation marks. `credits` are the outlets that sentences
+    credit, in a comparison.
     """
 
     documents: Mapping[str, Document]
@@ -50,6 +53,7 @@ class JudgementContext(Struct, frozen=True):
     stated: StatedValues = StatedValues()
     beside: Beside = Beside()
     words: SourceWords | None = None
+    credits: Credits | None = None
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""
@@ -75,6 +79,32 @@ class JudgementContext(Struct, frozen=True):
             earlier = (claim for each in groups[:number] for claim in each)
             copied += any(self._is_one_passage(claim, other) for other in earlier for claim in group)
         return len(groups) - copied
+
+    def confirming(self, claims: Sequence[Claim]) -> int:
+        """As `witnesses`, where reports that all take their claims from one outlet, or from the outlet that another
+        report is of, confirm them once.
+        """
+        count = self.witnesses(claims)
+        if count < _TWO or self.credits is None:
+            return count
+        by_origin: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_origin.setdefault(self.origins.of(claim.document, claim.article), []).append(claim)
+        groups = list(by_origin.values())
+        credited = [self.credits.of(group) for group in groups]
+        if not any(credited):
+            return count
+        copied = 0
+        for number, group in enumerate(groups[1:], 1):
+            copied += any(
+                self.credits.are_one((group, credited[number]), (groups[at], credited[at]))
+                or self._share_a_passage(group, groups[at])
+                for at in range(number)
+            )
+        return len(groups) - copied
+
+    def _share_a_passage(self, group: Sequence[Claim], other: Sequence[Claim]) -> bool:
+        return any(self._is_one_passage(a, b) for a in group[:_COMPARED] for b in other[:_COMPARED])
 
     def _is_one_passage(self, claim: Claim, other: Claim) -> bool:
         # Reporters at one event quote the same words.

@@ -33,6 +33,12 @@ def agencies_of(paragraphs: Sequence[str], ruleset: Ruleset) -> frozenset[str]:
     return frozenset(found)
 
 
+def outlet_name(name: str, ruleset: Ruleset) -> str:
+    """The name by which an outlet or an agency with several names is known, else the name itself, folded."""
+    known = _outlet(name, ruleset) or _folded(ruleset, "agency").get(_name(name, ruleset))
+    return known or _folded(ruleset, "credited_outlet").get(_name(name, ruleset)) or _name(name, ruleset)
+
+
 def _holder(paragraphs: Sequence[str], ruleset: Ruleset) -> str | None:
     triggers, pattern = _rule(ruleset, "origin/copyright")
     agencies = _folded(ruleset, "agency")
