@@ -23,25 +23,26 @@ class Credits:
         self._known = frozenset(outlet for outlets in self._own.values() for outlet in outlets)
 
     def of(self, claims: Sequence[Claim]) -> frozenset[Name]:
-        """The outlets that the sentences of all claims credit: what an article also says itself is its own."""
-        found: frozenset[Name] | None = None
-        for claim in claims:
-            text = self._documents[claim.document].text
-            sentence = text[claim.sentence.start : claim.sentence.end]
-            credited = credited_in(sentence, text, self._own[claim.document], self._known, self._ruleset)
-            found = credited if found is None else found & credited
-            if not found:
-                break
-        return found or frozenset()
+        """The outlets that the sentences of all claims credit: what an article also says itself is its own.
+
+        Of the parts of an utterance one has the credit for all.
+        """
+        found = [self._credited(claim) for claim in claims]
+        if claims[0].kind == "quote":
+            return frozenset().union(*found)
+        return found[0].intersection(*found[1:])
+
+    def _credited(self, claim: Claim) -> frozenset[Name]:
+        text = self._documents[claim.document].text
+        sentence = text[claim.sentence.start : claim.sentence.end]
+        return credited_in(sentence, text, self._own[claim.document], self._known, self._ruleset)
 
     def are_one(self, one: Group, other: Group) -> bool:
         """Whether two origins credit one outlet, or one credits the outlet that the other is of."""
         (claims, credited), (others, theirs) = one, other
         if not credited and not theirs:
             return False
-        return (
-            _meet(credited, theirs) or _meet(credited, self._outlets(others)) or _meet(theirs, self._outlets(claims))
-        )
+        return _meet(credited, theirs) or _meet(credited, self._outlets(others)) or _meet(theirs, self._outlets(claims))
 
     def _outlets(self, claims: Sequence[Claim]) -> frozenset[Name]:
         return frozenset(outlet for claim in claims for outlet in self._own[claim.document])

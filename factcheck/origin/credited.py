@@ -24,6 +24,7 @@ _POSSESSIVE = regex(r"['’](?:s\b)?(?=\s|$)")
 _SUFFIX = regex(r"\.(?:com|org|net|(?:co|org|com|net)\.[a-z]{2}|[a-z]{2})$")
 _WORD = regex(r"[^\W_]+")
 _CALL_SIGN = regex(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
+_CHANNEL = regex(r"(?:ABC|NBC|CBS|FOX|Fox|CW|Channel|News)\s?\d{1,2}\b")
 
 
 def credited_in(
@@ -38,6 +39,8 @@ def credited_in(
 def outlets_of(source: str | None, paragraphs: Sequence[str], ruleset: Ruleset) -> frozenset[Name]:
     """The names of the outlet of an article, and of the agencies that it credits at its beginning."""
     outlet = outlet_of(source, paragraphs, ruleset)
+    if outlet and " " not in outlet and (domain := _SUFFIX.sub("", outlet)) != outlet:
+        outlet = outlet_name(f"{domain.rsplit('.', 1)[-1]}.com", ruleset)
     names = [*([outlet] if outlet else []), *agencies_of(paragraphs[:_OPENING], ruleset)]
     return frozenset(filter(None, (_words(each) for each in names)))
 
@@ -58,21 +61,30 @@ def _credited(sentence: str, known: frozenset[Name], ruleset: Ruleset) -> frozen
 def _names(sentence: str, known: frozenset[Name], ruleset: Ruleset) -> Iterator[Name]:
     before, behind = _patterns(ruleset)
     for match in before.finditer(sentence):
+        heard = _who_hears(match, "credit_before", known, ruleset)
         is_outlet = bool(match["kind"] or match["what"])
-        found = next((name for part in _parts(match["outlet"]) if (name := _listed(part, known, ruleset))), None)
+        found = next((name for part in _parts(match["outlet"]) if (name := _listed(part, heard, ruleset))), None)
         found = found or _by_its_words(sentence, match, is_outlet, ruleset)
         if found:
             yield found
     for match in behind.finditer(sentence):
         (*_, last) = _POSSESSIVE.split(match["outlet"])
         words = last.split()
-        listed = (_listed(words[at:], known, ruleset, whole=True) for at in range(len(words)))
+        heard = _who_hears(match, "credit_behind", known, ruleset)
+        listed = (_listed(words[at:], heard, ruleset, whole=True) for at in range(len(words)))
         found = next(filter(None, listed), None)
         if found and len(words) == 1 and not match["what"] and _is_a_word_here(sentence, match, ruleset):
             continue
         found = found or _by_its_words(sentence, match, bool(match["what"]), ruleset)
         if found:
             yield found
+
+
+def _who_hears(match: re.Match[str], cues: str, known: frozenset[Name], ruleset: Ruleset) -> frozenset[Name]:
+    """The outlets of the sources that a cue may credit: where it also names who speaks, a source's name may be that of
+    a company whose release it is.
+    """
+    return frozenset() if ruleset.words(cues).get(fold(match["cue"])) == "speaker" else known
 
 
 def _parts(name: str) -> Iterator[list[str]]:
@@ -85,15 +97,22 @@ def _parts(name: str) -> Iterator[list[str]]:
 
 def _listed(parts: list[str], known: frozenset[Name], ruleset: Ruleset, *, whole: bool = False) -> Name | None:
     """The outlet of a list, or of a source, with whose name a capitalised name begins."""
+    if _CHANNEL.match(" ".join(parts)):
+        return None  # a local station
     for stop in range(len(parts), len(parts) - 1 if whole else 0, -1):
         part = " ".join(parts[:stop])
         if stop < len(parts) and " " not in part and not part.isupper() and parts[stop] not in _calendar(ruleset):
             return None  # "Times Square"
         words = _words(outlet_name(part, ruleset))
-        is_known = any(part in ruleset.words(name) for name in _LISTS)
+        is_known = fold(part) in _folded(ruleset)
         if words and (is_known or any(are_same(words, each) for each in known)):
             return words
     return None
+
+
+@lru_cache(maxsize=8)
+def _folded(ruleset: Ruleset) -> frozenset[str]:
+    return frozenset(fold(each) for name in _LISTS for each in ruleset.words(name))
 
 
 def _by_its_words(sentence: str, match: re.Match[str], is_outlet: bool, ruleset: Ruleset) -> Name | None:
@@ -127,6 +146,8 @@ def _is_an_outlet(parts: Sequence[str], has_article: bool, ruleset: Ruleset) -> 
     """
     nouns = ruleset.words("outlet_word")
     last, first = fold(parts[-1]), fold(parts[0])
+    if _CHANNEL.match(" ".join(parts)):
+        return True
     if any(piece in nouns and (has_article or nouns[piece]) for piece in last.split("-")):
         return True
     if len(parts) > 1 and (nouns.get(first) == "first" or (has_article and first in nouns and parts[1] == "of")):
