@@ -39,8 +39,8 @@ class JudgementContext(Struct, frozen=True):
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
     is implied. `stated` are all values that stand in the sources. `beside` has what may be shown beside a claim that
-    none of them states. `words` are the texts of the sources outside quotation marks. `credits` are the outlets that sentences
-    credit, in a comparison.
+    none of them states. `words` are the texts of the sources outside quotation marks. `credits` are the outlets
+    that sentences credit, in a comparison.
     """
 
     documents: Mapping[str, Document]

@@ -30,8 +30,8 @@ _CHANNEL = regex(r"(?:ABC|NBC|CBS|FOX|Fox|CW|Channel|News)\s?\d{1,2}\b")
 def credited_in(
     sentence: str, text: str, own: frozenset[Name], known: frozenset[Name], ruleset: Ruleset
 ) -> frozenset[Name]:
-    """The outlets that a sentence credits; `known` are the outlets of the sources, `text` and `own` are the text and the
-    outlet of its document: there a short name ("the Times") may stand in full.
+    """The outlets that a sentence credits; `known` are the outlets of the sources, `text` and `own` are the text and
+    the outlet of its document: there a short name ("the Times") may stand in full.
     """
     return frozenset(_in_full(name, text, own, ruleset) for name in _credited(sentence, known, ruleset))
 
@@ -116,7 +116,7 @@ def _folded(ruleset: Ruleset) -> frozenset[str]:
 
 
 def _by_its_words(sentence: str, match: re.Match[str], is_outlet: bool, ruleset: Ruleset) -> Name | None:
-    """The outlet of a name that its words, or a noun beside it, tell to be an outlet's: "the Orme Herald", "KORM-TV"."""
+    """The outlet of a name that its words, or a noun beside it, say is an outlet's: "the Orme Herald", "KORM-TV"."""
     pieces = [each.split() for each in _POSSESSIVE.split(match["outlet"])]
     parts = (pieces[-1] if match.re is _patterns(ruleset)[1] or match["what"] else pieces[0]) or pieces[0]
     has_article = sentence[: match.start("outlet")].rstrip().lower().endswith(("the", "’s", "'s")) or len(pieces) > 1
