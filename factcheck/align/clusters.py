@@ -366,6 +366,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
         return False
     sizes = sorted((abs(one.number), abs(two.number)))
+    if topic.counts_since != other.counts_since:
+        return False
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
     if are_among_others(topic, other, far=far):

@@ -64,6 +64,7 @@ class ClaimFeatures(Struct, frozen=True, gc=False):
     names: frozenset[str] = frozenset()
 
 
+_BESIDE = 2  # words behind a figure among which it is told since when it counts
 _NO_FEATURES = ClaimFeatures()
 
 
@@ -157,6 +158,17 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
         return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
+
+    @cached_property
+    def counts_since(self) -> bool:
+        """Whether it is told since when something is counted, at the beginning of the sentence or right behind the
+        figure: "arrested three times since October".
+        """
+        tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
+        since = self.vocabulary.ruleset.words("record_since")
+        words = [*tokens.words(claim.sentence.start, claim.start)][:1]
+        words += [*tokens.words(claim.end, claim.sentence.end)][:_BESIDE]
+        return any(tokens.forms[index].folded in since for index in words)
 
     @cached_property
     def mean(self) -> str | None:
