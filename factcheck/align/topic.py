@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -250,6 +250,7 @@ class Vocabulary:
         self._parsed = parsed
         self._readers: dict[str, StatementReader] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._by_sentence: dict[str, dict[int, list[Claim]]] = {}
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, Claim]] = {}
@@ -484,9 +485,8 @@ class Vocabulary:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""
         return [
             (claim.start, claim.end)
-            for claim in self._claims.get(place[0], ())
-            if claim.sentence.start == place[1]
-            and not isinstance(claim.value, Quotation)
+            for claim in self._beside(place[0], place[1])
+            if not isinstance(claim.value, Quotation)
             and not getattr(claim.value, "noun", None)
         ]
 
@@ -496,8 +496,16 @@ class Vocabulary:
 
     def figures(self, claim: Claim) -> list[Claim]:
         """The figures that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if isinstance(each.value, Quantity)]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if isinstance(each.value, Quantity)]
+
+    def _beside(self, document: str, start: int) -> Sequence[Claim]:
+        """The claims of the sentence of a document that starts at an offset."""
+        found = self._by_sentence.get(document)
+        if found is None:
+            self._by_sentence[document] = found = {}
+            for each in self._claims.get(document, ()):
+                found.setdefault(each.sentence.start, []).append(each)
+        return found.get(start, ())
 
     def counts_a_part_before(self, claim: Claim) -> bool:
         """Whether a figure stands right before another one of which it counts a part: "29 of 34 passes"."""
@@ -511,8 +519,7 @@ class Vocabulary:
 
     def dates(self, claim: Claim) -> list[Claim]:
         """The dates that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if each.kind == "date"]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if each.kind == "date"]
 
     def quotation_around(self, claim: Claim) -> Quotation | None:
         """The quotation in which a claim stands; None where it stands in the writer's own words."""
