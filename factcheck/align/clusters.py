@@ -217,6 +217,7 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     return replace(found, comparison=replace(found.comparison, relation="consistent"))
 
 
+_OF_TWO_KEYS = ("duration", "quantity")  # the families in which one value may be given in two units
 _REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
 _OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
@@ -232,7 +233,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    if not apart and a.claim.document != b.claim.document and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
+    alike = not apart and (a.key == b.key or a.family in _OF_TWO_KEYS) and a.claim.document != b.claim.document
+    if alike and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
         return True
     score, rarity = topic_score(a, b), a.rarity
     if not apart and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):

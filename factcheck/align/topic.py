@@ -197,6 +197,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return rarity_of_value(self.claim)
 
     @cached_property
+    def is_told_once(self) -> bool:
+        """Whether its document gives the value in one place only."""
+        return self.vocabulary.states_once(self.claim)
+
+    @cached_property
     def match_score(self) -> MatchScore | None:
         """The score of a match or a vote of which the claim states a figure; None where it states none."""
         return score_of(self.claim, self.vocabulary.figures) if self.claim.kind == "number" else None
@@ -540,22 +545,27 @@ class Vocabulary:
         """Whether a date is named by figures, a weekday or a month, and not only as a frame ("this year")."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
-        known = {fold(name) for name in names}
+        known = self._weekdays | self._months
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
 
     def names_a_weekday(self, claim: Claim) -> bool:
         """Whether a date is named by a weekday, alone or beside others."""
         tokens = self.tokens(claim.document)
-        known = {fold(name) for name in self.ruleset.words("weekday")}
-        return any(tokens.forms[index].folded in known for index in tokens.between(claim.start, claim.end))
+        return any(tokens.forms[index].folded in self._weekdays for index in tokens.between(claim.start, claim.end))
 
     def names_a_month(self, claim: Claim) -> bool:
         """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        known = {fold(name) for name in self.ruleset.words("month")}
-        return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+        return any(form.kind is TokenKind.FIGURE or form.folded in self._months for form in forms)
+
+    @cached_property
+    def _weekdays(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("weekday")))
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("month")))
 
     def tokens(self, document: str) -> Tokens:
         """The tokens of a document."""
