@@ -288,7 +288,7 @@ class PersonReader:
             return None
         verb = bits & (FINITE | OTHER_VERB) or (frame.words[at].endswith("ed") and not bits)
         if verb and not bits & (NOUN | CAPITAL):
-            return None
+            return phrase_after(frame, at + 1, len(frame.words)) if self._is_of_noun(frame, at) else None
         last = at
         while frame.bits[last] & CAPITAL and not frame.bits[last] & POSSESSIVE and last + 1 < len(frame.words):
             last += 1
@@ -298,6 +298,13 @@ class PersonReader:
         if phrase is not None:
             return phrase
         return (at, at) if not bits & (ADVERB | FUNCTION | SIGN) else None
+
+    def _is_of_noun(self, frame: Frame, at: int) -> bool:
+        """Whether a participle says what somebody is: "retired teacher", but not "attacked a teacher"."""
+        behind = at + 1
+        if not frame.words[at].endswith("ed") or behind >= len(frame.words) or frame.low(behind).endswith("s"):
+            return False
+        return frame.words[behind] in self.ruleset.words("person_noun")
 
     def _opening(self, frame: Frame, first: int) -> int:
         """Return the determiner or possessive that opens the phrase of an age; `first` without one."""
@@ -364,7 +371,7 @@ class PersonReader:
         while at >= 0:
             bits, word = frame.bits[at], frame.low(at)
             if word in self._of and not clausal:
-                return phrase_before(frame, at - 1)
+                return self._in_apposition(frame, phrase_before(frame, at - 1))
             listed = bits & CONJUNCTION and at and frame.bits[at - 1] & DIGITS
             if word in {",", "(", "["} or word in self._between or bits & DIGITS or listed:
                 at -= 1
