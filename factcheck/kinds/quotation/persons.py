@@ -151,6 +151,24 @@ class PersonReader:
         known = resolve(self.reading, source)
         return None if known == source.text or known in self.words.pronouns else known
 
+    def role_of(self, person: Person) -> str:
+        """Return the noun by which the document introduces someone whom it names: "Vasko Drell, the former mayor of",
+        "former mayor Vasko Drell"; "" without one.
+        """
+        name = person.names[0]
+        start = self.spans.text.find(name)
+        if start < 0 or " " not in name:
+            return ""
+        sentence = self.spans.spans[self.spans.at(start)]
+        frame = narrative(self.spans.text, sentence.start, sentence.end, self.words)
+        first, stop = _tokens_of(frame, sentence.start, start, start + len(name))
+        if first and frame.words[first - 1] in self.ruleset.words("person_noun"):
+            return frame.low(first - 1)
+        if stop <= first or stop >= len(frame.words):
+            return ""
+        described = self._explained_by(frame, (first, stop - 1), stop, Person(person.names))
+        return described.head
+
     def _found(self, frame: Frame, first: int, stop: int, sentence: Sentence) -> Person | None:
         many = frame.low(stop - 1).endswith(self._olds)
         found = self._beside(frame, first, stop)
@@ -288,7 +306,7 @@ class PersonReader:
             return None
         verb = bits & (FINITE | OTHER_VERB) or (frame.words[at].endswith("ed") and not bits)
         if verb and not bits & (NOUN | CAPITAL):
-            return phrase_after(frame, at + 1, len(frame.words)) if self._is_of_noun(frame, at) else None
+            return (at + 1, at + 1) if self._is_of_noun(frame, at) else None
         last = at
         while frame.bits[last] & CAPITAL and not frame.bits[last] & POSSESSIVE and last + 1 < len(frame.words):
             last += 1
