@@ -13,6 +13,7 @@ from factcheck.align.bearers import (
     Bearers,
     are_alone_of_age,
     are_in_conflict,
+    are_of_one_role,
     are_on_one_side,
     are_one_by_role,
     are_surely_one,
@@ -674,6 +675,8 @@ def _alike(
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
+    # Only one report of several may tell the role by which another means the person.
+    named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True

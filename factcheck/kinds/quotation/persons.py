@@ -200,6 +200,8 @@ class PersonReader:
                 return person  # "After the match, Dirk Rool, 41, …"
         if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
             return person
+        ends = (at - 1 for at in range(phrase[0] + 1, phrase[1]) if frame.bits[at] & PREPOSITION)
+        phrase = phrase[0], next(ends, phrase[1])  # "the former mayor of Ferris"
         return self._described_as(person, self._describes(read_source(frame, phrase), frame, phrase))
 
     def _is_another(self, frame: Frame, first: int) -> bool:
