@@ -32,9 +32,12 @@ def are_steps(a: Topic, b: Topic) -> bool:
     if order is None:
         return False
     early, late = (a, b) if order else (b, a)
-    if _number(early.claim) >= _number(late.claim) or not acts_in_common(early, late):
+    if not 1 < _number(early.claim) < _number(late.claim) or not acts_in_common(early, late):
         return False
     if early.features.part or late.features.part or not _are_of_one_kind(early, late):
+        return False
+    here, there = (each.vocabulary.reader(each.claim.document).place_beside(each.claim) for each in (early, late))
+    if here is not None and there is not None and here != there:
         return False
     if not (_is_alone(early) and _is_alone(late)):
         return False
@@ -85,7 +88,9 @@ def acts_of(claim: Claim, topic: Topic) -> frozenset[str]:
     """The acts that add up which are told of what a figure of the topic's document counts: it is arrested, evacuated."""
     lexicon = lexicon_of(topic.vocabulary.ruleset)
     event = topic.vocabulary.core(claim).event
-    found = frozenset(event.concepts) & lexicon.accumulating if event is not None else frozenset()
+    found = frozenset(event.concepts) if event is not None else frozenset()
+    if not found <= lexicon.accumulating:
+        found = frozenset()  # "left two missing": a verb of many senses
     return found | {_CUT_OFF} if _is_cut_off(claim, topic, lexicon) else found
 
 
