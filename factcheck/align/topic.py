@@ -21,7 +21,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person, may_be_one
-from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
+from factcheck.model import Claim, Document, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
@@ -474,6 +474,14 @@ class Vocabulary:
     def anchor(self, document: str) -> date | None:
         """The day of a document; None where it has none."""
         return self._parsed[document].document.anchor
+
+    def document(self, name: str) -> Document:
+        """A document by its name."""
+        return self._parsed[name].document
+
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """The claims of a document."""
+        return self._claims.get(document, ())
 
     def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
         """Whether the sentence of a figure names one of some things beside what the figure counts."""
