@@ -1,4 +1,4 @@
-"""Which unlike counts of one event are steps of a course: how many were arrested, evacuated or without power by then."""
+"""Which unlike counts of one event are steps of a course: how many were arrested, evacuated or without power."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def acts_in_common(a: Topic, b: Topic) -> frozenset[str]:
 
 
 def acts_of(claim: Claim, topic: Topic) -> frozenset[str]:
-    """The acts that add up which are told of what a figure of the topic's document counts: it is arrested, evacuated."""
+    """The acts that add up which are told of what a figure of the topic's document counts."""
     lexicon = lexicon_of(topic.vocabulary.ruleset)
     event = topic.vocabulary.core(claim).event
     found = frozenset(event.concepts) if event is not None else frozenset()
