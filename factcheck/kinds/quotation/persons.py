@@ -385,7 +385,7 @@ class PersonReader:
             return None
         return phrase if self._person(frame, phrase).names else None
 
-    def _before(self, frame: Frame, first: int, stop: int) -> Phrase | None:
+    def _before(self, frame: Frame, first: int, stop: int) -> Phrase | Person | None:
         """Return whom an age behind them belongs to: "Marsh, 22,", "a girl of nine", "left at the age of 17"."""
         at, clausal = first - 1, False
         while at >= 0:
