@@ -1,4 +1,4 @@
-"""Which unlike counts of one event are steps of a course: how many were arrested, evacuated or without power by then."""
+"""Which unlike counts of one event are steps of a course: how many were arrested or without power by then."""
 
 from __future__ import annotations
 
