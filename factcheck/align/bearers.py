@@ -19,7 +19,7 @@ from factcheck.text.folding import fold
 _MOST_VALUES = 12  # full names and ages that share a name, and are compared each with each
 _GENERATION = 16  # years from which two ages of one name are rather a parent's and a child's
 _YEAR = 365  # days
-_HALF_YEAR = 182  # days between two reports from which a birthday is more likely than a mistake
+_BIRTHDAY = 46  # days between two reports from which a birthday is more likely than a mistake of a year
 _NOUGHT = Decimal(0)
 _SEVERAL = 2  # persons
 
@@ -193,7 +193,7 @@ def _has_aged(a: Topic, b: Topic) -> bool:
     if between < 0:
         between, grown = -between, -grown
     whole = between // _YEAR
-    return between >= _HALF_YEAR and whole <= grown <= whole + 1
+    return between >= _BIRTHDAY and whole <= grown <= whole + 1
 
 
 def likely_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:

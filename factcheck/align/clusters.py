@@ -154,14 +154,15 @@ def _clusters(
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """The pairs of claims that share rare words or their value, the first in the text before the second."""
     index = Index(topics)
-    near: dict[int, list[Topic]] = {}
+    near: dict[int, set[int]] = {}
     for topic in topics:
-        near[topic.order] = candidates = index.near(topic)
+        candidates = index.near(topic)
+        near[topic.order] = {other.order for other in candidates}
         for other in candidates:
             # A pair is looked at once. The first may have had too many candidates to have a second of its value.
             if other.order < topic.order:
                 known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
+                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
                     continue
             yield (topic, other) if topic.order < other.order else (other, topic)
 
@@ -219,6 +220,7 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     return replace(found, comparison=replace(found.comparison, relation="consistent"))
 
 
+_OF_TWO_KEYS = ("duration", "quantity")  # the families in which one value may be given in two units
 _REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
 _OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
@@ -234,10 +236,11 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    if is_one_by_value(a, b) or may_be_one_loosely(a, b):
+    alike = not apart and (a.key == b.key or a.family in _OF_TWO_KEYS) and a.claim.document != b.claim.document
+    if alike and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
         return True
     score, rarity = topic_score(a, b), a.rarity
-    if (a.key == b.key and may_be_of_one_measure(a, b, score)) or may_be_of_one_length(a, b, score):
+    if not apart and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
@@ -371,6 +374,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
         return False
     sizes = sorted((abs(one.number), abs(two.number)))
+    if topic.counts_since != other.counts_since:
+        return False
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
     if are_among_others(topic, other, far=far):

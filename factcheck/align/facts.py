@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.align.candidates import is_bare
 from factcheck.align.one_length import are_equally_long
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
-from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
+from factcheck.align.slots import SlotRelation, core_slots_of, may_be_of_one_time, slots_of, when_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Slot, Value
 from factcheck.state.lexicon import lexicon_of
@@ -65,7 +65,7 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return False
     if _follows_long_ago(a) != _follows_long_ago(b) or _spans(a) != _spans(b):
         return False
-    if _count_others_as_well(a, b) or _count_others_as_well(b, a):
+    if _count_others_as_well(a, b) or _count_others_as_well(b, a) or _falls_far(a, b):
         return False
     means = _means(a), _means(b)
     if means[0] and means[1] and means[0].isdisjoint(means[1]):
@@ -74,6 +74,15 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
         return False
     return score >= _NEAR or all(topic.claim.start < _LEAD for topic in (a, b))
+
+
+def _falls_far(a: Topic, b: Topic) -> bool:
+    """Whether the later of two reports counts less than half: a toll is put right by a few only."""
+    told = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
+    if told[0] is None or told[1] is None or told[0] == told[1]:
+        return False
+    early, late = (a, b) if told[0] < told[1] else (b, a)
+    return 2 * _number(late) < _number(early)
 
 
 def are_first_tolls(a: Topic, b: Topic) -> bool:
@@ -243,12 +252,11 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
     """
     if a.event_cluster != b.event_cluster or a.claim.document == b.claim.document or not _have_a_telling_value(a, b):
         return False
-    if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
+    if not a.is_told_once or not b.is_told_once:
         return False
     if not a.vocabulary.share_a_name(a.claim.document, b.claim.document):
         return False  # short reports without a name in common say too little to be of one event
-    found = slots_of(a, b)
-    return found.of("when") is not SlotRelation.CONFLICTING and not found.of_other_fates
+    return may_be_of_one_time(a, b)
 
 
 def _have_a_telling_value(a: Topic, b: Topic) -> bool:

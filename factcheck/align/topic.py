@@ -64,6 +64,7 @@ class ClaimFeatures(Struct, frozen=True, gc=False):
     names: frozenset[str] = frozenset()
 
 
+_BESIDE = 2  # words behind a figure among which it is told since when it counts
 _NO_FEATURES = ClaimFeatures()
 
 
@@ -159,6 +160,17 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
 
     @cached_property
+    def counts_since(self) -> bool:
+        """Whether it is told since when something is counted, at the beginning of the sentence or right behind the
+        figure: "arrested three times since October".
+        """
+        tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
+        since = self.vocabulary.ruleset.words("record_since")
+        words = [*tokens.words(claim.sentence.start, claim.start)][:1]
+        words += [*tokens.words(claim.end, claim.sentence.end)][:_BESIDE]
+        return any(tokens.forms[index].folded in since for index in words)
+
+    @cached_property
     def mean(self) -> str | None:
         """Which middle of many the last such word before the claim names: an average or a median."""
         means = lexicon_of(self.vocabulary.ruleset).means
@@ -195,6 +207,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     def rarity(self) -> str:
         """How telling an equal value is; see `rarity_of_value`."""
         return rarity_of_value(self.claim)
+
+    @cached_property
+    def is_told_once(self) -> bool:
+        """Whether its document gives the value in one place only."""
+        return self.vocabulary.states_once(self.claim)
 
     @cached_property
     def match_score(self) -> MatchScore | None:
@@ -250,6 +267,7 @@ class Vocabulary:
         self._parsed = parsed
         self._readers: dict[str, StatementReader] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._by_sentence: dict[str, dict[int, list[Claim]]] = {}
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, Claim]] = {}
@@ -492,9 +510,8 @@ class Vocabulary:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""
         return [
             (claim.start, claim.end)
-            for claim in self._claims.get(place[0], ())
-            if claim.sentence.start == place[1]
-            and not isinstance(claim.value, Quotation)
+            for claim in self._beside(place[0], place[1])
+            if not isinstance(claim.value, Quotation)
             and not getattr(claim.value, "noun", None)
         ]
 
@@ -504,8 +521,16 @@ class Vocabulary:
 
     def figures(self, claim: Claim) -> list[Claim]:
         """The figures that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if isinstance(each.value, Quantity)]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if isinstance(each.value, Quantity)]
+
+    def _beside(self, document: str, start: int) -> Sequence[Claim]:
+        """The claims of the sentence of a document that starts at an offset."""
+        found = self._by_sentence.get(document)
+        if found is None:
+            self._by_sentence[document] = found = {}
+            for each in self._claims.get(document, ()):
+                found.setdefault(each.sentence.start, []).append(each)
+        return found.get(start, ())
 
     def counts_a_part_before(self, claim: Claim) -> bool:
         """Whether a figure stands right before another one of which it counts a part: "29 of 34 passes"."""
@@ -519,8 +544,7 @@ class Vocabulary:
 
     def dates(self, claim: Claim) -> list[Claim]:
         """The dates that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if each.kind == "date"]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if each.kind == "date"]
 
     def quotation_around(self, claim: Claim) -> Quotation | None:
         """The quotation in which a claim stands; None where it stands in the writer's own words."""
@@ -541,22 +565,27 @@ class Vocabulary:
         """Whether a date is named by figures, a weekday or a month, and not only as a frame ("this year")."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
-        known = {fold(name) for name in names}
+        known = self._weekdays | self._months
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
 
     def names_a_weekday(self, claim: Claim) -> bool:
         """Whether a date is named by a weekday, alone or beside others."""
         tokens = self.tokens(claim.document)
-        known = {fold(name) for name in self.ruleset.words("weekday")}
-        return any(tokens.forms[index].folded in known for index in tokens.between(claim.start, claim.end))
+        return any(tokens.forms[index].folded in self._weekdays for index in tokens.between(claim.start, claim.end))
 
     def names_a_month(self, claim: Claim) -> bool:
         """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        known = {fold(name) for name in self.ruleset.words("month")}
-        return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+        return any(form.kind is TokenKind.FIGURE or form.folded in self._months for form in forms)
+
+    @cached_property
+    def _weekdays(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("weekday")))
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("month")))
 
     def tokens(self, document: str) -> Tokens:
         """The tokens of a document."""

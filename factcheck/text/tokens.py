@@ -251,7 +251,7 @@ class Phrases:
     def match(self, tokens: Tokens, index: int, stop: int) -> tuple[int, str] | None:
         """The longest entry that starts at `index` and ends by `stop`: the index behind it, and its meaning."""
         forms = tokens.forms
-        if index >= stop:
+        if index >= stop or forms[index].folded not in self._firsts:
             return None
         for folded, meaning in self._entries(forms[index].folded):
             last = index + 1
@@ -267,7 +267,7 @@ class Phrases:
 
     def find(self, tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, index behind the last, meaning) for the entries in a token range, without overlap."""
-        firsts, behind = self._firsts, first
+        firsts, behind, stop = self._firsts, first, min(stop, len(tokens.forms))
         for index, form in enumerate(tokens.forms[first:stop], first):
             if form.folded not in firsts or index < behind:
                 continue
