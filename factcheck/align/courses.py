@@ -1,4 +1,4 @@
-"""Which unlike counts of one event are steps of a course: how many were arrested, evacuated or without power."""
+"""Which unlike counts of one event are steps of a course: how many were arrested or without power by then."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from factcheck.align.slots import SlotRelation, slots_of
 from factcheck.align.topic import Topic, family
 from factcheck.model import Claim, Document, Quantity
 from factcheck.state.lexicon import Lexicon, lexicon_of
+from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind
 
 _LATER = timedelta(hours=2)  # between two reports, from which the later one may know of more
@@ -34,7 +35,7 @@ def are_steps(a: Topic, b: Topic) -> bool:
     early, late = (a, b) if order else (b, a)
     if not 1 < _number(early.claim) < _number(late.claim) or not acts_in_common(early, late):
         return False
-    if early.features.part or late.features.part or not _are_of_one_kind(early, late):
+    if any(map(_counts_some, (early, late))) or not _are_of_one_kind(early, late):
         return False
     here, there = (each.vocabulary.reader(each.claim.document).place_beside(each.claim) for each in (early, late))
     if here is not None and there is not None and here != there:
@@ -85,12 +86,16 @@ def acts_in_common(a: Topic, b: Topic) -> frozenset[str]:
 
 
 def acts_of(claim: Claim, topic: Topic) -> frozenset[str]:
-    """The acts that add up which are told of what a figure of the topic's document counts."""
+    """The acts that add up which a figure of the topic's document counts: arrests, evacuations."""
     lexicon = lexicon_of(topic.vocabulary.ruleset)
     event = topic.vocabulary.core(claim).event
     found = frozenset(event.concepts) if event is not None else frozenset()
     if not found <= lexicon.accumulating:
         found = frozenset()  # "left two missing": a verb of many senses
+    noun = getattr(claim.value, "noun", None)
+    act = lexicon.act(fold(noun.split()[-1])) if noun else None
+    if act is not None and act in lexicon.accumulating:
+        found = frozenset((act,))  # "made 12 arrests"
     return found | {_CUT_OFF} if _is_cut_off(claim, topic, lexicon) else found
 
 
@@ -105,12 +110,13 @@ def _is_cut_off(claim: Claim, topic: Topic, lexicon: Lexicon) -> bool:
     words = [tokens.forms[index] for index in tokens.between(sentence.start, sentence.end)]
     folded = [form.folded for form in words if form.kind is TokenKind.WORD]
     return any(
-        word in lexicon.supplies and not lexicon.lacking.isdisjoint(folded[max(0, at - _LACK) : at])
+        (word in lexicon.supplies and not lexicon.lacking.isdisjoint(folded[max(0, at - _LACK) : at + _LACK + 1]))
+        or word in lexicon.outages
         for at, word in enumerate(folded)
     )
 
 
-_LACK = 2  # words before "power" in which "without", "no", "cutting" stands
+_LACK = 2  # words around "power" in which "without", "no", "cutting", "out" stands
 
 
 def _homes(claim: Claim, topic: Topic, lexicon: Lexicon) -> bool:
@@ -123,9 +129,16 @@ def _homes(claim: Claim, topic: Topic, lexicon: Lexicon) -> bool:
 
 def _are_of_one_kind(a: Topic, b: Topic) -> bool:
     """Whether two figures count one kind of thing; homes without power are told as households and as customers."""
-    if _CUT_OFF in acts_in_common(a, b):
+    acts = acts_in_common(a, b)
+    if _CUT_OFF in acts:
         return True
     one, two = a.core.measure, b.core.measure
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    nouns = [fold(noun.split()[-1]) if (noun := getattr(each.claim.value, "noun", None)) else "" for each in (a, b)]
+    if any(lexicon.act(noun) in acts for noun in nouns):  # "12 arrests", "31 people arrested"
+        return all(
+            lexicon.act(noun) in acts or any(map(lexicon.is_person, lexicon.noun_classes[noun])) for noun in nouns
+        )
     if one is None or two is None or set(one.concepts).isdisjoint(two.concepts):
         return False
     return slots_of(a, b).of("measure") is not SlotRelation.CONFLICTING
@@ -150,6 +163,17 @@ def _is_past(claim: Claim, topic: Topic) -> bool:
     if beside is None or told is None or len(beside.concepts) == 1:
         return False
     return date.fromisoformat(beside.concepts[1]) < told - _WEEK
+
+
+def _counts_some(topic: Topic) -> bool:
+    """Whether a figure counts some only, or those of before: "12 more arrests", "four prior arrests"."""
+    extent, lexicon = topic.statement.extent, lexicon_of(topic.vocabulary.ruleset)
+    if topic.features.part or (extent is not None and not _PARTS.isdisjoint(extent.concepts)):
+        return True
+    return any(fold(word) in lexicon.earlier_words for word in topic.claim.text.split())
+
+
+_PARTS = frozenset(("part", "addition", "each", "average"))
 
 
 def _number(claim: Claim) -> Decimal:

@@ -324,8 +324,18 @@ class Lexicon:
 
     @cached_property
     def lacking(self) -> frozenset[str]:
-        """Words before a supply that say that it has failed: "without", "no"."""
+        """Words beside a supply that say that it has failed: "without", "out"."""
         return frozenset(self._ruleset.words("lacking"))
+
+    @cached_property
+    def earlier_words(self) -> frozenset[str]:
+        """Adjectives that put what is counted before the event: "prior"."""
+        return frozenset(self._ruleset.words("earlier_word"))
+
+    @cached_property
+    def outages(self) -> frozenset[str]:
+        """Words for a failure of power: "outage", "blackout"."""
+        return frozenset(self._ruleset.words("outage"))
 
     @cached_property
     def supplied(self) -> frozenset[str]:
