@@ -77,6 +77,7 @@ class _Writer:
         self.is_time = isinstance(claim.value, TimeExpression)
         self.unit = ""
         self.fault = 0.0
+        self.in_relative = False  # whether the verb of the label is in a relative clause
 
     def brief(self) -> Brief:
         text = _joined(self._written())
@@ -102,8 +103,13 @@ class _Writer:
         begin += self.tokens.forms[begin].folded in self.lexicon.owners
         told = [self._gapped(begin, stop)]
         told += self._some(stop, self.sentence.stop, _PLAIN_WORDS - _length(told))
+        if self.sentence.tag(stop) is Tag.RELATIVE:
+            told.append(self._linked(stop, stop + 1))  # "… people who saw it"
         bare = _length(told) < _SHORT
-        return Brief(_joined(told), _PLAIN + _THIN * bare + _PRONOUN * (self.is_time and not names))
+        text = _joined(told)
+        return Brief(
+            text, _PLAIN + _GUESSED * bare + _PRONOUN * (text == GAP) + _PRONOUN * (self.is_time and not names)
+        )
 
     def excerpt(self) -> str:
         """The words around a value of which neither a clause nor a noun tells, as they stand."""
@@ -242,7 +248,7 @@ class _Writer:
         parted = any(self._parts(each) for each in range(stop, group))
         parted = parted or (stop < group and self.sentence.tag(group - 1) is Tag.PREPOSITION)
         if parted and self.sentence.tag(stop) is Tag.RELATIVE and (main := self._main_verb(stop)) is not None:
-            verb, group = main, self._verb_group(main, stop)
+            verb, group, self.in_relative = main, self._verb_group(main, stop), True
         elif (parted and self._mark(stop) != ",") or self._is_within_a_clause(begin):
             return self._as_earlier()
         parts = [self._gapped(self._whole_begin(begin, stop), stop), self._verb_text(group, verb)]
@@ -666,7 +672,7 @@ class _Writer:
         first = self._coordinated(subject.first)
         before = self.sentence.tag(first - 1)
         hangs = before is Tag.VERB and self._mark(first - 2) not in _TIES  # not "the top-seeded Bears"
-        hangs = hangs or before is Tag.PREPOSITION or (before is Tag.COORDINATOR and self._is_nominal(first - 2))
+        hangs = hangs or before is Tag.PREPOSITION or self._is_second(first)
         relative = self.sentence.tag(subject.stop + (self._mark(subject.stop) == ",")) is Tag.RELATIVE
         if relative or not hangs or self._reports(first - 1):
             return subject
@@ -690,6 +696,13 @@ class _Writer:
     def _is_reporter(self, subject: Phrase, group: int) -> bool:
         """Whether a phrase before a verb is the subject of one that says what somebody says."""
         return any(self._is_verb(each) and self._reports(each) for each in range(subject.stop, group))
+
+    def _is_second(self, first: int) -> bool:
+        """Whether a phrase is the second of two that hang on a preposition: "between Lane and Doyle Streets"."""
+        if self.sentence.tag(first - 1) is not Tag.COORDINATOR or not self._is_nominal(first - 2):
+            return False
+        alike = self.sentence.tag(first) is self.sentence.tag(first - 2)
+        return alike and self._led(self._phrase_begin(first - 1))
 
     def _in_subject(self, index: int) -> bool:
         """Whether a token may be within a subject that opens its clause: no finite verb, no mark."""
@@ -963,10 +976,18 @@ class _Writer:
                 return [self._linked(begin, end)]
             if self._parts(begin) or self._has_auxiliary(begin, end):
                 break
+            if self.in_relative and self._is_verb(begin) and self._is_past(begin) and begin > first:
+                break  # "who were told to leave the party returned"
             if any(map(self._is_time, range(begin, end))):
                 continue
             told = self._end_of(begin, end)
-            if told == begin + 1 and begin > first and self._is_verb(begin) and self._led(told + 1):
+            if (
+                told == begin + 1
+                and begin > first
+                and self._is_verb(begin)
+                and self._led(told + 1)
+                and self._is_named(begin - 1)
+            ):
                 break  # "inside a van parked": where, is not told
             if begin == first and self._is_particle(begin, end):
                 told = end
