@@ -935,7 +935,8 @@ class _Writer:
             return self._opens_noun(index + 1)  # "of drunk driving on Friday", but "in a town hosting the race"
         if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
             return False  # "non-life threatening injuries"
-        if tag is Tag.VERB and not self._is_past(index) and self.sentence.tag(index - 2) is Tag.DETERMINER:
+        qualified = self.sentence.tag(index - 2) is Tag.DETERMINER or self._mark(index - 2) in _TIES
+        if tag is Tag.VERB and not self._is_past(index) and qualified:
             return self._governs_noun(index)  # "in an accidental shooting"
         if tag is Tag.VERB:
             return before not in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.DETERMINER, Tag.ADVERB)
@@ -1041,7 +1042,8 @@ class _Writer:
                 break
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
             named = tag is Tag.VERB and not self._is_past(stop - 1) and not self._governs_noun(stop - 1)
-            if named and before is Tag.NOUN and self.sentence.tag(stop - 3) is Tag.DETERMINER:
+            qualified = before is Tag.NOUN and self.sentence.tag(stop - 3) is Tag.DETERMINER
+            if named and (qualified or self._mark(stop - 3) in _TIES):
                 break  # "in an accidental shooting"
             if tag is Tag.VERB and behind is Tag.MARK and self._mark(stop - 2).casefold() in self.lexicon.infinitive:
                 break  # "were to meet."
