@@ -261,6 +261,7 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
             "A boy of … was hurt in an accidental self-inflicted shooting",
         ),
         ("“He killed all three men,” Doyle said.", "three", "Doyle: He killed all … men"),
+        ("The three bystanders who were hurt remain in hospital.", "three", "The … bystanders remain in hospital"),
         # Where the clause is not read surely, what is counted and no more.
         (
             "It was the first homicide investigated by the county this year.",

@@ -115,7 +115,7 @@ class _Writer:
         """The words around a value of which neither a clause nor a noun tells, as they stand."""
         first = max(self.sentence.first, self.first - _AROUND)
         stop = min(self.sentence.stop, self.stop + _AROUND)
-        text = _joined((self._gapped(first, stop),)).removesuffix(".").strip()
+        text = _joined((self._gapped(first, stop),)).rstrip(_CLOSING).strip(_MARKS)
         return f"{self.claim.kind} in “{text}”" if len(text.split()) > 1 else f"{self.claim.kind} in a line by itself"
 
     def _owner(self, word: str) -> str:
@@ -487,6 +487,8 @@ class _Writer:
             if self._parts(index):
                 break
             if self.sentence.tag(index) not in _VERBAL:
+                if relative and found == index - 1 and self._is_verb(found) and self._is_finite(index):
+                    return index  # "who were hurt remain in hospital": a base form, taken for a noun
                 continue
             joined = found is not None and all(self.sentence.tag(each) in _SKIPPED for each in range(found, index))
             if found is None or joined:
@@ -1120,6 +1122,7 @@ def _length(parts: Sequence[str]) -> int:
     return sum(len(each.split()) for each in parts)
 
 
+_CLOSING = ".)”"
 _TIED = "\0"  # where two words are joined without a blank
 _MARKS = " ,;:–—-(“”\"'`’"
 _HARD = frozenset((";", ":", "“", "”", '"', "``", "''"))
