@@ -252,6 +252,16 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         ),
         ("At Stannow 118 mm of rain came down.", "118", "… of rain came down"),
         ("Officials said Olin Marsh, 49, took two guards hostage.", "two", "Olin Marsh took … guards hostage"),
+        ("In a vote last month 87 drivers left the union.", "87", "… drivers left the union"),
+        ("In Orme Carter scored 14 points and Seth Lane scored 13 for Hallam.", "13", "Seth Lane scored … for Hallam"),
+        ("Four men who were told to leave a party returned.", "Four", "… men were told to leave a party"),
+        (
+            "A boy of 12 was hurt in an accidental self-inflicted shooting Sunday.",
+            "12",
+            "A boy of … was hurt in an accidental self-inflicted shooting",
+        ),
+        ("“He killed all three men,” Doyle said.", "three", "Doyle: He killed all … men"),
+        ("The three bystanders who were hurt remain in hospital.", "three", "The … bystanders remain in hospital"),
         # Where the clause is not read surely, what is counted and no more.
         (
             "It was the first homicide investigated by the county this year.",

@@ -77,6 +77,7 @@ class _Writer:
         self.is_time = isinstance(claim.value, TimeExpression)
         self.unit = ""
         self.fault = 0.0
+        self.in_relative = False  # whether the verb of the label is in a relative clause
 
     def brief(self) -> Brief:
         text = _joined(self._written())
@@ -98,18 +99,23 @@ class _Writer:
         if self.is_time and verb is not None and not names:
             told = [self._text(verb, self._behind(verb))]
             told += self._some(self._behind(verb), self.sentence.stop, _MOST - len(told))
-            return Brief(_joined((f"{self.claim.kind}:", *told)), _PLAIN if len(told) > 1 else _PLAIN + _GUESSED)
+            return Brief(_joined((f"{self.claim.kind}:", *told)), _PLAIN if len(told) > 1 else _PRONOUN)
         begin += self.tokens.forms[begin].folded in self.lexicon.owners
         told = [self._gapped(begin, stop)]
         told += self._some(stop, self.sentence.stop, _PLAIN_WORDS - _length(told))
+        if self.sentence.tag(stop) is Tag.RELATIVE:
+            told.append(self._linked(stop, stop + 1))  # "… people who saw it"
         bare = _length(told) < _SHORT
-        return Brief(_joined(told), _PLAIN + _THIN * bare + _PRONOUN * (self.is_time and not names))
+        text = _joined(told)
+        return Brief(
+            text, _PLAIN + _GUESSED * bare + _PRONOUN * (text == GAP) + _PRONOUN * (self.is_time and not names)
+        )
 
     def excerpt(self) -> str:
         """The words around a value of which neither a clause nor a noun tells, as they stand."""
         first = max(self.sentence.first, self.first - _AROUND)
         stop = min(self.sentence.stop, self.stop + _AROUND)
-        text = _joined((self._gapped(first, stop),)).removesuffix(".").strip()
+        text = _joined((self._gapped(first, stop),)).rstrip(_CLOSING).strip(_MARKS)
         return f"{self.claim.kind} in “{text}”" if len(text.split()) > 1 else f"{self.claim.kind} in a line by itself"
 
     def _owner(self, word: str) -> str:
@@ -242,7 +248,7 @@ class _Writer:
         parted = any(self._parts(each) for each in range(stop, group))
         parted = parted or (stop < group and self.sentence.tag(group - 1) is Tag.PREPOSITION)
         if parted and self.sentence.tag(stop) is Tag.RELATIVE and (main := self._main_verb(stop)) is not None:
-            verb, group = main, self._verb_group(main, stop)
+            verb, group, self.in_relative = main, self._verb_group(main, stop), True
         elif (parted and self._mark(stop) != ",") or self._is_within_a_clause(begin):
             return self._as_earlier()
         parts = [self._gapped(self._whole_begin(begin, stop), stop), self._verb_text(group, verb)]
@@ -375,9 +381,14 @@ class _Writer:
     def _governs(self, index: int) -> bool:
         """Whether a token may be a verb on which hangs what stands behind it."""
         verb = self.sentence.tag(index) in _VERBAL
-        return verb or (
-            self._mark(index - 1).casefold() in self.lexicon.infinitive
-            and self.lexicon.verb(self.tokens.forms[index].folded) is not None
+        joined = self.sentence.tag(index - 1) is Tag.COORDINATOR and self._may_be_verb(index)
+        return (
+            verb
+            or joined
+            or (
+                self._mark(index - 1).casefold() in self.lexicon.infinitive
+                and self.lexicon.verb(self.tokens.forms[index].folded) is not None
+            )
         )
 
     def _relative_object(self, group: int) -> Phrase | None:
@@ -476,6 +487,8 @@ class _Writer:
             if self._parts(index):
                 break
             if self.sentence.tag(index) not in _VERBAL:
+                if relative and found == index - 1 and self._is_verb(found) and self._is_finite(index):
+                    return index  # "who were hurt remain in hospital": a base form, taken for a noun
                 continue
             joined = found is not None and all(self.sentence.tag(each) in _SKIPPED for each in range(found, index))
             if found is None or joined:
@@ -614,7 +627,11 @@ class _Writer:
         subject = self.clause.subject
         if subject is None or self.sentence.tag(subject.head) is not Tag.PRONOUN:
             return True
-        return self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) != "thing"
+        asked = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded)
+        speaker, bearer = self.reader.speaker_around(self.claim), self.topic.core.bearer
+        if asked and speaker and bearer and speaker.rsplit(maxsplit=1)[-1] in bearer.text:
+            return False  # "“He killed all three,” Doyle said": who speaks is not "he"
+        return asked != "thing"
 
     def _is_none(self, subject: Phrase) -> bool:
         """Whether a phrase is no subject: "according to the police", "seriously"."""
@@ -666,7 +683,7 @@ class _Writer:
         first = self._coordinated(subject.first)
         before = self.sentence.tag(first - 1)
         hangs = before is Tag.VERB and self._mark(first - 2) not in _TIES  # not "the top-seeded Bears"
-        hangs = hangs or before is Tag.PREPOSITION or (before is Tag.COORDINATOR and self._is_nominal(first - 2))
+        hangs = hangs or before is Tag.PREPOSITION or self._is_second(first)
         relative = self.sentence.tag(subject.stop + (self._mark(subject.stop) == ",")) is Tag.RELATIVE
         if relative or not hangs or self._reports(first - 1):
             return subject
@@ -690,6 +707,13 @@ class _Writer:
     def _is_reporter(self, subject: Phrase, group: int) -> bool:
         """Whether a phrase before a verb is the subject of one that says what somebody says."""
         return any(self._is_verb(each) and self._reports(each) for each in range(subject.stop, group))
+
+    def _is_second(self, first: int) -> bool:
+        """Whether a phrase is the second of two that hang on a preposition: "between Lane and Doyle Streets"."""
+        if self.sentence.tag(first - 1) is not Tag.COORDINATOR or not self._is_nominal(first - 2):
+            return False
+        alike = self.sentence.tag(first) is self.sentence.tag(first - 2)
+        return alike and self._led(self._phrase_begin(first - 1))
 
     def _in_subject(self, index: int) -> bool:
         """Whether a token may be within a subject that opens its clause: no finite verb, no mark."""
@@ -814,8 +838,8 @@ class _Writer:
             and not owned
         ):
             return first  # "destroyed the church Saturday"
-        if index == self.first and self._follows_a_place(index):
-            return first
+        if index == self.first and (self._follows_a_place(index) or (not self.is_time and self._is_time(index - 1))):
+            return first  # "In Orme 30 mm of rain fell", "last month 30 people left"
         while first > least:
             before, tag = self.tokens.forms[first - 1], self.sentence.tag(first - 1)
             if tag is Tag.DETERMINER:
@@ -913,7 +937,8 @@ class _Writer:
             return self._opens_noun(index + 1)  # "of drunk driving on Friday", but "in a town hosting the race"
         if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
             return False  # "non-life threatening injuries"
-        if tag is Tag.VERB and not self._is_past(index) and self.sentence.tag(index - 2) is Tag.DETERMINER:
+        qualified = self.sentence.tag(index - 2) is Tag.DETERMINER or self._mark(index - 2) in _TIES
+        if tag is Tag.VERB and not self._is_past(index) and qualified:
             return self._governs_noun(index)  # "in an accidental shooting"
         if tag is Tag.VERB:
             return before not in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.DETERMINER, Tag.ADVERB)
@@ -963,10 +988,18 @@ class _Writer:
                 return [self._linked(begin, end)]
             if self._parts(begin) or self._has_auxiliary(begin, end):
                 break
+            if self.in_relative and self._is_verb(begin) and self._is_past(begin) and begin > first:
+                break  # "who were told to leave the party returned"
             if any(map(self._is_time, range(begin, end))):
                 continue
             told = self._end_of(begin, end)
-            if told == begin + 1 and begin > first and self._is_verb(begin) and self._led(told + 1):
+            if (
+                told == begin + 1
+                and begin > first
+                and self._is_verb(begin)
+                and self._led(told + 1)
+                and self._is_named(begin - 1)
+            ):
                 break  # "inside a van parked": where, is not told
             if begin == first and self._is_particle(begin, end):
                 told = end
@@ -1000,12 +1033,19 @@ class _Writer:
         """Where a phrase ends without the words that only lead to a next one."""
         while stop > first:
             tag, before, behind = (self.sentence.tag(each) for each in (stop - 1, stop - 2, stop))
+            if self._is_time(stop - 1) and self._is_time(stop):
+                stop -= 1  # a part of a time: "of the" before "day"
+                continue
+            if tag is Tag.NOUN and before is Tag.PREPOSITION and self._is_mere_quality(stop):
+                stop -= 1
+                continue
             quoted = self._mark(stop) in _QUOTES
             if tag in _ENDS and not quoted and self.tokens.forms[stop - 1].folded not in self.lexicon.standards:
                 break
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
             named = tag is Tag.VERB and not self._is_past(stop - 1) and not self._governs_noun(stop - 1)
-            if named and before is Tag.NOUN and self.sentence.tag(stop - 3) is Tag.DETERMINER:
+            qualified = before is Tag.NOUN and self.sentence.tag(stop - 3) is Tag.DETERMINER
+            if named and (qualified or self._mark(stop - 3) in _TIES):
                 break  # "in an accidental shooting"
             if tag is Tag.VERB and behind is Tag.MARK and self._mark(stop - 2).casefold() in self.lexicon.infinitive:
                 break  # "were to meet."
@@ -1017,6 +1057,10 @@ class _Writer:
                     break
             stop -= 1
         return stop
+
+    def _is_mere_quality(self, stop: int) -> bool:
+        """Whether a second word follows one that tells of a later noun: "in separate, but related, shootings"."""
+        return self._mark(stop) == "," and self.sentence.tag(stop + 1) is Tag.COORDINATOR
 
     def _is_past(self, index: int) -> bool:
         return not self.tokens.forms[index].folded.endswith(self.lexicon.endings.progressive)
@@ -1078,6 +1122,7 @@ def _length(parts: Sequence[str]) -> int:
     return sum(len(each.split()) for each in parts)
 
 
+_CLOSING = ".)”"
 _TIED = "\0"  # where two words are joined without a blank
 _MARKS = " ,;:–—-(“”\"'`’"
 _HARD = frozenset((";", ":", "“", "”", '"', "``", "''"))
@@ -1110,6 +1155,6 @@ _MAIN = 8  # tokens of a main clause that is told before a participle
 _CLAUSE = 9  # words of a clause from which a duration is counted
 _SUBJECT = 7  # words of a subject with all that hangs on it
 # What each makes worse, by how much a reader misses it.
-_TOO_LONG, _THIN, _NO_VERB, _NO_SUBJECT, _GUESSED, _PRONOUN, _SAYING, _DROPPED = 0.1, 0.7, 0.6, 0.8, 0.3, 1.0, 0.3, 0.6
+_TOO_LONG, _THIN, _NO_VERB, _NO_SUBJECT, _GUESSED, _PRONOUN, _SAYING, _DROPPED = 0.1, 0.7, 0.6, 0.9, 0.3, 1.0, 0.3, 0.6
 _AROUND = 5  # tokens before and behind a value that an excerpt gives
 _PLAIN, _PLAIN_WORDS = 0.55, 11  # the fault of a label without a clause, and its words
