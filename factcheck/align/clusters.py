@@ -226,10 +226,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
     one, two, apart = a.claim.value, b.claim.value, a.event_cluster != b.event_cluster
     if isinstance(one, Quotation) and isinstance(two, Quotation):
-        score, enough = (
-            similarity(one, two, ruleset),
-            min(settings["join_quote_equal"], settings["join_quote_different"]),
-        )
+        enough = min(settings["join_quote_equal"], settings["join_quote_different"])
+        score = similarity(one, two, ruleset, enough)
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
