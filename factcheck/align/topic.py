@@ -491,8 +491,7 @@ class Vocabulary:
         return [
             (claim.start, claim.end)
             for claim in self._beside(place[0], place[1])
-            if not isinstance(claim.value, Quotation)
-            and not getattr(claim.value, "noun", None)
+            if not isinstance(claim.value, Quotation) and not getattr(claim.value, "noun", None)
         ]
 
     def claims(self) -> Iterator[Claim]:
