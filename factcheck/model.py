@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property
@@ -101,9 +101,10 @@ class Document(Struct, frozen=True):
     `published_from` says where the date comes from: "front matter", "metadata", "dateline", "footer" or "flag", or one
     of INFERRED_YEARS.
     `body` is the offset of the text after the front matter. `path` is the file it was read from; a document from a
-    corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed and has no
-    effect on verdicts. `comments` are spans that are invisible in the published text. `language` is the ISO 639-1 code
-    that the file states; None means the language of the ruleset.
+    corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
+    that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
+    published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
+    `published_at` has the time of day as well, as the file writes it, with its time zone or without.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Document(Struct, frozen=True):
     tier: str | None = None
     comments: tuple[Span, ...] = ()
     language: str | None = None
+    published_at: datetime | None = None
 
     @property
     def anchor(self) -> date | None:
@@ -192,9 +194,9 @@ class Quotation(Struct, frozen=True, tag="quotation", tag_field="room", gc=False
     """The quoted words without their quotation marks, their speaker and the cue of the attribution.
 
     `role` is "quotation" for speech, "scare" for scare quotes, "title" for a work or nickname, "passage" for words that
-    a draft changed in a source's sentence; scare quotes and titles are not checked. `named` is the speaker as written
-    beside the quotation ("he", "Mr. Kelly"), None or empty if the speaker is inferred from a neighbouring quotation or
-    sentence.
+    a draft changed in a source's sentence, and for a report's own words; scare quotes and titles are not checked.
+    `named` is the speaker as written beside the quotation ("he", "Mr. Kelly"), None or empty if the speaker is inferred
+    from a neighbouring quotation or sentence.
     """
 
     quote: str

@@ -14,6 +14,7 @@ from factcheck.align import Alignment, Index, Part, Topic, Vocabulary, align, el
 from factcheck.align.beside import Beside
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.slots import SlotComparison, slots_of
+from factcheck.align.source_words import SourceWords
 from factcheck.align.values import StatedValues
 from factcheck.errors import DocumentError, Failed, is_of_run, leave_out
 from factcheck.extract import claims_of
@@ -155,13 +156,16 @@ def check(
 
 
 class Prepared(Struct, frozen=True, eq=False):
-    """Sources with all that does not hang on a draft: their texts as parsed, their claims, and who copies whom."""
+    """Sources with all that does not hang on a draft: their texts as parsed, their claims, who copies whom, and the
+    words that stand outside quotation marks.
+    """
 
     sources: tuple[Document, ...]
     parsed: dict[str, Parsed]
     claims: tuple[Claim, ...]
     origins: Origins
     ruleset: Ruleset
+    words: SourceWords
 
 
 def prepare(
@@ -178,7 +182,7 @@ def prepare(
 def _prepare(sources: Sequence[Document], ruleset: Ruleset, failed: Failed | None) -> Prepared:
     parsed, claims = _claims(sources, ruleset, failed)
     kept = tuple(document for document in sources if document.id in parsed)
-    return Prepared(kept, parsed, tuple(claims), origins(parsed, ruleset), ruleset)
+    return Prepared(kept, parsed, tuple(claims), origins(parsed, ruleset), ruleset, SourceWords(parsed, claims))
 
 
 def check_against(
@@ -372,6 +376,7 @@ def _judgement_context(
         pairs(known),
         stated,
         Beside(known),
+        prepared.words,
     )
 
 
@@ -388,10 +393,13 @@ def _aligned(
     vocabulary = Vocabulary([*known, *claims], {**prepared.parsed, **written}, ruleset, in_pairs=True)
     known_topics = topics(known, vocabulary)
     asked = topics(claims, vocabulary, first=len(known))
-    read = elided(known_topics, prepared.parsed, first=len(known) + len(claims))
+    read = list(elided(known_topics, prepared.parsed, first=len(known) + len(claims)))
     index = Index([*known_topics, *read], asked)
     near = [(topic, [align(topic, other, ruleset) for other in index.near(topic)]) for topic in asked]
-    near = [(topic, [each for each in found if may_stand(each)]) for topic, found in near]
+    passages = prepared.words.found(asked, vocabulary, first=len(known) + len(claims) + len(read))
+    near = [
+        (topic, [each for each in (*found, *passages.get(topic.order, ())) if may_stand(each)]) for topic, found in near
+    ]
     return near, known_topics
 
 

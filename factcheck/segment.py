@@ -60,6 +60,7 @@ class Parsed:
         self.sentences = sentences
         self.ruleset = ruleset
         self._tokens: Tokens | None = None
+        self._folded: list[str] | None = None
 
     @property
     def tokens(self) -> Tokens:
@@ -67,6 +68,13 @@ class Parsed:
         if self._tokens is None:
             self._tokens = language_of(self.ruleset).tokens(self.document.text)
         return self._tokens
+
+    @property
+    def folded(self) -> list[str]:
+        """The folded words and figures of the document's text, in order."""
+        if self._folded is None:
+            self._folded = [form.folded for form in self.tokens.forms if form.lexical]
+        return self._folded
 
 
 def parse(document: Document, ruleset: Ruleset) -> Parsed:

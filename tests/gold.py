@@ -33,7 +33,19 @@ from factcheck.model import (
 from factcheck.read import documents
 from factcheck.ruleset import load_rules
 from factcheck.text.folding import words
-from tests.marks import EVENTS, FIXTURES, Event, GoldClaim, Mark, Slip, Topic, load, locate
+from tests.marks import (
+    EVENTS,
+    FIXTURES,
+    OF_RECORDS,
+    Event,
+    GoldClaim,
+    Mark,
+    Slip,
+    Topic,
+    load,
+    load_records,
+    locate,
+)
 from tests.rewritten import count_rewritten
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -126,6 +138,8 @@ def measure() -> Tally:
         one = run(name)
         for measured in (count_claims, count_extras, count_traps, count_topics, count_origins, count_drafts):
             measured(one, tally)
+    for name in OF_RECORDS:
+        count_records(name, tally)
     count_rewritten(tally.add)
     return tally
 
@@ -226,6 +240,30 @@ def count_drafts(one: Run, tally: Tally) -> None:
         about = f"{finding.document}:{finding.line} {finding.rule} {text[finding.start : finding.end][:50]!r}"
         tally.add("findings.meet-a-slip", right, f"{about}: {finding.message}")
     count_clean(one.clean, tally)
+
+
+def count_records(name: str, tally: Tally) -> None:
+    """Slips in quotations caught and named against records of words, and what is said of the clean draft."""
+    ruleset, folder = load_rules(), FIXTURES / name
+    sources = list(documents([folder / "sources"]))
+    clean, wrong = (
+        pipeline.check(list(documents([folder / f"draft-{which}.md"])), sources, ruleset)
+        for which in ("clean", "errors")
+    )
+    text = wrong.drafts[0].text
+    slips = [(slip, place(text, slip)) for slip in load_records(name).slip]
+    findings = [finding for finding in wrong.findings if finding.severity >= Severity.warning]
+    for slip, span in slips:
+        rules = {finding.rule for finding in findings if overlap(finding, span)}
+        tally.add("records.slips-named", slip.finding in rules, f"{slip.text!r} ({slip.type}): got {rules}")
+    for finding in findings:
+        right = any(overlap(finding, span) for _, span in slips)
+        tally.add("records.findings-meet-a-slip", right, f"{finding.rule}: {finding.message}")
+    said = [each.message for each in clean.findings if each.severity >= Severity.warning]
+    for judged in clean.judged:
+        quote = judged.claim.kind != "quote" or judged.verdict in ("single", "agree")
+        tally.add("records.clean-quotations", quote, f"{judged.claim.text!r}: {judged.verdict}, {judged.reason}")
+    tally.add("records.clean-quiet", not said, f"{said}")
 
 
 def count_clean(report: Report, tally: Tally) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 EVENTS = ("closure", "flood", "quake", "summit")
+OF_RECORDS = ("pier",)  # events whose sources are records of words; only the slips of the wrong draft are marked
 
 
 class Mark(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -107,6 +108,19 @@ class Event(Struct, frozen=True, forbid_unknown_fields=True):
     sum: tuple[Sum, ...] = ()
     change: tuple[Change, ...] = ()
     same: tuple[Same, ...] = ()
+
+
+class OfRecords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The marks of an event of records."""
+
+    slip: tuple[Slip, ...]
+
+
+@cache
+def load_records(name: str) -> OfRecords:
+    """The marks of an event of records."""
+    text = (FIXTURES / name / "gold.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), OfRecords, strict=False)
 
 
 @cache

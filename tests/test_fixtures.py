@@ -14,7 +14,7 @@ from itertools import combinations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.marks import EVENTS, FIXTURES, Event, Mark, load, locate
+from tests.marks import EVENTS, FIXTURES, OF_RECORDS, Event, Mark, load, load_records, locate
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
@@ -107,6 +107,16 @@ def test_undoing_the_slips_gives_the_clean_draft(name: str) -> None:
         assert span is not None
         text = text[: span[0]] + slip.was + text[span[1] :]
     assert text == draft(name, "draft-clean.md")
+
+
+@pytest.mark.parametrize("name", OF_RECORDS)
+def test_undoing_the_slips_in_quotations_gives_the_clean_draft(name: str) -> None:
+    text = draft(name, "draft-errors.md")
+    for slip in load_records(name).slip:
+        assert text.count(slip.text) == 1, slip
+        text = text.replace(slip.text, slip.was)
+    assert text == draft(name, "draft-clean.md")
+    assert len({slip.type for slip in load_records(name).slip}) >= 8
 
 
 @pytest.mark.parametrize("name", EVENTS)

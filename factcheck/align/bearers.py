@@ -19,7 +19,7 @@ from factcheck.text.folding import fold
 _MOST_VALUES = 12  # full names and ages that share a name, and are compared each with each
 _GENERATION = 16  # years from which two ages of one name are rather a parent's and a child's
 _YEAR = 365  # days
-_HALF_YEAR = 182  # days between two reports from which a birthday is more likely than a mistake
+_BIRTHDAY = 46  # days between two reports from which a birthday is more likely than a mistake of a year
 _NOUGHT = Decimal(0)
 _SEVERAL = 2  # persons
 
@@ -77,6 +77,11 @@ def are_one_by_role(a: Topic, b: Topic, found: Bearers) -> bool:
     """Whether one of two persons is named, and the other described as that one is: "Jo Pohl, the guard", "a guard"."""
     one, two = a.person, b.person
     return found is Bearers.ALIKE and one is not None and two is not None and bool(one.names) != bool(two.names)
+
+
+def are_of_one_role(a: Topic, b: Topic) -> bool:
+    """Whether two ages are of one by a role; see `are_one_by_role`."""
+    return are_one_by_role(a, b, bearers(a, b))
 
 
 def _described(one: Person, two: Person, lexicon: Lexicon) -> Bearers:
@@ -188,7 +193,7 @@ def _has_aged(a: Topic, b: Topic) -> bool:
     if between < 0:
         between, grown = -between, -grown
     whole = between // _YEAR
-    return between >= _HALF_YEAR and whole <= grown <= whole + 1
+    return between >= _BIRTHDAY and whole <= grown <= whole + 1
 
 
 def likely_pairs(topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:

@@ -13,6 +13,7 @@ from factcheck.align.bearers import (
     Bearers,
     are_alone_of_age,
     are_in_conflict,
+    are_of_one_role,
     are_on_one_side,
     are_one_by_role,
     are_surely_one,
@@ -28,6 +29,7 @@ from factcheck.align.counterparts import (
     are_of_two_scores,
     is_rounded,
 )
+from factcheck.align.courses import are_steps, step_pairs
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -141,7 +143,8 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics), bare_pairs(topics)):
+    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
+    for a, b in chain.from_iterable(found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -349,6 +352,8 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
             return of_one
     if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
         return of_one
+    if relation == "different" and are_steps(topic, other):
+        return True
     # The words around join the others, and cost less to compare.
     few = alignment.score < settings["join_number_equal"]
     if few and relation == "same" and are_of_one_measure(topic, other, alignment.score):
@@ -376,6 +381,8 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
         return False
     sizes = sorted((abs(one.number), abs(two.number)))
+    if topic.counts_since != other.counts_since:
+        return False
     far = sizes[0] * _FAR < sizes[1] and not near_miss
     bare = "number" in (topic.claim.kind, other.claim.kind)
     if are_among_others(topic, other, far=far):
@@ -684,6 +691,8 @@ def _alike(
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
+    # Only one report of several may tell the role by which another means the person.
+    named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True

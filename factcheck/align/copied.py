@@ -84,7 +84,7 @@ def _met(
 ) -> Iterator[tuple[Sentence, int, int]]:
     """The sentences of a source that share enough runs of words with one of the draft's: which one, and how many."""
     tokens = source.tokens
-    words = [form.folded for form in tokens.forms if form.lexical]
+    words = source.folded
     whole = Counter(asked for run in filter(wanted.__contains__, _runs(words)) for asked in wanted[run])
     enough = {asked for asked, shared in whole.items() if shared >= least[asked]}
     if not enough:

@@ -67,7 +67,11 @@ class Counterparts:
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
         if core.conflicts or _signs(one, two, core, alignment, alone=alone) < _ENOUGH:
             return False
-        if are_among_others(one, two, far=False) or are_news_of_two_times(one, two):
+        if (
+            one.counts_since != two.counts_since
+            or are_among_others(one, two, far=False)
+            or are_news_of_two_times(one, two)
+        ):
             return False
         if of_one_toll(one, two) is False or self._is_told_nearer(one, two):
             return False

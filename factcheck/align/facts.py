@@ -65,7 +65,7 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
         return False
     if _follows_long_ago(a) != _follows_long_ago(b) or _spans(a) != _spans(b):
         return False
-    if _count_others_as_well(a, b) or _count_others_as_well(b, a):
+    if _count_others_as_well(a, b) or _count_others_as_well(b, a) or _falls_far(a, b):
         return False
     means = _means(a), _means(b)
     if means[0] and means[1] and means[0].isdisjoint(means[1]):
@@ -74,6 +74,15 @@ def _may_differ(a: Topic, b: Topic) -> bool | None:
     if _counts_some(a, b) and (score < _NEAR or _is_a_small_part(a, b)):
         return False
     return score >= _NEAR or all(topic.claim.start < _LEAD for topic in (a, b))
+
+
+def _falls_far(a: Topic, b: Topic) -> bool:
+    """Whether the later of two reports counts less than half: a toll is put right by a few only."""
+    told = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
+    if told[0] is None or told[1] is None or told[0] == told[1]:
+        return False
+    early, late = (a, b) if told[0] < told[1] else (b, a)
+    return 2 * _number(late) < _number(early)
 
 
 def are_first_tolls(a: Topic, b: Topic) -> bool:

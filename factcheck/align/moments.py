@@ -22,7 +22,7 @@ from factcheck.align.slots import SlotRelation, core_slots_of
 from factcheck.align.topic import Topic
 from factcheck.model import Comparison, Difference, TimeExpression
 from factcheck.ruleset import Ruleset
-from factcheck.text.folding import fold
+from factcheck.text.folding import fold, words
 
 _HALF_AN_HOUR = 30  # minutes; on the hour and the half of it much is done
 # A time that is a multiple of so many minutes stands for one that is so near to it; one told to be approximate, for one
@@ -165,7 +165,7 @@ def by_the_clock(alignment: Alignment, topic: Topic) -> Alignment:
         return replace(alignment, comparison=Comparison("different", Difference.ZONE, reason))
     if comparison.relation not in ("different", "held") or not _may_be_of_one_day(topic, other):
         return alignment
-    if _zone(topic) != _zone(other):
+    if "" not in (zones := (_zone(topic), _zone(other))) and zones[0] != zones[1]:
         return alignment
     if mine == theirs:
         return replace(alignment, comparison=Comparison("consistent", Difference.PART_OF, _NO_DAY))
@@ -187,10 +187,18 @@ def _may_be_one(mine: int, theirs: int, vague: int) -> bool:
 
 def _vagueness(topic: Topic) -> int:
     """By how many minutes a time may be off as its text says: "about 7:45", and twice as many "about 7"."""
-    minutes = clock_of(topic)
-    if minutes is None or not isinstance(topic.value, TimeExpression) or topic.value.mod not in _VAGUE:
+    minutes, value = clock_of(topic), topic.value
+    if minutes is None or not isinstance(value, TimeExpression):
+        return 0
+    if value.mod not in _VAGUE and not _is_hedged_within(topic):
         return 0
     return _margin(topic.vocabulary.ruleset) * (1 if minutes % _HALF_AN_HOUR else _VAGUER)
+
+
+def _is_hedged_within(topic: Topic) -> bool:
+    """Whether a hedge stands between the day and the time: "Saturday at approximately 3:00"."""
+    vague = topic.vocabulary.ruleset.words("date_mod")
+    return any(vague.get(word) in _VAGUE for word in words(topic.claim.text))
 
 
 def _are_of_two_zones(a: Topic, b: Topic) -> bool:

@@ -15,6 +15,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.state.lexicon import lexicon_of
 from factcheck.text.tokens import language_of
 
+_MOST_CHANGED = 5  # words that two wordings of one utterance may have otherwise and still be word for word
 _SHORTEST_ROOT = 3  # letters that two forms of a word have in common: "acts", "actions"
 
 
@@ -22,7 +23,8 @@ def tells_otherwise(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
     """Whether one of two wordings that differ denies or doubts what the other does not, has another figure, says the
     contrary, or has a word of substance in the place of another.
 
-    No such change is a word left out, another form or a synonym of it, or one that the other wording has elsewhere.
+    No such change is a word left out, another form or a synonym of it, or one that the other wording has elsewhere; nor
+    is one of many, as where two reporters write down freely what they heard.
     """
     found = differing_words(a.quote, b.quote, ruleset)
     sides = [(expanded(each.removed, ruleset), expanded(each.added, ruleset)) for each in found.changes]
@@ -31,6 +33,8 @@ def tells_otherwise(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
         return True
     if any(_are_other_figures(*side) or _are_contrary(*side, ruleset) for side in sides):
         return True
+    if sum(max(len(one), len(two)) for one, two in sides) > _MOST_CHANGED:
+        return False
     return any(
         _are_others(_not_in(found.second, one, ruleset), _not_in(found.first, two, ruleset), ruleset)
         for one, two in sides

@@ -21,7 +21,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person, may_be_one
-from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
+from factcheck.model import Claim, Document, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
@@ -64,6 +64,7 @@ class ClaimFeatures(Struct, frozen=True, gc=False):
     names: frozenset[str] = frozenset()
 
 
+_BESIDE = 2  # words behind a figure among which it is told since when it counts
 _NO_FEATURES = ClaimFeatures()
 
 
@@ -157,6 +158,17 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         """The words before the claim in its sentence."""
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
         return tuple(tokens.forms[index].folded for index in tokens.words(claim.sentence.start, claim.start))
+
+    @cached_property
+    def counts_since(self) -> bool:
+        """Whether it is told since when something is counted, at the beginning of the sentence or right behind the
+        figure: "arrested three times since October".
+        """
+        tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
+        since = self.vocabulary.ruleset.words("record_since")
+        words = [*tokens.words(claim.sentence.start, claim.start)][:1]
+        words += [*tokens.words(claim.end, claim.sentence.end)][:_BESIDE]
+        return any(tokens.forms[index].folded in since for index in words)
 
     @cached_property
     def mean(self) -> str | None:
@@ -462,6 +474,14 @@ class Vocabulary:
     def anchor(self, document: str) -> date | None:
         """The day of a document; None where it has none."""
         return self._parsed[document].document.anchor
+
+    def document(self, name: str) -> Document:
+        """A document by its name."""
+        return self._parsed[name].document
+
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """The claims of a document."""
+        return self._claims.get(document, ())
 
     def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
         """Whether the sentence of a figure names one of some things beside what the figure counts."""

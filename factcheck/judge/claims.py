@@ -38,6 +38,7 @@ from factcheck.judge.measures import only_holds
 from factcheck.judge.one_fact import is_lone_slip, is_one_fact
 from factcheck.judge.other_facts import Excluded, OtherFact, excluded
 from factcheck.judge.reworded import altered_statements, altered_verdict, reported_once, stated_elsewhere
+from factcheck.judge.source_words import outside_marks
 from factcheck.judge.speakers import of_another_speaker
 from factcheck.judge.support import bound_changed, implied_verdict, is_total, reckoned_verdict, supports
 from factcheck.judge.two_facts import tell_two_facts
@@ -81,7 +82,7 @@ def judge_claims(asked: Sequence[ClaimAlignments], context: JudgementContext) ->
 
 def _outside_quotations(verdicts: Sequence[tuple[Judged, list[Finding]]]) -> list[tuple[Judged, list[Finding]]]:
     """The verdicts without findings on a figure in a quotation that is itself reported, as severely: one slip is
-    reported once, with all of its words.
+    reported once, with all of its words. A figure that no source has in a quotation that none has is no other slip.
     """
     reported = [each for judged, found in verdicts if judged.claim.kind == "quote" for each in found]
     return [
@@ -96,7 +97,7 @@ def _is_in(finding: Finding, quotations: Sequence[Finding]) -> bool:
         and quote.rule in _OF_WORDS
         and quote.start <= finding.start
         and finding.end <= quote.end
-        and finding.severity <= quote.severity
+        and (finding.severity <= quote.severity or (finding.rule == "unsupported" and quote.rule == "quote-not-found"))
         for quote in quotations
     )
 
@@ -361,14 +362,16 @@ def _differs(
 def _of_another_speaker(
     topic: Topic, alignments: Sequence[Alignment], context: JudgementContext
 ) -> tuple[Judged, list[Finding]] | None:
-    """The verdict on words that the sources give to others: so few that more than one person may have said them."""
+    """The verdict on words that the sources give to others: so few that more than one person may have said them; or on
+    a report's own words between quotation marks.
+    """
     others = [
         each
         for each in alignments
         if each.comparison.difference is Difference.OTHER_SPEAKER
         and each.score >= context.settings()["join_quote_different"]
     ]
-    return _misattributed(topic, others, context) if others else None
+    return _misattributed(topic, others, context) if others else outside_marks(topic, alignments, context)
 
 
 def _misattributed(
@@ -413,7 +416,7 @@ _NEAR = 160  # code points around a quotation in which its speaker is named
 
 
 def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Finding:
-    """The finding moved from the quotation to the name that is wrong, where it stands beside it."""
+    """The finding drawn from the quotation to the name that is wrong, where it stands beside it."""
     draft = context.drafts.get(claim.document)
     named = claim.value.named or claim.value.speaker if isinstance(claim.value, Quotation) else None
     if draft is None or not named:
@@ -423,8 +426,9 @@ def _at_speaker(finding: Finding, claim: Claim, context: JudgementContext) -> Fi
         at = draft.text.rfind(named, max(0, claim.start - _NEAR), claim.start)
     if at < 0:
         return finding
-    line, column = draft.places.at(at)
-    return replace(finding, start=at, end=at + len(named), line=line, column=column)
+    start, end = min(finding.start, at), max(finding.end, at + len(named))
+    line, column = draft.places.at(start)
+    return replace(finding, start=start, end=end, line=line, column=column)
 
 
 def _name(claim: Claim, difference: Difference) -> str:

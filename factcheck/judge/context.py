@@ -12,6 +12,7 @@ from factcheck.align import Alignment, Topic
 from factcheck.align.beside import Beside
 from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
+from factcheck.align.source_words import SourceWords
 from factcheck.align.values import StatedValues
 from factcheck.model import (
     Claim,
@@ -36,7 +37,7 @@ class JudgementContext(Struct, frozen=True):
 
     `pairs` are the figures, and the dates, that one sentence of a source states side by side: what they give together
     is implied. `stated` are all values that stand in the sources. `beside` has what may be shown beside a claim that
-    none of them states.
+    none of them states. `words` are the texts of the sources outside quotation marks.
     """
 
     documents: Mapping[str, Document]
@@ -48,6 +49,7 @@ class JudgementContext(Struct, frozen=True):
     pairs: Sequence[tuple[Topic, Topic]] = ()
     stated: StatedValues = StatedValues()
     beside: Beside = Beside()
+    words: SourceWords | None = None
 
     def least(self, claim: Claim) -> int:
         """How many independent origins confirm a claim of that kind."""

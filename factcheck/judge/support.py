@@ -16,6 +16,7 @@ from factcheck.align.topic import family, value_key
 from factcheck.judge.context import ClaimAlignments, JudgementContext, evidence_from, finding_at, shorten
 from factcheck.judge.dates import confirms
 from factcheck.judge.measures import is_another_rank, is_of_another_event, is_told_in_other_words
+from factcheck.judge.source_words import is_of_prose
 from factcheck.judge.unsupported import worth_a_source
 from factcheck.model import (
     Claim,
@@ -46,7 +47,7 @@ def supports(alignment: Alignment, topic: Topic, limits: dict[str, Any]) -> bool
     if alignment.comparison.relation not in ("same", "consistent"):
         return False
     if topic.family == "quote":
-        return not _is_scrap(alignment.topic.claim, topic.claim)
+        return not _is_scrap(alignment.topic.claim, topic.claim) and not is_of_prose(alignment)
     if is_another_rank(alignment, topic):
         return False
     if topic.claim.kind == "age" and are_of_two(topic, alignment.topic):

@@ -25,6 +25,7 @@ from factcheck.judge.scales import (
     only_one_is_open,
     with_other_starts,
 )
+from factcheck.judge.source_words import severity_of_missing
 from factcheck.kinds.quantity.compare import as_percent
 from factcheck.kinds.quotation import similarity
 from factcheck.model import (
@@ -45,13 +46,15 @@ class _Told(Struct, frozen=True):
     """What the sources tell that is shown beside a claim which none of them states, at most one of the three.
 
     `compatible` says less, `elsewhere` has the value and it is not clear of what, `nearest` is the nearest statement of
-    another value. `asked` says whether the claim is reported.
+    another value. `asked` says whether the claim is reported, `is_like` whether a source quotes its speaker with some
+    of the words of a quotation.
     """
 
     compatible: Sequence[Alignment] = ()
     elsewhere: Sequence[Alignment] = ()
     nearest: Sequence[Alignment] = ()
     asked: bool = False
+    is_like: bool = False
 
     @property
     def reason(self) -> str:
@@ -97,7 +100,7 @@ def unsupported_verdict(
     judged = Judged(claim, "unsupported", 0, told.reason, evidence)
     if not told.asked or topic.vocabulary.is_dateline(claim):
         return judged, []
-    return judged, [_finding(topic, told, evidence)]
+    return judged, [_finding(topic, told, evidence, context)]
 
 
 def _told(
@@ -120,7 +123,14 @@ def _told(
     asked = asked or counted or worth_a_source(topic, context.stated)
     # A small number that the sources have of other things only is asked for where one tells another number of it.
     asked = asked or (bool(nearest) and _may_be_asked(topic) and not context.stated.counts(topic))
-    return _Told(compatible, elsewhere, nearest, asked)
+    is_like = topic.family == "quote" and any(_is_of_one_speaker(topic, each) for each in alignments)
+    return _Told(compatible, elsewhere, nearest, asked, is_like)
+
+
+def _is_of_one_speaker(topic: Topic, alignment: Alignment) -> bool:
+    """Whether a source quotes the speaker of a draft's quotation; what may be compared has a rarer word in common."""
+    draft, source = topic.value, alignment.topic.value
+    return isinstance(draft, Quotation) and isinstance(source, Quotation) and have_one_speaker(draft, source)
 
 
 def _with_others(topic: Topic, told: _Told, taken: Mapping[int, Sequence[Topic]], context: JudgementContext) -> _Told:
@@ -149,7 +159,7 @@ def _is_equal_otherwise(topic: Topic, other: Alignment) -> bool:
     return topic.family != other.topic.family and draft.number is not None and draft.number == source.number
 
 
-def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Finding:
+def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...], context: JudgementContext) -> Finding:
     """The note on a value that a source has of who knows what, or the warning on one that no source has."""
     claim = topic.claim
     name = "quote-not-found" if claim.kind == "quote" else "unsupported"
@@ -161,13 +171,16 @@ def _finding(topic: Topic, told: _Told, evidence: tuple[Evidence, ...]) -> Findi
             where = f"is “{shorten(shown.text)}” in {shown.document}"
         message = f"{text} {where}, and it is not clear of what"
         return finding_at(name, Severity.note, message, claim, evidence)
+    # A quotation of which nearly the same words stand in a source may be a slip, whatever the sources are.
+    is_far = claim.kind == "quote" and not told.nearest and not told.is_like
+    severity = severity_of_missing(context) if is_far else Severity.warning
     message = f"{text} stands in no source"
     if evidence and (claim.kind != "quote" or told.nearest):
         shown = evidence[0].claim
         estimates = evidence[0].difference is Difference.ANOTHER_ESTIMATE
         word = "as far as" if told.compatible and not estimates else "nearest:"
         message = f"{message}; {word} “{shorten(shown.text)}” in {shown.document}"
-    return finding_at(name, Severity.warning, message, claim, evidence, evidence[0] if told.nearest else None)
+    return finding_at(name, severity, message, claim, evidence, evidence[0] if told.nearest else None)
 
 
 def held_verdict(

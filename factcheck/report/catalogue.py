@@ -82,7 +82,7 @@ FINDINGS = (
         "name the speaker that the source names",
         "“We will open the new bridge before the winter,” said Karl Brandt, the harbour master.",
         "“We will open the new bridge before the winter,” said Nora Lindqvist, the mayor of the town.",
-        "Karl Brandt",
+        "We will open the new bridge before the winter,” said Karl Brandt",
     ),
     Entry(
         "quote-trimmed-unmarked",
@@ -99,8 +99,12 @@ FINDINGS = (
         "quote-not-found",
         Severity.warning,
         "a quotation that is in no source",
-        "Nobody can check who said it, and in which words.",
-        "add the interview or statement to the sources",
+        "Nobody can check who said it, and in which words. The words are looked for in the whole text of each source: "
+        "in a release, a letter or a transcript they have no quotation marks, and a label, a heading or a signature "
+        "names the speaker. A report's own words that a draft puts between marks are told as such. A note where all "
+        "sources are other outlets' stories, which may quote other words of one speech, unless one quotes the speaker "
+        "with some of these words.",
+        "add the interview or statement to the sources; where a report's own words stand between marks, drop the marks",
         "“Nobody asked the fishermen what they thought of it,” said Tomas Ek, who has fished here for years.",
         "The ferry company counted 43,800 crossings in the spring of 2019.",
         "Nobody asked the fishermen what they thought of it,",

@@ -754,7 +754,7 @@ class StatementReader:
         return None
 
     def _reached(self, verb: int, sentence: Sentence) -> Set[str]:
-        """The words behind a verb up to the first behind its object: no others make another verb of it."""
+        """The words behind a verb, up to the first behind its object: elsewhere none stand that are a part of it."""
         place = (verb, sentence.first, sentence.stop)
         found = self._reaches.get(place)
         if found is None:

@@ -267,7 +267,7 @@ class Phrases:
 
     def find(self, tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
         """Yield (first token, index behind the last, meaning) for the entries in a token range, without overlap."""
-        firsts, behind = self._firsts, first
+        firsts, behind, stop = self._firsts, first, min(stop, len(tokens.forms))
         for index, form in enumerate(tokens.forms[first:stop], first):
             if form.folded not in firsts or index < behind:
                 continue

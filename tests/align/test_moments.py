@@ -82,3 +82,10 @@ def test_the_weekday_of_an_undated_report_is_that_of_the_others() -> None:
     ]
     dated = [each for each in compare(documents, RULES).clusters if each.kind == "date" and len(each.claims) > 1]
     assert [{claim.document for claim in each.claims} for each in dated] == [{"s0", "s1"}]
+
+
+def test_a_time_told_to_be_local_may_be_rounded_elsewhere() -> None:
+    one = "Shells hit the mill in Orrel at 2:53 p.m. local time on Saturday, the guards said."
+    two = "On Saturday at approximately 3:00 p.m. shells hit the mill in Orrel."
+    documents = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate((one, two))]
+    assert all(each.verdict != "differ" for each in compare(documents, RULES).clusters)

@@ -179,3 +179,8 @@ def test_a_stored_list_is_not_taken_for_another_one(tmp_path: Path, monkeypatch:
         entries = ", ".join(f'"of {name} {"x" * n}"' for n in range(1, 200))
         rules = with_lists(tmp_path / name, f"part_after = [{entries}]\n")
         assert phrases("two of zebras xx, three of lemurs xx", rules) == [f"of {name} xx"]
+
+
+def test_a_search_for_phrases_ends_with_the_text() -> None:
+    tokens = language_of(RULES).tokens('5"in')
+    assert list(language_of(RULES).phrases("dimension_word").find(tokens, 0, len(tokens) + 2)) == []

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.kinds.quotation.credit_lines import (
+    CREDIT_MARKS,
+    begins_with_name,
+    credit_line,
+    is_near_below,
+    pointing_back,
+    points_back,
+)
 from factcheck.kinds.quotation.cues import (
     Attribution,
     attribution,
     clause_subject,
+    heading_author,
     introduction,
     is_standalone,
     narrative_attribution,
 )
 from factcheck.kinds.quotation.frames import Frame, Sentences, frames
-from factcheck.kinds.quotation.lexicon import CAPITAL, NOUN, PASSIVE, SPEECH, lexicon
+from factcheck.kinds.quotation.lexicon import CAPITAL, MARK, NOUN, PASSIVE, SPEECH, lexicon
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import head_end
+from factcheck.kinds.quotation.phrases import Phrase, head_end
 from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
@@ -31,6 +40,7 @@ _MOST_BETWEEN: Final = 4
 # Words of the shortest quotation attributed to the subject of its sentence without a cue; shorter ones are mostly
 # borrowed words that the subject did not speak.
 _LEAST_WORDS: Final = 4
+_LONGEST_CREDIT: Final = 140  # characters of a line that credits a quotation; longer ones are paragraphs
 
 
 def quotations(
@@ -47,7 +57,7 @@ def quotations(
         for at, index in frame.quotes:
             part = parts[index]
             found = attribution(frame, at, _ending(text, part))
-            resolved = _resolved(reading, frame, found) if found else _without_cue(reading, frame, at, index)
+            resolved = _resolved(reading, frame, found, at) if found else _without_cue(reading, frame, at, index)
             role = role_of(frame, part, at, resolved.how)
             roles.append(role)
             reading.attributions.append(resolved if role == "quotation" else ResolvedAttribution())
@@ -68,11 +78,12 @@ def _ending(text: str, part: Part) -> str:
     return text[end - 1] if end > part.start else ""
 
 
-def _resolved(reading: Reading, frame: Frame, found: Attribution) -> ResolvedAttribution:
-    """Resolve the attribution that was read beside a quotation."""
+def _resolved(reading: Reading, frame: Frame, found: Attribution, at: int) -> ResolvedAttribution:
+    """Resolve the attribution that was read beside a quotation at a token."""
     source = read_source(frame, found.source)
     cue = frame.spelt(*found.cue) if found.cue else None
-    return ResolvedAttribution(resolve(reading, source), source.text, cue, found.how)
+    behind = bool(frame.quotes) and found.how in {"after", "late"} and ":" not in frame.words[:at]
+    return ResolvedAttribution(resolve(reading, source, behind=behind), source.text, cue, found.how)
 
 
 def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution:
@@ -82,10 +93,17 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
     its own sentence. Empty when none applies.
     """
     part = reading.parts[index]
+    if is_standalone(frame):
+        credited = _credited(reading, part)
+        if credited is not None:
+            return credited
     if part.follows is not None and index:
         return _inherited(reading.attributions[-1].speaker)
     if is_standalone(frame):
         return _standalone(reading, index)
+    continued = _continued(reading, frame, at, index)
+    if continued is not None:
+        return continued
     spoken = [cue for cue in frame.cues if cue < at and frame.bits[cue] & SPEECH]
     if any(is_passive(frame, cue) for cue in spoken):
         return ResolvedAttribution()  # "Kelly was asked whether it was “…”"
@@ -97,6 +115,47 @@ def _without_cue(reading: Reading, frame: Frame, at: int, index: int) -> Resolve
     if not spoken and (thing or frame.bits[at - 1] & PASSIVE):
         return ResolvedAttribution()  # the subject is described, it does not speak: "the plan was “a gift to us all”"
     return ResolvedAttribution(resolve(reading, source), named="", how="subject")
+
+
+def _credited(reading: Reading, part: Part) -> ResolvedAttribution | None:
+    """Attribute a quotation to whom the line or the sentence below it credits; None when that names nobody."""
+    text, index = reading.text, reading.sentences.at(part.closes - 1)
+    spans = reading.sentences.spans
+    if spans[index].end <= part.closes:
+        index += 1
+    if index >= len(spans):
+        return None
+    below = spans[index]
+    start = max(below.start, part.closes)
+    gap = text[part.closes : start]
+    if not is_near_below(gap):
+        return None
+    if "\n" not in gap and text[start] not in CREDIT_MARKS:
+        line = reading.narrative(below.start, below.end) if points_back(text, start, reading.words) else None
+        source = pointing_back(line, reading.words) if line is not None else None
+    else:
+        line, source = _line_below(reading, part, start, below.end)
+    if line is None or source is None:
+        return None
+    named = read_source(line, source)
+    speaker = resolve(reading, named) if named.kind != "pronoun" else None
+    return ResolvedAttribution(speaker, named.text, how="after") if speaker else None
+
+
+def _line_below(reading: Reading, part: Part, start: int, stop: int) -> tuple[Frame | None, Phrase | None]:
+    """Return the line that begins at an offset with whom it credits; `stop` is where its first sentence ends."""
+    text = reading.text
+    line_end = text.find("\n", start)
+    end = line_end if line_end >= 0 else len(text)
+    own_line = text[start] not in CREDIT_MARKS
+    if end - start > _LONGEST_CREDIT or text[stop:end].strip():
+        return None, None
+    if own_line and (
+        text[text.rfind("\n", 0, part.opens) + 1 : part.opens].strip() or not begins_with_name(text, start, end)
+    ):
+        return None, None
+    line = reading.narrative(start, end)
+    return line, credit_line(line)
 
 
 def _inherited(speaker: str | None) -> ResolvedAttribution:
@@ -121,14 +180,34 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
         return _inherited(reading.attributions[-1].speaker)
     frame = reading.narrative(before.start, before.end)
     introduced = reading.text[before.end - 1] in ":,"
-    found = introduction(frame) if introduced else narrative_attribution(frame)
+    found = introduction(frame) if introduced else heading_author(frame, before.end) or narrative_attribution(frame)
     if found is not None:
-        resolved = _resolved(reading, frame, found)
+        resolved = _resolved(reading, frame, found, 0)
         return resolved if introduced else _inherited(resolved.speaker)
     _, sources = subjects(reading, before, before.end)
     if sources and sources[0].kind == "pronoun":
         return _inherited(resolve(reading, sources[0]))  # She smiled.
     return _inherited(people_in(reading, before, "")[0])
+
+
+def _continued(reading: Reading, frame: Frame, at: int, index: int) -> ResolvedAttribution | None:
+    """Attribute a quotation that opens a sentence of other words to the speaker of the sentence before it.
+
+    “The goal is peace” and an end to the siege. The words begin as a sentence does; borrowed words and titles do not.
+    """
+    part, spans = reading.parts[index], reading.sentences.spans
+    words = reading.text[part.start : part.end].split()
+    if len(words) < _LEAST_WORDS or not any(word.islower() for word in words[1:]):
+        return None
+    first = next((token for token, bits in enumerate(frame.bits) if not bits & MARK), at)
+    if first != at:
+        joined = frame.quotes and frame.quotes[0][0] == first and reading.attributions[-1].how == "carried"
+        return _inherited(reading.attributions[-1].speaker) if joined else None
+    here = reading.sentences.at(part.opens)
+    if not words[0][0].isupper() or here == 0 or spans[here - 1].article != spans[here].article:
+        return None
+    last = _last_speaker(reading, index, spans[here - 1].start)
+    return _inherited(last) if last else None
 
 
 def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
@@ -145,12 +224,16 @@ def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:
     """Return the speaker of the last quotation that ends after offset `since`; None when there is none."""
+    last: str | None = None
     for before in range(index - 1, -1, -1):
-        if reading.parts[before].closes <= since:
-            return None
-        if reading.attributions[before].speaker:
-            return reading.attributions[before].speaker
-    return None
+        attribution, closes = reading.attributions[before], reading.parts[before].closes
+        # “Why?” ¶ Kelly asked. ¶ “…”: the sentence before is the attribution of the one before that.
+        if closes <= since and (attribution.how != "after" or reading.text[closes:since].strip()):
+            break
+        if attribution.speaker and attribution.how == "after":
+            return attribution.speaker  # the main clause, whatever its asides quote
+        last = last or attribution.speaker
+    return last
 
 
 def _with_chains_filled(parts: Sequence[Part], attributions: list[ResolvedAttribution]) -> list[ResolvedAttribution]:

@@ -39,11 +39,20 @@ from factcheck.kinds.quotation.lexicon import (
     SUBORDINATOR,
     SUFFIX,
     TIME,
+    TITLE,
     VERB,
     WEAK,
     Lexicon,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import (
+    Phrase,
+    can_speak,
+    head_end,
+    main_subject,
+    opens_aside,
+    phrase_after,
+    phrase_before,
+)
 from factcheck.kinds.quotation.subjects import (
     cue_subject,
     governing_subject,
@@ -107,9 +116,22 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         before
         or _later_in_sentence(frame, at)
         or _weak_attribution(frame, at)
-        or (_after(frame, at, ending) if not may_follow else None)
+        or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
+    """Read an attribution after quoted words that end in a full stop: “It is over.” Kelly said on Monday.
+
+    A clause behind the verb shows another sentence: “It is over.” Kelly said he would leave.
+    """
+    found = _after(frame, at, ending)
+    if found is None or found.cue is None:
+        return found
+    behind = max(found.cue[1], found.source[1]) + 1
+    ended = behind >= len(frame.words) or frame.bits[behind] & (SIGN | PREPOSITION | TIME | ADVERB)
+    return found if ended else None
 
 
 def _is_object(frame: Frame, at: int) -> bool:
@@ -142,47 +164,67 @@ def _has_cue(frame: Frame, at: int) -> bool:
 
 def _after(frame: Frame, at: int, ending: str) -> Attribution | None:
     """Read an attribution after a quotation: "…," Kelly said; "…," said Kelly, who …; "…," according to Kelly."""
-    begin, right = at + 1, len(frame.words)
-    while begin < right and frame.words[begin] in _GAP:
-        begin += 1
-    if begin + 2 < right and frame.words[begin] in frame.lexicon.copulas and frame.words[begin + 1] in {"how", "what"}:
-        begin += 2  # "…" is how Kelly put it
+    begin, right = _behind_gap(frame, at + 1), len(frame.words)
+    if begin - 2 > at and frame.words[begin - 2] in frame.lexicon.copulas:
         ending = ","
-    if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin):
+    if begin >= right or frame.bits[begin] & QUOTE or _opens_clause(frame, begin) or _is_comment(frame, begin, right):
         return None
     found = _simple_attribution(frame, begin, right)
     if found is not None:
         return found
     paused = ending in _PAUSED
     found = _according(frame, begin, right, "after") or _inverted(frame, begin, right)
-    if found is not None:
+    if found is not None and (paused or can_speak(frame, found.source)):
         return found
-    limit = min(right, begin + _REACH, *(token for token, _ in frame.quotes if token > at))
-    for cue in frame.cues:
+    following = [token for token, _ in frame.quotes if token > at]
+    found, ended = _by_cue_after(frame, begin, min(right, begin + _REACH, *following), ending)
+    if found is not None or ended or not paused or (following and following[0] < begin + _REACH):
+        return found
+    return _unlisted_verb(frame, at, begin, right) or (_verbless(frame, begin, right) if ending == "," else None)
+
+
+def _behind_gap(frame: Frame, begin: int) -> int:
+    """Return the token behind the pause after a quotation, and behind "is how" in "…" is how Kelly put it."""
+    right = len(frame.words)
+    while begin < right and frame.words[begin] in _GAP:
+        begin += 1
+    pointed = begin + 2 < right and frame.words[begin + 1] in {"how", "what", "all"}
+    return begin + 2 if pointed and frame.words[begin] in frame.lexicon.copulas else begin
+
+
+def _by_cue_after(frame: Frame, begin: int, limit: int, ending: str) -> tuple[Attribution | None, bool]:
+    """Read the attribution by the first cue between two tokens that has one; also whether a cue rules out any other."""
+    right, paused = len(frame.words), ending in _PAUSED
+    for cue in frame.cues[bisect_right(frame.cues, begin) :]:
         bits = frame.bits[cue]
-        if (
-            begin < cue < limit
-            and bits & PARTICIPLE
-            and bits & SPEECH
-            and frame.words[cue - 1] in frame.lexicon.perception_verbs
-        ):
+        if cue >= limit:
+            break
+        if bits & PARTICIPLE and bits & SPEECH and frame.words[cue - 1] in frame.lexicon.perception_verbs:
             source = phrase_after(frame, begin, cue)
-            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None
-        if not (begin < cue < limit and bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
+            return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None, True
+        if not (bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
         if ending in "?!" and frame.words[cue] in frame.lexicon.non_question_verbs:
-            return None
-        if (
-            not bits & SPEECH
-            and frame.words[cue + 2 : cue + 3] == [QUOTED]
-            and frame.words[cue + 1] in frame.lexicon.object_pronouns
-        ):
-            return None  # "…!” Kelly called it “…”
+            return None, True
+        called = frame.words[cue + 2 : cue + 3] == [QUOTED] and frame.words[cue + 1] in frame.lexicon.object_pronouns
+        if not bits & SPEECH and called:
+            return None, True  # "…!” Kelly called it “…”
         found = _quoted_as(frame, cue, right) or _subject_and_cue(frame, begin, cue)
         if found is not None:
-            return found
-    blocked = any(frame.bits[n] & QUOTE for n in range(begin, min(right, begin + _REACH)))
-    return _unlisted_verb(frame, at, begin, right) if paused and not blocked else None
+            return found, True
+    return None, False
+
+
+def _verbless(frame: Frame, begin: int, right: int) -> Attribution | None:
+    """Read a name alone after a quotation that ends in a comma: "…," Ann Roe, whose firm made the poll."""
+    source = phrase_after(frame, begin, right)
+    if source is None or source[0] != begin or frame.bits[begin] & DETERMINER:
+        return None
+    if not frame.bits[source[1]] & CAPITAL or frame.bits[source[1]] & TITLE:
+        return None
+    behind = source[1] + 1
+    described = behind + 1 < right and frame.words[behind] == "," and opens_aside(frame, behind + 1)
+    return Attribution(source, None, "after") if behind >= right or described else None
 
 
 def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | None:
@@ -196,6 +238,17 @@ def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | N
     if begin < cue < right and bits[cue] & _VERB_FORM == SPEECH | PAST:
         return Attribution((begin, cue - 1), (cue, cue), "after")
     return None
+
+
+def _is_comment(frame: Frame, begin: int, right: int) -> bool:
+    """Whether a noun of speech behind a quotation speaks of the quotation: "…," a claim Kelly disputes."""
+    if frame.words[begin] not in {"a", "an", "the"}:
+        return False
+    noun = next((at for at in range(begin + 1, min(begin + 4, right)) if frame.bits[at] & SPEECH_NOUN), right)
+    if noun + 1 >= right or noun > begin + 3:
+        return False
+    behind = frame.bits[noun + 1]
+    return bool(behind & (CAPITAL | PRONOUN | RELATIVE)) or frame.words[noun + 1] == "that"
 
 
 def _opens_clause(frame: Frame, at: int) -> bool:
@@ -265,15 +318,25 @@ def _according_end(frame: Frame, at: int) -> int | None:
 def _inverted(frame: Frame, begin: int, right: int) -> Attribution | None:
     """Read a cue before its subject: "said Kelly"; "added the mayor"."""
     bits = frame.bits[begin]
-    if not bits & (PAST | PRESENT) or not bits & (SPEECH | WEAK) or bits & (CAPITAL | PREPOSITION):
+    if not bits & FINITE or not bits & (SPEECH | WEAK) or bits & (CAPITAL | PREPOSITION):
         return None
     last, source = cue_end(frame, begin), phrase_after(frame, begin + 1, right)
     if last is None or source is None:
         return None
+    if not bits & (PAST | PRESENT) and not _is_plural(frame, source):
+        return None  # "…," write the authors
     following = frame.bits[source[1] + 1] if source[1] + 1 < right else 0
     if following & AUXILIARY and not following & PREPOSITION:
         return None  # "…," says he is; "…," says Kelly has
     return Attribution(source, (begin, last), "after")
+
+
+def _is_plural(frame: Frame, source: Phrase) -> bool:
+    """Whether a subject agrees with the base form of a verb: "the authors", "Kelly and Roe"."""
+    head = head_end(frame, *source)
+    if frame.words[source[0] - 1] == ",":
+        head = source[0] - 2  # "the authors, Ann Roe and Tom Hale"
+    return bool(frame.bits[head] & GROUP) or frame.words[head][-1] == "s" or "and" in frame.words[source[0] : head]
 
 
 def _quoted_as(frame: Frame, cue: int, right: int) -> Attribution | None:
@@ -308,6 +371,10 @@ def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution
 
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
+    named_self = _of_oneself(frame, at)
+    if named_self is not None:
+        return named_self
+    doubtful: Attribution | None = None
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
         bits = frame.bits[cue]
@@ -318,9 +385,34 @@ def _before(frame: Frame, at: int) -> Attribution | None:
             )
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
-        if found is not None:
-            return found
-    return None
+        if found is None:
+            continue
+        thing = not bits & (SPEECH | ACCORDING | SPEECH_NOUN) and not can_speak(frame, found.source)
+        if (thing and doubtful is None) or _is_country_told_of(frame, found.source):
+            doubtful = doubtful or found  # "Kelly said the gap compared with last year is “…”": a gap does not compare
+            continue
+        return found if doubtful is None or (bits & SPEECH and can_speak(frame, found.source)) else doubtful
+    return doubtful
+
+
+def _is_country_told_of(frame: Frame, source: Phrase) -> bool:
+    """Whether a speaker is a country of whom another speaker tells: “Kelly said Mexico stressed an “…” process”."""
+    head, told = head_end(frame, *source), source[0] - 1
+    if told > 0 and frame.words[told] == "that":
+        told -= 1
+    if told < 1 or not frame.bits[head] & PLACE or frame.bits[head] & POSSESSIVE:
+        return False
+    return frame.low(told) in frame.lexicon.clause_verbs
+
+
+def _of_oneself(frame: Frame, at: int) -> Attribution | None:
+    """Read "Kelly introduced himself as “…”", whatever the verb."""
+    verb = at - 3
+    if verb < 1 or frame.words[at - 1] != "as" or frame.words[at - 2] not in frame.lexicon.reflexives:
+        return None
+    shared = frame.bits[verb] & PARTICIPLE or frame.words[verb].endswith("ing")
+    source = governing_subject(frame, verb) if shared else subject_before(frame, verb)
+    return Attribution(source, (verb, verb), "before") if source else None
 
 
 def _cues_before(frame: Frame, at: int) -> list[int]:
@@ -346,7 +438,8 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
 def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
     owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
-    if at - cue > 2 or owner < 0 or not frame.bits[owner] & PAPER:
+    one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
+    if at - cue > 2 or owner < 0 or not (frame.bits[owner] & PAPER or one):
         return None
     source = phrase_before(frame, owner)
     return Attribution(source, (cue, cue), "before") if source else None
@@ -371,6 +464,18 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     None when it has no owner, or when it is the subject of another verb.
     """
     following = frame.low(noun + 1) if noun + 1 < at else ""
+    copula = _copula_behind(frame, noun, at) if following == "," else None
+    if (
+        copula is not None
+        and (frame.words[copula + 1] == "that" or copula + 1 == at)
+        and at - copula <= _NOUN_REACH + 1
+    ):
+        return _owner(frame, noun)  # "Kelly’s only comment, on Monday, was that it was “…”"
+    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
+    if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
+        return None
+    if noun + 2 == at and following == "as" and _is_judged_as(frame, noun):
+        return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
@@ -382,6 +487,38 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
     )
     verb = following and frame.bits[noun + 1] & (AUXILIARY | FINITE) and not frame.bits[noun + 1] & PREPOSITION
     return None if verb and not stated else _owner(frame, noun)
+
+
+def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:
+    """Return the copula behind an aside of a noun of speech: "was" in "her comment, on Monday, was"; else None."""
+    comma = next((n for n in range(noun + 2, min(at, noun + _CLAUSE_REACH)) if frame.words[n] == ","), at)
+    return comma + 1 if comma + 2 <= at and frame.words[comma + 1] in frame.lexicon.copulas else None
+
+
+def _is_judged_as(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech before "as" is the object of another speaker: “Roe dismissed his claim as “…””."""
+    for at in range(noun - 1, max(-1, noun - _QUOTED_REACH), -1):
+        if frame.bits[at] & SIGN:
+            return False
+        if frame.bits[at] & FINITE and cue_end(frame, at) is not None:
+            return not frame.bits[at] & SPEECH
+    return False
+
+
+def _is_of_outer_clause(frame: Frame, noun: int) -> bool:
+    """Whether a noun of speech right before a quotation belongs to the clause of another speaker.
+
+    “Roe called Kelly’s claim “…”” quotes Roe; so does “Roe said Kelly’s claim “…””, where the noun is a subject.
+    """
+    for at in range(noun - 1, max(-1, noun - _QUOTED_REACH), -1):
+        bits, word = frame.bits[at], frame.low(at)
+        if bits & SIGN:
+            return False
+        if bits & VERB and cue_end(frame, at) is not None:
+            return word in frame.lexicon.calling_verbs or word in frame.lexicon.clause_verbs
+        if bits & CONJUNCTION and word == "that":
+            return True
+    return False
 
 
 def _owner(frame: Frame, noun: int) -> Attribution | None:
@@ -512,7 +649,7 @@ def _signature(frame: Frame, at: int) -> Attribution | None:
     if at + 2 >= right or frame.words[at + 1] not in _DASHES or not frame.bits[at + 2] & CAPITAL:
         return None
     source = phrase_after(frame, at + 2, right)
-    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] == ",")
+    ended = source is not None and (source[1] + 1 >= right or frame.words[source[1] + 1] in {",", "("})
     verbs = any(cue > at and frame.bits[cue] & VERB for cue in frame.cues)
     return Attribution(source, None, "after") if source and ended and not verbs else None
 
@@ -586,15 +723,39 @@ def narrative_attribution(frame: Frame) -> Attribution | None:
     return None
 
 
+def _after_from(frame: Frame) -> int | None:
+    """Return where the name begins in a heading: "And from Ann Roe:", "From the desk of Ann Roe:"; None in others."""
+    at = next((n for n, bits in enumerate(frame.bits) if not bits & (CONJUNCTION | ADVERB | MARK)), len(frame.words))
+    if at + 2 >= len(frame.words) or frame.low(at) not in {"from", "by"}:
+        return None
+    desk = frame.words[at + 1] == "the" and frame.words[at + 3 : at + 4] == ["of"]
+    at += 4 if desk and not frame.bits[at + 2] & NOUN else 1
+    return at if at < len(frame.words) and frame.bits[at] & CAPITAL else None
+
+
+def heading_author(frame: Frame, end: int) -> Attribution | None:
+    """Return the author in a heading without a stop: "Statement by Mayor Ann Roe"; None for any other sentence."""
+    if not frame.text[end - 1].isalnum():
+        return None
+    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in {"by", "from"}), 0)
+    if not by or not frame.bits[by - 1] & (PAPER | SPEECH_NOUN):
+        return None
+    source = phrase_after(frame, by + 1, len(frame.words))
+    return Attribution(source, None, "late") if source and frame.bits[source[1]] & CAPITAL else None
+
+
 def introduction(frame: Frame) -> Attribution | None:
     """Return the attribution by a sentence that ends in a colon: "Kelly replied:", "Below is a statement by Kelly:"."""
     end = len(frame.words)
     found = _before(frame, end)
     if found is not None:
         return found
-    at = next(
-        (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER), None
-    )
+    at = _after_from(frame)
+    if at is None:
+        at = next(
+            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER),
+            None,
+        )
     if at is None:
         at = end - 1
         while at > 0 and not (frame.bits[at - 1] & (SIGN | SUBORDINATOR) and at < end - 1):

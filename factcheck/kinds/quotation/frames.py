@@ -13,6 +13,7 @@ from factcheck.kinds.quotation.lexicon import (
     DIGITS,
     PAST,
     POSSESSIVE,
+    PREPOSITION,
     PRESENT,
     QUOTE,
     QUOTED,
@@ -25,6 +26,9 @@ from factcheck.model import Sentence
 from factcheck.records import record
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
+_PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
+_MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
+_LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
 
 
 @final
@@ -112,14 +116,24 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     if index + 1 == len(sentences.spans):
         return max(inside.end, part.closes)
     after, last = sentences.spans[index + 1], text[part.end - 1]
-    lower = text[after.start].islower()
-    next_line = text.count("\n", part.closes, after.start) == 1
-    near = after.paragraph == inside.paragraph or (
-        next_line and (lower or (last == "," and _has_speech_verb(text, after, words)))
-    )
+    lower, breaks = text[after.start].islower(), text.count("\n", part.closes, after.start)
+    near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
+    if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
+        # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
+        short = after.end - after.start <= _LONGEST_ASKED or _asks(text, after, words)
+        near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words)
     stopped = "." in text[part.closes : inside.end]  # British style “…”. ends the sentence
     goes_on = lower or (not stopped and (last in _RUNS_ON or last.isalnum()))
     return after.end if near and goes_on else max(inside.end, part.closes)
+
+
+def _asks(text: str, sentence: Sentence, words: Lexicon) -> bool:
+    """Whether a sentence opens with somebody who asks: "Rep. Ann Roe, D-Ohio, asked at the hearing"."""
+    first = text[sentence.start : min(sentence.end, sentence.start + _LONGEST_ASKED)].split()
+    for word, behind in zip(first, (*first[1:], ""), strict=True):
+        if word.rstrip(",.") in words.asking_verbs:
+            return word[-1] in ",." or bool(words.bits.get(behind, 0) & PREPOSITION)
+    return False
 
 
 def _has_speech_verb(text: str, sentence: Sentence, words: Lexicon) -> bool:
@@ -151,6 +165,8 @@ def _tokenise(text: str, span: tuple[int, int], words: Lexicon, quotes: Sequence
     _append(tokens, bits, text[at:end], words)
     if "s" in tokens or "No" in tokens:
         _join_detached(tokens, bits, quote_tokens, anchors)
+    if "(" in tokens:
+        _drop_parties(tokens, bits, quote_tokens, anchors)
     cues = [token for token, bit in enumerate(bits) if bit & CUE]
     return Frame(text, words, end, tokens, bits, cues, quote_tokens, anchors)
 
@@ -166,6 +182,17 @@ def _append(tokens: list[str], bits: list[int], chunk_text: str, words: Lexicon)
         else:
             tokens += found[0]
             bits += found[1]
+
+
+def _drop_parties(
+    words: list[str], bits: list[int], quotes: list[tuple[int, int]], anchors: list[tuple[int, int]]
+) -> None:
+    """Drop a party in brackets, which parts a name from its place: "Rep. Ann Roe (R) of Ohio"."""
+    for at in range(len(words) - 3, 0, -1):
+        if words[at] == "(" and len(words[at + 1]) == 1 and words[at + 1].isupper() and words[at + 2] == ")":
+            del words[at : at + 3], bits[at : at + 3]
+            quotes[:] = [(token - 3 * (token > at), index) for token, index in quotes]
+            anchors[:] = [(token - 3 * (token > at), offset) for token, offset in anchors]
 
 
 def _join_detached(

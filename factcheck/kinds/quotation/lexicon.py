@@ -125,7 +125,8 @@ def _bits(known: dict[str, int], office_endings: tuple[str, ...], word: str) -> 
         bits |= TITLE | ROLE
     elif "-" in low and low not in known:
         first, _, rest = low.partition("-")
-        bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
+        if not known.get(first, 0) & PREPOSITION:  # "in-person" names nobody
+            bits |= known.get(first if rest == "in-law" else low.rpartition("-")[2], 0) & (ROLE | GROUP)
     elif low[-1] == "s" and low not in known and known.get(low[:-1], 0) & ROLE:
         bits |= GROUP
     return bits if low in known else bits | _possessive(low, known)
@@ -156,7 +157,9 @@ class Lexicon:
     token_cache: dict[str, Tokens]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     according: dict[str, tuple[tuple[str, ...], ...]]
+    pointing_back: dict[str, tuple[tuple[str, ...], ...]]
     pronouns: dict[str, str]
+    parties: dict[str, str]
     honorifics: dict[str, str]
     short_names: dict[str, str]
     noun_sex: dict[str, str]
@@ -164,6 +167,13 @@ class Lexicon:
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
     common_roles: frozenset[str]
+    opposed_roles: frozenset[str]
+    placed_roles: frozenset[str]
+    home_joints: frozenset[str]
+    introducing_words: frozenset[str]
+    political_titles: frozenset[str]
+    political_roles: frozenset[str]
+    general_titles: frozenset[str]
     use_verbs: frozenset[str]
     naming_verbs: frozenset[str]
     causing_verbs: frozenset[str]
@@ -178,6 +188,10 @@ class Lexicon:
     never_inverted: frozenset[str]
     asking_verbs: frozenset[str]
     modals: frozenset[str]
+    calling_verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    aspect_verbs: frozenset[str]
+    reflexives: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]
     subject_determiners: frozenset[str]
@@ -201,6 +215,13 @@ class Lexicon:
 _SETS: Final = {
     "phrase_nouns": "quote_phrase_noun",
     "common_roles": "quote_common_role",
+    "opposed_roles": "quote_opposed_role",
+    "placed_roles": "quote_placed_role",
+    "home_joints": "quote_home_joint",
+    "introducing_words": "quote_introducing",
+    "political_titles": "quote_political_title",
+    "political_roles": "quote_political_role",
+    "general_titles": "quote_general_title",
     "use_verbs": "quote_use_verb",
     "naming_verbs": "quote_naming_verb",
     "causing_verbs": "quote_moving_verb",
@@ -215,6 +236,10 @@ _SETS: Final = {
     "never_inverted": "quote_never_inverted",
     "asking_verbs": "quote_asking_verb",
     "modals": "quote_modal",
+    "calling_verbs": "quote_calling_verb",
+    "clause_verbs": "quote_clause_verb",
+    "aspect_verbs": "quote_aspect_verb",
+    "reflexives": "quote_reflexive",
     "copulas": "quote_is",
     "articles": "quote_article",
     "subject_determiners": "quote_alone",
@@ -256,7 +281,9 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         token_cache=Remembered(partial(_tokens, bits, tuple(ruleset.words("quote_office_ending")))),
         phrases=phrases,
         according=according,
+        pointing_back=_by_first_word(ruleset.words("quote_pointing_back")),
         pronouns={**ruleset.words("quote_pronoun"), **ruleset.words("quote_owner")},
+        parties=dict(ruleset.words("quote_party")),
         honorifics=dict(ruleset.words("quote_honorific")),
         short_names=dict(ruleset.words("quote_short_name")),
         noun_sex=dict(ruleset.words("quote_noun_sex")),

@@ -7,6 +7,7 @@ from typing import Final, final
 
 from factcheck.kinds.quotation.lexicon import (
     ADVERB,
+    AUXILIARY,
     BASE,
     FUNCTION,
     GIVEN,
@@ -184,6 +185,19 @@ class People:
         if found is None:
             found = self.known[key] = "yes" if self._is_person(name) else ""
         return bool(found)
+
+    def is_used_as_name(self, name: str) -> bool:
+        """Whether a name stands inside a sentence, where only names have a capital, or before a verb."""
+        verbs = AUXILIARY | PAST | PRESENT
+        for at, end in self._occurrences(name):
+            before = self.text[max(0, at - _TITLE_REACH) : at].split()
+            behind = self.text[end : end + _TITLE_REACH].split()
+            if before and before[-1] == "of":
+                return False
+            inside = before and (before[-1][-1].isalpha() or before[-1][-1] == ",")
+            if inside or self.text.startswith(",", end) or (behind and self.words.bits.get(behind[0], 0) & verbs):
+                return True
+        return False
 
     def _is_person(self, name: str) -> bool:
         parts = self.full(name).split()

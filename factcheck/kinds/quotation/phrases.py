@@ -11,6 +11,7 @@ from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    DIGITS,
     FINITE,
     FUNCTION,
     GIVEN,
@@ -84,8 +85,11 @@ def _position_before(frame: Frame, at: int, last: int, left: int) -> int:
         return _OPENING
     if bits & (PREPOSITION | CONJUNCTION):
         return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
-    if bits & (ADVERB | TIME | OTHER_VERB) or (bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last):
+    if bits & (ADVERB | TIME | OTHER_VERB):
         return _OUTSIDE
+    if bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last:
+        # "the appeals court": a verb's form right after an article is a noun.
+        return _INSIDE if at > left and frame.low(at - 1) in frame.lexicon.articles - {"this"} else _OUTSIDE
     return _INSIDE if bits & (NOUN | POSSESSIVE) else _PLAIN
 
 
@@ -104,7 +108,9 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         if before & (ROLE | TITLE) and not before & CAPITAL:
             return True
         both = before & after & CAPITAL and not (before | after) & POSSESSIVE
-        return bool(both) and _name_opens_clause(frame, at - 1, left)
+        # "Mediators from Oman and Qatar": the joined names belong to the people before them.
+        owned = at - 2 > left and frame.bits[at - 3] & PERSON_NOUN and frame.low(at - 2) in frame.lexicon.person_joints
+        return bool(both) and bool(owned or _name_opens_clause(frame, at - 1, left))
     if word == "of":
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
@@ -157,6 +163,12 @@ def head_end(frame: Frame, first: int, last: int) -> int:
     return last
 
 
+def can_speak(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase surely names somebody who can speak: a name, a pronoun, a noun for people, papers or bodies."""
+    bits = frame.bits[head_end(frame, *phrase)]
+    return bool(bits & (CAPITAL | NOUN | PRONOUN)) or frame.low(phrase[0]) in frame.lexicon.subject_determiners
+
+
 def is_name(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase is capitalised words only: at most four, or seven with a title or role among them."""
     first, last = phrase
@@ -165,6 +177,11 @@ def is_name(frame: Frame, phrase: Phrase) -> bool:
     return 0 < len(bits) <= longest and all(
         (bit & CAPITAL and not bit & small) or (0 < n < len(bits) - 1 and bit & PARTICLE) for n, bit in enumerate(bits)
     )
+
+
+def is_party_tag(word: str) -> bool:
+    """Whether a word gives a member's party and place: "R-Ohio", "D-Calif"."""
+    return len(word) > len("R-O") and word[0].isupper() and word[1] == "-" and word[2].isupper()
 
 
 def phrase_after(frame: Frame, first: int, limit: int) -> Phrase | None:
@@ -230,7 +247,10 @@ def _may_follow(frame: Frame, at: int, first: int, limit: int) -> bool:
     if bits & SIGN:
         return frame.words[at] == "&" and at > first
     if bits & CAPITAL and (at > first or not bits & FUNCTION):
-        return at == first or not bits & TIME or bool(bits & NOUN)
+        given = bits & GIVEN and at + 1 < limit and frame.bits[at + 1] & CAPITAL  # "pollster Jan Roe"
+        return at == first or not bits & TIME or bool(bits & NOUN or given)
+    if bits & TIME and bits & DIGITS and at == first + 1 and frame.bits[first] & DETERMINER:
+        return True  # "a 2015 study"
     if bits & (RELATIVE | TIME | OTHER_VERB) or (bits & PRONOUN and not bits & DETERMINER):
         return False
     if bits & AUXILIARY and not bits & PREPOSITION:
@@ -300,19 +320,36 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
 
 def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase | None:
     """Return the name in apposition to a role: John Doe in "his spokesman, John Doe,"; None when there is none."""
+    last = _before_comma(frame, first, last, limit)
     if last + 2 >= limit or frame.words[last + 1] != ",":
         return None
     head = frame.bits[head_end(frame, first, last)]
-    known = head & PERSON_NOUN or frame.words[first] == "one"
+    one = frame.low(first) == "one"
+    known = head & PERSON_NOUN or one
     begin = name_after_role(frame, last + 2, limit)
     # "the panellist, Ann Roe,": an unlisted role, if a given name follows it.
-    if head & CAPITAL or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
+    if (head & CAPITAL and not one) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
     while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):
         at += 1
     closed = at >= limit or frame.bits[at] & (SIGN | VERB | RELATIVE if known else SIGN)
     return (last + 2, at - 1) if closed and is_name(frame, (begin, at - 1)) else None
+
+
+def _before_comma(frame: Frame, first: int, last: int, limit: int) -> int:
+    """Return where a role with its place ends before a titled name: "the first officer on the scene, Sgt. Ann Roe"."""
+    if last + 1 >= limit or not frame.bits[last + 1] & PREPOSITION or not frame.bits[last] & ROLE:
+        return last
+    for at in range(last + 2, min(last + 2 + _LONGEST_NAME, limit - 2)):
+        if frame.words[at] == ",":
+            named = (
+                frame.bits[first] & DETERMINER and frame.bits[at + 1] & (TITLE | GIVEN) and frame.bits[at + 1] & CAPITAL
+            )
+            return at - 1 if named else last
+        if frame.bits[at] & (SIGN | VERB | AUXILIARY | RELATIVE):
+            return last
+    return last
 
 
 def name_after_role(frame: Frame, first: int, limit: int) -> int:

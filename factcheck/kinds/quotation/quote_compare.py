@@ -27,6 +27,7 @@ from factcheck.ruleset import Ruleset
 from factcheck.text.tokens import language_of
 
 _GAP = regex(rf"{BRACKET.pattern}|{ELLIPSIS.pattern}")
+_ECHO = 2  # words that two people say alike, as one takes up what the other said: "a farce"
 _ROUNDING = 0.001  # by so much may a percentage be off
 _PARTIAL_PENALTY = 0.05  # similarity that a very short part of a quotation loses against the whole
 _CUT_BEFORE = 3  # words before a piece among which a negation belongs to it
@@ -41,6 +42,8 @@ def compare(a: Quotation, b: Quotation, ruleset: Ruleset) -> Comparison:
             return found
         return Comparison("held", Difference.NO_STATEMENT, "a borrowed word or a title, not a statement")
     if are_different(a, b, ruleset):
+        if min(len(folded_words(each.quote, ruleset)) for each in (a, b)) <= _ECHO:
+            return Comparison("held", Difference.NO_STATEMENT, "a word or two that both may have used")
         return Comparison("different", Difference.OTHER_SPEAKER, f"{a.speaker} here, {b.speaker} there")
     return found
 

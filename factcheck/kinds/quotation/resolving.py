@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import Final, final
 
 from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
+from factcheck.kinds.quotation.descriptions import may_describe, party_member
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
@@ -15,6 +17,7 @@ from factcheck.kinds.quotation.lexicon import (
     GROUP,
     ORGANISATION,
     PAPER,
+    PERSON_NOUN,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -37,6 +40,8 @@ _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
+_FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
+_INTRODUCED: Final = 3000  # characters before a description in which its role may have been introduced
 _LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
@@ -148,8 +153,12 @@ class Reading:
         return found
 
 
-def resolve(reading: Reading, source: Source) -> str | None:
-    """Return the fullest name of a source; None for a pronoun without an antecedent."""
+def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
+    """Return the fullest name of a source; None for a pronoun without an antecedent.
+
+    `behind` says that the source stands behind the words it speaks; what those words name is then another person:
+    Roe should “…,” she said.
+    """
     if source.kind == "name":
         full = reading.people.full(source.name, source.sex)
         is_role = full == source.name and reading.words.bits.get(full.lower(), 0) & (ROLE | TITLE)
@@ -157,13 +166,66 @@ def resolve(reading: Reading, source: Source) -> str | None:
     if source.kind == "pair":
         return " and ".join(map(reading.people.full, source.names))
     if source.kind == "role":
-        return _holder(reading, source) or source.text
+        return (
+            party_member(source.text, reading.text, source.start, reading.people)
+            or _holder(reading, source)
+            or _described(reading, source, behind=behind)
+            or source.text
+        )
     if source.kind == "pronoun":
+        if behind:
+            return _referent(reading, source, behind=True) or _referent(reading, source)
         return _referent(reading, source)
     return source.text or None
 
 
-def _referent(reading: Reading, source: Source) -> str | None:
+def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
+    """Return the person whom a description means that nobody bears by name; None when that cannot be told.
+
+    It is who spoke last, or whom the sentence before it is about.
+    """
+    text, start = reading.text, source.start
+    if _is_introduced(reading, source):
+        return None  # "a nurse", then "the nurse"
+    here = reading.sentences.at(start)
+    for index in range(here - 1, max(-1, here - _FOCUS), -1):
+        sentence = reading.sentences.spans[index]
+        if sentence.article != reading.sentences.spans[here].article:
+            break
+        person = _speaker_in(reading, sentence, source)
+        if person is None:
+            sure, doubtful = people_in(reading, sentence, "", start)
+            person = sure or (doubtful if doubtful and reading.people.is_used_as_name(doubtful) else None)
+        if person is None:
+            continue
+        sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
+        fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
+        first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
+        if not fits or not may_describe(source.head, person, text, reading.words, first=first):
+            return None
+        return person
+    return None
+
+
+def _names_agent(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence names who acted on its subject, whom a description may mean: "Roe was replaced by Kelly"."""
+    frame = reading.narrative(sentence.start, sentence.end)
+    return any(
+        frame.words[at] == "by" and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
+        for at in range(len(frame.words) - 2)
+    )
+
+
+def _is_introduced(reading: Reading, source: Source) -> bool:
+    """Whether an earlier sentence introduces somebody without a name by the same role: "a nurse", "his nurse"."""
+    if not source.head:
+        return False
+    owner = "|".join((*sorted(reading.words.introducing_words), r"\w+['’]s"))
+    found = regex(rf"\b(?:{owner})\s(?:[\w-]+\s){{0,3}}{re.escape(source.head)}\b")
+    return found.search(reading.text, max(0, source.start - _INTRODUCED), source.start) is not None
+
+
+def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
     """Return the antecedent of a pronoun: the subject or speaker of the nearest sentence before it; None without one.
 
     A speaker that may be no person is returned only when no certain one is near.
@@ -180,20 +242,34 @@ def _referent(reading: Reading, source: Source) -> str | None:
         person = _speaker_in(reading, sentence, source)
         if person is not None:
             return person
-        if not quoted:
+        if not quoted and not (behind and index == here):
             if index == here and source.start - sentence.start > _LONGEST_CLAUSES:
                 return None  # which of so many clauses names the person cannot be told
             person, unsure = people_in(reading, sentence, source.sex, source.start)
             if person is not None:
                 return person
             # An unexplained surname counts only when no other person is near, or as subject of the pronoun's sentence.
+            if unsure is not None and index != here and _has_pronoun(reading, sentence, unsure, source.sex):
+                return unsure  # "Kelly shook her head."
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
-        elif _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+        elif quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
+
+
+def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> bool:
+    """Whether a sentence goes on with a pronoun of that sex behind the name with which it begins."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if sex not in _OBJECTS or not reading.text.startswith(last, sentence.start) or last.endswith("ly"):
+        return False
+    bits = reading.words.bits.get(last.lower(), 0)
+    if (bits and not bits & GIVEN) or not reading.people.is_used_as_name(name):
+        return False
+    words = reading.text[sentence.start : sentence.end].lower().split()[1:]
+    return any(reading.words.pronouns.get(word.strip(",.;")) == sex for word in words)
 
 
 def _is_attributed(reading: Reading, offset: int) -> bool:
@@ -252,6 +328,7 @@ def people_in(
             named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
     if named is not None:
         return None, doubtful
+    doubtful = doubtful or _viewpoint(reading, frame, sex)
     within = limit is not None and limit < sentence.end
     return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
 
@@ -268,6 +345,9 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     phrases = [reported.source if reported else None, None if heading else main_subject(frame, size)]
     if frame.bits and frame.bits[0] & SUBORDINATOR:
         phrases.append(phrase_after(frame, 1, size))
+        comma = next((at for at in range(size) if frame.words[at] == ","), size)
+        if reported is not None and reported.source[0] < comma:
+            phrases[:2] = phrases[1::-1]  # "When a reporter asked, Kelly bristled": the main clause comes first
         phrases.insert(0, _asked_person(frame, reported))
     if end < sentence.end:
         # "His spokesman says Kelly told them he …": the nearest subject of a verb of speech comes first.
@@ -282,6 +362,16 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
     found = frame, [read_source(frame, phrase) for phrase in phrases if phrase is not None]
     reading.subjects[sentence.start, end] = found
     return found
+
+
+def _viewpoint(reading: Reading, frame: Frame, sex: str) -> str | None:
+    """Return the person whose view a sentence gives: Kelly in "For Kelly, the answer is simple"."""
+    if sex not in _OBJECTS or len(frame.words) < len(("For", "Kelly", ",")) or frame.low(0) not in {"for", "to"}:
+        return None
+    phrase = phrase_after(frame, 1, len(frame.words))
+    if phrase is None or frame.words[phrase[1] + 1 : phrase[1] + 2] != [","]:
+        return None
+    return _person_of(reading, read_source(frame, phrase), sex, sure=False)
 
 
 def _asked_person(frame: Frame, reported: Attribution | None) -> Phrase | None:
@@ -310,7 +400,7 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> st
     """
     for at in range(len(frame.words) - 1):
         bits = frame.bits[at]
-        if not (bits & (GIVEN | TITLE) and bits & frame.bits[at + 1] & CAPITAL):
+        if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
             continue
         if within and at and frame.bits[at - 1] & PREPOSITION:
             continue
@@ -321,6 +411,11 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> st
         if _agrees_with_pronoun(reading, person, sex, source.sex):
             return person
     return None
+
+
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether a noun for a man or a woman and a comma stand before a name: "a schoolgirl, Una Rask"."""
+    return at > 1 and frame.words[at - 1] == "," and frame.low(at - 2) in frame.lexicon.noun_sex
 
 
 def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:
@@ -340,7 +435,13 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
     if sex == "n":
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
-    return source.text if sex == "p" else None
+    return source.text if sex == "p" and not _is_one_paper(reading, source.head) else None
+
+
+def _is_one_paper(reading: Reading, words: str) -> bool:
+    """Whether words name one document, which is never "they"."""
+    bits = [reading.words.bits.get(word, 0) & (PAPER | ORGANISATION | PERSON_NOUN) for word in words.lower().split()]
+    return PAPER in bits and not any(bit & ~PAPER for bit in bits) and not words.endswith("s")
 
 
 def _noun_sex(reading: Reading, noun: str) -> str:
@@ -360,7 +461,7 @@ def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
 def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:
     """Whether a pronoun can refer to a speaker."""
     if sex == "p":
-        return speaker[:1].islower() or " and " in speaker
+        return (speaker[:1].islower() and not _is_one_paper(reading, speaker)) or " and " in speaker
     if sex == "n":
         return not reading.people.is_person(speaker)
     if sex not in {"m", "f"}:

@@ -56,6 +56,8 @@ def _is_capitalised(quoted: str, tokens: list[str], frame: Frame) -> bool:
 
 def _is_title(tokens: list[str], frame: Frame, at: int, how: str) -> bool:
     """Whether the context of capitalised words shows the name of a work, a programme or a slogan."""
+    if how == "noun" and at and frame.words[at - 1] == ":":
+        return False  # Kelly’s reply: “No Way.”
     before = frame.bits[at - 1] if at else 0
     after = frame.bits[at + 1] if at + 1 < len(frame.bits) else 0
     if after & ROLE and not after & CAPITAL and how != "after":

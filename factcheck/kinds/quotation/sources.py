@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import final
 
 from factcheck.kinds.quotation.frames import Frame
@@ -21,12 +22,14 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    SIGN,
     SUFFIX,
     TIME,
     TITLE,
 )
 from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
 from factcheck.records import record
+from factcheck.regex_cache import regex
 
 
 @final
@@ -74,7 +77,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
     for at in range(first + 1, last):
         if frame.words[at] == "and" and frame.bits[at + 1] & CAPITAL:
             halves = _person(frame, first, at - 1), _person(frame, at + 1, last)
-            if halves[0] and halves[1] and frame.bits[first] & CAPITAL:
+            if halves[0] and halves[1] and frame.bits[first] & CAPITAL and not _joins_office(frame, at, last):
                 names = halves[0].names + halves[1].names
                 return Source(frame.spelt(first, last), "pair", frame, first, names)
     return None
@@ -83,7 +86,7 @@ def _pair(frame: Frame, first: int, last: int) -> Source | None:
 def _person(frame: Frame, first: int, last: int) -> Source | None:
     """Return a person's name with the words before it; None when the phrase names no person."""
     head = head_end(frame, first, last)
-    if _is_joint(frame, first, head):
+    if _is_joint(frame, first, head) or (first == head and _only_opens(frame, first)):
         return None
     name = _name_run(frame, first, head) or _after_role(frame, first, last)
     if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
@@ -105,7 +108,24 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
 def _is_joint(frame: Frame, first: int, last: int) -> bool:
     """Whether "and" joins a group to a name; "chairman and owner Tom Hale" is one person."""
     joints = [at for at in range(first + 1, last) if frame.words[at] == "and"]
-    return any(not frame.bits[at - 1] & (ROLE | TITLE) for at in joints)
+    return any(not (frame.bits[at - 1] & (ROLE | TITLE) or _joins_office(frame, at, last)) for at in joints)
+
+
+def _only_opens(frame: Frame, at: int) -> bool:
+    """Whether a word has its capital only because it opens a sentence: "Concerns about mental health may be"."""
+    if frame.bits[at] & ~POSSESSIVE != CAPITAL or not all(bits & SIGN for bits in frame.bits[:at]):
+        return False
+    word = frame.words[at]
+    if at + 1 < len(frame.words) and frame.words[at + 1] in {"about", "over", "than", "include"}:
+        return True
+    return f" {word.lower()} " in frame.text and not regex(rf"[a-z,;] {re.escape(word)}\b").search(frame.text)
+
+
+def _joins_office(frame: Frame, joint: int, last: int) -> bool:
+    """Whether "and" is inside the name of an office: "Health and Human Services Secretary Ann Roe"."""
+    if not frame.bits[joint - 1] & (NO_GIVEN_NAME | ORGANISATION) or frame.bits[joint - 1] & (GROUP | GIVEN):
+        return False
+    return any(_is_title(frame, at) for at in range(joint + 2, last))
 
 
 def _after_role(frame: Frame, first: int, last: int) -> Phrase | None:

@@ -37,6 +37,11 @@ def are_different(a: Quotation, b: Quotation, ruleset: Ruleset) -> bool:
     return not same_person(a.speaker, b.speaker, words)
 
 
+def names_a_person(quotation: Quotation, ruleset: Ruleset) -> bool:
+    """Whether a person's name stands beside a quotation as its speaker."""
+    return bool(quotation.speaker) and _is_named(quotation, lexicon(ruleset))
+
+
 def _is_named(quotation: Quotation, words: Lexicon) -> bool:
     """Whether a person's name stands beside the quotation: no pronoun, role or inherited speaker."""
     named = (quotation.speaker if quotation.named is None else quotation.named) or ""

@@ -11,7 +11,9 @@ from factcheck.kinds.quotation.lexicon import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    DIGITS,
     FINITE,
+    FUNCTION,
     GIVEN,
     MARK,
     NOUN,
@@ -38,16 +40,18 @@ from factcheck.kinds.quotation.lexicon import (
 from factcheck.kinds.quotation.phrases import (
     Phrase,
     as_subject,
+    can_speak,
     head_end,
     introduces,
     is_name,
+    is_party_tag,
     main_subject,
     name_after_role,
     opens_aside,
     phrase_after,
     phrase_before,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_aspectual, is_passive
 
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
@@ -61,7 +65,7 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if last < left:
         return None
     bits, word = frame.bits[last], frame.low(last)
-    if word in {"who", "which", "that"}:
+    if word in {"which", "that"} or (bits & RELATIVE and word.startswith("who") and word[3:4] in {"", "'", "’"}):
         return _antecedent(frame, last, left)
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
@@ -80,17 +84,25 @@ def skip_adjuncts(frame: Frame, at: int, left: int) -> int:
             at = _open_bracket(frame, at, left) - 1
         elif bits & TIME:
             glue = frame.lexicon.time_glue
-            while at >= left and (frame.bits[at] & TIME or frame.low(at) in glue):
-                at -= 1
+            while at >= left and (frame.bits[at] & (TIME | DIGITS) or frame.low(at) in glue):
+                at -= 1  # "his wife of 20 years"
             if at > left and frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
                 at -= 1  # "a handbook from 1998"
         elif bits & CAPITAL:
             break
-        elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or (word.endswith("ly") and len(word) > 4):
+        elif (bits & (ADVERB | AUXILIARY) and not bits & PRONOUN) or _is_manner(frame, at, left):
             at -= 1
         else:
             break
     return at
+
+
+def _is_manner(frame: Frame, at: int, left: int) -> bool:
+    """Whether a word in -ly is an adverb; right after a determiner it is the noun: "the family", "the weekly"."""
+    if not frame.words[at].endswith("ly") or len(frame.words[at]) <= len("only") or frame.bits[at] & NOUN:
+        return False
+    before = frame.low(at - 1) if at > left else ""
+    return before not in frame.lexicon.articles and before not in frame.lexicon.speech_owners
 
 
 def _open_bracket(frame: Frame, at: int, left: int) -> int:
@@ -128,9 +140,12 @@ def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
     first, last = phrase
     if first - 3 < left or frame.words[first - 1] != ",":
         return False
+    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
+    if named and frame.low(first) in {"a", "an"} and frame.bits[head_end(frame, first, last)] & ROLE:
+        name = phrase_before(frame, first - 2, left)
+        return name is not None and name[0] == left and is_name(frame, name) and not frame.bits[left] & FUNCTION
     if not frame.bits[first] & ROLE or frame.bits[first] & CAPITAL:
         return False
-    named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
     return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
 
 
@@ -143,7 +158,27 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
         last -= 1
     if last < left or frame.bits[last] & SIGN:
         return None
-    return phrase_before(frame, last, left)
+    phrase = phrase_before(frame, last, left)
+    if phrase is not None and frame.low(relative).startswith("who"):
+        phrase = _person_within(frame, *phrase)
+    while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
+        outer = phrase_before(frame, phrase[0] - 2, left)
+        owned = any(frame.bits[at] & POSSESSIVE for at in range(phrase[0], phrase[1]))
+        explains = owned or frame.low(phrase[0]) in {"a", "an"} or is_party_tag(frame.words[phrase[0]])
+        if outer is None or not explains or not frame.bits[head_end(frame, *outer)] & CAPITAL:
+            break
+        phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
+    return phrase
+
+
+def _person_within(frame: Frame, first: int, last: int) -> Phrase:
+    """Return the part of a phrase that "who" refers to: "a fundraiser" in "an email from a fundraiser"."""
+    head = frame.bits[head_end(frame, first, last)]
+    if head & PERSON_NOUN or (head & CAPITAL and not head & PAPER):
+        return first, last
+    joint = next((at for at in range(last, first, -1) if frame.bits[at] & PREPOSITION), first)
+    person = frame.bits[last] & (CAPITAL | PERSON_NOUN)
+    return (joint + 1, last) if first < joint < last and person else (first, last)
 
 
 def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
@@ -155,12 +190,14 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
         phrase = _explained(frame, at, comma, left)
+        if phrase is not None and phrase[0] > at and _is_of_whose(frame, at, left):
+            return phrase  # "the party, whose leader, Ann Roe, said"
         if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
             if phrase is None or not _is_in_aside(frame, phrase, left):
                 return phrase
             inner = phrase
             continue
-        if phrase is not None and phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+        if phrase is not None and _is_introductory(frame, phrase, left, at):
             # "On Twitter, Kelly’s aide, John Roe, said": the first comma closes an introduction.
             behind = _explained(frame, furthest, comma, at + 1) if furthest else phrase_after(frame, at + 1, comma)
             return inner or behind
@@ -171,6 +208,22 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         else:
             inner = inner or phrase
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
+
+
+def _is_of_whose(frame: Frame, comma: int, left: int) -> bool:
+    """Whether the role before a comma belongs to "whose"."""
+    role = phrase_before(frame, comma - 1, left)
+    return role is not None and role[0] > left and frame.low(role[0] - 1) == "whose"
+
+
+def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
+    """Whether a phrase before a comma is of what introduces the sentence: "On Twitter,", "Welcoming the ruling,"."""
+    if phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
+        return True
+    first = next((at for at in range(left, comma + 1) if frame.words[at] == ","), comma)
+    return (
+        first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
+    )
 
 
 def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
@@ -196,12 +249,20 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
     """Whether a phrase with an apposition can end at a token."""
-    if frame.words[at] == ")":
-        return True
+    if frame.words[at] == ")" or frame.words[at - 1 : at + 1] == ["of", "them"]:
+        return True  # "one of them, Ann Roe,"
+    if frame.bits[at] & TIME and not frame.bits[at] & CAPITAL:
+        at = max(0, skip_adjuncts(frame, at, 0))
     bits = frame.bits[at]
-    if not bits and frame.bits[at + 2] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
-        return True  # an unlisted role: "the bill’s sponsor, Ann Roe,"
+    if not bits and frame.bits[_behind_owner(frame, at + 2)] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
+        return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"
     return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+
+
+def _behind_owner(frame: Frame, at: int) -> int:
+    """Return the token behind a capitalised owner, or the token itself: Ann in "Labour’s Ann Roe"."""
+    owner = frame.bits[at] & POSSESSIVE and frame.bits[at] & CAPITAL and at + 1 < len(frame.words)
+    return at + 1 if owner and frame.bits[at + 1] & CAPITAL else at
 
 
 def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | None:
@@ -211,7 +272,8 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     if phrase is None:
         return None
     at = head_end(frame, *phrase)
-    inside = opening + 1, next((n for n in range(opening + 1, closing) if frame.bits[n] & SIGN), closing) - 1
+    begin = _behind_owner(frame, opening + 1) if not frame.bits[at] else opening + 1
+    inside = begin, next((n for n in range(begin, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
     has_role = unlisted or (
         frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
@@ -236,7 +298,8 @@ def whole_phrase(frame: Frame, begin: int, cue: int) -> Phrase | None:
             return None  # "a view that many shared"
         if frame.bits[at] & broken and not frame.bits[at] & (DETERMINER | CAPITAL):
             inner = frame.words[at] == "and" and begin < at < end
-            if not (inner and frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL):
+            roles = inner and frame.bits[begin] & DETERMINER and frame.bits[at - 1] & frame.bits[end] & ROLE
+            if not (inner and (roles or frame.bits[at - 1] & frame.bits[at + 1] & CAPITAL)):
                 return None
     return as_subject(frame, begin, end)
 
@@ -249,6 +312,12 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         previous -= 1
     if previous < 0:
         return _subject_after_clause(frame, cue) if bits & PARTICIPLE else _inverted_subject(frame, cue, at)
+    if bits & PARTICIPLE and frame.words[previous] in frame.lexicon.perception_verbs and previous > 1:
+        return subject_before(frame, previous)  # "Kelly can be heard saying"
+    manner = _manner_before(frame, cue)
+    if manner is not None:
+        previous = manner - 1 - (frame.words[manner - 1] == ",")
+        return _joined_subject(frame, previous) or governing_subject(frame, previous)
     if _lacks_subject(frame, cue, previous):
         return _shared_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
@@ -287,7 +356,22 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         causing = next((at for at in near if frame.low(at) in frame.lexicon.causing_verbs), None)
         if causing is not None:
             return phrase_after(frame, causing + 1, previous)  # "prompting Kelly to call it “…”"
+        made = phrase_before(frame, previous - 1)
+        if made is not None and made[0] and frame.low(made[0] - 1) == "for" and can_speak(frame, made):
+            return made  # "only for Kelly to call it “…”"
     return governing_subject(frame, cue)
+
+
+def _joined_subject(frame: Frame, joint: int) -> Phrase | None:
+    """Return the subject of the verb before "and": Kelly in "Roe said Kelly took her arm and"; None when it is far."""
+    for at in range(joint - 1, max(0, joint - _LONGEST_PHRASE), -1):
+        bits, word = frame.bits[at], frame.words[at]
+        if bits & SIGN:
+            return None
+        verb = bits & (OTHER_VERB | PAST) and cue_end(frame, at) != at
+        if (verb or (word.endswith("ed") and not bits)) and frame.bits[at - 1] & (CAPITAL | PRONOUN | PERSON_NOUN):
+            return subject_before(frame, at)
+    return None
 
 
 def _follows_quote(frame: Frame, previous: int) -> bool:
@@ -312,6 +396,8 @@ def parenthetical_subject(frame: Frame, cue: int, limit: int) -> Phrase | None:
         return None
     rest = source[1] + 1
     closed = rest >= len(frame.words) or frame.bits[rest] & (SIGN | RELATIVE | PREPOSITION)
+    if rest < len(frame.words) and frame.words[rest] == "to":
+        return None  # ", urged the government to": an object
     return source if closed else None
 
 
@@ -337,18 +423,31 @@ def _subject_after_clause(frame: Frame, cue: int) -> Phrase | None:
     return None
 
 
+def _manner_before(frame: Frame, cue: int) -> int | None:
+    """Return where an adjunct between a joint and a verb begins: "she rose and, in a low voice, said"; else None."""
+    at = cue - 1 - (frame.words[cue - 1] == ",")
+    while at > 0 and not frame.bits[at] & (SIGN | CONJUNCTION | CAPITAL | PRONOUN | AUXILIARY | QUOTE):
+        if frame.bits[at] & PREPOSITION and frame.bits[at + 1] & DETERMINER:
+            joint = at - 1 - (frame.words[at - 1] == ",")
+            return at if joint > 0 and frame.words[joint] in frame.lexicon.verb_joints else None
+        at -= 1
+    return None
+
+
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
+    aside = _closed_aside(frame, end)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
         if cue < start:
             break
         if (
             cue > end
+            or cue in aside
             or not bits & (PAST | PRESENT)
-            or bits & WEAK
-            or cue_end(frame, cue) is None
+            or (bits & WEAK and not is_aspectual(frame, cue))
+            or (cue_end(frame, cue) is None and not is_aspectual(frame, cue))
             or is_passive(frame, cue)
         ):
             continue
@@ -356,3 +455,9 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
         if source is not None:
             return source
     return main_subject(frame, end, start)
+
+
+def _closed_aside(frame: Frame, end: int) -> range:
+    """Return the tokens of the last aside in brackets that closes before a token; empty without one."""
+    close = next((at for at in range(end - 1, -1, -1) if frame.words[at] == ")"), -1)
+    return range(_open_bracket(frame, close, 0), close) if close >= 0 else range(0)

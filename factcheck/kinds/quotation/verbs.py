@@ -21,6 +21,7 @@ from factcheck.kinds.quotation.lexicon import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    SPEECH,
     SPEECH_NOUN,
     VERB,
 )
@@ -34,7 +35,17 @@ def cue_end(frame: Frame, at: int) -> int | None:
             last = at + len(rest)
             if tuple(word.lower() for word in frame.words[at + 1 : last + 1]) == rest:
                 return last
-    return at if bits & VERB and not is_noun_here(frame, at) else None
+    return at if bits & VERB and not is_noun_here(frame, at) and not is_aspectual(frame, at) else None
+
+
+def is_aspectual(frame: Frame, at: int) -> bool:
+    """Whether a verb only says how far another verb has come: "prices continued to rise", "voters began leaving"."""
+    if frame.low(at) not in frame.lexicon.aspect_verbs or at + 1 >= len(frame.words):
+        return False
+    behind = frame.words[at + 1]
+    if behind == "to":
+        return at + 2 < len(frame.words) and not frame.bits[at + 2] & (SPEECH | DETERMINER | CAPITAL)
+    return behind.endswith("ing") and not frame.bits[at + 1] & SPEECH
 
 
 def is_noun_here(frame: Frame, at: int) -> bool:
@@ -42,17 +53,24 @@ def is_noun_here(frame: Frame, at: int) -> bool:
     if at == 0:
         return False
     bits, before = frame.bits[at], frame.bits[at - 1]
+    if (
+        bits & SPEECH_NOUN
+        and frame.words[at - 1].endswith("ing")
+        and not before & (NOUN | VERB | CAPITAL | PREPOSITION)
+    ):
+        return True  # "airing claims"
     if bits & PARTICIPLE:
         return bool(before & (DETERMINER | POSSESSIVE)) and not before & (GROUP | PRONOUN)
     if bits & PAST and not bits & (BASE | PRESENT):
         return frame.low(at - 1) in frame.lexicon.articles
     if frame.words[at - 1] in frame.lexicon.subject_determiners and bits & PRESENT and not bits & SPEECH_NOUN:
         return False  # "one says"
-    if at > 1 and frame.bits[at - 2] & DETERMINER and not frame.bits[at - 2] & GROUP:
+    if at > 1 and frame.bits[at - 2] & (DETERMINER | POSSESSIVE) and not frame.bits[at - 2] & GROUP:
         # "the first chants", "the northern states": an adjective is in between; "the makers call" has a plural noun.
         plain = not before & (NOUN | CAPITAL | FUNCTION | VERB) and bits & (SPEECH_NOUN | PAPER | GROUP)
         plain = plain and not frame.low(at - 1).endswith("s")
-        if plain or (before & ADVERB and not before & AUXILIARY):
+        written = bits & PAPER and frame.low(at - 2) in {"a", "an"} and not bits & PAST  # "a police report"
+        if plain or written or (before & ADVERB and not before & AUXILIARY):
             return True
     if at > 1 and frame.words[at - 1] == "that" and frame.bits[at - 2] & PAPER and not frame.bits[at - 2] & CAPITAL:
         return False  # "signs that read"

@@ -541,7 +541,10 @@ SUBJECTS = [
     ("It was a vote the White House called “a sham.”", ["White House"]),
     ("A club in Ohio called “Sham.”", [None]),
     ("Mr. Amsel said Iran would respond “as it saw fit.”", ["Amsel"]),
-    ("“Give him time,” said Hugo Lasker, 66. “Has he had a month?” His friend Al disagreed.", ["Hugo Lasker", None]),
+    (
+        "“Give him time,” said Hugo Lasker, 66. “Has he had a month?” His friend Al disagreed.",
+        ["Hugo Lasker", "Hugo Lasker"],
+    ),
     ("Seventeen minutes later came the reply: “It is over.”", [None]),
     ("Keller saw “a new day”; her rival, Tod Bellamy, went on, calling it “a sham.”", ["Keller", "Tod Bellamy"]),
     ("Amsel cut in twice, prompting Keller to accuse him of “a sham of a debate.”", ["Keller"]),

@@ -17,7 +17,7 @@ FORMS = [
     ("“We go,” Ann Roe and the crew of the old ferry that sank said.", [None]),
     ("“We go,” Ann Roe (the mayor) said.", ["Ann Roe"]),
     ("“We go,” Ann Roe and her deputy said.", [None]),
-    ("“We go” was all that Ann Roe would say.", [None]),
+    ("“We go” was all that Ann Roe would say.", ["Ann Roe"]),
     ("“We go,” Johnson & Moor told the Herald.", ["Johnson & Moor"]),
     ("“We go,” Ann Roe Jr. said.", ["Ann Roe"]),
     ("“We go,” a spokesman close to Ann Roe said.", ["a spokesman close to Ann Roe"]),
