@@ -132,7 +132,9 @@ def _clusters(
     edges: list[Pair] = []
     unlike: list[Pair] = []
     for a, b in _pairs_of_candidates(topics):
-        if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
+        if (a.order, b.order) in seen:
+            continue
+        if a.claim.document == b.claim.document and a.family != "quote" and one_sentence(a, b):
             continue
         if not _may_join(a, b, settings, ruleset):
             continue
@@ -229,10 +231,8 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
     one, two, apart = a.claim.value, b.claim.value, a.event_cluster != b.event_cluster
     if isinstance(one, Quotation) and isinstance(two, Quotation):
-        score, enough = (
-            similarity(one, two, ruleset),
-            min(settings["join_quote_equal"], settings["join_quote_different"]),
-        )
+        enough = min(settings["join_quote_equal"], settings["join_quote_different"])
+        score = similarity(one, two, ruleset, enough)
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
@@ -240,17 +240,24 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     if alike and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
         return True
     score, rarity = topic_score(a, b), a.rarity
-    if not apart and (may_be_of_one_measure(a, b, score) or may_be_of_one_length(a, b, score)):
+    if not apart and (
+        (a.key == b.key and may_be_of_one_measure(a, b, score))
+        or (a.family == "duration" and may_be_of_one_length(a, b, score))
+    ):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
+    if a.key == b.key or (
+        isinstance(one, Quantity)
+        and isinstance(two, Quantity)
+        and (_are_in_two_units(one, two) if one.unit != two.unit else _are_near(one, two))
+    ):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
-    if isinstance(one, Quantity):
-        return score >= min(settings["join_number_equal"], settings["join_toll_different"])
-    return score >= settings["join_date_equal"]
+    if not isinstance(one, Quantity):
+        return score >= settings["join_date_equal"]
+    return score >= settings["join_number_equal"] or score >= settings["join_toll_different"]
 
 
 def _letters(quotation: Quotation, ruleset: Ruleset) -> str:

@@ -169,7 +169,7 @@ def topic_score(a: Topic, b: Topic) -> float:
     few, many = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
     shared, common = 0.0, few.keys() & many.keys()
     # The sum hangs on the order of the words, which in a set is any, from three words on.
-    for found in common if len(common) < _ORDERED else [each for each in few if each in common]:
+    for found in common if len(common) < _ORDERED else filter(common.__contains__, few):
         weight, other = few[found], many[found]
         shared += weight if weight < other else other
     total = a.total + b.total
