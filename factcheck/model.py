@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
 from functools import cached_property
@@ -104,6 +104,7 @@ class Document(Struct, frozen=True):
     corpus has an id of its own. `tier` is a label that the configuration gives a source; it is displayed, and may say
     that the source is a record of words or another outlet's story. `comments` are spans that are invisible in the
     published text. `language` is the ISO 639-1 code that the file states; None means the language of the ruleset.
+    `published_at` has the time of day as well, as the file writes it, with its time zone or without.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Document(Struct, frozen=True):
     tier: str | None = None
     comments: tuple[Span, ...] = ()
     language: str | None = None
+    published_at: datetime | None = None
 
     @property
     def anchor(self) -> date | None:

@@ -186,7 +186,7 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         (
             "She faces four counts of attempted first-degree murder.",
             "four",
-            "She faces … counts of attempted first-degree murder",
+            "… counts of attempted first-degree murder",
         ),
         (
             "The dismissal came hours before the players were to meet.",
@@ -203,6 +203,76 @@ def test_facts_of_one_origin_are_counted_and_listed_when_asked_for() -> None:
         ("NEW ORME -- Three people were rescued from the mill.", "Three", "… people were rescued from the mill"),
         ("The bridge was opened in 1931 by the king.", "1931", "The bridge was opened by the king in …"),
         ("“We lost the whole harvest,” Doyle said.", "We lost", "Doyle: “We lost the whole harvest”"),
+        # The whole of a subject, of which a phrase before the verb is only the end.
+        (
+            "A car ferry carrying 214 passengers ran aground off Orme, killing one man.",
+            "one man",
+            "A car ferry ran aground off Orme, killing … man",
+        ),
+        (
+            "Serious reactions possibly linked to the shot were seen in three children.",
+            "three",
+            "Serious reactions were seen in … children",
+        ),
+        (
+            "Police say a bullet fired between Lane and Doyle Streets grazed four boys.",
+            "four",
+            "a bullet grazed … boys",
+        ),
+        (
+            "A judge said at least 12 people had been killed and 20 hurt.",
+            "20",
+            "at least 12 people had been killed and … hurt",
+        ),
+        # What stands between a subject and an infinitive is told, not left out.
+        (
+            "Hallam beat Ennis 3-2 to end a wait of 34 years.",
+            "34",
+            "Hallam beat Ennis 3-2 to end a wait of …",
+        ),
+        (
+            "The boy was accidentally shot and killed in Orme on Sunday.",
+            "Sunday",
+            "The boy was accidentally shot and killed in Orme on …",
+        ),
+        (
+            "A 13-year-old was injured in an accidental shooting Friday night.",
+            "13",
+            "A …-year-old was injured in an accidental shooting",
+        ),
+        (
+            "Witnesses said there were three further explosions at 3 p.m.",
+            "3 p.m.",
+            "Witnesses said there were three further explosions at …",
+        ),
+        (
+            "Police spoke about a father who fatally shot his twin sons Friday in Orme.",
+            "Friday",
+            "a father fatally shot his twin sons …",
+        ),
+        ("At Stannow 118 mm of rain came down.", "118", "… of rain came down"),
+        ("Officials said Olin Marsh, 49, took two guards hostage.", "two", "Olin Marsh took … guards hostage"),
+        ("In a vote last month 87 drivers left the union.", "87", "… drivers left the union"),
+        ("In Orme Carter scored 14 points and Seth Lane scored 13 for Hallam.", "13", "Seth Lane scored … for Hallam"),
+        ("Four men who were told to leave a party returned.", "Four", "… men were told to leave a party"),
+        (
+            "A boy of 12 was hurt in an accidental self-inflicted shooting Sunday.",
+            "12",
+            "A boy of … was hurt in an accidental self-inflicted shooting",
+        ),
+        ("“He killed all three men,” Doyle said.", "three", "Doyle: He killed all … men"),
+        ("The three bystanders who were hurt remain in hospital.", "three", "The … bystanders remain in hospital"),
+        # Where the clause is not read surely, what is counted and no more.
+        (
+            "It was the first homicide investigated by the county this year.",
+            "first",
+            "the … homicide investigated by the county",
+        ),
+        (
+            "Police said Kyle Olin shot and killed Marsh in Orme on Aug. 5.",
+            "Aug",
+            "Kyle Olin killed Marsh in Orme on …",
+        ),
     ],
 )
 def test_a_label_says_what_the_fact_is(text: str, value: str, label: str) -> None:

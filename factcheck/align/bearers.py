@@ -79,6 +79,11 @@ def are_one_by_role(a: Topic, b: Topic, found: Bearers) -> bool:
     return found is Bearers.ALIKE and one is not None and two is not None and bool(one.names) != bool(two.names)
 
 
+def are_of_one_role(a: Topic, b: Topic) -> bool:
+    """Whether two ages are of one by a role; see `are_one_by_role`."""
+    return are_one_by_role(a, b, bearers(a, b))
+
+
 def _described(one: Person, two: Person, lexicon: Lexicon) -> Bearers:
     if lexicon.noun_classes[one.head] == lexicon.noun_classes[two.head]:
         return Bearers.ALIKE

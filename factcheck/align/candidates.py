@@ -108,6 +108,8 @@ def is_bare(claim: Claim) -> bool:
 
 def _enough(hits: Counter[int], most: int) -> int:
     """So many hits have at least `most` topics, where there are so many: the others need no ranking."""
+    if len(hits) < most:
+        return 0
     for count, topics in sorted(Counter(hits.values()).items(), reverse=True):
         most -= topics
         if most <= 0:

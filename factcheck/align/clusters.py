@@ -13,6 +13,7 @@ from factcheck.align.bearers import (
     Bearers,
     are_alone_of_age,
     are_in_conflict,
+    are_of_one_role,
     are_on_one_side,
     are_one_by_role,
     are_surely_one,
@@ -28,6 +29,7 @@ from factcheck.align.counterparts import (
     are_of_two_scores,
     is_rounded,
 )
+from factcheck.align.courses import are_steps, step_pairs
 from factcheck.align.event_dates import (
     are_of_one_happening,
     are_other_acts,
@@ -130,7 +132,9 @@ def _clusters(
     edges: list[Pair] = []
     unlike: list[Pair] = []
     for a, b in _pairs_of_candidates(topics):
-        if (a.order, b.order) in seen or (a.family != "quote" and one_sentence(a, b)):
+        if (a.order, b.order) in seen:
+            continue
+        if a.claim.document == b.claim.document and a.family != "quote" and one_sentence(a, b):
             continue
         if not _may_join(a, b, settings, ruleset):
             continue
@@ -139,7 +143,8 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    for a, b in chain(likely_pairs(topics), toll_pairs(topics), score_pairs(topics), bare_pairs(topics)):
+    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
+    for a, b in chain.from_iterable(found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -151,14 +156,15 @@ def _clusters(
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """The pairs of claims that share rare words or their value, the first in the text before the second."""
     index = Index(topics)
-    near: dict[int, list[Topic]] = {}
+    near: dict[int, set[int]] = {}
     for topic in topics:
-        near[topic.order] = candidates = index.near(topic)
+        candidates = index.near(topic)
+        near[topic.order] = {other.order for other in candidates}
         for other in candidates:
             # A pair is looked at once. The first may have had too many candidates to have a second of its value.
             if other.order < topic.order:
                 known = near[other.order]
-                if topic.key != other.key or len(known) < MOST_NEAR or any(each is topic for each in known):
+                if topic.key != other.key or len(known) < MOST_NEAR or topic.order in known:
                     continue
             yield (topic, other) if topic.order < other.order else (other, topic)
 
@@ -216,6 +222,7 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
     return replace(found, comparison=replace(found.comparison, relation="consistent"))
 
 
+_OF_TWO_KEYS = ("duration", "quantity")  # the families in which one value may be given in two units
 _REWORDED = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED)
 _OTHER_WORDS = (*_REWORDED, Difference.PARAPHRASE, Difference.OTHER_SPEAKER)
 
@@ -224,27 +231,33 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
     """Whether a pair can be near enough, before its values are compared: most candidates share a few words only."""
     one, two, apart = a.claim.value, b.claim.value, a.event_cluster != b.event_cluster
     if isinstance(one, Quotation) and isinstance(two, Quotation):
-        score, enough = (
-            similarity(one, two, ruleset),
-            min(settings["join_quote_equal"], settings["join_quote_different"]),
-        )
+        enough = min(settings["join_quote_equal"], settings["join_quote_different"])
+        score = similarity(one, two, ruleset, enough)
         return score >= enough and (
             not apart or score * OTHER_EVENT >= enough or _letters(one, ruleset) == _letters(two, ruleset)
         )
-    if is_one_by_value(a, b) or may_be_one_loosely(a, b):
+    alike = not apart and (a.key == b.key or a.family in _OF_TWO_KEYS) and a.claim.document != b.claim.document
+    if alike and (is_one_by_value(a, b) or may_be_one_loosely(a, b)):
         return True
     score, rarity = topic_score(a, b), a.rarity
-    if (a.key == b.key and may_be_of_one_measure(a, b, score)) or may_be_of_one_length(a, b, score):
+    if not apart and (
+        (a.key == b.key and may_be_of_one_measure(a, b, score))
+        or (a.family == "duration" and may_be_of_one_length(a, b, score))
+    ):
         return True
     if apart and rarity == "common":
         score *= OTHER_EVENT
-    if a.key == b.key or _are_near(one, two) or _are_in_two_units(one, two):
+    if a.key == b.key or (
+        isinstance(one, Quantity)
+        and isinstance(two, Quantity)
+        and (_are_in_two_units(one, two) if one.unit != two.unit else _are_near(one, two))
+    ):
         if score <= min(settings["least"], settings[f"least_{rarity}"]):
             return False
         score += settings[f"equal_{rarity}"]
-    if isinstance(one, Quantity):
-        return score >= min(settings["join_number_equal"], settings["join_toll_different"])
-    return score >= settings["join_date_equal"]
+    if not isinstance(one, Quantity):
+        return score >= settings["join_date_equal"]
+    return score >= settings["join_number_equal"] or score >= settings["join_toll_different"]
 
 
 def _letters(quotation: Quotation, ruleset: Ruleset) -> str:
@@ -339,6 +352,8 @@ def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, 
             return of_one
     if topic.toll is not None and (of_one := of_one_toll(topic, other)) is not None:
         return of_one
+    if relation == "different" and are_steps(topic, other):
+        return True
     # The words around join the others, and cost less to compare.
     few = alignment.score < settings["join_number_equal"]
     if few and relation == "same" and are_of_one_measure(topic, other, alignment.score):
@@ -676,6 +691,8 @@ def _alike(
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
+    # Only one report of several may tell the role by which another means the person.
+    named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True

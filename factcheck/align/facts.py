@@ -15,7 +15,7 @@ from decimal import Decimal
 from factcheck.align.candidates import is_bare
 from factcheck.align.one_length import are_equally_long
 from factcheck.align.score import is_as_many_as_a_toll, topic_score
-from factcheck.align.slots import SlotRelation, core_slots_of, slots_of, when_of
+from factcheck.align.slots import SlotRelation, core_slots_of, may_be_of_one_time, slots_of, when_of
 from factcheck.align.topic import Topic
 from factcheck.model import Quantity, Slot, Value
 from factcheck.state.lexicon import lexicon_of
@@ -252,12 +252,11 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
     """
     if a.event_cluster != b.event_cluster or a.claim.document == b.claim.document or not _have_a_telling_value(a, b):
         return False
-    if not all(topic.vocabulary.states_once(topic.claim) for topic in (a, b)):
+    if not a.is_told_once or not b.is_told_once:
         return False
     if not a.vocabulary.share_a_name(a.claim.document, b.claim.document):
         return False  # short reports without a name in common say too little to be of one event
-    found = slots_of(a, b)
-    return found.of("when") is not SlotRelation.CONFLICTING and not found.of_other_fates
+    return may_be_of_one_time(a, b)
 
 
 def _have_a_telling_value(a: Topic, b: Topic) -> bool:

@@ -7,7 +7,7 @@ As of equal figures of two digits, reports of one event that each give such a va
 from __future__ import annotations
 
 from factcheck.align.score import Alignment, topic_score
-from factcheck.align.slots import SlotRelation, slots_of
+from factcheck.align.slots import may_be_of_one_time
 from factcheck.align.topic import Topic
 from factcheck.model import Difference, Quantity, TimeExpression
 
@@ -36,14 +36,13 @@ def is_one_loosely(topic: Topic, alignment: Alignment) -> bool:
     other = alignment.topic
     if alignment.comparison.relation not in ("same", "consistent") or not may_be_one_loosely(topic, other):
         return False
-    if not all(each.vocabulary.states_once(each.claim) for each in (topic, other)):
+    if not topic.is_told_once or not other.is_told_once:
         return False
     if not (_are_one_year(topic, other) or _are_one_figure(topic, alignment)):
         return False
     if not topic.vocabulary.share_a_name(topic.claim.document, other.claim.document):
         return False
-    found = slots_of(topic, other)
-    return found.of("when") is not SlotRelation.CONFLICTING and not found.of_other_fates
+    return may_be_of_one_time(topic, other)
 
 
 def _are_one_figure(topic: Topic, alignment: Alignment) -> bool:

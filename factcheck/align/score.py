@@ -42,6 +42,7 @@ _TOLL_GROWS = 8  # so many times a first report's toll may be the last one's
 WORLDS_APART = 20  # so many times as large is another thing
 _NOUGHT = Decimal(0)
 _PARAPHRASE_WORDS = 8  # other words for one statement: only between quotations at least this long, of one speaker
+_ORDERED = 3  # numbers of which the sum is rounded as they are ordered
 _FEW_WORDS = 3  # a quotation shorter than this is held to differ from another unless it is the same
 
 
@@ -166,11 +167,11 @@ def have_one_speaker(a: Quotation, b: Quotation) -> bool:
 def topic_score(a: Topic, b: Topic) -> float:
     """How much of their weighted context two topics share, in 0..1 (Dice), less where they count other things."""
     few, many = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
-    shared = 0.0
-    for found, weight in few.items():
-        other = many.get(found)
-        if other is not None:
-            shared += weight if weight < other else other
+    shared, common = 0.0, few.keys() & many.keys()
+    # The sum hangs on the order of the words, which in a set is any, from three words on.
+    for found in common if len(common) < _ORDERED else filter(common.__contains__, few):
+        weight, other = few[found], many[found]
+        shared += weight if weight < other else other
     total = a.total + b.total
     # Two dates without a word around them have nothing that tells them apart.
     score = 2 * shared / total if total else 1.0

@@ -294,6 +294,17 @@ def slots_of(a: Topic, b: Topic) -> SlotComparisons:
     return _with_classes(compare_slots(a.statement, b.statement, lexicon), a, b, lexicon)
 
 
+def may_be_of_one_time(a: Topic, b: Topic) -> bool:
+    """Whether neither the times nor the fates of two claims conflict, as by `slots_of`; no other slot is compared."""
+    if when_of(a.statement.when, b.statement.when) is SlotRelation.CONFLICTING:
+        return False
+    if a.claim.kind not in _COUNTED or b.claim.kind not in _COUNTED:
+        return True
+    lexicon = lexicon_of(a.vocabulary.ruleset)
+    one, two = _fate(a, lexicon), _fate(b, lexicon)
+    return one is None or two is None or one == two
+
+
 def core_slots_of(a: Topic, b: Topic) -> SlotComparisons:
     """The measure, the bearer and the event of two claims compared, as by `slots_of`; the other slots are not read."""
     lexicon = lexicon_of(a.vocabulary.ruleset)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -21,7 +21,7 @@ from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
 from factcheck.kinds.quotation import shared_words
 from factcheck.kinds.quotation.persons import Person, may_be_one
-from factcheck.model import Claim, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
+from factcheck.model import Claim, Document, Quantity, Quotation, Sentence, Slot, Statement, TimeExpression, Value
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
@@ -209,6 +209,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
         return rarity_of_value(self.claim)
 
     @cached_property
+    def is_told_once(self) -> bool:
+        """Whether its document gives the value in one place only."""
+        return self.vocabulary.states_once(self.claim)
+
+    @cached_property
     def match_score(self) -> MatchScore | None:
         """The score of a match or a vote of which the claim states a figure; None where it states none."""
         return score_of(self.claim, self.vocabulary.figures) if self.claim.kind == "number" else None
@@ -262,6 +267,7 @@ class Vocabulary:
         self._parsed = parsed
         self._readers: dict[str, StatementReader] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._by_sentence: dict[str, dict[int, list[Claim]]] = {}
         self._stated: dict[str, Counter[tuple[str, str]]] = {}  # how often each document gives a value of a kind
         self._tolls: dict[tuple[str, int], Toll | None] = {}
         self._first_tolls: dict[str, dict[str, Claim]] = {}
@@ -469,6 +475,14 @@ class Vocabulary:
         """The day of a document; None where it has none."""
         return self._parsed[document].document.anchor
 
+    def document(self, name: str) -> Document:
+        """A document by its name."""
+        return self._parsed[name].document
+
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """The claims of a document."""
+        return self._claims.get(document, ())
+
     def names_beside(self, claim: Claim, concepts: Collection[str]) -> bool:
         """Whether the sentence of a figure names one of some things beside what the figure counts."""
         reader = self._reader(claim)
@@ -496,10 +510,8 @@ class Vocabulary:
         """The spans of the values that carry no noun in a sentence: sums, measures, dates."""
         return [
             (claim.start, claim.end)
-            for claim in self._claims.get(place[0], ())
-            if claim.sentence.start == place[1]
-            and not isinstance(claim.value, Quotation)
-            and not getattr(claim.value, "noun", None)
+            for claim in self._beside(place[0], place[1])
+            if not isinstance(claim.value, Quotation) and not getattr(claim.value, "noun", None)
         ]
 
     def claims(self) -> Iterator[Claim]:
@@ -508,8 +520,16 @@ class Vocabulary:
 
     def figures(self, claim: Claim) -> list[Claim]:
         """The figures that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if isinstance(each.value, Quantity)]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if isinstance(each.value, Quantity)]
+
+    def _beside(self, document: str, start: int) -> Sequence[Claim]:
+        """The claims of the sentence of a document that starts at an offset."""
+        found = self._by_sentence.get(document)
+        if found is None:
+            self._by_sentence[document] = found = {}
+            for each in self._claims.get(document, ()):
+                found.setdefault(each.sentence.start, []).append(each)
+        return found.get(start, ())
 
     def counts_a_part_before(self, claim: Claim) -> bool:
         """Whether a figure stands right before another one of which it counts a part: "29 of 34 passes"."""
@@ -523,8 +543,7 @@ class Vocabulary:
 
     def dates(self, claim: Claim) -> list[Claim]:
         """The dates that stand in a claim's sentence."""
-        same = (each for each in self._claims.get(claim.document, ()) if each.sentence.start == claim.sentence.start)
-        return [each for each in same if each.kind == "date"]
+        return [each for each in self._beside(claim.document, claim.sentence.start) if each.kind == "date"]
 
     def quotation_around(self, claim: Claim) -> Quotation | None:
         """The quotation in which a claim stands; None where it stands in the writer's own words."""
@@ -545,22 +564,27 @@ class Vocabulary:
         """Whether a date is named by figures, a weekday or a month, and not only as a frame ("this year")."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        names = self.ruleset.words("weekday").keys() | self.ruleset.words("month").keys()
-        known = {fold(name) for name in names}
+        known = self._weekdays | self._months
         return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
 
     def names_a_weekday(self, claim: Claim) -> bool:
         """Whether a date is named by a weekday, alone or beside others."""
         tokens = self.tokens(claim.document)
-        known = {fold(name) for name in self.ruleset.words("weekday")}
-        return any(tokens.forms[index].folded in known for index in tokens.between(claim.start, claim.end))
+        return any(tokens.forms[index].folded in self._weekdays for index in tokens.between(claim.start, claim.end))
 
     def names_a_month(self, claim: Claim) -> bool:
         """Whether a date is named by a month, a year or another figure: not "Monday", "today"."""
         tokens = self.tokens(claim.document)
         forms = [tokens.forms[index] for index in tokens.between(claim.start, claim.end)]
-        known = {fold(name) for name in self.ruleset.words("month")}
-        return any(form.kind is TokenKind.FIGURE or form.folded in known for form in forms)
+        return any(form.kind is TokenKind.FIGURE or form.folded in self._months for form in forms)
+
+    @cached_property
+    def _weekdays(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("weekday")))
+
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        return frozenset(map(fold, self.ruleset.words("month")))
 
     def tokens(self, document: str) -> Tokens:
         """The tokens of a document."""

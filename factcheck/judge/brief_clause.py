@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -39,6 +39,16 @@ def value_end(claim: Claim) -> int:
     return claim.start + at if at > 0 else claim.end
 
 
+def plain_label(topic: Topic) -> Brief:
+    """What a claim's value counts or dates, without its clause."""
+    return _Writer(topic).plain()
+
+
+def excerpt(topic: Topic) -> str:
+    """The words around a claim's value."""
+    return _Writer(topic).excerpt()
+
+
 class _Writer:
     """Writes the label of one claim. Tokens are named by their numbers in the document."""
 
@@ -67,18 +77,46 @@ class _Writer:
         self.is_time = isinstance(claim.value, TimeExpression)
         self.unit = ""
         self.fault = 0.0
+        self.in_relative = False  # whether the verb of the label is in a relative clause
 
     def brief(self) -> Brief:
-        text = " ".join(" ".join(filter(None, self._written())).split())
-        text = text.replace(f" {_TIED}", "").replace(f"{_TIED} ", "").replace(_TIED, "").strip(_MARKS)
+        text = _joined(self._written())
         many = len(text.split())
         opening = text.split(maxsplit=1)[0].casefold() if text else ""
         if opening in self.lexicon.owners:
             owner = self._owner(opening)
             self.fault += _GUESSED if owner else _PRONOUN
             text = f"{owner}{text[len(opening) :]}" if owner else text
+        closing = text.rsplit(maxsplit=1)[-1].casefold() if text else ""
+        self.fault += _NO_VERB * (closing in self.lexicon.auxiliaries)
         self.fault += _TOO_LONG * max(0, many - _LONG) + _THIN * (many < _SHORT)
         return Brief(text, self.fault)
+
+    def plain(self) -> Brief:
+        """What the value counts or dates without the clause, for a clause that is not read surely."""
+        begin, stop = self._phrase_begin(self.first), self._phrase_stop(self.end)
+        verb, names = self.clause.verb, stop > self.end  # "the 2013 shooting"
+        if self.is_time and verb is not None and not names:
+            told = [self._text(verb, self._behind(verb))]
+            told += self._some(self._behind(verb), self.sentence.stop, _MOST - len(told))
+            return Brief(_joined((f"{self.claim.kind}:", *told)), _PLAIN if len(told) > 1 else _PRONOUN)
+        begin += self.tokens.forms[begin].folded in self.lexicon.owners
+        told = [self._gapped(begin, stop)]
+        told += self._some(stop, self.sentence.stop, _PLAIN_WORDS - _length(told))
+        if self.sentence.tag(stop) is Tag.RELATIVE:
+            told.append(self._linked(stop, stop + 1))  # "… people who saw it"
+        bare = _length(told) < _SHORT
+        text = _joined(told)
+        return Brief(
+            text, _PLAIN + _GUESSED * bare + _PRONOUN * (text == GAP) + _PRONOUN * (self.is_time and not names)
+        )
+
+    def excerpt(self) -> str:
+        """The words around a value of which neither a clause nor a noun tells, as they stand."""
+        first = max(self.sentence.first, self.first - _AROUND)
+        stop = min(self.sentence.stop, self.stop + _AROUND)
+        text = _joined((self._gapped(first, stop),)).rstrip(_CLOSING).strip(_MARKS)
+        return f"{self.claim.kind} in “{text}”" if len(text.split()) > 1 else f"{self.claim.kind} in a line by itself"
 
     def _owner(self, word: str) -> str:
         """The name of whom a word like "his" before the value means, in the genitive; empty where nobody is known."""
@@ -105,6 +143,19 @@ class _Writer:
         if (passive := self._listed_subject()) is not None:
             return self._before_verb(passive)
         return self._said(verb) if self._only_says(verb) else self._as_object(verb)
+
+    def _is_verb(self, index: int) -> bool:
+        return self.sentence.tag(index) is Tag.VERB
+
+    def _may_be_verb(self, index: int) -> bool:
+        """Whether a word is a verb, or a noun that may be a participle: "was accidentally shot and killed"."""
+        if self.sentence.tag(index) is not Tag.NOUN:
+            return self._is_verb(index)
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        return verb is not None and verb.participle
+
+    def _is_manner(self, index: int) -> bool:
+        return self.sentence.tag(index) is Tag.NOUN and self.lexicon.is_manner(self.tokens.forms[index].folded)
 
     def _is_named(self, index: int) -> bool:
         return self.sentence.tag(index) in (Tag.NOUN, Tag.NAME)
@@ -197,7 +248,7 @@ class _Writer:
         parted = any(self._parts(each) for each in range(stop, group))
         parted = parted or (stop < group and self.sentence.tag(group - 1) is Tag.PREPOSITION)
         if parted and self.sentence.tag(stop) is Tag.RELATIVE and (main := self._main_verb(stop)) is not None:
-            verb, group = main, self._verb_group(main, stop)
+            verb, group, self.in_relative = main, self._verb_group(main, stop), True
         elif (parted and self._mark(stop) != ",") or self._is_within_a_clause(begin):
             return self._as_earlier()
         parts = [self._gapped(self._whole_begin(begin, stop), stop), self._verb_text(group, verb)]
@@ -268,17 +319,13 @@ class _Writer:
         if main is not None and (gerund or (self.is_time and self._is_adjunct())):
             verb, main = main, None  # "was wanted for failing to appear"
         bearer = self.topic.core.bearer
-        if main is not None and self._is_nominal(verb - 1) and self._hangs(verb):  # "a shooting involving two men"
-            begun = self._phrase_begin(verb)
-            subject = self._text(begun, verb)
-        elif main is not None and (told := self._controlled(verb, main)) is not None:
-            subject = self._shortened(told)
-        else:
-            subject = self._subject(verb if main is None else main)
+        subject = self._agent(verb, main)
         group = self._verb_group(verb, self._least(verb))
+        through = self._through(main, group, subject)
         begin, stop = self._value_begin(self._behind(verb)), self._phrase_stop(self.end)
-        lead, value = [subject, self._verb_text(group, verb)], self._gapped(begin, stop)
-        if self.claim.kind == "quantity" and self._mark(begin - 1) == "," and self._is_named(begin - 2):
+        lead, value = [subject, *through, self._verb_text(group, verb)], self._gapped(begin, stop)
+        apposed = self._mark(begin - 1) == "," and self._is_named(begin - 2) and not self._led(begin + 1)
+        if self.claim.kind == "quantity" and apposed:
             # "the camp, 25 km from the border"
             lead, begin = [f"{self._text(self._phrase_begin(begin - 1), begin - 1)},"], self._behind(verb)
         if not subject and (speaker := self.reader.speaker_around(self.claim)):
@@ -287,14 +334,16 @@ class _Writer:
         if (thing := self._relative_object(group)) is not None:
             lead.append(self._shortened(thing))
         gapped = bearer is not None and self.clause.subject is not None and verb == self.clause.verb
-        if gapped and bearer is not None and self.tokens.starts[verb] < bearer.start < self.claim.start:
+        if gapped and bearer is not None and self.tokens.end(verb + 1) <= bearer.start < self.claim.start:
             lead[0], phrases = bearer.text, []  # "Miller averages 15 points, Olin 14"
             self.fault += _GUESSED
         if self.is_time and begin == self.first and stop > self.stop and phrases:
             # "a shooting Monday of two men"
             phrases[-1:] = [phrases[-1], (self.stop, stop)]
             value, stop = GAP, self.stop
-        between = self._fitting(phrases, _MOST - _length([*lead, value]))
+        between = self._between(phrases, _MOST - _length([*lead, value]))
+        if between and self._mark(begin - 1) == "," and not self._led(begin + 1):
+            value = f", {value}"
         parts = [*lead, *between, value]
         if self.is_time and not between and self.claim.kind in _MOVABLE:
             return [*lead, *self._some(stop, self.sentence.stop, _MOST - _length(parts)), value]
@@ -302,10 +351,52 @@ class _Writer:
             parts += self._some(stop, self.sentence.stop, _MOST - _length(parts))
         return parts
 
+    def _agent(self, verb: int, main: int | None) -> str:
+        """Who does what a verb says, which may hang on a main verb."""
+        if main is not None and self._is_nominal(verb - 1) and self._hangs(verb):  # "a shooting involving two men"
+            return self._text(self._phrase_begin(verb), verb)
+        if main is not None and (told := self._controlled(verb, main)) is not None:
+            return self._shortened(told)
+        return self._subject(verb if main is None else main)
+
+    def _between(self, phrases: Sequence[tuple[int, int]], room: int) -> list[str]:
+        """What fits of the phrases before a value; in doubt where a verb is left out on which the value may hang."""
+        between = self._fitting(phrases, room)
+        kept = " ".join(between)
+        dropped = (each for each in phrases if self._text(*each).strip(_MARKS) not in kept)
+        self.fault += _DROPPED * any(map(self._governs, (at for each in dropped for at in range(*each))))
+        return between
+
+    def _through(self, main: int | None, group: int, subject: str) -> list[str]:
+        """The main clause between its subject and a participle or an infinitive: "scored twice" before "to clinch"."""
+        if main is None or not subject or self._text(group - 1, group) == subject.rsplit(maxsplit=1)[-1]:
+            return []
+        begun = self._verb_group(main, self._least(main))
+        if not begun < group or group - begun > _MAIN:
+            self.fault += _DROPPED
+            return []
+        comma = self._mark(group - 1) == ","
+        return [self._text(begun, group - comma) + "," * comma]
+
+    def _governs(self, index: int) -> bool:
+        """Whether a token may be a verb on which hangs what stands behind it."""
+        verb = self.sentence.tag(index) in _VERBAL
+        joined = self.sentence.tag(index - 1) is Tag.COORDINATOR and self._may_be_verb(index)
+        return (
+            verb
+            or joined
+            or (
+                self._mark(index - 1).casefold() in self.lexicon.infinitive
+                and self.lexicon.verb(self.tokens.forms[index].folded) is not None
+            )
+        )
+
     def _relative_object(self, group: int) -> Phrase | None:
         """What a relative pronoun means that is not the subject: "the hall, which the town had valued at 40,000"."""
         subject = noun_phrase_before(self.sentence, group - 1, self.sentence.first)
         if subject is None or self.sentence.tag(subject.first - 1) is not Tag.RELATIVE or subject.stop != group:
+            return None
+        if self._is_none(subject) or self._led(subject.first - 1):  # "a man who fatally shot his sons", "in which he"
             return None
         last = subject.first - 2
         return noun_phrase_before(self.sentence, last - (self._mark(last) == ","), self.sentence.first)
@@ -326,7 +417,8 @@ class _Writer:
     def _least(self, verb: int) -> int:
         """The token behind the subject of a verb."""
         subject = self._subject_of(verb)
-        return subject.stop if subject is not None and subject.stop <= verb else self.sentence.first
+        found = subject is not None and subject.stop <= verb and not self._is_none(subject)
+        return subject.stop if subject is not None and found else self.sentence.first
 
     def _main_before(self, verb: int) -> int | None:
         """The verb on whose subject a participle or an infinitive hangs: "stopped him to keep the title"."""
@@ -366,7 +458,8 @@ class _Writer:
         if found is None or (found.base not in self.lexicon.speech_verbs and found.name not in self.lexicon.reports):
             return False
         if self.is_time:
-            return self.topic.is_said
+            inner = (each for each in range(verb + 1, self.first) if self.sentence.tag(each) in _VERBAL)
+            return self.topic.is_said and next(inner, None) is None  # not "said there were shots at 3 p.m."
         if found.name in self.lexicon.reports:
             return True
         begin = self._phrase_begin(self.first)
@@ -394,6 +487,8 @@ class _Writer:
             if self._parts(index):
                 break
             if self.sentence.tag(index) not in _VERBAL:
+                if relative and found == index - 1 and self._is_verb(found) and self._is_finite(index):
+                    return index  # "who were hurt remain in hospital": a base form, taken for a noun
                 continue
             joined = found is not None and all(self.sentence.tag(each) in _SKIPPED for each in range(found, index))
             if found is None or joined:
@@ -462,12 +557,25 @@ class _Writer:
     def _subject(self, verb: int) -> str:
         """The subject of a verb by its name, empty where it has none."""
         bearer = self.topic.core.bearer
-        if bearer is not None and bearer.inferred and self._may_be_meant():
+        follows = bearer is not None and self.tokens.starts[verb] < bearer.start < self.claim.start
+        if bearer is not None and bearer.inferred and not follows and self._may_be_meant():
             return bearer.text.removesuffix("'s").removesuffix("’s")
-        subject = self._subject_of(verb)
         group = self._verb_group(verb, self.sentence.first)
-        if subject is None and self.sentence.tag(group - 1) in (Tag.NOUN, Tag.NAME):
-            return self._text(self._phrase_begin(group), group)  # "the changes made in May"
+        # Of "was shot and killed" the subject is that of the first.
+        joined = range(group, verb) if self.sentence.tag(group) is Tag.AUXILIARY else ()
+        subject = self._subject_of(next((each for each in joined if self._may_be_verb(each)), verb))
+        if subject is not None and self._is_reporter(subject, group):
+            subject = self._searched(group)  # "Officials said Olin Marsh, 49, took": it says who said so
+            subject = None if subject is not None and self._is_reporter(subject, group) else subject
+        lost = subject is None or (self._is_none(subject) and subject.first >= group)
+        if lost and self._is_nominal(group - 1) and not self._is_time(group - 1) and not self._is_manner(group - 1):
+            # "the changes made in May", "a 13-year-old was hurt"
+            begin = self._phrase_begin(group)
+            whole = self._headed(Phrase(begin, group, group - 1))
+            return self._text(whole.first, whole.stop)
+        plural = self.lexicon.is_plural(self.tokens.forms[group - 1].folded)
+        if lost and plural and group == verb and self._is_verb(group - 1) and self._is_nominal(group - 2):
+            return self._text(self._phrase_begin(group - 1), group)  # "rule changes made in May": no verb
         if subject is None or self._is_none(subject):
             subject = self._searched(group)
         if subject is None or self._is_none(subject):
@@ -483,6 +591,9 @@ class _Writer:
         """The phrase before what stands between a subject and its verb: "Zane, 37, died", "who died", "and died"."""
         last = group - 1
         if self.sentence.tag(last) is Tag.COORDINATOR:
+            if self._may_be_verb(last - 1) and self.sentence.tag(last - 2) in (Tag.NOUN, Tag.NAME):
+                begin = self._phrase_begin(last - 1)  # "Olin Marsh shot and killed"
+                return Phrase(begin, last - 1, last - 2)
             before = (
                 each for each in range(last - 1, self.sentence.first - 1, -1) if self.sentence.tag(each) is Tag.VERB
             )
@@ -490,6 +601,8 @@ class _Writer:
             return None if verb is None else self._subject_of(verb)
         if self.sentence.tag(last) is Tag.RELATIVE:
             last -= 1
+            if self.sentence.tag(last) is Tag.NOUN:
+                return Phrase(self._phrase_begin(last + 1), last + 1, last)
         elif self._mark(last) in (",", ")"):
             reach = range(last - 1, max(self.sentence.first, last - _APPOSED), -1)
             opened = next((each for each in reach if self._mark(each) in (",", "(")), None)
@@ -514,7 +627,11 @@ class _Writer:
         subject = self.clause.subject
         if subject is None or self.sentence.tag(subject.head) is not Tag.PRONOUN:
             return True
-        return self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded) != "thing"
+        asked = self.lexicon.pronouns.get(self.tokens.forms[subject.head].folded)
+        speaker, bearer = self.reader.speaker_around(self.claim), self.topic.core.bearer
+        if asked and speaker and bearer and speaker.rsplit(maxsplit=1)[-1] in bearer.text:
+            return False  # "“He killed all three,” Doyle said": who speaks is not "he"
+        return asked != "thing"
 
     def _is_none(self, subject: Phrase) -> bool:
         """Whether a phrase is no subject: "according to the police", "seriously"."""
@@ -528,9 +645,14 @@ class _Writer:
         if self.sentence.tag(subject.first - 1) is Tag.AUXILIARY:  # "patches are available on the first Friday"
             copula = self._verb_group(subject.first - 1, self.sentence.first)
             before = noun_phrase_before(self.sentence, copula - 1, self.sentence.first)
-            if before is not None and self.sentence.tag(before.head) is not Tag.PRONOUN:
+            if verb is not None and verb >= subject.stop:
+                behind = subject.stop + (self._mark(subject.stop) == ",")
+                if before is not None and self.sentence.tag(behind) is not Tag.RELATIVE:
+                    subject = before  # "the racks are small, hold 768 cards"; not "The reason was Olin, who won"
+            elif before is not None and self.sentence.tag(before.head) is not Tag.PRONOUN:
                 return f"{self._shortened(before)} {self._text(copula, subject.stop)}"
         if self.sentence.tag(subject.head) is not Tag.PRONOUN:
+            subject = self._headed(subject)
             explains = verb is not None and self._verb_group(verb, subject.stop) > subject.stop
             return self._shortened((explains and self._apposed(subject)) or subject)
         word = self._text(subject.head, subject.head + 1)
@@ -552,6 +674,62 @@ class _Writer:
         speaker = self.reader.speaker_around(self.claim)
         self.fault += _GUESSED if speaker else _PRONOUN
         return f"{speaker}: {word}" if speaker else word
+
+    def _headed(self, subject: Phrase) -> Phrase:
+        """The whole of a subject of which a phrase is only the end: "A shot fired in Orme", "A ferry carrying ten men".
+
+        Where it cannot be found, the label is in doubt.
+        """
+        first = self._coordinated(subject.first)
+        before = self.sentence.tag(first - 1)
+        hangs = before is Tag.VERB and self._mark(first - 2) not in _TIES  # not "the top-seeded Bears"
+        hangs = hangs or before is Tag.PREPOSITION or self._is_second(first)
+        relative = self.sentence.tag(subject.stop + (self._mark(subject.stop) == ",")) is Tag.RELATIVE
+        if relative or not hangs or self._reports(first - 1):
+            return subject
+        begun = first
+        while begun > self.sentence.first and (self._in_subject(begun - 1) or self._is_manner(begun - 1)):
+            begun -= 1
+        opened = begun <= self.sentence.first or self._parts(begun - 1) or self._reports(begun - 1)
+        begun += self._reports(begun)
+        if not opened or self.sentence.tag(begun) in (Tag.PREPOSITION, Tag.VERB):
+            self.fault += _NO_VERB
+            return subject
+        if not any(self._is_verb(each) for each in range(begun, first)) and first - begun <= _SUBJECT:
+            return Phrase(begun, subject.stop, subject.head)
+        stop = begun + 1
+        while (
+            stop < first and self.sentence.tag(stop) in (Tag.NOUN, Tag.NAME, Tag.FIGURE) and not self._is_manner(stop)
+        ):
+            stop += 1
+        return Phrase(begun, stop, stop - 1)
+
+    def _is_reporter(self, subject: Phrase, group: int) -> bool:
+        """Whether a phrase before a verb is the subject of one that says what somebody says."""
+        return any(self._is_verb(each) and self._reports(each) for each in range(subject.stop, group))
+
+    def _is_second(self, first: int) -> bool:
+        """Whether a phrase is the second of two that hang on a preposition: "between Lane and Doyle Streets"."""
+        if self.sentence.tag(first - 1) is not Tag.COORDINATOR or not self._is_nominal(first - 2):
+            return False
+        alike = self.sentence.tag(first) is self.sentence.tag(first - 2)
+        return alike and self._led(self._phrase_begin(first - 1))
+
+    def _in_subject(self, index: int) -> bool:
+        """Whether a token may be within a subject that opens its clause: no finite verb, no mark."""
+        tag = self.sentence.tag(index)
+        if self._reports(index) and (tag is Tag.VERB or self.sentence.tag(index + 1) in _OPENERS):
+            return False
+        if tag is Tag.VERB:
+            return self.sentence.tag(index - 1) in (Tag.NOUN, Tag.NAME, Tag.FIGURE)
+        return tag in _SUBJECTS or (
+            tag is Tag.COORDINATOR and self._is_nominal(index - 1) and self._is_nominal(index + 1)
+        )
+
+    def _reports(self, index: int) -> bool:
+        """Whether a word says what somebody says, behind whom its clause opens."""
+        verb = self.lexicon.verb(self.tokens.forms[index].folded)
+        return verb is not None and (verb.base in self.lexicon.speech_verbs or verb.name in self.lexicon.reports)
 
     def _apposed(self, subject: Phrase) -> Phrase | None:
         """The name that a phrase between commas explains: "Olin, the challenger named by the board, fell"."""
@@ -583,7 +761,7 @@ class _Writer:
         ):  # "murder for a shooting that killed one man"
             first = next((each + 1 for each in reversed(links) if self._begins_phrase(each)), first)
             links = [each for each in links if each > first + 1]
-        if stop - first > _SUBJECT and links:
+        if stop - first > _SUBJECT and links and len(self._text(first, stop).split()) > _SUBJECT:
             stop = max((each for each in links if each - first <= _SUBJECT), default=links[0])
         if any(self.sentence.tag(each) in _VERBAL for each in range(first, stop)):
             self.fault += _NO_VERB  # no subject, but a clause that was not parted
@@ -616,10 +794,14 @@ class _Writer:
             tag, form = self.sentence.tag(first - 1), self.tokens.forms[first - 1]
             infinitive = tag is Tag.PREPOSITION and form.folded in self.lexicon.infinitive
             chained = tag is Tag.VERB and self.sentence.tag(first) is Tag.PREPOSITION
-            manner = tag is Tag.NOUN and self.lexicon.is_manner(form.folded)
-            if tag is Tag.COORDINATOR and first - 3 >= least and self.sentence.tag(first - 3) is Tag.AUXILIARY:
-                first -= 3  # "was shot and killed"
-                continue
+            manner = self._is_manner(first - 1)
+            if tag is Tag.COORDINATOR and self._may_be_verb(first - 2):
+                begun = first - 2
+                while begun > least and (self.sentence.tag(begun - 1) in _SKIPPED or self._is_manner(begun - 1)):
+                    begun -= 1
+                if self.sentence.tag(begun) is Tag.AUXILIARY:  # "was accidentally shot and killed"
+                    first = begun
+                    continue
             if tag not in _SKIPPED and not infinitive and not chained and not manner:
                 break
             first -= 1
@@ -656,6 +838,8 @@ class _Writer:
             and not owned
         ):
             return first  # "destroyed the church Saturday"
+        if index == self.first and (self._follows_a_place(index) or (not self.is_time and self._is_time(index - 1))):
+            return first  # "In Orme 30 mm of rain fell", "last month 30 people left"
         while first > least:
             before, tag = self.tokens.forms[first - 1], self.sentence.tag(first - 1)
             if tag is Tag.DETERMINER:
@@ -672,6 +856,13 @@ class _Writer:
             else:
                 break
         return first
+
+    def _follows_a_place(self, index: int) -> bool:
+        """Whether a value opens its clause behind a place: "In Orme 30 mm of rain fell"."""
+        place = index - 1
+        while self.sentence.tag(place) is Tag.NAME:
+            place -= 1
+        return place < index - 1 and self.sentence.tag(place) is Tag.PREPOSITION and self._opens(place)
 
     def _is_genitive(self, index: int) -> bool:
         """Whether a token is the mark of a plural's genitive: "the members' fees"."""
@@ -715,6 +906,10 @@ class _Writer:
             return True
         return tag in (Tag.FIGURE, Tag.VERB) and self._is_nominal(index + 1)
 
+    def _governs_noun(self, verb: int) -> bool:
+        """Whether an object stands right behind a verb."""
+        return self._opens_noun(verb + 1) and not self._is_time(verb + 1)
+
     def _bounds(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """The phrases of a stretch, each of which may be left out with those behind it."""
         begin = first
@@ -742,6 +937,9 @@ class _Writer:
             return self._opens_noun(index + 1)  # "of drunk driving on Friday", but "in a town hosting the race"
         if tag is Tag.VERB and self._mark(index - 2) in _TIES and self._is_nominal(index + 1):
             return False  # "non-life threatening injuries"
+        qualified = self.sentence.tag(index - 2) is Tag.DETERMINER or self._mark(index - 2) in _TIES
+        if tag is Tag.VERB and not self._is_past(index) and qualified:
+            return self._governs_noun(index)  # "in an accidental shooting"
         if tag is Tag.VERB:
             return before not in (Tag.PREPOSITION, Tag.AUXILIARY, Tag.DETERMINER, Tag.ADVERB)
         if self._is_time(index):
@@ -790,9 +988,19 @@ class _Writer:
                 return [self._linked(begin, end)]
             if self._parts(begin) or self._has_auxiliary(begin, end):
                 break
+            if self.in_relative and self._is_verb(begin) and self._is_past(begin) and begin > first:
+                break  # "who were told to leave the party returned"
             if any(map(self._is_time, range(begin, end))):
                 continue
             told = self._end_of(begin, end)
+            if (
+                told == begin + 1
+                and begin > first
+                and self._is_verb(begin)
+                and self._led(told + 1)
+                and self._is_named(begin - 1)
+            ):
+                break  # "inside a van parked": where, is not told
             if begin == first and self._is_particle(begin, end):
                 told = end
             if told <= begin or (kept and _length(kept) + told - begin > room):
@@ -825,10 +1033,20 @@ class _Writer:
         """Where a phrase ends without the words that only lead to a next one."""
         while stop > first:
             tag, before, behind = (self.sentence.tag(each) for each in (stop - 1, stop - 2, stop))
+            if self._is_time(stop - 1) and self._is_time(stop):
+                stop -= 1  # a part of a time: "of the" before "day"
+                continue
+            if tag is Tag.NOUN and before is Tag.PREPOSITION and self._is_mere_quality(stop):
+                stop -= 1
+                continue
             quoted = self._mark(stop) in _QUOTES
             if tag in _ENDS and not quoted and self.tokens.forms[stop - 1].folded not in self.lexicon.standards:
                 break
             leads = quoted or self._mark(stop).casefold() in self.lexicon.infinitive
+            named = tag is Tag.VERB and not self._is_past(stop - 1) and not self._governs_noun(stop - 1)
+            qualified = before is Tag.NOUN and self.sentence.tag(stop - 3) is Tag.DETERMINER
+            if named and (qualified or self._mark(stop - 3) in _TIES):
+                break  # "in an accidental shooting"
             if tag is Tag.VERB and behind is Tag.MARK and self._mark(stop - 2).casefold() in self.lexicon.infinitive:
                 break  # "were to meet."
             if tag is Tag.VERB and self._is_past(stop - 1) and before is not Tag.PREPOSITION:
@@ -839,6 +1057,10 @@ class _Writer:
                     break
             stop -= 1
         return stop
+
+    def _is_mere_quality(self, stop: int) -> bool:
+        """Whether a second word follows one that tells of a later noun: "in separate, but related, shootings"."""
+        return self._mark(stop) == "," and self.sentence.tag(stop + 1) is Tag.COORDINATOR
 
     def _is_past(self, index: int) -> bool:
         return not self.tokens.forms[index].folded.endswith(self.lexicon.endings.progressive)
@@ -889,10 +1111,18 @@ class _Writer:
         return self.tokens.text[self.tokens.starts[first] : self.tokens.end(stop - 1)] if first < stop else ""
 
 
+def _joined(parts: Iterable[str]) -> str:
+    """The parts of a label as one text, with no mark at its ends."""
+    text = " ".join(" ".join(filter(None, parts)).split())
+    text = text.replace(f" {_TIED}", "").replace(f"{_TIED} ", "").replace(_TIED, "")
+    return text.replace(" ,", ",").replace(",,", ",").strip(_MARKS)
+
+
 def _length(parts: Sequence[str]) -> int:
     return sum(len(each.split()) for each in parts)
 
 
+_CLOSING = ".)”"
 _TIED = "\0"  # where two words are joined without a blank
 _MARKS = " ,;:–—-(“”\"'`’"
 _HARD = frozenset((";", ":", "“", "”", '"', "``", "''"))
@@ -907,6 +1137,7 @@ _LINKS = (Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.RELATIVE)
 _SKIPPED = (Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB)
 _VERBAL = (Tag.VERB, Tag.AUXILIARY)
 _OPENERS = (Tag.DETERMINER, Tag.NAME)
+_SUBJECTS = (Tag.NOUN, Tag.NAME, Tag.FIGURE, Tag.DETERMINER, Tag.PREPOSITION, Tag.ADVERB)
 _SAYING_LINKS = (Tag.RELATIVE, Tag.DETERMINER, Tag.ADVERB, Tag.FIGURE, Tag.PREPOSITION)
 _ENDS = frozenset((Tag.NOUN, Tag.NAME, Tag.FIGURE))
 _BEHIND_A_VERB = (Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.ADVERB, Tag.MARK, Tag.COORDINATOR, Tag.FIGURE)
@@ -920,7 +1151,10 @@ _LONG, _SHORT = 13, 3
 _BARE = 4  # words; a label of no more says little
 _BRACKETED = 8  # tokens in brackets behind a value
 _APPOSED = 9  # tokens between commas that may part a subject from its verb
+_MAIN = 8  # tokens of a main clause that is told before a participle
 _CLAUSE = 9  # words of a clause from which a duration is counted
 _SUBJECT = 7  # words of a subject with all that hangs on it
 # What each makes worse, by how much a reader misses it.
-_TOO_LONG, _THIN, _NO_VERB, _NO_SUBJECT, _GUESSED, _PRONOUN, _SAYING = 0.1, 0.7, 0.6, 0.8, 0.3, 1.0, 0.3
+_TOO_LONG, _THIN, _NO_VERB, _NO_SUBJECT, _GUESSED, _PRONOUN, _SAYING, _DROPPED = 0.1, 0.7, 0.6, 0.9, 0.3, 1.0, 0.3, 0.6
+_AROUND = 5  # tokens before and behind a value that an excerpt gives
+_PLAIN, _PLAIN_WORDS = 0.55, 11  # the fault of a label without a clause, and its words

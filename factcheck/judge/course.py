@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from factcheck.align import Alignment, Topic, one_sentence
+from factcheck.align.courses import acts_in_common, order_of
 from factcheck.align.precision import is_rounded_bound
 from factcheck.align.score import incompatibility
 from factcheck.align.slots import slots_of
@@ -36,12 +37,14 @@ def course_of(a: Topic, b: Topic, context: JudgementContext) -> Course | None:
         not cumulative & a.weights.keys() & b.weights.keys()
         and not _are_tolls(a, b)
         and not slots_of(a, b).counts_a_fate
+        and not acts_in_common(a, b)
     ):
         return None
-    first, second = context.documents[a.claim.document].anchor, context.documents[b.claim.document].anchor
-    if first is None or second is None or first == second:
+    one, two = context.documents[a.claim.document], context.documents[b.claim.document]
+    if one.anchor is None or two.anchor is None or (one.anchor == two.anchor and order_of(one, two) is None):
         return _course_told(a, b)
-    early, late = (a, b) if first < second else (b, a)
+    first, second = one.anchor, two.anchor
+    early, late = (a, b) if order_of(one, two) or (order_of(one, two) is None and first < second) else (b, a)
     before, after = number_of(early.claim.value), number_of(late.claim.value)
     if not before or not after or before == after:
         return None

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.align import Topic
-from factcheck.judge.brief_clause import brief_clause
+from factcheck.judge.brief_clause import brief_clause, excerpt, plain_label
 from factcheck.judge.context import shorten
 from factcheck.model import Quotation, Slot
 
@@ -22,13 +22,17 @@ def label(members: Sequence[Topic]) -> str:
     if members[0].family == "age" and (bearer := _bearer(members)):
         return f"age of {bearer}"
     found = None
-    for topic in _most_typical(members):
-        brief = brief_clause(topic)
-        if found is None or brief.fault < found.fault:
-            found = brief
-        if not brief.fault:
+    typical = _most_typical(members)
+    for write in (brief_clause, plain_label):
+        for topic in typical:
+            brief = write(topic)
+            if found is None or brief.fault < found.fault:
+                found = brief
+            if not brief.fault:
+                break
+        if found is not None and found.fault < _UNSURE:
             break
-    return (found.text if found is not None else "") or members[0].claim.text
+    return found.text if found is not None and found.fault < _UNREAD else excerpt(typical[0])
 
 
 def _quoted(members: Sequence[Topic]) -> str:
@@ -76,6 +80,8 @@ def _bearer(members: Sequence[Topic]) -> str:
 
 _SLOTS = ("measure", "bearer", "event")
 _FILLED = 0.1  # what a slot that is read counts, as a share of the members with the same one
+_UNSURE = 0.45  # the fault from which a clause is not told
+_UNREAD = 0.95  # the fault from which nothing but the words around the value is told
 _CANDIDATES = 6  # claims whose clauses are tried
 _MARKS = " ,“”\"'`’"
 _OPENING = 48  # characters of a quotation that its label gives

@@ -12,7 +12,7 @@ import msgspec
 
 from factcheck.errors import InputError
 from factcheck.model import Document, Places
-from factcheck.read.dates import day_of
+from factcheck.read.dates import day_of, moment_of
 from factcheck.read.decoding import marked_encoding
 from factcheck.read.language import language_code
 
@@ -85,6 +85,7 @@ def _document(fields: _Line, line: bytes, number: int, name: str) -> Document:
         title=fields.title,
         published=published,
         published_from="metadata" if published else None,
+        published_at=moment_of(fields.published) if published else None,
         source=fields.source,
         url=fields.url,
         language=language_code(fields.language),

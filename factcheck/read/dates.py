@@ -27,6 +27,17 @@ def day_of(value: str | None) -> date | None:
     return _parsed(value.strip())
 
 
+def moment_of(value: str | None) -> datetime | None:
+    """The day and the time of an ISO date with a time; None for midnight, which stands for a day without one."""
+    if not value or _ISO.match(value) is None:
+        return None
+    try:
+        found = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return found if found.hour or found.minute else None
+
+
 def _day_of_figures(first: int, mark: str, second: int, year: int) -> date | None:
     """The day of a numeric date; None if ambiguous: 01/02/2017, but not 23/02/2017 or 01.02.2017 (day first)."""
     if mark == "." or first > 12 or first == second:

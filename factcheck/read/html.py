@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, BinaryIO
 
 import msgspec
 
 from factcheck.model import Document, Places
-from factcheck.read.dates import day_of
+from factcheck.read.dates import day_of, moment_of
 from factcheck.read.decoding import decode
 from factcheck.read.language import language_code
 
@@ -73,6 +73,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Document]:
         title=fields.title,
         published=fields.published,
         published_from="metadata" if fields.published else None,
+        published_at=fields.published_at,
         source=fields.source,
         url=fields.url,
         language=fields.language,
@@ -119,6 +120,7 @@ class Metadata(msgspec.Struct, frozen=True):
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    published_at: datetime | None = None
 
 
 def metadata(page: str) -> Metadata:
@@ -134,9 +136,11 @@ def metadata(page: str) -> Metadata:
     linked = [item for node in tree.css('script[type="application/ld+json"]') for item in _json_ld(node.text())]
     canonical = tree.css_first('link[rel="canonical"]')
     title = tree.css_first("title")
+    published = _published(page, linked, meta, [node.attributes for node in tree.css("time[datetime]")])
     return Metadata(
         title=meta.get("og:title") or (title.text(strip=True) if title else "") or None,
-        published=_published(page, linked, meta, [node.attributes for node in tree.css("time[datetime]")]),
+        published=published[0],
+        published_at=published[1],
         source=meta.get("og:site_name") or _publisher(linked),
         url=(canonical.attributes.get("href") if canonical else None) or meta.get("og:url") or None,
         language=language_code(tree.root.attributes.get("lang") if tree.root else None),
@@ -145,12 +149,14 @@ def metadata(page: str) -> Metadata:
 
 def _published(
     page: str, linked: list[dict[str, Any]], meta: dict[str, str], times: list[dict[str, str | None]]
-) -> date | None:
+) -> tuple[date | None, datetime | None]:
+    """The day on which a page was published, and that day with its time where the page states it."""
     stated = [item.get("datePublished") for item in linked]
     stated += [meta.get(name) for name in _DATE_NAMES]
     stated += [attributes.get("datetime") for attributes in times]
-    found = (day_of(value) for value in stated if isinstance(value, str))
-    return next((day for day in found if day), None) or _guessed(page)
+    found = ((day, value) for value in stated if isinstance(value, str) and (day := day_of(value)) is not None)
+    day, value = next(found, (None, None))
+    return (day, moment_of(value)) if day is not None else (_guessed(page), None)
 
 
 def _guessed(page: str) -> date | None:

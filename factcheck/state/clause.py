@@ -11,6 +11,7 @@ from factcheck.text.tokens import TokenKind, Tokens
 
 Bounds = tuple[int, int]
 
+_MARK = Tag.MARK
 _HARD = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"', "``", "''", "[", "]"))
 _ENDS = _HARD | {","}
 _OPENS = (Tag.SUBORDINATOR, Tag.RELATIVE)
@@ -44,8 +45,8 @@ class Sentence(Struct, frozen=True, eq=False):
 
     def tag(self, index: int) -> Tag:
         """The tag of a token; MARK outside the sentence."""
-        place = index - self.first
-        return self.tags[place] if 0 <= place < len(self.tags) else Tag.MARK
+        place, tags = index - self.first, self.tags
+        return tags[place] if 0 <= place < len(tags) else _MARK
 
 
 class Clause(Struct, frozen=True, eq=False):
@@ -282,11 +283,10 @@ def accompanied(clause: Clause) -> Clause | None:
 
 def _bounds(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens at which the clause around a stretch begins and ends."""
-    first = start
-    while first > sentence.first and not _parts(sentence, first - 1):
+    least, most, first, stop = sentence.first, sentence.stop, start, end
+    while first > least and not _parts(sentence, first - 1):
         first -= 1
-    stop = end
-    while stop < sentence.stop and not _parts(sentence, stop):
+    while stop < most and not _parts(sentence, stop):
         stop += 1
     return first, stop
 

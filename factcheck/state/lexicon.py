@@ -313,6 +313,36 @@ class Lexicon:
         return self._ruleset.words("party_noun")
 
     @cached_property
+    def accumulating(self) -> frozenset[str]:
+        """Classes of what is done to ever more people or things while an event goes on."""
+        return frozenset(self._ruleset.words("accumulating_class"))
+
+    @cached_property
+    def supplies(self) -> frozenset[str]:
+        """What homes are supplied with: power, water."""
+        return frozenset(self._ruleset.words("supply"))
+
+    @cached_property
+    def lacking(self) -> frozenset[str]:
+        """Words beside a supply that say that it has failed: "without", "out"."""
+        return frozenset(self._ruleset.words("lacking"))
+
+    @cached_property
+    def earlier_words(self) -> frozenset[str]:
+        """Adjectives that put what is counted before the event: "prior"."""
+        return frozenset(self._ruleset.words("earlier_word"))
+
+    @cached_property
+    def outages(self) -> frozenset[str]:
+        """Words for a failure of power: "outage", "blackout"."""
+        return frozenset(self._ruleset.words("outage"))
+
+    @cached_property
+    def supplied(self) -> frozenset[str]:
+        """Classes of nouns for those who are supplied: homes, customers."""
+        return frozenset(self._ruleset.words("supplied_class"))
+
+    @cached_property
     def harm_adjectives(self) -> frozenset[str]:
         """Adjectives that say what became of someone: "dead", "wounded"."""
         return frozenset(self._ruleset.words("harm_adjective"))

@@ -34,6 +34,9 @@ def persons_of(
     for claim in ages:
         if claim.start in found:
             found[claim.start].party = party(claim)
+    for person in found.values():
+        if len(person.names) == 1 and not person.head and not person.many:
+            person.head = reader.role_of(person)
     for claim in ages:
         person = found.get(claim.start)
         if person is None or person.many or not is_human(person, lexicon) or (person.names and not person.inferred):

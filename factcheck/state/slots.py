@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
 from functools import cached_property
 
@@ -103,6 +103,7 @@ class StatementReader:
         self.lexicon: Lexicon = lexicon_of(parsed.ruleset)
         self._sentences: dict[tuple[int, int], Sentence] = {}
         self._cores: dict[tuple[int, int, str], tuple[Clause, Statement]] = {}
+        self._reaches: dict[tuple[int, int, int], Set[str]] = {}
 
     def sentence(self, claim: Claim) -> Sentence:
         """The tagged sentence of a claim."""
@@ -703,8 +704,10 @@ class StatementReader:
     def _verb(self, index: int, sentence: Sentence) -> tuple[str, ...]:
         """The classes of a verb, or the one of the words that it forms a verb with: "called off", "put him in jail"."""
         folded = self.tokens.forms[index].folded
-        for words, classes in self.lexicon.phrases_behind[folded]:
-            if self._behind(words, index, sentence) is not None:
+        phrases = self.lexicon.phrases_behind[folded]
+        reached = self._reached(index, sentence) if phrases else ()
+        for words, classes in phrases:
+            if words[0] in reached and self._behind(words, index, sentence) is not None:
                 return classes
         return self.lexicon.verb_classes[folded]
 
@@ -718,8 +721,10 @@ class StatementReader:
 
     def verb_words(self, index: int, sentence: Sentence) -> range:
         """The tokens behind a verb of several words that are a part of it: "its doors" in "opens its doors"."""
-        for words, _ in self.lexicon.phrases_behind[self.tokens.forms[index].folded]:
-            first = self._behind(words, index, sentence)
+        phrases = self.lexicon.phrases_behind[self.tokens.forms[index].folded]
+        reached = self._reached(index, sentence) if phrases else ()
+        for words, _ in phrases:
+            first = self._behind(words, index, sentence) if words[0] in reached else None
             if first is not None:
                 return range(first, first + len(words))
         return range(0)
@@ -744,14 +749,22 @@ class StatementReader:
             if forms[first].folded == words[0] and self._stand_at(words, first):
                 stands = not particle or first == verb + 1 or sentence.tag(first + 1) not in _IN_OBJECT
                 return first if stands else None
-            # "about 46,000", "at least 46,000"
-            hedges = sentence.tag(first) is Tag.PREPOSITION and (
-                sentence.tag(first + 1) is Tag.FIGURE
-                or (sentence.tag(first + 1) is Tag.ADVERB and sentence.tag(first + 2) is Tag.FIGURE)
-            )
-            if not (hedges or sentence.tag(first) in _IN_OBJECT):
+            if not _may_be_in_object(first, sentence):
                 return None
         return None
+
+    def _reached(self, verb: int, sentence: Sentence) -> Set[str]:
+        """The words behind a verb, up to the first behind its object: elsewhere none stand that are a part of it."""
+        place = (verb, sentence.first, sentence.stop)
+        found = self._reaches.get(place)
+        if found is None:
+            forms, found = self.tokens.forms, set[str]()
+            for index in range(verb + 1, min(sentence.stop, verb + _OBJECT + 2)):
+                found.add(forms[index].folded)
+                if not _may_be_in_object(index, sentence):
+                    break
+            self._reaches[place] = found
+        return found
 
     def _stand_at(self, words: Sequence[str], first: int) -> bool:
         """Whether some words stand one behind the other from a token on."""
@@ -1370,6 +1383,17 @@ class StatementReader:
 
     def _phrases(self, name: str, first: int, stop: int) -> tuple[int, int, str] | None:
         return next(self.tokens.language.phrases(name).find(self.tokens, first, stop), None)
+
+
+def _may_be_in_object(index: int, sentence: Sentence) -> bool:
+    """Whether a token may be of the object of a verb before it, or a hedge of its figure: "about 46,000", "at least
+    46,000".
+    """
+    tag = sentence.tag(index)
+    if tag is not Tag.PREPOSITION:
+        return tag in _IN_OBJECT
+    behind = sentence.tag(index + 1)
+    return behind is Tag.FIGURE or (behind is Tag.ADVERB and sentence.tag(index + 2) is Tag.FIGURE)
 
 
 def _first_way(classes: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from factcheck.model import Claim, Quantity, Slot
+from factcheck.model import Claim, Quantity, Slot, Statement
 from factcheck.state.clause import Clause, Sentence
 from factcheck.state.lexicon import Lexicon, Tag
 from factcheck.state.slots import StatementReader
@@ -57,10 +57,10 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
         return _of_a_unit(value.unit, claim, reader) if value.unit in lexicon.event_units else None
     if claim.kind not in ("count", "number") or value.number != int(value.number):
         return None
-    statement = reader.statement(claim)
     found = _Fates(reader, claim).read()
     if found is None:
         return None
+    statement = reader.statement(claim)
     fate, whole = found.fate, found.whole and found.fate in lexicon.toll_fates
     who = statement.measure or _counted_within(claim, reader)
     if who is not None and (who.start >= claim.end or fold(who.text) in lexicon.life_nouns):
@@ -76,7 +76,7 @@ def toll_of(claim: Claim, reader: StatementReader) -> Toll | None:
         if not lexicon.unreal_states.isdisjoint(state.concepts):
             return None
         whole = whole and lexicon.lenient_states.issuperset(state.concepts)
-    whole = whole and _counts_all(claim, fate, reader)
+    whole = whole and _counts_all(claim, fate, statement, reader)
     beside = reader.figures(claim) if fate in lexicon.fates_within else ()
     others = (_Fates(reader, each).read() for each in beside if each != claim)
     apart = next((each.fate for each in others if each is not None and each.fate != fate), None)
@@ -89,9 +89,9 @@ def _noun_of(claim: Claim) -> str:
     return fold(noun.split()[-1]) if noun else ""
 
 
-def _counts_all(claim: Claim, fate: str, reader: StatementReader) -> bool:
+def _counts_all(claim: Claim, fate: str, statement: Statement, reader: StatementReader) -> bool:
     """Whether nothing in its statement makes a figure the count of some, or of those of a longer time."""
-    statement, counted = reader.statement(claim), _noun_of(claim)
+    counted = _noun_of(claim)
     if statement.change is not None and statement.change.concepts[0] != _LEVEL:
         return False  # "rose by three", "rose from ten"
     if counted in reader.lexicon.body_nouns:

@@ -251,7 +251,7 @@ class Phrases:
     def match(self, tokens: Tokens, index: int, stop: int) -> tuple[int, str] | None:
         """The longest entry that starts at `index` and ends by `stop`: the index behind it, and its meaning."""
         forms = tokens.forms
-        if index >= stop:
+        if index >= stop or forms[index].folded not in self._firsts:
             return None
         for folded, meaning in self._entries(forms[index].folded):
             last = index + 1

@@ -343,3 +343,32 @@ def test_the_dead_of_two_reports_are_one_where_their_age_is_and_they_are_alone()
     one = "The ferry ran aground off Sarra. The dead man was a 71-year-old from Velm who fell off the ferry's stairs."
     two = "A passenger, 71, was killed on Monday when the ferry ran aground and he fell off the stairs."
     assert ages(one, two) == [("agree", ("71-year-old", "71"))]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        ("Una Rask, the former mayor of Ferris, was jailed. Rask, 62, wept.", "The former mayor, 64, wept.", "differ"),
+        ("Former mayor Una Rask was jailed. Rask, 62, wept.", "The former mayor, 62, wept in court.", "agree"),
+        ("Killed was Olin Marsh, a baker of 54 on his way to work.", "Olin Marsh, 52, was buried.", "differ"),
+        ("The dead man was a 71-year-old retired schoolteacher.", "Olin Marsh, 71, a retired teacher, died.", "agree"),
+        (
+            'Its face was a schoolgirl, Una Rask. "I ran it from the bus," she said. She is 16.',
+            "Una Rask, 15, ran the campaign from a bus.",
+            "differ",
+        ),
+    ],
+)
+def test_ages_are_joined_by_role_and_pronoun(one: str, two: str, verdict: str) -> None:
+    assert [found for found, _ in ages(one, two)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Former mayor Una Rask was jailed. Rask, 62, wept.", "The sheriff, 62, led her out on Monday."),
+        ("Former mayor Una Rask was jailed. Rask, 62, wept.", "The mayor, 44, met another mayor, 51, in Orra."),
+    ],
+)
+def test_persons_of_two_roles_do_not_differ(one: str, two: str) -> None:
+    assert "differ" not in [found for found, _ in ages(one, two)]

@@ -151,6 +151,24 @@ class PersonReader:
         known = resolve(self.reading, source)
         return None if known == source.text or known in self.words.pronouns else known
 
+    def role_of(self, person: Person) -> str:
+        """Return the noun by which the document introduces someone whom it names: "Vasko Drell, the former mayor of",
+        "former mayor Vasko Drell"; "" without one.
+        """
+        name = person.names[0]
+        start = self.spans.text.find(name)
+        if start < 0 or " " not in name:
+            return ""
+        sentence = self.spans.spans[self.spans.at(start)]
+        frame = narrative(self.spans.text, sentence.start, sentence.end, self.words)
+        first, stop = _tokens_of(frame, sentence.start, start, start + len(name))
+        if first and frame.words[first - 1] in self.ruleset.words("person_noun"):
+            return frame.low(first - 1)
+        if stop <= first or stop >= len(frame.words):
+            return ""
+        described = self._explained_by(frame, (first, stop - 1), stop, Person(person.names))
+        return described.head
+
     def _found(self, frame: Frame, first: int, stop: int, sentence: Sentence) -> Person | None:
         many = frame.low(stop - 1).endswith(self._olds)
         found = self._beside(frame, first, stop)
@@ -182,6 +200,8 @@ class PersonReader:
                 return person  # "After the match, Dirk Rool, 41, …"
         if phrase is None or not frame.bits[phrase[0]] & DETERMINER:
             return person
+        ends = (at - 1 for at in range(phrase[0] + 1, phrase[1]) if frame.bits[at] & PREPOSITION)
+        phrase = phrase[0], next(ends, phrase[1])  # "the former mayor of Ferris"
         return self._described_as(person, self._describes(read_source(frame, phrase), frame, phrase))
 
     def _is_another(self, frame: Frame, first: int) -> bool:
@@ -288,7 +308,7 @@ class PersonReader:
             return None
         verb = bits & (FINITE | OTHER_VERB) or (frame.words[at].endswith("ed") and not bits)
         if verb and not bits & (NOUN | CAPITAL):
-            return None
+            return (at + 1, at + 1) if self._is_of_noun(frame, at) else None
         last = at
         while frame.bits[last] & CAPITAL and not frame.bits[last] & POSSESSIVE and last + 1 < len(frame.words):
             last += 1
@@ -298,6 +318,13 @@ class PersonReader:
         if phrase is not None:
             return phrase
         return (at, at) if not bits & (ADVERB | FUNCTION | SIGN) else None
+
+    def _is_of_noun(self, frame: Frame, at: int) -> bool:
+        """Whether a participle says what somebody is: "retired teacher", but not "attacked a teacher"."""
+        behind = at + 1
+        if not frame.words[at].endswith("ed") or behind >= len(frame.words) or frame.low(behind).endswith("s"):
+            return False
+        return frame.words[behind] in self.ruleset.words("person_noun")
 
     def _opening(self, frame: Frame, first: int) -> int:
         """Return the determiner or possessive that opens the phrase of an age; `first` without one."""
@@ -358,13 +385,13 @@ class PersonReader:
             return None
         return phrase if self._person(frame, phrase).names else None
 
-    def _before(self, frame: Frame, first: int, stop: int) -> Phrase | None:
+    def _before(self, frame: Frame, first: int, stop: int) -> Phrase | Person | None:
         """Return whom an age behind them belongs to: "Marsh, 22,", "a girl of nine", "left at the age of 17"."""
         at, clausal = first - 1, False
         while at >= 0:
             bits, word = frame.bits[at], frame.low(at)
             if word in self._of and not clausal:
-                return phrase_before(frame, at - 1)
+                return self._in_apposition(frame, phrase_before(frame, at - 1))
             listed = bits & CONJUNCTION and at and frame.bits[at - 1] & DIGITS
             if word in {",", "(", "["} or word in self._between or bits & DIGITS or listed:
                 at -= 1

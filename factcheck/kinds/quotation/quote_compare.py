@@ -28,6 +28,7 @@ from factcheck.text.tokens import language_of
 
 _GAP = regex(rf"{BRACKET.pattern}|{ELLIPSIS.pattern}")
 _ECHO = 2  # words that two people say alike, as one takes up what the other said: "a farce"
+_ROUNDING = 0.001  # by so much may a percentage be off
 _PARTIAL_PENALTY = 0.05  # similarity that a very short part of a quotation loses against the whole
 _CUT_BEFORE = 3  # words before a piece among which a negation belongs to it
 _FEWEST_LETTERS = 8  # of a wording compared without its blanks; a shorter one occurs by chance
@@ -248,14 +249,18 @@ def _match_at(small: Words, large: Words, at: int, *, whole: bool) -> bool:
     return all(same_word(word, other) for word, other in zip(small, large[at : at + len(small)], strict=False))
 
 
-def similarity(a: Quotation, b: Quotation, ruleset: Ruleset) -> float:
-    """Return how likely two quotations give one statement, from 0 to 1; a part scores slightly below the whole."""
+def similarity(a: Quotation, b: Quotation, ruleset: Ruleset, least: float = 0.0) -> float:
+    """Return how likely two quotations give one statement, from 0 to 1; a part scores slightly below the whole.
+
+    What is below `least` may be given as any number below it, which takes less time.
+    """
     from rapidfuzz import fuzz
 
     first, second = folded_words(a.quote, ruleset), folded_words(b.quote, ruleset)
     if not first or not second:
         return 0.0
-    alike = fuzz.partial_ratio(" ".join(first), " ".join(second)) / 100
+    cutoff = max(0.0, 100 * least - _ROUNDING)
+    alike = fuzz.partial_ratio(" ".join(first), " ".join(second), score_cutoff=cutoff) / 100
     first_stems, second_stems = shared_words(a.quote, ruleset), shared_words(b.quote, ruleset)
     common = len(first_stems & second_stems)
     likeness = max(alike, common / min(len(first_stems), len(second_stems))) if common > 2 else alike

@@ -400,7 +400,7 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> st
     """
     for at in range(len(frame.words) - 1):
         bits = frame.bits[at]
-        if not (bits & (GIVEN | TITLE) and bits & frame.bits[at + 1] & CAPITAL):
+        if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
             continue
         if within and at and frame.bits[at - 1] & PREPOSITION:
             continue
@@ -411,6 +411,11 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> st
         if _agrees_with_pronoun(reading, person, sex, source.sex):
             return person
     return None
+
+
+def _is_described(frame: Frame, at: int) -> bool:
+    """Whether a noun for a man or a woman and a comma stand before a name: "a schoolgirl, Una Rask"."""
+    return at > 1 and frame.words[at - 1] == "," and frame.low(at - 2) in frame.lexicon.noun_sex
 
 
 def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:
