@@ -25,7 +25,6 @@ from factcheck.model import Claim, Document, Quantity, Quotation, Sentence, Slot
 from factcheck.ruleset import Ruleset
 from factcheck.segment import Parsed
 from factcheck.state.lexicon import lexicon_of
-from factcheck.state.scores import MatchScore, score_of
 from factcheck.state.slots import StatementReader, days_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import Language, TokenKind, Tokens, language_of
@@ -41,6 +40,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
     from factcheck.align.moments import HarmClock
+    from factcheck.state.scores import MatchScore
     from factcheck.state.tolls import Toll
 
 Place = tuple[str, int, int]
@@ -216,7 +216,11 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def match_score(self) -> MatchScore | None:
         """The score of a match or a vote of which the claim states a figure; None where it states none."""
-        return score_of(self.claim, self.vocabulary.figures) if self.claim.kind == "number" else None
+        if self.claim.kind != "number":
+            return None
+        from factcheck.state.scores import score_of  # for comparisons of many documents only
+
+        return score_of(self.claim, self.vocabulary.figures)
 
     @cached_property
     def names_beside(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -14,7 +14,6 @@ from factcheck.align.contrasts import Contrast, contrast
 from factcheck.align.slots import slots_of
 from factcheck.align.source_words import SourceWords
 from factcheck.align.values import StatedValues
-from factcheck.judge.credits import Credits
 from factcheck.model import (
     Claim,
     Document,
@@ -28,6 +27,9 @@ from factcheck.model import (
 from factcheck.origin import Origins
 from factcheck.origin.authority import common_authority
 from factcheck.ruleset import Ruleset
+
+if TYPE_CHECKING:
+    from factcheck.judge.credits import Credits
 
 MOST_EVIDENCE = 5
 _TWO = 2  # independent origins that confirm each other

@@ -26,7 +26,6 @@ from factcheck.state.clause import (
     tagged,
 )
 from factcheck.state.lexicon import Lexicon, Tag, lexicon_of
-from factcheck.state.parties import party_of
 from factcheck.state.persons import person_reader, persons_of
 from factcheck.text.folding import fold
 from factcheck.text.tokens import TokenKind, Tokens
@@ -496,6 +495,8 @@ class StatementReader:
 
     def _party(self, claim: Claim) -> str:
         """On which side of a crime the bearer of an age is."""
+        from factcheck.state.parties import party_of  # for comparisons of many documents only
+
         return party_of(self.sentence(claim), self.tokens.holding(claim.start), self.tokens.at(claim.end), self.lexicon)
 
     @cached_property
