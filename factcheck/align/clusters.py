@@ -711,5 +711,9 @@ def _has_words_of(topic: Topic, alignment: Alignment) -> bool:
 
 
 _WHOLE_PARTS = (
-    *(Difference.VERBATIM, Difference.TYPOGRAPHY, Difference.SPACING, Difference.CONTRACTION, Difference.PART_OF),
+    Difference.VERBATIM,
+    Difference.TYPOGRAPHY,
+    Difference.SPACING,
+    Difference.CONTRACTION,
+    Difference.PART_OF,
 )

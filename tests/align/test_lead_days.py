@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from factcheck.align import Vocabulary, topics
+from factcheck.align.lead_days import are_lead_days, note_lead_days
+from factcheck.extract import claims_of
 from factcheck.model import Document
 from factcheck.pipeline import compare
 from factcheck.ruleset import load_rules
+from factcheck.segment import parse
 
 RULES = load_rules()
 DAY = date(2019, 4, 11)  # a Thursday
@@ -51,3 +55,14 @@ def test_reports_of_one_event_begin_with_its_day(two: str, published: date, word
 )
 def test_a_day_may_be_of_two_events(two: str) -> None:
     assert days(VOTE, two) == []
+
+
+def test_the_day_of_a_statement_is_not_that_of_the_event() -> None:
+    two = "Trams are dear. The shop of a baker has been shut for years, the mayor of Orrel said on Tuesday."
+    for text, of_one in ((VOTE, True), (two, False)):
+        documents = [Document(id="d0", text=VOTE, published=DAY), Document(id="d1", text=text, published=DAY)]
+        parsed = {document.id: parse(document, RULES) for document in documents}
+        claims = list(claims_of(parsed.values()))
+        found = [each for each in topics(claims, Vocabulary(claims, parsed, RULES)) if each.claim.text == "Tuesday"]
+        note_lead_days(found)
+        assert are_lead_days(*found) is of_one
