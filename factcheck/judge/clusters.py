@@ -68,7 +68,7 @@ class _Pairs:
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
             self._compare(a, b, context)
         if self.conflict is None and members[0].family == "quote":
-            self.conflict = _told_against_two(members, context)
+            self.conflict = self._told_against_two(members, context)
 
     def _compare(self, a: Topic, b: Topic, context: JudgementContext) -> None:
         alignment = compared(a, b, context.ruleset)
@@ -98,32 +98,33 @@ class _Pairs:
             return True
         return self.counterparts.are_of_one_fact(topic, alignment)
 
+    def _told_against_two(self, members: Sequence[Topic], context: JudgementContext) -> str | None:
+        """How a report words otherwise what two others have word for word.
+
+        Of two wordings that differ in small words nobody knows which was spoken; a third report settles it.
+        """
+        long = [each for each in members if len(each.claim.text.split()) >= _OF_ONE_MOUTH]
+        pairs = [(a, align(a, b, context.ruleset)) for a, b in islice(combinations(long, 2), _MOST_PAIRS)]
+        settled = {
+            each.order
+            for a, found in pairs
+            if found.comparison.difference in _WORD_FOR_WORD and a.claim.document != found.topic.claim.document
+            for each in (a, found.topic)
+        }
+        for a, found in pairs:
+            both, comparison = (a, found.topic), found.comparison
+            if comparison.difference not in _IN_OTHER_WORDS:
+                continue
+            if not settled & {each.order for each in both} or not self._are_one(a, found, context):
+                continue
+            if context.witnesses([each.claim for each in both]) >= _TWO:
+                return f"{comparison.wording}: {comparison.reason}"
+        return None
+
     @property
     def are_apart(self) -> bool:
         """Whether some claims are compared with none of the others, not even through a third."""
         return len({root_of(self.parents, order) for order in self.parents}) > 1
-
-
-def _told_against_two(members: Sequence[Topic], context: JudgementContext) -> str | None:
-    """How a report words otherwise what two others have word for word.
-
-    Of two wordings that differ in small words nobody knows which was spoken; a third report settles it.
-    """
-    long = [each for each in members if len(each.claim.text.split()) >= _OF_ONE_MOUTH]
-    pairs = [(a, align(a, b, context.ruleset)) for a, b in islice(combinations(long, 2), _MOST_PAIRS)]
-    settled = {
-        each.order
-        for a, found in pairs
-        if found.comparison.difference in _WORD_FOR_WORD and a.claim.document != found.topic.claim.document
-        for each in (a, found.topic)
-    }
-    for a, found in pairs:
-        both, comparison = (a, found.topic), found.comparison
-        if comparison.difference not in _IN_OTHER_WORDS:
-            continue
-        if settled & {each.order for each in both} and context.witnesses([each.claim for each in both]) >= _TWO:
-            return f"{comparison.wording}: {comparison.reason}"
-    return None
 
 
 def _names_its_values(a: Topic, b: Topic) -> bool:
