@@ -58,12 +58,14 @@ from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_d
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
+from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.sole_bearers import are_of_sole_bearer, note_sole_bearers, pairs_of_sole_bearers
 from factcheck.align.stated import only_contains
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
@@ -93,6 +95,7 @@ def clusters(
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
     note_clocks(topics)
     note_lead_days(topics)
+    note_sole_bearers(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
@@ -143,8 +146,8 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
-    for a, b in chain.from_iterable(found):
+    found = (likely_pairs, pairs_of_sole_bearers, toll_pairs, step_pairs, score_pairs, bare_pairs, neighbour_pairs)
+    for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -294,6 +297,8 @@ def _values(a: Topic, b: Topic) -> Values:
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
     if topic.family == "age":
+        if are_of_sole_bearer(topic, alignment.topic):
+            return False
         found = bearers(topic, alignment.topic)
         if found in (Bearers.TWO, Bearers.ONE):
             return found is Bearers.TWO
@@ -314,6 +319,8 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     ):
         return True
     if is_one_loosely(topic, alignment):
+        return True
+    if relation != "different" and are_neighboured_alike(topic, alignment.topic):
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
@@ -475,6 +482,8 @@ def _sureness(alignment: Alignment, topic: Topic) -> float:
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
     """Whether two ages are of one person, by who is named or described; None where the words around must decide."""
     found, other = bearers(topic, alignment.topic), alignment.topic
+    if alignment.comparison.relation != "different" and are_of_sole_bearer(topic, other):
+        return True
     if found is Bearers.TWO:
         return False
     one_event = topic.event_cluster == other.event_cluster

@@ -40,6 +40,7 @@ _MEANS = 1000  # a count below this that is no whole number is an average
 if TYPE_CHECKING:
     from factcheck.align.event_dates import Happening
     from factcheck.align.moments import HarmClock
+    from factcheck.align.sole_bearers import SoleBearer
     from factcheck.state.scores import MatchScore
     from factcheck.state.tolls import Toll
 
@@ -264,6 +265,8 @@ class Vocabulary:
         self.dated_happenings: dict[int, Happening | None] = {}  # by the order of the topics of dates, each read once
         self.lead_days: dict[str, int] = {}  # where each document has its first day, if that is in its lead
         self.harm_clocks: dict[str, list[HarmClock]] = {}  # by document
+        self.sole_bearers: dict[tuple[int, str], SoleBearer] = {}  # by event cluster and age
+        self.neighbours: set[tuple[int, int]] = set()  # the orders of equal figures beside which equal ones stand
         self.language = language_of(ruleset)
         self.fates = ruleset.words("fate")
         self.anyone = frozenset(map(self.language.stem.__getitem__, ruleset.words("anyone")))
