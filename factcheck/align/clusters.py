@@ -44,6 +44,7 @@ from factcheck.align.event_dates import (
 from factcheck.align.facts import (
     are_first_tolls,
     are_of_one_measure,
+    are_told_once_alike,
     are_two_tolls,
     bare_pairs,
     enough_of_one_measure,
@@ -244,7 +245,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return True
     score, rarity = topic_score(a, b), a.rarity
     if not apart and (
-        (a.key == b.key and may_be_of_one_measure(a, b, score))
+        (a.key == b.key and (may_be_of_one_measure(a, b, score) or are_told_once_alike(a, b, score)))
         or (a.family == "duration" and may_be_of_one_length(a, b, score))
     ):
         return True
@@ -308,23 +309,16 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
+    one, two = topic.claim.document, alignment.topic.claim.document
+    if relation == "different" and not topic.vocabulary.are_surely_one_event(one, two):
+        return False
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
-        topic, alignment.topic
-    ):
-        return True
-    if is_one_loosely(topic, alignment):
-        return True
-    if relation != "different" and are_neighboured_alike(topic, alignment.topic):
-        return True
-    if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
-        return True
-    if topic.family == "date" and relation != "different" and are_lead_days(topic, alignment.topic):
+    if _are_one_by_value(alignment, topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -344,6 +338,21 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a pair is of one fact by its values and where they stand, whatever the words around."""
+    other, relation = alignment.topic, alignment.comparison.relation
+    equal = relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)
+    if equal and is_one_by_value(topic, other):
+        return True
+    if is_one_loosely(topic, alignment):
+        return True
+    if relation == "different":
+        return topic.family == "date" and are_two_clocks(topic, other)
+    if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
+        return True
+    return topic.family == "date" and are_lead_days(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -628,10 +637,20 @@ def _may_stand_together(alignment: Alignment, topic: Topic) -> bool:
     return alignment.comparison.relation == "held"
 
 
-def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:
-    """Whether two claims are from reports of two events: of other names and words, or, as two bus crashes are told in
-    the same words, of harms on other days and without a name in common.
+def _are_of_two_events(topic: Topic, alignment: Alignment, harms: Mapping[str, Set[date]]) -> bool:
+    """Whether two claims that are not the same are from reports of two events: of other names and words, or, as two bus
+    crashes are told in the same words, of harms on other days and without a name in common.
+
+    Those that differ must surely be of one event, and so must days and lengths of time, which events share by chance.
     """
+    a, b, relation = topic, alignment.topic, alignment.comparison.relation
+    by_chance = a.family in ("date", "duration", "set")
+    if (by_chance or relation == "different") and not a.vocabulary.are_surely_one_event(
+        a.claim.document, b.claim.document
+    ):
+        return True
+    if relation == "same":
+        return False
     if a.event_cluster != b.event_cluster:
         return True
     mine, theirs = harms.get(a.claim.document), harms.get(b.claim.document)
@@ -654,7 +673,7 @@ def _may_be_unlike(
     alike = 0
     for a, b in pairs:
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, found, harms):
             return False
         if are_news_of_two_times(a, b):
             return False
@@ -696,7 +715,7 @@ def _alike(
     ):
         return False
     # Reports of two events agree where they give one figure; what differs between them is another fact.
-    if any(each.comparison.relation != "same" and _are_of_two_events(a, each.topic, harms) for a, each in aligned):
+    if any(_are_of_two_events(a, each, harms) for a, each in aligned):
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
@@ -706,7 +725,8 @@ def _alike(
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True
     fitting = sum(joins(each, a, settings) for a, each in aligned)
-    enough: float = len(aligned) * settings["chain"]
+    one_value = pairs[0][0].family != "quote" and all(a.key == each.topic.key for a, each in aligned)
+    enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
 

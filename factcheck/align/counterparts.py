@@ -61,7 +61,9 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
-        if one.event_cluster != two.event_cluster or not _are_near(one, two) or are_of_two_scores(one, two):
+        if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
+            return False
+        if not _are_near(one, two) or are_of_two_scores(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))

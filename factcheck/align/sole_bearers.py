@@ -18,7 +18,7 @@ _AGE = "age"
 
 
 class SoleBearer(Struct, frozen=True):
-    """The only person of an age whom reports of one event name: a claim and a reading of it, and what all of them tell of her."""
+    """The only person of an age whom reports of one event name: a claim with its person, and what all of them tell."""
 
     topic: Topic
     person: Person

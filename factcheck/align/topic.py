@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from factcheck.align.acronyms import acronyms
 from factcheck.align.currencies import in_currency
-from factcheck.align.events import EventWords, are_two_events, event_words, events
+from factcheck.align.events import EventClusters, EventWords, are_two_events, event_words, events
 from factcheck.align.periods import completed
 from factcheck.align.rarity import rarity_of_value
 from factcheck.align.words import Words, stems_of, weights_of, words_of
@@ -300,14 +300,22 @@ class Vocabulary:
         self.years = frozenset(each for each in counts if len(each) == _YEAR_LENGTH and each.startswith(_YEARS))
 
     @cached_property
-    def event_clusters(self) -> dict[str, int]:
-        """The event that each document reports, as a number."""
+    def _events(self) -> EventClusters:
         return events({name: each.tokens for name, each in self._parsed.items()})
+
+    @property
+    def event_clusters(self) -> Mapping[str, int]:
+        """The event that each document likely reports, as a number."""
+        return self._events.likely
+
+    def are_surely_one_event(self, one: str, other: str) -> bool:
+        """Whether two documents report one event so surely that they may contradict each other."""
+        return self._events.sure[one] == self._events.sure[other]
 
     def are_two_events(self, one: str, other: str) -> bool:
         """Whether two documents tell of two events."""
         if not self._in_pairs:
-            return self.event_clusters[one] != self.event_clusters[other]
+            return not self.are_surely_one_event(one, other)
         found = self._two_events.get((one, other))
         if found is None:
             found = are_two_events(self._event_words_of(one), self._event_words_of(other))

@@ -51,7 +51,7 @@ _WORDS_BETWEEN: Final = 2  # adjectives between an article and an age: "a quiet 
 _FULL_NAME: Final = 2  # words of a given name and a surname
 _PLACE_NAMES: Final = 3  # names of one place at most: a town, its county, its state
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.!?](?=[A-Z][a-z])")  # a stop between two sentences without a blank
-_APOSTROPHES: Final = "'’"
+_APOSTROPHES: Final = ("'", "’")
 _INDEFINITE: Final = ("a", "an")
 
 
@@ -271,10 +271,11 @@ class PersonReader:
             if first and frame.words[first - 1] == ",":
                 return self._before(frame, first, stop)  # "Olin Marsh, 22 years old"
             return None
-        owner = next((at for at in range(behind[0], behind[1] + 1) if frame.bits[at] & POSSESSIVE), None)
-        if owner is not None and frame.low(owner).islower() and not frame.bits[owner] & CAPITAL:
-            noun = frame.low(owner).rstrip("s").rstrip(_APOSTROPHES)  # "the 33-year-old actress's lawyer, Tam Reed"
-            return Person(head=noun, is_role=True, sex=self._sex(noun))
+        for at in range(behind[0], behind[1] + 1):
+            noun = frame.low(at).removesuffix("s")  # "the 33-year-old singer's lawyer, Tam Reed"
+            if noun.endswith(_APOSTROPHES) and not frame.bits[at] & CAPITAL:
+                noun = noun.rstrip("".join(_APOSTROPHES))
+                return Person(head=noun, is_role=True, sex=self._sex(noun))
         person = self._person(frame, behind)
         if person.names and behind[0] == behind[1] and frame.low(opening) in _INDEFINITE:
             word = frame.low(behind[0])
