@@ -58,5 +58,5 @@ def test_the_sex_of_a_given_name_is_a_guess_that_a_description_puts_right() -> N
 
 
 def test_the_owner_of_what_follows_has_the_age() -> None:
-    text = "The 33-year-old actress's lawyer, Tam Brill, said that she would appeal in Orrel."
+    text = "The 33-year-old actress's lawyer Tam Brill said that she would appeal in Orrel."
     assert ages(text, "Ina Rode, 33, the actress from Orrel, lost her case.") == [2]
