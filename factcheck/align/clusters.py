@@ -54,7 +54,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_days
+from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
@@ -179,7 +179,7 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
-    for a, b in lead_day_pairs(topics):
+    for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
     for a, b in dates_of_one_happening(topics):
@@ -317,7 +317,7 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
-    if topic.family == "date" and relation != "different" and are_lead_days(topic, alignment.topic):
+    if topic.family == "date" and relation != "different" and are_told_as_one_day(topic, alignment.topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
