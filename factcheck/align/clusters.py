@@ -55,7 +55,7 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_days
+from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
@@ -183,7 +183,7 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
-    for a, b in lead_day_pairs(topics):
+    for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
     for a, b in dates_of_one_happening(topics):
@@ -352,7 +352,7 @@ def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
         return topic.family == "date" and are_two_clocks(topic, other)
     if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
         return True
-    return topic.family == "date" and are_lead_days(topic, other)
+    return topic.family == "date" and are_told_as_one_day(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
