@@ -68,6 +68,7 @@ from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, o
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.sole_bearers import are_of_sole_bearer, note_sole_bearers, pairs_of_sole_bearers
 from factcheck.align.stated import only_contains
+from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
 from factcheck.kinds.quotation import similarity
@@ -204,10 +205,15 @@ def compared(a: Topic, b: Topic, ruleset: Ruleset) -> Alignment:
 
     "At least two" and "three" agree as far as they go: only of a draft it is asked how near its bound comes. So do two
     wordings of what was spoken that differ in small words, and two translations of it cannot be compared: only a draft
-    is to have the very words of its source.
+    is to have the very words of its source. Whom two reports name as the speaker of the same words, the one who is
+    named beside them or the one who spoke for them, makes no other utterance of them.
     """
     found = by_the_clock(of_one_period(align(a, b, ruleset), a, ruleset), a)
+    if (by_shared_words := by_stretch(found, a, ruleset)) is not None:
+        return by_shared_words
     difference, one, two = found.comparison.difference, a.claim.value, b.claim.value
+    if difference is Difference.OTHER_SPEAKER and _shorter(a, b) >= _OF_ONE_MOUTH:
+        return replace(found, comparison=replace(found.comparison, relation="consistent"))
     if difference is Difference.PARAPHRASE and found.comparison.relation == "different":
         return replace(found, comparison=replace(found.comparison, relation="held"))
     if (
@@ -423,10 +429,15 @@ def _is_one_utterance(alignment: Alignment, topic: Topic) -> bool:
     if comparison.difference is Difference.PARAPHRASE:
         two = topic.claim.document != alignment.topic.claim.document  # one translates it once
         return two and alignment.score >= _TRANSLATED and _share_a_phrase(topic, alignment.topic)
-    shorter = min(len(each.claim.text.split()) for each in (topic, alignment.topic))
+    shorter = _shorter(topic, alignment.topic)
     if comparison.difference is Difference.OTHER_SPEAKER:
         return shorter >= _OF_ONE_MOUTH
     return comparison.difference is not Difference.WORDS_CHANGED or comparison.size * _SAME_WORDS <= shorter
+
+
+def _shorter(a: Topic, b: Topic) -> int:
+    """The words of the shorter one of two quotations."""
+    return min(len(each.claim.text.split()) for each in (a, b))
 
 
 def _share_a_phrase(a: Topic, b: Topic) -> bool:
@@ -441,6 +452,7 @@ def _share_a_phrase(a: Topic, b: Topic) -> bool:
 _TRANSLATED = 0.62  # similarity from which other words of one speaker may be another translation
 _PHRASE = 3  # words
 _OF_ONE_MOUTH = 5  # words that two people hardly say alike
+_OF_TWO_MOUTHS = 8  # words that are one utterance whomever two reports name as the speaker
 _SAME_WORDS = 3  # so many times as many words as are changed has a quotation of the same utterance
 
 
@@ -604,6 +616,9 @@ def _grown(
         if number >= len(edges):
             if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
                 continue
+        elif topics[a].family == "quote":
+            if not _are_one_statement(members[first], members[second], (a, b), topics, harms, seen, ruleset):
+                continue
         elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
             continue
         keep, gone = min(first, second), max(first, second)
@@ -702,13 +717,13 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one
-    if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
+    if any(one_sentence(a, b) for a, b in pairs):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
         return False
     # Two values of one document are two facts: two shocks of a quake, two of its victims.
-    if pairs[0][0].family != "quote" and any(
+    if any(
         a.claim.document == b.topic.claim.document
         and (b.comparison.relation == "different" or are_two_tolls(a, b.topic))
         for a, b in aligned
@@ -722,21 +737,57 @@ def _alike(
     # Only one report of several may tell the role by which another means the person.
     named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
-    if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
-        return True
-    fitting = sum(joins(each, a, settings) for a, each in aligned)
-    one_value = pairs[0][0].family != "quote" and all(a.key == each.topic.key for a, each in aligned)
+    one_value = all(a.key == each.topic.key for a, each in aligned)
     enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
+    return sum(joins(each, a, settings) for a, each in aligned) >= enough
+
+
+def _are_one_statement(
+    first: Sequence[int],
+    second: Sequence[int],
+    surest: tuple[int, int],
+    topics: Sequence[Topic],
+    harms: Mapping[str, Set[date]],
+    seen: Seen,
+    ruleset: Ruleset,
+) -> bool:
+    """Whether two groups quote one statement: two of them have words of it in common, most are alike, or all others
+    agree with the fullest of the surest pair, of which they may be pieces that do not overlap.
+    """
+    a, b = (topics[position] for position in sorted(surest))
+    pairs = [(a, b), *((topics[one], topics[two]) for one in first[:6] for two in second[:6])]
+    aligned = [(one, _aligned(one, two, seen, ruleset)) for one, two in pairs]
+    # Reports of two events agree where they give the same words; what differs between them is another statement.
+    if any(_are_of_two_events(one, found, harms) for one, found in aligned):
+        return False
+    if any(_have_words_in_common(found, one) for one, found in aligned):
+        return True
     # A few quoted words stand in many quotations: between those one shared part is not enough.
-    return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
+    settings = ruleset.setting("align")
+    if sum(joins(found, one, settings) for one, found in aligned[1:]) > (len(aligned) - 1) * settings["chain"]:
+        return True
+    whole = max(a, b, key=lambda topic: len(topic.claim.text.split()))
+    others = [topics[position] for position in (*first, *second) if topics[position] is not whole]
+    rest = [(whole, other) if whole.order < other.order else (other, whole) for other in others]
+    return all(_agree(_aligned(one, two, seen, ruleset), one, ruleset) for one, two in rest)
 
 
-def _has_words_of(topic: Topic, alignment: Alignment) -> bool:
-    """Whether one of two quotations is the other or a part of it, of more words than many people say alike."""
+def _agree(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> bool:
+    return alignment.comparison.relation != "different" and joins(alignment, topic, ruleset.setting("align"))
+
+
+def _have_words_in_common(alignment: Alignment, topic: Topic) -> bool:
+    """Whether one of two quotations is the other or a part of it, or both have a part in common, of more words than
+    many people say alike.
+    """
     found = alignment.comparison
+    if found.difference is Difference.OTHER_SPEAKER:
+        return _shorter(topic, alignment.topic) >= _OF_TWO_MOUTHS
+    if found.difference is Difference.OVERLAP or found.difference in _OTHER_WORDS:
+        return share_a_stretch(topic, alignment.topic, topic.vocabulary.ruleset)
     if found.relation not in ("same", "consistent") or found.difference not in _WHOLE_PARTS:
         return False
-    return min(len(each.claim.text.split()) for each in (topic, alignment.topic)) >= _OF_ONE_MOUTH
+    return _shorter(topic, alignment.topic) >= _OF_ONE_MOUTH
 
 
 _WHOLE_PARTS = (

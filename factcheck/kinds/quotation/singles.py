@@ -11,8 +11,10 @@ from factcheck.regex_cache import regex
 
 _DECADE: Final = regex(r"\d\ds?\b(?!\d)")
 _CLOSE: Final = regex(r"['’](?![^\W_])")
+_ANY: Final = regex(r"['‘’]")
 _BEFORE: Final = frozenset('([—–:“"')
 _WITHOUT_WORD: Final = frozenset('“"[£$€…')
+_MOST_LINES: Final = 12  # paragraphs of one quotation, in copy that breaks the line after each sentence
 _LONGEST: Final = 1200  # characters between two single marks; farther ones are probably apostrophes
 
 
@@ -48,7 +50,7 @@ def _opens(page: Page, at: int) -> bool:
 
 
 def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> int | None:
-    """Return the offset of the mark in the same paragraph that closes a single one; None when none clearly does."""
+    """Return the offset of the mark that closes a single one; None when none clearly does."""
     text, doubtful = page.text, None
     limit = min(page.lines[page.line_of(at)][1], at + _LONGEST)
     for close in _CLOSE.finditer(text, at + 2, limit):
@@ -61,7 +63,30 @@ def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following:
         if text[where - 1] in STOPS or _is_closed_off(text, where):
             return where
         doubtful = doubtful or where
-    return doubtful if doubtful is not None and text.find('"', at, doubtful) < 0 else None
+    if doubtful is None:
+        return _closing_below(page, at, doubles[following:])
+    return doubtful if text.find('"', at, doubtful) < 0 else None
+
+
+def _closing_below(page: Page, at: int, doubles: Sequence[tuple[int, int]]) -> int | None:
+    """Return the offset of the mark that closes a single one in copy that breaks the line after each sentence.
+
+    It stands after a stop, before a mark that opens the next quotation and before a blank line.
+    """
+    text, first = page.text, page.line_of(at)
+    for line in range(first + 1, min(first + _MOST_LINES, len(page.lines))):
+        start, end = page.lines[line]
+        if text.count("\n", page.lines[line - 1][1], start) > 1 or end - at > _LONGEST:
+            return None
+        if any(opens < end for opens, _ in doubles):
+            return None
+        for mark in _ANY.finditer(text, start, end):
+            where = mark.start()
+            if _opens(page, where):
+                return None
+            if where > start and text[where - 1] in STOPS and _CLOSE.match(text, where):
+                return where
+    return None
 
 
 def _is_split_word(page: Page, where: int) -> bool:
