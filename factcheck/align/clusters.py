@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
@@ -683,10 +684,14 @@ def _may_be_unlike(
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
-    """Whether two groups may give two values of one fact: no document gives both, and most pairs are alike."""
-    pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
-    alike = 0
-    for a, b in pairs:
+    """Whether two groups may give two values of one fact: no document gives both, and no slots of them conflict; or
+    where some do, most pairs are alike, or one claim is alike to most of the other group.
+    """
+    pairs = [(a, b) for a in first[:6] for b in second[:6]]
+    alike: Counter[int] = Counter()
+    conflicts = False
+    for one, two in pairs:
+        a, b = topics[one], topics[two]
         found = _aligned(a, b, seen, ruleset)
         if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, found, harms):
             return False
@@ -694,8 +699,14 @@ def _may_be_unlike(
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False
-        alike += found.score >= _LIKE and not core_slots_of(a, b).conflicts
-    return 2 * alike >= len(pairs)
+        if core_slots_of(a, b).conflicts:
+            conflicts = True
+        elif found.score >= _LIKE:
+            alike.update((one, two))
+    if not conflicts or alike.total() >= len(pairs):
+        return True
+    sizes = {**dict.fromkeys(first, len(second[:6])), **dict.fromkeys(second, len(first[:6]))}
+    return any(sizes[each] > 1 and 2 * many > sizes[each] for each, many in alike.items())
 
 
 _LIKE = 0.2  # share of the context from which two claims of groups that are merged are alike
