@@ -113,7 +113,7 @@ _OF_A_NAME: Final = regex(r" [A-Z][\w.-]*['’]s? ")
 def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
     """Return the factor that a word states: "doubled", "twice as many", "threefold".
 
-    Other uses give no figure: "a double room", "twice a week".
+    An adverb that multiplies nothing says how often: "shot twice". Other uses give no figure: "a double room".
     """
     text, pos = context.text, context.pos
     end = pos + len(lower)
@@ -128,14 +128,31 @@ def read_multiplier(context: ParseContext, lower: str, g: Grammar) -> Sequence[F
         or (bare and (behind.startswith(g.sets.multiplied) or _OF_A_NAME.match(text, end)))
         or (bare and lower not in g.sets.multiplier_adverbs and _follows_to(context))
     )
-    if not fits or text[pos - 1 : pos] == "-" or behind.startswith("-"):
+    if text[pos - 1 : pos] == "-" or behind.startswith("-"):
         return ()
+    if not fits:
+        return _read_frequency(context, lower, g)
     if verb and (behind.startswith(g.sets.multiplier_particles) or lower in g.sets.multiplier_nouns):
         return ()
     tail = as_many.end() if as_many else end
     figure = Figure(Decimal(g.multipliers[lower]), Decimal(1))
     noun = noun_phrase(text, tail, context.limit, g) if as_many else None
     return (finish(context, "ratio", (pos, tail), "quantity/multiplier", figure, noun=noun),)
+
+
+def _read_frequency(context: ParseContext, lower: str, g: Grammar) -> Sequence[Found]:
+    """Return how often something happened by an adverb, as a count of times: "shot twice in the head".
+
+    Idioms ("think twice", "once or twice") and beginnings of a rate or a comparison ("twice daily") give no figure.
+    """
+    text, start = context.text, context.pos
+    end = start + len(lower)
+    if lower not in g.sets.multiplier_adverbs or g.phrases.no_frequency.match(text, end) is not None:
+        return ()
+    if not context.before or context.before[-1].lower() in g.sets.before_no_frequency:
+        return ()
+    figure = Figure(Decimal(g.multipliers[lower]), _ONE, words=True, noun=g.sets.times_noun)
+    return (finish(context, "count", (start, end), "quantity/frequency", figure),)
 
 
 def _follows_to(context: ParseContext) -> bool:

@@ -43,6 +43,8 @@ class WordSets:
     attached_words: frozenset[str]
     multiplier_nouns: frozenset[str]
     multiplier_adverbs: frozenset[str]
+    before_no_frequency: frozenset[str]
+    times_noun: str
     interest_words: frozenset[str]
     ordinal_names: frozenset[str]
     ordinal_series: frozenset[str]
@@ -60,6 +62,7 @@ class WordSets:
     one_limits: frozenset[str]
     one_idioms: frozenset[str]
     toll_verbs: frozenset[str]
+    match_words: frozenset[str]
     count_words: frozenset[str]
     before_verbs: frozenset[str]
     telephone_words: frozenset[str]
@@ -106,6 +109,7 @@ class Phrases:
     child: re.Pattern[str]
     children: re.Pattern[str]
     as_many: re.Pattern[str]
+    no_frequency: re.Pattern[str]
     of_whole: re.Pattern[str]
     of_time: re.Pattern[str]
     of_a_point: re.Pattern[str]
@@ -154,6 +158,7 @@ _SETS: Final = {
     "plain_dollars": "plain_dollar",
     "multiplier_nouns": "multiplier_or_noun",
     "multiplier_adverbs": "multiplier_adverb",
+    "before_no_frequency": "before_no_frequency",
     "interest_words": "interest_word",
     "ordinal_names": "ordinal_name",
     "ordinal_series": "ordinal_series",
@@ -171,6 +176,7 @@ _SETS: Final = {
     "one_limits": "one_limits",
     "one_idioms": "one_idioms",
     "toll_verbs": "toll_verb",
+    "match_words": "match_word",
     "count_words": "count_word",
     "before_verbs": "before_verb",
     "telephone_words": "telephone_word",
@@ -193,6 +199,8 @@ _ANY_CASE: Final = {
     "child": r"\b{kin}\b[^.;]{0,60}$",
     "children": r"\b{kin}(?:,\s|\s\()$",
     "as_many": r"\s+as\s+{as_much_word}\b",
+    # Behind "twice" where it does not say how often: "twice daily", "twice the size".
+    "no_frequency": r"\s+(?:{after_no_frequency}|{owner_word}|{rate_word})\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
     # The part of a band that is meant: "the mid-single digits", "a low-to-mid teens rate".
     "band_part": r"\b(?:({band_part})[\s-]to[\s-])?({band_part})[\s-]$",
@@ -266,6 +274,7 @@ def word_sets(ruleset: Ruleset) -> WordSets:
         "part_bounds": tuple(f"{word} " for word in words("part_bound")),
         "part_of_life": tuple(words("part_of_life")),
         "read_on": tuple(words("read_on")),
+        "times_noun": next(iter(words("times_noun")), ""),
         "part_words": tuple(f"{form} " for word in (*rates, "one", "three") for form in (word, word.capitalize())),
     }
     return WordSets(plain)

@@ -411,6 +411,39 @@ def test_scores_in_many_spellings(text: str) -> None:
     assert [claim.value.number for claim in numbers(f"The measure passed by a vote of {text}.")] == [52, 48]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The Otters (10-3) meet Lowick on Sunday.", [10, 3]),
+        ("The Otters are 14-2, and Lowick stands at 9-7.", [14, 2, 9, 7]),
+        ("The jurors were split; the foreman put it at 9-3.", [9, 3]),
+        ("Harwick routed Lowick 34-12 in the rain.", [34, 12]),
+        ("The keeper finished with a 162-139 mark.", [162, 139]),
+    ],
+)
+def test_results_and_records_without_a_word_of_votes(text: str, figures: list[int]) -> None:
+    assert [claim.value.number for claim in numbers(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 737-400 lands at noon.",
+        "It is the Renn 30-20 on show.",
+        "The shop moved to 42-15 Elm Street.",
+        "Cut a board of 8-1/2 by hand.",
+    ],
+)
+def test_figures_of_a_name_are_no_result(text: str) -> None:
+    assert [claim for claim in numbers(text) if claim.rule == "quantity/score"] == []
+
+
+def test_twice_counts_times_as_two_times_does() -> None:
+    once, again = only("The ferry was hit twice in the fog."), only("The ferry was hit two times in the fog.")
+    assert once.kind == again.kind == "count"
+    assert (once.value.number, once.value.noun, once.value.verb) == (2, again.value.noun, again.value.verb)
+
+
 def test_ages_in_a_list() -> None:
     found = numbers("The boys, aged 8, 12 and 15, were found.")
     assert [(claim.kind, claim.value.number) for claim in found] == [("age", 8), ("age", 12), ("age", 15)]
