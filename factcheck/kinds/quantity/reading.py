@@ -42,7 +42,9 @@ from factcheck.kinds.quantity.parse_context import (
 from factcheck.kinds.quantity.ranges import changed_to, joins_with_and, read_range, repeated_unit, short_scale
 from factcheck.kinds.quantity.ratios_ordinals import (
     is_fraction,
-    is_race_place,
+    is_one_of_series,
+    is_place,
+    is_position,
     is_rate,
     read_band,
     read_fraction,
@@ -103,11 +105,9 @@ _SELDOM_NUMBERS: Final = frozenset(("one", "first", "second", "third"))
 def _may_be_number(context: ParseContext, lower: str, g: Grammar) -> bool:
     """Return whether "one" or "first" may be a number here: a quick check, since most are pronouns or idioms."""
     text, end = context.text, context.pos + len(lower)
-    if lower != "one" and context.before:
-        previous = context.before[-1].lower()
-        # "finished second"; "nearly a third", "one third".
-        if is_race_place(previous, lower, g) or (lower == "third" and previous in ("a", "one")):
-            return True
+    # "finished second"; "nearly a third", "one third".
+    if lower != "one" and (is_place(context, lower, end, g) or (lower == "third" and _follows_one(context))):
+        return True
     following = AFTER_ONE.match(text, end)
     if lower == "one" and (text.startswith(_PARTS_OF_ONE, end) or _one_without_noun(context, end, g)):
         return True
@@ -116,7 +116,14 @@ def _may_be_number(context: ParseContext, lower: str, g: Grammar) -> bool:
     word = following[1]
     if lower == "one":
         return word in ("in", "out") or text.startswith(" of every ", end) or word not in g.function_words
-    return word == "of" or (word not in g.idioms.ordinal and word not in g.function_words)
+    if word not in g.idioms.ordinal and word not in g.function_words:
+        return True
+    return word == "of" or (lower != "first" and is_one_of_series(word, g)) or is_position(context, end, lower, g)
+
+
+def _follows_one(context: ParseContext) -> bool:
+    """Return whether an article or "one" stands right before the trigger."""
+    return bool(context.before) and context.before[-1].lower() in ("a", "one")
 
 
 def _one_without_noun(context: ParseContext, end: int, g: Grammar) -> bool:

@@ -48,6 +48,7 @@ class WordSets:
     interest_words: frozenset[str]
     ordinal_names: frozenset[str]
     ordinal_series: frozenset[str]
+    place_verbs: frozenset[str]
     numbered_names: frozenset[str]
     common_parts: frozenset[str]
     parts_alone: frozenset[str]
@@ -110,6 +111,12 @@ class Phrases:
     children: re.Pattern[str]
     as_many: re.Pattern[str]
     no_frequency: re.Pattern[str]
+    tied: re.Pattern[str]
+    shared_position: re.Pattern[str]
+    of_places: re.Pattern[str]
+    ordinal_compound: re.Pattern[str]
+    first_time: re.Pattern[str]
+    in_series: re.Pattern[str]
     of_whole: re.Pattern[str]
     of_time: re.Pattern[str]
     of_a_point: re.Pattern[str]
@@ -162,6 +169,7 @@ _SETS: Final = {
     "interest_words": "interest_word",
     "ordinal_names": "ordinal_name",
     "ordinal_series": "ordinal_series",
+    "place_verbs": "place_verb",
     "numbered_names": "numbered_name",
     "common_parts": "common_part",
     "parts_alone": "part_alone",
@@ -201,6 +209,13 @@ _ANY_CASE: Final = {
     "as_many": r"\s+as\s+{as_much_word}\b",
     # Behind "twice" where it does not say how often: "twice daily", "twice the size".
     "no_frequency": r"\s+(?:{after_no_frequency}|{owner_word}|{rate_word})\b",
+    "shared_position": r"\b{shared_position}\s$",
+    "tied": r"\b{tie_word} for $",
+    # Behind an ordinal: "second in points", "second-degree murder", "first time since 1980", "third in two days".
+    "of_places": r"\s(?!{not_ordinal_scope}\b){place_scope}\b",
+    "ordinal_compound": r"-{ordinal_compound}\b",
+    "first_time": r"\s{counted_time}\s{time_scope}\b",
+    "in_series": r"\s(?!{not_ordinal_scope}\b){ordinal_scope}\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
     # The part of a band that is meant: "the mid-single digits", "a low-to-mid teens rate".
     "band_part": r"\b(?:({band_part})[\s-]to[\s-])?({band_part})[\s-]$",

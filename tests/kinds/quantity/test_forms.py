@@ -406,6 +406,47 @@ def test_ordinals(text: str, number: int, noun: str | None) -> None:
     assert (claim.kind, claim.value.number, claim.value.noun) == ("ordinal", number, noun)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        ("He was found guilty of second-degree murder.", 2, "degree murder"),
+        ("It was a first-round loss.", 1, "round loss"),
+        ("He was held on a charge of assault in the third degree.", 3, "degree"),
+        ("It was her third NFL season.", 3, "NFL season"),
+        ("The port's first Black mayor left.", 1, "Black mayor"),
+        ("A second man died.", 2, "man"),
+        ("It was the third in as many days.", 3, None),
+        ("It was the team's eighth in a row.", 8, None),
+        ("The bridge was shut for the first time since the war.", 1, "time"),
+        ("For the second time, the mill burned.", 2, "time"),
+        ("She tied for third.", 3, None),
+        ("He is fourth in points.", 4, None),
+        ("She will play the Twelfth Warden.", 12, "Warden"),
+        ("The Ninth Circuit upheld it.", 9, "Circuit"),
+    ],
+)
+def test_positions_told_by_the_words_behind(text: str, number: int, noun: str | None) -> None:
+    claim = next(claim for claim in numbers(text) if claim.kind == "ordinal")
+    assert (claim.value.number, claim.value.noun) == (number, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the first time she smiled.",
+        "It was one of the first in the town.",
+        "He is second in command and second to none.",
+        "A second-hand boat and a first-class ticket were found.",
+        "They met on Fifth Avenue.",
+        "He was first in line.",
+        "The first of its kind sank.",
+        "He is a third party and a second cousin.",
+    ],
+)
+def test_idioms_are_no_positions(text: str) -> None:
+    assert [claim.text for claim in numbers(text) if claim.kind == "ordinal"] == []
+
+
 @pytest.mark.parametrize("text", ["52-48", "52 to 48", "52-to-48"])
 def test_scores_in_many_spellings(text: str) -> None:
     assert [claim.value.number for claim in numbers(f"The measure passed by a vote of {text}.")] == [52, 48]
