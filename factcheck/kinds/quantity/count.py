@@ -300,6 +300,7 @@ def _counts_without_noun(context: ParseContext, numeral: Numeral, g: Grammar) ->
         return False
     if (
         g.phrases.participle.match(text, end)
+        or g.phrases.more.match(text, end)
         or previous in g.states
         or g.verbs[previous]
         or previous.lower() in g.sets.toll_verbs

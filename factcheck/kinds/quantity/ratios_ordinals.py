@@ -335,6 +335,8 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     """
     text, end = context.text, numeral.end
     word = text[numeral.start : end].lower()
+    if (more := _read_unit_and_part(context, numeral, g)) is not None:
+        return (more,)
     unit = unit_after(text, end, context.limit, g, digits=False) or _unit_after_article(context, end, g)
     if unit is not None:
         return read_measure(context, numeral, None, unit, None, g)
@@ -367,6 +369,20 @@ def read_fraction(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequen
     figure = Figure(numeral.number, numeral.step)
     noun = noun or _singular_whole(context, end, of, g)
     return (finish(context, "ratio", (numeral.start, end), "quantity/fraction", figure, noun=noun),)
+
+
+def _read_unit_and_part(context: ParseContext, numeral: Numeral, g: Grammar) -> Found | None:
+    """Return one unit and a part of it, or None: "a mile and a half"."""
+    found = _UNIT_AND.search(context.text, max(context.floor, numeral.start - _UNIT_REACH), numeral.start)
+    unit = g.units.get(found[1].lower()) if found else None
+    if found is None or unit is None:
+        return None
+    figure = Figure(_ONE + numeral.number, numeral.step, unit=unit, words=True)
+    return finish(context, "quantity", (found.start(), numeral.end), "quantity/unit", figure)
+
+
+_UNIT_AND: Final = regex(r"\b(?:an?|one) ([a-z]+) and $", re.IGNORECASE)
+_UNIT_REACH: Final = 32  # characters before a part in which its unit stands
 
 
 def _is_part_of_a_town(context: ParseContext, start: int, g: Grammar) -> bool:

@@ -47,6 +47,7 @@ class WordSets:
     times_noun: str
     interest_words: frozenset[str]
     ordinal_names: frozenset[str]
+    ordinal_labels: frozenset[str]
     ordinal_series: frozenset[str]
     place_verbs: frozenset[str]
     numbered_names: frozenset[str]
@@ -57,9 +58,11 @@ class WordSets:
     clause_conjunctions: frozenset[str]
     passed_over: frozenset[str]
     subject_joints: frozenset[str]
+    noun_joints: frozenset[str]
     bounds_of_time: frozenset[str]
     strength_words: frozenset[str]
     one_counts: frozenset[str]
+    one_compounds: frozenset[str]
     one_limits: frozenset[str]
     one_idioms: frozenset[str]
     toll_verbs: frozenset[str]
@@ -168,6 +171,7 @@ _SETS: Final = {
     "before_no_frequency": "before_no_frequency",
     "interest_words": "interest_word",
     "ordinal_names": "ordinal_name",
+    "ordinal_labels": "ordinal_label",
     "ordinal_series": "ordinal_series",
     "place_verbs": "place_verb",
     "numbered_names": "numbered_name",
@@ -178,9 +182,11 @@ _SETS: Final = {
     "clause_conjunctions": "clause_conjunction",
     "passed_over": "passed_over",
     "subject_joints": "subject_joint",
+    "noun_joints": "noun_joint",
     "bounds_of_time": "bound_of_time",
     "strength_words": "strength_word",
     "one_counts": "one_counts",
+    "one_compounds": "one_compound",
     "one_limits": "one_limits",
     "one_idioms": "one_idioms",
     "toll_verbs": "toll_verb",

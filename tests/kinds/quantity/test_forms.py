@@ -556,3 +556,77 @@ def test_the_end_of_a_change_has_the_unit_of_its_beginning(text: str, unit: str 
 def test_a_rate_stands_behind_a_bound() -> None:
     claim = only("A berth costs $75 or less per month.")
     assert (claim.text, claim.value.unit, claim.value.bound) == ("$75 or less per month", "USD/month", "below")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "noun"),
+    [
+        ("It has a one-seat majority.", 1, "seat"),
+        ("He left after one season as coach.", 1, "season"),
+        ("Seven Norse and Frisian sailors met.", 7, "Norse and Frisian sailors"),
+        ("Nine public or private schools shut.", 9, "public or private schools"),
+    ],
+)
+def test_counts_of_joined_nouns(text: str, number: int, noun: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.value.number, claim.value.noun) == ("count", number, noun)
+
+
+@pytest.mark.parametrize("text", ["It was a one-man show.", "It is a one-way street.", "A one-off sale was held."])
+def test_idioms_with_one_count_nothing(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize("text", ["He took 12 and left others.", "They won seven Friday and voters cheered."])
+def test_what_follows_another_verb_is_not_counted(text: str) -> None:
+    assert [claim.value.noun for claim in numbers(text)] == [None]
+
+
+def test_vague_counts_with_modifiers_and_more() -> None:
+    (homes,) = numbers("Hundreds of public and private buildings were damaged.")
+    assert (homes.kind, homes.value.noun) == ("count", "public and private buildings")
+    _, more = numbers("It killed 170 people in the port and dozens more in the hills.")
+    assert (more.value.low, more.value.high) == (24, 99)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The 7.6 and 7.5 magnitude quakes struck.", [("7.6", "magnitude"), ("7.5", "magnitude")]),
+        ("He ran 3 and 5 miles.", [("3", "mile"), ("5", "mile")]),
+        ("Shares of 12 and 30 percent were sold.", [("12", "percent"), ("30", "percent")]),
+        ("He has 2 and 500 miles of rope.", [("2", None), ("500", "mile")]),
+        ("He has 12 and 2.5 miles of rope.", [("12", None), ("2.5", "mile")]),
+        ("He gave 12 and 30 euros.", [("12", None), ("30", "EUR")]),
+        ("It is a mile and a half away.", [("1.5", "mile")]),
+    ],
+)
+def test_units_that_two_figures_share(text: str, values: list[tuple[str, str | None]]) -> None:
+    assert [(str(claim.value.number), claim.value.unit) for claim in numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "number"),
+    [
+        ("He was hurt in week 15, they say.", "week 15", 15),
+        ("The Week 9 bye helped.", "Week 9", 9),
+        ("On Day six of the siege they fled.", "Day six", 6),
+    ],
+)
+def test_weeks_and_days_of_a_series(text: str, label: str, number: int) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.text, claim.value.number) == ("ordinal", label, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Week 3: Lowick at home.",
+        "He wore a Day 0 badge.",
+        "Day 120 came.",
+        "On day one she left.",
+        "Page 4 of the Week.",
+    ],
+)
+def test_headings_and_idioms_are_no_place_in_a_series(text: str) -> None:
+    assert [claim for claim in numbers(text) if claim.kind == "ordinal"] == []
