@@ -429,11 +429,20 @@ def _read_with_suffix(context: ParseContext, numeral: Numeral, g: Grammar, last:
     if numeral.form == "vague":
         unit = unit or _unit_after_of(context, numeral, g)
         high = numeral.replace(number=numeral.high or numeral.number) if unit else None
+    if unit is not None and unit.money and high is None and _is_year_of_money(context, numeral, g):
+        return no_figure(unit.end, "year")
     if unit is not None and (pounds := as_sterling(context, numeral, unit, g)):
         unit = pounds
     if unit is not None and is_unit(context, numeral, unit, g):
         return read_measure(context, numeral, high, unit, None, g, bound)
     return read_count(context, numeral, high, g, last)
+
+
+def _is_year_of_money(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
+    """Return whether a figure before a currency is a year: "$76 million in 2006 dollars"."""
+    if not may_be_year(context.text, numeral) or not context.before:
+        return False
+    return context.before[-1].lower().lstrip("(") in g.sets.years_of_money
 
 
 def _denominator_after_over(text: str, end: int, g: Grammar) -> Numeral | None:

@@ -38,6 +38,7 @@ class WordSets:
     units_or_verbs: frozenset[str]
     units_or_prepositions: frozenset[str]
     units_spaced: frozenset[str]
+    years_of_money: frozenset[str]
     plain_dollars: frozenset[str]
     dollar_signs: tuple[str, ...]
     attached_words: frozenset[str]
@@ -165,6 +166,7 @@ _SETS: Final = {
     "units_or_verbs": "unit_or_verb",
     "units_or_prepositions": "unit_or_preposition",
     "units_spaced": "unit_spaced",
+    "years_of_money": "year_of_money",
     "plain_dollars": "plain_dollar",
     "multiplier_nouns": "multiplier_or_noun",
     "multiplier_adverbs": "multiplier_adverb",

@@ -419,6 +419,7 @@ def test_ordinals(text: str, number: int, noun: str | None) -> None:
         ("It was the team's eighth in a row.", 8, None),
         ("The bridge was shut for the first time since the war.", 1, "time"),
         ("For the second time, the mill burned.", 2, "time"),
+        ("It was the first to be closed.", 1, None),
         ("She tied for third.", 3, None),
         ("He is fourth in points.", 4, None),
         ("She will play the Twelfth Warden.", 12, "Warden"),
@@ -441,6 +442,7 @@ def test_positions_told_by_the_words_behind(text: str, number: int, noun: str | 
         "He was first in line.",
         "The first of its kind sank.",
         "He is a third party and a second cousin.",
+        "She would be the first to admit it.",
     ],
 )
 def test_idioms_are_no_positions(text: str) -> None:
@@ -630,3 +632,17 @@ def test_weeks_and_days_of_a_series(text: str, label: str, number: int) -> None:
 )
 def test_headings_and_idioms_are_no_place_in_a_series(text: str) -> None:
     assert [claim for claim in numbers(text) if claim.kind == "ordinal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He returned three punts for touchdowns.", ["count"]),
+        ("She scored 85 marks in the test.", ["count"]),
+        ("It passed the 1,000 mark.", ["number"]),
+        ("The pier cost $76 million (in 2006 dollars).", ["money"]),
+        ("He paid 500 German marks and 3 million punts.", ["money", "money"]),
+    ],
+)
+def test_words_that_are_seldom_money(text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in numbers(text)] == kinds
