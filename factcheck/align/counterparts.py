@@ -107,7 +107,7 @@ class Counterparts:
             return False
         if min(sizes) <= (_A_GROUP if one.claim.kind == "count" else _A_FEW):
             return False
-        if min(sizes) < _OF_ONE_SIZE * max(sizes) or is_rounded(*sizes) or _is_round_length(one, two, sizes):
+        if min(sizes) < _OF_ONE_SIZE * max(sizes) or is_rounded(*sizes) or _is_round_length(one, sizes):
             return False
         tolls = [topic.toll is None for topic in (one, two)]
         others = (
@@ -215,7 +215,7 @@ def _kind_or_unit(topic: Topic) -> str | None:
     return length[1] if length is not None else None
 
 
-def _is_round_length(one: Topic, two: Topic, sizes: Sequence[Decimal]) -> bool:
+def _is_round_length(one: Topic, sizes: Sequence[Decimal]) -> bool:
     """Whether one of two lengths of time may be the other one rounded to tens: two decades, 21 years."""
     return (
         one.family == "duration"

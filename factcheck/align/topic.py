@@ -691,13 +691,24 @@ def _features(claim: Claim, head: str | None, weights: Mapping[str, float], voca
             year, latest = found, weight
     noun = value.noun or ""
     names = frozenset(word for word in noun.split() if word[0].isupper()) if noun != noun.lower() else frozenset()
-    part = _is_part(vocabulary.tokens(claim.document), claim)
+    part = _is_part(vocabulary.tokens(claim.document), claim) or _is_included(vocabulary, claim, noun)
     anyone = head in vocabulary.anyone
     if claim.kind not in ("count", "number"):
         return ClaimFeatures(part=part, year=year, anyone=anyone, names=names)
     mean = value.number is not None and abs(value.number) < _MEANS and value.number != int(value.number)
     toll = fate is not None and vocabulary.fates[fate] == "toll"
     return ClaimFeatures(part=part, fate=fate, year=year, mean=mean, toll=toll, anyone=anyone, names=names)
+
+
+def _is_included(vocabulary: Vocabulary, claim: Claim, noun: str) -> bool:
+    """Whether a figure counts some of what the one before it counts: "hit six times, including twice in the hull"."""
+    tokens = vocabulary.tokens(claim.document)
+    first = tokens.at(claim.start)
+    if not noun or not first or tokens.forms[first - 1].folded not in lexicon_of(vocabulary.ruleset).including:
+        return False
+    return any(
+        each.end <= claim.start and getattr(each.value, "noun", None) == noun for each in vocabulary.figures(claim)
+    )
 
 
 def _head(claim: Claim, vocabulary: Vocabulary) -> str | None:
