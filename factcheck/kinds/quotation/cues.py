@@ -103,15 +103,20 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     is_interrupted = lead == "," and (ending == "," or ending in _DASHES)
     may_follow = ending != "." and (not introduced or is_interrupted) and not _is_object(frame, at)
+    if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in {"that", "which"}:
+        may_follow = not introduced  # "found a note that said, “…,” Kelly said": the words are those of the note
     found = _after(frame, at, ending) if may_follow else None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
         found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
-    if found is not None and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
+    reported = found is not None and _is_reported_as(frame, at)
+    if found is not None and not reported and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
     before = _before(frame, at)
     if found is not None:
-        # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it.
-        return before if before and before.cue and frame.bits[before.cue[0]] & SPEECH else found
+        # "Kelly told them it was “…,” according to the complaint": Kelly is the speaker, the complaint only reports it;
+        # so does the state in "Kelly denied calling him “…,” as the state alleges".
+        spoken = before and before.cue and (reported or frame.bits[before.cue[0]] & SPEECH)
+        return before if spoken else found
     return (
         before
         or _later_in_sentence(frame, at)
@@ -119,6 +124,12 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _is_reported_as(frame: Frame, at: int) -> bool:
+    """Whether "as" stands between a quotation and the attribution after it: "…," as the state alleges."""
+    behind = at + 1 + (frame.words[at + 1 : at + 2] == [","])
+    return frame.words[behind : behind + 1] == ["as"]
 
 
 def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
@@ -279,13 +290,15 @@ def _subject_and_cue(frame: Frame, begin: int, cue: int) -> Attribution | None:
 
 
 def _far_subject(frame: Frame, begin: int, cue: int) -> Phrase | None:
-    """Return a subject right after the quotation, its verb after an aside: "…," Kelly, who …, on Monday, told us."""
+    """Return a subject right after the quotation, its verb after an aside: "…," Kelly, who …, on Monday, told us;
+    "…," the usher, a retired cook, said.
+    """
     if frame.words[cue - 1] != "," or not frame.bits[cue] & SPEECH:
         return None
     source = phrase_after(frame, begin, cue)
-    if source is None or source[0] != begin or frame.words[source[1] + 1] != ",":
+    if source is None or source[0] != begin or source[1] + 2 >= cue or frame.words[source[1] + 1] != ",":
         return None
-    return source if frame.words[source[1] + 2] == "who" else None
+    return source if opens_aside(frame, source[1] + 2) else None
 
 
 def _starts_at(frame: Frame, source: Phrase, begin: int) -> bool:
@@ -371,9 +384,9 @@ def _unlisted_verb(frame: Frame, at: int, begin: int, right: int) -> Attribution
 
 def _before(frame: Frame, at: int) -> Attribution | None:
     """Read an attribution before a quotation: Kelly said: "…"; he described it as "…"; Kelly's remark about "…"."""
-    named_self = _of_oneself(frame, at)
-    if named_self is not None:
-        return named_self
+    fixed = _of_oneself(frame, at) or _uttered_from(frame, at)
+    if fixed is not None:
+        return fixed
     doubtful: Attribution | None = None
     is_phrase = at + 1 < len(frame.words) and frame.low(at + 1) in frame.lexicon.phrase_nouns
     for cue in range(at - 1, -1, -1) if is_phrase else _cues_before(frame, at):
@@ -471,11 +484,17 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
         and at - copula <= _NOUN_REACH + 1
     ):
         return _owner(frame, noun)  # "Kelly’s only comment, on Monday, was that it was “…”"
-    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas
+    goes_on = at + 1 < len(frame.words) and bool(frame.bits[at + 1] & AUXILIARY)
+    judged = following == "that" and frame.words[at - 1] in frame.lexicon.copulas and not goes_on
     if (noun + 1 == at or judged) and _is_of_outer_clause(frame, noun):
         return None
-    if noun + 2 == at and following == "as" and _is_judged_as(frame, noun):
-        return None
+    if noun + 2 == at and following == "as":
+        judging = _judging_verb(frame, noun)
+        if judging is not None:
+            subject = subject_before(frame, judging)
+            return Attribution(subject, (judging, judging), "before") if subject else None
+        if _is_judged_as(frame, noun):
+            return None
     led = following == "that" or frame.words[at - 1] in {":", "as"}
     if at - noun > (_CLAUSE_REACH if led else _NOUN_REACH):
         return None
@@ -493,6 +512,20 @@ def _copula_behind(frame: Frame, noun: int, at: int) -> int | None:
     """Return the copula behind an aside of a noun of speech: "was" in "her comment, on Monday, was"; else None."""
     comma = next((n for n in range(noun + 2, min(at, noun + _CLAUSE_REACH)) if frame.words[n] == ","), at)
     return comma + 1 if comma + 2 <= at and frame.words[comma + 1] in frame.lexicon.copulas else None
+
+
+def _judging_verb(frame: Frame, noun: int) -> int | None:
+    """Return a past verb of no list whose object is a noun of speech: “Roe brushed aside Kelly’s claim as “…””."""
+    owner = next((at for at in range(noun - 1, max(0, noun - _NOUN_REACH), -1) if frame.bits[at] & POSSESSIVE), 0)
+    kind = frame.bits[owner] & CAPITAL
+    verb = owner - 1
+    while verb > 0 and (frame.bits[verb] & CAPITAL if kind else not frame.bits[verb] & (DETERMINER | SIGN | VERB)):
+        verb -= 1
+    verb -= not kind and bool(frame.bits[verb] & DETERMINER)
+    if verb > 1 and not frame.words[verb].endswith("ed"):
+        verb -= 1  # "brushed aside", "swatted away"
+    past = frame.words[verb].endswith("ed") and not frame.bits[verb] & (VERB | NOUN | CAPITAL)
+    return verb if owner and verb > 0 and past else None
 
 
 def _is_judged_as(frame: Frame, noun: int) -> bool:
@@ -569,7 +602,14 @@ def _is_predicted(frame: Frame, cue: int) -> bool:
 def _is_reduced_passive(frame: Frame, cue: int, last: int) -> bool:
     """Whether a past form without "be" is passive: "the plan, denounced by Kelly as “…”"."""
     bits = frame.bits[cue]
-    return bool(bits & PAST) and not bits & (WEAK | SPEECH) and frame.words[last + 1] == "by"
+    if not bits & PAST or bits & (WEAK | SPEECH):
+        return False
+    behind = last + 1
+    if cue == 0 and frame.words[behind] != "by":  # "Branded “…” by Roe, Kelly vowed", "Described as “…” by Roe, Kelly"
+        behind += (frame.words[behind] == "as") + 1
+        if not frame.bits[behind - 1] & QUOTE:
+            return False
+    return frame.words[behind : behind + 1] == ["by"]
 
 
 def _has_namer(frame: Frame, cue: int, at: int) -> bool:
@@ -586,7 +626,10 @@ def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
     """Return the agent of a passive: "was described by Kelly as “…”", "was called “…” by Kelly"."""
     for by in (*range(cue + 1, min(at, cue + _AGENT_REACH)), at + 1):
         if by < len(frame.words) and frame.words[by] == "by":
-            return phrase_after(frame, by + 1, at if by < at else len(frame.words))
+            limit = at if by < at else len(frame.words)
+            if cue == 0 or frame.bits[0] & PAST:  # the main clause begins behind the comma
+                limit = next((n for n in range(by + 1, limit) if frame.words[n] == ","), limit)
+            return phrase_after(frame, by + 1, limit)
     return None
 
 
@@ -641,6 +684,17 @@ def _weak_attribution(frame: Frame, at: int) -> Attribution | None:
     if at > 1 and frame.words[at - 1] == ":":
         return _speaker_label(frame, at)
     return _signature(frame, at) or _predicate_noun(frame, at)
+
+
+def _uttered_from(frame: Frame, at: int) -> Attribution | None:
+    """Read who utters a noun of speech: "left to cries of “…” from protesters"."""
+    noun = at - 2
+    if noun < 0 or frame.words[at - 1] != "of" or not frame.bits[noun] & SPEECH_NOUN:
+        return None
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in {"from", "by"}:
+        return None
+    source = phrase_after(frame, at + 2, len(frame.words))
+    return Attribution(source, (noun, noun), "noun") if source and can_speak(frame, source) else None
 
 
 def _signature(frame: Frame, at: int) -> Attribution | None:

@@ -131,8 +131,23 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
             return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
+        name = _name_behind(frame, *phrase) if frame.bits[at - 1] & (CONJUNCTION | FINITE) else None
+        if name is not None:
+            return name
         phrase = phrase_before(frame, at - 1, left)
     return phrase
+
+
+def _name_behind(frame: Frame, first: int, last: int) -> Phrase | None:
+    """Return the name at the end of what follows a preposition: Kelly in "that in a recorded call Kelly boasted".
+
+    None without a plain noun before the name, which a role would belong to: "with attorney Ann Roe".
+    """
+    at = last
+    while at > first and frame.bits[at] & CAPITAL:
+        at -= 1
+    closes = frame.bits[at] & (CAPITAL | PERSON_NOUN | POSSESSIVE | FUNCTION)
+    return None if closes or at in (first, last) or not frame.bits[first] & DETERMINER else (at + 1, last)
 
 
 def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
@@ -190,8 +205,8 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
         if frame.words[at] not in _PAUSES or not _can_be_explained(frame, at - 1):
             continue
         phrase = _explained(frame, at, comma, left)
-        if phrase is not None and phrase[0] > at and _is_of_whose(frame, at, left):
-            return phrase  # "the party, whose leader, Ann Roe, said"
+        if phrase is not None and phrase[0] > at and _opens_own_clause(frame, at, left):
+            return phrase  # "the party, whose leader, Ann Roe, said", "and its leader, Ann Roe, said"
         if inner is not None and inner[0] == at + 1:  # "Kelly, R-Ohio, head of the panel, said"
             if phrase is None or not _is_in_aside(frame, phrase, left):
                 return phrase
@@ -210,10 +225,16 @@ def _phrase_before_aside(frame: Frame, comma: int, left: int) -> Phrase | None:
     return inner or (_explained(frame, furthest, comma, left) if furthest is not None else None)
 
 
-def _is_of_whose(frame: Frame, comma: int, left: int) -> bool:
-    """Whether the role before a comma belongs to "whose"."""
+def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
+    """Whether the role before a comma is the subject of a clause that begins with it: behind "whose", or ", but"."""
     role = phrase_before(frame, comma - 1, left)
-    return role is not None and role[0] > left and frame.low(role[0] - 1) == "whose"
+    if role is None or role[0] <= left:
+        return False
+    opener = role[0] - 1
+    joined = frame.low(opener) in frame.lexicon.coordinators and opener > left and frame.words[opener - 1] == ","
+    # "Kelly, 70, and his running mate, Ann Roe, said" is one clause; two have a verb before the joint.
+    told = any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
+    return (joined and told) or frame.low(opener) == "whose"
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
