@@ -27,7 +27,7 @@ from factcheck.kinds.quotation.lexicon import CAPITAL, MARK, NOUN, PASSIVE, SPEE
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, head_end
-from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, people_in, resolve, subjects
+from factcheck.kinds.quotation.resolving import Reading, ResolvedAttribution, addressee, people_in, resolve, subjects
 from factcheck.kinds.quotation.roles import role_of
 from factcheck.kinds.quotation.sources import read_source
 from factcheck.kinds.quotation.verbs import is_passive
@@ -173,6 +173,9 @@ def _standalone(reading: Reading, index: int) -> ResolvedAttribution:
     if here == 0 or spans[here - 1].article != spans[here].article:
         return ResolvedAttribution()
     before = spans[here - 1]
+    told = addressee(reading, index - 1, "") if index and _answers_previous(reading, index) else None
+    if told is not None:
+        return _inherited(told)
     last = _last_speaker(reading, index, before.start)
     if last is not None:
         return _inherited(last)
@@ -220,6 +223,17 @@ def _reopens_previous(reading: Reading, index: int, here: int) -> bool:
         return False
     between = reading.text[last.end : reading.parts[index].opens]
     return "\n\n" not in between and not between.split("\n", 1)[0].strip()
+
+
+def _answers_previous(reading: Reading, index: int) -> bool:
+    """Whether a quotation in a paragraph of its own may answer the one before it: “Why?” Kelly asked Roe. ¶ “It was
+    late.” It may also go on with what Kelly said.
+    """
+    text, last = reading.text, reading.parts[index - 1]
+    asked = text[last.end - 1] == "?" and reading.attributions[index - 1].cue in reading.words.asking_verbs
+    return (
+        asked and "\n" in text[last.closes : reading.parts[index].opens] and text[reading.parts[index].end - 1] != "?"
+    )
 
 
 def _last_speaker(reading: Reading, index: int, since: int) -> str | None:

@@ -452,6 +452,9 @@ def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
     owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
     one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
+    modifier = phrase_before(frame, owner) if owner > 0 else None
+    if modifier is not None and modifier[0] > 1 and frame.words[modifier[0] - 1].endswith("ing"):
+        owner = modifier[0] - 2  # "a memo bearing his initials reads: “…”"
     if at - cue > 2 or owner < 0 or not (frame.bits[owner] & PAPER or one):
         return None
     source = phrase_before(frame, owner)

@@ -166,6 +166,7 @@ class Lexicon:
     abbreviations: dict[str, tuple[str, ...]]
     phrase_nouns: frozenset[str]
     ranks: tuple[str, ...]
+    age_endings: tuple[str, ...]
     common_roles: frozenset[str]
     opposed_roles: frozenset[str]
     placed_roles: frozenset[str]
@@ -187,6 +188,8 @@ class Lexicon:
     non_question_verbs: frozenset[str]
     never_inverted: frozenset[str]
     asking_verbs: frozenset[str]
+    answering_verbs: frozenset[str]
+    question_words: frozenset[str]
     modals: frozenset[str]
     calling_verbs: frozenset[str]
     clause_verbs: frozenset[str]
@@ -235,6 +238,8 @@ _SETS: Final = {
     "non_question_verbs": "quote_never_asks",
     "never_inverted": "quote_never_inverted",
     "asking_verbs": "quote_asking_verb",
+    "answering_verbs": "quote_answering_verb",
+    "question_words": "quote_question_word",
     "modals": "quote_modal",
     "calling_verbs": "quote_calling_verb",
     "clause_verbs": "quote_clause_verb",
@@ -289,6 +294,7 @@ def lexicon(ruleset: Ruleset) -> Lexicon:
         noun_sex=dict(ruleset.words("quote_noun_sex")),
         abbreviations={noun: tuple(s.split()) for noun, s in ruleset.words("quote_role_abbreviation").items()},
         ranks=tuple(sorted(ruleset.words("quote_rank"))),
+        age_endings=tuple(set(ruleset.words("age_ending")) - set(ruleset.words("age_of_many_ending"))),
         **sets,
         longest_title=ruleset.setting("quotation.longest_title"),
         scare_words=ruleset.setting("quotation.scare_words"),

@@ -369,8 +369,8 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
     """
     for _ in range(4):
         at = _skip_opening(frame, at, limit)
-        if at >= limit or frame.bits[at] & QUOTE:
-            return None
+        if at >= limit or frame.bits[at] & QUOTE or frame.words[at + 1 : limit] == [","]:
+            return None  # "Afterward," before a pronoun
         if (
             at + 2 < limit
             and frame.words[at + 1] == ","

@@ -12,7 +12,11 @@ from factcheck.kinds.quotation.cues import Attribution, narrative_attribution
 from factcheck.kinds.quotation.descriptions import may_describe, party_member
 from factcheck.kinds.quotation.frames import Frame, Sentences, narrative
 from factcheck.kinds.quotation.lexicon import (
+    ADVERB,
+    AUXILIARY,
     CAPITAL,
+    DETERMINER,
+    FUNCTION,
     GIVEN,
     GROUP,
     ORGANISATION,
@@ -20,7 +24,9 @@ from factcheck.kinds.quotation.lexicon import (
     PERSON_NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     ROLE,
+    SIGN,
     SPEECH,
     SUBORDINATOR,
     TITLE,
@@ -31,7 +37,7 @@ from factcheck.kinds.quotation.parts import Part
 from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
-from factcheck.kinds.quotation.verbs import agrees, cue_end
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
 from factcheck.model import Sentence
 from factcheck.records import record
 from factcheck.regex_cache import regex
@@ -40,12 +46,15 @@ _OBJECTS: Final = {"m": "him", "f": "her"}
 _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an object pronoun stand
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
+_LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
+_MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
 _INTRODUCED: Final = 3000  # characters before a description in which its role may have been introduced
 _LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
 # A dateline before the text: “MEXICO CITY — ”, “New Delhi, July 25: ”.
 _DATELINE: Final = regex(r"(?:[A-Z]{3,}[\w .,’'/()-]{0,40}?|[A-Z][\w .,]{2,30}\d{1,2}) ?(?:—|–|--|:|•) ?(?=[A-Z“\"])")
-_NAME: Final = r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,3}[^\W\d_a-z][\w’-]+"
+# Words of a name; a stop ends only initials and short forms of titles.
+_NAME: Final = r"(?:[^\W\d_a-z](?:\w{0,3}\.|\.(?:\w\.)+|[\w.’'-]*[\w’'-])?\s+){0,3}[^\W\d_a-z][\w’-]+"
 _NAME_NEXT: Final = regex(rf"s?\s+(?:of\s+(?:the\s+)?[A-Z]\w+\s+)?({_NAME})")
 _NAME_BEFORE: Final = regex(
     rf"({_NAME}),\s+(?:the|a|an|his|her|its|their|who\s+is|who\s+was|who)?\s?[^,.;:“”\"]{{0,60}}$"
@@ -127,6 +136,7 @@ class Reading:
         self.role_mentions: dict[tuple[str, ...], RoleMention] = {}
         self.last_quotation: dict[str, int] = {}  # the last of the first `counted` quotations of each speaker
         self.counted = 0
+        self.sexes: dict[str, str] = {}  # of those whom no name or noun tells, by the pronouns that meant them
         self.misfits = Skips()  # quotations whose speaker does not agree with a pronoun of that sex
         self.quoted_skips = Skips()  # sentences inside quotations without an antecedent
 
@@ -201,7 +211,8 @@ def _described(reading: Reading, source: Source, *, behind: bool) -> str | None:
         sex, known = _noun_sex(reading, source.head), reading.people.sex(person)
         fits = reading.people.may_be_person(person) and not (sex and known and sex != known)
         first = behind and not _names_agent(reading, sentence) and text.find(f"the {source.head}", 0, start) < 0
-        if not fits or not may_describe(source.head, person, text, reading.words, first=first):
+        aged = source.head[:1].isdigit()  # "the 54-year-old"
+        if not fits or not (aged or may_describe(source.head, person, text, reading.words, first=first)):
             return None
         return person
     return None
@@ -226,12 +237,144 @@ def _is_introduced(reading: Reading, source: Source) -> bool:
 
 
 def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str | None:
-    """Return the antecedent of a pronoun: the subject or speaker of the nearest sentence before it; None without one.
-
-    A speaker that may be no person is returned only when no certain one is near.
+    """Return the antecedent of a pronoun: who answers a question, else the subject or speaker of the nearest sentence
+    before it, else whom the text introduces behind it; None without one.
     """
     if source.sex not in {"m", "f", "p", "n"}:
         return None
+    person = asker = None
+    if source.sex in _OBJECTS:
+        person, asker = _answering(reading, source)
+    if person is None and asker is not None:
+        person = _before(reading, source, behind=behind, other_than=asker)
+    person = person or _before(reading, source, behind=behind)
+    if person is None and source.sex in _OBJECTS:
+        person = _introduced_later(reading, source)
+    if person is not None and source.sex in _OBJECTS:
+        reading.sexes.setdefault(person, source.sex)
+    return person
+
+
+def _introduced_later(reading: Reading, source: Source) -> str | None:
+    """Return whom the sentences behind a pronoun are about, which nothing before it explains; None without a person."""
+    here, left, spans = reading.sentences.at(source.start), _LOOK_AHEAD, reading.sentences.spans
+    frame = reading.narrative(spans[here].start, spans[here].end)
+    if frame.words and frame.bits[0] & (SUBORDINATOR | PREPOSITION):
+        subject = main_subject(frame, len(frame.words))
+        named = read_source(frame, subject) if subject is not None else None
+        if named is not None and named.start > source.start:
+            return _person_of(reading, named, source.sex, sure=True)  # "When he heard of it, Kelly said"
+    for before in range(here, -1, -1):
+        if spans[before].article != spans[here].article:
+            break
+        if not _is_quoted(reading, spans[before]):
+            return None
+    for sentence in spans[here + 1 :]:
+        if not left or sentence.article != spans[here].article:
+            break
+        if _is_quoted(reading, sentence):
+            continue
+        left -= 1
+        person, _ = people_in(reading, sentence, source.sex)
+        if person is not None:
+            return person
+    return None
+
+
+def _answering(reading: Reading, source: Source) -> tuple[str | None, str | None]:
+    """Return who answers with the words of a pronoun, and who asked and is therefore not meant; None where unknown."""
+    index = len(reading.attributions)
+    if index >= len(reading.parts) or abs(source.start - reading.parts[index].opens) > _LONGEST_CLAUSES:
+        return None, None
+    opens = min(source.start, reading.parts[index].opens)
+    here, spans = reading.sentences.at(opens), reading.sentences.spans
+    before = spans[here - 1] if here and spans[here - 1].article == spans[here].article else None
+    if before is not None and not _is_quoted(reading, before):
+        asked = _asked_in(reading, before, source.sex)
+        if asked is not None:
+            return asked, None
+    part = reading.parts[index - 1] if index else None
+    pause = here - reading.sentences.at(part.closes - 1) if part else _MOST_PAUSE + 1
+    if part is None or pause > _MOST_PAUSE:
+        return None, None
+    last, text = reading.attributions[index - 1], reading.text
+    answers = _verb_behind(source) in reading.words.answering_verbs and _opens_clause(source)
+    is_question = text[part.end - 1] == "?" and last.cue in reading.words.asking_verbs
+    if last.speaker is None or not (answers or (is_question and "\n" in text[part.closes : opens])):
+        return None, None
+    return addressee(reading, index - 1, source.sex), last.speaker if pause <= 1 else None
+
+
+def _opens_clause(source: Source) -> bool:
+    """Whether only function words stand between a pronoun and what is before it: "To which she replied"."""
+    frame, at = source.frame, source.first - 1
+    while at >= 0 and frame.bits[at] & (FUNCTION | ADVERB):
+        at -= 1
+    return at < 0 or bool(frame.bits[at] & SIGN)
+
+
+def _verb_behind(source: Source) -> str:
+    """Return the verb behind a pronoun; empty at the end of its sentence."""
+    frame, at = source.frame, source.first + 1
+    while at < len(frame.words) and frame.bits[at] & (ADVERB | AUXILIARY):
+        at += 1
+    return frame.low(at) if at < len(frame.words) else ""
+
+
+def _asked_in(reading: Reading, sentence: Sentence, sex: str) -> str | None:
+    """Return who is asked in a sentence that reports a question: Roe in "Kelly asked Roe whether he knew"."""
+    frame = reading.narrative(sentence.start, sentence.end)
+    for cue in frame.cues:
+        if not cue or frame.words[cue] not in frame.lexicon.asking_verbs or is_passive(frame, cue):
+            continue
+        asked = phrase_after(frame, cue + 1, len(frame.words))
+        if asked is None or frame.bits[asked[0]] & PRONOUN & ~DETERMINER:
+            continue
+        if any(frame.words[at] in frame.lexicon.question_words for at in range(asked[1] + 1, len(frame.words))):
+            return _person_of(reading, read_source(frame, asked), sex, sure=False)
+    return None
+
+
+def addressee(reading: Reading, index: int, sex: str) -> str | None:
+    """Return to whom a quotation is said: the object of its cue, or whom its words address; None without one."""
+    part, cue = reading.parts[index], reading.attributions[index].cue
+    end = reading.sentences.spans[reading.sentences.at(part.closes)].end
+    following = index + 1 < len(reading.parts) and reading.parts[index + 1].opens
+    frame = reading.narrative(part.closes, min(end, following) if following else end)
+    told = next((at for at, word in enumerate(frame.words) if word == cue), None)
+    phrases = [(frame, phrase_after(frame, told + 1, len(frame.words)))] if told is not None else []
+    quoted = reading.narrative(part.start, part.end)
+    phrases += [(quoted, phrase) for phrase in _addressed(quoted)]
+    for frame, phrase in phrases:
+        person = _person_of(reading, read_source(frame, phrase), sex, sure=False) if phrase else None
+        if person is not None and person != reading.attributions[index].speaker:
+            return person
+    return None
+
+
+def _addressed(frame: Frame) -> list[Phrase]:
+    """Return the names with a title that words address, at their beginning or end: "Ms. Roe, sit down"."""
+    size, found = len(frame.words), []
+    for first in (0, *range(max(2, size - 4), size - 1)):
+        if (
+            first + 1 >= size
+            or not frame.bits[first] & TITLE
+            or not frame.bits[first] & frame.bits[first + 1] & CAPITAL
+        ):
+            continue
+        last = first + 1
+        while last + 1 < size and frame.bits[last + 1] & CAPITAL:
+            last += 1
+        if (frame.words[last + 1 : last + 2] == [","]) if not first else frame.words[first - 1] == ",":
+            found.append((first, last))
+    return found
+
+
+def _before(reading: Reading, source: Source, *, behind: bool, other_than: str | None = None) -> str | None:
+    """Return the subject or speaker of the nearest sentence before a pronoun that agrees with it; None without one.
+
+    A speaker that may be no person is returned only when no certain one is near.
+    """
     here, doubtful, left = reading.sentences.at(source.start), None, _LOOK_BACK
     spans = reading.sentences.spans
     index = here
@@ -239,13 +382,13 @@ def _referent(reading: Reading, source: Source, *, behind: bool = False) -> str 
         sentence = spans[index]
         quoted = _is_quoted(reading, sentence)
         left -= not quoted  # a long quotation in between does not make the antecedent farther
-        person = _speaker_in(reading, sentence, source)
+        person = _speaker_in(reading, sentence, source, other_than)
         if person is not None:
             return person
         if not quoted and not (behind and index == here):
             if index == here and source.start - sentence.start > _LONGEST_CLAUSES:
                 return None  # which of so many clauses names the person cannot be told
-            person, unsure = people_in(reading, sentence, source.sex, source.start)
+            person, unsure = people_in(reading, sentence, source.sex, source.start, other_than)
             if person is not None:
                 return person
             # An unexplained surname counts only when no other person is near, or as subject of the pronoun's sentence.
@@ -277,7 +420,7 @@ def _is_attributed(reading: Reading, offset: int) -> bool:
     return bisect_left(reading.parts, offset, key=_opening) <= len(reading.attributions)
 
 
-def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | None:
+def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source, other_than: str | None = None) -> str | None:
     """Return the speaker of the last quotation that ends in a sentence before a pronoun that agrees with them."""
     limit = min(sentence.end, pronoun.start)
     index = min(bisect_left(reading.parts, limit, key=_opening), len(reading.attributions)) - 1
@@ -285,6 +428,9 @@ def _speaker_in(reading: Reading, sentence: Sentence, pronoun: Source) -> str | 
         if reading.parts[index].closes <= sentence.start:
             return None
         speaker = reading.attributions[index].speaker
+        if speaker is not None and speaker == other_than:
+            index -= 1
+            continue
         if (
             speaker
             and not _is_spoken_to(reading, index, pronoun.sex)
@@ -306,31 +452,35 @@ def _is_spoken_to(reading: Reading, index: int, sex: str) -> bool:
 
 
 def people_in(
-    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None
+    reading: Reading, sentence: Sentence, sex: str, limit: int | None = None, other_than: str | None = None
 ) -> tuple[str | None, str | None]:
     """Return the person whom a sentence is about: its speaker, else its subject, else the person it introduces.
 
-    The first result is certain; the second, set only without a first, may be no person.
+    `other_than` is somebody who is not meant. The first result is certain; the second, set only without a first, may be no person.
     """
     if _is_quoted(reading, sentence):
         return None, None
     doubtful = named = None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
+    within = limit is not None and limit < sentence.end
+    if within and frame.words and frame.low(0) in reading.words.asking_verbs:
+        return None, None  # "Asked by Kelly if it was over, he": no Kelly
     for source in sources:
         if named is not None and source.first >= named:
             continue  # "He said Kelly would …": Kelly is not "he"
         person = _person_of(reading, source, sex, sure=True)
-        if person is not None:
+        if person is not None and person != other_than:
             return person, None
-        doubtful = doubtful or _person_of(reading, source, sex, sure=False)
+        unsure = _person_of(reading, source, sex, sure=False)
+        doubtful = doubtful or (unsure if unsure != other_than else None)
         if source.kind == "pronoun" and source.sex == sex:
             # "Kelly frowned when he said" means Kelly; "an aide was hurt, he said" means somebody else.
             named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
     if named is not None:
         return None, doubtful
     doubtful = doubtful or _viewpoint(reading, frame, sex)
-    within = limit is not None and limit < sentence.end
-    return (_introduced(reading, frame, sex, within=within) if sex in {"m", "f"} else None), doubtful
+    introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS else None
+    return (introduced if introduced != other_than else None), doubtful
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -427,11 +577,18 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
             return None if person else speaker
         known = person or bool(source.sex) or (not sure and reading.people.may_be_person(speaker))
         return speaker if known and _agrees_with_pronoun(reading, speaker, sex, source.sex) else None
+    if source.kind == "pair" and sex in _OBJECTS:
+        names = [reading.people.full(name) for name in source.names]
+        found = [name for name in names if reading.people.sex(name) == sex]
+        return found[0] if len(found) == 1 else None  # "Ms. Roe and Mr. Hale met. … she said"
     if source.kind in {"someone", "role"}:
         holder = _holder(reading, source) if source.kind == "role" else None
+        if holder is None and source.head[:1].isdigit():
+            holder = _described(reading, source, behind=False)
         if holder is not None:
             return holder
-        return source.text if sex not in {"p", "n"} and _noun_sex(reading, source.head) in {sex, ""} else None
+        known_sex = _noun_sex(reading, source.head) or reading.sexes.get(source.text, "")
+        return source.text if sex not in {"p", "n"} and known_sex in {sex, ""} else None
     if sex == "n":
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
@@ -464,8 +621,10 @@ def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = 
         return (speaker[:1].islower() and not _is_one_paper(reading, speaker)) or " and " in speaker
     if sex == "n":
         return not reading.people.is_person(speaker)
-    if sex not in {"m", "f"}:
+    if sex not in _OBJECTS:
         return True
+    if reading.sexes.get(speaker, sex) != sex:
+        return False
     if speaker[:1].islower():
         bits = [reading.words.bits.get(word, 0) for word in speaker.split()]
         one = any(bit & ROLE for bit in bits) or not any(bit & (GROUP | PAPER | ORGANISATION) for bit in bits)

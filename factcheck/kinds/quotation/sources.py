@@ -143,7 +143,8 @@ def _other(frame: Frame, first: int, last: int) -> Source:
     if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)
     surface, noun = _without_possessive(_uncapitalised(frame, begin, _surface_end(frame, begin, last))), frame.low(head)
-    if not frame.bits[head] & ROLE or frame.bits[head] & GROUP:
+    aged = frame.bits[head] & DIGITS and noun.endswith(frame.lexicon.age_endings)  # "the 54-year-old"
+    if (not frame.bits[head] & ROLE and not aged) or frame.bits[head] & GROUP:
         return Source(surface, "other", frame, first, head=noun)
     definite = frame.low(first) in frame.lexicon.pointing_determiners or (
         frame.bits[first] & CAPITAL and not frame.bits[first] & DETERMINER
