@@ -20,8 +20,10 @@ from factcheck.kinds.quotation.lexicon import (
     NO_GIVEN_NAME,
     NOUN,
     ORGANISATION,
+    OTHER_VERB,
     PAPER,
     PARTICIPLE,
+    PASSIVE,
     PAST,
     PHRASE,
     PLACE,
@@ -61,13 +63,14 @@ from factcheck.kinds.quotation.subjects import (
     subject_before,
     whole_phrase,
 )
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end, is_noun_here, is_passive
 from factcheck.records import record
 
 # Distances in tokens. They bound the work on long sentences and exclude cues of clauses unrelated to the quotation.
 _REACH: Final = 45  # from a quotation to a cue after it; subjects with titles and asides are long
 _AGENT_REACH: Final = 8  # from a passive verb to its "by"
 _NOUN_REACH: Final = 4  # from a noun of speech to its owner or its quotation
+_TOLD_REACH: Final = 4  # from a verb of telling to the "that" behind whom it tells
 _CLAUSE_REACH: Final = 12  # from a cue to a quotation that it introduces with "that" or a colon
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSED: Final = _DASHES | {",", "?", "!", "…"}
@@ -108,6 +111,10 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     found = _after(frame, at, ending) if may_follow else None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
         found = _later_in_sentence(frame, at) or found  # "…," Kelly decided that it was over, Roe said
+    if found is not None and ending == ",":
+        inner = _told_inside(frame, at, found)
+        if inner is not None:
+            return inner
     reported = found is not None and _is_reported_as(frame, at)
     if found is not None and not reported and (found.cue is None or not frame.bits[found.cue[0]] & ACCORDING):
         return found
@@ -124,6 +131,27 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
         or (_after_stop(frame, at, ending) if not may_follow else None)
         or _colon_subject(frame, at)
     )
+
+
+def _told_inside(frame: Frame, at: int, outer: Attribution) -> Attribution | None:
+    """Read whose words a speaker reports: Kelly in "Kelly told them that it was “…,” she testified"; None for others.
+
+    The clause with the quotation must follow the inner verb at once, and nothing in it may deny or delimit it.
+    """
+    if outer.cue is None or not frame.bits[outer.cue[0]] & SPEECH:
+        return None
+    cue = next((cue for cue in _cues_before(frame, at) if frame.bits[cue] & SPEECH), None)
+    if cue is None or not frame.bits[cue] & (PAST | PARTICIPLE) or at - cue > _CLAUSE_REACH or at - cue < 2:
+        return None
+    between = range(cue + 1, at)
+    if not frame.text[max(0, frame.start(at) - 2) : frame.start(at)].rstrip()[-1:].isalnum():
+        return None  # another sentence, on a page without blanks between them
+    if any(frame.bits[n] & (SIGN | RELATIVE) or (frame.words[n] == "that" and n > cue + _TOLD_REACH) for n in between):
+        return None
+    if any(frame.low(n) in frame.lexicon.denials for n in range(max(0, cue - 3), cue)):
+        return None
+    found = _cue_before(frame, cue, at)
+    return found if found is not None and can_speak(frame, found.source) else None
 
 
 def _is_reported_as(frame: Frame, at: int) -> bool:
@@ -450,6 +478,8 @@ def _cue_at(frame: Frame, cue: int, at: int) -> Attribution | None:
 
 def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
+    if frame.bits[cue] & PARTICIPLE and is_noun_here(frame, cue):
+        return None  # "the court’s reading"
     owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
     one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
     modifier = phrase_before(frame, owner) if owner > 0 else None
@@ -617,7 +647,7 @@ def _is_reduced_passive(frame: Frame, cue: int, last: int) -> bool:
 
 def _has_namer(frame: Frame, cue: int, at: int) -> bool:
     """Whether a naming verb has a subject: "what he called “…”", "a plan that Kelly called “…”", "a figure Kelly …"."""
-    near = frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]
+    near = [word.lower() for word in frame.words[max(0, cue - _CLAUSE_REACH) : cue - 1]]
     if "what" in near or "that" in near or "which" in near:
         return True
     ended = at + 1 >= len(frame.words) or frame.bits[at + 1] & SIGN
@@ -684,6 +714,9 @@ def _weak_attribution(frame: Frame, at: int) -> Attribution | None:
             found = Attribution(source, (cue, cue), "noun") if source and source[1] < cue - 1 else None
         if found is not None:
             return found
+    unlisted = _unlisted_before(frame, at)
+    if unlisted is not None:
+        return unlisted
     if at > 1 and frame.words[at - 1] == ":":
         return _speaker_label(frame, at)
     return _signature(frame, at) or _predicate_noun(frame, at)
@@ -698,6 +731,18 @@ def _uttered_from(frame: Frame, at: int) -> Attribution | None:
         return None
     source = phrase_after(frame, at + 2, len(frame.words))
     return Attribution(source, (noun, noun), "noun") if source and can_speak(frame, source) else None
+
+
+def _unlisted_before(frame: Frame, at: int) -> Attribution | None:
+    """Read a past verb of no list right before a pause and a quotation: "Kelly turned and whooped, “…”"."""
+    verb = at - 2
+    if verb < 1 or frame.words[at - 1] not in {",", ":"} or not frame.words[verb].endswith("ed"):
+        return None
+    if frame.bits[verb] & ~OTHER_VERB or frame.bits[verb - 1] & (DETERMINER | PREPOSITION | PASSIVE):
+        return None
+    joined = frame.words[verb - 1] in frame.lexicon.verb_joints
+    source = governing_subject(frame, verb) if joined else subject_before(frame, verb)
+    return Attribution(source, (verb, verb), "before") if source and can_speak(frame, source) else None
 
 
 def _signature(frame: Frame, at: int) -> Attribution | None:

@@ -184,11 +184,14 @@ class Lexicon:
     elisions: frozenset[str]
     quoting_verbs: frozenset[str]
     perception_verbs: frozenset[str]
+    place_adverbs: frozenset[str]
     greeting_prepositions: frozenset[str]
     non_question_verbs: frozenset[str]
     never_inverted: frozenset[str]
+    denials: frozenset[str]
     asking_verbs: frozenset[str]
     answering_verbs: frozenset[str]
+    requesting_verbs: frozenset[str]
     question_words: frozenset[str]
     modals: frozenset[str]
     calling_verbs: frozenset[str]
@@ -233,12 +236,15 @@ _SETS: Final = {
     "naming_words": "quote_naming_word",
     "elisions": "quote_elision",
     "quoting_verbs": "quote_quoting_verb",
+    "place_adverbs": "quote_place_adverb",
     "perception_verbs": "quote_heard_verb",
     "greeting_prepositions": "quote_greeted_by",
     "non_question_verbs": "quote_never_asks",
     "never_inverted": "quote_never_inverted",
+    "denials": "quote_negation",
     "asking_verbs": "quote_asking_verb",
     "answering_verbs": "quote_answering_verb",
+    "requesting_verbs": "quote_requesting_verb",
     "question_words": "quote_question_word",
     "modals": "quote_modal",
     "calling_verbs": "quote_calling_verb",

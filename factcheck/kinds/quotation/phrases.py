@@ -148,16 +148,26 @@ def as_subject(frame: Frame, first: int, last: int) -> Phrase | None:
     bits = frame.bits[head]
     if bits & POSSESSIVE and not bits & NOUN:
         return None
-    if bits & (CAPITAL | NOUN) or frame.bits[first] & (DETERMINER | POSSESSIVE):
+    if bits & (CAPITAL | NOUN) or frame.bits[first] & (DETERMINER | POSSESSIVE) or is_numbered_role(frame, first, head):
         return first, last
     plural = frame.words[head].endswith("s") and head - first <= 2
     return (first, last) if plural and not bits & FUNCTION else None
+
+
+def is_numbered_role(frame: Frame, first: int, last: int) -> bool:
+    """Whether a phrase ends in a person without a name: "Witness 4"."""
+    return bool(
+        first < last and frame.bits[last] & DIGITS and frame.bits[last - 1] & CAPITAL and frame.bits[last - 1] & ROLE
+    )
 
 
 def head_end(frame: Frame, first: int, last: int) -> int:
     """Return the last token of a phrase's head, before its first preposition."""
     for at in range(first + 1, last + 1):
         if frame.bits[at] & PREPOSITION and not frame.bits[at] & CAPITAL:
+            named = frame.bits[at - 1] & CAPITAL and at + 1 < last and frame.bits[at + 1] & CAPITAL
+            if named and any(frame.bits[n] & POSSESSIVE for n in range(at + 1, last)):
+                continue  # "the Bank of England’s governor"
             # "people familiar with the matter": the head is the people.
             return at - 2 if at - 2 >= first and frame.words[at - 1] in frame.lexicon.nearness_adjectives else at - 1
     return last
@@ -282,7 +292,10 @@ def _continues(frame: Frame, at: int, first: int, limit: int, *, headed: bool) -
     if frame.bits[at - 1] & CAPITAL and frame.bits[at - 2] & PERSON_NOUN and not frame.bits[at - 2] & CAPITAL:
         return False  # "his brother Tom nods"
     ends = at + 1 >= limit or frame.bits[at + 1] & (PREPOSITION | VERB | SIGN | AUXILIARY | NOUN)
-    return bool(compound) and bool(ends)
+    owned = frame.bits[at - 2] & POSSESSIVE and frame.words[at + 1 : at + 2] == [
+        ","
+    ]  # "the board’s lone dissenter, Roe"
+    return bool(compound or owned) and bool(ends)
 
 
 def _is_after_name(frame: Frame, at: int, first: int) -> bool:

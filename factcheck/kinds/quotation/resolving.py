@@ -21,9 +21,11 @@ from factcheck.kinds.quotation.lexicon import (
     GROUP,
     ORGANISATION,
     PAPER,
+    PAST,
     PERSON_NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRESENT,
     PRONOUN,
     ROLE,
     SIGN,
@@ -34,10 +36,10 @@ from factcheck.kinds.quotation.lexicon import (
 )
 from factcheck.kinds.quotation.names import People
 from factcheck.kinds.quotation.parts import Part
-from factcheck.kinds.quotation.phrases import Phrase, main_subject, phrase_after, phrase_before
+from factcheck.kinds.quotation.phrases import Phrase, head_end, main_subject, phrase_after, phrase_before
 from factcheck.kinds.quotation.sources import Source, read_source
 from factcheck.kinds.quotation.subjects import subject_before
-from factcheck.kinds.quotation.verbs import agrees, cue_end, is_passive
+from factcheck.kinds.quotation.verbs import agrees, cue_end
 from factcheck.model import Sentence
 from factcheck.records import record
 from factcheck.regex_cache import regex
@@ -290,9 +292,9 @@ def _answering(reading: Reading, source: Source) -> tuple[str | None, str | None
     here, spans = reading.sentences.at(opens), reading.sentences.spans
     before = spans[here - 1] if here and spans[here - 1].article == spans[here].article else None
     if before is not None and not _is_quoted(reading, before):
-        asked = _asked_in(reading, before, source.sex)
-        if asked is not None:
-            return asked, None
+        asked, asker = _asked_in(reading, before, source.sex)
+        if asked is not None or asker is not None:
+            return asked, asker
     part = reading.parts[index - 1] if index else None
     pause = here - reading.sentences.at(part.closes - 1) if part else _MOST_PAUSE + 1
     if part is None or pause > _MOST_PAUSE:
@@ -302,7 +304,10 @@ def _answering(reading: Reading, source: Source) -> tuple[str | None, str | None
     is_question = text[part.end - 1] == "?" and last.cue in reading.words.asking_verbs
     if last.speaker is None or not (answers or (is_question and "\n" in text[part.closes : opens])):
         return None, None
-    return addressee(reading, index - 1, source.sex), last.speaker if pause <= 1 else None
+    told, first = None, index - 1
+    while told is None and first >= max(0, index - _MOST_PAUSE) and reading.attributions[first].speaker == last.speaker:
+        told, first = addressee(reading, first, source.sex), first - 1
+    return told, last.speaker if pause <= 1 else None
 
 
 def _opens_clause(source: Source) -> bool:
@@ -321,18 +326,27 @@ def _verb_behind(source: Source) -> str:
     return frame.low(at) if at < len(frame.words) else ""
 
 
-def _asked_in(reading: Reading, sentence: Sentence, sex: str) -> str | None:
-    """Return who is asked in a sentence that reports a question: Roe in "Kelly asked Roe whether he knew"."""
+def _asked_in(reading: Reading, sentence: Sentence, sex: str) -> tuple[str | None, str | None]:
+    """Return who is asked in a sentence that reports a question, or else who asks.
+
+    Roe is asked in "Kelly asked Roe whether he knew", Kelly asks in "Kelly asked if she knew".
+    """
     frame = reading.narrative(sentence.start, sentence.end)
-    for cue in frame.cues:
-        if not cue or frame.words[cue] not in frame.lexicon.asking_verbs or is_passive(frame, cue):
+    size = len(frame.words)
+    for cue, word in enumerate(frame.words):
+        if not cue or word not in frame.lexicon.asking_verbs or frame.bits[cue - 1] & (AUXILIARY | DETERMINER):
             continue
-        asked = phrase_after(frame, cue + 1, len(frame.words))
+        if cue + 1 < size and frame.words[cue + 1] in frame.lexicon.question_words:
+            subject = subject_before(frame, cue)
+            asker = _person_of(reading, read_source(frame, subject), sex, sure=False) if subject else None
+            return None, asker
+        asked = phrase_after(frame, cue + 1, size)
         if asked is None or frame.bits[asked[0]] & PRONOUN & ~DETERMINER:
             continue
-        if any(frame.words[at] in frame.lexicon.question_words for at in range(asked[1] + 1, len(frame.words))):
-            return _person_of(reading, read_source(frame, asked), sex, sure=False)
-    return None
+        pressed = word not in frame.lexicon.requesting_verbs
+        if pressed or any(frame.words[at] in frame.lexicon.question_words for at in range(asked[1] + 1, size)):
+            return _person_of(reading, read_source(frame, asked), sex, sure=False), None
+    return None, None
 
 
 def addressee(reading: Reading, index: int, sex: str) -> str | None:
@@ -456,11 +470,12 @@ def people_in(
 ) -> tuple[str | None, str | None]:
     """Return the person whom a sentence is about: its speaker, else its subject, else the person it introduces.
 
-    `other_than` is somebody who is not meant. The first result is certain; the second, set only without a first, may be no person.
+    `other_than` is somebody who is not meant. The first result is certain; the second, set only without a first, may be
+    no person.
     """
     if _is_quoted(reading, sentence):
         return None, None
-    doubtful = named = None
+    own, doubtful, named = 0, None, None
     frame, sources = subjects(reading, sentence, sentence.end if limit is None else min(sentence.end, limit))
     within = limit is not None and limit < sentence.end
     if within and frame.words and frame.low(0) in reading.words.asking_verbs:
@@ -475,12 +490,24 @@ def people_in(
         doubtful = doubtful or (unsure if unsure != other_than else None)
         if source.kind == "pronoun" and source.sex == sex:
             # "Kelly frowned when he said" means Kelly; "an aide was hurt, he said" means somebody else.
-            named = source.first if source.first and source.frame.words[source.first - 1] != "," else 0
+            own = source.first
+            named = own if own and source.frame.words[own - 1] != "," else 0
     if named is not None:
-        return None, doubtful
+        clause = own > 1 and frame.bits[0] & SUBORDINATOR
+        opened = _introduced(reading, frame, sex, within=False, stop=own) if clause and sex in _OBJECTS else None
+        known = opened != other_than and bool(opened and reading.people.sex(opened))
+        return (opened if known else None), doubtful  # "When aides met Kelly, he frowned."
     doubtful = doubtful or _viewpoint(reading, frame, sex)
     introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS else None
-    return (introduced if introduced != other_than else None), doubtful
+    if introduced is not None and introduced != other_than:
+        return introduced, doubtful
+    if doubtful is None and not within and sex in _OBJECTS:
+        acted = next((cue for cue in frame.cues if cue and frame.bits[cue] & (PAST | PRESENT)), None)
+        upon = phrase_after(frame, acted + 1, len(frame.words)) if acted is not None else None
+        if upon is not None:
+            object_ = read_source(frame, (upon[0], head_end(frame, *upon)))  # "accused the president of lying"
+            doubtful = _person_of(reading, object_, sex, sure=False)
+    return None, doubtful if doubtful != other_than else None  # "Aides accused the president of it. He replied"
 
 
 def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, list[Source]]:
@@ -542,13 +569,13 @@ def _is_possessive_name(frame: Frame, at: int) -> bool:
     return bool(frame.bits[at] & POSSESSIVE) and bool(frame.bits[at] & CAPITAL)
 
 
-def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool) -> str | None:
+def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop: int | None = None) -> str | None:
     """Return the first person whom a sentence names in full or with a title; None when there is none.
 
     `within` means that the pronoun is in the same sentence; a name after a preposition is then somebody else: "Met by
     Ann Roe, she said".
     """
-    for at in range(len(frame.words) - 1):
+    for at in range((stop or len(frame.words)) - 1):
         bits = frame.bits[at]
         if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
             continue

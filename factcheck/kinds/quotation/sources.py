@@ -27,7 +27,7 @@ from factcheck.kinds.quotation.lexicon import (
     TIME,
     TITLE,
 )
-from factcheck.kinds.quotation.phrases import Phrase, head_end, is_reduced_relative
+from factcheck.kinds.quotation.phrases import Phrase, head_end, is_numbered_role, is_reduced_relative
 from factcheck.records import record
 from factcheck.regex_cache import regex
 
@@ -88,6 +88,14 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     head = head_end(frame, first, last)
     if _is_joint(frame, first, head) or (first == head and _only_opens(frame, first)):
         return None
+    body = head + 1 < last and head == first + 1 and frame.low(first) == "the" and frame.words[head + 1] == "of"
+    if (
+        body
+        and frame.bits[head] & CAPITAL
+        and not frame.bits[head] & (TITLE | GIVEN)
+        and frame.bits[head + 2] & CAPITAL
+    ):
+        return None  # "the Chamber of Commerce"
     name = _name_run(frame, first, head) or _after_role(frame, first, last)
     if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
         name = _name_run(frame, head + 2, last)
@@ -193,6 +201,8 @@ def _name_run(frame: Frame, first: int, last: int) -> Phrase | None:
     """Return the person's name at the end of a phrase, without titles; None for organisations and common nouns."""
     while last > first and frame.bits[last] & SUFFIX:
         last -= 1
+    if is_numbered_role(frame, first, last):
+        return last - 1, last
     begin = _capital_run(frame, first, last)
     if begin > last or (begin > first and frame.words[begin - 1] == "&"):
         return None

@@ -56,6 +56,7 @@ from factcheck.kinds.quotation.verbs import agrees, cue_end, is_aspectual, is_pa
 _DASHES: Final = frozenset(("—", "–", "-"))
 _PAUSES: Final = _DASHES | {","}
 _LONGEST_PHRASE: Final = 16  # tokens of a subject between a quotation and its verb; longer ones hold another clause
+_LONGEST_HEARD: Final = 6  # tokens between a verb of perception and the verb of whom it perceives
 _MOST_MOVED: Final = 6  # tokens between a causing verb and "to": "prompting Kelly to call it"
 
 
@@ -277,7 +278,14 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     bits = frame.bits[at]
     if not bits and frame.bits[_behind_owner(frame, at + 2)] & (GIVEN | TITLE) and frame.bits[at + 2] & CAPITAL:
         return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"
-    return not bits & (SIGN | ADVERB) and bool(bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE))
+    if bits & (SIGN | ADVERB):
+        return False
+    if bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE):
+        return True
+    phrase = phrase_before(frame, at) if frame.bits[at + 2] & CAPITAL else None
+    return phrase is not None and bool(
+        frame.bits[head_end(frame, *phrase)] & ROLE
+    )  # "counsel to the inquiry, Ann Roe,"
 
 
 def _behind_owner(frame: Frame, at: int) -> int:
@@ -347,7 +355,10 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         # "Kelly, who calls it “…,” says Roe is a “…”": Roe is the subject of a clause, not of "says".
         return main_subject(frame, cue) if is_clause else source
     if not agrees(frame, cue):
-        return None
+        near = range(previous - 1, max(0, previous - _LONGEST_HEARD), -1)
+        hears = next((at for at in near if frame.words[at] in frame.lexicon.perception_verbs), None)
+        heard = phrase_before(frame, previous, hears + 1) if hears is not None else None
+        return heard if hears is not None and heard and heard[0] == hears + 1 else None  # "a guard heard Kelly brag"
     source = subject_before(frame, cue)
     if source is None and bits & SPEECH:
         return parenthetical_subject(frame, cue, at) or _clause_opener(frame, cue)
@@ -363,6 +374,9 @@ def _lacks_subject(frame: Frame, cue: int, previous: int) -> bool:
 
 def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
     """Return the subject that a participle, an infinitive or a second verb shares with another verb."""
+    placed = frame.low(previous) in frame.lexicon.place_adverbs and frame.bits[previous - 1] & PERSON_NOUN
+    if frame.bits[cue] & PARTICIPLE and placed:
+        previous -= 1  # "a man inside yelling"
     bits = frame.bits[previous]
     named = bits & (CAPITAL | PERSON_NOUN) and not bits & (POSSESSIVE | PREPOSITION | SUBORDINATOR)
     if frame.bits[cue] & PARTICIPLE and named:
