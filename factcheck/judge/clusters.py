@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 
-from factcheck.align import Alignment, Topic
+from factcheck.align import Alignment, Topic, align
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
@@ -20,6 +20,9 @@ from factcheck.origin.index import root_of
 from factcheck.ruleset import Ruleset
 
 _MOST_PAIRS = 400
+_WORD_FOR_WORD = (Difference.VERBATIM, Difference.TYPOGRAPHY, Difference.SPACING)
+_IN_OTHER_WORDS = (Difference.WORDS_CHANGED, Difference.TRIMMED_UNMARKED, Difference.PARAPHRASE)
+_OF_ONE_MOUTH = 5  # words that two people hardly say alike
 _TWO = 2  # independent origins that a conflict needs
 
 
@@ -64,6 +67,8 @@ class _Pairs:
         self.parents = {topic.order: topic.order for topic in members}
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
             self._compare(a, b, context)
+        if self.conflict is None and members[0].family == "quote":
+            self.conflict = self._told_against_two(members, context)
 
     def _compare(self, a: Topic, b: Topic, context: JudgementContext) -> None:
         alignment = compared(a, b, context.ruleset)
@@ -92,6 +97,29 @@ class _Pairs:
         if joins(alignment, topic, context.settings()):
             return True
         return self.counterparts.are_of_one_fact(topic, alignment)
+
+    def _told_against_two(self, members: Sequence[Topic], context: JudgementContext) -> str | None:
+        """How a report words otherwise what two others have word for word.
+
+        Of two wordings that differ in small words nobody knows which was spoken; a third report settles it.
+        """
+        long = [each for each in members if len(each.claim.text.split()) >= _OF_ONE_MOUTH]
+        pairs = [(a, align(a, b, context.ruleset)) for a, b in islice(combinations(long, 2), _MOST_PAIRS)]
+        settled = {
+            each.order
+            for a, found in pairs
+            if found.comparison.difference in _WORD_FOR_WORD and a.claim.document != found.topic.claim.document
+            for each in (a, found.topic)
+        }
+        for a, found in pairs:
+            both, comparison = (a, found.topic), found.comparison
+            if comparison.difference not in _IN_OTHER_WORDS:
+                continue
+            if not settled & {each.order for each in both} or not self._are_one(a, found, context):
+                continue
+            if context.witnesses([each.claim for each in both]) >= _TWO:
+                return f"{comparison.wording}: {comparison.reason}"
+        return None
 
     @property
     def are_apart(self) -> bool:
