@@ -106,7 +106,7 @@ def attribution(frame: Frame, at: int, ending: str) -> Attribution | None:
     introduced = lead in {":", ","} and _has_cue(frame, at - 2)
     is_interrupted = lead == "," and (ending == "," or ending in _DASHES)
     may_follow = ending != "." and (not introduced or is_interrupted) and not _is_object(frame, at)
-    if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in {"that", "which"}:
+    if lead == "," and is_interrupted and at > 2 and frame.words[at - 3] in frame.lexicon.thing_relatives:
         may_follow = not introduced  # "found a note that said, “…,” Kelly said": the words are those of the note
     found = _after(frame, at, ending) if may_follow else None
     if found is not None and found.cue is not None and not frame.bits[found.cue[0]] & (SPEECH | ACCORDING):
@@ -138,7 +138,7 @@ def _told_inside(frame: Frame, at: int, outer: Attribution) -> Attribution | Non
 
     The clause with the quotation must follow the inner verb at once, and nothing in it may deny or delimit it.
     """
-    if outer.cue is None or not frame.bits[outer.cue[0]] & SPEECH:
+    if outer.cue is None or not frame.cues or frame.cues[0] > at or not frame.bits[outer.cue[0]] & SPEECH:
         return None
     cue = next((cue for cue in _cues_before(frame, at) if frame.bits[cue] & SPEECH), None)
     if cue is None or not frame.bits[cue] & (PAST | PARTICIPLE) or at - cue > _CLAUSE_REACH or at - cue < 2:
@@ -227,7 +227,7 @@ def _behind_gap(frame: Frame, begin: int) -> int:
     right = len(frame.words)
     while begin < right and frame.words[begin] in _GAP:
         begin += 1
-    pointed = begin + 2 < right and frame.words[begin + 1] in {"how", "what", "all"}
+    pointed = begin + 2 < right and frame.words[begin + 1] in frame.lexicon.summing_words
     return begin + 2 if pointed and frame.words[begin] in frame.lexicon.copulas else begin
 
 
@@ -281,7 +281,7 @@ def _simple_attribution(frame: Frame, begin: int, right: int) -> Attribution | N
 
 def _is_comment(frame: Frame, begin: int, right: int) -> bool:
     """Whether a noun of speech behind a quotation speaks of the quotation: "…," a claim Kelly disputes."""
-    if frame.words[begin] not in {"a", "an", "the"}:
+    if frame.words[begin] not in frame.lexicon.articles:
         return False
     noun = next((at for at in range(begin + 1, min(begin + 4, right)) if frame.bits[at] & SPEECH_NOUN), right)
     if noun + 1 >= right or noun > begin + 3:
@@ -421,9 +421,9 @@ def _before(frame: Frame, at: int) -> Attribution | None:
         bits = frame.bits[cue]
         found = _used_phrase(frame, cue, at) if is_phrase and at - cue <= _NOUN_REACH else None
         if found is None and bits & SPEECH_NOUN:
-            found = (_in_words_of(frame, cue, at) if frame.words[cue] == "words" else None) or _owned_noun(
-                frame, cue, at
-            )
+            found = (
+                _in_words_of(frame, cue, at) if frame.words[cue] in frame.lexicon.own_words else None
+            ) or _owned_noun(frame, cue, at)
         if found is None and bits & (VERB | PHRASE | ACCORDING):
             found = _cue_at(frame, cue, at)
         if found is None:
@@ -480,7 +480,7 @@ def _on_display(frame: Frame, cue: int, at: int) -> Attribution | None:
     """Read "a sign that read “…”" and "signs reading: “…”"."""
     if frame.bits[cue] & PARTICIPLE and is_noun_here(frame, cue):
         return None  # "the court’s reading"
-    owner = cue - 2 if cue > 1 and frame.words[cue - 1] in {"that", "which"} else cue - 1
+    owner = cue - 2 if cue > 1 and frame.words[cue - 1] in frame.lexicon.thing_relatives else cue - 1
     one = owner == 0 and frame.low(owner) in frame.lexicon.subject_determiners  # "One read, “…”"
     modifier = phrase_before(frame, owner) if owner > 0 else None
     if modifier is not None and modifier[0] > 1 and frame.words[modifier[0] - 1].endswith("ing"):
@@ -638,11 +638,13 @@ def _is_reduced_passive(frame: Frame, cue: int, last: int) -> bool:
     if not bits & PAST or bits & (WEAK | SPEECH):
         return False
     behind = last + 1
-    if cue == 0 and frame.words[behind] != "by":  # "Branded “…” by Roe, Kelly vowed", "Described as “…” by Roe, Kelly"
+    if (
+        cue == 0 and frame.words[behind] not in frame.lexicon.agent_prepositions
+    ):  # "Branded “…” by Roe, Kelly vowed", "Described as “…” by Roe, Kelly"
         behind += (frame.words[behind] == "as") + 1
         if not frame.bits[behind - 1] & QUOTE:
             return False
-    return frame.words[behind : behind + 1] == ["by"]
+    return behind < len(frame.words) and frame.words[behind] in frame.lexicon.agent_prepositions
 
 
 def _has_namer(frame: Frame, cue: int, at: int) -> bool:
@@ -658,7 +660,7 @@ def _has_namer(frame: Frame, cue: int, at: int) -> bool:
 def _agent(frame: Frame, cue: int, at: int) -> Phrase | None:
     """Return the agent of a passive: "was described by Kelly as “…”", "was called “…” by Kelly"."""
     for by in (*range(cue + 1, min(at, cue + _AGENT_REACH)), at + 1):
-        if by < len(frame.words) and frame.words[by] == "by":
+        if by < len(frame.words) and frame.words[by] in frame.lexicon.agent_prepositions:
             limit = at if by < at else len(frame.words)
             if cue == 0 or frame.bits[0] & PAST:  # the main clause begins behind the comma
                 limit = next((n for n in range(by + 1, limit) if frame.words[n] == ","), limit)
@@ -672,7 +674,7 @@ def _later_in_sentence(frame: Frame, at: int) -> Attribution | None:
     for cue in frame.cues[bisect_right(frame.cues, at) :]:
         bits = frame.bits[cue]
         found = _according(frame, cue, right, "late") if bits & ACCORDING else None
-        if found is None and frame.words[cue] == "words":
+        if found is None and frame.words[cue] in frame.lexicon.own_words:
             found = _in_words_of(frame, cue, right)
         if found is not None:
             return found
@@ -725,9 +727,9 @@ def _weak_attribution(frame: Frame, at: int) -> Attribution | None:
 def _uttered_from(frame: Frame, at: int) -> Attribution | None:
     """Read who utters a noun of speech: "left to cries of “…” from protesters"."""
     noun = at - 2
-    if noun < 0 or frame.words[at - 1] != "of" or not frame.bits[noun] & SPEECH_NOUN:
+    if noun < 0 or frame.words[at - 1] not in frame.lexicon.part_joints or not frame.bits[noun] & SPEECH_NOUN:
         return None
-    if at + 2 >= len(frame.words) or frame.words[at + 1] not in {"from", "by"}:
+    if at + 2 >= len(frame.words) or frame.words[at + 1] not in frame.lexicon.author_joints:
         return None
     source = phrase_after(frame, at + 2, len(frame.words))
     return Attribution(source, (noun, noun), "noun") if source and can_speak(frame, source) else None
@@ -767,12 +769,13 @@ def _predicate_noun(frame: Frame, at: int) -> Attribution | None:
 def _in_words_of(frame: Frame, noun: int, limit: int) -> Attribution | None:
     """Read "in Kelly's words" and "in the words of one adviser"."""
     begin, phrase = noun - 1, None
-    if noun + 2 < limit and frame.words[noun + 1] == "of" and frame.words[begin] == "the":
+    words, lexicon = frame.words, frame.lexicon
+    if noun + 2 < limit and words[noun + 1] in lexicon.part_joints and words[begin] in lexicon.definite_articles:
         phrase = phrase_after(frame, noun + 2, limit)
     elif begin > 0 and frame.bits[begin] & POSSESSIVE:
         phrase = phrase_before(frame, begin) or (begin, begin)
         begin = phrase[0]
-    led = phrase is not None and begin > 0 and frame.low(begin - 1) == "in"
+    led = phrase is not None and begin > 0 and frame.low(begin - 1) in lexicon.words_prepositions
     return Attribution(phrase, (noun, noun), "noun") if phrase and led else None
 
 
@@ -785,7 +788,7 @@ def _speaker_label(frame: Frame, at: int) -> Attribution | None:
     source = phrase_before(frame, last, first) if last >= first else None
     if source is None or source[0] != first:
         source = phrase_after(frame, first, at)
-        if source is None or frame.words[source[1] + 1] not in {"on", "to"}:
+        if source is None or frame.words[source[1] + 1] not in frame.lexicon.label_joints:
             return None
     return Attribution(source, None, "before")
 
@@ -828,9 +831,12 @@ def narrative_attribution(frame: Frame) -> Attribution | None:
 def _after_from(frame: Frame) -> int | None:
     """Return where the name begins in a heading: "And from Ann Roe:", "From the desk of Ann Roe:"; None in others."""
     at = next((n for n, bits in enumerate(frame.bits) if not bits & (CONJUNCTION | ADVERB | MARK)), len(frame.words))
-    if at + 2 >= len(frame.words) or frame.low(at) not in {"from", "by"}:
+    lexicon = frame.lexicon
+    if at + 2 >= len(frame.words) or frame.low(at) not in lexicon.author_joints:
         return None
-    desk = frame.words[at + 1] == "the" and frame.words[at + 3 : at + 4] == ["of"]
+    desk = frame.words[at + 1] in lexicon.definite_articles and not lexicon.part_joints.isdisjoint(
+        frame.words[at + 3 : at + 4]
+    )
     at += 4 if desk and not frame.bits[at + 2] & NOUN else 1
     return at if at < len(frame.words) and frame.bits[at] & CAPITAL else None
 
@@ -839,7 +845,7 @@ def heading_author(frame: Frame, end: int) -> Attribution | None:
     """Return the author in a heading without a stop: "Statement by Mayor Ann Roe"; None for any other sentence."""
     if not frame.text[end - 1].isalnum():
         return None
-    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in {"by", "from"}), 0)
+    by = next((n for n in range(1, len(frame.words) - 1) if frame.low(n) in frame.lexicon.author_joints), 0)
     if not by or not frame.bits[by - 1] & (PAPER | SPEECH_NOUN):
         return None
     source = phrase_after(frame, by + 1, len(frame.words))
@@ -855,7 +861,11 @@ def introduction(frame: Frame) -> Attribution | None:
     at = _after_from(frame)
     if at is None:
         at = next(
-            (n + 1 for n in range(end - 2, 0, -1) if frame.words[n] in {"by", "from"} and frame.bits[n - 1] & PAPER),
+            (
+                n + 1
+                for n in range(end - 2, 0, -1)
+                if frame.words[n] in frame.lexicon.author_joints and frame.bits[n - 1] & PAPER
+            ),
             None,
         )
     if at is None:

@@ -213,6 +213,21 @@ class Lexicon:
     verb_joints: frozenset[str]
     aside_openers: frozenset[str]
     before_places: frozenset[str]
+    agent_prepositions: frozenset[str]
+    author_joints: frozenset[str]
+    part_joints: frozenset[str]
+    office_prepositions: frozenset[str]
+    post_joints: frozenset[str]
+    definite_articles: frozenset[str]
+    indefinite_articles: frozenset[str]
+    person_relatives: frozenset[str]
+    thing_relatives: frozenset[str]
+    owning_relatives: frozenset[str]
+    summing_words: frozenset[str]
+    own_words: frozenset[str]
+    words_prepositions: frozenset[str]
+    label_joints: frozenset[str]
+    viewpoint_prepositions: frozenset[str]
     longest_title: int
     scare_words: int
 
@@ -266,6 +281,21 @@ _SETS: Final = {
     "verb_joints": "quote_verb_joint",
     "aside_openers": "quote_aside_opener",
     "before_places": "quote_before_place",
+    "agent_prepositions": "quote_agent_preposition",
+    "author_joints": "quote_author_joint",
+    "part_joints": "quote_part_joint",
+    "office_prepositions": "quote_office_preposition",
+    "post_joints": "quote_post_joint",
+    "definite_articles": "quote_definite_article",
+    "indefinite_articles": "quote_indefinite_article",
+    "person_relatives": "quote_person_relative",
+    "thing_relatives": "quote_thing_relative",
+    "owning_relatives": "quote_owning_relative",
+    "summing_words": "quote_summing_word",
+    "own_words": "quote_own_words",
+    "words_prepositions": "quote_words_preposition",
+    "label_joints": "quote_label_joint",
+    "viewpoint_prepositions": "quote_viewpoint_preposition",
 }
 
 

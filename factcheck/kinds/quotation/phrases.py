@@ -111,7 +111,7 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         # "Mediators from Oman and Qatar": the joined names belong to the people before them.
         owned = at - 2 > left and frame.bits[at - 3] & PERSON_NOUN and frame.low(at - 2) in frame.lexicon.person_joints
         return bool(both) and bool(owned or _name_opens_clause(frame, at - 1, left))
-    if word == "of":
+    if word in frame.lexicon.part_joints:
         heads = before & (NOUN | CAPITAL | DETERMINER) or frame.words[at - 1].endswith("s")
         return bool(heads) and not before & AUXILIARY
     if word not in frame.lexicon.person_joints:
@@ -323,7 +323,7 @@ def _links_on(frame: Frame, at: int, limit: int) -> bool:
     word, after, before = frame.low(at), frame.bits[at + 1], frame.bits[at - 1]
     if word == "and":
         return bool(before & after & CAPITAL)
-    if word in {"of", "for"}:
+    if word in frame.lexicon.office_prepositions:
         return not after & TIME
     if word in {"by", "from", "to", "with"}:
         return bool(before & (PAPER | ROLE)) or frame.words[at - 1] in frame.lexicon.joinable_words
@@ -460,7 +460,7 @@ def introduces(frame: Frame, at: int, limit: int) -> bool:
 
 def _is_duration(frame: Frame, at: int, limit: int) -> bool:
     """Whether a duration begins at a token: "a few minutes", "an awkward week"."""
-    if at + 2 >= limit or frame.low(at) not in {"a", "an"} or not frame.bits[at + 2] & TIME:
+    if at + 2 >= limit or frame.low(at) not in frame.lexicon.indefinite_articles or not frame.bits[at + 2] & TIME:
         return False
     return frame.words[at + 1] == "few" or not frame.bits[at + 1] & (SIGN | CAPITAL | NOUN)
 

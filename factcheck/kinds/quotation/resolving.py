@@ -224,7 +224,7 @@ def _names_agent(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence names who acted on its subject, whom a description may mean: "Roe was replaced by Kelly"."""
     frame = reading.narrative(sentence.start, sentence.end)
     return any(
-        frame.words[at] == "by" and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
+        frame.words[at] in frame.lexicon.agent_prepositions and frame.bits[at + 1] & frame.bits[at + 2] & CAPITAL
         for at in range(len(frame.words) - 2)
     )
 
@@ -331,6 +331,8 @@ def _asked_in(reading: Reading, sentence: Sentence, sex: str) -> tuple[str | Non
 
     Roe is asked in "Kelly asked Roe whether he knew", Kelly asks in "Kelly asked if she knew".
     """
+    if reading.words.asking_verbs.isdisjoint(reading.text[sentence.start : sentence.end].split()):
+        return None, None
     frame = reading.narrative(sentence.start, sentence.end)
     size = len(frame.words)
     for cue, word in enumerate(frame.words):
@@ -543,7 +545,11 @@ def subjects(reading: Reading, sentence: Sentence, end: int) -> tuple[Frame, lis
 
 def _viewpoint(reading: Reading, frame: Frame, sex: str) -> str | None:
     """Return the person whose view a sentence gives: Kelly in "For Kelly, the answer is simple"."""
-    if sex not in _OBJECTS or len(frame.words) < len(("For", "Kelly", ",")) or frame.low(0) not in {"for", "to"}:
+    if (
+        sex not in _OBJECTS
+        or len(frame.words) < len(("For", "Kelly", ","))
+        or frame.low(0) not in frame.lexicon.viewpoint_prepositions
+    ):
         return None
     phrase = phrase_after(frame, 1, len(frame.words))
     if phrase is None or frame.words[phrase[1] + 1 : phrase[1] + 2] != [","]:

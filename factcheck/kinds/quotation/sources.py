@@ -88,7 +88,8 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     head = head_end(frame, first, last)
     if _is_joint(frame, first, head) or (first == head and _only_opens(frame, first)):
         return None
-    body = head + 1 < last and head == first + 1 and frame.low(first) == "the" and frame.words[head + 1] == "of"
+    body = head + 1 < last and head == first + 1 and frame.low(first) in frame.lexicon.definite_articles
+    body = body and frame.words[head + 1] in frame.lexicon.part_joints
     if (
         body
         and frame.bits[head] & CAPITAL
@@ -97,7 +98,12 @@ def _person(frame: Frame, first: int, last: int) -> Source | None:
     ):
         return None  # "the Chamber of Commerce"
     name = _name_run(frame, first, head) or _after_role(frame, first, last)
-    if name is None and head + 2 <= last and frame.words[head + 1] == "of" and frame.bits[head] & TITLE:
+    if (
+        name is None
+        and head + 2 <= last
+        and frame.words[head + 1] in frame.lexicon.part_joints
+        and frame.bits[head] & TITLE
+    ):
         name = _name_run(frame, head + 2, last)
     if name is None and first == last and frame.bits[first] & CAPITAL:
         name = None if frame.bits[first] & (GROUP | POSSESSIVE) else (first, last)
@@ -148,7 +154,7 @@ def _after_role(frame: Frame, first: int, last: int) -> Phrase | None:
 def _other(frame: Frame, first: int, last: int) -> Source:
     """Return a role, a group, a paper or an organisation as a source."""
     head, begin = head_end(frame, first, last), first
-    if frame.low(first) == "the" and frame.bits[head] & CAPITAL:
+    if frame.low(first) in frame.lexicon.definite_articles and frame.bits[head] & CAPITAL:
         begin = min(first + 1, last)
     surface, noun = _without_possessive(_uncapitalised(frame, begin, _surface_end(frame, begin, last))), frame.low(head)
     aged = frame.bits[head] & DIGITS and noun.endswith(frame.lexicon.age_endings)  # "the 54-year-old"
@@ -192,7 +198,7 @@ def _surface_end(frame: Frame, first: int, last: int) -> int:
 
 def _author(frame: Frame, head: int, last: int) -> Phrase | None:
     """Return the author of a paper that speaks: "the letter by Sen. Dana Roe"; None when it gives none."""
-    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in {"by", "from"}:
+    if not frame.bits[head] & PAPER or head + 1 >= last or frame.words[head + 1] not in frame.lexicon.author_joints:
         return None
     return _name_run(frame, head + 2, last)
 

@@ -66,7 +66,7 @@ def subject_before(frame: Frame, at: int, left: int = 0) -> Phrase | None:
     if last < left:
         return None
     bits, word = frame.bits[last], frame.low(last)
-    if word in {"which", "that"} or (bits & RELATIVE and word.startswith("who") and word[3:4] in {"", "'", "’"}):
+    if word in frame.lexicon.thing_relatives or word in frame.lexicon.person_relatives:
         return _antecedent(frame, last, left)
     if bits & PRONOUN and not bits & RELATIVE:
         return last, last
@@ -128,7 +128,7 @@ def _free_phrase(frame: Frame, last: int, left: int) -> Phrase | None:
         if bits & RELATIVE and not bits & CAPITAL and not frame.bits[phrase[0]] & (CAPITAL | DETERMINER | NOUN):
             return _antecedent(frame, at, left)
         past = bits & (PAST | OTHER_VERB) or frame.words[at].endswith("ed")
-        if at - 2 >= left and frame.words[at - 1] == "who" and past:
+        if at - 2 >= left and frame.words[at - 1] in frame.lexicon.person_relatives and past:
             return _antecedent(frame, at - 1, left)  # "a man who answered the phone said"
         if not bits & PREPOSITION or bits & SUBORDINATOR or frame.bits[at - 1] & SIGN:
             return phrase
@@ -157,12 +157,16 @@ def _is_unclosed_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
     if first - 3 < left or frame.words[first - 1] != ",":
         return False
     named = frame.bits[first - 2] & frame.bits[first - 3] & CAPITAL
-    if named and frame.low(first) in {"a", "an"} and frame.bits[head_end(frame, first, last)] & ROLE:
+    if (
+        named
+        and frame.low(first) in frame.lexicon.indefinite_articles
+        and frame.bits[head_end(frame, first, last)] & ROLE
+    ):
         name = phrase_before(frame, first - 2, left)
         return name is not None and name[0] == left and is_name(frame, name) and not frame.bits[left] & FUNCTION
     if not frame.bits[first] & ROLE or frame.bits[first] & CAPITAL:
         return False
-    return bool(named) and any(frame.words[at] in {"of", "for", "at"} for at in range(first + 1, last))
+    return bool(named) and any(frame.words[at] in frame.lexicon.post_joints for at in range(first + 1, last))
 
 
 def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
@@ -175,12 +179,14 @@ def _antecedent(frame: Frame, relative: int, left: int) -> Phrase | None:
     if last < left or frame.bits[last] & SIGN:
         return None
     phrase = phrase_before(frame, last, left)
-    if phrase is not None and frame.low(relative).startswith("who"):
+    if phrase is not None and frame.low(relative) in frame.lexicon.person_relatives:
         phrase = _person_within(frame, *phrase)
     while phrase is not None and phrase[0] - 2 >= left and frame.words[phrase[0] - 1] == ",":
         outer = phrase_before(frame, phrase[0] - 2, left)
         owned = any(frame.bits[at] & POSSESSIVE for at in range(phrase[0], phrase[1]))
-        explains = owned or frame.low(phrase[0]) in {"a", "an"} or is_party_tag(frame.words[phrase[0]])
+        explains = (
+            owned or frame.low(phrase[0]) in frame.lexicon.indefinite_articles or is_party_tag(frame.words[phrase[0]])
+        )
         if outer is None or not explains or not frame.bits[head_end(frame, *outer)] & CAPITAL:
             break
         phrase = outer  # "Ann Roe, a Democrat, who said", "Ann Roe, D-Ohio, who said"
@@ -235,7 +241,7 @@ def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
     joined = frame.low(opener) in frame.lexicon.coordinators and opener > left and frame.words[opener - 1] == ","
     # "Kelly, 70, and his running mate, Ann Roe, said" is one clause; two have a verb before the joint.
     told = any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
-    return (joined and told) or frame.low(opener) == "whose"
+    return (joined and told) or frame.low(opener) in frame.lexicon.owning_relatives
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
@@ -271,7 +277,9 @@ def _is_in_aside(frame: Frame, phrase: Phrase, left: int) -> bool:
 
 def _can_be_explained(frame: Frame, at: int) -> bool:
     """Whether a phrase with an apposition can end at a token."""
-    if frame.words[at] == ")" or frame.words[at - 1 : at + 1] == ["of", "them"]:
+    if frame.words[at] == ")":
+        return True
+    if frame.words[at] in frame.lexicon.object_pronouns and frame.words[at - 1] in frame.lexicon.part_joints:
         return True  # "one of them, Ann Roe,"
     if frame.bits[at] & TIME and not frame.bits[at] & CAPITAL:
         at = max(0, skip_adjuncts(frame, at, 0))
@@ -311,7 +319,9 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
         return phrase
     name = name_after_role(frame, *inside), head_end(frame, *inside)  # "Sen. Ann Roe of Ohio"
     placed = name[1] < inside[1]
-    if not is_name(frame, name) or (placed and (name[0] == name[1] or frame.words[name[1] + 1] != "of")):
+    if not is_name(frame, name) or (
+        placed and (name[0] == name[1] or frame.words[name[1] + 1] not in frame.lexicon.part_joints)
+    ):
         return phrase
     return inside[0], name[1]
 
