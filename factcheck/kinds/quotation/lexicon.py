@@ -94,6 +94,7 @@ QUOTED: Final = "“”"  # the token that stands for a quotation
 _STRAY: Final = '"“”„‟‘«»`'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
 _TOKEN: Final = regex(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
+_GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.](?=[A-Z][a-z])")  # a stop between two sentences without a blank
 _YEAR: Final = regex(r"(?:19|20)\d\d")
 # A blank-separated chunk: the bits of its only token, or its tokens and the bits of each.
 Tokens = int | tuple[tuple[str, ...], tuple[int, ...]]
@@ -102,7 +103,12 @@ _NEVER_OWNS: Final = VERB | PHRASE | SPEECH | WEAK | SPEECH_NOUN | FUNCTION | AD
 
 def _tokens(known: dict[str, int], office_endings: tuple[str, ...], chunk: str) -> Tokens:
     """Split a blank-separated chunk into tokens with their bits; only the bits when it is one token."""
-    words = tuple(_TOKEN.findall(chunk))
+    glued = _GLUED.search(chunk) if "." in chunk else None
+    if glued is not None:
+        at = glued.end()  # the stop is a mark here: it parts two sentences
+        words = (*_TOKEN.findall(chunk[: at - 1]), ".", *_TOKEN.findall(chunk[at:]))
+    else:
+        words = tuple(_TOKEN.findall(chunk))
     bits = tuple([_bits(known, office_endings, word) for word in words])
     return bits[0] if words == (chunk,) else (words, bits)
 
@@ -213,6 +219,8 @@ class Lexicon:
     verb_joints: frozenset[str]
     aside_openers: frozenset[str]
     before_places: frozenset[str]
+    as_words: frozenset[str]
+    self_naming_words: frozenset[str]
     agent_prepositions: frozenset[str]
     author_joints: frozenset[str]
     part_joints: frozenset[str]
@@ -281,6 +289,8 @@ _SETS: Final = {
     "verb_joints": "quote_verb_joint",
     "aside_openers": "quote_aside_opener",
     "before_places": "quote_before_place",
+    "as_words": "names_as",
+    "self_naming_words": "quote_self_naming_word",
     "agent_prepositions": "quote_agent_preposition",
     "author_joints": "quote_author_joint",
     "part_joints": "quote_part_joint",

@@ -50,6 +50,7 @@ _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
 _LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
 _MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
+_LONGEST_NAMING: Final = 14  # tokens from a description to the name that somebody gives
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
 _INTRODUCED: Final = 3000  # characters before a description in which its role may have been introduced
 _LONGEST_CLAUSES: Final = 1000  # characters of its own sentence that are searched for the antecedent of a pronoun
@@ -184,6 +185,8 @@ def resolve(reading: Reading, source: Source, *, behind: bool = False) -> str | 
             or _described(reading, source, behind=behind)
             or source.text
         )
+    if source.kind == "someone":
+        return _own_name(source) or source.text or None
     if source.kind == "pronoun":
         if behind:
             return _referent(reading, source, behind=True) or _referent(reading, source)
@@ -615,7 +618,7 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
         found = [name for name in names if reading.people.sex(name) == sex]
         return found[0] if len(found) == 1 else None  # "Ms. Roe and Mr. Hale met. … she said"
     if source.kind in {"someone", "role"}:
-        holder = _holder(reading, source) if source.kind == "role" else None
+        holder = _holder(reading, source) if source.kind == "role" else _own_name(source)
         if holder is None and source.head[:1].isdigit():
             holder = _described(reading, source, behind=False)
         if holder is not None:
@@ -626,6 +629,19 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
     return source.text if sex == "p" and not _is_one_paper(reading, source.head) else None
+
+
+def _own_name(source: Source) -> str | None:
+    """Return the name by which somebody is known in the clause behind them: "a man who gave his name only as Roe"."""
+    frame = source.frame
+    for at in range(source.first + 2, min(len(frame.words) - 1, source.first + _LONGEST_NAMING)):
+        if frame.words[at] not in frame.lexicon.as_words or not frame.bits[at + 1] & CAPITAL:
+            continue
+        if not frame.lexicon.self_naming_words.isdisjoint(frame.words[max(source.first, at - 4) : at]):
+            named = phrase_after(frame, at + 1, len(frame.words))
+            given = read_source(frame, named) if named is not None else None
+            return (given.name if len(given.name) > 1 else given.text) or None if given else None  # "Officer B"
+    return None
 
 
 def _is_one_paper(reading: Reading, words: str) -> bool:

@@ -482,10 +482,14 @@ def _manner_before(frame: Frame, cue: int) -> int | None:
 def governing_subject(frame: Frame, end: int) -> Phrase | None:
     """Return the subject of the clause before a participle, an infinitive or a second verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
+    if not start and frame.bits[0] & SUBORDINATOR and frame.low(0) not in frame.lexicon.coordinators:
+        main = next((at + 1 for at in range(end) if frame.words[at] == ","), 0)
+    else:
+        main = start  # "While some said so, Kelly went further, claiming": the clause before the comma does not govern
     aside = _closed_aside(frame, end)
     for cue in reversed(frame.cues):
         bits = frame.bits[cue]
-        if cue < start:
+        if cue < main:
             break
         if (
             cue > end
@@ -496,7 +500,7 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
             or is_passive(frame, cue)
         ):
             continue
-        source = subject_before(frame, cue, start)
+        source = subject_before(frame, cue, main)
         if source is not None:
             return source
     return main_subject(frame, end, start)
