@@ -70,6 +70,7 @@ from factcheck.records import record
 _REACH: Final = 45  # from a quotation to a cue after it; subjects with titles and asides are long
 _AGENT_REACH: Final = 8  # from a passive verb to its "by"
 _NOUN_REACH: Final = 4  # from a noun of speech to its owner or its quotation
+_LONGEST_OBJECT: Final = 6  # tokens from a verb of naming to the quotation, its object between them
 _TOLD_REACH: Final = 4  # from a verb of telling to the "that" behind whom it tells
 _CLAUSE_REACH: Final = 12  # from a cue to a quotation that it introduces with "that" or a colon
 _DASHES: Final = frozenset(("—", "–", "-"))
@@ -175,10 +176,24 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a quotation is the object of another clause's verb: "while Kelly called it “…,” Roe said"."""
-    if at < 2 or not _is_object_word(frame.words[at - 1], frame.lexicon):
+    if at < 2:
         return False
+    if not _is_object_word(frame.words[at - 1], frame.lexicon):
+        return _is_named_by(frame, at)
     near = range(at - 2, max(-1, at - (_AGENT_REACH if frame.words[at - 1] == "as" else 3)), -1)
     return any(frame.bits[n] & VERB and not frame.bits[n] & (SPEECH | WEAK) for n in near)
+
+
+def _is_named_by(frame: Frame, at: int) -> bool:
+    """Whether a quotation is what a verb calls its object: "Kelly fought it, calling the bill “…,” while Roe said"."""
+    for n in range(at - 2, max(-1, at - _LONGEST_OBJECT), -1):
+        bits = frame.bits[n]
+        if bits & (SIGN | CONJUNCTION | PREPOSITION) and not bits & DETERMINER:
+            return False
+        if bits & VERB:
+            named = frame.bits[n + 1] & (DETERMINER | CAPITAL | POSSESSIVE)
+            return bool(named) and n > 0 and frame.words[n] in frame.lexicon.calling_verbs and not is_passive(frame, n)
+    return False
 
 
 def _is_object_word(word: str, words: Lexicon) -> bool:

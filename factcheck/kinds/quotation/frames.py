@@ -26,6 +26,7 @@ from factcheck.model import Sentence
 from factcheck.records import record
 
 _RUNS_ON: Final = frozenset(",?!…—–-;:")  # characters that end the quoted words of a sentence that may go on
+_OPENING_MARKS: Final = frozenset("“\"„«‘'")  # another quotation begins there, and has its own attribution
 _PAUSES: Final = frozenset(",?!")  # characters at the end of quoted words after which the next paragraph may attribute
 _MOST_BREAKS: Final = 2  # line breaks between quoted words and the paragraph that attributes them
 _LONGEST_ASKED: Final = 60  # characters of a paragraph that only attributes a question: "Kelly asked on Monday."
@@ -118,7 +119,7 @@ def _frame_end(sentences: Sentences, part: Part, words: Lexicon) -> int:
     after, last = sentences.spans[index + 1], text[part.end - 1]
     lower, breaks = text[after.start].islower(), text.count("\n", part.closes, after.start)
     near = after.paragraph == inside.paragraph or (breaks == 1 and lower)
-    if not near and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
+    if not near and text[after.start] not in _OPENING_MARKS and breaks <= _MOST_BREAKS and (lower or last in _PAUSES):
         # Copy with each sentence in a paragraph of its own: “Why?” ¶ Kelly asked.
         short = after.end - after.start <= _LONGEST_ASKED or _asks(text, after, words)
         near = bool(lower or last == "," or short) and _has_speech_verb(text, after, words)

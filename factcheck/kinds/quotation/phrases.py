@@ -341,7 +341,13 @@ def _appositive_name(frame: Frame, first: int, last: int, limit: int) -> Phrase 
     known = head & PERSON_NOUN or one
     begin = name_after_role(frame, last + 2, limit)
     # "the panellist, Ann Roe,": an unlisted role, if a given name follows it.
-    if (head & CAPITAL and not one) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
+    office = bool(
+        frame.bits[first] & DETERMINER
+        and head & (ROLE | TITLE)
+        and begin == last + 2
+        and frame.bits[begin] & (GIVEN | TITLE)
+    )  # "the Speaker, Sir Hugh Roe,"
+    if (head & CAPITAL and not one and not office) or not (known or (frame.bits[begin] & GIVEN and not head & NOUN)):
         return None
     at = begin
     while at < limit and frame.bits[at] & (CAPITAL | PARTICLE) and not frame.bits[at] & (TIME | PREPOSITION):

@@ -416,10 +416,39 @@ def _before(reading: Reading, source: Source, *, behind: bool, other_than: str |
             doubtful = doubtful or unsure
             if index == here and doubtful is not None:
                 return doubtful
-        elif quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+        elif quoted and source.sex in _OBJECTS and index != here:
+            person = _in_tail(reading, sentence, source.sex)
+            if person is not None and person != other_than:
+                return person
+        if quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
+
+
+def _in_tail(reading: Reading, sentence: Sentence, sex: str) -> str | None:
+    """Return a person of a known sex whom the words behind a quotation name: “…,” he said to his wife, Ann."""
+    index = min(bisect_left(reading.parts, sentence.end, key=_opening), len(reading.attributions)) - 1
+    if index < 0 or not sentence.start <= reading.parts[index].closes < sentence.end:
+        return None
+    frame = reading.narrative(reading.parts[index].closes, sentence.end)
+    for at in range(1, len(frame.words)):
+        if not frame.bits[at] & CAPITAL:
+            continue
+        person = _person_of(reading, read_source(frame, _name_at(frame, at)), sex, sure=True)
+        if person is not None:
+            role = frame.low(at - 2) if at > 1 and frame.words[at - 1] == "," else ""
+            if sex in {reading.people.sex(person), _noun_sex(reading, role)}:
+                return person
+    return None
+
+
+def _name_at(frame: Frame, first: int) -> Phrase:
+    """Return the capitalised words that begin at a token."""
+    last = first
+    while last + 1 < len(frame.words) and frame.bits[last + 1] & CAPITAL:
+        last += 1
+    return first, last
 
 
 def _has_pronoun(reading: Reading, sentence: Sentence, name: str, sex: str) -> bool:
@@ -608,11 +637,13 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
     """Return the person, group or thing of a source if a pronoun of this sex can refer to it, else None."""
     if source.kind == "name":
         speaker = reading.people.full(source.name, source.sex)
-        person = reading.people.is_person(speaker)
+        role = _role_before(source)
+        person = reading.people.is_person(speaker) or bool(role)
         if sex == "n":
             return None if person else speaker
         known = person or bool(source.sex) or (not sure and reading.people.may_be_person(speaker))
-        return speaker if known and _agrees_with_pronoun(reading, speaker, sex, source.sex) else None
+        stated = source.sex or _noun_sex(reading, role)
+        return speaker if known and _agrees_with_pronoun(reading, speaker, sex, stated) else None
     if source.kind == "pair" and sex in _OBJECTS:
         names = [reading.people.full(name) for name in source.names]
         found = [name for name in names if reading.people.sex(name) == sex]
@@ -629,6 +660,13 @@ def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str
         one = not source.text.endswith("s") or reading.words.bits.get(source.head, 0) & ORGANISATION
         return source.text if source.kind == "other" and one else None
     return source.text if sex == "p" and not _is_one_paper(reading, source.head) else None
+
+
+def _role_before(source: Source) -> str:
+    """Return the noun for a person that a name explains: "wife" in "his wife, Ann, nodded"; empty without one."""
+    frame, role = source.frame, source.first - 2
+    explains = role >= 0 and frame.words[role + 1] == "," and frame.bits[role] & ROLE and not frame.bits[role] & CAPITAL
+    return frame.low(role) if explains else ""
 
 
 def _own_name(source: Source) -> str | None:

@@ -17,6 +17,7 @@ from factcheck.kinds.quotation.lexicon import (
     GIVEN,
     MARK,
     NOUN,
+    ORGANISATION,
     OTHER_VERB,
     PAPER,
     PARTICIPLE,
@@ -249,6 +250,9 @@ def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> boo
     if phrase[0] - 1 == left and frame.bits[left] & PREPOSITION:
         return True
     first = next((at for at in range(left, comma + 1) if frame.words[at] == ","), comma)
+    verbs = FINITE | AUXILIARY | OTHER_VERB | QUOTE
+    if first == comma and frame.bits[left] & PREPOSITION and not any(frame.bits[n] & verbs for n in range(left, comma)):
+        return True  # "At a town hall in Hull,"
     return (
         first == comma and phrase[0] > left and bool(frame.bits[left] & PARTICIPLE) and introduces(frame, left, comma)
     )
@@ -288,7 +292,7 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
         return True  # an unlisted role: "the bill’s sponsor, Ann Roe,", "his shadow, Labour’s Ann Roe,"
     if bits & (SIGN | ADVERB):
         return False
-    if bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE):
+    if bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE | ORGANISATION):
         return True
     phrase = phrase_before(frame, at) if frame.bits[at + 2] & CAPITAL else None
     return phrase is not None and bool(
@@ -313,7 +317,8 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     inside = begin, next((n for n in range(begin, closing) if frame.bits[n] & SIGN), closing) - 1
     unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
     has_role = unlisted or (
-        frame.bits[at] & ROLE and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
+        frame.bits[at] & (ROLE | TITLE)
+        and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
     )  # "the Bishop of Hull, Tom Hale,", "the top Democrat, Ann Roe,"
     if not has_role and frame.low(at) not in frame.lexicon.subject_determiners:
         return phrase
@@ -484,6 +489,8 @@ def governing_subject(frame: Frame, end: int) -> Phrase | None:
     start = next((at + 1 for at in range(end - 1, -1, -1) if frame.words[at] == ";"), 0)
     if not start and frame.bits[0] & SUBORDINATOR and frame.low(0) not in frame.lexicon.coordinators:
         main = next((at + 1 for at in range(end) if frame.words[at] == ","), 0)
+        if all(frame.bits[at] & (ADVERB | SIGN) for at in range(main, end)):
+            main = 0  # "While Kelly said so, calling it": still the same clause
     else:
         main = start  # "While some said so, Kelly went further, claiming": the clause before the comma does not govern
     aside = _closed_aside(frame, end)
