@@ -91,7 +91,7 @@ _LISTS: Final = {
 
 QUOTED: Final = "“”"  # the token that stands for a quotation
 # Quotation marks that belong to no quotation are dropped, so that a stray one splits no phrase and no word.
-_STRAY: Final = '"“”„‟‘«»`'
+_STRAY: Final = '"“”„‟‘«»`\u00ad'
 _STRAYS: Final = str.maketrans("", "", _STRAY)
 _TOKEN: Final = regex(rf"@?\w+(?:(?:[.&'’@/-]|[{_STRAY}]+|'')\w+)*['’]?|[^\s\w.'’{_STRAY}]")
 _GLUED: Final = regex(r"[^\W\d_A-Z]{2}[.](?=[A-Z][a-z])")  # a stop between two sentences without a blank

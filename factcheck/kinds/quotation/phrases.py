@@ -80,11 +80,19 @@ def _position_before(frame: Frame, at: int, last: int, left: int) -> int:
     if bits & CAPITAL and not _opens_sentence(frame, at, left):
         if bits & TIME and not bits & NOUN:
             return _OUTSIDE
-        return _OPENING if bits & DETERMINER else _INSIDE
+        initial = (
+            len(frame.words[at]) == 1
+            and at > left
+            and not frame.words[at - 1].isupper()
+            and frame.bits[at - 1] & frame.bits[at + 1 if at < last else at] & CAPITAL
+        )
+        return _OPENING if bits & DETERMINER and not initial else _INSIDE  # "Margaret A. Roe"
     if bits & DETERMINER:
         return _OPENING
     if bits & (PREPOSITION | CONJUNCTION):
         return _INSIDE if _links_back(frame, at, left) else _OUTSIDE
+    if bits & DIGITS and at > left and at < last and frame.bits[at - 1] & POSSESSIVE:
+        return _INSIDE  # "Kelly’s 2020 campaign"
     if bits & (ADVERB | TIME | OTHER_VERB):
         return _OUTSIDE
     if bits & FINITE and not bits & (NOUN | SPEECH_NOUN) and at != last:
@@ -105,8 +113,10 @@ def _links_back(frame: Frame, at: int, left: int) -> bool:
         return False
     word, before, after = frame.low(at), frame.bits[at - 1], frame.bits[at + 1]
     if word == "and":
-        if before & (ROLE | TITLE) and not before & CAPITAL:
-            return True
+        if before & (ROLE | TITLE) and (
+            not before & CAPITAL or (after | frame.bits[min(at + 2, len(frame.bits) - 1)]) & TITLE
+        ):
+            return True  # "Ethics Chair and state Sen. Ann Roe"
         both = before & after & CAPITAL and not (before | after) & POSSESSIVE
         # "Mediators from Oman and Qatar": the joined names belong to the people before them.
         owned = at - 2 > left and frame.bits[at - 3] & PERSON_NOUN and frame.low(at - 2) in frame.lexicon.person_joints

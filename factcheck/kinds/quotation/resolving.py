@@ -420,7 +420,7 @@ def _before(reading: Reading, source: Source, *, behind: bool, other_than: str |
             person = _in_tail(reading, sentence, source.sex)
             if person is not None and person != other_than:
                 return person
-        if quoted and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
+        if quoted and other_than is None and _is_attributed(reading, sentence.end) and sentence.end <= source.start:
             reading.quoted_skips.add(source.sex, index)
         index = reading.quoted_skips.back(source.sex, index - 1)
     return doubtful
@@ -532,7 +532,8 @@ def people_in(
         known = opened != other_than and bool(opened and reading.people.sex(opened))
         return (opened if known else None), doubtful  # "When aides met Kelly, he frowned."
     doubtful = doubtful or _viewpoint(reading, frame, sex)
-    introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS else None
+    either = any(source.kind == "pair" for source in sources)  # which of the two cannot be told
+    introduced = _introduced(reading, frame, sex, within=within) if sex in _OBJECTS and not either else None
     if introduced is not None and introduced != other_than:
         return introduced, doubtful
     if doubtful is None and not within and sex in _OBJECTS:
