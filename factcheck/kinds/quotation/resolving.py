@@ -295,15 +295,23 @@ def _answering(reading: Reading, source: Source) -> tuple[str | None, str | None
     here, spans = reading.sentences.at(opens), reading.sentences.spans
     before = spans[here - 1] if here and spans[here - 1].article == spans[here].article else None
     if before is not None and not _is_quoted(reading, before):
-        asked, asker = _asked_in(reading, before, source.sex)
+        asked, asker = _asked_in(reading, before.start, before.end, source.sex)
         if asked is not None or asker is not None:
             return asked, asker
+    answers = _verb_behind(source) in reading.words.answering_verbs
+    start = spans[reading.sentences.at(source.start)].start
+    if (
+        answers and start < source.start < reading.parts[index].opens
+    ):  # "Kelly asked Roe if she knew, to which she replied"
+        asked, _ = _asked_in(reading, start, source.start, source.sex)
+        if asked is not None:
+            return asked, None
     part = reading.parts[index - 1] if index else None
     pause = here - reading.sentences.at(part.closes - 1) if part else _MOST_PAUSE + 1
     if part is None or pause > _MOST_PAUSE:
         return None, None
     last, text = reading.attributions[index - 1], reading.text
-    answers = _verb_behind(source) in reading.words.answering_verbs and _opens_clause(source)
+    answers = answers and _opens_clause(source)
     is_question = text[part.end - 1] == "?" and last.cue in reading.words.asking_verbs
     if last.speaker is None or not (answers or (is_question and "\n" in text[part.closes : opens])):
         return None, None
@@ -329,14 +337,14 @@ def _verb_behind(source: Source) -> str:
     return frame.low(at) if at < len(frame.words) else ""
 
 
-def _asked_in(reading: Reading, sentence: Sentence, sex: str) -> tuple[str | None, str | None]:
-    """Return who is asked in a sentence that reports a question, or else who asks.
+def _asked_in(reading: Reading, start: int, end: int, sex: str) -> tuple[str | None, str | None]:
+    """Return who is asked in a range of text that reports a question, or else who asks.
 
     Roe is asked in "Kelly asked Roe whether he knew", Kelly asks in "Kelly asked if she knew".
     """
-    if reading.words.asking_verbs.isdisjoint(reading.text[sentence.start : sentence.end].split()):
+    if reading.words.asking_verbs.isdisjoint(reading.text[start:end].split()):
         return None, None
-    frame = reading.narrative(sentence.start, sentence.end)
+    frame = reading.narrative(start, end)
     size = len(frame.words)
     for cue, word in enumerate(frame.words):
         if not cue or word not in frame.lexicon.asking_verbs or frame.bits[cue - 1] & (AUXILIARY | DETERMINER):
@@ -399,7 +407,7 @@ def _before(reading: Reading, source: Source, *, behind: bool, other_than: str |
     index = here
     while index >= 0 and spans[index].article == spans[here].article and left:
         sentence = spans[index]
-        quoted = _is_quoted(reading, sentence)
+        quoted = _is_quoted(reading, sentence) or _goes_on(reading, sentence)
         left -= not quoted  # a long quotation in between does not make the antecedent farther
         person = _speaker_in(reading, sentence, source, other_than)
         if person is not None:
@@ -429,9 +437,9 @@ def _before(reading: Reading, source: Source, *, behind: bool, other_than: str |
 def _in_tail(reading: Reading, sentence: Sentence, sex: str) -> str | None:
     """Return a person of a known sex whom the words behind a quotation name: “…,” he said to his wife, Ann."""
     index = min(bisect_left(reading.parts, sentence.end, key=_opening), len(reading.attributions)) - 1
-    if index < 0 or not sentence.start <= reading.parts[index].closes < sentence.end:
+    if index < 0 or not (sentence.start <= reading.parts[index].closes < sentence.end or _goes_on(reading, sentence)):
         return None
-    frame = reading.narrative(reading.parts[index].closes, sentence.end)
+    frame = reading.narrative(max(sentence.start, reading.parts[index].closes), sentence.end)
     for at in range(1, len(frame.words)):
         if not frame.bits[at] & CAPITAL:
             continue
@@ -701,6 +709,14 @@ def _is_quoted(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence begins inside a quotation."""
     index = bisect_right(reading.parts, sentence.start, key=_opening) - 1
     return index >= 0 and sentence.start < reading.parts[index].closes
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence only attributes the quotation before it: “…?” ¶ asked Kelly, the chair."""
+    if not reading.text[sentence.start].islower():
+        return False
+    index = bisect_right(reading.parts, sentence.start, key=_opening) - 1
+    return index >= 0 and not reading.text[reading.parts[index].closes : sentence.start].strip()
 
 
 def _agrees_with_pronoun(reading: Reading, speaker: str, sex: str, known: str = "") -> bool:

@@ -52,6 +52,8 @@ PRONOUNS = [
     ("Aides accused the president of waste. He wrote: “It is all lies.”", "the president"),
     ("Mr. Orr met Mayor Lena Hale. Afterward, she said the talks were “frank and rather loud.”", "Lena Hale"),
     ("“He is no monster,” Karl Orr said, with a hand on his wife, Samira. “He is sick,” she said.", "Samira"),
+    ("“Are you he?”\n\nasked Karl Orr, a friend of Ms. Hale.\n\n“I am not,” she said.", "Hale"),
+    ("The Ohio Republican asked Ms. Hale whether it was right, to which she responded: “It is right.”", "Hale"),
     ("Karl Orr wept. His wife, Samira, nodded. “He is sick,” she said.", "Samira"),
     ("A clerk who gave her name only as Junie held a candle. “I had to come,” she said.", "Junie"),
     ("A clerk who dressed as Junie held a candle. “I had to come,” she said.", "a clerk"),
