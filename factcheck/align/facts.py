@@ -311,12 +311,27 @@ def are_told_once_alike(a: Topic, b: Topic, score: float) -> bool:
         return False
     if a.claim.document == b.claim.document or not a.is_told_once or not b.is_told_once:
         return False
+    if _is_a_pair(a) and _is_quoted(a) != _is_quoted(b):
+        return False
     if score < (_ONE_NOUN if a.head is not None and a.head == b.head else _OTHER_NOUN):
         return False
     conflicts = core_slots_of(a, b).conflicts
     if conflicts and (a.family != _COUNTED or any(each.name != "measure" for each in conflicts)):
         return False  # "two counts of murder" are "two murder charges"
     return may_be_of_one_time(a, b)
+
+
+def _is_a_pair(topic: Topic) -> bool:
+    """Whether a figure is one or two, of which there are many in each report: "two countries"."""
+    return topic.family == _COUNTED and _number(topic) <= _PAIR
+
+
+def _is_quoted(topic: Topic) -> bool:
+    """Whether a figure stands within a direct quotation."""
+    claims = topic.vocabulary.claims_of(topic.claim.document)
+    return any(
+        each.kind == "quote" and each.start <= topic.claim.start and topic.claim.end <= each.end for each in claims
+    )
 
 
 def _is_specific(topic: Topic) -> bool:
@@ -441,6 +456,7 @@ def are_of_one_measure(a: Topic, b: Topic, score: float) -> bool:
 
 
 _SMALL = ("number", "ordinal", "duration")
+_PAIR = 2
 _ONE_NOUN = 0.1  # the share of words from which equal counts of one noun, given once each, are one fact
 _OTHER_NOUN = 0.15  # and those of other nouns
 _WITH_UNIT = ("percent", "money")
