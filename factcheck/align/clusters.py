@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain, combinations
@@ -62,6 +62,7 @@ from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
 from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
+from factcheck.align.one_value import groups_of_one_value
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
@@ -283,6 +284,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
     is left out, which a report may give beside an older one, and so are everyday figures that count other things.
     """
     tolls = ruleset.words("cumulative").keys()
+    restated = {two.order: one.order for one, two in restated_pairs(topics, ruleset)}
     sentences: dict[tuple[str, int], list[Topic]] = {}
     for topic in topics:
         if isinstance(topic.claim.value, Quantity) and not tolls & topic.weights.keys():
@@ -290,7 +292,7 @@ def _side_by_side(topics: Sequence[Topic], ruleset: Ruleset) -> frozenset[Values
     found: set[Values] = set()
     for members in sentences.values():
         for a, b in combinations(members[:_MOST_FIGURES], 2):
-            if a.family == b.family and a.key != b.key and _are_telling(a, b):
+            if a.family == b.family and a.key != b.key and _are_telling(a, b) and restated.get(b.order) != a.order:
                 found.add(_values(a, b))
     return frozenset(found)
 
@@ -594,8 +596,8 @@ def is_near(one: Decimal, two: Decimal) -> bool:
 
 def _grown(
     topics: Sequence[Topic],
-    edges: Sequence[Pair],
-    unlike: Sequence[Pair],
+    edges: Iterable[Pair],
+    unlike: Iterable[Pair],
     apart: frozenset[Values],
     seen: Seen,
     ruleset: Ruleset,
@@ -610,22 +612,28 @@ def _grown(
         group[places[two.order]] = group[places[one.order]]
         members[group[places[one.order]]] += members.pop(places[two.order])
     harms = harm_days(topics)
-    for number, (_, a, b) in enumerate(chain(edges, unlike)):
-        first, second = group[a], group[b]
-        if first == second:
-            continue
-        if number >= len(edges):
-            if not _may_be_unlike(members[first], members[second], topics, apart, harms, seen, ruleset):
-                continue
-        elif topics[a].family == "quote":
-            if not _are_one_statement(members[first], members[second], (a, b), topics, harms, seen, ruleset):
-                continue
-        elif not _alike(members[first], members[second], topics, apart, harms, seen, ruleset):
-            continue
-        keep, gone = min(first, second), max(first, second)
+
+    def merge(a: int, b: int) -> None:
+        keep, gone = sorted((group[a], group[b]))
         for position in members[gone]:
             group[position] = keep
         members[keep] += members.pop(gone)
+
+    for _, a, b in edges:
+        first, second = members[group[a]], members[group[b]]
+        if first is second:
+            continue
+        if topics[a].family == "quote":
+            if _are_one_statement(first, second, (a, b), topics, harms, seen, ruleset):
+                merge(a, b)
+        elif _alike(first, second, topics, apart, harms, seen, ruleset):
+            merge(a, b)
+    for a, b in groups_of_one_value(topics, group):
+        merge(a, b)
+    for _, a, b in unlike:
+        first, second = members[group[a]], members[group[b]]
+        if first is not second and _may_be_unlike(first, second, topics, apart, harms, seen, ruleset):
+            merge(a, b)
     return [tuple(topics[position] for position in sorted(found)) for _, found in sorted(members.items())]
 
 

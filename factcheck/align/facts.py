@@ -250,9 +250,12 @@ def is_one_by_value(a: Topic, b: Topic) -> bool:
     Reports of one event that have a name in common and give 214, $3.1 billion or 52.4 percent once each hardly mean two
     things by it; nor by "nine years", where the sentences share a word or an act.
     """
+    return a.is_told_once and b.is_told_once and are_of_one_telling_value(a, b)
+
+
+def are_of_one_telling_value(a: Topic, b: Topic) -> bool:
+    """Whether two figures of one event have a value that is seldom that of two things; see `is_one_by_value`."""
     if a.event_cluster != b.event_cluster or a.claim.document == b.claim.document or not _have_a_telling_value(a, b):
-        return False
-    if not a.is_told_once or not b.is_told_once:
         return False
     if not a.vocabulary.share_a_name(a.claim.document, b.claim.document):
         return False  # short reports without a name in common say too little to be of one event
@@ -267,7 +270,9 @@ def _have_a_telling_value(a: Topic, b: Topic) -> bool:
         return topic_score(a, b) > 0 or core_slots_of(a, b).of("event") is SlotRelation.SAME
     if a.key != b.key:
         return False
-    return (_are_of_one_kind(a, b) and _is_specific(a) and _is_specific(b)) or _is_one_odd_count(a, b)
+    if _are_of_one_kind(a, b) and _is_specific(a) and _is_specific(b):
+        return True
+    return _is_one_odd_count(a, b) or _is_one_high_place(a, b)
 
 
 def _are_of_one_kind(a: Topic, b: Topic) -> bool:
@@ -356,6 +361,17 @@ def _is_one_odd_count(a: Topic, b: Topic) -> bool:
         return True
     alike = core.of("event") in (SlotRelation.SAME, SlotRelation.COMPATIBLE)
     return alike and core.of("measure") is not SlotRelation.CONFLICTING
+
+
+def _is_one_high_place(a: Topic, b: Topic) -> bool:
+    """Whether two ordinals from the tenth on are of one fact as they are of one noun, or near words in common: "the
+    12th actor to play the Doctor", "the Twelfth Doctor".
+    """
+    if a.family != "ordinal" or b.family != "ordinal" or _number(a) < _FEW:
+        return False
+    if not a.vocabulary.are_surely_one_event(a.claim.document, b.claim.document):
+        return False
+    return (a.head is not None and a.head == b.head) or topic_score(a, b) >= _CLOSER
 
 
 def _is_odd(topic: Topic) -> bool:

@@ -60,3 +60,18 @@ def test_a_count_that_a_report_gives_twice_is_not() -> None:
     one = "Youths set fire to three banks in Orrel. Guards chased three dogs out of a yard in Orrel."
     two = "Guards in the yards of Orrel fed three cats and brushed three horses."
     assert joined(one, two) == set()
+
+
+TWICE = "Ora Venn, the mother of 14, was buried in Orrel. Hundreds came for the mother of 14."
+
+
+def test_a_report_may_give_the_value_of_one_thing_twice() -> None:
+    assert joined(TWICE, "Orrel mourns: Ora Venn, who had 14 children, fell on Monday.") == {"14"}
+
+
+def test_a_high_place_needs_a_noun_or_words_in_common() -> None:
+    one = "Ora Venn is the 12th actor to play the detective of the Orrel series."
+    assert joined(one, "Orrel has its new face: Ora Venn will be the twelfth detective of the series.") == {
+        "12th actor"
+    }
+    assert joined(one, "Visitors to Orrel should see the view from the 12th floor of the tower.") == set()
