@@ -54,7 +54,8 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
+from factcheck.align.lead_days import are_told_as_one_day, is_restated_day, note_lead_days, pairs_of_told_days
+from factcheck.align.longer_times import holds_one_happening, is_past_time, pairs_of_longer_times
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
@@ -182,6 +183,9 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
     for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
+    for a, b in pairs_of_longer_times(topics):
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield 0.0, a, b
     for a, b in dates_of_one_happening(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
@@ -317,7 +321,7 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return True
     if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
         return True
-    if topic.family == "date" and relation != "different" and are_told_as_one_day(topic, alignment.topic):
+    if topic.family == "date" and relation != "different" and _are_of_one_time(topic, alignment.topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -337,6 +341,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _are_of_one_time(a: Topic, b: Topic) -> bool:
+    return are_told_as_one_day(a, b) or holds_one_happening(a, b)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -674,7 +682,7 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one
-    if any(one_sentence(a, b) for a, b in pairs if a.family != "quote"):
+    if any(one_sentence(a, b) for a, b in pairs if a.family != "quote" and not is_restated_day(a, b)):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
@@ -696,10 +704,35 @@ def _alike(
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True
+    if pairs[0][0].family == "date":
+        return _are_told_as_one(aligned, settings)
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(aligned) * settings["chain"]
     # A few quoted words stand in many quotations: between those one shared part is not enough.
     return fitting > enough if pairs[0][0].family == "quote" else fitting >= enough
+
+
+def _are_told_as_one(aligned: Sequence[tuple[Topic, Alignment]], settings: dict[str, float]) -> bool:
+    """Whether two groups of dates may be one: most pairs of their documents have some pair of dates that may be.
+
+    A report names the day of one happening again and again, with one thing more that happened on it each time. Parts of
+    one day in two reports say nothing for or against it.
+    """
+    told: dict[tuple[str, str], bool] = {}
+    for a, each in aligned:
+        documents = (a.claim.document, each.topic.claim.document)
+        if documents[0] == documents[1] or told.get(documents):
+            continue
+        joined = joins(each, a, settings)
+        if joined or each.comparison.relation != "consistent" or day_name_of(a) != day_name_of(each.topic):
+            told[documents] = joined
+    share = settings["chain"]
+    if all(is_past_time(a) for a, _ in aligned) or all(is_past_time(each.topic) for _, each in aligned):
+        share *= _OF_ONE_YEAR
+    return sum(told.values()) >= max(len(told) * share, 1.0)
+
+
+_OF_ONE_YEAR = 0.5  # of the pairs that two groups of days, months and years of the past must have, these must have
 
 
 def _has_words_of(topic: Topic, alignment: Alignment) -> bool:

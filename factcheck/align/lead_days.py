@@ -22,6 +22,8 @@ _OPEN = "XXXX-"  # begins a date of an unknown year, and with "WXX-" a bare week
 # The share of their words that two dates must have in common that are the first of undated reports, or named once;
 # those with their year, as one far back is, need any word.
 _SHARED = 0.025
+_SHARED_WITH_WORDS = 0.1  # the same of the day of an act and of that of a statement, which may be about it
+_BESIDE = 5  # characters between two dates that stand side by side: "'s ("
 _LINK = "<"  # begins the concept of a preposition before a date: much happens "on" a day
 
 
@@ -39,16 +41,18 @@ def are_told_as_one_day(a: Topic, b: Topic) -> bool:
         return False
     if not _are_first(a, b) and not _are_named_once(a, b):
         return False
-    if a.is_said != b.is_said or not a.vocabulary.share_a_name(one.document, two.document):
+    if not a.vocabulary.share_a_name(one.document, two.document):
         return False
-    return not are_two_happenings(a, b)
+    if are_two_happenings(a, b):
+        return False
+    return words_shared(a, b) >= _SHARED_WITH_WORDS or a.is_said == b.is_said
 
 
 def _are_first(a: Topic, b: Topic) -> bool:
     day = _day_of(a)
     if day is None or day != _day_of(b) or not (_is_first(a) and _is_first(b)):
         return False
-    return not day.startswith(_OPEN) or _words_shared(a, b) >= _SHARED
+    return not day.startswith(_OPEN) or words_shared(a, b) >= _SHARED
 
 
 def _is_first(topic: Topic) -> bool:
@@ -58,8 +62,8 @@ def _is_first(topic: Topic) -> bool:
 def _are_named_once(a: Topic, b: Topic) -> bool:
     if a.key != b.key or not _may_be_named_once(a) or not _may_be_named_once(b) or not _are_equally_long(a, b):
         return False
-    shared = _words_shared(a, b)
-    return shared >= _SHARED or (shared > 0 and all(_names_its_year(topic.claim) for topic in (a, b)))
+    shared = words_shared(a, b)
+    return shared >= _SHARED or (shared > 0 and all(names_its_year(topic.claim) for topic in (a, b)))
 
 
 def _are_equally_long(a: Topic, b: Topic) -> bool:
@@ -68,14 +72,21 @@ def _are_equally_long(a: Topic, b: Topic) -> bool:
     return None in ends or ends[0] == ends[1]
 
 
-def _words_shared(a: Topic, b: Topic) -> float:
+def is_restated_day(a: Topic, b: Topic) -> bool:
+    """Whether two dates stand side by side and name one day: "tonight (August 4)", "Friday, Sept. 13"."""
+    day = _day_of(a)
+    apart = max(a.claim.start, b.claim.start) - min(a.claim.end, b.claim.end)
+    return day is not None and day == _day_of(b) and apart <= _BESIDE
+
+
+def words_shared(a: Topic, b: Topic) -> float:
     """The share of their context that two dates have in common, in 0..1 (Dice), without prepositions."""
     common = sorted(each for each in a.weights.keys() & b.weights.keys() if not each.startswith(_LINK))
     total = sum(weight for topic in (a, b) for each, weight in topic.weights.items() if not each.startswith(_LINK))
     return 2 * sum(min(a.weights[each], b.weights[each]) for each in common) / total if common else 0.0
 
 
-def _names_its_year(claim: Claim) -> bool:
+def names_its_year(claim: Claim) -> bool:
     """Whether a date is written with its year."""
     timex = claim.value.timex if isinstance(claim.value, TimeExpression) else None
     return timex is not None and timex[:_YEAR].isdigit() and timex[:_YEAR] in claim.text
@@ -86,10 +97,10 @@ def _may_be_named_once(topic: Topic) -> bool:
     value = topic.value
     if not isinstance(value, TimeExpression) or (value.first or value.timex) is None or clock_of(topic) is not None:
         return False
-    return topic.is_told_once and not _is_of_the_report(topic, value)
+    return topic.is_told_once and not is_of_the_report(topic, value)
 
 
-def _is_of_the_report(topic: Topic, value: TimeExpression) -> bool:
+def is_of_the_report(topic: Topic, value: TimeExpression) -> bool:
     """Whether a date is longer than a day and holds that of its report: "this week", "the 2019 season"."""
     told = topic.vocabulary.anchor(topic.claim.document)
     if told is None or value.first is None or value.last is None or value.first == value.last:
