@@ -54,7 +54,14 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_told_as_one_day, is_restated_day, note_lead_days, pairs_of_told_days
+from factcheck.align.lead_days import (
+    are_told_as_one_day,
+    is_restated_day,
+    may_be_day_of_report,
+    note_lead_days,
+    pairs_of_told_days,
+    pairs_with_day_of_report,
+)
 from factcheck.align.longer_times import holds_one_happening, is_past_time, pairs_of_longer_times
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
@@ -180,6 +187,8 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
+    for a, b in pairs_with_day_of_report(topics):
+        yield 0.0, a, b
     for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
@@ -310,7 +319,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
-        return _are_one_sum(alignment, topic, settings)
+        return _are_one_sum(alignment, topic, settings) or (
+            topic.family == "date" and may_be_day_of_report(topic, alignment.topic)
+        )
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
@@ -704,7 +715,7 @@ def _alike(
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
     if pairs[0][0].family == "quote" and any(_has_words_of(a, each) for a, each in aligned):
         return True
-    if pairs[0][0].family == "date":
+    if pairs[0][0].family == "date" and any(a.claim.document != b.claim.document for a, b in pairs):
         return _are_told_as_one(aligned, settings)
     fitting = sum(joins(each, a, settings) for a, each in aligned)
     enough: float = len(aligned) * settings["chain"]
@@ -716,7 +727,7 @@ def _are_told_as_one(aligned: Sequence[tuple[Topic, Alignment]], settings: dict[
     """Whether two groups of dates may be one: most pairs of their documents have some pair of dates that may be.
 
     A report names the day of one happening again and again, with one thing more that happened on it each time. Parts of
-    one day in two reports say nothing for or against it.
+    one day in two reports say nothing for or against it, nor do days that cannot be compared.
     """
     told: dict[tuple[str, str], bool] = {}
     for a, each in aligned:
@@ -724,12 +735,17 @@ def _are_told_as_one(aligned: Sequence[tuple[Topic, Alignment]], settings: dict[
         if documents[0] == documents[1] or told.get(documents):
             continue
         joined = joins(each, a, settings)
-        if joined or each.comparison.relation != "consistent" or day_name_of(a) != day_name_of(each.topic):
+        relation = each.comparison.relation
+        if joined or relation in ("same", "different") or (relation == "consistent" and not _are_of_one_name(a, each)):
             told[documents] = joined
     share = settings["chain"]
     if all(is_past_time(a) for a, _ in aligned) or all(is_past_time(each.topic) for _, each in aligned):
         share *= _OF_ONE_YEAR
     return sum(told.values()) >= max(len(told) * share, 1.0)
+
+
+def _are_of_one_name(a: Topic, alignment: Alignment) -> bool:
+    return day_name_of(a) == day_name_of(alignment.topic)
 
 
 _OF_ONE_YEAR = 0.5  # of the pairs that two groups of days, months and years of the past must have, these must have

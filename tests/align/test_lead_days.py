@@ -134,3 +134,43 @@ def test_one_day_named_twice_side_by_side_is_one() -> None:
     documents = [Document(id=f"d{n}", text=text, published=DAY) for n, text in enumerate(texts)]
     found = [[claim.text for claim in each.claims] for each in compare(documents, RULES).clusters]
     assert ["tonight", "April 11", "Thursday, April 11", "Thursday"] in found
+
+
+@pytest.mark.parametrize(
+    ("undated", "words"),
+    [
+        ("The voters of Orrel backed the new tram by a narrow margin last night.", ["last night"]),
+        ("The inns of Orrel will be closed today, as their owners are on strike over a rise in rents.", []),
+    ],
+)
+def test_a_day_counted_from_an_undated_report_stands_beside_two_that_agree(undated: str, words: list[str]) -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "In the town of Orrel voters said Yes to the new tram on Tuesday, by a narrow margin.",
+        undated,
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert [claim.text for claim in found.claims] == ["Tuesday", "Tuesday", *words]
+    assert (found.verdict, found.origins) == ("agree", 2)
+
+
+def test_a_day_counted_from_an_undated_report_confirms_no_other() -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "The voters of Orrel backed the new tram by a narrow margin yesterday.",
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert found.verdict == "held"
+
+
+def test_a_day_counted_from_an_undated_report_is_that_which_stands_beside_it() -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "The voters of Orrel backed the new tram by a narrow margin yesterday, on Wednesday.",
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert [claim.text for claim in found.claims] == ["Tuesday", "Wednesday"]
+    assert found.verdict == "differ"
