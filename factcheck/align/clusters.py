@@ -56,7 +56,15 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
+from factcheck.align.lead_days import (
+    are_told_as_one_day,
+    is_restated_day,
+    may_be_day_of_report,
+    note_lead_days,
+    pairs_of_told_days,
+    pairs_with_day_of_report,
+)
+from factcheck.align.longer_times import holds_one_happening, is_past_time, pairs_of_longer_times
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
@@ -186,9 +194,14 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
+    for a, b in pairs_with_day_of_report(topics):
+        yield 0.0, a, b
     for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
+    for a, b in pairs_of_longer_times(topics):
+        if _may_agree(_aligned(a, b, seen, ruleset), a):
+            yield 0.0, a, b
     for a, b in dates_of_one_happening(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_HAPPENING + (clock_of(a) is None) + (clock_of(b) is None), a, b
@@ -324,7 +337,9 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
-        return _are_one_sum(alignment, topic, settings)
+        return _are_one_sum(alignment, topic, settings) or (
+            topic.family == "date" and may_be_day_of_report(topic, alignment.topic)
+        )
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
     if _are_one_by_value(alignment, topic):
@@ -349,6 +364,10 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
 
 
+def _are_of_one_time(a: Topic, b: Topic) -> bool:
+    return are_told_as_one_day(a, b) or holds_one_happening(a, b)
+
+
 def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
     """Whether a pair is of one fact by its values and where they stand, whatever the words around."""
     other, relation = alignment.topic, alignment.comparison.relation
@@ -361,7 +380,7 @@ def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
         return topic.family == "date" and are_two_clocks(topic, other)
     if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
         return True
-    return topic.family == "date" and are_told_as_one_day(topic, other)
+    return topic.family == "date" and _are_of_one_time(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -736,7 +755,7 @@ def _alike(
     pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
     if pairs[0][0].family == "date" and (of_one := _are_of_one_day(pairs, seen, ruleset)) is not None:
         return of_one
-    if any(one_sentence(a, b) for a, b in pairs):
+    if any(one_sentence(a, b) and not is_restated_day(a, b) for a, b in pairs):
         return False
     aligned = [(a, _aligned(a, b, seen, ruleset)) for a, b in pairs]
     if any(_are_two(each, a, apart) for a, each in aligned):
@@ -756,6 +775,8 @@ def _alike(
     # Only one report of several may tell the role by which another means the person.
     named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
+    if pairs[0][0].family == "date" and any(a.claim.document != b.claim.document for a, b in pairs):
+        return _are_told_as_one(aligned, settings)
     one_value = all(a.key == each.topic.key for a, each in aligned)
     enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
     return sum(joins(each, a, settings) for a, each in aligned) >= enough
@@ -789,6 +810,34 @@ def _are_one_statement(
     others = [topics[position] for position in (*first, *second) if topics[position] is not whole]
     rest = [(whole, other) if whole.order < other.order else (other, whole) for other in others]
     return all(_agree(_aligned(one, two, seen, ruleset), one, ruleset) for one, two in rest)
+
+
+def _are_told_as_one(aligned: Sequence[tuple[Topic, Alignment]], settings: dict[str, float]) -> bool:
+    """Whether two groups of dates may be one: most pairs of their documents have some pair of dates that may be.
+
+    A report names the day of one happening again and again, with one thing more that happened on it each time. Parts of
+    one day in two reports say nothing for or against it, nor do days that cannot be compared.
+    """
+    told: dict[tuple[str, str], bool] = {}
+    for a, each in aligned:
+        documents = (a.claim.document, each.topic.claim.document)
+        if documents[0] == documents[1] or told.get(documents):
+            continue
+        joined = joins(each, a, settings)
+        relation = each.comparison.relation
+        if joined or relation in ("same", "different") or (relation == "consistent" and not _are_of_one_name(a, each)):
+            told[documents] = joined
+    share = settings["chain"]
+    if all(is_past_time(a) for a, _ in aligned) or all(is_past_time(each.topic) for _, each in aligned):
+        share *= _OF_ONE_YEAR
+    return sum(told.values()) >= max(len(told) * share, 1.0)
+
+
+def _are_of_one_name(a: Topic, alignment: Alignment) -> bool:
+    return day_name_of(a) == day_name_of(alignment.topic)
+
+
+_OF_ONE_YEAR = 0.5  # of the pairs that two groups of days, months and years of the past must have, these must have
 
 
 def _agree(alignment: Alignment, topic: Topic, ruleset: Ruleset) -> bool:

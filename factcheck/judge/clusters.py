@@ -29,6 +29,7 @@ _MISHEARD = 1  # words in which two reports of one utterance may differ without 
 _TWO = 2  # independent origins that a conflict needs
 
 
+_OF_DAYS = ("date", "time")
 TWO_VALUES = "one origin gives two values"
 
 
@@ -40,6 +41,10 @@ def judge_cluster(
     pairs = _Pairs(members, context, counterparts)
     # A report that miscopies another's figure is in conflict with it, but confirms nothing.
     origins = context.confirming(claims) if pairs.conflict is None else context.witnesses(claims)
+    agreed: Sequence[Claim] = claims
+    if pairs.held and pairs.are_apart and claims[0].kind in _OF_DAYS:
+        agreed = _most_confirmed(members, pairs, context)
+        origins = context.confirming(agreed) if pairs.conflict is None else origins
     course = ""
     if pairs.conflict is None and pairs.courses:
         # The verdict is on the newest value: the older ones were right in their day.
@@ -48,7 +53,7 @@ def judge_cluster(
         last = max(number_of(topic.claim.value) for topic in members if topic.order in steps)
         newest = [claim for claim in claims if number_of(claim.value) == last]
         origins = context.confirming(newest)
-    verdict, reason = _verdict(claims, origins, pairs, context)
+    verdict, reason = _verdict(claims, origins, pairs, context, agreed)
     reason = "; ".join(filter(None, (course and f"changed with time: {course}", reason)))
     split = verdict == "single" and bool(pairs.within)
     return Cluster(f"c{number}", label(members), claims[0].kind, verdict, origins, reason, claims, course, split)
@@ -178,12 +183,27 @@ def _rounds(rounded: Decimal, exact: Decimal) -> bool:
     return 2 * abs(rounded - exact) <= step
 
 
-def _verdict(claims: Sequence[Claim], origins: int, pairs: _Pairs, context: JudgementContext) -> tuple[Verdict, str]:
+def _most_confirmed(members: Sequence[Topic], pairs: _Pairs, context: JudgementContext) -> Sequence[Claim]:
+    """Of the claims of a cluster that are compared with each other those of the most independent origins.
+
+    A day that two reports give is confirmed, though a third one has only "yesterday", which cannot be compared.
+    """
+    compared_with: dict[int, list[Claim]] = {}
+    for topic in members:
+        compared_with.setdefault(root_of(pairs.parents, topic.order), []).append(topic.claim)
+    return max(compared_with.values(), key=context.confirming)
+
+
+def _verdict(
+    claims: Sequence[Claim], origins: int, pairs: _Pairs, context: JudgementContext, agreed: Sequence[Claim]
+) -> tuple[Verdict, str]:
+    """The verdict and its reason; `agreed` are the claims that agree as far as they are compared."""
     if pairs.conflict is not None:
         return "differ", pairs.conflict
     # Two that cannot be compared still agree where each agrees with a third.
-    if pairs.held and pairs.are_apart and not pairs.courses:
+    if pairs.held and pairs.are_apart and not pairs.courses and (agreed is claims or origins < _TWO):
         return "held", pairs.held
+    claims = agreed
     if origins >= _TWO and only_overlap(claims, context):
         return "held", "no two origins give the same day: one of the dates lies within the other or meets it"
     if origins >= _TWO and not pairs.courses and _are_apart(claims, context):

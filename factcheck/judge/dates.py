@@ -83,15 +83,20 @@ def _stand_alike(topic: Topic, other: Topic, found: SlotComparisons) -> bool:
 def only_overlap(claims: Sequence[Claim], context: JudgementContext) -> bool:
     """Whether dates that are consistent agree on no day: each is told by one origin, as a day and its month may be.
 
-    One weekday is one day: which week it is of is read from the tense.
+    One weekday is one day: which week it is of is read from the tense. One time by the clock is one, on whichever day.
     """
     days: dict[tuple[date | None, date | None], list[Claim]] = {}
+    clocks: dict[str, list[Claim]] = {}
     for claim in claims:
         value = claim.value
         if not isinstance(value, TimeExpression) or claim.kind not in _OF_DAYS or value.first is None:
             return False
         last = value.first if claim.kind == "time" else value.last
         days.setdefault((value.first, last), []).append(claim)
+        if (clock := (value.timex or "").partition("T")[2])[:1].isdigit():
+            clocks.setdefault(clock, []).append(claim)
+    if any(context.confirming(each) >= _TWO for each in clocks.values()):
+        return False
     if all(first is not None and first == last for first, last in days):
         return len({first.isoweekday() for first, _ in days if first is not None}) > 1
     return all(context.witnesses(each) < _TWO for each in days.values())

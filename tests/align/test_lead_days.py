@@ -70,7 +70,7 @@ def are_one(one: str, two: str, words: str, published: date | None = DAY) -> boo
 
 
 def test_the_day_of_a_statement_is_not_that_of_the_event() -> None:
-    two = "Trams are dear. The shop of a baker has been shut for years, the mayor of Orrel said on Tuesday."
+    two = "Bread is dear in Orrel. It is cold. The shop of a baker is shut for good, his wife said on Tuesday."
     assert are_one(VOTE, VOTE, "Tuesday")
     assert not are_one(VOTE, two, "Tuesday")
 
@@ -114,3 +114,63 @@ def test_much_is_done_in_the_year_of_the_reports() -> None:
 def test_times_by_the_clock_are_no_days_named_once() -> None:
     one = "Orrel will have a tram again. The vote on the line to the mill ended at 9:20 p.m."
     assert not are_one(one, "Orrel votes. The line to the mill was blocked at 9:20 p.m.", "9:20 p.m.")
+
+
+def test_a_day_that_a_report_names_again_and_again_is_joined_to_that_of_another() -> None:
+    one = (
+        "Voters in Orrel backed the tram on Tuesday. The mill was shut for the day. On Tuesday it rained in the hills."
+        " On Tuesday the inns were full."
+    )
+    two = "Most of the villages around Orrel said No to the tram on Tuesday, to no avail."
+    assert ("Tuesday", "Tuesday") in [each[:1] + each[-1:] for each in days(one, two)]
+
+
+def test_one_day_named_twice_side_by_side_is_one() -> None:
+    texts = (
+        "The voters of Orrel learnt tonight (April 11) that they will have a tram.",
+        "Cheers rang out in the streets of Orrel on Thursday, April 11, as the tram got its way.",
+        "Orrel, which had a tram once, will have it again, as its voters were told on Thursday.",
+    )
+    documents = [Document(id=f"d{n}", text=text, published=DAY) for n, text in enumerate(texts)]
+    found = [[claim.text for claim in each.claims] for each in compare(documents, RULES).clusters]
+    assert ["tonight", "April 11", "Thursday, April 11", "Thursday"] in found
+
+
+@pytest.mark.parametrize(
+    ("undated", "words"),
+    [
+        ("The voters of Orrel backed the new tram by a narrow margin last night.", ["last night"]),
+        ("The inns of Orrel will be closed today, as their owners are on strike over a rise in rents.", []),
+    ],
+)
+def test_a_day_counted_from_an_undated_report_stands_beside_two_that_agree(undated: str, words: list[str]) -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "In the town of Orrel voters said Yes to the new tram on Tuesday, by a narrow margin.",
+        undated,
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert [claim.text for claim in found.claims] == ["Tuesday", "Tuesday", *words]
+    assert (found.verdict, found.origins) == ("agree", 2)
+
+
+def test_a_day_counted_from_an_undated_report_confirms_no_other() -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "The voters of Orrel backed the new tram by a narrow margin yesterday.",
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert found.verdict == "held"
+
+
+def test_a_day_counted_from_an_undated_report_is_that_which_stands_beside_it() -> None:
+    texts = (
+        "The voters of Orrel backed the new tram by a narrow margin on Tuesday.",
+        "The voters of Orrel backed the new tram by a narrow margin yesterday, on Wednesday.",
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert [claim.text for claim in found.claims] == ["Tuesday", "Wednesday"]
+    assert found.verdict == "differ"

@@ -89,3 +89,25 @@ def test_a_time_told_to_be_local_may_be_rounded_elsewhere() -> None:
     two = "On Saturday at approximately 3:00 p.m. shells hit the mill in Orrel."
     documents = [Document(id=f"s{number}", text=text, published=DAY) for number, text in enumerate((one, two))]
     assert all(each.verdict != "differ" for each in compare(documents, RULES).clusters)
+
+
+def test_one_time_by_the_clock_is_confirmed_on_whichever_day_each_report_is_of() -> None:
+    texts = (
+        ("The robbers of the museum in Harn forced its skylight at 2:50 a.m. on Sunday.", date(2026, 4, 12)),
+        ("The guard of Harn's museum saw the robbers force the skylight at 2.50 a.m. and ran.", date(2026, 4, 27)),
+    )
+    documents = [Document(id=f"d{n}", text=text, published=day) for n, (text, day) in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if each.kind == "time")
+    assert [claim.text for claim in found.claims] == ["2:50 a.m. on Sunday", "2.50 a.m."]
+    assert (found.verdict, found.origins) == ("agree", 2)
+
+
+def test_a_time_beside_two_days_of_an_undated_report_keeps_its_clock() -> None:
+    texts = (
+        "A quake hit Orrel. Wednesday's quake struck at 7:48 am (2248 GMT Tuesday) just off the coast.",
+        "The quake struck Orrel's coast at 7:48 a.m. and cut off the town.",
+    )
+    documents = [Document(id=f"d{n}", text=text) for n, text in enumerate(texts)]
+    found = next(each for each in compare(documents, RULES).clusters if len(each.claims) > 1)
+    assert [claim.text for claim in found.claims] == ["7:48 am", "7:48 a.m."]
+    assert found.verdict == "agree"

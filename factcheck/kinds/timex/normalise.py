@@ -154,10 +154,10 @@ def _resolved(parts: Parts, context: ResolutionContext, undated: str) -> TimexRe
         return read(parts, context)
     except UndatedError:
         day, clock = _partial_date(parts, context), _held_clock(parts, context)
-        if day is None or clock is None:
+        if clock is None:
             return TimexReading(day, _TYPES[parts.kind], held=undated)
         bound = parts.mod or _bound_before(parts, context)
-        return TimexReading(f"{day}{clock}", _TYPES[parts.kind], mod=bound, held=undated)
+        return TimexReading(f"{day or ''}{clock}", _TYPES[parts.kind], mod=bound, held=undated)
     except OffCalendarError:
         return None
 
@@ -182,7 +182,7 @@ def _partial_date(parts: Parts, context: ResolutionContext) -> str | None:
 
 def _held_clock(parts: Parts, context: ResolutionContext) -> str | None:
     """The time by the clock of a date that is held, as in TIMEX3: T15:45 of "3.45 p.m. on Tuesday"; else None."""
-    for part in (parts.left, parts.right):
+    for part in (parts, parts.left, parts.right):
         if part is not None and part.rule.reading in _CLOCKS:
             return read_clock.instant(None, read_clock.any_clock(part, context)).timex
     return None
