@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,6 +45,7 @@ from factcheck.align.event_dates import (
 from factcheck.align.facts import (
     are_first_tolls,
     are_of_one_measure,
+    are_told_once_alike,
     are_two_tolls,
     bare_pairs,
     enough_of_one_measure,
@@ -54,16 +56,18 @@ from factcheck.align.facts import (
     of_one_toll,
     toll_pairs,
 )
-from factcheck.align.lead_days import are_lead_days, lead_day_pairs, note_lead_days
+from factcheck.align.lead_days import are_told_as_one_day, note_lead_days, pairs_of_told_days
 from factcheck.align.loose_figures import is_one_loosely, may_be_one_loosely
 from factcheck.align.match_scores import of_one_score, score_pairs
 from factcheck.align.moments import are_of_one_moment, are_two_clocks, by_the_clock, note_clocks, pairs_of_clocks
+from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.sole_bearers import are_of_sole_bearer, note_sole_bearers, pairs_of_sole_bearers
 from factcheck.align.stated import only_contains
 from factcheck.align.stretches import by_stretch, share_a_stretch
 from factcheck.align.told_otherwise import tells_otherwise
@@ -94,6 +98,7 @@ def clusters(
     leaders, apart = _with_copies(topics), _side_by_side(topics, ruleset)
     note_clocks(topics)
     note_lead_days(topics)
+    note_sole_bearers(topics)
     counterparts = counterparts or Counterparts(topics)
     groups = _clusters([copies[0] for copies in leaders.values()], apart, counterparts, ruleset)
     whole = (chain.from_iterable(leaders[topic.order] for topic in group) for group in groups)
@@ -144,8 +149,8 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
-    for a, b in chain.from_iterable(found):
+    found = (likely_pairs, pairs_of_sole_bearers, toll_pairs, step_pairs, score_pairs, bare_pairs, neighbour_pairs)
+    for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
@@ -180,7 +185,7 @@ def _pairs_of_dates(topics: Sequence[Topic], seen: Seen, ruleset: Ruleset) -> It
             yield _OF_ONE_MOMENT, a, b
         elif are_two_clocks(a, b):
             yield 0.0, a, b
-    for a, b in lead_day_pairs(topics):
+    for a, b in pairs_of_told_days(topics):
         if _may_agree(_aligned(a, b, seen, ruleset), a):
             yield _OF_ONE_EVENT, a, b
     for a, b in dates_of_one_happening(topics):
@@ -247,7 +252,7 @@ def _may_join(a: Topic, b: Topic, settings: dict[str, float], ruleset: Ruleset) 
         return True
     score, rarity = topic_score(a, b), a.rarity
     if not apart and (
-        (a.key == b.key and may_be_of_one_measure(a, b, score))
+        (a.key == b.key and (may_be_of_one_measure(a, b, score) or are_told_once_alike(a, b, score)))
         or (a.family == "duration" and may_be_of_one_length(a, b, score))
     ):
         return True
@@ -300,6 +305,8 @@ def _values(a: Topic, b: Topic) -> Values:
 
 def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bool:
     if topic.family == "age":
+        if are_of_sole_bearer(topic, alignment.topic):
+            return False
         found = bearers(topic, alignment.topic)
         if found in (Bearers.TWO, Bearers.ONE):
             return found is Bearers.TWO
@@ -309,21 +316,16 @@ def _are_two(alignment: Alignment, topic: Topic, apart: frozenset[Values]) -> bo
 def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool:
     """Whether a pair is sure enough to stand in one cluster."""
     relation = alignment.comparison.relation
+    one, two = topic.claim.document, alignment.topic.claim.document
+    if relation == "different" and not topic.vocabulary.are_surely_one_event(one, two):
+        return False
     if (decided := _by_what_they_state(alignment, topic, settings)) is not None:
         return decided
     if relation == "held":
         return _are_one_sum(alignment, topic, settings)
     if relation == "consistent" and only_contains(topic, alignment.topic):
         return False
-    if (relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)) and is_one_by_value(
-        topic, alignment.topic
-    ):
-        return True
-    if is_one_loosely(topic, alignment):
-        return True
-    if topic.family == "date" and relation == "different" and are_two_clocks(topic, alignment.topic):
-        return True
-    if topic.family == "date" and relation != "different" and are_lead_days(topic, alignment.topic):
+    if _are_one_by_value(alignment, topic):
         return True
     kind = "quote" if topic.family == "quote" else "date" if topic.family in ("date", "duration", "set") else "number"
     equal = topic.family != "quote" and (relation == "same" or _one_figure(alignment, topic))
@@ -343,6 +345,21 @@ def joins(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> boo
         return False
     # Last, as it reads both clauses.
     return relation == "same" or topic.family == "quote" or contrast(topic, alignment.topic) is None
+
+
+def _are_one_by_value(alignment: Alignment, topic: Topic) -> bool:
+    """Whether a pair is of one fact by its values and where they stand, whatever the words around."""
+    other, relation = alignment.topic, alignment.comparison.relation
+    equal = relation == "same" or _one_figure(alignment, topic) or _is_without_unit(alignment, topic)
+    if equal and is_one_by_value(topic, other):
+        return True
+    if is_one_loosely(topic, alignment):
+        return True
+    if relation == "different":
+        return topic.family == "date" and are_two_clocks(topic, other)
+    if are_neighboured_alike(topic, other) or are_told_once_alike(topic, other, alignment.score):
+        return True
+    return topic.family == "date" and are_told_as_one_day(topic, other)
 
 
 def _by_what_they_state(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
@@ -487,6 +504,8 @@ def _sureness(alignment: Alignment, topic: Topic) -> float:
 def _are_of_one(alignment: Alignment, topic: Topic, settings: dict[str, float]) -> bool | None:
     """Whether two ages are of one person, by who is named or described; None where the words around must decide."""
     found, other = bearers(topic, alignment.topic), alignment.topic
+    if alignment.comparison.relation != "different" and are_of_sole_bearer(topic, other):
+        return True
     if found is Bearers.TWO:
         return False
     one_event = topic.event_cluster == other.event_cluster
@@ -634,10 +653,20 @@ def _may_stand_together(alignment: Alignment, topic: Topic) -> bool:
     return alignment.comparison.relation == "held"
 
 
-def _are_of_two_events(a: Topic, b: Topic, harms: Mapping[str, Set[date]]) -> bool:
-    """Whether two claims are from reports of two events: of other names and words, or, as two bus crashes are told in
-    the same words, of harms on other days and without a name in common.
+def _are_of_two_events(topic: Topic, alignment: Alignment, harms: Mapping[str, Set[date]]) -> bool:
+    """Whether two claims that are not the same are from reports of two events: of other names and words, or, as two bus
+    crashes are told in the same words, of harms on other days and without a name in common.
+
+    Those that differ must surely be of one event, and so must days and lengths of time, which events share by chance.
     """
+    a, b, relation = topic, alignment.topic, alignment.comparison.relation
+    by_chance = a.family in ("date", "duration", "set")
+    if (by_chance or relation == "different") and not a.vocabulary.are_surely_one_event(
+        a.claim.document, b.claim.document
+    ):
+        return True
+    if relation == "same":
+        return False
     if a.event_cluster != b.event_cluster:
         return True
     mine, theirs = harms.get(a.claim.document), harms.get(b.claim.document)
@@ -655,19 +684,29 @@ def _may_be_unlike(
     seen: Seen,
     ruleset: Ruleset,
 ) -> bool:
-    """Whether two groups may give two values of one fact: no document gives both, and most pairs are alike."""
-    pairs = [(topics[a], topics[b]) for a in first[:6] for b in second[:6]]
-    alike = 0
-    for a, b in pairs:
+    """Whether two groups may give two values of one fact: no document gives both, and no slots of them conflict; or
+    where some do, most pairs are alike, or one claim is alike to most of the other group.
+    """
+    pairs = [(a, b) for a in first[:6] for b in second[:6]]
+    alike: Counter[int] = Counter()
+    conflicts = False
+    for one, two in pairs:
+        a, b = topics[one], topics[two]
         found = _aligned(a, b, seen, ruleset)
-        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, b, harms):
+        if one_sentence(a, b) or _are_two(found, a, apart) or _are_of_two_events(a, found, harms):
             return False
         if are_news_of_two_times(a, b):
             return False
         if a.claim.document == b.claim.document and found.comparison.relation == "different":
             return False
-        alike += found.score >= _LIKE and not core_slots_of(a, b).conflicts
-    return 2 * alike >= len(pairs)
+        if core_slots_of(a, b).conflicts:
+            conflicts = True
+        elif found.score >= _LIKE:
+            alike.update((one, two))
+    if not conflicts or alike.total() >= len(pairs):
+        return True
+    sizes = {**dict.fromkeys(first, len(second[:6])), **dict.fromkeys(second, len(first[:6]))}
+    return any(sizes[each] > 1 and 2 * many > sizes[each] for each, many in alike.items())
 
 
 _LIKE = 0.2  # share of the context from which two claims of groups that are merged are alike
@@ -702,14 +741,15 @@ def _alike(
     ):
         return False
     # Reports of two events agree where they give one figure; what differs between them is another fact.
-    if any(each.comparison.relation != "same" and _are_of_two_events(a, each.topic, harms) for a, each in aligned):
+    if any(_are_of_two_events(a, each, harms) for a, each in aligned):
         return False
     # Whose age it is, is decided by those whom a name tells, where there are such.
     named = [(a, each) for a, each in aligned if a.family == "age" and are_surely_one(a, each.topic)]
     # Only one report of several may tell the role by which another means the person.
     named = named or [(a, each) for a, each in aligned if a.family == "age" and are_of_one_role(a, each.topic)]
     aligned = named or [(a, each) for a, each in aligned if are_first_tolls(a, each.topic)] or aligned
-    enough: float = len(aligned) * settings["chain"]
+    one_value = all(a.key == each.topic.key for a, each in aligned)
+    enough: float = len(aligned) * settings["chain_equal" if one_value else "chain"]
     return sum(joins(each, a, settings) for a, each in aligned) >= enough
 
 
@@ -729,9 +769,7 @@ def _are_one_statement(
     pairs = [(a, b), *((topics[one], topics[two]) for one in first[:6] for two in second[:6])]
     aligned = [(one, _aligned(one, two, seen, ruleset)) for one, two in pairs]
     # Reports of two events agree where they give the same words; what differs between them is another statement.
-    if any(
-        found.comparison.relation != "same" and _are_of_two_events(one, found.topic, harms) for one, found in aligned
-    ):
+    if any(_are_of_two_events(one, found, harms) for one, found in aligned):
         return False
     if any(_have_words_in_common(found, one) for one, found in aligned):
         return True

@@ -11,10 +11,8 @@ from factcheck.regex_cache import regex
 
 _DECADE: Final = regex(r"\d\ds?\b(?!\d)")
 _CLOSE: Final = regex(r"['’](?![^\W_])")
-_ANY: Final = regex(r"['‘’]")
 _BEFORE: Final = frozenset('([—–:“"')
 _WITHOUT_WORD: Final = frozenset('“"[£$€…')
-_MOST_LINES: Final = 12  # paragraphs of one quotation, in copy that breaks the line after each sentence
 _LONGEST: Final = 1200  # characters between two single marks; farther ones are probably apostrophes
 
 
@@ -31,7 +29,9 @@ def between_singles(
         index = bisect_right(opens, at) - 1
         if at < closed or (index >= 0 and at < doubles[index][1]) or not _opens(page, at):
             continue
-        end = _closing(page, at, doubles, index + 1)
+        end, sure = _closing(page, at, doubles, index + 1)
+        if not sure and (below := _closing_below(page, at, singles, doubles[index + 1 : index + 2])) is not None:
+            end = below
         if end is not None:
             yield at, end, rule
             closed = end + 1
@@ -49,8 +49,8 @@ def _opens(page: Page, at: int) -> bool:
     return word[0].lower() not in page.words.elisions and not _DECADE.match(text, at + 1)
 
 
-def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> int | None:
-    """Return the offset of the mark that closes a single one; None when none clearly does."""
+def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following: int) -> tuple[int | None, bool]:
+    """Return the offset of the mark in the same line that closes a single one, or None, and whether it surely does."""
     text, doubtful = page.text, None
     limit = min(page.lines[page.line_of(at)][1], at + _LONGEST)
     for close in _CLOSE.finditer(text, at + 2, limit):
@@ -61,31 +61,28 @@ def _closing(page: Page, at: int, doubles: Sequence[tuple[int, int]], following:
         if nested or text[where - 1].isspace() or _is_split_word(page, where):
             continue
         if text[where - 1] in STOPS or _is_closed_off(text, where):
-            return where
+            return where, True
         doubtful = doubtful or where
-    if doubtful is None:
-        return _closing_below(page, at, doubles[following:])
-    return doubtful if text.find('"', at, doubtful) < 0 else None
+    return doubtful if doubtful is not None and text.find('"', at, doubtful) < 0 else None, False
 
 
-def _closing_below(page: Page, at: int, doubles: Sequence[tuple[int, int]]) -> int | None:
-    """Return the offset of the mark that closes a single one in copy that breaks the line after each sentence.
+def _closing_below(
+    page: Page, at: int, singles: Sequence[tuple[int, str]], next_double: Sequence[tuple[int, int]]
+) -> int | None:
+    """Return the offset of the mark that closes a quotation some lines below its opening; None where none surely does.
 
-    It stands after a stop, before a mark that opens the next quotation and before a blank line.
+    It stands behind a stop, and neither a blank line nor another mark that may open, single or double, is between.
+    `next_double` holds the span of the next quotation between double marks, if there is one.
     """
-    text, first = page.text, page.line_of(at)
-    for line in range(first + 1, min(first + _MOST_LINES, len(page.lines))):
-        start, end = page.lines[line]
-        if text.count("\n", page.lines[line - 1][1], start) > 1 or end - at > _LONGEST:
-            return None
-        if any(opens < end for opens, _ in doubles):
-            return None
-        for mark in _ANY.finditer(text, start, end):
-            where = mark.start()
-            if _opens(page, where):
-                return None
-            if where > start and text[where - 1] in STOPS and _CLOSE.match(text, where):
-                return where
+    text = page.text
+    end = page.lines[page.line_of(at)][1]
+    gap = text.find("\n\n", end, at + _LONGEST)
+    limit = min(len(text), at + _LONGEST) if gap < 0 else gap
+    limit = min(limit, *(begin for begin, _ in next_double)) if next_double else limit
+    for close in _CLOSE.finditer(text, end, limit):
+        where = close.start()
+        if text[where - 1] in STOPS and not _is_split_word(page, where):
+            return None if any(at < other < where and _opens(page, other) for other, _ in singles) else where
     return None
 
 

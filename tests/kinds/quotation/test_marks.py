@@ -168,6 +168,24 @@ def test_single_marks_only_where_they_are_clear(text: str, wanted: list[str]) ->
     assert quoted(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Roe said: 'The players' bus is late.\nWe don't know why.\nIt left at dawn.'\nShe went home.",
+            ["The players' bus is late.\nWe don't know why.\nIt left at dawn."],
+        ),
+        ("'It is over.\nWe go,' she said.\n'Now.'", ["It is over.\nWe go,", "Now."]),
+        ("She said 'it is over.\n\nThe bus left.'", []),
+        ("She said 'it is over.\nHe said 'we go.'", ["we go."]),
+        ("She said 'it is over.\nHe said \"we go.\"\nIt left.'", ["we go."]),
+        ("She said 'it is over.\nThe owners' bus left.", []),
+    ],
+)
+def test_single_marks_some_lines_apart(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
+
+
 def test_an_inch_mark_that_another_kind_has_claimed_closes_nothing() -> None:
     text = 'He said "the 12" pipe burst," and left.'
     start = text.index("12")
