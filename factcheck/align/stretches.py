@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -123,6 +123,8 @@ def _stretch(a: _Sentences, b: _Sentences, ruleset: Ruleset) -> _Stretch | None:
     known = set(b.words)
     if sum(word in known for word in a.words) < _OF_A_SENTENCE or not _tell(a.words, known, ruleset):
         return None
+    if set(_phrases(a.words)).isdisjoint(_phrases(b.words)):
+        return None
     found = _longest(a.words, b.words)
     told = a.words[found.begin[0] : found.end[0]], set(b.words[found.begin[1] : found.end[1]])
     if found.size < _OF_A_SENTENCE or not _tell(*told, ruleset):
@@ -132,6 +134,10 @@ def _stretch(a: _Sentences, b: _Sentences, ruleset: Ruleset) -> _Stretch | None:
     if all(starts) or all(ends):
         return found
     return found if found.size >= _LONG and (any(starts) or any(ends)) else None
+
+
+def _phrases(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(_PHRASE)), strict=False)
 
 
 def _tell(words: Sequence[str], known: set[str], ruleset: Ruleset) -> bool:
