@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,7 +12,7 @@ from factcheck.align.score import Alignment
 from factcheck.align.told_otherwise import tells_otherwise
 from factcheck.align.topic import Topic
 from factcheck.kinds import room_of
-from factcheck.kinds.quotation import similarity
+from factcheck.kinds.quotation import shared_words, similarity
 from factcheck.kinds.quotation.quote_words import expanded, folded_words
 from factcheck.kinds.quotation.speakers import are_different
 from factcheck.model import SENSE_CUT, Comparison, Difference, Quotation
@@ -83,23 +83,28 @@ def _compared(a: Topic, b: Topic, ruleset: Ruleset) -> Comparison | None:
     one, two = a.claim.value, b.claim.value
     if not isinstance(one, Quotation) or not isinstance(two, Quotation) or a.event_cluster != b.event_cluster:
         return None
-    if are_different(one, two, ruleset):
+    # Most pairs have hardly a word in common.
+    if len(shared_words(one.quote, ruleset) & shared_words(two.quote, ruleset)) < _TELLING:
         return None
-    return _compared_wordings(one.quote, two.quote, ruleset)
+    found = _compared_wordings(one.quote, two.quote, ruleset)
+    return None if found is None or are_different(one, two, ruleset) else found
 
 
 @lru_cache(maxsize=1 << 12)
 def _compared_wordings(a: str, b: str, ruleset: Ruleset) -> Comparison | None:
+    """How the sentences of two wordings compare that have a stretch in common; one that is loose tells no conflict."""
     first, second = _sentences(a, ruleset), _sentences(b, ruleset)
     stretch = _stretch(first, second, ruleset)
     if stretch is None:
         return None
+    if stretch.is_loose:
+        return _OVERLAP
     one, two = (
         Quotation(quote=each.around(begin, end), role="quotation")
         for each, begin, end in zip((first, second), stretch.begin, stretch.end, strict=True)
     )
     found = room_of("quote").compare(one, two, ruleset)
-    if found.relation != "different" or found.difference not in _WORDINGS or stretch.is_loose:
+    if found.relation != "different" or found.difference not in _WORDINGS:
         return _OVERLAP
     few = found.size * _SAME_WORDS <= min(len(each.quote.split()) for each in (one, two))
     return found if few and tells_otherwise(one, two, ruleset) else _OVERLAP
@@ -118,6 +123,8 @@ def _stretch(a: _Sentences, b: _Sentences, ruleset: Ruleset) -> _Stretch | None:
     known = set(b.words)
     if sum(word in known for word in a.words) < _OF_A_SENTENCE or not _tell(a.words, known, ruleset):
         return None
+    if set(_phrases(a.words)).isdisjoint(_phrases(b.words)):
+        return None
     found = _longest(a.words, b.words)
     told = a.words[found.begin[0] : found.end[0]], set(b.words[found.begin[1] : found.end[1]])
     if found.size < _OF_A_SENTENCE or not _tell(*told, ruleset):
@@ -127,6 +134,10 @@ def _stretch(a: _Sentences, b: _Sentences, ruleset: Ruleset) -> _Stretch | None:
     if all(starts) or all(ends):
         return found
     return found if found.size >= _LONG and (any(starts) or any(ends)) else None
+
+
+def _phrases(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(_PHRASE)), strict=False)
 
 
 def _tell(words: Sequence[str], known: set[str], ruleset: Ruleset) -> bool:

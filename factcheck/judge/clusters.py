@@ -123,9 +123,9 @@ class _Pairs:
         }
         for a, found in pairs:
             both, comparison = (a, found.topic), found.comparison
-            if comparison.difference not in _IN_OTHER_WORDS or _is_one_wording(a, found.topic, context.ruleset):
+            if comparison.difference not in _IN_OTHER_WORDS or not settled & {each.order for each in both}:
                 continue
-            if not settled & {each.order for each in both} or not self._are_one(a, found, context):
+            if not self._are_one(a, found, context) or _is_one_wording(a, found.topic, context.ruleset):
                 continue
             if context.witnesses([each.claim for each in both]) >= _TWO:
                 return f"{comparison.wording}: {comparison.reason}"

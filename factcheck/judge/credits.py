@@ -35,10 +35,13 @@ class Credits:
 
     def _credited(self, claim: Claim) -> frozenset[Name]:
         text = self._documents[claim.document].text
-        start, end = claim.sentence.start, claim.sentence.end
-        if claim.kind == "quote":
-            start, end = _around(text, start, claim.end)
-        return credited_in(text[start:end], text, self._own[claim.document], self._known, self._ruleset)
+        end = claim.sentence.end
+        if claim.end > end:  # behind a quotation of several sentences stands to whom the words were given
+            behind = _SENTENCE_END.search(text, claim.end, claim.end + _NEAR)
+            end = behind.end() if behind else min(len(text), claim.end + _NEAR)
+        return credited_in(
+            text[claim.sentence.start : end], text, self._own[claim.document], self._known, self._ruleset
+        )
 
     def are_one(self, one: Group, other: Group) -> bool:
         """Whether two origins credit one outlet, or one credits the outlet that the other is of."""
@@ -51,17 +54,8 @@ class Credits:
         return frozenset(outlet for claim in claims for outlet in self._own[claim.document])
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span from the sentence before a quotation to the end of the one in which the quotation ends: either may say
-    to whom the speaker spoke.
-    """
-    before = _SENTENCE_END.split(text[max(0, start - _NEAR) : start].rstrip())[-1]
-    behind = _SENTENCE_END.search(text, end, end + _NEAR)
-    return start - len(before) - 1 if before else start, behind.start() if behind else min(len(text), end + _NEAR)
-
-
-_NEAR = 400  # characters of a sentence beside a quotation
-_SENTENCE_END = regex(r"(?<=[.!?])[\"'”’]*\s+")
+_NEAR = 400  # characters of the sentence in which a quotation ends
+_SENTENCE_END = regex(r"[.!?](?=[\"'”’]*\s)")
 
 
 def _meet(names: frozenset[Name], others: frozenset[Name]) -> bool:

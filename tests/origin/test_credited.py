@@ -134,14 +134,8 @@ def test_a_quotation_given_to_one_outlet_is_of_one_origin() -> None:
     assert fact(texts, "idea").verdict == "single"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Tom Roe gave an interview to a paper. “We had no idea what caused it. Nobody slept,” he told the Orme Herald.",
-        "Roe was calm in his interview with the Orme Herald. “We had no idea what caused it. Nobody slept,” he said.",
-    ],
-)
-def test_the_sentence_beside_a_quotation_says_to_whom_it_was_given(text: str) -> None:
-    other = "“We had no idea what caused it. Nobody slept,” the mill's owner, Tom Roe, told the Orme Herald."
-    assert fact([("A", text), ("B", other)], "idea").verdict == "single"
-    assert fact([("A", text), ("B", other.replace(" the Orme Herald", " police"))], "idea").verdict == "agree"
+def test_a_long_quotation_is_credited_where_it_ends() -> None:
+    one = "Tom Roe spoke at length. “We had no idea what caused it. Nobody slept,” he told the Orme Herald. It rained."
+    two = "“We had no idea what caused it. Nobody slept,” the mill's owner, Tom Roe, told the Orme Herald."
+    assert fact([("A", one), ("B", two)], "idea").verdict == "single"
+    assert fact([("A", one), ("B", two.replace(" the Orme Herald", " police"))], "idea").verdict == "agree"
