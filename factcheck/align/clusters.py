@@ -144,10 +144,13 @@ def _clusters(
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
         if counterparts.are_of_one_fact(a, alignment):
             unlike.append((alignment.score, places[a.order], b.order))
-    found = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
-    for a, b in chain.from_iterable(found):
+    pairs = (likely_pairs(topics), toll_pairs(topics), step_pairs(topics), score_pairs(topics), bare_pairs(topics))
+    for a, b in chain.from_iterable(pairs):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for a, b in counterparts.pairs(topics):
+        if (a.order, b.order) not in seen and counterparts.are_of_one_fact(a, found := _aligned(a, b, seen, ruleset)):
+            unlike.append((found.score, places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))

@@ -8,7 +8,7 @@ mostly tells of both, or has another claim that is as near.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.sole_figures import SoleFigures
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
@@ -25,8 +26,6 @@ from factcheck.regex_cache import regex
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind and size
-_OF_ONE_SIZE = Decimal("0.6")  # the share of the larger one from which two figures are of about one size
-_FAR_LARGER = 2  # times; so many times as large, or as small, are figures of other things
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
 _ONE = Decimal(1)
@@ -34,7 +33,6 @@ _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
 _A_GROUP = 12  # people; so many or fewer are told of in every report
-_A_FEW = 9  # hours or dollars; so many or fewer are told of many things
 _SEVERAL = 2  # figures that tell one account from another
 _COUNTED = ("count", "quantity")
 _MEASURED = ("percent", "money", "quantity")
@@ -48,8 +46,11 @@ class Counterparts:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._topics: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        every: list[Topic] = []
         for topic in topics:
             self._topics[topic.claim.document, topic.family].append(topic)
+            every.append(topic)
+        self.sole = SoleFigures(every)
         self._known: dict[tuple[int, int], bool] = {}
 
     def are_of_one_fact(self, topic: Topic, alignment: Alignment) -> bool:
@@ -65,10 +66,10 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
-        if one.event_cluster != two.event_cluster or are_of_two_scores(one, two):
-            return False
-        sole = self._are_sole(one, two)
+        sole = self.sole.are_sole(one, two)
         if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
+            return False
+        if one.event_cluster != two.event_cluster or are_of_two_scores(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
@@ -88,33 +89,14 @@ class Counterparts:
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
+    def pairs(self, topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+        """Pairs of the only figures of their kind and size in two documents, which may have few words in common."""
+        return ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+
     def _is_alone(self, topic: Topic) -> bool:
         """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
         kind, of_family = _kind(topic), self._topics[topic.claim.document, topic.family]
         return kind is not None and all(each.key == topic.key or _kind(each) != kind for each in of_family)
-
-    def _are_sole(self, one: Topic, two: Topic) -> bool:
-        """Whether two figures of many are the only ones of about their size that the two documents give of one thing or
-        in one unit: "235,000 comments", "250,000 written comments".
-
-        Two things of one kind are seldom of one size.
-        """
-        kind = _kind_or_unit(one)
-        sizes = [_size(topic) for topic in (one, two)]
-        if kind is None or kind != _kind_or_unit(two) or one.claim.kind != two.claim.kind:
-            return False
-        if min(sizes) <= (_A_GROUP if one.claim.kind == "count" else _A_FEW):
-            return False
-        if min(sizes) < _OF_ONE_SIZE * max(sizes) or is_rounded(*sizes) or _is_round_length(one, two, sizes):
-            return False
-        tolls = [topic.toll is None for topic in (one, two)]
-        others = (
-            _size(each)
-            for topic in (one, two)
-            for each in self._topics[topic.claim.document, topic.family]
-            if each.key != topic.key and _kind_or_unit(each) == kind and (each.toll is None) in tolls
-        )
-        return not any(min(sizes) <= _FAR_LARGER * other and other <= _FAR_LARGER * max(sizes) for other in others)
 
     def _is_told_nearer(self, one: Topic, two: Topic) -> bool:
         score = topic_score(one, two)
@@ -200,39 +182,6 @@ def _kind(topic: Topic) -> str | None:
         return None
     value = topic.claim.value
     return topic.head or (value.unit if isinstance(value, Quantity) else None)
-
-
-def _kind_or_unit(topic: Topic) -> str | None:
-    """What a figure counts, or in what it measures, as by `_kind`; of a sum or a length of time its unit."""
-    value = topic.claim.value
-    if topic.claim.kind == "money" and isinstance(value, Quantity):
-        return value.unit
-    if not isinstance(value, TimeExpression):
-        return _kind(topic)
-    length = number_and_unit(value.timex) if topic.claim.kind == "duration" else None
-    return length[1] if length is not None else None
-
-
-def _is_round_length(one: Topic, two: Topic, sizes: Sequence[Decimal]) -> bool:
-    """Whether one of two lengths of time may be the other one rounded to tens: two decades, 21 years."""
-    return (
-        one.family == "duration"
-        and _TENTH * max(sizes) >= abs(sizes[0] - sizes[1])
-        and any(size % _TEN == 0 for size in sizes)
-    )
-
-
-_TEN = 10
-_TENTH = Decimal("0.1")
-
-
-def _size(topic: Topic) -> Decimal:
-    """The number of a figure or of a length in its unit; 0 where there is none."""
-    value = topic.claim.value
-    if isinstance(value, Quantity):
-        return abs(value.number or Decimal(0))
-    length = number_and_unit(value.timex) if isinstance(value, TimeExpression) else None
-    return Decimal(length[0]) if length is not None else Decimal(0)
 
 
 def is_rounded(one: Decimal, two: Decimal) -> bool:
