@@ -17,7 +17,7 @@ from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
-from factcheck.align.sole_figures import SoleFigures
+from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
@@ -165,7 +165,8 @@ def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
     one, two = number_and_unit(a.timex), number_and_unit(b.timex)
     if one is None or two is None or one[1] != two[1]:
         return False
-    return _are_near_numbers(Decimal(one[0]), Decimal(two[0]))
+    numbers = Decimal(one[0]), Decimal(two[0])
+    return _are_near_numbers(*numbers) and not is_length_in_tens(*numbers)
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
@@ -202,7 +203,8 @@ def are_of_two_scores(one: Topic, two: Topic) -> bool:
 def are_among_others(one: Topic, two: Topic, *, far: bool) -> bool:
     """Whether both sentences give several further figures, of which none is the same: the account of another match.
 
-    Small figures are the same by chance. Of two values that are far apart one further figure on each side is enough.
+    Small figures are the same by chance. Of two values that are far apart one further figure on each side is enough, as
+    is one of the same thing that differs as well: "25 points and 16 rebounds", "22 points and nine rebounds".
     """
     mine, theirs = (
         {
@@ -212,7 +214,28 @@ def are_among_others(one: Topic, two: Topic, *, far: bool) -> bool:
         }
         for topic in (one, two)
     )
-    return min(len(mine), len(theirs)) >= (1 if far else _SEVERAL) and mine.isdisjoint(theirs)
+    if min(len(mine), len(theirs)) >= (1 if far else _SEVERAL) and mine.isdisjoint(theirs):
+        return True
+    return mine.isdisjoint(theirs) and _differ_twice(one, two)
+
+
+def _differ_twice(one: Topic, two: Topic) -> bool:
+    """Whether both sentences count a further thing, of which each gives another number; of tolls all may have risen."""
+    if one.family != "number" or one.toll is not None or two.toll is not None:
+        return False
+    mine, theirs = _counted_beside(one), _counted_beside(two)
+    return any(theirs.get(noun, value) != value for noun, value in mine.items())
+
+
+def _counted_beside(topic: Topic) -> dict[str, str]:
+    """How many of each further thing a claim's sentence counts; things that it counts twice are left out."""
+    found: dict[str, str | None] = {}
+    own = getattr(topic.claim.value, "noun", None)
+    for each in topic.vocabulary.figures(topic.claim):
+        noun = getattr(each.value, "noun", None)
+        if noun is not None and noun != own and each.start != topic.claim.start:
+            found[noun] = None if noun in found else value_key(each.value)
+    return {noun: value for noun, value in found.items() if value is not None}
 
 
 def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:

@@ -59,7 +59,7 @@ class SoleFigures:
             return False
         if min(mine.size, theirs.size) <= _least(one) or not _are_of_one_size(mine.size, theirs.size):
             return False
-        if _is_round_length(one, mine.size, theirs.size):
+        if one.family == "duration" and is_length_in_tens(mine.size, theirs.size):
             return False
         if any(self._has_another(topic, mine, theirs, (one, two)) for topic in (one, two)):
             return False
@@ -125,8 +125,6 @@ def _are_of_one_size(one: Decimal, two: Decimal) -> bool:
     return min(one, two) >= _OF_ONE_SIZE * max(one, two)
 
 
-def _is_round_length(topic: Topic, one: Decimal, two: Decimal) -> bool:
-    """Whether one of two lengths of time may be the other one rounded to tens: two decades, 21 years."""
-    if topic.family != "duration" or abs(one - two) > _TENTH * max(one, two):
-        return False
-    return one % _TEN == 0 or two % _TEN == 0
+def is_length_in_tens(one: Decimal, two: Decimal) -> bool:
+    """Whether one of two lengths in a unit may be the other one rounded to tens: 20 years, 21 years."""
+    return abs(one - two) <= _TENTH * max(one, two) and (one % _TEN == 0 or two % _TEN == 0)

@@ -10,6 +10,7 @@ from factcheck.align import Alignment, Topic, align
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
+from factcheck.align.reconciled import aged_values, may_both_hold, restating_bounds
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
 from factcheck.judge.dates import only_overlap
@@ -65,6 +66,8 @@ class _Pairs:
         self.within = self.held = self.reworded = ""
         self.courses: list[tuple[int, int]] = []
         self.parents = {topic.order: topic.order for topic in members}
+        self._aged = aged_values(members)
+        self._capped = restating_bounds(members, context.ruleset)
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
             self._compare(a, b, context)
         if self.conflict is None and members[0].family == "quote":
@@ -75,6 +78,8 @@ class _Pairs:
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and _names_its_values(a, b) and self._are_one(a, alignment, context):
+            if may_both_hold(a, b, self._capped) or frozenset((a.key, b.key)) in self._aged:
+                return
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
