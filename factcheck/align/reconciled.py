@@ -1,14 +1,15 @@
-"""Which unlike values of one fact are no conflict, as both may hold."""
+"""Which unlike values of one fact are no conflict, as both may hold, and which are one though they do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
 from factcheck.align.bearers import has_aged
+from factcheck.align.facts import of_one_toll
 from factcheck.align.precision import is_open
 from factcheck.align.restated import restated_pairs
 from factcheck.align.topic import Topic
-from factcheck.model import Quantity, TimeExpression
+from factcheck.model import Comparison, Difference, Quantity, TimeExpression
 from factcheck.ruleset import Ruleset
 
 
@@ -20,6 +21,15 @@ def may_both_hold(a: Topic, b: Topic, capped: Set[int]) -> bool:
     if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
         return _is_latest(a) and _is_latest(b)
     return _is_capped(a, capped) and _is_capped(b, capped)
+
+
+def are_far_tolls(a: Topic, b: Topic, comparison: Comparison) -> bool:
+    """Whether a toll of one event is far beyond the bound that another report gives of it: "at least 70 people", "about
+    100 people". Nobody who knows of 100 writes of at least 70.
+    """
+    if comparison.difference is not Difference.BOUND_STRETCHED or a.toll is None or b.toll is None:
+        return False
+    return of_one_toll(a, b) is True
 
 
 def restating_bounds(topics: Iterable[Topic], ruleset: Ruleset) -> frozenset[int]:

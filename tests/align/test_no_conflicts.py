@@ -83,3 +83,23 @@ def test_a_report_of_an_unknown_day_has_either_age_of_a_birthday() -> None:
     ]
     assert not any(each.verdict == "differ" for each in compare(documents, RULES).clusters)
     assert any(each.verdict == "differ" for each in compare([documents[0], documents[2]], RULES).clusters)
+
+
+@pytest.mark.parametrize(
+    ("bound", "published", "conflict"),
+    [
+        ("at least 70", DAY, True),
+        ("at least 95", DAY, False),
+        ("at least 70", NEXT, True),  # a later report that knows of fewer
+    ],
+)
+def test_a_toll_far_beyond_a_bound_is_another_toll(bound: str, published: date, conflict: bool) -> None:
+    one = "Riots broke out in Orrel after a boy was shot. About 100 people have been injured in the riots."
+    two = f"Riots have wracked Orrel since a boy was shot, leaving {bound} people injured in the town."
+    assert differs(one, two, published) is conflict
+
+
+def test_a_toll_that_rose_from_a_bound_is_no_conflict() -> None:
+    one = "Riots have wracked Orrel since a boy was shot, leaving at least 70 people injured in the town."
+    two = "Riots broke out in Orrel after a boy was shot. About 100 people have been injured in the riots."
+    assert not differs(one, two, NEXT)
