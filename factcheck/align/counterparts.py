@@ -69,7 +69,9 @@ class Counterparts:
         sole = self.sole.are_sole(one, two)
         if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
             return False
-        if one.event_cluster != two.event_cluster or are_of_two_scores(one, two):
+        if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
+            return False
+        if are_of_two_scores(one, two):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
