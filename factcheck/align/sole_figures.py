@@ -13,6 +13,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from factcheck.align.candidates import is_bare
+from factcheck.align.courses import order_of
 from factcheck.align.score import incompatibility
 from factcheck.align.topic import Topic
 from factcheck.kinds.timex.lengths import number_and_unit
@@ -60,6 +61,8 @@ class SoleFigures:
         if min(mine.size, theirs.size) <= _least(one) or not _are_of_one_size(mine.size, theirs.size):
             return False
         if one.family == "duration" and is_length_in_tens(mine.size, theirs.size):
+            return False
+        if one.claim.kind == "count" and _may_have_grown(one, two):
             return False
         if any(self._has_another(topic, mine, theirs, (one, two)) for topic in (one, two)):
             return False
@@ -114,6 +117,15 @@ def _figure(topic: Topic) -> _Figure | None:
     if length is None or length[1] in _PASSING:
         return None
     return _Figure((kind, length[1]), Decimal(length[0]))
+
+
+def _may_have_grown(one: Topic, two: Topic) -> bool:
+    """Whether the later of two reports counts more: what goes on is counted anew each day."""
+    order = order_of(*(topic.vocabulary.document(topic.claim.document) for topic in (one, two)))
+    if order is None:
+        return False
+    early, late = (one, two) if order else (two, one)
+    return _number(early.claim.value) < _number(late.claim.value)
 
 
 def _least(topic: Topic) -> int:

@@ -15,8 +15,11 @@ RULE = "The Harbour Board proposed a rule on otters in Kelbridge. "
 TRIAL = "The trial of Olin Marsh in Kelbridge ended on Friday. "
 
 
-def differ(one: str, two: str) -> bool:
-    documents = [Document(f"d{at}", text, published=date(2019, 4, 11)) for at, text in enumerate((one, two))]
+DAY = date(2019, 4, 11)
+
+
+def differ(one: str, two: str, published: date = DAY) -> bool:
+    documents = [Document(f"d{at}", text, published=(DAY, published)[at]) for at, text in enumerate((one, two))]
     return any(each.verdict == "differ" for each in compare(documents, RULES).clusters)
 
 
@@ -67,3 +70,9 @@ def test_the_only_figures_of_a_kind_and_size_differ(one: str, two: str) -> None:
 )
 def test_other_figures_of_two_reports_do_not_differ(one: str, two: str) -> None:
     assert not differ(one, two)
+
+
+def test_a_count_of_a_later_report_may_have_grown() -> None:
+    two = RULE + "Experts who came to town in October spent whole days with 250,000 written comments."
+    assert not differ(LETTERS, two, date(2019, 4, 12))
+    assert differ(LETTERS, two.replace("250,000", "215,000"), date(2019, 4, 12))
