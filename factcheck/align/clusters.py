@@ -64,6 +64,7 @@ from factcheck.align.neighbours import are_neighboured_alike, neighbour_pairs
 from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
+from factcheck.align.reconciled import are_of_two_polls
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
@@ -404,7 +405,7 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
-    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other) or are_of_two_polls(topic, other):
         return False
     sizes = sorted((abs(one.number), abs(two.number)))
     if topic.counts_since != other.counts_since:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from factcheck.align.contrasts import contrast
 from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
+from factcheck.align.reconciled import are_of_two_polls
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
 from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
@@ -85,7 +86,7 @@ class Counterparts:
             return False
         if of_one_toll(one, two) is False or (not sole and self._is_told_nearer(one, two)):
             return False
-        if _is_one_a_toll(one, two) and not near_copies(one, two):
+        if are_of_two_polls(one, two) or (_is_one_a_toll(one, two) and not near_copies(one, two)):
             return False
         if one.claim.kind == "ordinal" and _are_of_two_acts(one, two, core):
             return False

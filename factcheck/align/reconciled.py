@@ -23,13 +23,28 @@ def may_both_hold(a: Topic, b: Topic, capped: Set[int]) -> bool:
     return _is_capped(a, capped) and _is_capped(b, capped)
 
 
+def are_of_two_polls(a: Topic, b: Topic) -> bool:
+    """Whether two shares are of polls whose sentences have no name in common, but for those that the shares count."""
+    if a.family != "share" or b.family != "share" or not (_tells_of_a_poll(a) and _tells_of_a_poll(b)):
+        return False
+    one, two = (topic.names_beside - {topic.head} for topic in (a, b))
+    return one.isdisjoint(two)
+
+
+def _tells_of_a_poll(topic: Topic) -> bool:
+    tokens, sentence = topic.vocabulary.tokens(topic.claim.document), topic.claim.sentence
+    polls = topic.vocabulary.ruleset.words("poll_word")
+    return any(tokens.forms[index].folded in polls for index in tokens.words(sentence.start, sentence.end))
+
+
 def are_far_tolls(a: Topic, b: Topic, comparison: Comparison) -> bool:
     """Whether a toll of one event is far beyond the bound that another report gives of it: "at least 70 people", "about
-    100 people". Nobody who knows of 100 writes of at least 70.
+    100 people". Nobody who knows of 100 writes of at least 70; two bounds may both hold.
     """
     if comparison.difference is not Difference.BOUND_STRETCHED or a.toll is None or b.toll is None:
         return False
-    return of_one_toll(a, b) is True
+    values = (topic.claim.value for topic in (a, b))
+    return not all(isinstance(each, Quantity) and is_open(each) for each in values) and of_one_toll(a, b) is True
 
 
 def restating_bounds(topics: Iterable[Topic], ruleset: Ruleset) -> frozenset[int]:

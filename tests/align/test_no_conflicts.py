@@ -99,6 +99,18 @@ def test_a_toll_far_beyond_a_bound_is_another_toll(bound: str, published: date, 
     assert differs(one, two, published) is conflict
 
 
+@pytest.mark.parametrize(("paper", "conflict"), [("Ridings Echo", False), ("Orrel Post", True)])
+def test_shares_of_two_polls_are_of_two_facts(paper: str, conflict: bool) -> None:
+    one = "An opinion poll for the Orrel Post found that 68 percent of voters believe the council has failed them."
+    two = f"An opinion poll for the {paper} found that 83 percent of voters believe the council has failed them all."
+    assert differs(one, two) is conflict
+
+
+def test_two_bounds_of_a_toll_may_both_hold() -> None:
+    one = "Riots broke out in Orrel after a boy was shot. More than 100 people have been injured in the riots."
+    assert not differs(one, "Riots have wracked Orrel since a boy was shot, leaving at least 70 people injured there.")
+
+
 def test_a_toll_that_rose_from_a_bound_is_no_conflict() -> None:
     one = "Riots have wracked Orrel since a boy was shot, leaving at least 70 people injured in the town."
     two = "Riots broke out in Orrel after a boy was shot. About 100 people have been injured in the riots."
