@@ -114,7 +114,7 @@ def is_of_another(a: Topic, b: Topic) -> bool:
     found = bearers(a, b)
     if found is Bearers.UNKNOWN and (_tells_apart(a, b) or _tells_apart(b, a)):
         return True
-    return found is Bearers.TWO or (found is Bearers.ONE and (_of_other_times(a, b) or _has_aged(a, b)))
+    return found is Bearers.TWO or (found is Bearers.ONE and (_of_other_times(a, b) or has_aged(a, b)))
 
 
 def _tells_apart(a: Topic, b: Topic) -> bool:
@@ -165,7 +165,7 @@ def are_in_conflict(a: Topic, alignment: Alignment, found: Bearers) -> bool:
     older, younger = sorted((_years(a), _years(b)), reverse=True)
     if older - younger >= _GENERATION and alignment.comparison.difference is not Difference.DIGITS_TRANSPOSED:
         return False
-    return not _has_aged(a, b)
+    return not has_aged(a, b)
 
 
 def are_alone_of_age(a: Topic, b: Topic) -> bool:
@@ -184,7 +184,7 @@ def _years(topic: Topic) -> Decimal:
     return value.number or _NOUGHT if isinstance(value, Quantity) else _NOUGHT
 
 
-def _has_aged(a: Topic, b: Topic) -> bool:
+def has_aged(a: Topic, b: Topic) -> bool:
     """Whether the time between two reports makes the difference: a later one gives a higher age."""
     days = [topic.vocabulary.anchor(topic.claim.document) for topic in (a, b)]
     if days[0] is None or days[1] is None:

@@ -73,6 +73,7 @@ from factcheck.align.one_length import are_of_one_length, may_be_of_one_length
 from factcheck.align.one_value import groups_of_one_value
 from factcheck.align.precision import is_range
 from factcheck.align.rates import of_one_period
+from factcheck.align.reconciled import are_of_two_polls
 from factcheck.align.restated import restated_pairs, sizes_in_one_unit
 from factcheck.align.score import OTHER_EVENT, Alignment, align, one_sentence, one_toll, topic_score
 from factcheck.align.slots import SlotRelation, core_slots_of, near_copies, slots_of
@@ -162,6 +163,9 @@ def _clusters(
     for a, b in chain.from_iterable(pairs(topics) for pairs in found):
         if not one_sentence(a, b) and joins(alignment := _aligned(a, b, seen, ruleset), a, settings):
             edges.append((alignment.score + _sureness(alignment, a), places[a.order], b.order))
+    for a, b in counterparts.pairs(topics):
+        if (a.order, b.order) not in seen and counterparts.are_of_one_fact(a, each := _aligned(a, b, seen, ruleset)):
+            unlike.append((each.score, places[a.order], b.order))
     for sureness, a, b in _pairs_of_dates(topics, seen, ruleset):
         edges.append((_aligned(a, b, seen, ruleset).score + sureness, places[a.order], b.order))
     ranked, last = (sorted((-score, a, places[b]) for score, a, b in each) for each in (edges, unlike))
@@ -422,7 +426,7 @@ def _may_conflict(alignment: Alignment, topic: Topic) -> bool:
     one, two = topic.claim.value, other.claim.value
     if not isinstance(one, Quantity) or not isinstance(two, Quantity) or one.number is None or two.number is None:
         return True
-    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other):
+    if is_rounded(one.number, two.number) or are_of_two_scores(topic, other) or are_of_two_polls(topic, other):
         return False
     sizes = sorted((abs(one.number), abs(two.number)))
     if topic.counts_since != other.counts_since:

@@ -8,15 +8,17 @@ mostly tells of both, or has another claim that is as near.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 
 from factcheck.align.contrasts import contrast
 from factcheck.align.event_dates import are_weeks_apart
 from factcheck.align.facts import counts_people, of_one_toll
+from factcheck.align.reconciled import are_of_two_polls
 from factcheck.align.score import Alignment, topic_score
 from factcheck.align.slots import SlotComparisons, SlotRelation, core_slots_of, near_copies, slots_of
+from factcheck.align.sole_figures import SoleFigures, is_length_in_tens
 from factcheck.align.topic import Topic, value_key
 from factcheck.kinds.timex.lengths import number_and_unit
 from factcheck.model import Claim, Difference, Quantity, TimeExpression
@@ -25,8 +27,6 @@ from factcheck.regex_cache import regex
 _BY_OTHER_RULES = ("quote", "age", "set")
 _LEAST = 0.36  # share of the context from which two claims are compared
 _LEAST_OF_SOLE = 0.05  # the same of two that are the only ones of their kind and size
-_OF_ONE_SIZE = Decimal("0.6")  # the share of the larger one from which two figures are of about one size
-_FAR_LARGER = 2  # times; so many times as large, or as small, are figures of other things
 _TOLD_TOO = 0.6  # of that share, from which a claim of the same value says that the report tells of both
 _PART = 3  # two figures of one fact differ by at most this part of the larger one
 _ONE = Decimal(1)
@@ -34,7 +34,6 @@ _ENOUGH = 2  # signs that two claims tell one thing
 _AS_NEAR = 0.5  # share of the context that is such a sign
 _MANY_WORDS = 4  # words in common that are such a sign
 _A_GROUP = 12  # people; so many or fewer are told of in every report
-_A_FEW = 9  # hours or dollars; so many or fewer are told of many things
 _SEVERAL = 2  # figures that tell one account from another
 _COUNTED = ("count", "quantity")
 _MEASURED = ("percent", "money", "quantity")
@@ -48,8 +47,11 @@ class Counterparts:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._topics: dict[tuple[str, str], list[Topic]] = defaultdict(list)
+        every: list[Topic] = []
         for topic in topics:
             self._topics[topic.claim.document, topic.family].append(topic)
+            every.append(topic)
+        self.sole = SoleFigures(every)
         self._known: dict[tuple[int, int], bool] = {}
 
     def are_of_one_fact(self, topic: Topic, alignment: Alignment) -> bool:
@@ -65,12 +67,12 @@ class Counterparts:
     def _are_of_one_fact(self, one: Topic, two: Topic, alignment: Alignment) -> bool:
         if one.family in _BY_OTHER_RULES or one.claim.document == two.claim.document:
             return False
+        sole = self.sole.are_sole(one, two)
+        if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
+            return False
         if not one.vocabulary.are_surely_one_event(one.claim.document, two.claim.document):
             return False
         if are_of_two_scores(one, two):
-            return False
-        sole = self._are_sole(one, two)
-        if not (sole or (alignment.score >= _LEAST and _are_near(one, two))):
             return False
         core = core_slots_of(one, two)
         alone = core.of("measure") is not SlotRelation.CONFLICTING and all(map(self._is_alone, (one, two)))
@@ -84,39 +86,20 @@ class Counterparts:
             return False
         if of_one_toll(one, two) is False or (not sole and self._is_told_nearer(one, two)):
             return False
-        if _is_one_a_toll(one, two) and not near_copies(one, two):
+        if are_of_two_polls(one, two) or (_is_one_a_toll(one, two) and not near_copies(one, two)):
             return False
         if one.claim.kind == "ordinal" and _are_of_two_acts(one, two, core):
             return False
         return not slots_of(one, two).conflicts and contrast(one, two) is None
 
+    def pairs(self, topics: Iterable[Topic]) -> Iterator[tuple[Topic, Topic]]:
+        """Pairs of the only figures of their kind and size in two documents, which may have few words in common."""
+        return ((a, b) for a, b in self.sole.pairs(topics) if topic_score(a, b) >= _LEAST_OF_SOLE)
+
     def _is_alone(self, topic: Topic) -> bool:
         """Whether a document counts or measures by no other figure what a topic does: "five countries", "45 knots"."""
         kind, of_family = _kind(topic), self._topics[topic.claim.document, topic.family]
         return kind is not None and all(each.key == topic.key or _kind(each) != kind for each in of_family)
-
-    def _are_sole(self, one: Topic, two: Topic) -> bool:
-        """Whether two figures of many are the only ones of about their size that the two documents give of one thing or
-        in one unit: "235,000 comments", "250,000 written comments".
-
-        Two things of one kind are seldom of one size.
-        """
-        kind = _kind_or_unit(one)
-        sizes = [_size(topic) for topic in (one, two)]
-        if kind is None or kind != _kind_or_unit(two) or one.claim.kind != two.claim.kind:
-            return False
-        if min(sizes) <= (_A_GROUP if one.claim.kind == "count" else _A_FEW):
-            return False
-        if min(sizes) < _OF_ONE_SIZE * max(sizes) or is_rounded(*sizes) or _is_round_length(one, sizes):
-            return False
-        tolls = [topic.toll is None for topic in (one, two)]
-        others = (
-            _size(each)
-            for topic in (one, two)
-            for each in self._topics[topic.claim.document, topic.family]
-            if each.key != topic.key and _kind_or_unit(each) == kind and (each.toll is None) in tolls
-        )
-        return not any(min(sizes) <= _FAR_LARGER * other and other <= _FAR_LARGER * max(sizes) for other in others)
 
     def _is_told_nearer(self, one: Topic, two: Topic) -> bool:
         score = topic_score(one, two)
@@ -185,7 +168,8 @@ def _are_near_lengths(a: TimeExpression, b: TimeExpression) -> bool:
     one, two = number_and_unit(a.timex), number_and_unit(b.timex)
     if one is None or two is None or one[1] != two[1]:
         return False
-    return _are_near_numbers(Decimal(one[0]), Decimal(two[0]))
+    numbers = Decimal(one[0]), Decimal(two[0])
+    return _are_near_numbers(*numbers) and not is_length_in_tens(*numbers)
 
 
 def _are_near_numbers(one: Decimal, two: Decimal) -> bool:
@@ -202,39 +186,6 @@ def _kind(topic: Topic) -> str | None:
         return None
     value = topic.claim.value
     return topic.head or (value.unit if isinstance(value, Quantity) else None)
-
-
-def _kind_or_unit(topic: Topic) -> str | None:
-    """What a figure counts, or in what it measures, as by `_kind`; of a sum or a length of time its unit."""
-    value = topic.claim.value
-    if topic.claim.kind == "money" and isinstance(value, Quantity):
-        return value.unit
-    if not isinstance(value, TimeExpression):
-        return _kind(topic)
-    length = number_and_unit(value.timex) if topic.claim.kind == "duration" else None
-    return length[1] if length is not None else None
-
-
-def _is_round_length(one: Topic, sizes: Sequence[Decimal]) -> bool:
-    """Whether one of two lengths of time may be the other one rounded to tens: two decades, 21 years."""
-    return (
-        one.family == "duration"
-        and _TENTH * max(sizes) >= abs(sizes[0] - sizes[1])
-        and any(size % _TEN == 0 for size in sizes)
-    )
-
-
-_TEN = 10
-_TENTH = Decimal("0.1")
-
-
-def _size(topic: Topic) -> Decimal:
-    """The number of a figure or of a length in its unit; 0 where there is none."""
-    value = topic.claim.value
-    if isinstance(value, Quantity):
-        return abs(value.number or Decimal(0))
-    length = number_and_unit(value.timex) if isinstance(value, TimeExpression) else None
-    return Decimal(length[0]) if length is not None else Decimal(0)
 
 
 def is_rounded(one: Decimal, two: Decimal) -> bool:
@@ -255,7 +206,8 @@ def are_of_two_scores(one: Topic, two: Topic) -> bool:
 def are_among_others(one: Topic, two: Topic, *, far: bool) -> bool:
     """Whether both sentences give several further figures, of which none is the same: the account of another match.
 
-    Small figures are the same by chance. Of two values that are far apart one further figure on each side is enough.
+    Small figures are the same by chance. Of two values that are far apart one further figure on each side is enough, as
+    is one of the same thing that differs as well: "25 points and 16 rebounds", "22 points and nine rebounds".
     """
     mine, theirs = (
         {
@@ -265,7 +217,28 @@ def are_among_others(one: Topic, two: Topic, *, far: bool) -> bool:
         }
         for topic in (one, two)
     )
-    return min(len(mine), len(theirs)) >= (1 if far else _SEVERAL) and mine.isdisjoint(theirs)
+    if min(len(mine), len(theirs)) >= (1 if far else _SEVERAL) and mine.isdisjoint(theirs):
+        return True
+    return mine.isdisjoint(theirs) and _differ_twice(one, two)
+
+
+def _differ_twice(one: Topic, two: Topic) -> bool:
+    """Whether both sentences count a further thing, of which each gives another number; of tolls all may have risen."""
+    if one.family != "number" or one.toll is not None or two.toll is not None:
+        return False
+    mine, theirs = _counted_beside(one), _counted_beside(two)
+    return any(theirs.get(noun, value) != value for noun, value in mine.items())
+
+
+def _counted_beside(topic: Topic) -> dict[str, str]:
+    """How many of each further thing a claim's sentence counts; things that it counts twice are left out."""
+    found: dict[str, str | None] = {}
+    own = getattr(topic.claim.value, "noun", None)
+    for each in topic.vocabulary.figures(topic.claim):
+        noun = getattr(each.value, "noun", None)
+        if noun is not None and noun != own and each.start != topic.claim.start:
+            found[noun] = None if noun in found else value_key(each.value)
+    return {noun: value for noun, value in found.items() if value is not None}
 
 
 def _signs(one: Topic, two: Topic, core: SlotComparisons, alignment: Alignment, *, alone: bool = False) -> int:

@@ -65,6 +65,7 @@ class ClaimFeatures(Struct, frozen=True, gc=False):
     names: frozenset[str] = frozenset()
 
 
+_TOTAL = 4  # words before a figure among which it is told that it is counted until now
 _BESIDE = 2  # words behind a figure among which it is told since when it counts
 _NO_FEATURES = ClaimFeatures()
 
@@ -163,10 +164,15 @@ class Topic(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def counts_since(self) -> bool:
         """Whether it is told since when something is counted, at the beginning of the sentence or right behind the
-        figure: "arrested three times since October".
+        figure ("arrested three times since October"), or that it is counted until now ("has so far lost seven").
         """
         tokens, claim = self.vocabulary.tokens(self.claim.document), self.claim
-        since = self.vocabulary.ruleset.words("record_since")
+        since, total = (self.vocabulary.ruleset.words(name) for name in ("record_since", "running_total"))
+        behind = tokens.words(claim.end, claim.sentence.end)[:_BESIDE]
+        if _has_phrase(self.words_before[-_TOTAL:], total) or _has_phrase(
+            [tokens.forms[index].folded for index in behind], total
+        ):
+            return True
         words = [*tokens.words(claim.sentence.start, claim.start)][:1]
         words += [*tokens.words(claim.end, claim.sentence.end)][:_BESIDE]
         return any(tokens.forms[index].folded in since for index in words)
@@ -655,6 +661,11 @@ def topics(claims: Iterable[Claim], vocabulary: Vocabulary, first: int = 0) -> l
     full |= completed(claims, vocabulary.undated, vocabulary.ruleset)
     full |= in_currency(claims, vocabulary.claims(), vocabulary.ruleset)
     return [_topic(claim, vocabulary, order, full.get(order - first)) for order, claim in enumerate(claims, first)]
+
+
+def _has_phrase(words: Sequence[str], phrases: Collection[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _as_time(dated: Claim) -> Slot | None:

@@ -10,6 +10,7 @@ from factcheck.align import Alignment, Topic, align
 from factcheck.align.clusters import compared, is_near, joins
 from factcheck.align.counterparts import Counterparts
 from factcheck.align.precision import is_open
+from factcheck.align.reconciled import aged_values, are_far_tolls, may_both_hold, restating_bounds
 from factcheck.align.told_otherwise import words_otherwise
 from factcheck.judge.context import JudgementContext, agreed_reason, number_of
 from factcheck.judge.course import course_of, told_course
@@ -62,10 +63,10 @@ def judge_cluster(
 class _Pairs:
     """How the claims of a cluster compare two by two, as far as two are near enough to be compared.
 
-    `conflict` says how the first two of independent origins differ, `within` how one origin differs from itself, `held`
-    why two cannot be compared, `reworded` how two quotations that agree differ in small words or in whom they name;
-    `courses` are the pairs
-    of an older and a newer count, by the order of their topics.
+    `conflict` says how the first two of independent origins differ, or that a toll is far from the bound of another;
+    `within` how one origin differs from itself, `held` why two cannot be compared, `reworded` how two quotations that
+    agree differ in small words or in whom they name; `courses` are the pairs of an older and a newer count, by the
+    order of their topics.
     """
 
     def __init__(self, members: Sequence[Topic], context: JudgementContext, counterparts: Counterparts) -> None:
@@ -74,8 +75,13 @@ class _Pairs:
         self.within = self.held = self.reworded = ""
         self.courses: list[tuple[int, int]] = []
         self.parents = {topic.order: topic.order for topic in members}
+        self._far_apart: str | None = None
+        self._aged = aged_values(members)
+        self._capped = restating_bounds(members, context.ruleset)
         for a, b in islice(combinations(members, 2), _MOST_PAIRS):
             self._compare(a, b, context)
+        if self.conflict is None and not self.courses:
+            self.conflict = self._far_apart
         if self.conflict is None and members[0].family == "quote":
             self.conflict = self._told_against_two(members, context)
 
@@ -84,6 +90,11 @@ class _Pairs:
         found = alignment.comparison
         # Two claims may stand in one cluster by a third; they differ when they are themselves near enough.
         if found.relation == "different" and _names_its_values(a, b) and self._are_one(a, alignment, context):
+            if may_both_hold(a, b, self._capped):
+                self.held = "both are bounds on one side"
+                return
+            if frozenset((a.key, b.key)) in self._aged:
+                return
             how = f"{found.wording}: " if found.wording else ""
             if context.witnesses((a.claim, b.claim)) < _TWO:  # an edition that puts its own story right
                 self.within = self.within or f"{TWO_VALUES}: {how}{found.reason}"
@@ -97,6 +108,10 @@ class _Pairs:
         if found.relation == "held":
             self.held = found.reason
         elif found.relation != "different":
+            if self._far_apart is None and are_far_tolls(a, b, found):
+                course = course_of(a, b, context)
+                if (course is None or course.falls) and context.witnesses((a.claim, b.claim)) >= _TWO:
+                    self._far_apart = found.reason
             if found.difference in _NOTED and context.witnesses((a.claim, b.claim)) >= _TWO:
                 self.reworded = self.reworded or f"{found.wording}: {found.reason}"
             self.parents[root_of(self.parents, a.order)] = root_of(self.parents, b.order)

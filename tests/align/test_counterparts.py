@@ -85,9 +85,9 @@ CALL = "A fire destroyed the dairy of Palmwood on Tuesday. "
 @pytest.mark.parametrize(
     ("one", "two", "found"),
     [
-        ("It was put out by 7 a.m. by the crews.", "It was put out by 6:40 a.m. by the crews of Palmwood.", 1),
-        ("It was put out by 6:30 a.m. by the crews.", "It was put out by 6:33 a.m. by the crews of Palmwood.", 0),
-        ("It was put out by 6:35 a.m. by the crews.", "It was put out by 6:37 a.m. by the crews of Palmwood.", 0),
+        ("It was put out at 7 a.m. by the crews.", "It was put out at 6:40 a.m. by the crews of Palmwood.", 1),
+        ("It was put out at 6:30 a.m. by the crews.", "It was put out at 6:33 a.m. by the crews of Palmwood.", 0),
+        ("It was put out at 6:35 a.m. by the crews.", "It was put out at 6:37 a.m. by the crews of Palmwood.", 0),
     ],
 )
 def test_a_rounded_time_is_no_other_time(one: str, two: str, found: int) -> None:
@@ -119,6 +119,22 @@ def test_a_rounded_time_is_no_other_time(one: str, two: str, found: int) -> None
     ],
 )
 def test_values_of_two_facts_do_not_differ(one: str, two: str) -> None:
+    assert conflicts(one, two) == []
+
+
+def test_a_value_of_one_report_differs_from_that_of_several_in_other_words() -> None:
+    three = (
+        VOTE + "The count went on until two, and the turnout of the voters of Ostwick was 61 percent.",
+        VOTE + "No side leads by far: 52.4 percent; 61 percent of the electorate took part, the clerk announced.",
+        VOTE + "Ostwick rejected the plan. Participation reached 61 percent, fewer than at any poll since 1999.",
+    )
+    two = VOTE + "The turnout, at 63 percent, was better than the town clerk of Ostwick had feared."
+    assert any("63 percent" in found for found in conflicts(*three, two))
+
+
+def test_only_one_of_two_counts_of_people_is_of_those_who_came_to_harm() -> None:
+    one = "Officers were called to a home in Orrel. Police sources have confirmed that four people were shot."
+    two = "Three people were shot to death and another was hurt in what the chief called a horrific event in Orrel."
     assert conflicts(one, two) == []
 
 

@@ -223,10 +223,10 @@ class PersonReader:
             return True
         behind = frame.low(stop) if stop < len(frame.words) else ""
         lived = self._dying.isdisjoint(map(str.lower, frame.words))
-        if frame.bits[first] & PRONOUN:
-            return lived and not self._when.isdisjoint((before, behind))
-        at = before in self._at or (before in self.words.articles and first > 1 and frame.low(first - 2) in self._at)
         timed = behind in self._when or any(frame.words[stop : stop + len(each)] == each for each in self._at_the_time)
+        if frame.bits[first] & PRONOUN:
+            return lived and (timed or before in self._when)
+        at = before in self._at or (before in self.words.articles and first > 1 and frame.low(first - 2) in self._at)
         return lived and (at or (before in self.words.copulas and timed))
 
     def _unglued(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -107,6 +107,8 @@ def test_no_name_stands_behind_a_and_an_age() -> None:
         ("Ida Fenwick left the island at the age of 17.", "age of 17", True),
         ("Ida Fenwick died at the age of 91.", "age of 91", False),
         ("They moved when she was four.", "she was four", True),
+        ("Una Cole, who was 18 at the time of the fire, left.", "who was 18", True),
+        ("Una Cole, who was 18, left.", "who was 18", False),
         ("Una Cole turns 40 in June.", "turns 40", True),
         ("Una Cole turned 40 in June.", "turned 40", False),
         ("Una Cole, 40, left.", "40", False),
