@@ -56,9 +56,9 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
     after = WORD.findall(text[found.end() : min(found.end() + _SCORE_AFTER, context.sentence_end)].lower())
     dash = "to" not in found[0]
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
-    if second > numeral.number and not (about_votes and dash):
+    if second > numeral.number and not (dash and (about_votes or _is_record_of_a_team(text, numeral, found.end()))):
         return ()
-    if dash and second < numeral.number and not about_votes:
+    if dash and second != numeral.number and not about_votes:
         if not _is_result(context, numeral, second, found.end(), g):
             return no_figure(found.end(), "score")
     elif not about_votes or (
@@ -71,6 +71,19 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
     )
 
 
+def _is_record_of_a_team(text: str, numeral: Numeral, end: int) -> bool:
+    """Return whether two joined figures stand in brackets behind a name: "the Otters (9-14)"."""
+    return _NAME_AND_BRACKET.search(text, max(0, numeral.start - 24), numeral.start) is not None and text[
+        end : end + 1
+    ] in (
+        ")",
+        ",",
+    )
+
+
+_NAME_AND_BRACKET: Final = regex(r"\b[A-Z0-9][\w’'.-]* \($")
+
+
 def _is_result(context: ParseContext, numeral: Numeral, second: Decimal, end: int, g: Grammar) -> bool:
     """Return whether two joined figures, the smaller last, are a result or a record: "(10-3)", "now 10-0", "at 9-3".
 
@@ -78,7 +91,7 @@ def _is_result(context: ParseContext, numeral: Numeral, second: Decimal, end: in
     """
     text, start = context.text, numeral.start
     if text[start - 1 : start] == "(":
-        return text[end : end + 1] in (")", ",") and text[start - 3 : start - 2].isalnum()
+        return _is_record_of_a_team(text, numeral, end)
     if g.phrases.street.match(text, end) is not None:
         return False
     near = WORD.findall(text[max(context.sentence_start, start - _SCORE_BEFORE) : start].lower())

@@ -668,6 +668,8 @@ def _read_by_rule(
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, context.text, numeral, high, g) or unit
     low, top = numeral.number, high.number if high else None
+    if top is not None and pattern.most is not None and top > pattern.most:
+        return no_figure(end, "dimensions")  # height and weight: "Marsh (5-11, 220)"
     if pattern.width:
         top = low + pattern.width
     percent = rule.kind == "percent"

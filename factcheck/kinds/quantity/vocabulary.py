@@ -120,6 +120,7 @@ class Phrases:
     of_places: re.Pattern[str]
     ordinal_compound: re.Pattern[str]
     first_time: re.Pattern[str]
+    counted_part: re.Pattern[str]
     in_series: re.Pattern[str]
     of_whole: re.Pattern[str]
     of_time: re.Pattern[str]
@@ -222,6 +223,7 @@ _ANY_CASE: Final = {
     # Behind an ordinal: "second in points", "second-degree murder", "first time since 1980", "third in two days".
     "of_places": r"\s(?!{not_ordinal_scope}\b){place_scope}\b",
     "ordinal_compound": r"-{ordinal_compound}\b",
+    "counted_part": r"(?:\s|-){counted_part}\b(?!-)",
     "first_time": r"\s{counted_time}\s{time_scope}\b",
     "in_series": r"\s(?!{not_ordinal_scope}\b){ordinal_scope}\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",

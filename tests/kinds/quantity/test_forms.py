@@ -420,6 +420,8 @@ def test_ordinals(text: str, number: int, noun: str | None) -> None:
         ("The bridge was shut for the first time since the war.", 1, "time"),
         ("For the second time, the mill burned.", 2, "time"),
         ("It was the first to be closed.", 1, None),
+        ("They led midway through the first half.", 1, "half"),
+        ("After a second-half surge they won.", 2, "half"),
         ("She tied for third.", 3, None),
         ("He is fourth in points.", 4, None),
         ("She will play the Twelfth Warden.", 12, "Warden"),
@@ -458,6 +460,7 @@ def test_scores_in_many_spellings(text: str) -> None:
     ("text", "figures"),
     [
         ("The Otters (10-3) meet Lowick on Sunday.", [10, 3]),
+        ("The Otters (9-14) are last.", [9, 14]),
         ("The Otters are 14-2, and Lowick stands at 9-7.", [14, 2, 9, 7]),
         ("The jurors were split; the foreman put it at 9-3.", [9, 3]),
         ("Harwick routed Lowick 34-12 in the rain.", [34, 12]),
@@ -475,6 +478,8 @@ def test_results_and_records_without_a_word_of_votes(text: str, figures: list[in
         "It is the Renn 30-20 on show.",
         "The shop moved to 42-15 Elm Street.",
         "Cut a board of 8-1/2 by hand.",
+        "The ages (9-14) are as told.",
+        "Marsh (5-11,220) left.",
     ],
 )
 def test_figures_of_a_name_are_no_result(text: str) -> None:
