@@ -19,7 +19,7 @@ from factcheck.kinds.quantity.non_claims import (
 )
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, may_be_year, negative, no_figure
-from factcheck.kinds.quantity.ratios_ordinals import read_one_of
+from factcheck.kinds.quantity.ratios_ordinals import read_one_of, up_to_verb
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
@@ -126,6 +126,8 @@ def read_count(
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, context.limit, g, many=numeral.number != 1 or numeral.scaled)
+    if numeral.number == 1 and not numeral.scaled:
+        noun = _up_to_person(text, up_to_verb(text, noun, g), g)
     if noun is not None and _names_forecasters(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
@@ -147,6 +149,17 @@ def read_count(
         figure = replace(figure, unit=shared.figure.unit)
         return (finish(context, shared.kind, (start, end), shared.rule, figure, hedge=hedge),)
     return _without_noun(context, numeral, figure, (start, end), g, last, hedge=hedge)
+
+
+def _up_to_person(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+    """Return a noun phrase cut off before a verb in the present behind a person: "one person remains missing"."""
+    if noun is None:
+        return None
+    words = text[noun[0] : noun[1]].split(" ")
+    for count, word in enumerate(words[1:], 1):
+        if words[count - 1].lower() in g.persons_only and word.endswith("s") and not word.endswith("ss"):
+            return noun[0], noun[0] + len(" ".join(words[:count]))
+    return noun
 
 
 def _shares_unit(context: ParseContext, last: Found | None, numeral: Numeral, g: Grammar) -> bool:

@@ -280,7 +280,7 @@ def _is_numbered_name(text: str, start: int, end: int, g: Grammar) -> bool:
 _NAME_BEHIND: Final = regex(r" ([A-Z][a-z]+)\b")
 
 
-def _up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+def up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
     """Return a noun phrase cut off before its verb: "the second video captured", "the first round began"; None if
     empty.
     """
@@ -320,7 +320,7 @@ def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequenc
     if ambiguous and (part := g.phrases.counted_part.match(text, end)):
         noun: tuple[int, int] | None = (end + 1, part.end())
     else:
-        noun = _up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
+        noun = up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
     if (
         noun is None
         and not in_place
