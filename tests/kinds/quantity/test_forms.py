@@ -696,3 +696,39 @@ def test_one_counts_a_person_of_whom_harm_is_told(text: str, noun: str) -> None:
 @pytest.mark.parametrize("text", ["One senior official said so.", "One former player left.", "One old tower was hit."])
 def test_one_of_whom_no_harm_is_told_counts_nobody(text: str) -> None:
     assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The jab is for adults 65 and older.", 65, None),
+        ("Children 5 and under ride free.", None, 5),
+        ("You must be 18 or older.", 18, None),
+        ("Drivers 21 or over pay more.", 21, None),
+    ],
+)
+def test_age_limits_told_by_the_words_behind(text: str, low: int | None, high: int | None) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.value.low, claim.value.high, claim.value.unit) == ("age", low, high, "year")
+
+
+def test_a_score_or_under_is_no_age() -> None:
+    assert [claim.kind for claim in numbers("He scored 30 or under; 65 and over were sold.")] == ["number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "number"),
+    [
+        ("A Category 4 storm hit.", "Category 4", 4),
+        ("They lost in Game 7.", "Game 7", 7),
+        ("It is in Phase 3 of the trial.", "Phase 3", 3),
+    ],
+)
+def test_labels_of_a_series_or_a_scale(text: str, label: str, number: int) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.text, claim.value.number) == ("ordinal", label, number)
+
+
+def test_a_quarter_mile_is_a_distance() -> None:
+    claim = only("It lies a quarter-mile off.")
+    assert (claim.kind, str(claim.value.number), claim.value.unit) == ("quantity", "0.25", "mile")
