@@ -19,7 +19,7 @@ from factcheck.kinds.quantity.non_claims import (
 )
 from factcheck.kinds.quantity.noun import noun_phrase
 from factcheck.kinds.quantity.parse_context import WORD, Found, ParseContext, finish, may_be_year, negative, no_figure
-from factcheck.kinds.quantity.ratios_ordinals import read_one_of
+from factcheck.kinds.quantity.ratios_ordinals import read_one_of, up_to_verb
 from factcheck.regex_cache import regex
 from factcheck.text.numerals import Numeral
 
@@ -56,9 +56,9 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
     after = WORD.findall(text[found.end() : min(found.end() + _SCORE_AFTER, context.sentence_end)].lower())
     dash = "to" not in found[0]
     about_votes = not g.sure_score_words.isdisjoint(near + after) or ("by" in near and dash)
-    if second > numeral.number and not (about_votes and dash):
+    if second > numeral.number and not (dash and (about_votes or _is_record_of_a_team(text, numeral, found.end()))):
         return ()
-    if dash and second < numeral.number and not about_votes:
+    if dash and second != numeral.number and not about_votes:
         if not _is_result(context, numeral, second, found.end(), g):
             return no_figure(found.end(), "score")
     elif not about_votes or (
@@ -71,6 +71,19 @@ def read_score(context: ParseContext, numeral: Numeral, g: Grammar) -> Sequence[
     )
 
 
+def _is_record_of_a_team(text: str, numeral: Numeral, end: int) -> bool:
+    """Return whether two joined figures stand in brackets behind a name: "the Otters (9-14)"."""
+    return _NAME_AND_BRACKET.search(text, max(0, numeral.start - 24), numeral.start) is not None and text[
+        end : end + 1
+    ] in (
+        ")",
+        ",",
+    )
+
+
+_NAME_AND_BRACKET: Final = regex(r"\b[A-Z0-9][\w’'.-]* \($")
+
+
 def _is_result(context: ParseContext, numeral: Numeral, second: Decimal, end: int, g: Grammar) -> bool:
     """Return whether two joined figures, the smaller last, are a result or a record: "(10-3)", "now 10-0", "at 9-3".
 
@@ -78,7 +91,7 @@ def _is_result(context: ParseContext, numeral: Numeral, second: Decimal, end: in
     """
     text, start = context.text, numeral.start
     if text[start - 1 : start] == "(":
-        return text[end : end + 1] in (")", ",") and text[start - 3 : start - 2].isalnum()
+        return _is_record_of_a_team(text, numeral, end)
     if g.phrases.street.match(text, end) is not None:
         return False
     near = WORD.findall(text[max(context.sentence_start, start - _SCORE_BEFORE) : start].lower())
@@ -113,6 +126,8 @@ def read_count(
     after = hedge_after(text, end, g) if hedge else None
     noun_from = after[0] if after else end
     noun = noun_phrase(text, noun_from, context.limit, g, many=numeral.number != 1 or numeral.scaled)
+    if numeral.number == 1 and not numeral.scaled:
+        noun = _up_to_person(text, up_to_verb(text, noun, g), g)
     if noun is not None and _names_forecasters(text, numeral.start, noun, g):
         noun = None
     elliptic = noun is None and last is not None and last.kind in _SHARED and _in_ellipsis(text, last, numeral.start)
@@ -134,6 +149,17 @@ def read_count(
         figure = replace(figure, unit=shared.figure.unit)
         return (finish(context, shared.kind, (start, end), shared.rule, figure, hedge=hedge),)
     return _without_noun(context, numeral, figure, (start, end), g, last, hedge=hedge)
+
+
+def _up_to_person(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+    """Return a noun phrase cut off before a verb in the present behind a person: "one person remains missing"."""
+    if noun is None:
+        return None
+    words = text[noun[0] : noun[1]].split(" ")
+    for count, word in enumerate(words[1:], 1):
+        if words[count - 1].lower() in g.persons_only and word.endswith("s") and not word.endswith("ss"):
+            return noun[0], noun[0] + len(" ".join(words[:count]))
+    return noun
 
 
 def _shares_unit(context: ParseContext, last: Found | None, numeral: Numeral, g: Grammar) -> bool:

@@ -290,8 +290,11 @@ def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
 
 
 def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
-    """Return the words that may belong to a preceding figure: units, hedges, range words and rule triggers."""
-    rules = {word for pattern in patterns for word in pattern.triggers}
+    """Return the words that may belong to a preceding figure: units, hedges, range words and rule triggers.
+
+    The triggers of a rule whose context before is no part of the claim stand before a figure, and not behind it.
+    """
+    rules = {word for pattern in patterns if not pattern.beside for word in pattern.triggers}
     bounds = {surface.split()[0].lstrip("-") for surface in ruleset.words("hedge_after")}
     scales = {surface.lower() for surface in ruleset.words("short_scale")}
     return frozenset(

@@ -93,6 +93,8 @@ def is_unit(context: ParseContext, numeral: Numeral, unit: Unit, g: Grammar) -> 
     lower = surface.lower()
     if lower in g.sets.units_or_words:
         return (not surface[:1].isupper() and lower not in g.sets.units_or_verbs) or numeral.scaled
+    if lower in g.sets.units_joined:
+        return context.text[unit.start - 1] == "-"
     if surface in g.sets.units_or_prepositions:
         return surface == "in" and context.text[unit.start - 1].isdigit() and numeral.step < 1
     if surface == "stone" and context.text[unit.start - 1] == " " and g.phrases.of_stone.match(context.text, unit.end):

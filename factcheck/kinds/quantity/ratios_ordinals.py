@@ -240,9 +240,11 @@ def is_place(context: ParseContext, lower: str, end: int, g: Grammar) -> bool:
 
 def is_position(context: ParseContext, end: int, lower: str, g: Grammar) -> bool:
     """Return whether what follows "first", "second" or "third" shows a position: "second-degree murder", "the third in
-    two days", "his third NFL season", "the first time since 1980".
+    two days", "his third NFL season", "the first time since 1980", "in the second half".
     """
     text, following = context.text, context.text[end : end + 1]
+    if g.phrases.counted_part.match(text, end):
+        return True
     if following == "-":
         return g.phrases.ordinal_compound.match(text, end) is not None
     if lower == "first" and g.phrases.first_time.match(text, end):
@@ -278,7 +280,7 @@ def _is_numbered_name(text: str, start: int, end: int, g: Grammar) -> bool:
 _NAME_BEHIND: Final = regex(r" ([A-Z][a-z]+)\b")
 
 
-def _up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
+def up_to_verb(text: str, noun: tuple[int, int] | None, g: Grammar) -> tuple[int, int] | None:
     """Return a noun phrase cut off before its verb: "the second video captured", "the first round began"; None if
     empty.
     """
@@ -315,7 +317,10 @@ def read_ordinal(context: ParseContext, ordinal: Numeral, g: Grammar) -> Sequenc
     capital = written[0].isupper() and ordinal.start != context.sentence_start
     if capital and (ambiguous or not _is_numbered_name(text, ordinal.start, end, g)):
         return ()
-    noun = _up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
+    if ambiguous and (part := g.phrases.counted_part.match(text, end)):
+        noun: tuple[int, int] | None = (end + 1, part.end())
+    else:
+        noun = up_to_verb(text, noun_phrase(text, end, context.limit, g, many=False), g)
     if (
         noun is None
         and not in_place

@@ -52,6 +52,7 @@ from factcheck.kinds.quantity.ratios_ordinals import (
     read_fraction,
     read_multiplier,
     read_ordinal,
+    up_to_verb,
     whole_of,
 )
 from factcheck.kinds.quantity.telephone import end_of_telephone_number
@@ -171,6 +172,8 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     end = context.pos + len(context.trigger)
     if (dialled := end_of_telephone_number(text, context.pos, end, context.before, g)) is not None:
         return no_figure(dialled, "telephone")
+    if len(context.trigger) > _LONGEST_DIGITS:
+        return no_figure(_token_end(text, end), "string")
     if (counted := end_of_counter(text, context.pos, end)) is not None:
         return no_figure(counted, "counter")
     if text[end : end + 1] in _ORDINAL_ENDS and (ordinal := g.reader.ordinal(text, pos)) is not None:
@@ -188,6 +191,7 @@ def _read_digits(context: ParseContext, g: Grammar, last: Found | None) -> Seque
     return _read_numeral(context, numeral, g, last)
 
 
+_LONGEST_DIGITS: Final = 12  # of a figure without marks between its thousands; longer ones are serial numbers
 # Characters that may follow the digits of an ordinal: "21st", "1,000th".
 _ORDINAL_ENDS: Final = frozenset("snrtSNRT,")
 
@@ -301,6 +305,8 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return True
     if _one_without_noun(context, end, g) or _FOR_EVERY.match(text, end):
         return True
+    if _counts_a_victim(context, end, g):
+        return True
     following = AFTER_ONE.match(text, end)
     if following is None:
         joined = _JOINED_WORD.match(text, end)
@@ -318,6 +324,21 @@ def _one_is_number(context: ParseContext, numeral: Numeral, g: Grammar) -> bool:
         return word in g.states
     unit = unit_after(text, end, context.limit, g, digits=False)
     return unit is not None or word == "per" or word in g.sets.percent_names or word in g.sets.scales
+
+
+def _counts_a_victim(context: ParseContext, end: int, g: Grammar) -> bool:
+    """Return whether "one" counts a person with modifiers of whom harm or an arrest is told: "killed one Norse sailor",
+    "one young girl was hurt"; "one senior official said" counts nobody.
+    """
+    found = noun_phrase(context.text, end, context.limit, g, many=False)
+    noun = up_to_verb(context.text, found, g)
+    if noun is None:
+        return False
+    words = context.text[noun[0] : noun[1]].lower().split()
+    if len(words) < 2 or words[-1] not in g.persons_only:
+        return False
+    previous = context.before[-1].lower() if context.before else ""
+    return previous in g.sets.toll_verbs or g.phrases.fate_behind.match(context.text, noun[1]) is not None
 
 
 _JOINED_WORD: Final = regex(r"-([a-z]+)(?![\w’'-])")
@@ -540,7 +561,7 @@ def _no_rule_before(context: ParseContext, numeral: Numeral, end: int, g: Gramma
     for pattern in g.untriggered:
         if behind in pattern.behind and (not pattern.ahead or previous[-1:] in pattern.ahead):
             return False
-    return previous != "of" and "-" not in previous and previous.lower() not in g.by_word_before
+    return previous != "of" and "-" not in previous and previous.lower().lstrip("(") not in g.by_word_before
 
 
 _RULE_REACH: Final = 40  # characters before a numeral to which the pattern of a rule is applied
@@ -570,7 +591,7 @@ def _matching_rule(
     if previous == "of" or "-" in previous:
         tokens = before.replace("-", " ").rsplit(None, 2)[-2:]
         previous = tokens[0] if len(tokens) > 1 and tokens[1] == "of" else tokens[-1] if tokens else ""
-    candidates += g.by_word_before.get(previous.lower(), ())
+    candidates += g.by_word_before.get(previous.lower().lstrip("("), ())
     last, following_char = before[-2:].strip()[-1:], text[end : end + 1]
     for pattern in (*candidates, *g.untriggered):
         if (pattern.ahead and last not in pattern.ahead) or (pattern.behind and following_char not in pattern.behind):
@@ -668,6 +689,8 @@ def _read_by_rule(
     if unit == "year" and pattern.after is not None:
         unit = _age_unit(pattern, context.text, numeral, high, g) or unit
     low, top = numeral.number, high.number if high else None
+    if top is not None and pattern.most is not None and top > pattern.most:
+        return no_figure(end, "dimensions")  # height and weight: "Marsh (5-11, 220)"
     if pattern.width:
         top = low + pattern.width
     percent = rule.kind == "percent"
@@ -687,7 +710,7 @@ def _read_by_rule(
 
 # The further ages of "aged 8, 12 and 15" and "ages 15 and 17", up to the end of the phrase.
 _MORE_AGES: Final = regex(
-    r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|$)"
+    r"((?:,\s\d{1,3})*),?\s(?:and|or)\s(\d{1,3})(?=[,.;)]|\s(?:were|was|are|who|from|at|died)\b|\s?[—–]|\s-\s|$)"
 )
 
 

@@ -37,6 +37,7 @@ class WordSets:
     units_or_words: frozenset[str]
     units_or_verbs: frozenset[str]
     units_or_prepositions: frozenset[str]
+    units_joined: frozenset[str]
     units_spaced: frozenset[str]
     years_of_money: frozenset[str]
     plain_dollars: frozenset[str]
@@ -97,6 +98,7 @@ class Phrases:
     score: re.Pattern[str]
     forecast: re.Pattern[str]
     participle: re.Pattern[str]
+    fate_behind: re.Pattern[str]
     of_a_number: re.Pattern[str]
     part_of: re.Pattern[str]
     of_a_scale: re.Pattern[str]
@@ -120,6 +122,7 @@ class Phrases:
     of_places: re.Pattern[str]
     ordinal_compound: re.Pattern[str]
     first_time: re.Pattern[str]
+    counted_part: re.Pattern[str]
     in_series: re.Pattern[str]
     of_whole: re.Pattern[str]
     of_time: re.Pattern[str]
@@ -165,6 +168,7 @@ _SETS: Final = {
     "units_or_words": "unit_or_word",
     "units_or_verbs": "unit_or_verb",
     "units_or_prepositions": "unit_or_preposition",
+    "units_joined": "unit_joined",
     "units_spaced": "unit_spaced",
     "years_of_money": "year_of_money",
     "plain_dollars": "plain_dollar",
@@ -222,6 +226,7 @@ _ANY_CASE: Final = {
     # Behind an ordinal: "second in points", "second-degree murder", "first time since 1980", "third in two days".
     "of_places": r"\s(?!{not_ordinal_scope}\b){place_scope}\b",
     "ordinal_compound": r"-{ordinal_compound}\b",
+    "counted_part": r"(?:\s|-){counted_part}\b(?!-)",
     "first_time": r"\s{counted_time}\s{time_scope}\b",
     "in_series": r"\s(?!{not_ordinal_scope}\b){ordinal_scope}\b",
     "of_whole": r"\s+(?:of|the|all|{owner_word}|those|an?|what)\b",
@@ -230,7 +235,7 @@ _ANY_CASE: Final = {
     "percent": r"(?:\s|-)(?:{percent_name}|percentage)\b(?!\spoints?)|\s?%",
     "grows": r"\b{growth_word}\b",
     "changed": r"\b{change_verb}\s+(?:\w+\s+)?\S{0,4}$",
-    "ranging": r"\b{range_word}\s+(?:\w+\s+)?from\s+\S{0,4}$|\b{range_verb}\s+from\s+\S{0,4}$",
+    "ranging": r"\b{range_word}\s+(?:\w+\s+)?from\s+(?:\w+\s+)?\S{0,4}$|\b{range_verb}\s+from\s+\S{0,4}$",
     "rate": r"(?:\s?/\s?|\s+({rate_word})\s+|-(?:an?|per)-)([a-z]+(?:[ -][a-z]+)?)",
     "model_before": (
         r"\b(?:the|an?|this|that|{owner_word}|{model_adjective}|[a-z]+-(?!high|low|best|worst|par|under|over)[a-z]+"
@@ -253,6 +258,8 @@ _CASED: Final = {
     "metres": r"\s+{metre_word}\b",
     "converted": r"(?:(?:\b|\d){length_before_metres}|[\"”'’]) ?\($",
     "of_stone": r" (?!{behind_weight}\b)[a-z]",
+    # Behind a person: "was later killed", "died".
+    "fate_behind": r"(?:\s(?:{passed_over}|{fate_lead}|[a-z]+ly))*\s(?:{state}|{fate_word})\b",
     "age_behind_one": r" {age_unit}[ -]old",
     # "a hundredth of a second" is a time.
     "of_time": r"\s+of\s+an?\s+{period}\b",
