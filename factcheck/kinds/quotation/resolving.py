@@ -624,11 +624,14 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop:
     """
     for at in range((stop or len(frame.words)) - 1):
         bits = frame.bits[at]
-        if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
+        described = bool(bits & CAPITAL) and _is_described(frame, at)
+        if not described and not (bits & frame.bits[at + 1] & CAPITAL and bits & (GIVEN | TITLE)):
             continue
         if within and at and frame.bits[at - 1] & PREPOSITION:
             continue
         source = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+        if described and _noun_sex(reading, frame.low(at - 2)) not in {"", sex}:
+            continue
         if source.kind != "name" or (bits & TITLE and not source.sex):
             continue
         person = reading.people.full(source.name, source.sex)
@@ -638,8 +641,10 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop:
 
 
 def _is_described(frame: Frame, at: int) -> bool:
-    """Whether a noun for a man or a woman and a comma stand before a name: "a schoolgirl, Una Rask"."""
-    return at > 1 and frame.words[at - 1] == "," and frame.low(at - 2) in frame.lexicon.noun_sex
+    """Whether a noun for a person and a comma stand before a name: "a schoolgirl, Una Rask"."""
+    if at < 2 or frame.words[at - 1] != "," or frame.bits[at - 2] & CAPITAL:
+        return False
+    return bool(frame.bits[at - 2] & ROLE) or frame.low(at - 2) in frame.lexicon.noun_sex
 
 
 def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:
