@@ -114,6 +114,7 @@ CLAUSES = [
         "“Until further notice,” a scheme, known as Orr, would run “on the old terms for all,” Ann Hale said.",
         "Ann Hale",
     ),
+    ("Similarly, Senator Al Orr, Democrat of Ohio, said: “It is the worst of all choices.”", "Al Orr"),
     ("Emily Orr KC told jurors he was “living two lives and lying in both.”", "Emily Orr"),
     ("“Is it over for all of them?”\n\nRep. Bobby L. Orr, Illinois Democrat, tweeted.", "Bobby L. Orr"),
 ]
