@@ -177,7 +177,7 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a quotation is the object of another clause's verb: "while Kelly called it “…,” Roe said"."""
-    if at < 2:
+    if at < 2 or not frame.cues or frame.cues[0] >= at:
         return False
     if not _is_object_word(frame.words[at - 1], frame.lexicon):
         return _is_named_by(frame, at)

@@ -49,6 +49,7 @@ _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an ob
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
 _LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
+_SHORTEST_TAIL: Final = 24  # characters behind a quotation that may name somebody else: " he said of Ms. Roe, too."
 _MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
 _LONGEST_NAMING: Final = 14  # tokens from a description to the name that somebody gives
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
@@ -439,7 +440,10 @@ def _in_tail(reading: Reading, sentence: Sentence, sex: str) -> str | None:
     index = min(bisect_left(reading.parts, sentence.end, key=_opening), len(reading.attributions)) - 1
     if index < 0 or not (sentence.start <= reading.parts[index].closes < sentence.end or _goes_on(reading, sentence)):
         return None
-    frame = reading.narrative(max(sentence.start, reading.parts[index].closes), sentence.end)
+    start = max(sentence.start, reading.parts[index].closes)
+    if sentence.end - start < _SHORTEST_TAIL:
+        return None
+    frame = reading.narrative(start, sentence.end)
     for at in range(1, len(frame.words)):
         if not frame.bits[at] & CAPITAL:
             continue

@@ -239,10 +239,12 @@ def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
     if role is None or role[0] <= left:
         return False
     opener = role[0] - 1
-    joined = frame.low(opener) in frame.lexicon.coordinators and opener > left and frame.words[opener - 1] == ","
+    if frame.low(opener) in frame.lexicon.owning_relatives:
+        return True
+    if frame.words[opener - 1] != "," or frame.low(opener) not in frame.lexicon.coordinators:
+        return False
     # "Kelly, 70, and his running mate, Ann Roe, said" is one clause; two have a verb before the joint.
-    told = any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
-    return (joined and told) or frame.low(opener) in frame.lexicon.owning_relatives
+    return any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
