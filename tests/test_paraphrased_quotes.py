@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from factcheck.model import Document, Severity
 from factcheck.pipeline import check, compare
 from factcheck.ruleset import load_rules
@@ -51,9 +53,25 @@ def test_two_reports_that_differ_in_small_words_agree() -> None:
     assert sections(SPOKEN.format(""), IN_SMALL_WORDS) == [("agree", 2)]
 
 
+def third(wording: str) -> str:
+    return f"She spoke to reporters. {wording.format(' in the evening')} The race starts at nine."
+
+
 def test_a_report_differs_from_the_words_that_two_others_have_in_common() -> None:
-    third = f"She spoke to reporters. {SPOKEN.format(' in the evening')} The race starts at nine."
-    assert sections(SPOKEN.format(""), IN_SMALL_WORDS, third) == [("differ", 3)]
+    otherwise = SPOKEN.replace("for the regatta this", "at the regatta in the").format(" on the quay")
+    assert sections(SPOKEN.format(""), otherwise, third(SPOKEN)) == [("differ", 3)]
+
+
+@pytest.mark.parametrize(
+    ("heard", "written"),
+    [
+        ("closing of the harbour", "closing of a harbour"),
+        ("for the regatta", "for regatta"),
+        ("There will be", "And there would be"),
+    ],
+)
+def test_one_word_otherwise_is_no_other_wording(heard: str, written: str) -> None:
+    assert sections(SPOKEN.format(""), SPOKEN.replace(heard, written).format(" there"), third(SPOKEN)) == [("agree", 3)]
 
 
 def test_another_translation_differs_from_one_that_two_reports_have() -> None:
