@@ -50,6 +50,7 @@ _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
 _LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
 _SHORTEST_TAIL: Final = 24  # characters behind a quotation that may name somebody else: " he said of Ms. Roe, too."
+_LONGEST_OPENING: Final = 8  # sentences of quotations that may open a text before the first that names their speaker
 _MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
 _LONGEST_NAMING: Final = 14  # tokens from a description to the name that somebody gives
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
@@ -270,12 +271,15 @@ def _introduced_later(reading: Reading, source: Source) -> str | None:
         named = read_source(frame, subject) if subject is not None else None
         if named is not None and named.start > source.start:
             return _person_of(reading, named, source.sex, sure=True)  # "When he heard of it, Kelly said"
-    for before in range(here, -1, -1):
+    first = max(0, here - _LONGEST_OPENING)
+    if first and spans[first].article == spans[here].article:
+        return None  # it stands too far down to open the text
+    for before in range(here, first - 1, -1):
         if spans[before].article != spans[here].article:
             break
         if not _is_quoted(reading, spans[before]):
             return None
-    for sentence in spans[here + 1 :]:
+    for sentence in spans[here + 1 : here + 1 + _LONGEST_OPENING]:
         if not left or sentence.article != spans[here].article:
             break
         if _is_quoted(reading, sentence):
