@@ -10,6 +10,7 @@ from factcheck.kinds.quotation.lexicon import (
     ACCORDING,
     ADVERB,
     AUXILIARY,
+    BASE,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
@@ -176,7 +177,7 @@ def _after_stop(frame: Frame, at: int, ending: str) -> Attribution | None:
 
 def _is_object(frame: Frame, at: int) -> bool:
     """Whether a quotation is the object of another clause's verb: "while Kelly called it “…,” Roe said"."""
-    if at < 2:
+    if at < 2 or not frame.cues or frame.cues[0] >= at:
         return False
     if not _is_object_word(frame.words[at - 1], frame.lexicon):
         return _is_named_by(frame, at)
@@ -258,6 +259,8 @@ def _by_cue_after(frame: Frame, begin: int, limit: int, ending: str) -> tuple[At
             return Attribution(source, (cue, cue), "after") if source and source[0] == begin else None, True
         if not (bits & (FINITE | PHRASE) and (paused or bits & SPEECH)):
             continue
+        if bits & WEAK and frame.words[cue - 1] == "," and frame.words[cue + 1 : cue + 2] == ["as"]:
+            continue  # "a scheme, known as"
         if ending in "?!" and frame.words[cue] in frame.lexicon.non_question_verbs:
             return None, True
         called = frame.words[cue + 2 : cue + 3] == [QUOTED] and frame.words[cue + 1] in frame.lexicon.object_pronouns
@@ -524,6 +527,8 @@ def _owned_noun(frame: Frame, noun: int, at: int) -> Attribution | None:
 
     None when it has no owner, or when it is the subject of another verb.
     """
+    if frame.bits[noun] & BASE and frame.bits[noun - 1] & GROUP:
+        return None  # "Kelly’s lawyers call it"
     following = frame.low(noun + 1) if noun + 1 < at else ""
     copula = _copula_behind(frame, noun, at) if following == "," else None
     if (

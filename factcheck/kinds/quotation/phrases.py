@@ -417,12 +417,24 @@ def main_subject(frame: Frame, limit: int, at: int = 0) -> Phrase | None:
             at += 1
         else:
             comma = next((n for n in range(at, limit) if frame.words[n] == ","), None)
+            timed = _behind_time(frame, at, limit) if comma is None and frame.bits[at] & PREPOSITION else 0
+            if timed:
+                return phrase_after(frame, timed, limit)  # "Within minutes a man shouted"
             if comma is None and not frame.bits[at] & TIME:
                 return phrase_after(frame, at + 1, limit) if frame.bits[at] & SUBORDINATOR else None
             if comma is not None and _introduces_viewpoint(frame, comma, limit):
                 return phrase_before(frame, comma - 1, at)
             at = at + 1 if comma is None else comma + 1
     return None
+
+
+def _behind_time(frame: Frame, at: int, limit: int) -> int:
+    """Return the token behind a time that a preposition opens, where a noun phrase begins there; 0 for others."""
+    behind = at + 1
+    while behind < limit and frame.bits[behind] & (TIME | DIGITS):
+        behind += 1
+    opens = behind > at + 1 and behind < limit and frame.bits[behind] & (DETERMINER | CAPITAL | PRONOUN)
+    return behind if opens else 0
 
 
 def _is_adjunct(frame: Frame, phrase: Phrase, limit: int) -> bool:

@@ -49,6 +49,8 @@ _CUE_NEAR: Final = 80  # characters after a quotation in which its cue and an ob
 _opening = attrgetter("opens")
 _LOOK_BACK: Final = 6  # unquoted sentences searched for an antecedent; farther ones are rarely meant
 _LOOK_AHEAD: Final = 2  # unquoted sentences behind a pronoun that may introduce the person whom it means
+_SHORTEST_TAIL: Final = 24  # characters behind a quotation that may name somebody else: " he said of Ms. Roe, too."
+_LONGEST_OPENING: Final = 8  # sentences of quotations that may open a text before the first that names their speaker
 _MOST_PAUSE: Final = 2  # sentences from a question to its answer, the question's own among them
 _LONGEST_NAMING: Final = 14  # tokens from a description to the name that somebody gives
 _FOCUS: Final = 3  # sentences, its own among them, in which the person whom a description means is in focus
@@ -269,12 +271,15 @@ def _introduced_later(reading: Reading, source: Source) -> str | None:
         named = read_source(frame, subject) if subject is not None else None
         if named is not None and named.start > source.start:
             return _person_of(reading, named, source.sex, sure=True)  # "When he heard of it, Kelly said"
-    for before in range(here, -1, -1):
+    first = max(0, here - _LONGEST_OPENING)
+    if first and spans[first].article == spans[here].article:
+        return None  # it stands too far down to open the text
+    for before in range(here, first - 1, -1):
         if spans[before].article != spans[here].article:
             break
         if not _is_quoted(reading, spans[before]):
             return None
-    for sentence in spans[here + 1 :]:
+    for sentence in spans[here + 1 : here + 1 + _LONGEST_OPENING]:
         if not left or sentence.article != spans[here].article:
             break
         if _is_quoted(reading, sentence):
@@ -439,7 +444,10 @@ def _in_tail(reading: Reading, sentence: Sentence, sex: str) -> str | None:
     index = min(bisect_left(reading.parts, sentence.end, key=_opening), len(reading.attributions)) - 1
     if index < 0 or not (sentence.start <= reading.parts[index].closes < sentence.end or _goes_on(reading, sentence)):
         return None
-    frame = reading.narrative(max(sentence.start, reading.parts[index].closes), sentence.end)
+    start = max(sentence.start, reading.parts[index].closes)
+    if sentence.end - start < _SHORTEST_TAIL:
+        return None
+    frame = reading.narrative(start, sentence.end)
     for at in range(1, len(frame.words)):
         if not frame.bits[at] & CAPITAL:
             continue
@@ -624,11 +632,14 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop:
     """
     for at in range((stop or len(frame.words)) - 1):
         bits = frame.bits[at]
-        if not (bits & frame.bits[at + 1] & CAPITAL and (bits & (GIVEN | TITLE) or _is_described(frame, at))):
+        described = bool(bits & CAPITAL) and _is_described(frame, at)
+        if not described and not (bits & frame.bits[at + 1] & CAPITAL and bits & (GIVEN | TITLE)):
             continue
         if within and at and frame.bits[at - 1] & PREPOSITION:
             continue
         source = read_source(frame, phrase_after(frame, at, len(frame.words)) or (at, at + 1))
+        if described and _noun_sex(reading, frame.low(at - 2)) not in {"", sex}:
+            continue
         if source.kind != "name" or (bits & TITLE and not source.sex):
             continue
         person = reading.people.full(source.name, source.sex)
@@ -638,8 +649,10 @@ def _introduced(reading: Reading, frame: Frame, sex: str, *, within: bool, stop:
 
 
 def _is_described(frame: Frame, at: int) -> bool:
-    """Whether a noun for a man or a woman and a comma stand before a name: "a schoolgirl, Una Rask"."""
-    return at > 1 and frame.words[at - 1] == "," and frame.low(at - 2) in frame.lexicon.noun_sex
+    """Whether a noun for a person and a comma stand before a name: "a schoolgirl, Una Rask"."""
+    if at < 2 or frame.words[at - 1] != "," or frame.bits[at - 2] & CAPITAL:
+        return False
+    return bool(frame.bits[at - 2] & ROLE) or frame.low(at - 2) in frame.lexicon.noun_sex
 
 
 def _person_of(reading: Reading, source: Source, sex: str, *, sure: bool) -> str | None:

@@ -239,10 +239,12 @@ def _opens_own_clause(frame: Frame, comma: int, left: int) -> bool:
     if role is None or role[0] <= left:
         return False
     opener = role[0] - 1
-    joined = frame.low(opener) in frame.lexicon.coordinators and opener > left and frame.words[opener - 1] == ","
+    if frame.low(opener) in frame.lexicon.owning_relatives:
+        return True
+    if frame.words[opener - 1] != "," or frame.low(opener) not in frame.lexicon.coordinators:
+        return False
     # "Kelly, 70, and his running mate, Ann Roe, said" is one clause; two have a verb before the joint.
-    told = any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
-    return (joined and told) or frame.low(opener) in frame.lexicon.owning_relatives
+    return any(frame.bits[at] & (FINITE | OTHER_VERB) or frame.words[at].endswith("ed") for at in range(left, opener))
 
 
 def _is_introductory(frame: Frame, phrase: Phrase, left: int, comma: int) -> bool:
@@ -295,9 +297,9 @@ def _can_be_explained(frame: Frame, at: int) -> bool:
     if bits & (CAPITAL | PERSON_NOUN | PAPER | POSSESSIVE | ORGANISATION):
         return True
     phrase = phrase_before(frame, at) if frame.bits[at + 2] & CAPITAL else None
-    return phrase is not None and bool(
-        frame.bits[head_end(frame, *phrase)] & ROLE
-    )  # "counsel to the inquiry, Ann Roe,"
+    if phrase is None or (not bits and frame.bits[at + 2] & frame.bits[at + 3] & CAPITAL):
+        return phrase is not None  # "the plumber, Ann Roe,"
+    return bool(frame.bits[head_end(frame, *phrase)] & ROLE)  # "counsel to the inquiry, Ann Roe,"
 
 
 def _behind_owner(frame: Frame, at: int) -> int:
@@ -312,10 +314,15 @@ def _explained(frame: Frame, opening: int, closing: int, left: int) -> Phrase | 
     phrase = phrase_before(frame, last, left) if last >= left else None
     if phrase is None:
         return None
+    verb = phrase[0] - 1
+    past = frame.bits[verb] & (PAST | OTHER_VERB) or frame.words[verb].endswith("ed")
+    if verb - 1 > left and past and frame.words[verb - 1] in frame.lexicon.person_relatives:
+        return _antecedent(frame, verb - 1, left)  # "Two aides who left the office last year, both of"
     at = head_end(frame, *phrase)
     begin = _behind_owner(frame, opening + 1) if not frame.bits[at] else opening + 1
     inside = begin, next((n for n in range(begin, closing) if frame.bits[n] & SIGN), closing) - 1
-    unlisted = not frame.bits[at] and frame.bits[inside[0]] & (GIVEN | TITLE)
+    two = inside[0] < inside[1] and is_name(frame, inside)
+    unlisted = not frame.bits[at] and (frame.bits[inside[0]] & (GIVEN | TITLE) or two)
     has_role = unlisted or (
         frame.bits[at] & (ROLE | TITLE)
         and (not frame.bits[at] & CAPITAL or at < phrase[1] or frame.bits[phrase[0]] & DETERMINER)
@@ -366,6 +373,8 @@ def cue_subject(frame: Frame, cue: int, at: int) -> Phrase | None:
         return _shared_subject(frame, cue, previous)
     if _follows_quote(frame, previous):
         source = phrase_after(frame, cue + 1, at)
+        if not bits & SPEECH:
+            return main_subject(frame, cue)  # "Kelly, whom some call “…,” dismissed the plan as"
         is_clause = source is not None and source[1] + 1 < at and frame.bits[source[1] + 1] & AUXILIARY
         # "Kelly, who calls it “…,” says Roe is a “…”": Roe is the subject of a clause, not of "says".
         return main_subject(frame, cue) if is_clause else source
@@ -399,6 +408,8 @@ def _shared_subject(frame: Frame, cue: int, previous: int) -> Phrase | None:
         written = phrase is not None and frame.bits[head_end(frame, *phrase)] & PAPER and phrase[0]
         if not (phrase and written and frame.low(phrase[0] - 1) == "in"):
             return phrase  # but "Kelly left in a letter to the board saying “…”"
+    if frame.bits[cue] & PARTICIPLE and frame.words[previous] in frame.lexicon.subject_determiners:
+        return previous, previous  # "with one calling it"
     if previous == 0 and bits & (PREPOSITION | SUBORDINATOR):
         return _subject_after_clause(frame, cue)
     if frame.words[previous] == "to":

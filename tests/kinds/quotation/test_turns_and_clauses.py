@@ -54,6 +54,9 @@ PRONOUNS = [
     ("“He is no monster,” Karl Orr said, with a hand on his wife, Samira. “He is sick,” she said.", "Samira"),
     ("“Are you he?”\n\nasked Karl Orr, a friend of Ms. Hale.\n\n“I am not,” she said.", "Hale"),
     ("The Ohio Republican asked Ms. Hale whether it was right, to which she responded: “It is right.”", "Hale"),
+    ("Within minutes a man in a cap was shouting. “You are all crooks!” he yelled.", "a man"),
+    ("The ad, narrated by his old mother, Irma, ran in May. “He is a good boy,” she says.", "Irma"),
+    ("Ilse Orr and her colleague, Mads Kjaer, met in May. “We agree on all but fish,” he joked.", "Mads Kjaer"),
     ("Karl Orr wept. His wife, Samira, nodded. “He is sick,” she said.", "Samira"),
     ("A clerk who gave her name only as Junie held a candle. “I had to come,” she said.", "Junie"),
     ("A clerk who dressed as Junie held a candle. “I had to come,” she said.", "a clerk"),
@@ -100,6 +103,18 @@ CLAUSES = [
     ("“It is over for all of them,” Ethics Chair and state Sen. Max Orr said.", "Max Orr"),
     ("“It is over for all of them,” Mc\u00adCale said.", "McCale"),
     ("“It is over for all of them,” said Ann Orr.Police left.", "Ann Orr"),
+    ("Ms. Hale’s co-accused, Jade Orr, shouted: “You are a liar.”", "Jade Orr"),
+    ("In papers, Ms. Hale’s attorneys call the suit “frivolous from the start.”", "Ms. Hale’s attorneys"),
+    (
+        "Two aides who left the office last year, both of whom were shy, called him “a screamer and a bore.”",
+        "two aides",
+    ),
+    ("Sloan, whom critics call “the Hammer,” dismissed the inquiry as “theater of the worst kind.”", "Sloan"),
+    (
+        "“Until further notice,” a scheme, known as Orr, would run “on the old terms for all,” Ann Hale said.",
+        "Ann Hale",
+    ),
+    ("Similarly, Senator Al Orr, Democrat of Ohio, said: “It is the worst of all choices.”", "Al Orr"),
     ("Emily Orr KC told jurors he was “living two lives and lying in both.”", "Emily Orr"),
     ("“Is it over for all of them?”\n\nRep. Bobby L. Orr, Illinois Democrat, tweeted.", "Bobby L. Orr"),
 ]
