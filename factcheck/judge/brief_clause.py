@@ -72,15 +72,24 @@ class _Surfaces(dict[int, str]):
         return self.tokens.forms[index].text if 0 <= index < len(self.tokens) else ""
 
 
+class _Lookups(Struct, frozen=True, eq=False):
+    """The tag and the surface of a token, and what is known of tokens: looked up some hundred times for each label."""
+
+    tag: Callable[[int], Tag]
+    mark: Callable[[int], str]
+    parting: dict[int, bool] = {}
+    times: dict[int, bool] = {}
+    ends: dict[int, int] = {}  # where verbs end
+
+
 @lru_cache(maxsize=32)  # labels are written in the order of the claims, several for each sentence
-def _lookups(sentence: Sentence) -> tuple[Callable[[int], Tag], Callable[[int], str]]:
-    """The tag and the surface of a token: looked up some hundred times for each label."""
+def _lookups(sentence: Sentence) -> _Lookups:
     forms = sentence.tokens.forms[sentence.first : sentence.stop]
     surfaces = dict(enumerate([form.text for form in forms], sentence.first))
     tags = _Tags(enumerate(sentence.tags, sentence.first))
     if Tag.RELATIVE in sentence.tags:
         _name_relatives(sentence, tags)
-    return tags.__getitem__, _Surfaces(sentence.tokens, surfaces).__getitem__
+    return _Lookups(tags.__getitem__, _Surfaces(sentence.tokens, surfaces).__getitem__)
 
 
 def _name_relatives(sentence: Sentence, tags: dict[int, Tag]) -> None:
@@ -105,7 +114,9 @@ class _Writer:
         self._forms = self.tokens.forms
         self._subjects: dict[int, Phrase | None] = {}
         self.sentence: Sentence = self.reader.sentence(claim)
-        self._tag, self._mark = _lookups(self.sentence)
+        known = _lookups(self.sentence)
+        self._tag, self._mark = known.tag, known.mark
+        self._parting, self._times, self._ends = known.parting, known.times, known.ends
         self.clause: Clause = self.reader.clause(claim)
         self.first = self.tokens.holding(claim.start)
         self.stop = max(self.tokens.at(self._value_end(claim)), self.first + 1)
@@ -148,17 +159,17 @@ class _Writer:
 
     def brief(self) -> Brief:
         text = _joined(self._written())
-        many = len(text.split())
         words = text.split()
+        many = len(words)
         determined = self._tag(self.first - 1) is Tag.DETERMINER and self._mark(self.first - 1) in words[-2:-1]
         self.fault += _CUT * (self._is_cut() or (self.is_time and text.endswith(GAP) and determined))
         self.fault += _ASIDE * ("(" in text)
-        opening = text.split(maxsplit=1)[0].casefold() if text else ""
+        opening = words[0].casefold() if words else ""
         if opening in self.lexicon.owners:
             owner = self._owner(opening)
             self.fault += _GUESSED if owner else _PRONOUN
             text = f"{owner}{text[len(opening) :]}" if owner else text
-        closing = text.rsplit(maxsplit=1)[-1].casefold() if text else ""
+        closing = words[-1].casefold() if words else ""
         self.fault += _NO_VERB * (closing in self.lexicon.auxiliaries)
         self.fault += (
             _TOO_LONG * max(0, many - _LONGEST)
@@ -1074,7 +1085,9 @@ class _Writer:
 
     def _behind(self, verb: int) -> int:
         """The token behind a verb and the word that makes another one of it: "picked up"."""
-        stop = self.reader.verb_end(verb)
+        stop = self._ends.get(verb)
+        if stop is None:
+            stop = self._ends[verb] = self.reader.verb_end(verb)
         return stop if verb >= self.stop or stop <= self.first else verb + 1
 
     def _value_begin(self, least: int) -> int:
@@ -1296,7 +1309,12 @@ class _Writer:
         )
 
     def _is_time(self, index: int) -> bool:
-        return self._tag(index) is Tag.FIGURE and self.reader.is_time_at(self.tokens.starts[index])
+        if self._tag(index) is not Tag.FIGURE:
+            return False
+        found = self._times.get(index)
+        if found is None:
+            found = self._times[index] = self.reader.is_time_at(self.tokens.starts[index])
+        return found
 
     def _some(self, first: int, stop: int, room: int) -> list[str]:
         told, self.told_stop = self._phrases_behind(first, stop, room)
@@ -1477,9 +1495,12 @@ class _Writer:
 
     def _parts(self, index: int) -> bool:
         """Whether a token links two clauses or two things, or parts them."""
-        if self._mark(index) in _TIES:
-            return not self._joins(index)
-        return self._tag(index) in _LINKS or self._mark(index) in _STRONG
+        found = self._parting.get(index)
+        if found is None:
+            mark = self._mark(index)
+            found = not self._joins(index) if mark in _TIES else self._tag(index) in _LINKS or mark in _STRONG
+            self._parting[index] = found
+        return found
 
     def _text(self, first: int, stop: int) -> str:
         """The words of a stretch."""
