@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.align import Topic
-from factcheck.judge.brief_clause import brief_clause, excerpt, plain_label
-from factcheck.judge.context import shorten
+from factcheck.judge.brief_clause import brief_clause, excerpt, plain_label, verbatim, without_verb
+from factcheck.judge.quote_label import quote_label
 from factcheck.model import Quotation, Slot
 
 
@@ -18,28 +18,25 @@ def label(members: Sequence[Topic]) -> str:
     itself; of an age the person; of a quotation its speaker and its first words.
     """
     if isinstance(members[0].claim.value, Quotation):
-        return _quoted(members)
+        return quote_label(members)
     if members[0].family == "age" and (bearer := _bearer(members)):
         return f"age of {bearer}"
     found = None
     typical = _most_typical(members)
-    for write in (brief_clause, plain_label):
+    # Of a claim that stands alone, few labels are shown: its words as they stand would cost too much.
+    for write in (brief_clause, plain_label) if len(members) == 1 else (brief_clause, verbatim, plain_label):
+        best = None
         for topic in typical:
             brief = write(topic)
-            if found is None or brief.fault < found.fault:
-                found = brief
-            if not brief.fault:
+            if best is None or brief.fault < best.fault - _BETTER:
+                best = brief
+            if brief.fault < _BETTER:
                 break
+        if best is not None and (found is None or best.fault < found.fault):
+            found = best
         if found is not None and found.fault < _UNSURE:
             break
     return found.text if found is not None and found.fault < _UNREAD else excerpt(typical[0])
-
-
-def _quoted(members: Sequence[Topic]) -> str:
-    """Who says the longest of the quotations of one utterance, and how it begins."""
-    values = [each.claim.value for each in members if isinstance(each.claim.value, Quotation)]
-    longest = max(values, key=lambda value: (bool(value.speaker), len(value.quote)))
-    return f"{longest.speaker or 'quotation'}: “{shorten(longest.quote.strip(_MARKS), _OPENING)}”"
 
 
 def _most_typical(members: Sequence[Topic]) -> list[Topic]:
@@ -67,11 +64,11 @@ def _bearer(members: Sequence[Topic]) -> str:
 
     A name that is only taken to be that of a described person names none.
     """
-    persons = [each.person for each in members if each.person is not None and not each.person.inferred]
-    names = Counter(name for person in persons for name in person.names)
+    known = [(each, each.person) for each in members if each.person is not None and not each.person.inferred]
+    names = Counter(without_verb(name, each) for each, person in known for name in person.names)
     if names:
         return max(names, key=lambda name: (names[name], len(name)))
-    if persons and any(not person.many for person in persons):
+    if any(not person.many for _, person in known):
         return ""
     slots = ((each.core.bearer, each.claim.start) for each in members)
     named = (slot.text for slot, start in slots if slot is not None and not slot.inferred and slot.end <= start)
@@ -80,8 +77,7 @@ def _bearer(members: Sequence[Topic]) -> str:
 
 _SLOTS = ("measure", "bearer", "event")
 _FILLED = 0.1  # what a slot that is read counts, as a share of the members with the same one
+_BETTER = 0.1  # by how much less fault a less typical claim must have to be told
 _UNSURE = 0.45  # the fault from which a clause is not told
 _UNREAD = 0.95  # the fault from which nothing but the words around the value is told
 _CANDIDATES = 6  # claims whose clauses are tried
-_MARKS = " ,“”\"'`’"
-_OPENING = 48  # characters of a quotation that its label gives

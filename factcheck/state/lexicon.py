@@ -501,6 +501,21 @@ class Lexicon:
         return frozenset(self._ruleset.words("binding_preposition"))
 
     @cached_property
+    def detaching(self) -> frozenset[str]:
+        """The prepositions before what another does than the subject: "accused them of hiding"."""
+        return frozenset(self._ruleset.words("detaching_preposition"))
+
+    @cached_property
+    def genitives(self) -> tuple[str, ...]:
+        """How a genitive ends: "Olin's", "the members'"."""
+        return tuple(self._ruleset.words("genitive_ending"))
+
+    @cached_property
+    def genitive_letters(self) -> frozenset[str]:
+        """The letters of the endings of genitives, where they stand apart from the mark."""
+        return frozenset(filter(None, (each.strip("'’") for each in self.genitives)))
+
+    @cached_property
     def object_control(self) -> frozenset[str]:
         """The verbs whose object does what the infinitive behind it says: "allowed them to leave"."""
         return frozenset(self._ruleset.words("object_control_verb"))
