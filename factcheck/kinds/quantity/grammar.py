@@ -21,7 +21,7 @@ from factcheck.text.remembered import Remembered
 
 @record
 class Pattern:
-    """A rule with its patterns before and after the numeral compiled, and its options from the rule file.
+    """A rule with its patterns before and after the numeral, each compiled at first use, and its options.
 
     `unit` is the unit of its figure, `most` and `least` the largest and the smallest number allowed, `width` the
     distance from the number to the top of the range that it means (9 for "30s"). With `either`, one of the two patterns
@@ -31,8 +31,7 @@ class Pattern:
     """
 
     rule: Rule
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    ruleset: Ruleset
     unit: str | None
     most: int | None
     least: int | None
@@ -42,6 +41,25 @@ class Pattern:
     ahead: str = ""
     behind: str = ""
     beside: bool = False
+    _before: re.Pattern[str] | None = None
+    _after: re.Pattern[str] | None = None
+
+    @property
+    def before(self) -> re.Pattern[str] | None:
+        """The pattern of the text before the numeral; None where the rule has none."""
+        if self._before is None and self.rule.before:
+            self._before = self._compiled(self.rule.before)
+        return self._before
+
+    @property
+    def after(self) -> re.Pattern[str] | None:
+        """The pattern of the text behind the numeral; None where the rule has none."""
+        if self._after is None and self.rule.after:
+            self._after = self._compiled(self.rule.after)
+        return self._after
+
+    def _compiled(self, pattern: str) -> re.Pattern[str]:
+        return self.ruleset.compile(pattern, f"{self.rule.path}: rule '{self.rule.id}'")
 
 
 @record
@@ -175,8 +193,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
     return Grammar(
         reader=numerals(ruleset),
         triggers=_triggers(ruleset),
-        by_word_after=_by_trigger(p for p in plain if p.after is not None),
-        by_word_before=_by_trigger(p for p in plain if p.before is not None),
+        by_word_after=_by_trigger(p for p in plain if p.rule.after),
+        by_word_before=_by_trigger(p for p in plain if p.rule.before),
         untriggered=tuple(p for p in plain if not p.triggers),
         one_in=_one_in(patterns, ruleset),
         hedges=_hedges(ruleset),
@@ -281,7 +299,7 @@ WORD: Final = regex(r"[^\W\d_][\w'’.-]*")
 
 def _before_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[str]:
     """Return the words that may belong to a following figure: hedges, labels, currencies, minus and rule triggers."""
-    rules = {word for pattern in patterns if pattern.before for word in pattern.triggers}
+    rules = {word for pattern in patterns if pattern.rule.before for word in pattern.triggers}
     bounds = {surface.rsplit(None, 1)[-1] for surface in ruleset.words("hedge")}
     names = ("currency_sign", "currency_code")
     currencies = {surface.lower().rsplit(None, 1)[-1] for name in names for surface in ruleset.words(name)}
@@ -391,12 +409,10 @@ def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
 
 
 def _pattern(rule: Rule, ruleset: Ruleset) -> Pattern:
-    where = f"{rule.path}: rule '{rule.id}'"
     options = rule.read_options(FigureOptions)
     return Pattern(
         rule=rule,
-        before=ruleset.compile(rule.before, where) if rule.before else None,
-        after=ruleset.compile(rule.after, where) if rule.after else None,
+        ruleset=ruleset,
         unit=options.unit,
         most=options.most,
         least=options.least,
