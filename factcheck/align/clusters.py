@@ -20,7 +20,7 @@ from factcheck.align.bearers import (
     bearers,
     likely_pairs,
 )
-from factcheck.align.candidates import MOST_NEAR, Index
+from factcheck.align.candidates import MOST_NEAR, PairIndex
 from factcheck.align.contrasts import contrast
 from factcheck.align.counterparts import (
     Counterparts,
@@ -155,7 +155,7 @@ def _clusters(
 
 def _pairs_of_candidates(topics: Sequence[Topic]) -> Iterator[tuple[Topic, Topic]]:
     """The pairs of claims that share rare words or their value, the first in the text before the second."""
-    index = Index(topics)
+    index = PairIndex(topics)
     near: dict[int, set[int]] = {}
     for topic in topics:
         candidates = index.near(topic)
