@@ -19,6 +19,7 @@ _MOST_STEMS = 12  # rarest stems of a claim that are looked up
 _COMMON = 400  # a stem that stands in more claims than this finds nothing
 _LEAST_KEPT = 8  # entries of a list from which its set of bits is kept: so many claims look it up
 _MOST_AS_BITS = 16_000  # claims of a family up to which lists are counted as sets of bits, which grow with their number
+_LEAST_AS_BITS = 150  # entries of some lists from which that takes less time than counting them one by one
 _MOST_WITHIN = 12  # figures within the interval of a rounded one that are looked up
 _QUOTE = "quote"
 _BARE = "number"  # the kind and family of a figure without a unit
@@ -115,12 +116,13 @@ class _Family:
         """The topics that share rare stems or the value with one, the most promising first."""
         stems, topics = _telling(topic, self._by_stem), self._topics
         own = bisect_left(topics, topic.order, key=_order)
-        if len(topics) <= _MOST_AS_BITS:
+        equal = self._by_value[topic.key][:_COMMON]
+        posted = [self._by_stem[word] for word in stems]
+        if len(topics) <= _MOST_AS_BITS and sum(map(len, posted)) + len(equal) >= _LEAST_AS_BITS:
             sets = [_set(word, self._by_stem, self._sets_by_stem) for word in stems]
             equal_set = _set(topic.key, self._by_value, self._sets_by_value)
             return [topics[place] for place in most_frequent((*sets, equal_set, equal_set), most, own)]
-        equal = self._by_value[topic.key][:_COMMON]
-        hits = Counter(chain.from_iterable((*(self._by_stem[word] for word in stems), equal, equal)))
+        hits = Counter(chain.from_iterable((*posted, equal, equal)))
         hits.pop(own, None)
         return [topics[place] for place in _ranked(hits, most)]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
+from factcheck import disk_cache
 from factcheck.errors import IncompleteLanguageError
 from factcheck.kinds.quantity.vocabulary import Phrases, WordSets, phrases, word_sets
 from factcheck.kinds.room import numerals
@@ -223,8 +224,8 @@ def grammar(ruleset: Ruleset) -> Grammar:
         function_words=frozenset(words("function_word")),
         before_words=_before_words(ruleset, plain),
         behind_words=_behind_words(ruleset, patterns),
-        unit_heads=_unit_heads(ruleset),
-        unit_starts=_unit_starts(ruleset),
+        unit_heads=_unit_words(ruleset)[0],
+        unit_starts=_unit_words(ruleset)[1],
         noun_words=Remembered(_noun_words(ruleset)),
         verbs=verbs,
         with_verb=Remembered(lambda token: any(verbs[word] for word in WORD.findall(token))),
@@ -316,7 +317,7 @@ def _behind_words(ruleset: Ruleset, patterns: Iterable[Pattern]) -> frozenset[st
         rules
         | bounds
         | scales
-        | _unit_heads(ruleset)
+        | _unit_words(ruleset)[0]
         | {"to", "or", "and", "in", "out", "of", "over", "per", "through"}
     )
 
@@ -365,42 +366,52 @@ def _names(ruleset: Ruleset) -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _unit_surfaces(ruleset: Ruleset) -> str:
-    """Return the surface forms of all units and currencies in lower case, with spaces for hyphens and NUL before each.
+_UNIT_LISTS: Final = (
+    "unit",
+    "unit_cased",
+    "unit_ambiguous",
+    "currency_name",
+    "currency_ambiguous",
+    "currency_code",
+    "currency_code_ambiguous",
+    "currency_cent",
+    "currency_cent_sign",
+    "currency_sign",
+)
+UnitWords = tuple[frozenset[str], frozenset[str]]
+_FORM: Final[Any] = UnitWords
 
-    As one text they are lower-cased in a third of the time, and searched without making a string of each.
+
+@lru_cache(maxsize=8)
+def _unit_words(ruleset: Ruleset) -> UnitWords:
+    """Return the first words of units and currencies, and their beginnings, from two words on.
+
+    They come from the disk cache where the lists are unchanged.
     """
-    lists = (
-        "unit",
-        "unit_cased",
-        "unit_ambiguous",
-        "currency_name",
-        "currency_ambiguous",
-        "currency_code",
-        "currency_code_ambiguous",
-        "currency_cent",
-        "currency_cent_sign",
-        "currency_sign",
-    )
-    surfaces = chain.from_iterable(ruleset.words(name) for name in lists)
-    return "\0".join(("", *surfaces)).lower().replace("-", " ")
+    made_from = [(name, ruleset.packed(name)) for name in _UNIT_LISTS]
+    name, digest = f"units-{ruleset.language}.msgpack", disk_cache.digest_of(made_from)
+    found: UnitWords | None = disk_cache.load(name, digest, _FORM)
+    if found is None:
+        # As one text the surface forms are lower-cased in a third of the time, and searched without a string of each.
+        surfaces = chain.from_iterable(ruleset.words(each) for each in _UNIT_LISTS)
+        text = "\0".join(("", *surfaces)).lower().replace("-", " ")
+        found = _unit_heads(text, ruleset.words("currency_code")), _unit_starts(text)
+        disk_cache.store(name, digest, found)
+    return found
 
 
-@lru_cache(maxsize=8)
-def _unit_heads(ruleset: Ruleset) -> frozenset[str]:
-    """Return the first words of units and currencies."""
-    heads = _UNIT_HEAD.findall(_unit_surfaces(ruleset))
+def _unit_heads(surfaces: str, codes: Iterable[str]) -> frozenset[str]:
+    """Return the first words of units and currencies, whose surface forms have a NUL before each."""
     # "30 MUSD": balance sheets write millions so.
-    return frozenset((*heads, *(f"m{code.lower()}" for code in ruleset.words("currency_code"))))
+    return frozenset((*_UNIT_HEAD.findall(surfaces), *(f"m{code.lower()}" for code in codes)))
 
 
 _UNIT_HEAD: Final = regex(r"\0\.*([^ ./\0]*)")
 
 
-def _unit_starts(ruleset: Ruleset) -> frozenset[str]:
+def _unit_starts(surfaces: str) -> frozenset[str]:
     """Return the names of units of several words and their beginnings, from two words on."""
-    names = {surface for surface in _unit_surfaces(ruleset).split("\0") if " " in surface}
+    names = {surface for surface in surfaces.split("\0") if " " in surface}
     found: set[str] = set()
     while names:
         found |= names
